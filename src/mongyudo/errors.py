@@ -1,0 +1,47 @@
+"""One error tree. Every message says what happened, the value, the limit and the remedy."""
+
+
+class MongyudoError(Exception):
+    """Any failure that Mongyudo foresees; the command line prints it in one line and exits 1."""
+
+    exit_code = 1
+
+
+class InputError(MongyudoError):
+    """The dream cannot be read as it is (empty, not text, too long): change the text."""
+
+
+class UsageError(MongyudoError):
+    """An option has a value that cannot work (size, fps, seed): change the option."""
+
+    exit_code = 2
+
+
+class SettingsError(UsageError):
+    """`mongyudo.toml` or a MONGYUDO_* variable holds an unknown key or a value out of bounds."""
+
+
+class LexiconError(MongyudoError):
+    """A data file of the lexicon or the policy breaks its format; the message names the line."""
+
+
+class BackendError(MongyudoError):
+    """A backend is unknown, not ready, or failed while rendering; the message names it."""
+
+
+class RenderCancelledError(BackendError):
+    """The caller asked to stop; nothing was left under a final name."""
+
+
+class FilmError(MongyudoError):
+    """Encoding or writing the film failed (disk full, folder not writable, codec missing)."""
+
+
+class MissingSystemLibraryError(MongyudoError):
+    """A shared library that Skia needs is absent: install the Debian packages it names."""
+
+
+class RefusedError(MongyudoError):
+    """The policy refuses to film this dream; the reading and the verdict were still saved."""
+
+    exit_code = 3

@@ -1,0 +1,107 @@
+"""A scene as plain data: what to draw, where, how it moves. Knows nothing of dreams.
+
+Positions are shares of the frame: x 0 (left) .. 1 (right), y 0 (top) .. 1 (bottom); y of an actor
+or a prop is where its foot stands. Times are shares of the scene's duration, 0..1.
+"""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+Mood = Literal["joy", "sadness", "anger", "fear", "surprise", "disgust", "calm"]
+MOODS: tuple[Mood, ...] = ("joy", "sadness", "anger", "fear", "surprise", "disgust", "calm")
+TimeOfDay = Literal["day", "dusk", "night"]
+Weather = Literal["clear", "rain", "snow", "fog", "wind", "storm"]
+Material = Literal["ink", "paper"]
+Facing = Literal["left", "right", "front", "back"]
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A moment on an actor's path; between two keys the values are eased."""
+
+    at: float
+    x: float
+    y: float
+    scale: float = 1.0
+    turn_deg: float = 0.0
+    alpha: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Somebody or an animal. `height` is a share of the frame's height at scale 1.
+
+    `menace` turns an animal or a person into a threat: darker, glowing eyes, low angle, shadow.
+    `holds` is the concept of a prop carried in the arms.
+    """
+
+    concept: str
+    path: tuple[Key, ...]
+    height: float = 0.4
+    motion: str = "stand"
+    facing: Facing = "right"
+    expression: str = "plain"
+    clothes: str = ""
+    menace: bool = False
+    holds: str | None = None
+    silhouette: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Prop:
+    """A thing. `glow` makes it the key object, the one with saturated colour."""
+
+    concept: str
+    path: tuple[Key, ...]
+    height: float = 0.2
+    motion: str = "still"
+    glow: bool = False
+    count: int = 1
+    behind: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """Something that happens to the whole picture (rising water, fire, streaks, a shadow).
+
+    `strength` runs from `start` to `end`, both shares of the effect's full force.
+    """
+
+    name: str
+    start: float = 0.0
+    end: float = 1.0
+    concept: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Camera:
+    """Eased travel. Pans are shares of the frame's width and height for a layer of parallax 1."""
+
+    pan_x: float = 0.0
+    pan_y: float = 0.0
+    zoom_from: float = 1.0
+    zoom_to: float = 1.06
+    sway: float = 1.0
+    shake: float = 0.0
+    focus: tuple[float, float] = (0.5, 0.5)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Everything that decides the frames of one shot; the same scene gives the same frames."""
+
+    size_px: tuple[int, int]
+    fps: int
+    duration_s: float
+    seed: int
+    setting: str
+    mood: Mood = "calm"
+    time_of_day: TimeOfDay = "day"
+    weather: Weather = "clear"
+    material: Material = "ink"
+    actors: tuple[Actor, ...] = ()
+    props: tuple[Prop, ...] = ()
+    effects: tuple[Effect, ...] = ()
+    camera: Camera = field(default_factory=Camera)
+    title: str = ""
+    seal: str = "꿈"

@@ -1,0 +1,217 @@
+"""The values that flow between the rooms. All are frozen; all offsets are half-open code points
+of the NFC text of the whole dream."""
+
+import unicodedata
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+Emotion = Literal["행복", "슬픔", "분노", "공포", "놀람", "혐오", "중립"]
+EMOTIONS: tuple[Emotion, ...] = ("행복", "슬픔", "분노", "공포", "놀람", "혐오", "중립")
+
+CATEGORIES: tuple[str, ...] = (
+    "지상동물", "수중동물", "새·곤충", "상상동물·귀신", "식물", "자연·날씨", "물·바다", "불",
+    "사람·가족", "신체", "음식", "집·건물", "물건·돈", "탈것", "행동·사건", "죽음", "기타",
+)  # fmt: skip
+
+Kind = Literal[
+    "actor", "prop", "setting", "motion", "weather", "time", "light", "state", "feeling"
+]
+KINDS: tuple[Kind, ...] = (
+    "actor", "prop", "setting", "motion", "weather", "time", "light", "state", "feeling",
+)  # fmt: skip
+
+Method = Literal["emotion", "category"]
+Cut = Literal["joined", "separate", "both"]
+Style = Literal["ink", "paper"]
+
+
+@dataclass(frozen=True, slots=True)
+class Dream:
+    """A dream as written. `text` is NFC; use `Dream.of` to make one."""
+
+    text: str
+    id: str = "dream"
+
+    @classmethod
+    def of(cls, text: str, id: str = "dream") -> "Dream":  # noqa: A002 (the JSON key is `id`)
+        """The dream of any Unicode text, brought to NFC, to which all offsets refer."""
+        return cls(unicodedata.normalize("NFC", text), id)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A morpheme. `lemma` is the dictionary form (verbs end in 다); `tag` is a Sejong tag."""
+
+    form: str
+    tag: str
+    lemma: str
+    start_char: int
+    end_char: int
+    word: int
+    sentence: int
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of the text, for instance a sentence."""
+
+    start_char: int
+    end_char: int
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """A text and its morphemes; `sentences` cover every non-blank character in order."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    sentences: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A label and a probability for each candidate; they sum to 1."""
+
+    label: str
+    scores: dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Keyword:
+    """A phrase that a film of the dream must keep. `concept` is what can be drawn, if anything."""
+
+    ko: str
+    en: str
+    kind: Kind
+    start_char: int
+    end_char: int
+    concept: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """Every word of the scene lexicon found in the text, verbs included: the director's source.
+
+    `negated` is true where the text denies it ("뱀은 없었다").
+    """
+
+    lemma: str
+    en: str
+    kind: Kind
+    concept: str | None
+    start_char: int
+    end_char: int
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One scene: a stretch of the dream, never shortened; the segments cover the whole text."""
+
+    start_char: int
+    end_char: int
+    text: str
+    keywords: tuple[Keyword, ...]
+    prompt: str
+    elements: tuple[Element, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was understood of a dream; `unknown` are content words the lexicon lacks."""
+
+    id: str
+    emotion: Scored
+    category: Scored
+    segments: tuple[Segment, ...]
+    unknown: tuple[str, ...] = ()
+
+
+PolicyCategory = Literal[
+    "violence", "gore", "sexual", "minors-sexual", "self-harm", "drugs", "hate"
+]
+POLICY_CATEGORIES: tuple[PolicyCategory, ...] = (
+    "violence", "gore", "sexual", "minors-sexual", "self-harm", "drugs", "hate",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a dream may not be filmed: the rule's category and the words it met."""
+
+    category: PolicyCategory
+    term: str
+    start_char: int
+    end_char: int
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The policy's decision. `reasons` is empty exactly when the outcome is allow."""
+
+    outcome: Literal["allow", "refuse"]
+    reasons: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """What a backend is asked to render: one segment, with everything that decides its frames."""
+
+    index: int
+    segment: Segment
+    emotion: Emotion
+    category: str
+    adapter: str | None
+    seed: int
+    size_px: tuple[int, int]
+    fps: int
+    duration_s: float
+    style: Style = "ink"
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A keyword of the dream and the concept that stands for it in the picture."""
+
+    keyword: str
+    concept: str
+
+
+@dataclass(frozen=True, slots=True)
+class Clip:
+    """One rendered shot. `path` is None when only the joined film was asked for."""
+
+    shot: Shot
+    frames: int
+    size_px: tuple[int, int]
+    fps: int
+    path: Path | None = None
+    prompt: str = ""
+    drawn: tuple[Drawn, ...] = ()
+    missing: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    timings_s: dict[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Film:
+    """The finished film: its folder, its clips and, unless the cut is separate, the joined file."""
+
+    folder: Path
+    clips: tuple[Clip, ...]
+    joined: Path | None
+    poster: Path
+    captions: Path
+
+
+@dataclass(frozen=True, slots=True)
+class AdapterCard:
+    """What an adapter file says of itself."""
+
+    name: str
+    base_model: str
+    base_hash: str
+    rank: int
+    licence: str
