@@ -1,0 +1,96 @@
+"""Dream -> Reading: emotion, category, scenes, keywords, English and a prompt per scene."""
+
+import re
+import unicodedata
+from importlib import import_module, util
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mongyudo.errors import InputError
+from mongyudo.records import EMOTIONS, Analysis, Dream, Reading, Scored, Segment, Span
+
+if TYPE_CHECKING:
+    from mongyudo.reading.elements import Hit
+
+MOST_CHARS = 20_000
+_HANGUL = re.compile("[가-힣]")
+_LEAST_HANGUL_SHARE = 0.2
+
+
+def read(
+    dream: Dream,
+    analysis: Analysis | None = None,
+    *,
+    segments: int = 2,
+    lexicon_dir: Path | None = None,
+) -> Reading:
+    """Read a dream; `analysis` may be handed over when it was made before.
+
+    Args:
+        segments: how many scenes at most, 1 to 3; a single sentence stays one scene.
+        lexicon_dir: a folder of user TSV files whose senses go before the built-in ones.
+
+    Raises:
+        InputError: the text is blank, holds no Korean, is not NFC, or is too long.
+        LexiconError: a user file breaks the format.
+    """
+    from mongyudo.reading.category import score_category
+    from mongyudo.reading.elements import find_hits
+    from mongyudo.reading.korean import analyse
+    from mongyudo.reading.lexicon import load_lexicon
+    from mongyudo.reading.segments import cut
+
+    check_text(dream.text)
+    analysis = analysis or analyse(dream.text)
+    hits = find_hits(analysis, load_lexicon(lexicon_dir))
+    return Reading(
+        dream.id,
+        _score_emotion(analysis),
+        score_category(hits),
+        _segments(analysis, hits, cut(analysis, segments)),
+    )
+
+
+def check_text(text: str) -> None:
+    """Raise InputError, in kind Korean, for a text that cannot be read as a dream."""
+    if len(text) > MOST_CHARS:
+        raise InputError(
+            f"꿈이 너무 깁니다: {len(text):,}자 (한도 {MOST_CHARS:,}자). 나누어 적어 주세요."
+        )
+    if not unicodedata.is_normalized("NFC", text):
+        raise InputError("글이 NFC가 아닙니다. Dream.of(글)로 만들어 주세요.")
+    letters = sum(char.isalpha() for char in text)
+    if not letters:
+        raise InputError("꿈에 글자가 없습니다 (0자). 기억나는 장면을 한 문장이라도 적어 주세요.")
+    hangul = len(_HANGUL.findall(text))
+    if hangul < max(1, letters * _LEAST_HANGUL_SHARE):
+        raise InputError(
+            f"꿈은 한국어로 읽습니다: 글자 {letters:,}자 가운데 한글이 {hangul:,}자뿐입니다. "
+            "한국어로 적어 주세요."
+        )
+
+
+def _segments(
+    analysis: Analysis, hits: "tuple[Hit, ...]", spans: tuple[Span, ...]
+) -> tuple[Segment, ...]:
+    from mongyudo.reading.elements import elements_of
+    from mongyudo.reading.keywords import find_keywords
+    from mongyudo.reading.prompts import write_prompt
+
+    keywords = find_keywords(analysis, hits)
+    elements = elements_of(hits)
+    made = []
+    for span in spans:
+        own = tuple(k for k in keywords if span.start_char <= k.start_char < span.end_char)
+        inside = tuple(e for e in elements if span.start_char <= e.start_char < span.end_char)
+        text = analysis.text[span.start_char : span.end_char]
+        prompt = write_prompt(own)
+        made.append(Segment(span.start_char, span.end_char, text, own, prompt, inside))
+    return tuple(made)
+
+
+def _score_emotion(analysis: Analysis) -> Scored:
+    if util.find_spec("mongyudo.reading.emotion") is None:
+        return Scored("중립", dict.fromkeys(EMOTIONS, 1 / 7))
+    scored: Scored = import_module("mongyudo.reading.emotion").score_emotion(analysis)
+    return scored
