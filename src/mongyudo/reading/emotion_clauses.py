@@ -1,0 +1,140 @@
+"""Morphemes -> clauses of content words, each marked with negation, its subject and its place."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from mongyudo.records import Analysis, Token
+
+_SUFFIX_VERBS = frozenset({"XSV", "XSA"})
+_CONTENT = ("NN", "NP", "NR", "VV", "VA", "VC", "XR", "MA", "MM", "IC", "SL", "SW", "W_", "VX")
+_STOP = frozenset({"것", "거", "때", "수", "등", "채", "이다", "하다"})
+_DENIALS = frozenset({"않다", "못하다", "말다", "아니하다"})
+_ME = frozenset({"나", "저", "내", "제", "우리", "저희"})
+_SUBJECT_PARTICLES = frozenset({"JKS", "JX"})
+_SUBJECT_FORMS = frozenset({"이", "가", "은", "는", "께서", "ᆫ"})
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A content word: `lemma` in dictionary form, `tag` of its stem; offsets in code points.
+
+    `negated` is true where the text denies it; `causes_verb` is true of an adjective turned into a
+    visible act (무서워하다), whose subject is the one who feels.
+    """
+
+    lemma: str
+    tag: str
+    start_char: int
+    end_char: int
+    negated: bool = False
+    causes_verb: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One predicate with what belongs to it. `subject` is the noun the clause is about, if named;
+    `sentence` counts sentences from 0."""
+
+    text: str
+    units: tuple[Unit, ...]
+    subject: str
+    sentence: int
+
+    @property
+    def is_mine(self) -> bool:
+        """True when the dreamer is the subject, named or left out as Korean does."""
+        return not self.subject or self.subject in _ME
+
+
+def clauses_of(analysis: Analysis) -> tuple[Clause, ...]:
+    """The clauses of a text in order; none for a text without a content word."""
+    made = (_clause(analysis.text, tokens) for tokens in _runs(analysis.tokens))
+    return tuple(clause for clause in made if clause.units)
+
+
+def _runs(tokens: tuple[Token, ...]) -> Iterator[list[Token]]:
+    run: list[Token] = []
+    for index, token in enumerate(tokens):
+        if run and token.sentence != run[-1].sentence:
+            yield run
+            run = []
+        run.append(token)
+        following = tokens[index + 1] if index + 1 < len(tokens) else None
+        if _ends_clause(token, following):
+            yield run
+            run = []
+    if run:
+        yield run
+
+
+def _ends_clause(token: Token, following: Token | None) -> bool:
+    if token.tag == "EF":
+        return following is None or not following.tag.startswith(("S", "W"))
+    if token.tag != "EC":
+        return False
+    return following is None or not following.tag.startswith(("VX", "JX", "JK", "S", "XS", "E"))
+
+
+def _clause(text: str, tokens: list[Token]) -> Clause:
+    start, end = tokens[0].start_char, tokens[-1].end_char
+    units = tuple(_units(tokens))
+    return Clause(text[start:end], units, _subject(tokens), tokens[0].sentence)
+
+
+def _units(tokens: list[Token]) -> Iterator[Unit]:
+    for index, token in enumerate(tokens):
+        if not token.tag.startswith(_CONTENT) or token.tag == "VX":
+            continue
+        lemma, end = _dictionary_form(tokens, index)
+        if lemma in _STOP:
+            continue
+        yield Unit(
+            lemma,
+            token.tag,
+            token.start_char,
+            end,
+            _is_negated(tokens, index),
+            _becomes_act(tokens, index),
+        )
+
+
+def _dictionary_form(tokens: list[Token], index: int) -> tuple[str, int]:
+    token = tokens[index]
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    if following is not None and following.tag.partition("-")[0] in _SUFFIX_VERBS:
+        return token.form + following.lemma.removesuffix("다") + "다", following.end_char
+    return token.lemma, token.end_char
+
+
+def _is_negated(tokens: list[Token], index: int) -> bool:
+    before = tokens[index - 1] if index else None
+    if before is not None and before.tag == "MAG" and before.form in {"안", "못"}:
+        return True
+    return _is_denied_after(tokens[index + 1 : index + 7])
+
+
+def _is_denied_after(rest: list[Token]) -> bool:
+    for place, token in enumerate(rest):
+        if token.lemma in _DENIALS and token.tag.startswith("VX"):
+            return True
+        if token.form in {"보다", "커녕"} and place <= 2:
+            return True
+        if token.lemma in {"없다", "아니다"}:
+            return all(t.tag.startswith(("J", "E", "XS", "NNB")) for t in rest[:place])
+        if token.tag.startswith(("VV", "VA", "NNG", "NNP", "MAG", "NP")):
+            return False
+    return False
+
+
+def _becomes_act(tokens: list[Token], index: int) -> bool:
+    rest = tokens[index + 1 : index + 3]
+    return len(rest) == 2 and rest[0].tag == "EC" and (rest[1].lemma, rest[1].tag) == ("하다", "VX")
+
+
+def _subject(tokens: list[Token]) -> str:
+    for before, token in pairwise(tokens):
+        is_particle = token.tag in _SUBJECT_PARTICLES and token.form in _SUBJECT_FORMS
+        if is_particle and before.tag.startswith(("NN", "NP", "XSN")):
+            return before.form
+    return ""
