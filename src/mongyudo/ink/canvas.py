@@ -1,0 +1,124 @@
+"""Raster surfaces and the way between numpy and Skia, always on Skia's fast path.
+
+The fast path is BGRA with premultiplied alpha: 0.9 ms for a full frame of 768x432 against 3 ms.
+"""
+
+from typing import Any
+
+import numpy as np
+import skia
+from numpy.typing import NDArray
+
+Rgba = NDArray[np.uint8]
+"""(H, W, 4) uint8, straight (not premultiplied) alpha, in the order R, G, B, A."""
+
+Field = NDArray[np.floating[Any]]
+"""(H, W), float32 unless said otherwise."""
+
+Rgb = tuple[int, int, int]
+
+LINEAR = skia.SamplingOptions(skia.FilterMode.kLinear)
+NEAREST = skia.SamplingOptions(skia.FilterMode.kNearest)
+
+
+def surface(width_px: int, height_px: int) -> Any:
+    """A transparent skia.Surface on the fast path; sizes below 1 become 1."""
+    return skia.Surface.MakeRasterN32Premul(max(1, width_px), max(1, height_px))
+
+
+def image_of(pixels: Rgba) -> skia.Image:
+    """A premultiplied BGRA image that owns a copy of the straight-alpha `pixels`."""
+    alpha = pixels[..., 3:4].astype(np.uint16)
+    out = np.empty_like(pixels)
+    for target, source in ((0, 2), (1, 1), (2, 0)):
+        product = pixels[..., source : source + 1] * alpha + 127
+        out[..., target : target + 1] = product // 255
+    out[..., 3] = pixels[..., 3]
+    return image_from_premultiplied(out)
+
+
+def image_from_premultiplied(bgra: NDArray[np.uint8]) -> skia.Image:
+    """An image that owns a copy of (H, W, 4) uint8 premultiplied BGRA pixels."""
+    return skia.Image.fromarray(
+        np.ascontiguousarray(bgra),
+        colorType=skia.kBGRA_8888_ColorType,
+        alphaType=skia.kPremul_AlphaType,
+        copy=True,
+    )
+
+
+def pixels_of(source: Any) -> Rgba:
+    """The straight-alpha RGBA pixels of a skia.Surface or skia.Image, as a fresh array."""
+    image = source.makeImageSnapshot() if hasattr(source, "makeImageSnapshot") else source
+    pixels: Rgba = image.toarray(
+        colorType=skia.kRGBA_8888_ColorType, alphaType=skia.kUnpremul_AlphaType
+    )
+    return pixels
+
+
+def rgb_of(source: Any) -> NDArray[np.uint8]:
+    """The (H, W, 3) uint8 RGB of a finished, opaque skia.Surface."""
+    bgra = np.array(source, copy=False) if not hasattr(source, "toarray") else source.toarray()
+    return np.ascontiguousarray(bgra[..., 2::-1])
+
+
+def paint(colour: Rgb, alpha: float = 1.0, *, stroke_px: float = 0.0) -> skia.Paint:
+    """An anti-aliased fill, or a round-capped stroke when `stroke_px` is above 0."""
+    made = skia.Paint(AntiAlias=True, Color=skia.Color(*colour, round(255 * _share(alpha))))
+    if stroke_px > 0:
+        made.setStyle(skia.Paint.kStroke_Style)
+        made.setStrokeWidth(stroke_px)
+        made.setStrokeCap(skia.Paint.kRound_Cap)
+        made.setStrokeJoin(skia.Paint.kRound_Join)
+    return made
+
+
+def alpha_paint(alpha: float) -> skia.Paint:
+    """A paint for drawing an image at `alpha` 0..1."""
+    return skia.Paint(Alpha=round(255 * _share(alpha)))
+
+
+def blur(field: NDArray[Any], sigma_px: float) -> Field:
+    """A Gaussian-like blur of (H, W) values by three box passes; edges repeat the border."""
+    out = np.asarray(field, dtype=np.float32)
+    radius = round(sigma_px * 0.94)
+    if radius < 1:
+        return out if sigma_px < 0.3 else _soften(out, sigma_px)
+    for _ in range(3):
+        out = _box(_box(out, radius).T, radius).T
+    return np.ascontiguousarray(out)
+
+
+def _soften(field: Field, sigma_px: float) -> Field:
+    """A 3-tap blur for radii too small for a box."""
+    side = min(0.3, sigma_px * 0.45)
+    for axis in (0, 1):
+        before = np.concatenate([_edge(field, axis, 0), _drop(field, axis, last=True)], axis)
+        after = np.concatenate([_drop(field, axis, last=False), _edge(field, axis, -1)], axis)
+        field = (field * np.float32(1 - side) + (before + after) * np.float32(side / 2)).astype(
+            np.float32
+        )
+    return field
+
+
+def _edge(field: Field, axis: int, index: int) -> Field:
+    return np.take(field, [index], axis=axis)
+
+
+def _drop(field: Field, axis: int, *, last: bool) -> Field:
+    cut = slice(0, -1) if last else slice(1, None)
+    return field[cut] if axis == 0 else field[:, cut]
+
+
+def _box(field: Field, radius: int) -> Field:
+    """The running mean of 2 * radius + 1 rows."""
+    top = np.repeat(field[:1], radius + 1, axis=0)
+    bottom = np.repeat(field[-1:], radius, axis=0)
+    total = np.cumsum(np.concatenate([top, field, bottom]), axis=0, dtype=np.float32)
+    width = 2 * radius + 1
+    mean: Field = (total[width:] - total[:-width]) / np.float32(width)
+    return mean
+
+
+def _share(value: float) -> float:
+    return min(1.0, max(0.0, value))

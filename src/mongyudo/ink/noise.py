@@ -1,0 +1,77 @@
+"""Periodic noise, made once per shape and roughness, then rolled and mirrored by seed.
+
+Fields wrap at both edges, so strips made from them repeat without a seam.
+"""
+
+from functools import lru_cache
+
+import numpy as np
+
+from mongyudo.ink.canvas import Field
+
+
+def rng(*seeds: int) -> np.random.Generator:
+    """A generator that depends on all `seeds` and on nothing else."""
+    return np.random.default_rng([abs(int(seed)) for seed in seeds])
+
+
+def cloud(
+    height_px: int, width_px: int, seed: int, *, rough: float = 2.0, stretch: float = 1.0
+) -> Field:
+    """Noise of zero mean and unit deviation, (height_px, width_px) float32.
+
+    `rough` is the exponent of the falling power spectrum: 0 grain, 2 clouds, 3 slow swell.
+    `stretch` above 1 draws it out sideways, below 1 upright (cun strokes of rock).
+    """
+    base = _base(height_px, width_px, rough, stretch)
+    dice = rng(seed, 7)
+    shift = (int(dice.integers(height_px)), int(dice.integers(width_px)))
+    field = np.roll(base, shift, axis=(0, 1))
+    if dice.random() < 0.5:
+        field = field[:, ::-1]
+    return np.ascontiguousarray(-field if dice.random() < 0.5 else field)
+
+
+def unit(field: Field) -> Field:
+    """Noise of unit deviation brought to 0..1 around 0.5 (two deviations reach the ends)."""
+    scaled: Field = np.clip(field * np.float32(0.25) + np.float32(0.5), 0, 1)
+    return scaled
+
+
+def line(length_px: int, seed: int, *, rough: float = 2.0) -> Field:
+    """Periodic noise along a line: (length_px,) float32 of zero mean and unit deviation."""
+    dice = rng(seed, 11)
+    freq = np.fft.rfftfreq(length_px, 1 / length_px)
+    power = np.zeros_like(freq)
+    power[1:] = freq[1:] ** (-rough / 2)
+    spectrum = power * np.exp(2j * np.pi * dice.random(freq.size))
+    return _normed(np.fft.irfft(spectrum, length_px))
+
+
+def value(position: float, seed: int) -> float:
+    """Smooth noise -1..1 along a real line, for sways and flickers."""
+    total = 0.0
+    for octave, weight in ((1.0, 0.6), (2.3, 0.28), (5.1, 0.12)):
+        phase = ((seed * 2654435761 + int(octave * 977)) % 6283) / 1000.0
+        total += weight * float(np.sin(position * octave + phase))
+    return total
+
+
+@lru_cache(maxsize=48)
+def _base(height_px: int, width_px: int, rough: float, stretch: float) -> Field:
+    dice = np.random.default_rng([height_px, width_px, int(rough * 100), int(stretch * 100)])
+    rows = np.fft.fftfreq(height_px, 1 / height_px)[:, None] / height_px
+    columns = np.fft.rfftfreq(width_px, 1 / width_px)[None, :] / width_px
+    root = np.sqrt(max(stretch, 1e-3))
+    freq = np.sqrt((rows / root) ** 2 + (columns * root) ** 2)
+    freq[0, 0] = 1.0
+    grain = dice.standard_normal((height_px, width_px), dtype=np.float32)
+    spectrum = np.fft.rfft2(grain) * (freq ** (-rough / 2)).astype(np.float32)
+    spectrum[0, 0] = 0
+    return _normed(np.fft.irfft2(spectrum, (height_px, width_px)))
+
+
+def _normed(field: np.ndarray) -> Field:
+    deviation = float(field.std()) or 1.0
+    normed: Field = ((field - field.mean()) / deviation).astype(np.float32)
+    return normed

@@ -1,0 +1,141 @@
+"""The one material over everything: ink on hanji, or cut paper in a light box."""
+
+import numpy as np
+import skia
+
+from mongyudo.ink.canvas import Field, Rgba, blur, image_of
+from mongyudo.ink.looks import Look
+from mongyudo.ink.noise import cloud, unit
+
+_LUMA = np.array([0.2126, 0.7152, 0.0722], dtype=np.float32)
+
+
+def treat(image_rgba: Rgba, look: Look, seed: int, *, unit_px: float = 1.0) -> skia.Image:
+    """`image_rgba` (straight alpha) as if painted or cut; the same size, ready to draw.
+
+    `unit_px` scales lines and shadows: frame height / 432. Leave a margin of 6 units around the
+    drawing for bleeding edges and, in paper, for the shadow.
+    """
+    return image_of(treated(image_rgba, look, seed, unit_px=unit_px))
+
+
+def treated(image_rgba: Rgba, look: Look, seed: int, *, unit_px: float = 1.0) -> Rgba:
+    """Like `treat`, as straight-alpha pixels, for drawings that are worked on further."""
+    if look.is_paper:
+        return _as_paper(image_rgba, look, seed, unit_px)
+    return _as_ink(image_rgba, look, seed, unit_px)
+
+
+def displaced(image_rgba: Rgba, seed: int, reach_px: float) -> Rgba:
+    """`image_rgba` with its lines set trembling by up to about `reach_px`, as a brush would."""
+    height, width = image_rgba.shape[:2]
+    if reach_px < 0.25:
+        return image_rgba
+    down = _tremble(height, width, seed, reach_px)
+    right = _tremble(height, width, seed + 1, reach_px)
+    rows = np.clip(np.arange(height, dtype=np.int32)[:, None] + down, 0, height - 1)
+    columns = np.clip(np.arange(width, dtype=np.int32)[None, :] + right, 0, width - 1)
+    packed = np.ascontiguousarray(image_rgba).view(np.uint32)[..., 0]
+    moved: Rgba = packed.ravel()[rows * width + columns][..., None].view(np.uint8)
+    return moved
+
+
+def _tremble(height: int, width: int, seed: int, reach_px: float) -> np.ndarray:
+    swell = cloud(height, width, seed, rough=2.6) * np.float32(reach_px)
+    bristle = cloud(height, width, seed + 5, rough=1.2) * np.float32(reach_px * 0.25)
+    return np.rint(swell + bristle).astype(np.int32)
+
+
+def _as_ink(image_rgba: Rgba, look: Look, seed: int, unit_px: float) -> Rgba:
+    pixels = displaced(image_rgba, seed, 1.1 * unit_px)
+    colour = pixels[..., :3].astype(np.float32)
+    alpha = pixels[..., 3].astype(np.float32) / 255
+    height, width = alpha.shape
+    grain = cloud(height, width, seed + 2, rough=0.9)
+    blotch = cloud(height, width, seed + 3, rough=2.2)
+    tone = colour @ _LUMA
+    edge = _wet_edge(tone, alpha, blotch, unit_px)
+    painted = _wash_colour(colour, tone, look, grain, blotch)
+    ink = np.array(look.ink, dtype=np.float32)
+    painted += (ink - painted) * edge[..., None]
+    out = np.empty_like(pixels)
+    out[..., :3] = np.clip(painted, 0, 255)
+    thin = np.clip(0.97 + 0.05 * grain + 0.04 * blotch, 0.74, 1.0)
+    out[..., 3] = 255 * np.clip(alpha * thin + edge * alpha * 0.2, 0, 1)
+    return out
+
+
+def _wash_colour(
+    colour: np.ndarray, tone: Field, look: Look, grain: Field, blotch: Field
+) -> np.ndarray:
+    """Posterised tone, a share of the own colour, the paper shining through from below."""
+    uneven = tone + 5 * grain + 7 * blotch
+    flat = np.rint(uneven / 42) * 42
+    tone_out = 0.55 * flat + 0.45 * uneven
+    grey = (
+        np.array(look.ink, np.float32)
+        + (np.array(look.paper, np.float32) - np.array(look.ink, np.float32))
+        * np.clip(tone_out / 235, 0, 1.04)[..., None]
+    )
+    own = colour * (np.array(look.paper, np.float32) / 246) + (tone_out - tone)[..., None]
+    keep = np.float32(look.saturation)
+    mixed: np.ndarray = grey * (1 - keep) + own * keep
+    return mixed
+
+
+def _wet_edge(tone: Field, alpha: Field, blotch: Field, unit_px: float) -> Field:
+    """Where pigment gathers: along the outline and along changes of tone; 0..1."""
+    soft_alpha = blur(alpha, 1.5 * unit_px)
+    outline = alpha * (1 - soft_alpha) * 2.1
+    tone_in = tone * alpha
+    relief = np.abs(tone_in - blur(tone_in, 1.3 * unit_px)) / 150
+    pressure = np.clip(0.78 + 0.24 * blotch, 0.25, 1.15)
+    edge: Field = np.clip((outline + relief * 0.8 * soft_alpha) * pressure, 0, 0.93)
+    return edge
+
+
+def _as_paper(image_rgba: Rgba, look: Look, seed: int, unit_px: float) -> Rgba:
+    pixels = displaced(image_rgba, seed, 0.5 * unit_px)
+    colour = pixels[..., :3].astype(np.float32)
+    alpha = pixels[..., 3].astype(np.float32) / 255
+    height, width = alpha.shape
+    grain = cloud(height, width, seed + 2, rough=0.8)
+    tone = (colour @ _LUMA)[..., None]
+    lit = tone + (colour - tone) * np.float32(look.saturation)
+    lit = lit * (1 + 0.035 * grain[..., None])
+    lit += _cut_edges(alpha, look, unit_px)
+    shadow = _drop_shadow(alpha, look, unit_px)
+    out = np.empty_like(pixels)
+    total = alpha + shadow * (1 - alpha)
+    weight = (alpha / np.maximum(total, 1e-4))[..., None]
+    dark = np.array(look.shadow, dtype=np.float32) * 0.4
+    out[..., :3] = np.clip(lit * weight + dark * (1 - weight), 0, 255)
+    out[..., 3] = 255 * np.clip(total, 0, 1)
+    return out
+
+
+def _cut_edges(alpha: Field, look: Look, unit_px: float) -> np.ndarray:
+    """A cream edge all round and a rim of light on the side that faces the light."""
+    soft = blur(alpha, 1.1 * unit_px)
+    edge = np.clip(alpha * (1 - soft) * 2.0, 0, 1)[..., None]
+    reach = max(1, round(2.2 * unit_px))
+    side = reach if look.light_pos[0] < 0.5 else -reach
+    turned = np.roll(soft, (reach, side), axis=(0, 1))
+    rim = np.clip(alpha - turned, 0, 1)[..., None] * look.light_strength
+    cream = np.array(look.rim, dtype=np.float32)
+    light = np.array(look.light, dtype=np.float32)
+    glow: np.ndarray = edge * cream * 0.42 + rim * light * 0.40
+    return glow
+
+
+def _drop_shadow(alpha: Field, look: Look, unit_px: float) -> Field:
+    reach = max(1, round(2.5 * unit_px))
+    side = reach if look.light_pos[0] < 0.5 else -reach
+    soft = blur(alpha, 2.4 * unit_px)
+    return np.roll(soft, (reach, side), axis=(0, 1)) * np.float32(0.55)
+
+
+def grain_alpha(height_px: int, width_px: int, seed: int, look: Look) -> Field:
+    """How much of a flat wash the paper's tooth lets through, 0..1; (height_px, width_px)."""
+    tooth = unit(cloud(height_px, width_px, seed, rough=1.0))
+    return 1 - np.float32(0.22 * look.grain) * tooth
