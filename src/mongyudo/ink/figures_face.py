@@ -1,0 +1,229 @@
+"""Heads: hair, a small brushed face and what sits on top. Lengths are shares of the head's radius;
+(0, 0) is the head's middle, x towards the right of the picture, y down."""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+import skia
+
+from mongyudo.ink.figures_pen import INK, Colour, Pen, ellipse, mix, polygon, rgb, smooth, with_alpha
+
+Eye = Literal["dot", "wide", "closed", "smile", "narrow"]
+Mouth = Literal["flat", "smile", "grin", "frown", "o", "shout", "wavy", "grimace"]
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """An expression. `brow_tilt` above 0 draws the inner ends down (anger), below 0 up (grief)."""
+
+    eye: Eye = "dot"
+    mouth: Mouth = "flat"
+    brow_tilt: float = 0.0
+    brow_lift: float = 0.0
+    tears: bool = False
+    sweat: bool = False
+    blush: float = 0.25
+    pale: float = 0.0
+
+
+FACES: Mapping[str, Face] = {
+    "plain": Face(),
+    "happy": Face("smile", "smile", -0.1, 0.05, blush=0.6),
+    "sad": Face("narrow", "frown", -0.5, 0.0, blush=0.15),
+    "crying": Face("closed", "wavy", -0.6, 0.0, tears=True, blush=0.35),
+    "angry": Face("narrow", "grimace", 0.6, -0.05, blush=0.5),
+    "scared": Face("wide", "wavy", -0.5, 0.12, sweat=True, blush=0.0, pale=0.35),
+    "surprised": Face("wide", "o", -0.15, 0.2, blush=0.2),
+    "disgusted": Face("narrow", "wavy", 0.3, -0.02, blush=0.0, pale=0.15),
+    "asleep": Face("closed", "flat", -0.1, 0.0, blush=0.3),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """How a head looks. `hair` is a style's name, `brow` the brows' colour."""
+
+    hair: str = "long"
+    hair_colour: Colour = rgb(38, 33, 34)
+    skin: Colour = rgb(238, 205, 172)
+    beard: str = ""
+    glasses: bool = False
+    hat: str = ""
+    hat_colour: Colour = rgb(38, 36, 40)
+    wrinkles: bool = False
+    lips: Colour = rgb(168, 76, 70)
+
+
+def skull(side: float) -> skia.Path:
+    """The head's outline; `side` 0 seen from the front or the back, 1 in profile to the right."""
+    return smooth(
+        [
+            (-0.93, -0.12),
+            (-0.66, -0.76),
+            (0.0, -1.02),
+            (0.66, -0.76),
+            (0.92 + 0.02 * side, -0.12),
+            (0.84 + 0.04 * side, 0.38),
+            (0.46 + 0.18 * side, 0.84),
+            (0.10 + 0.30 * side, 0.98),
+            (-0.30 + 0.20 * side, 0.90),
+            (-0.76 + 0.04 * side, 0.46),
+        ]
+    )
+
+
+def draw_head(pen: Pen, head: Head, face: Face, yaw: float) -> None:
+    """A whole head looking towards `yaw` (0 the viewer, 90 right, 180 away)."""
+    side = math.sin(math.radians(yaw))
+    pen.part([skull(side)], mix(head.skin, rgb(214, 220, 214), face.pale), shaded=True)
+    if math.cos(math.radians(yaw)) > -0.35:
+        _features(pen, head, face, yaw)
+    if head.hair != "bald":
+        _cap(pen, head, yaw)
+        _ear(pen, head, yaw)
+
+
+def _spot(yaw: float, longitude: float) -> tuple[float, float]:
+    """Where something at `longitude` (own left positive) shows: x, and how wide it looks."""
+    angle = math.radians(yaw + longitude)
+    return math.sin(angle), math.cos(angle)
+
+
+def _features(pen: Pen, head: Head, face: Face, yaw: float) -> None:
+    for longitude, side in ((-23.0, -1.0), (23.0, 1.0)):
+        x, width = _spot(yaw, longitude)
+        if width > 0.12:
+            _cheek(pen, face, *_spot(yaw, longitude * 1.35))
+            _eye(pen, face, x * 0.84, max(0.5, width))
+            _brow(pen, head, face, (x * 0.84, max(0.5, width)), side)
+    _nose(pen, head, yaw)
+    _mouth(pen, head, face, yaw)
+    if face.tears:
+        _tears(pen, yaw)
+    if face.sweat:
+        pen.fill(ellipse(_spot(yaw, -48)[0] * 0.86, -0.32, 0.05, 0.1), rgb(150, 190, 206, 200))
+
+
+def _cheek(pen: Pen, face: Face, x: float, width: float) -> None:
+    if face.blush and width > 0.1:
+        colour = with_alpha(rgb(214, 112, 96), 0.5 * face.blush)
+        pen.fill(ellipse(x * 0.8, 0.36, 0.19 * max(0.5, width), 0.13), colour)
+
+
+def _eye(pen: Pen, face: Face, x: float, width: float) -> None:
+    y = 0.06
+    dark = rgb(34, 28, 30)
+    if face.eye == "wide":
+        pen.fill(ellipse(x, y, 0.155 * width, 0.185), rgb(250, 246, 236))
+        pen.stroke(ellipse(x, y, 0.155 * width, 0.185), 0.05, dark)
+        pen.fill(ellipse(x, y, 0.06 * width + 0.01, 0.075), dark)
+    elif face.eye == "dot":
+        pen.fill(ellipse(x, y, 0.078 * width + 0.008, 0.12), dark)
+        lid = [(x - 0.14 * width, y - 0.05), (x, y - 0.13), (x + 0.15 * width, y - 0.06)]
+        pen.stroke(smooth(lid, closed=False), 0.05, dark)
+    elif face.eye == "narrow":
+        pen.fill(ellipse(x, y + 0.01, 0.08 * width + 0.008, 0.075), dark)
+        pen.stroke(_arc(x, y - 0.05, 0.16 * width, -0.015), 0.065, dark)
+    else:
+        lift = -0.11 if face.eye == "smile" else 0.09
+        pen.stroke(_arc(x, y, 0.16 * width, lift), 0.07, dark)
+
+
+def _arc(x: float, y: float, half: float, lift: float) -> skia.Path:
+    return smooth([(x - half, y), (x, y + lift), (x + half, y)], closed=False)
+
+
+def _brow(
+    pen: Pen, head: Head, face: Face, at: tuple[float, float], side: float
+) -> None:
+    x, width = at
+    inner, outer = x - side * 0.14 * width, x + side * 0.2 * width
+    y = -0.23 - face.brow_lift
+    middle = (0.5 * (inner + outer), y - 0.035)
+    points = [(inner, y + 0.16 * face.brow_tilt), middle, (outer, y - 0.1 * face.brow_tilt + 0.03)]
+    pen.stroke(smooth(points, closed=False), 0.065, mix(head.hair_colour, head.skin, 0.18))
+
+
+def _nose(pen: Pen, head: Head, yaw: float) -> None:
+    x, _ = _spot(yaw, 0)
+    side = math.sin(math.radians(yaw))
+    line = mix(head.skin, rgb(120, 66, 50), 0.6)
+    tip = (x * 0.93 + 0.07 * side, 0.3)
+    points = [(x * 0.86, 0.16), tip, (tip[0] - 0.1 * side - 0.05 * (1 - abs(side)), 0.335)]
+    pen.stroke(smooth(points, closed=False), 0.05, line)
+
+
+def _mouth(pen: Pen, head: Head, face: Face, yaw: float) -> None:
+    x, width = _spot(yaw, 0)
+    x, w, y = x * 0.80, 0.2 * max(0.45, width), 0.6
+    colour = head.lips
+    if face.mouth in ("o", "shout"):
+        tall = 0.13 if face.mouth == "o" else 0.2
+        pen.fill(ellipse(x, y + 0.02, w * 0.62, tall), rgb(92, 34, 34))
+        pen.stroke(ellipse(x, y + 0.02, w * 0.62, tall), 0.045, colour)
+        return
+    if face.mouth == "grin":
+        pen.fill(polygon([(x - w, y - 0.06), (x + w, y - 0.06), (x, y + 0.16)]), rgb(110, 40, 38))
+        return
+    lifts = {"flat": 0.015, "smile": 0.1, "frown": -0.09, "grimace": -0.04}
+    if face.mouth == "wavy":
+        wave = [(x - w, y + 0.03), (x - w / 3, y - 0.045), (x + w / 3, y + 0.04), (x + w, y - 0.02)]
+        pen.stroke(smooth(wave, closed=False), 0.065, colour)
+        return
+    pen.stroke(_arc(x, y, w, lifts[face.mouth]), 0.065, colour)
+
+
+def _tears(pen: Pen, yaw: float) -> None:
+    for longitude in (-24.0, 24.0):
+        x, width = _spot(yaw, longitude)
+        if width > 0.12:
+            drop = ellipse(x * 0.84, 0.34, 0.06, 0.17)
+            pen.fill(drop, rgb(140, 186, 206, 220))
+
+
+def _cap(pen: Pen, head: Head, yaw: float) -> None:
+    """The hair on the skull: all of it less the face."""
+    side, front = math.sin(math.radians(yaw)), math.cos(math.radians(yaw))
+    long_nape = head.hair in ("long", "bob", "loose", "braid", "ponytail", "bun")
+    nape = 0.62 if long_nape else 0.34
+    full = ellipse(-0.04 * side, -0.1, 1.03, 1.03)
+    below = skia.Path()
+    below.addRect(skia.Rect.MakeLTRB(-2, nape, 2, 2))
+    hair = skia.Op(full, below, skia.PathOp.kDifference_PathOp)
+    if front > -0.6:
+        hair = skia.Op(hair, _face_window(head, side, front), skia.PathOp.kDifference_PathOp)
+    pen.part([hair], head.hair_colour, shaded=False)
+    _gloss(pen, head, side)
+
+
+def _face_window(head: Head, side: float, front: float) -> skia.Path:
+    shrink = min(1.0, max(0.0, (front + 0.6) / 0.7))
+    top = -0.40 if head.hair in ("short", "grey", "crew") else -0.34
+    half = (0.78 - 0.10 * side) * shrink
+    middle = 0.44 * side + 0.5 * (1 - shrink)
+    window = skia.Path()
+    window.addOval(skia.Rect.MakeLTRB(middle - half, top, middle + half, top + 1.7))
+    window.addRect(skia.Rect.MakeLTRB(middle - half, top + 0.85, middle + half, 2))
+    if side > 0.25:
+        window.addRect(skia.Rect.MakeLTRB(middle, -0.12, 2, 2))
+    return skia.Simplify(window) or window
+
+
+def _gloss(pen: Pen, head: Head, side: float) -> None:
+    shine = with_alpha(mix(head.hair_colour, rgb(255, 250, 240), 0.45), 0.5)
+    curve = smooth([(-0.6, -0.5), (-0.1 + 0.1 * side, -0.82), (0.4, -0.74)], closed=False)
+    pen.stroke(curve, 0.06, shine)
+
+
+def _ear(pen: Pen, head: Head, yaw: float) -> None:
+    x, width = _spot(yaw, -88)
+    if head.hair in ("long", "loose", "bob") or not -0.6 < x < 0.5 or width < 0.1:
+        return
+    pen.part([ellipse(x * 0.9, 0.16, 0.12, 0.19)], head.skin, shaded=False)
+
+
+def ink_of(head: Head) -> Colour:
+    """The line colour that suits this head."""
+    return mix(INK, head.hair_colour, 0.4)

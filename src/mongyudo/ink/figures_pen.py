@@ -1,0 +1,220 @@
+"""Paths and strokes from which figures, animals and props are put together.
+
+All lengths are shares of the thing's height (1.0 = as tall as it stands), y grows downwards and the
+ground is y = 0; the caller scales the canvas.
+"""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import skia
+
+Point = tuple[float, float]
+Circle = tuple[float, float, float]
+Colour = int
+
+INK: Colour = 0xFF2A2624
+
+
+def rgb(red: int, green: int, blue: int, alpha: int = 255) -> Colour:
+    """A colour as Skia's ARGB integer; each part 0..255."""
+    return (alpha << 24) | (red << 16) | (green << 8) | blue
+
+
+def mix(first: Colour, second: Colour, share: float) -> Colour:
+    """The colour `share` (0..1) of the way from `first` to `second`; alpha is mixed too."""
+    parts = [
+        round(((first >> s) & 255) * (1 - share) + ((second >> s) & 255) * share)
+        for s in (24, 16, 8, 0)
+    ]
+    return (parts[0] << 24) | (parts[1] << 16) | (parts[2] << 8) | parts[3]
+
+
+def with_alpha(colour: Colour, alpha: float) -> Colour:
+    """The same colour at opacity `alpha` (0..1)."""
+    return (colour & 0x00FFFFFF) | (round(alpha * 255) << 24)
+
+
+def polygon(points: Sequence[Point]) -> skia.Path:
+    """A closed straight-edged path."""
+    path = skia.Path()
+    path.addPoly([skia.Point(*p) for p in points], True)
+    return path
+
+
+def smooth(points: Sequence[Point], *, closed: bool = True) -> skia.Path:
+    """A round curve through all points (Catmull-Rom turned into cubics)."""
+    count = len(points)
+    path = skia.Path()
+    path.moveTo(*points[0])
+    for i in range(count if closed else count - 1):
+        before, start, end, after = _neighbours(points, i, closed=closed)
+        path.cubicTo(
+            start[0] + (end[0] - before[0]) / 6,
+            start[1] + (end[1] - before[1]) / 6,
+            end[0] - (after[0] - start[0]) / 6,
+            end[1] - (after[1] - start[1]) / 6,
+            end[0],
+            end[1],
+        )
+    if closed:
+        path.close()
+    return path
+
+
+def _neighbours(
+    points: Sequence[Point], i: int, *, closed: bool
+) -> tuple[Point, Point, Point, Point]:
+    count = len(points)
+    if closed:
+        return (
+            points[i - 1],
+            points[i],
+            points[(i + 1) % count],
+            points[(i + 2) % count],
+        )
+    return (
+        points[max(i - 1, 0)],
+        points[i],
+        points[i + 1],
+        points[min(i + 2, count - 1)],
+    )
+
+
+def hull(circles: Sequence[Circle]) -> skia.Path:
+    """The taut skin around circles (x, y, radius): limbs, torsos and skirts in any pose."""
+    points = sorted(
+        {
+            (round(x + r * math.cos(t), 5), round(y + r * math.sin(t), 5))
+            for x, y, r in circles
+            for t in _ANGLES
+        }
+    )
+    return polygon(_half(points) + _half(points[::-1]))
+
+
+_ANGLES = tuple(k * math.tau / 20 for k in range(20))
+
+
+def _half(points: Sequence[Point]) -> list[Point]:
+    chain: list[Point] = []
+    for p in points:
+        while len(chain) > 1 and _turn(chain[-2], chain[-1], p) <= 0:
+            chain.pop()
+        chain.append(p)
+    return chain[:-1]
+
+
+def _turn(a: Point, b: Point, c: Point) -> float:
+    return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])
+
+
+def ribbon(points: Sequence[Point], widths: Sequence[float]) -> skia.Path:
+    """A closed band along `points` whose half width at each point is `widths`."""
+    left: list[Point] = []
+    right: list[Point] = []
+    for i, (x, y) in enumerate(points):
+        before, after = points[max(i - 1, 0)], points[min(i + 1, len(points) - 1)]
+        dx, dy = after[0] - before[0], after[1] - before[1]
+        length = math.hypot(dx, dy) or 1.0
+        nx, ny = -dy / length * widths[i], dx / length * widths[i]
+        left.append((x + nx, y + ny))
+        right.append((x - nx, y - ny))
+    return smooth(left + right[::-1])
+
+
+def ellipse(x: float, y: float, rx: float, ry: float) -> skia.Path:
+    """An upright ellipse around (x, y)."""
+    path = skia.Path()
+    path.addOval(skia.Rect.MakeLTRB(x - rx, y - ry, x + rx, y + ry))
+    return path
+
+
+def along(a: Point, b: Point, share: float) -> Point:
+    """The point `share` of the way from a to b."""
+    return (a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share)
+
+
+def bend(points: Sequence[Point], count: int) -> list[Point]:
+    """`count` points evenly along a quadratic curve with three control points."""
+    (ax, ay), (bx, by), (cx, cy) = points
+    found: list[Point] = []
+    for k in range(count):
+        t = k / (count - 1)
+        s = 1 - t
+        found.append(
+            (
+                s * s * ax + 2 * s * t * bx + t * t * cx,
+                s * s * ay + 2 * s * t * by + t * t * cy,
+            )
+        )
+    return found
+
+
+@dataclass
+class Pen:
+    """Draws parts with a brush contour (ink) or as cut pieces (paper), or all in one dark tone.
+
+    `line` is the contour's width in the canvas's units; 0 leaves it out. In a shadow (`dark` set)
+    every fill becomes that tone and contours and inner lines vanish, save for what glows.
+    """
+
+    canvas: skia.Canvas
+    line: float = 0.011
+    dark: Colour | None = None
+    shade: float = 0.16
+    _paints: dict[tuple[Colour, float], skia.Paint] = field(default_factory=dict)
+
+    def fill(self, path: skia.Path, colour: Colour) -> None:
+        """A flat area without contour; the dark tone in a shadow."""
+        self.canvas.drawPath(path, self._paint(self._tone(colour), 0.0))
+
+    def glow(self, path: skia.Path, colour: Colour) -> None:
+        """A flat area that keeps its colour in a shadow."""
+        self.canvas.drawPath(path, self._paint(colour, 0.0))
+
+    def part(self, paths: Sequence[skia.Path], colour: Colour, *, shaded: bool = True) -> None:
+        """Pieces that grow together: one contour around all, filled, with a wash on one side."""
+        if self.line and self.dark is None:
+            paint = self._paint(mix(INK, colour, 0.12), self.line * 2)
+            self.canvas.save()
+            self.canvas.translate(self.line * 0.22, self.line * 0.34)
+            for path in paths:
+                self.canvas.drawPath(path, paint)
+            self.canvas.restore()
+        for path in paths:
+            self.fill(path, colour)
+        if shaded and self.dark is None:
+            self._wash(paths, colour)
+
+    def stroke(self, path: skia.Path, width: float, colour: Colour = INK) -> None:
+        """An inner line: a fold, a brow, a seam. Not seen in a shadow."""
+        if self.dark is None:
+            self.canvas.drawPath(path, self._paint(colour, width))
+
+    def _wash(self, paths: Sequence[skia.Path], colour: Colour) -> None:
+        paint = self._paint(with_alpha(mix(colour, INK, 0.55), self.shade), 0.07)
+        for path in paths:
+            self.canvas.save()
+            self.canvas.clipPath(path, doAntiAlias=True)
+            self.canvas.translate(0.012, 0.014)
+            self.canvas.drawPath(path, paint)
+            self.canvas.restore()
+
+    def _tone(self, colour: Colour) -> Colour:
+        if self.dark is None:
+            return colour
+        return (self.dark & 0x00FFFFFF) | (colour & 0xFF000000)
+
+    def _paint(self, colour: Colour, width: float) -> skia.Paint:
+        key = (colour, width)
+        if key not in self._paints:
+            paint = skia.Paint(Color=colour, AntiAlias=True)
+            if width:
+                paint.setStyle(skia.Paint.kStroke_Style)
+                paint.setStrokeWidth(width)
+                paint.setStrokeCap(skia.Paint.kRound_Cap)
+                paint.setStrokeJoin(skia.Paint.kRound_Join)
+            self._paints[key] = paint
+        return self._paints[key]
