@@ -1,13 +1,18 @@
 """Every word of the scene lexicon that a text holds, with the sense its surroundings choose."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mongyudo.reading.lexicon import Entry, Lexicon, Pos
 from mongyudo.records import Analysis, Element, Token
 
-NOUN_TAGS = ("NNG", "NNP", "NNB", "XR", "SL", "NR", "NP")
-LIGHT_VERBS = ("하다", "되다", "당하다", "받다", "시키다")
-LONGEST_RUN = 5
+NOUN_TAGS = frozenset(("NNG", "NNP", "NNB", "NR", "NP", "XR", "SL", "SN"))
+INSIDE_NOUN = NOUN_TAGS | {"XPN", "XSN"}
+LIGHT_VERBS = frozenset(("하다", "되다", "당하다", "받다", "시키다"))
+DENIALS = frozenset(("않다", "못하다", "말다"))
+ABSENCES = frozenset(("없다", "아니다", "사라지다", "없어지다"))
+LONGEST_RUN = 6
+SHORTEST_TAIL = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,13 +27,21 @@ class Hit:
     negated: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """The lemmas of each sentence, and of each sentence with its neighbours."""
+
+    own: dict[int, frozenset[str]]
+    near: dict[int, frozenset[str]]
+
+
 def find_hits(analysis: Analysis, lexicon: Lexicon) -> tuple[Hit, ...]:
-    """All senses of the lexicon in order, longest first where they overlap."""
-    lemmas = _lemmas_by_sentence(analysis)
+    """All senses of the lexicon in the order of the text, the longest where several begin."""
+    around = _surroundings(analysis)
     hits: list[Hit] = []
     index = 0
     while index < len(analysis.tokens):
-        hit = _longest(analysis.tokens, index, lexicon, lemmas)
+        hit = _longest(analysis, index, lexicon, around)
         if hit:
             hits.append(hit)
             index = hit.last
@@ -47,39 +60,133 @@ def elements_of(hits: tuple[Hit, ...]) -> tuple[Element, ...]:
     )  # fmt: skip
 
 
-def _longest(
-    tokens: tuple[Token, ...], first: int, lexicon: Lexicon, lemmas: dict[int, frozenset[str]]
-) -> Hit | None:
+def is_verb(token: Token) -> bool:
+    """Whether the token is the stem of a verb or an adjective (irregular tags carry -I, -R)."""
+    return token.tag.startswith(("VV", "VA", "XSV", "XSA"))
+
+
+def verb_lemma(token: Token) -> str:
+    """The dictionary form of a stem; Kiwi leaves suffixes such as 하 bare."""
+    return token.lemma if token.lemma.endswith("다") else token.lemma + "다"
+
+
+def _longest(analysis: Analysis, first: int, lexicon: Lexicon, around: Surroundings) -> Hit | None:
+    tokens = analysis.tokens
     for last in range(min(first + LONGEST_RUN, len(tokens)) - 1, first - 1, -1):
-        run = tokens[first : last + 1]
-        for lemma, pos in _readings(run):
-            entry = lexicon.sense(lemma, pos, lemmas[run[0].sentence])
-            if entry:
-                return Hit(entry, first, last, run[0].start_char, run[-1].end_char)
+        if tokens[last].sentence != tokens[first].sentence:
+            continue
+        entry = _sense(tokens[first : last + 1], lexicon, around)
+        if entry:
+            start, end = tokens[first].start_char, tokens[last].end_char
+            return Hit(entry, first, last, start, end, is_negated(tokens, first, last))
     return None
 
 
-def _readings(run: tuple[Token, ...]) -> list[tuple[str, Pos]]:
-    head, tag = run[-1].lemma, run[-1].tag
-    stem = "".join(t.form for t in run[:-1])
-    if tag.startswith(("VV", "XSV")):
-        lemma = head if head.endswith("다") else head + "다"
-        return [(stem + lemma, "V")]
-    if tag.startswith(("VA", "XSA")):
-        lemma = head if head.endswith("다") else head + "다"
-        return [(stem + lemma, "A")]
-    if tag in NOUN_TAGS and all(t.tag in NOUN_TAGS for t in run):
-        return [(stem + run[-1].form, "N")]
-    if tag in ("MAG", "MM") and len(run) == 1:
-        return [(head, "M")]
-    return []
+def _sense(run: tuple[Token, ...], lexicon: Lexicon, around: Surroundings) -> Entry | None:
+    sentence = run[0].sentence
+    for lemma, pos in readings(run):
+        entry = lexicon.sense(lemma, pos, around.own[sentence], around.near[sentence])
+        if entry:
+            return entry
+    return None
 
 
-def _lemmas_by_sentence(analysis: Analysis) -> dict[int, frozenset[str]]:
+def readings(run: tuple[Token, ...]) -> Iterator[tuple[str, Pos]]:
+    """The dictionary entries as which a run of tokens may be looked up, the likeliest first."""
+    last = run[-1]
+    if last.tag in INSIDE_NOUN:
+        yield from _noun_readings(run)
+    elif is_verb(last):
+        yield from _verb_readings(run)
+    elif last.tag in ("MAG", "MM", "IC") and len(run) == 1:
+        yield last.form, "M"
+        yield last.form, "N"
+
+
+def _noun_readings(run: tuple[Token, ...]) -> Iterator[tuple[str, Pos]]:
+    if not all(token.tag in INSIDE_NOUN for token in run):
+        return
+    form = "".join(token.form for token in run)
+    yield form, "N"
+    if run[-1].tag == "SL":
+        yield form.upper(), "N"
+        yield form.lower(), "N"
+    if len(run) == 1 and run[0].tag in ("NNG", "NNP"):
+        for cut in range(1, len(form) - SHORTEST_TAIL + 1):
+            yield form[cut:], "N"
+
+
+def _verb_readings(run: tuple[Token, ...]) -> Iterator[tuple[str, Pos]]:
+    lemma = verb_lemma(run[-1])
+    poses: tuple[Pos, ...] = ("A", "V") if run[-1].tag.startswith(("VA", "XSA")) else ("V", "A")
+    for stem in _stems(run[:-1]):
+        for pos in poses:
+            yield stem + lemma, pos
+        if stem and lemma in LIGHT_VERBS:
+            yield stem + "하다", "V"
+
+
+def _stems(before: tuple[Token, ...]) -> Iterator[str]:
+    """What may stand before a verb inside one entry: 화(를) 내다, 쫓겨 다니다, 흔들흔들 하다."""
+    if not before:
+        yield ""
+    elif len(before) == 2 and is_verb(before[0]) and before[1].form in ("어", "아"):
+        yield _contracted(before[0])
+    else:
+        yield from _noun_stems(before)
+
+
+def _noun_stems(before: tuple[Token, ...]) -> Iterator[str]:
+    if before[0].tag not in INSIDE_NOUN | {"MAG"}:
+        return
+    words = [token for token in before if token.tag in INSIDE_NOUN]
+    rest = [token.tag for token in before if token.tag not in INSIDE_NOUN]
+    if not words:
+        yield "".join(token.form for token in before)
+    elif all(tag in ("JKO", "JKS", "JX", "MAG") for tag in rest):
+        yield "".join(token.form for token in words)
+    elif rest == ["JKB"]:
+        yield "".join(token.form for token in before)
+
+
+def _contracted(token: Token) -> str:
+    """The stem with 어 as it is written: 쫓기 -> 쫓겨."""
+    stem = token.form
+    code = ord(stem[-1]) - 0xAC00
+    lead, vowel, tail = code // 588, code // 28 % 21, code % 28
+    if tail == 0 and vowel == 20:
+        return stem[:-1] + chr(0xAC00 + (lead * 21 + 6) * 28)
+    return stem if tail == 0 else stem + "어"
+
+
+def is_negated(tokens: tuple[Token, ...], first: int, last: int) -> bool:
+    """Whether the text denies the word in `tokens[first]` to `tokens[last]`."""
+    if is_verb(tokens[last]):
+        return _denied_verb(tokens, first, last)
+    after = [t for t in tokens[last + 1 : last + 4] if t.tag not in ("JKS", "JX", "JKC", "XSN")]
+    return bool(after) and after[0].sentence == tokens[last].sentence and (
+        after[0].lemma in ABSENCES or after[0].form == "대신"
+    )  # fmt: skip
+
+
+def _denied_verb(tokens: tuple[Token, ...], first: int, last: int) -> bool:
+    if any(t.tag == "MAG" and t.form in ("안", "못") for t in tokens[max(0, first - 1) : last]):
+        return True
+    after = tokens[last + 1 : last + 5]
+    for i, token in enumerate(after[:2]):
+        if token.tag == "EC" and token.form == "지":
+            return any(verb_lemma(t) in DENIALS for t in after[i + 1 : i + 3])
+    return False
+
+
+def _surroundings(analysis: Analysis) -> Surroundings:
     own: dict[int, set[str]] = {}
+    before: Token | None = None
     for token in analysis.tokens:
-        own.setdefault(token.sentence, set()).add(token.lemma)
-    return {
-        number: frozenset().union(*(own.get(n, set()) for n in (number - 1, number, number + 1)))
-        for number in own
-    }
+        lemmas = own.setdefault(token.sentence, set())
+        lemmas.add(token.lemma)
+        if before and token.tag in ("XSV", "XSA"):
+            lemmas.add(before.form + verb_lemma(token))
+        before = token
+    near = {n: frozenset().union(*(own.get(m, set()) for m in (n - 1, n, n + 1))) for n in own}
+    return Surroundings({n: frozenset(lemmas) for n, lemmas in own.items()}, near)

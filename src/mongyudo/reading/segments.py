@@ -1,5 +1,7 @@
 """A dream cut into scenes: never shortened, the scenes cover the whole text in order."""
 
+from itertools import pairwise
+
 from mongyudo.records import Analysis, Span
 
 
@@ -12,4 +14,4 @@ def cut(analysis: Analysis, segments: int) -> tuple[Span, ...]:
         if ends:
             chosen.add(min(ends, key=lambda end: abs(end - length * part / segments)))
     bounds = [0, *sorted(chosen), length]
-    return tuple(Span(a, b) for a, b in zip(bounds, bounds[1:], strict=False) if a < b)
+    return tuple(Span(a, b) for a, b in pairwise(bounds) if a < b)

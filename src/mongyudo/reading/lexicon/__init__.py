@@ -1,19 +1,24 @@
 """The scene lexicon: hand-written senses that serve English, category and the ink director."""
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Literal, cast, get_args
+from typing import Literal, NamedTuple, cast, get_args
 
 from mongyudo.errors import LexiconError
 from mongyudo.records import CATEGORIES, KINDS, Kind
 
 Pos = Literal["N", "V", "A", "M"]
+_POSES = frozenset(get_args(Pos))
+_KINDS = frozenset(KINDS)
+_CATEGORIES = frozenset(CATEGORIES)
+_CONCEPT = re.compile("[a-z0-9]+(_[a-z0-9]+)*")
+_NO_CUES: frozenset[str] = frozenset()
 FIELDS = ("lemma", "pos", "kind", "english", "category", "concept", "noun", "when")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One sense of a lemma. `cues` are lemmas of which one must stand nearby for it to hold."""
 
     lemma: str
@@ -36,13 +41,26 @@ class Lexicon:
         """The senses of a lemma, cued ones first; empty when unknown."""
         return self.senses.get((lemma, pos), ())
 
-    def sense(self, lemma: str, pos: Pos, nearby: frozenset[str] = frozenset()) -> Entry | None:
-        """The sense whose cue is among the lemmas `nearby`, else the default, else None."""
-        found = self.lookup(lemma, pos)
-        for entry in found:
-            if not entry.cues or entry.cues & nearby:
-                return entry
+    def sense(
+        self,
+        lemma: str,
+        pos: Pos,
+        own: frozenset[str] = frozenset(),
+        near: frozenset[str] = frozenset(),
+    ) -> Entry | None:
+        """The sense whose cue stands in the sentence, else nearby, else the default, else None."""
+        found = self.senses.get((lemma, pos), ())
+        if len(found) < 2:
+            return found[0] if found and _holds(found[0], near) else None
+        for lemmas in (own, near, frozenset[str]()):
+            for entry in found:
+                if entry.cues & lemmas or not (entry.cues or lemmas):
+                    return entry
         return None
+
+
+def _holds(entry: Entry, near: frozenset[str]) -> bool:
+    return not entry.cues or bool(entry.cues & near)
 
 
 @cache
@@ -65,47 +83,64 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
 def read_entries(file: Path) -> list[Entry]:
     """The senses of one TSV file; LexiconError names the file and the line that is wrong."""
     try:
-        lines = file.read_text("utf-8").splitlines()
+        lines = file.read_text("utf-8").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         raise LexiconError(f"{file}: cannot be read as UTF-8 text ({error})") from error
-    rows = [(i, line) for i, line in enumerate(lines, 1) if line.strip() and line[0] != "#"]
-    if not rows or tuple(rows[0][1].split("\t")) != FIELDS:
-        raise LexiconError(f"{file}: the first line must be the header {' '.join(FIELDS)}")
-    return [_entry(line.split("\t"), f"{file}:{number}") for number, line in rows[1:]]
+    entries: list[Entry] = []
+    headed = False
+    for number, line in enumerate(lines, 1):
+        if not line or line[0] == "#" or line.isspace():
+            continue
+        if headed:
+            entries.append(_entry(line.rstrip("\r").split("\t"), file, number))
+        elif tuple(line.rstrip("\r").split("\t")) == FIELDS:
+            headed = True
+        else:
+            raise LexiconError(f"{file}:{number}: the header must be {' '.join(FIELDS)}")
+    return entries
 
 
-def _entry(cells: list[str], place: str) -> Entry:
-    cells += [""] * (len(FIELDS) - len(cells))
+def _entry(cells: list[str], file: Path, number: int) -> Entry:
+    if len(cells) < len(FIELDS):
+        cells += [""] * (len(FIELDS) - len(cells))
     if len(cells) > len(FIELDS):
-        raise LexiconError(f"{place}: {len(cells)} fields, but at most {len(FIELDS)} are known")
-    lemma, pos, kind, english, category, concept, noun, when = (cell.strip() for cell in cells)
-    if problem := _problem(lemma, pos, kind, english, category, concept):
-        raise LexiconError(f"{place}: {problem}")
+        raise LexiconError(f"{file}:{number}: {len(cells)} fields, {len(FIELDS)} are known")
+    lemma, pos, kind, english, category, concept, noun, when = cells
+    if (
+        not lemma.strip()
+        or pos not in _POSES
+        or kind not in _KINDS
+        or not english.strip()
+        or not english.isascii()
+        or (category and category not in _CATEGORIES)
+        or (concept and not _CONCEPT.fullmatch(concept))
+        or (pos in "VA" and lemma[-1] != "다")
+    ):
+        raise LexiconError(f"{file}:{number}: {_problem(cells)}")
     return Entry(
         lemma.replace(" ", ""),
         cast(Pos, pos),
-        cast(Kind, kind),
+        kind,
         english,
         category or None,
         concept or None,
         noun or None,
-        frozenset(filter(None, when.split("|"))),
+        frozenset(when.split("|")) if when else _NO_CUES,
     )
 
 
-def _problem(lemma: str, pos: str, kind: str, english: str, category: str, concept: str) -> str:
+def _problem(cells: list[str]) -> str:
+    lemma, pos, kind, english, category, concept, _, _ = cells
     checks = {
-        "the lemma is empty": not lemma,
-        f"pos {pos!r} is none of N V A M": pos not in get_args(Pos),
-        f"a verb or adjective must end in 다, {lemma!r} does not": pos in ("V", "A")
-        and not lemma.endswith("다"),
-        f"kind {kind!r} is none of {' '.join(KINDS)}": kind not in KINDS,
-        f"english {english!r} must be plain ASCII": not english or not english.isascii(),
-        f"category {category!r} is unknown": bool(category) and category not in CATEGORIES,
-        f"concept {concept!r} must be snake_case": bool(concept)
-        and not concept.replace("_", "").isalnum(),
+        "the lemma is empty": not lemma.strip(),
+        f"pos {pos!r} is none of {' '.join(get_args(Pos))}": pos not in _POSES,
+        f"kind {kind!r} is none of {' '.join(KINDS)}": kind not in _KINDS,
+        f"english {english!r} must be plain ASCII": not english.strip() or not english.isascii(),
+        f"category {category!r} is unknown": bool(category) and category not in _CATEGORIES,
+        f"concept {concept!r} must be snake_case": bool(concept) and not _CONCEPT.fullmatch(concept),
     }
-    return next((message for message, wrong in checks.items() if wrong), "")
+    found = (message for message, wrong in checks.items() if wrong)
+    return next(found, f"a verb or adjective must end in 다, {lemma!r} does not")
 
 
 def _cued_first(entries: list[Entry]) -> tuple[Entry, ...]:
