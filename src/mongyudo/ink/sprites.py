@@ -1,0 +1,80 @@
+"""The Noto drawings that ship with the package, by concept: what they are and their pictures."""
+
+import json
+import lzma
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+import skia
+
+from mongyudo.ink.canvas import surface
+
+_SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 128 128" width="{0}" height="{0}">{1}</svg>'
+
+
+@dataclass(frozen=True, slots=True)
+class Sprite:
+    """A hand entry. `sort`: walker, flier, swimmer, floater, object or building; `facing`: the way
+    the drawing looks (left, right or front); `height_m`: its real height in metres."""
+
+    concept: str
+    icon: str
+    sort: str
+    facing: str
+    height_m: float
+
+
+def asset_bytes(name: str) -> bytes:
+    """A file of the ink's assets."""
+    return (files("mongyudo.ink") / "assets" / name).read_bytes()
+
+
+@lru_cache(maxsize=1)
+def sprites() -> Mapping[str, Sprite]:
+    """Every sprite by its concept."""
+    lines = asset_bytes("sprites.tsv").decode("utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    return {row[0]: Sprite(row[0], row[1], row[2], row[3], float(row[4])) for row in rows[1:]}
+
+
+@lru_cache(maxsize=1)
+def _bodies() -> Mapping[str, str]:
+    bodies: dict[str, str] = json.loads(lzma.decompress(asset_bytes("noto.json.xz")))
+    return bodies
+
+
+def draw_icon(canvas: skia.Canvas, icon: str, size_px: float) -> None:
+    """Paint the drawing into the square (0, 0) .. (size_px, size_px).
+
+    Raises KeyError for an icon that is not shipped.
+    """
+    svg = _SVG.format(128, _bodies()[icon]).encode("utf-8")
+    stream = skia.MemoryStream(svg)
+    dom = skia.SVGDOM.MakeFromStream(stream)
+    canvas.save()
+    canvas.scale(size_px / 128, size_px / 128)
+    dom.setContainerSize(skia.Size(128, 128))
+    dom.render(canvas)
+    canvas.restore()
+    del svg
+
+
+@lru_cache(maxsize=64)
+def trimmed(icon: str) -> tuple[float, float, float, float]:
+    """Where the drawing lies in its unit square: left, top, right, bottom (0..1)."""
+    side = 64
+    field = surface(side, side)
+    draw_icon(field.getCanvas(), icon, side)
+    alpha: Any = field.makeImageSnapshot().toarray()[..., 3] > 24
+    rows, columns = alpha.any(axis=1).nonzero()[0], alpha.any(axis=0).nonzero()[0]
+    if not rows.size:
+        return (0.0, 0.0, 1.0, 1.0)
+    return (
+        float(columns[0]) / side,
+        float(rows[0]) / side,
+        float(columns[-1] + 1) / side,
+        float(rows[-1] + 1) / side,
+    )
