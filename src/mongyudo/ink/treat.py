@@ -120,8 +120,7 @@ def _cut_edges(alpha: Field, look: Look, unit_px: float) -> np.ndarray:
     edge = np.clip(alpha * (1 - soft) * 2.0, 0, 1)[..., None]
     reach = max(1, round(2.2 * unit_px))
     side = reach if look.light_pos[0] < 0.5 else -reach
-    turned = np.roll(soft, (reach, side), axis=(0, 1))
-    rim = np.clip(alpha - turned, 0, 1)[..., None] * look.light_strength
+    rim = np.clip(alpha - _moved(soft, reach, side), 0, 1)[..., None] * look.light_strength
     cream = np.array(look.rim, dtype=np.float32)
     light = np.array(look.light, dtype=np.float32)
     glow: np.ndarray = edge * cream * 0.42 + rim * light * 0.40
@@ -132,7 +131,14 @@ def _drop_shadow(alpha: Field, look: Look, unit_px: float) -> Field:
     reach = max(1, round(2.5 * unit_px))
     side = reach if look.light_pos[0] < 0.5 else -reach
     soft = blur(alpha, 2.4 * unit_px)
-    return np.roll(soft, (reach, side), axis=(0, 1)) * np.float32(0.55)
+    return _moved(soft, reach, side) * np.float32(0.55)
+
+
+def _moved(field: Field, down_px: int, right_px: int) -> Field:
+    """`field` moved down, its top filled by its first row; sideways it wraps, as strips do."""
+    moved = np.roll(field, (down_px, right_px), axis=(0, 1))
+    moved[:down_px] = np.roll(field[:1], right_px, axis=1)
+    return moved
 
 
 def grain_alpha(height_px: int, width_px: int, seed: int, look: Look) -> Field:

@@ -1,0 +1,152 @@
+"""From a scene to frames: build every layer once, then draw them at each moment."""
+
+import importlib
+import importlib.util
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+import skia
+from numpy.typing import NDArray
+
+from mongyudo.ink.camera import cast_offset_px, view_at, zoom_at, zoom_of_layer
+from mongyudo.ink.layers import Layer, View
+from mongyudo.ink.looks import look_for
+from mongyudo.ink.paper import overlay
+from mongyudo.ink.scene import Scene
+from mongyudo.ink.settings import build_world
+from mongyudo.ink.stage import Stage
+
+Frame = NDArray[np.uint8]
+
+_MOST_PX = 1920 * 1088
+_LEAST_SIDE_PX = 144
+
+
+def render(scene: Scene) -> Iterator[Frame]:
+    """The frames of `scene`, (H, W, 3) uint8 RGB, exactly round(duration_s * fps) of them.
+
+    Pictures above 2.1 megapixels are painted at that size and enlarged, tiny ones are painted
+    larger and reduced. Raises UsageError for a setting or an effect that does not exist.
+    """
+    count = round(scene.duration_s * scene.fps)
+    stage = _stage_for(scene)
+    picture = _Picture(stage)
+    for index in range(count):
+        yield _at_size(picture.frame(index, count), scene.size_px)
+
+
+def _stage_for(scene: Scene) -> Stage:
+    """The stage at the size it is painted at."""
+    width, height = scene.size_px
+    scale = min(1.0, float(np.sqrt(_MOST_PX / (width * height))))
+    scale = max(scale, _LEAST_SIDE_PX / min(width, height))
+    size = (max(1, round(width * scale)), max(1, round(height * scale)))
+    look = look_for(scene.mood, scene.material, scene.time_of_day)
+    return Stage(replace(scene, size_px=size), look, *size)
+
+
+class _Picture:
+    """All layers of a scene, and the surface they are drawn on."""
+
+    def __init__(self, stage: Stage) -> None:
+        self._stage = stage
+        world = build_world(stage)
+        self._back: list[Layer] = world.back
+        self._front: list[Layer] = world.front
+        self._cast = _cast_layers(stage)
+        self._title = _title_layer(stage)
+        self._overlay = overlay(stage)
+        size = (stage.width_px, stage.height_px)
+        self._surface = skia.Surface.MakeRasterN32Premul(*size)
+        self._info = skia.ImageInfo.MakeN32Premul(*size)
+        self._bgra = np.empty((size[1], size[0], 4), dtype=np.uint8)
+
+    def frame(self, index: int, count: int) -> Frame:
+        """Frame `index` of `count`."""
+        view = view_at(self._stage, index, count)
+        canvas = self._surface.getCanvas()
+        zoom = zoom_at(self._stage, view.progress)
+        for layer in self._back:
+            self._draw(canvas, layer, view, zoom)
+        for layer in self._cast:
+            self._draw_cast(canvas, layer, view, zoom)
+        for layer in self._front:
+            self._draw(canvas, layer, view, zoom)
+        modulate = skia.Paint(BlendMode=skia.BlendMode.kModulate)
+        canvas.drawImage(self._overlay, 0, 0, skia.SamplingOptions(), modulate)
+        if self._title is not None:
+            self._title.draw(canvas, view)
+        return self._pixels()
+
+    def _draw(self, canvas: skia.Canvas, layer: Layer, view: View, zoom: float) -> None:
+        canvas.save()
+        if layer.parallax > 0:
+            self._zoom(canvas, zoom_of_layer(zoom, layer.parallax))
+        if not layer.periodic:
+            canvas.translate(-view.pan_px[0] * layer.parallax, -view.pan_px[1] * layer.parallax)
+        layer.draw(canvas, view)
+        canvas.restore()
+
+    def _draw_cast(self, canvas: skia.Canvas, layer: Layer, view: View, zoom: float) -> None:
+        canvas.save()
+        self._zoom(canvas, zoom_of_layer(zoom, 1.0))
+        across, down = cast_offset_px(self._stage, view)
+        canvas.translate(-across, -down)
+        layer.draw(canvas, view)
+        canvas.restore()
+
+    def _zoom(self, canvas: skia.Canvas, zoom: float) -> None:
+        focus = self._stage.scene.camera.focus
+        x, y = self._stage.x(focus[0]), self._stage.y(focus[1])
+        canvas.translate(x, y)
+        canvas.scale(zoom, zoom)
+        canvas.translate(-x, -y)
+
+    def _pixels(self) -> Frame:
+        self._surface.readPixels(self._info, self._bgra, self._bgra.strides[0], 0, 0)
+        frame = np.empty((*self._bgra.shape[:2], 3), dtype=np.uint8)
+        for target, source in ((0, 2), (1, 1), (2, 0)):
+            frame[..., target] = self._bgra[..., source]
+        return frame
+
+
+def _cast_module() -> Any:
+    """The cast, or None where it is not installed: a picture without people."""
+    if importlib.util.find_spec("mongyudo.ink.cast") is None:
+        return None
+    return importlib.import_module("mongyudo.ink.cast")
+
+
+def _cast_layers(stage: Stage) -> list[Layer]:
+    cast = _cast_module()
+    if cast is None:
+        return []
+    scene, look = stage.scene, stage.look
+    behind = [cast.make_prop(prop, scene, look) for prop in scene.props if prop.behind]
+    actors = [cast.make_actor(actor, scene, look) for actor in scene.actors]
+    before = [cast.make_prop(prop, scene, look) for prop in scene.props if not prop.behind]
+    return [*behind, *actors, *before]
+
+
+def _title_layer(stage: Stage) -> Layer | None:
+    cast = _cast_module()
+    title: Layer | None = cast.make_title(stage.scene, stage.look) if cast else None
+    return title
+
+
+def _at_size(frame: Frame, size_px: tuple[int, int]) -> Frame:
+    """`frame` at the size that was asked for."""
+    if (frame.shape[1], frame.shape[0]) == size_px:
+        return frame
+    image = skia.Image.fromarray(
+        np.dstack([frame, np.full(frame.shape[:2], 255, np.uint8)]),
+        colorType=skia.kRGBA_8888_ColorType,
+    )
+    grown = size_px[0] > frame.shape[1]
+    cubic = skia.SamplingOptions(skia.CubicResampler.Mitchell())
+    smooth = skia.SamplingOptions(skia.FilterMode.kLinear, skia.MipmapMode.kLinear)
+    made = image.resize(size_px[0], size_px[1], cubic if grown else smooth)
+    pixels = made.toarray(colorType=skia.kRGBA_8888_ColorType)
+    return np.ascontiguousarray(pixels[..., :3])

@@ -1,0 +1,24 @@
+"""The register of settings: one name, one builder."""
+
+from collections.abc import Callable
+
+from mongyudo.errors import UsageError
+from mongyudo.ink import settings_nature as nature
+from mongyudo.ink.stage import Stage, World
+
+Builder = Callable[[Stage], World]
+
+BUILDERS: dict[str, Builder] = {
+    "mountain": nature.mountain,
+    "forest": nature.forest,
+    "field": nature.field,
+}
+
+
+def build_world(stage: Stage) -> World:
+    """The layers of the scene's setting; UsageError for a name that is not in `BUILDERS`."""
+    builder = BUILDERS.get(stage.scene.setting)
+    if builder is None:
+        known = ", ".join(sorted(BUILDERS))
+        raise UsageError(f"no setting is called {stage.scene.setting!r}; there are: {known}")
+    return builder(stage)
