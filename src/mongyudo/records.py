@@ -2,7 +2,7 @@
 of the NFC text of the whole dream."""
 
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
@@ -14,9 +14,7 @@ CATEGORIES: tuple[str, ...] = (
     "사람·가족", "신체", "음식", "집·건물", "물건·돈", "탈것", "행동·사건", "죽음", "기타",
 )  # fmt: skip
 
-Kind = Literal[
-    "actor", "prop", "setting", "motion", "weather", "time", "light", "state", "feeling"
-]
+Kind = Literal["actor", "prop", "setting", "motion", "weather", "time", "light", "state", "feeling"]
 KINDS: tuple[Kind, ...] = (
     "actor", "prop", "setting", "motion", "weather", "time", "light", "state", "feeling",
 )  # fmt: skip
@@ -34,7 +32,7 @@ class Dream:
     id: str = "dream"
 
     @classmethod
-    def of(cls, text: str, id: str = "dream") -> "Dream":  # noqa: A002 (the JSON key is `id`)
+    def of(cls, text: str, id: str = "dream") -> "Dream":
         """The dream of any Unicode text, brought to NFC, to which all offsets refer."""
         return cls(unicodedata.normalize("NFC", text), id)
 
@@ -160,7 +158,7 @@ class Shot:
 
     index: int
     segment: Segment
-    emotion: Emotion
+    emotion: str
     category: str
     adapter: str | None
     seed: int
@@ -181,26 +179,25 @@ class Drawn:
 
 @dataclass(frozen=True, slots=True)
 class Clip:
-    """One rendered shot. `path` is None when only the joined film was asked for."""
+    """One rendered shot and what it shows."""
 
     shot: Shot
     frames: int
     size_px: tuple[int, int]
     fps: int
-    path: Path | None = None
     prompt: str = ""
     drawn: tuple[Drawn, ...] = ()
     missing: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
-    timings_s: dict[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Film:
-    """The finished film: its folder, its clips and, unless the cut is separate, the joined file."""
+    """The finished film in its folder: a file per segment, the joined one, or both."""
 
     folder: Path
     clips: tuple[Clip, ...]
+    segments: tuple[Path, ...]
     joined: Path | None
     poster: Path
     captions: Path

@@ -1,0 +1,6 @@
+"""`python -m mongyudo`."""
+
+from mongyudo.cli import main
+
+if __name__ == "__main__":
+    main()

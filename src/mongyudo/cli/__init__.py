@@ -1,0 +1,88 @@
+"""The command line. Each command is imported only when it is called."""
+
+import os
+import signal
+import sys
+from importlib import import_module
+from types import FrameType
+from typing import Any
+
+# Films are drawn by processes side by side; threads inside numpy would only get in their way.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+os.environ.setdefault("OMP_NUM_THREADS", "1")
+
+import click  # after the thread settings above
+
+COMMANDS = {
+    "film": "mongyudo.cli.film",
+    "read": "mongyudo.cli.read",
+    "check": "mongyudo.cli.check",
+    "backends": "mongyudo.cli.backends",
+    "doctor": "mongyudo.cli.doctor",
+    "lexicon": "mongyudo.cli.lexicon",
+    "test": "mongyudo.cli.test",
+    "bench": "mongyudo.cli.bench",
+}
+
+
+class LazyGroup(click.Group):
+    """A group that knows its commands by name and imports the one that is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 (click's signature)
+        """All command names, in the order of COMMANDS."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """The command `cmd_name`, imported now."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(COMMANDS[cmd_name]).command
+        return command
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="mongyudo")
+@click.option("--debug", is_flag=True, help="Show the whole traceback of an error.")
+def group(**_: Any) -> None:
+    """몽유도: 꿈을 적으면 짧은 영상이 됩니다. A dream in Korean becomes a short film."""
+
+
+def main() -> None:
+    """Run the command line; exit codes: 0 done, 1 failed, 2 usage, 3 refused by the policy."""
+    signal.signal(signal.SIGTERM, _stop)
+    if "--debug" not in sys.argv:
+        sys.excepthook = _tell_unforeseen
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command and return its exit code, with one clear line on stderr for an error."""
+    from mongyudo.errors import MongyudoError
+
+    debug = "--debug" in arguments
+    try:
+        group.main([a for a in arguments if a != "--debug"], "mongyudo", standalone_mode=False)
+    except click.exceptions.Exit as stop:
+        return stop.exit_code
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (KeyboardInterrupt, click.Abort):
+        click.echo(
+            "\n멈췄습니다. 남은 파일은 없습니다. (Stopped; nothing half-done was left.)", err=True
+        )
+        return 1
+    except MongyudoError as error:
+        if debug:
+            raise
+        click.echo(f"mongyudo: {error}", err=True)
+        return error.exit_code
+    return 0
+
+
+def _tell_unforeseen(kind: type[BaseException], error: BaseException, _: object) -> None:
+    click.echo(f"mongyudo: unforeseen {kind.__name__}: {error} (--debug shows where)", err=True)
+
+
+def _stop(_number: int, _frame: FrameType | None) -> None:
+    raise KeyboardInterrupt

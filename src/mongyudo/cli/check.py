@@ -1,0 +1,50 @@
+"""`mongyudo check`: the policy alone."""
+
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import click
+
+from mongyudo.cli.lines import answer_each, print_line
+from mongyudo.cli.source import dream_from, dreams_from_lines
+from mongyudo.errors import LexiconError
+from mongyudo.records import Dream
+from mongyudo.settings import load_settings
+
+
+@click.command("check")
+@click.argument("source", metavar="[FILE | -]", required=False)
+@click.option("--jsonl", is_flag=True, help='One dream a line, {"id", "text"}; one verdict a line.')
+@click.option("--rules", is_flag=True, help="Check the policy's rules against their examples.")
+@click.option("--json", "as_json", is_flag=True, help="JSON on stdout (this is the only form).")
+def command(source: str | None, **flags: Any) -> None:
+    """영상으로 만들어도 되는지 봅니다. May this dream be filmed? Exit code 3 when not."""
+    from mongyudo.policy import judge
+    from mongyudo.reading import check_text
+    from mongyudo.reading.korean import analyse
+
+    policy_dir = load_settings().policy_dir
+    if flags["rules"]:
+        _check_rules(policy_dir)
+        return
+
+    def answer(dream: Dream) -> dict[str, Any]:
+        check_text(dream.text)
+        return {"id": dream.id, **asdict(judge(dream.text, analyse, policy_dir=policy_dir))}
+
+    if flags["jsonl"]:
+        click.get_current_context().exit(answer_each(dreams_from_lines(source), answer))
+    line = answer(dream_from(source))
+    print_line(line)
+    click.get_current_context().exit(3 if line["outcome"] == "refuse" else 0)
+
+
+def _check_rules(policy_dir: Path | None) -> None:
+    from mongyudo.policy import check_rules
+    from mongyudo.reading.korean import analyse
+
+    failures = check_rules(analyse, policy_dir)
+    if failures:
+        raise LexiconError("; ".join(failures))
+    click.echo("정책 규칙이 모두 예문대로 움직입니다. (All rules hold for their examples.)")

@@ -1,0 +1,81 @@
+"""`mongyudo doctor`: is everything here that filming needs?"""
+
+import os
+import platform
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+import click
+
+from mongyudo.backends.registry import get, names
+from mongyudo.errors import BackendError, MongyudoError
+from mongyudo.journey.manifest import LIBRARIES
+from mongyudo.settings import load_settings
+
+LEAST_FREE_BYTES = 200 * 2**20
+"""A film is a few MB; below this the disk is nearly full."""
+
+
+@click.command("doctor")
+@click.pass_context
+def command(ctx: click.Context) -> None:
+    """이 기계에서 영상을 만들 수 있는지 살핍니다. Check this machine."""
+    checks: list[Callable[[], str]] = [_python, _packages, _settings, _disk, _codecs]
+    checks += [_backend_check(name) for name in names()]
+    failed = sum(not _passes(check) for check in checks)
+    ctx.exit(1 if failed else 0)
+
+
+def _passes(check: Callable[[], str]) -> bool:
+    try:
+        click.echo(f"  ok    {check()}")
+    except MongyudoError as error:
+        click.echo(f"  FAIL  {error}")
+        return False
+    return True
+
+
+def _python() -> str:
+    return f"Python {platform.python_version()} on {platform.platform()}, {os.cpu_count()} cores"
+
+
+def _packages() -> str:
+    try:
+        return ", ".join(f"{name} {version(name)}" for name in LIBRARIES)
+    except PackageNotFoundError as error:
+        raise MongyudoError(f"package {error.name} is missing: pip install mongyudo") from error
+
+
+def _settings() -> str:
+    return f"settings: {load_settings().model_dump(mode='json', exclude_none=True)}"
+
+
+def _disk() -> str:
+    free = shutil.disk_usage(Path.cwd()).free
+    if free < LEAST_FREE_BYTES:
+        raise MongyudoError(f"{free // 2**20} MB free in {Path.cwd()}: make room for films")
+    with tempfile.TemporaryDirectory():
+        return f"disk: {free // 2**30} GB free in the working folder"
+
+
+def _codecs() -> str:
+    import av
+
+    for codec in ("libx264", "aac", "png"):
+        if codec not in av.codecs_available:
+            raise MongyudoError(f"this PyAV lacks {codec}: pip install --force-reinstall av")
+    return f"codecs: libx264, aac, png (PyAV {av.__version__}, {sys.platform})"
+
+
+def _backend_check(name: str) -> Callable[[], str]:
+    def check() -> str:
+        state = get(name).check()
+        if not state.ready:
+            raise BackendError(f"backend {name}: {state.reason}. {state.remedy}")
+        return f"backend {name}: ready"
+
+    return check

@@ -1,0 +1,116 @@
+"""`mongyudo film`: the whole journey."""
+
+import json
+import re
+import sys
+from dataclasses import replace
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+import click
+from tqdm import tqdm
+
+from mongyudo.cli.source import dream_from
+from mongyudo.errors import UsageError
+from mongyudo.records import Dream, Film
+from mongyudo.settings import Settings, load_settings
+
+STAGES = {"reading": "읽기 reading", "painting": "그리기 painting", "joining": "잇기 joining"}
+SHARES = {"reading": (0, 15), "painting": (15, 80), "joining": (95, 5)}
+
+
+FROM_OPTIONS = (
+    "backend", "method", "segments", "cut", "style", "size_px", "fps", "seconds", "seed",
+)  # fmt: skip
+FROM_SETTINGS = (
+    "backend", "style", "fps", "seconds", "segments", "sound", "lexicon_dir", "policy_dir",
+)  # fmt: skip
+
+
+class SizeType(click.ParamType[tuple[int, int]]):
+    """`WxH` in pixels."""
+
+    name = "WxH"
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> tuple[int, int]:
+        """`768x432` -> (768, 432)."""
+        match = re.fullmatch(r"(\d{1,5})[xX×](\d{1,5})", str(value))
+        if match is None:
+            self.fail(f"{value!r} is no size; write it as 768x432", param, ctx)
+        return int(match[1]), int(match[2])
+
+
+@click.command("film")
+@click.argument("source", metavar="[TEXT | FILE | -]", required=False)
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="Folder for the film.")
+@click.option("--backend", help="Who films; see `mongyudo backends`.")
+@click.option("--weights", metavar="DIR_OR_HUB_ID", help="Weights of an open model.")
+@click.option("--route", type=click.Choice(["local"]), default="local", show_default=True)
+@click.option("--method", type=click.Choice(["emotion", "category"]), default="emotion")
+@click.option("--segments", type=click.IntRange(1, 3), help="Scenes, 1-3.")
+@click.option("--cut", type=click.Choice(["joined", "separate", "both"]), default="both")
+@click.option("--style", type=click.Choice(["ink", "paper"]), help="Material of the ink backend.")
+@click.option("--size", "size_px", type=SizeType(), help="Frame size, for instance 768x432.")
+@click.option("--fps", type=int, help="Frames per second.")
+@click.option("--seconds", type=float, help="Length of a scene in seconds.")
+@click.option("--seed", type=int, help="0 or more; by default taken from the dream's words.")
+@click.option("--captions", type=click.Choice(["file", "burn"]), default="file")
+@click.option("--sound/--no-sound", default=None, help="Ambient sound.")
+@click.option("--json", "as_json", is_flag=True, help="Print film.json on stdout.")
+def command(source: str | None, output: Path | None, *, as_json: bool, **options: Any) -> None:
+    """꿈을 영상으로 만듭니다. Turn a dream into a film."""
+    from mongyudo.pipeline import make_film
+
+    choices = _choices(options, load_settings())
+    dream = dream_from(source)
+    folder = output or _default_folder(dream)
+    with tqdm(total=100, file=sys.stderr, bar_format="{desc} {bar} {n:3.0f}% {elapsed}") as bar:
+        film = make_film(dream, choices, folder, _shown_on(bar))
+    _tell(film, as_json=as_json)
+
+
+def _choices(options: dict[str, Any], settings: Settings) -> Any:
+    from mongyudo.journey.choices import Choices
+
+    if options["weights"] is not None:
+        raise UsageError(f"backend {options['backend'] or settings.backend!r} takes no --weights")
+    if options["seed"] is not None and not 0 <= options["seed"] < 2**31:
+        raise UsageError(f"seed {options['seed']} is out of range: 0 to {2**31 - 1}. Try --seed 7.")
+    given = {name: value for name, value in options.items() if value is not None}
+    defaults = Choices(**{name: getattr(settings, name) for name in FROM_SETTINGS})
+    return replace(
+        defaults,
+        burn_captions=options["captions"] == "burn",
+        sound=given.get("sound", settings.sound),
+        **{name: given[name] for name in FROM_OPTIONS if name in given},
+    )
+
+
+def _default_folder(dream: Dream) -> Path:
+    from mongyudo.film.folder import free_folder
+
+    name = dream.id
+    if name == "dream":
+        name = f"dream-{blake2b(dream.text.encode(), digest_size=3).hexdigest()}"
+    return free_folder(Path("films") / name)
+
+
+def _shown_on(bar: Any) -> Any:
+    def show(stage: str, share: float) -> None:
+        start, width = SHARES[stage]
+        bar.set_description_str(STAGES[stage], refresh=False)
+        bar.update(start + width * share - bar.n)
+
+    return show
+
+
+def _tell(film: Film, *, as_json: bool) -> None:
+    manifest = json.loads((film.folder / "film.json").read_text(encoding="utf-8"))
+    if as_json:
+        click.echo(json.dumps(manifest, ensure_ascii=False))
+        return
+    click.echo(f"{film.joined or film.folder}")
+    missing = [word for shot in manifest["shots"] for word in shot["missing"]]
+    if missing:
+        click.echo(f"그리지 못한 것 (not drawn): {', '.join(missing)}", err=True)

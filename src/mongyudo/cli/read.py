@@ -1,0 +1,36 @@
+"""`mongyudo read`: the reading alone."""
+
+from typing import Any
+
+import click
+
+from mongyudo.cli.lines import answer_each, print_line
+from mongyudo.cli.source import dream_from, dreams_from_lines
+from mongyudo.records import Dream
+from mongyudo.settings import load_settings
+
+
+@click.command("read")
+@click.argument("source", metavar="[FILE | -]", required=False)
+@click.option("--jsonl", is_flag=True, help='One dream a line, {"id", "text"}; one reading a line.')
+@click.option("--segments", type=click.IntRange(1, 3), help="Scenes, 1-3.")
+@click.option("--json", "as_json", is_flag=True, help="JSON on stdout (this is the only form).")
+def command(source: str | None, segments: int | None, **flags: Any) -> None:
+    """꿈을 읽습니다: 감정, 분류, 장면, 키워드. Read a dream, as JSON."""
+    from mongyudo.journey.choices import Choices
+    from mongyudo.journey.manifest import reading_json
+    from mongyudo.journey.stages import read_and_judge
+
+    settings = load_settings()
+    choices = Choices(
+        segments=segments or settings.segments,
+        lexicon_dir=settings.lexicon_dir,
+        policy_dir=settings.policy_dir,
+    )
+
+    def answer(dream: Dream) -> dict[str, Any]:
+        return reading_json(*read_and_judge(dream, choices))
+
+    if flags["jsonl"]:
+        click.get_current_context().exit(answer_each(dreams_from_lines(source), answer))
+    print_line(answer(dream_from(source)))

@@ -1,0 +1,1 @@
+"""Frames -> clips -> film: encoding, joining, sound, captions, poster."""

@@ -1,0 +1,1 @@
+"""The means of the journey: choices, geometry, child processes, stages, manifest."""

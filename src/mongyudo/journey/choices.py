@@ -1,0 +1,67 @@
+"""What the dreamer chooses, and what follows from it before any work is done."""
+
+import time
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from pathlib import Path
+
+from mongyudo.backends.registry import get
+from mongyudo.journey.geometry import FilmShape, film_shape
+from mongyudo.reading import check_text
+from mongyudo.records import Cut, Dream, Method, Style
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What the dreamer may choose. `seed` None takes one from the text, the same each time."""
+
+    backend: str = "ink"
+    method: Method = "emotion"
+    segments: int = 2
+    cut: Cut = "both"
+    style: Style = "ink"
+    size_px: tuple[int, int] | None = None
+    fps: int = 24
+    seconds: float = 4.0
+    seed: int | None = None
+    sound: bool = True
+    burn_captions: bool = False
+    lexicon_dir: Path | None = None
+    policy_dir: Path | None = None
+
+
+@dataclass(slots=True)
+class Stopwatch:
+    """When each stage was over, in seconds since the journey began."""
+
+    began_s: float = field(default_factory=time.monotonic)
+    stages_s: dict[str, float] = field(default_factory=dict)
+
+    def note(self, stage: str) -> None:
+        """Stage `stage` is reached or over now; only the first time counts."""
+        self.stages_s.setdefault(stage, round(time.monotonic() - self.began_s, 3))
+
+
+@dataclass(frozen=True, slots=True)
+class Journey:
+    """A dream under way: its choices made definite."""
+
+    dream: Dream
+    choices: Choices
+    shape: FilmShape
+    seed: int
+    watch: Stopwatch
+
+
+def set_out(dream: Dream, choices: Choices) -> Journey:
+    """Check the text and the choices before any work; raises InputError or UsageError."""
+    watch = Stopwatch()
+    check_text(dream.text)
+    shape = film_shape(get(choices.backend).spec, choices.size_px, choices.fps, choices.seconds)
+    seed = seed_of(dream.text) if choices.seed is None else choices.seed
+    return Journey(dream, choices, shape, seed, watch)
+
+
+def seed_of(text: str) -> int:
+    """A seed of 31 bits from the dream's own words: the same dream, the same film."""
+    return int.from_bytes(blake2b(text.encode("utf-8"), digest_size=4).digest()) >> 1

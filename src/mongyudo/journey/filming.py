@@ -1,0 +1,104 @@
+"""Shots -> pieces: each shot in a process of its own where the backend allows it."""
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from mongyudo.backends.contract import Rendering
+from mongyudo.backends.registry import get, ready
+from mongyudo.film.encode import VideoFormat
+from mongyudo.film.picture import Overlay
+from mongyudo.film.shots import ShotPiece, ShotPlan, film_shot
+from mongyudo.journey.workers import Report, Task, results
+from mongyudo.records import Clip, Shot
+
+BLEED_S = 0.5
+"""Length of the ink-bleed between two shots, taken from the start of the second."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filmed:
+    """A shot as it came out: what it shows, and its piece of video."""
+
+    clip: Clip
+    piece: ShotPiece
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """One shot to film with a backend, into a folder, under its overlays."""
+
+    backend: str
+    shot: Shot
+    folder: Path
+    overlays: tuple[Overlay, ...] = ()
+
+
+def film_shots(works: list[Work], report: Report) -> list[Filmed]:
+    """Film all works, side by side where the backend and the machine allow it.
+
+    Raises what the backend raises; stops every other shot then, also on Ctrl-C.
+    """
+    spec = ready(works[0].backend).spec
+    if not spec.parallel_shots or len(works) == 1 or (os.cpu_count() or 1) == 1:
+        return _one_after_the_other(works, report)
+    tasks = [Task(film_work, work) for work in works]
+    try:
+        return results(tasks, report)
+    finally:
+        for task in tasks:
+            task.stop()
+
+
+def film_work(work: Work, *, report: Report) -> Filmed:
+    """Film one shot in a session of its own."""
+    session = get(work.backend).open()
+    try:
+        return _film(work, session.render(work.shot, _never), report)
+    finally:
+        session.close()
+
+
+def _one_after_the_other(works: list[Work], report: Report) -> list[Filmed]:
+    """One session for all shots: its weights are loaded once."""
+    session = get(works[0].backend).open()
+    try:
+        return [
+            _film(work, session.render(work.shot, _never), _part_of(report, at, len(works)))
+            for at, work in enumerate(works)
+        ]
+    finally:
+        session.close()
+
+
+def _part_of(report: Report, at: int, count: int) -> Callable[[float], None]:
+    return lambda share: report((at + share) / count)
+
+
+def _never() -> bool:
+    return False
+
+
+def _film(work: Work, rendering: Rendering, report: Report) -> Filmed:
+    shot = work.shot
+    head_frames = min(round(BLEED_S * rendering.fps), rendering.frame_count // 2)
+    plan = ShotPlan(
+        video=work.folder / f"shot-{shot.index}.mp4",
+        format=VideoFormat(rendering.size_px, rendering.fps),
+        frame_count=rendering.frame_count,
+        head_frames=head_frames if shot.index else 0,
+        overlays=work.overlays,
+    )
+    piece = film_shot(plan, rendering.frames, report)
+    clip = Clip(
+        shot=shot,
+        frames=piece.frame_count,
+        size_px=rendering.size_px,
+        fps=rendering.fps,
+        prompt=rendering.prompt,
+        drawn=rendering.drawn,
+        missing=rendering.missing,
+        notes=rendering.notes,
+    )
+    return Filmed(clip, piece)

@@ -1,0 +1,121 @@
+"""film.json: everything about a film, so that it can be understood and made again."""
+
+import platform
+from dataclasses import asdict
+from datetime import UTC, datetime
+from importlib.metadata import version
+from typing import Any
+
+from mongyudo import __version__
+from mongyudo.backends.registry import get
+from mongyudo.film.assemble import CAPTIONS, FILM, POSTER, segment_name
+from mongyudo.film.beds import bed_for
+from mongyudo.film.captions import captions
+from mongyudo.journey.choices import Journey
+from mongyudo.policy.label import NOTICE_EN, NOTICE_KO, VISIBLE_MARK, container_metadata
+from mongyudo.records import Clip, Reading, Segment, Verdict
+
+LIBRARIES = ("av", "kiwipiepy", "kiwipiepy_model", "numpy", "skia-python")
+
+
+def label_of(backend: str) -> dict[str, str]:
+    """The container metadata of a film made by `backend`."""
+    return container_metadata(__version__, backend, trained=get(backend).spec.needs_gpu)
+
+
+def reading_json(reading: Reading, verdict: Verdict) -> dict[str, Any]:
+    """The line that `mongyudo read --json` prints (design.md, Commands)."""
+    return {
+        "id": reading.id,
+        "emotion": asdict(reading.emotion),
+        "category": asdict(reading.category),
+        "segments": [_segment_json(segment) for segment in reading.segments],
+        "verdict": asdict(verdict),
+        "unknown": list(reading.unknown),
+    }
+
+
+def _segment_json(segment: Segment) -> dict[str, Any]:
+    full = asdict(segment)
+    order = ("start_char", "end_char", "text", "keywords", "prompt", "elements")
+    return {name: full[name] for name in order}
+
+
+def describe_refusal(journey: Journey, reading: Reading, verdict: Verdict) -> dict[str, Any]:
+    """The manifest of a dream that may not be filmed: what was read, and why not."""
+    return {**_head(journey, "refused"), "reading": reading_json(reading, verdict)}
+
+
+def describe_film(
+    journey: Journey, reading: Reading, verdict: Verdict, clips: tuple[Clip, ...]
+) -> dict[str, Any]:
+    """The manifest of a finished film."""
+    choices, shape = journey.choices, journey.shape
+    seconds = clips[0].frames / clips[0].fps
+    told = captions(reading.segments, seconds)
+    return {
+        **_head(journey, "filmed"),
+        "reading": reading_json(reading, verdict),
+        "backend": choices.backend,
+        "licence": get(choices.backend).spec.licence,
+        "style": choices.style,
+        "cut": choices.cut,
+        "size_px": list(clips[0].size_px),
+        "fps": clips[0].fps,
+        "duration_s": round(seconds * len(clips), 3),
+        "notes": list(shape.notes),
+        "shots": [_shot_json(clip, keeps_file=choices.cut != "joined") for clip in clips],
+        "files": {
+            "film": None if choices.cut == "separate" else FILM,
+            "poster": POSTER,
+            "captions": CAPTIONS,
+        },
+        "captions": {"complete": told.complete, "burnt_in": choices.burn_captions},
+        "sound": _sound_json(clips) if choices.sound else [],
+        "label": {"mark": VISIBLE_MARK, "notice": [NOTICE_KO, NOTICE_EN]}
+        | {"container": label_of(choices.backend)},
+        "timings_s": journey.watch.stages_s,
+    }
+
+
+def _head(journey: Journey, outcome: str) -> dict[str, Any]:
+    return {
+        "outcome": outcome,
+        "created_at": datetime.now(UTC).isoformat(timespec="seconds"),
+        "dream": asdict(journey.dream),
+        "route": "local",
+        "method": journey.choices.method,
+        "seed": journey.seed,
+        "versions": _versions(),
+    }
+
+
+def _versions() -> dict[str, str]:
+    libraries = {name: version(name) for name in LIBRARIES}
+    return {"mongyudo": __version__, "python": platform.python_version(), **libraries}
+
+
+def _shot_json(clip: Clip, *, keeps_file: bool) -> dict[str, Any]:
+    shot = clip.shot
+    return {
+        "index": shot.index,
+        "file": segment_name(shot.index) if keeps_file else None,
+        "emotion": shot.emotion,
+        "category": shot.category,
+        "adapter": shot.adapter,
+        "seed": shot.seed,
+        "frames": clip.frames,
+        "size_px": list(clip.size_px),
+        "fps": clip.fps,
+        "title": shot.title,
+        "prompt": clip.prompt,
+        "drawn": [asdict(drawn) for drawn in clip.drawn],
+        "missing": list(clip.missing),
+        "notes": list(clip.notes),
+    }
+
+
+def _sound_json(clips: tuple[Clip, ...]) -> list[list[str]]:
+    return [
+        [voice.name for voice in bed_for(clip.shot.segment, clip.shot.emotion)] for clip in clips
+    ]

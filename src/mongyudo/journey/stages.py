@@ -1,0 +1,102 @@
+"""The stages of the journey that need processes and files."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mongyudo.backends.registry import ready
+from mongyudo.journey.choices import Choices, Journey
+from mongyudo.journey.filming import Filmed, Work, film_shots
+from mongyudo.journey.workers import Report, Task
+from mongyudo.records import Dream, Reading, Shot, Verdict
+
+if TYPE_CHECKING:
+    from mongyudo.film.join import Sound
+
+Progress = Callable[[str, float], None]
+"""Called with a stage (reading, painting, joining) and the share of it that is done, 0..1."""
+
+
+def read_and_judge(dream: Dream, choices: Choices) -> tuple[Reading, Verdict]:
+    """What is understood of a dream, and whether it may be filmed."""
+    from mongyudo.policy import judge
+    from mongyudo.reading import read
+    from mongyudo.reading.korean import analyse
+
+    segments = 1 if choices.method == "category" else choices.segments
+    reading = read(dream, segments=segments, lexicon_dir=choices.lexicon_dir)
+    return reading, judge(dream.text, analyse, policy_dir=choices.policy_dir)
+
+
+def read_beside_imports(journey: Journey, progress: Progress) -> tuple[Reading, Verdict]:
+    """`read_and_judge` in a child, since loading the analyser holds the interpreter.
+
+    Meanwhile this process imports what filming needs.
+    """
+    progress("reading", 0.0)
+    task = Task(_read_task, journey.dream, journey.choices)
+    try:
+        backend = ready(journey.choices.backend)
+        if backend.spec.parallel_shots:
+            backend.open().close()  # imports done here are shared with the children to come
+        understood = task.result()
+    finally:
+        task.stop()
+    journey.watch.note("reading")
+    progress("reading", 1.0)
+    return understood
+
+
+def _read_task(dream: Dream, choices: Choices, *, report: Report) -> tuple[Reading, Verdict]:
+    report(0.0)
+    return read_and_judge(dream, choices)
+
+
+def paint(shots: list[Shot], journey: Journey, bench: Path, progress: Progress) -> list[Filmed]:
+    """Film every shot into `bench`."""
+    from mongyudo.journey.overlays import overlays_for
+
+    def report(share: float) -> None:
+        if share > 0:
+            journey.watch.note("first_frame")
+        progress("painting", share)
+
+    choices = journey.choices
+    works = [Work(choices.backend, shot, bench, overlays_for(shot, choices)) for shot in shots]
+    filmed = film_shots(works, report)
+    journey.watch.note("painting")
+    return filmed
+
+
+def put_together(
+    filmed: list[Filmed], journey: Journey, bench: Path, progress: Progress
+) -> list[str]:
+    """Join, sound, caption and label what was painted; the names of the files in `bench`."""
+    from mongyudo.film.assemble import Assembly, assemble
+    from mongyudo.film.captions import captions
+    from mongyudo.ink import ink_bleed
+    from mongyudo.journey.manifest import label_of
+
+    progress("joining", 0.0)
+    first = filmed[0].clip
+    segments = tuple(each.clip.shot.segment for each in filmed)
+    parts = Assembly(
+        pieces=tuple(each.piece for each in filmed),
+        beds=tuple(_bed(each) for each in filmed) if journey.choices.sound else (),
+        cues=captions(segments, first.frames / first.fps).cues,
+        label=label_of(journey.choices.backend),
+        bleed_field=ink_bleed(first.size_px, journey.seed),
+    )
+    names = assemble(bench, parts, journey.choices.cut)
+    journey.watch.note("joining")
+    progress("joining", 1.0)
+    return names
+
+
+def _bed(filmed: Filmed) -> "Sound":
+    from mongyudo.film.beds import bed_for
+    from mongyudo.film.sound import ambience
+
+    clip = filmed.clip
+    voices = bed_for(clip.shot.segment, clip.shot.emotion)
+    return ambience(voices, clip.frames / clip.fps, clip.shot.seed)

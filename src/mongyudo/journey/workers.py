@@ -1,0 +1,107 @@
+"""Child processes for the parts of a film that run side by side.
+
+A child reports through a pipe after every frame: when its parent is gone the pipe is broken and
+the child ends, so nothing is left running, whatever killed the parent.
+"""
+
+import multiprocessing
+import os
+import signal
+import sys
+from collections.abc import Callable
+from multiprocessing.connection import Connection, wait
+from multiprocessing.context import ForkContext, SpawnContext
+from typing import Any, Generic, TypeVar
+
+from mongyudo.errors import MongyudoError
+
+T = TypeVar("T")
+
+Report = Callable[[float], None]
+"""Called with the share done, 0..1."""
+
+
+# A forked child shares the parent's imports; elsewhere than on Linux forking is not safe.
+_CONTEXT: ForkContext | SpawnContext = (
+    multiprocessing.get_context("fork")
+    if sys.platform == "linux"
+    else multiprocessing.get_context("spawn")
+)
+
+
+class WorkerDiedError(MongyudoError):
+    """A child process ended without a result (out of memory, killed): run again."""
+
+
+class Task(Generic[T]):
+    """A function at work in a child process: `Task(f, x)` calls `f(x, report=...)` there."""
+
+    def __init__(self, work: Callable[..., T], *values: Any) -> None:
+        self._pipe, far_end = _CONTEXT.Pipe(duplex=False)
+        self._process = _CONTEXT.Process(target=_child, args=(far_end, work, values), daemon=True)
+        self._process.start()
+        far_end.close()
+        self.done = 0.0
+
+    @property
+    def pipe(self) -> Connection:
+        """Readable when the child has something to say."""
+        return self._pipe
+
+    def receive(self) -> tuple[T] | None:
+        """The next message: None for progress, a 1-tuple with the result; raises its error."""
+        try:
+            kind, value = self._pipe.recv()
+        except EOFError:
+            self._process.join()
+            raise WorkerDiedError(
+                f"a worker process ended without a result (exit code {self._process.exitcode}); "
+                "free some memory and run the command again"
+            ) from None
+        if kind == "progress":
+            self.done = value
+            return None
+        if kind == "error":
+            raise value
+        self.done = 1.0
+        return (value,)
+
+    def result(self) -> T:
+        """Wait for the result; raises what the child raised."""
+        while (message := self.receive()) is None:
+            pass
+        return message[0]
+
+    def stop(self) -> None:
+        """End the child at once; harmless when it has finished."""
+        self._process.terminate()
+        self._process.join()
+        self._pipe.close()
+
+
+def results(tasks: list[Task[T]], report: Report) -> list[T]:
+    """The results of all tasks in order, reporting the mean of their progress."""
+    found: dict[int, T] = {}
+    while len(found) < len(tasks):
+        speaking = wait([task.pipe for at, task in enumerate(tasks) if at not in found])
+        for at, task in enumerate(tasks):
+            if task.pipe in speaking and (message := task.receive()) is not None:
+                found[at] = message[0]
+        report(sum(task.done for task in tasks) / len(tasks))
+    return [found[at] for at in range(len(tasks))]
+
+
+def _child(pipe: Connection, work: Callable[..., Any], values: tuple[Any, ...]) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides, and stops its children
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+
+    def report(share: float) -> None:
+        try:
+            pipe.send(("progress", share))
+        except OSError:
+            os._exit(1)  # the parent is gone
+
+    try:
+        pipe.send(("result", work(*values, report=report)))
+    except Exception as error:  # noqa: BLE001 (every error must cross to the parent)
+        pipe.send(("error", error))

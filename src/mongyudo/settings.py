@@ -1,0 +1,89 @@
+"""Typed settings from `mongyudo.toml` in the working folder and MONGYUDO_* variables."""
+
+import os
+from functools import cache
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field, ValidationError
+from pydantic_settings import (
+    BaseSettings,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    TomlConfigSettingsSource,
+)
+
+from mongyudo.errors import SettingsError
+from mongyudo.records import Style
+
+SETTINGS_FILE = Path("mongyudo.toml")
+
+
+class Settings(BaseSettings):
+    """Defaults of the commands; an option on the command line always wins."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="MONGYUDO_", toml_file=SETTINGS_FILE, extra="forbid", frozen=True
+    )
+
+    home: Path | None = None
+    """Where the diary keeps its data; unset: the platform's data folder."""
+    backend: str = "ink"
+    """Name of the backend that films."""
+    style: Style = "ink"
+    """Material of the ink backend: ink on hanji, or paper theatre."""
+    fps: Annotated[int, Field(ge=1, le=60)] = 24
+    """Frames per second."""
+    seconds: Annotated[float, Field(ge=1, le=10)] = 4.0
+    """Length of a segment, in seconds."""
+    segments: Annotated[int, Field(ge=1, le=3)] = 2
+    """Scenes a dream is split into; a single sentence always stays one."""
+    sound: bool = True
+    """Whether films carry an ambient sound bed."""
+    lexicon_dir: Path | None = None
+    """Folder with the dreamer's own lexicon files (*.tsv), added to the built-in ones."""
+    policy_dir: Path | None = None
+    """Folder with an operator's policy files, used instead of the built-in ones."""
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Explicit values, then the environment, then the file."""
+        return init_settings, env_settings, TomlConfigSettingsSource(settings_cls)
+
+
+@cache
+def load_settings() -> Settings:
+    """The settings of this process; raises SettingsError naming each key that cannot stand."""
+    _refuse_unknown_variables()
+    try:
+        return Settings()
+    except ValidationError as error:
+        raise SettingsError(_explain(error)) from error
+    except ValueError as error:  # TOMLDecodeError: the file is not TOML
+        raise SettingsError(f"{SETTINGS_FILE} is not valid TOML: {error}") from error
+
+
+def _refuse_unknown_variables() -> None:
+    prefix = "MONGYUDO_"
+    given = sorted(name for name in os.environ if name.startswith(prefix))
+    fields = Settings.model_fields
+    unknown = [name for name in given if name.removeprefix(prefix).lower() not in fields]
+    if unknown:
+        known = ", ".join(prefix + field.upper() for field in Settings.model_fields)
+        raise SettingsError(f"unknown variable {', '.join(unknown)}. Known: {known}")
+
+
+def _explain(error: ValidationError) -> str:
+    faults = []
+    for fault in error.errors():
+        key = ".".join(str(part) for part in fault["loc"])
+        faults.append(f"{key} = {fault['input']!r}: {fault['msg']}")
+    known = ", ".join(Settings.model_fields)
+    return f"settings: {'; '.join(faults)}. Known keys: {known}"
