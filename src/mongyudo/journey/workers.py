@@ -1,7 +1,7 @@
 """Child processes for the parts of a film that run side by side.
 
-A child reports through a pipe after every frame: when its parent is gone the pipe is broken and
-the child ends, so nothing is left running, whatever killed the parent.
+A child reports through a pipe after every frame: when its parent is gone it notices and ends, so
+nothing is left running, whatever killed the parent.
 """
 
 import multiprocessing
@@ -95,7 +95,11 @@ def _child(pipe: Connection, work: Callable[..., Any], values: tuple[Any, ...]) 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides, and stops its children
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
 
+    parent = os.getppid()
+
     def report(share: float) -> None:
+        if os.getppid() != parent:  # a forked sibling may hold the pipe open
+            os._exit(1)
         try:
             pipe.send(("progress", share))
         except OSError:

@@ -1,0 +1,122 @@
+"""Bad input: one clear line with the remedy, the right exit code, nothing left behind."""
+
+from pathlib import Path
+
+import pytest
+
+from mongyudo.cli import run
+
+DREAM = "하늘을 나는 꿈을 꾸었다."
+
+
+def lines_of(capfd: pytest.CaptureFixture[str], *words: str) -> tuple[int, list[str]]:
+    """The exit code and the lines on stderr that are not the progress bar."""
+    code = run(list(words))
+    shown = capfd.readouterr().err.replace("\r", "\n").splitlines()
+    return code, [line for line in shown if line.startswith(("mongyudo:", "Usage", "Error"))]
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "told"),
+    [
+        ([""], 1, "글자가 없습니다"),
+        (["   \n "], 1, "글자가 없습니다"),
+        (["🐯🌙😱"], 1, "글자가 없습니다"),
+        (["I was chased by a tiger in my dream."], 1, "한국어"),
+        (["꿈" * 20_001], 1, "20,001"),
+        (["no/such/dream.txt"], 1, "no/such/dream.txt"),
+        ([DREAM, "--size", "0x0"], 2, "0x0"),
+        ([DREAM, "--size", "7x5"], 2, "7x5"),
+        ([DREAM, "--size", "8000x8000"], 2, "8000x8000"),
+        ([DREAM, "--size", "big"], 2, "768x432"),
+        ([DREAM, "--fps", "0"], 2, "fps 0"),
+        ([DREAM, "--seconds", "99"], 2, "seconds 99"),
+        ([DREAM, "--seed", "-1"], 2, "seed -1"),
+        ([DREAM, "--segments", "4"], 2, "4"),
+        ([DREAM, "--backend", "sora"], 1, "ink"),
+        ([DREAM, "--weights", "x"], 2, "--weights"),
+        ([DREAM, "--frobnicate"], 2, "--frobnicate"),
+    ],
+)
+def test_refused_before_any_work(
+    words: list[str],
+    code: int,
+    told: str,
+    tmp_path: Path,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    """The message names the value or the remedy, and no folder is made."""
+    folder = tmp_path / "film"
+    found, lines = lines_of(capfd, "film", *words, "-o", str(folder))
+    assert found == code
+    assert any(told in line for line in lines), lines
+    assert not folder.exists()
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (b"\xff\xfe\xfa dream", "iconv"),
+        ("꿈".encode("cp949"), "UTF-8"),
+        (b"\x00\x01\x02\x03", "not a text file"),
+        ("가".encode() * 400_000, "too"),
+    ],
+)
+def test_files_that_are_no_dreams(
+    data: bytes, told: str, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Bytes that are not UTF-8 text are named, with the remedy."""
+    (tmp_path / "dream.txt").write_bytes(data)
+    code, lines = lines_of(capfd, "film", str(tmp_path / "dream.txt"), "-o", str(tmp_path / "f"))
+    assert code == 1
+    assert told in lines[0] or "너무" in lines[0]
+    assert not (tmp_path / "f").exists()
+
+
+def test_folder_that_is_a_file(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """A folder that cannot be written into is named, with the remedy."""
+    (tmp_path / "taken").write_text("a file")
+    code, lines = lines_of(capfd, "film", DREAM, "-o", str(tmp_path / "taken"))
+    assert code == 1
+    assert "-o" in lines[0]
+    assert "taken" in lines[0]
+
+
+def test_unknown_setting_is_refused(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """A misspelt variable is told, with the known ones."""
+    from mongyudo.settings import load_settings
+
+    load_settings.cache_clear()
+    monkeypatch.setenv("MONGYUDO_STILE", "paper")
+    code, lines = lines_of(capfd, "film", DREAM)
+    load_settings.cache_clear()
+    assert code == 2
+    assert "MONGYUDO_STILE" in lines[0]
+    assert "MONGYUDO_STYLE" in lines[0]
+
+
+def test_a_bad_line_does_not_stop_the_others(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """In --jsonl one unreadable dream gets an error; the rest are read; the exit code is 1."""
+    lines = ['{"id": "a", "text": "🐯"}', f'{{"id": "b", "text": "{DREAM}"}}']
+    (tmp_path / "in.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    assert run(["read", "--jsonl", str(tmp_path / "in.jsonl")]) == 1
+    out = capfd.readouterr().out.splitlines()
+    assert [('"error"' in line, '"segments"' in line) for line in out] == [
+        (True, False),
+        (False, True),
+    ]
+
+
+@pytest.mark.parametrize("line", ["no json", "[]", '{"id": "a"}'])
+def test_a_line_that_is_no_dream_is_named(
+    line: str, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """The number of the line stands in the message."""
+    (tmp_path / "in.jsonl").write_text(f"\n{line}\n")
+    code, lines = lines_of(capfd, "read", "--jsonl", str(tmp_path / "in.jsonl"))
+    assert code == 1
+    assert "line 2" in lines[0]

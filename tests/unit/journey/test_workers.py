@@ -1,0 +1,86 @@
+"""Child processes give results in order, pass errors on, and never outlive their parent."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from mongyudo.errors import FilmError
+from mongyudo.journey.workers import Report, Task, WorkerDiedError, results
+
+
+def square(number: int, *, report: Report) -> int:
+    """A little work."""
+    report(0.5)
+    return number * number
+
+
+def fail(*, report: Report) -> None:
+    """Work that fails as foreseen."""
+    report(0.1)
+    raise FilmError("no ink")
+
+
+def die(*, report: Report) -> None:
+    """Work that is killed."""
+    report(0.1)
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def test_results_come_in_order_with_progress() -> None:
+    """The mean of the shares never goes back and ends at 1."""
+    shares: list[float] = []
+    assert results([Task(square, n) for n in (3, 4)], shares.append) == [9, 16]
+    assert shares == sorted(shares)
+    assert shares[-1] == 1.0
+
+
+def test_an_error_crosses_to_the_parent() -> None:
+    """The same error with the same words."""
+    with pytest.raises(FilmError, match="no ink"):
+        Task(fail).result()
+
+
+def test_a_killed_child_is_told() -> None:
+    """Death without a result is an error that helps, not a hang."""
+    with pytest.raises(WorkerDiedError, match="exit code -9"):
+        Task(die).result()
+
+
+ORPHAN = """
+import sys, time
+from mongyudo.journey.workers import Task
+def work(*, report):
+    while True:
+        report(0.1); time.sleep(0.02)
+task = Task(work)
+print(task._process.pid, flush=True)
+time.sleep(60)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
+def test_children_end_when_the_parent_is_killed() -> None:
+    """kill -9 on the parent leaves nothing running."""
+    parent = subprocess.Popen([sys.executable, "-c", ORPHAN], stdout=subprocess.PIPE, text=True)
+    assert parent.stdout is not None
+    child = Path("/proc") / parent.stdout.readline().strip()
+    assert child.exists()
+    parent.kill()
+    parent.wait()
+    parent.stdout.close()
+    deadline_s = time.monotonic() + 5
+    while _runs(child) and time.monotonic() < deadline_s:
+        time.sleep(0.02)
+    assert not _runs(child)
+
+
+def _runs(process: Path) -> bool:
+    try:
+        return ") Z " not in (process / "stat").read_text()
+    except OSError:
+        return False
