@@ -30,22 +30,24 @@ def bare(phrase: str) -> list[str]:
     return [_PARTICLES.sub("", word) for word in phrase.lower().split()]
 
 
-def same(ours: str, gold: str) -> bool:
-    """One equals the other, or holds its head with at least half of the longer's characters."""
+def same(ours: str, gold: str, *, strict: bool = False) -> bool:
+    """One equals the other, or holds its head and shares half of the characters.
+
+    Half of the shorter phrase's characters; `strict`: of the longer one's.
+    """
     a, b = bare(ours), bare(gold)
     if not a or not b:
         return False
     left, right = "".join(a), "".join(b)
-    if left == right:
-        return True
     shared = (Counter(left) & Counter(right)).total()
     holds = a[-1] in right or b[-1] in left
-    return holds and shared >= LEAST_SHARED * max(len(left), len(right))
+    whole = (max if strict else min)(len(left), len(right))
+    return left == right or (holds and shared >= LEAST_SHARED * whole)
 
 
-def matched(ours: list[str], gold: list[str]) -> dict[int, int]:
+def matched(ours: list[str], gold: list[str], *, strict: bool = False) -> dict[int, int]:
     """A largest one-to-one matching: index in `ours` by index in `gold`."""
-    edges = [[j for j, mine in enumerate(ours) if same(mine, want)] for want in gold]
+    edges = [[j for j, mine in enumerate(ours) if same(mine, want, strict=strict)] for want in gold]
     owner: dict[int, int] = {}
 
     def seek(i: int, seen: set[int]) -> bool:
@@ -64,7 +66,9 @@ def matched(ours: list[str], gold: list[str]) -> dict[int, int]:
 
 def stems(phrase: str) -> set[str]:
     """The content stems of a phrase."""
-    return {t.lemma.removesuffix("다") for t in analyse(phrase).tokens if t.tag.startswith(_CONTENT)}
+    return {
+        t.lemma.removesuffix("다") for t in analyse(phrase).tokens if t.tag.startswith(_CONTENT)
+    }
 
 
 def keywords_of(reading: Reading) -> list[str]:
@@ -108,11 +112,12 @@ def mean(values: Iterable[float]) -> float:
 
 def keyword_figures(pairs: list[tuple[Gold, Reading]]) -> dict[str, float]:
     """One-to-one precision, recall and F1, keywords a dream, recall of multi-word phrases."""
-    hits = ours_total = gold_total = most = 0
+    hits = strict = ours_total = gold_total = most = 0
     multi: list[bool] = []
     for gold, reading in pairs:
         ours = keywords_of(reading)
         hits += len(matched(ours, gold["keywords"]))
+        strict += len(matched(ours, gold["keywords"], strict=True))
         ours_total, gold_total = ours_total + len(ours), gold_total + len(gold["keywords"])
         most = max(most, len(ours))
         have = [stems(phrase) for phrase in ours]
@@ -123,6 +128,7 @@ def keyword_figures(pairs: list[tuple[Gold, Reading]]) -> dict[str, float]:
         "keyword precision": precision,
         "keyword recall": recall,
         "keyword F1": 2 * precision * recall / max(1e-9, precision + recall),
+        "  of the longer phrase": 2 * strict / max(1, ours_total + gold_total),
         "keywords a dream": ours_total / len(pairs),
         "most keywords": most,
         "multi-word recall": mean(multi),

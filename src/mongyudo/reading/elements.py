@@ -75,15 +75,23 @@ def _longest(analysis: Analysis, first: int, lexicon: Lexicon, around: Surroundi
     for last in range(min(first + LONGEST_RUN, len(tokens)) - 1, first - 1, -1):
         if tokens[last].sentence != tokens[first].sentence:
             continue
-        entry = _sense(tokens[first : last + 1], lexicon, around)
+        honorific = last + 1 < len(tokens) and tokens[last + 1].form in ("시", "으시")
+        run = tokens[first : last + 1]
+        entry = _sense(run, lexicon, around, honorific=honorific)
         if entry:
             start, end = tokens[first].start_char, tokens[last].end_char
             return Hit(entry, first, last, start, end, is_negated(tokens, first, last))
     return None
 
 
-def _sense(run: tuple[Token, ...], lexicon: Lexicon, around: Surroundings) -> Entry | None:
+def _sense(
+    run: tuple[Token, ...], lexicon: Lexicon, around: Surroundings, *, honorific: bool
+) -> Entry | None:
     sentence = run[0].sentence
+    if honorific and is_verb(run[-1]) and len(run) == 1:
+        entry = lexicon.sense(run[0].form + "시다", "V")
+        if entry:
+            return entry
     for lemma, pos in readings(run):
         entry = lexicon.sense(lemma, pos, around.own[sentence], around.near[sentence])
         if entry:

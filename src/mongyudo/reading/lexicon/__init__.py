@@ -137,7 +137,8 @@ def _problem(cells: list[str]) -> str:
         f"kind {kind!r} is none of {' '.join(KINDS)}": kind not in _KINDS,
         f"english {english!r} must be plain ASCII": not english.strip() or not english.isascii(),
         f"category {category!r} is unknown": bool(category) and category not in _CATEGORIES,
-        f"concept {concept!r} must be snake_case": bool(concept) and not _CONCEPT.fullmatch(concept),
+        f"concept {concept!r} must be snake_case": bool(concept)
+        and not _CONCEPT.fullmatch(concept),
     }
     found = (message for message, wrong in checks.items() if wrong)
     return next(found, f"a verb or adjective must end in 다, {lemma!r} does not")

@@ -1,0 +1,276 @@
+"""A text as noun and predicate chunks with their particles and endings: the phrases' raw stuff."""
+
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Literal
+
+from mongyudo.reading.elements import INSIDE_NOUN, LIGHT_VERBS, Hit, is_verb, verb_lemma
+from mongyudo.records import Analysis, Token
+
+Case = Literal["", "S", "O", "B", "G", "T", "C"]
+_CASES: dict[str, Case] = {
+    "JKS": "S", "JKC": "S", "JKO": "O", "JKB": "B", "JKG": "G", "JX": "T", "JC": "C",
+}  # fmt: skip
+_DEPENDENT = frozenset(("NNB", "NP"))
+_NAMING = frozenset(("NNG", "NNP", "XR", "SL"))
+_PREDICATE_NOUNS = frozenset(
+    ("거", "것", "때", "줄", "수", "적", "중", "채", "듯", "데", "꿈", "게")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A run of nouns, tokens `first` to `last`, and the case that its first particle gives it.
+
+    Cases: S subject, O object, B adverbial, G possessive, T topic, C joined by 와/과, "" bare.
+    """
+
+    first: int
+    last: int
+    text: str
+    case: Case
+    particle: str
+    sentence: int
+    hits: tuple[Hit, ...]
+    tail: int
+
+    @property
+    def head(self) -> Hit | None:
+        """The lexicon's sense of the last noun of the run, if it has one."""
+        return self.hits[-1] if self.hits and self.hits[-1].last == self.last else None
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A predicate: stem tokens `first` to `last`, its ending and what it says of time and denial.
+
+    `ending` is a Sejong tag: EF, EC, ETM, ETN, or "" when the text breaks off. `noun` is what
+    하다 or 되다 makes a verb; `leaving` is 가 or 오 after -고 ("두고 가다"); `tail` is the index of
+    the first token behind its endings.
+    """
+
+    first: int
+    last: int
+    lemma: str
+    stem: str
+    irregular: bool
+    adjective: bool
+    ending: str
+    form: str
+    past: bool
+    lasting: bool
+    negated: bool
+    unable: bool
+    leaving: str
+    sentence: int
+    hit: Hit | None
+    noun: str
+    tail: int
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """Whatever stands between: adverbs, determiners, punctuation."""
+
+    first: int
+    last: int
+    tag: str
+    form: str
+    sentence: int
+
+
+Chunk = Noun | Verb | Other
+
+
+@dataclass(slots=True)
+class _Parser:
+    analysis: Analysis
+    hits: dict[int, Hit]
+    chunks: list[Chunk] = field(default_factory=list)
+
+    def run(self) -> list[Chunk]:
+        index, tokens = 0, self.analysis.tokens
+        while index < len(tokens):
+            token = tokens[index]
+            hit = self.hits.get(index)
+            if hit and is_verb(tokens[hit.last]):
+                index = self._verb(index, hit.last, hit)
+            elif token.tag in _NAMING or token.tag in ("XPN", "SN", "NR"):
+                index = self._noun(index)
+            elif is_verb(token):
+                index = self._verb(index, index, hit)
+            else:
+                self._other(index, token)
+                index += 1
+        return self.chunks
+
+    def _other(self, index: int, token: Token) -> None:
+        if not token.tag.startswith(("J", "E", "VX", "XS")):
+            self.chunks.append(Other(index, index, token.tag, token.form, token.sentence))
+
+    def _noun(self, first: int) -> int:
+        tokens = self.analysis.tokens
+        end = self._before_verb(first, _run_end(tokens, first))
+        light = _light_verb(tokens, end)
+        if light is not None and tokens[end - 1].tag in ("NNG", "XR", "NNP"):
+            if light == end:
+                self._verb_of_noun(first, end, light)
+                return self._after(light + 1)
+            if verb_lemma(tokens[light]) == "하다":
+                self._verb_of_noun(first, end, light)
+                return self._after(light + 1)
+        self._add_noun(first, end - 1)
+        return end
+
+    def _before_verb(self, first: int, end: int) -> int:
+        """The end of a run of nouns, cut where one of them begins a verb of the lexicon."""
+        for index in range(first + 1, end):
+            hit = self.hits.get(index)
+            if hit and is_verb(self.analysis.tokens[hit.last]):
+                return index
+        return end
+
+    def _verb_of_noun(self, first: int, end: int, light: int) -> None:
+        """A noun with 하다, 되다, 받다 ...: the last noun is the predicate, others its object."""
+        start = end - 1
+        if start > first and tokens_joined(self.analysis, start):
+            start -= 1
+        if start > first and self.analysis.tokens[first].tag != "XPN":
+            self._add_noun(first, start - 1)
+        else:
+            start = first
+        stem = "".join(t.form for t in self.analysis.tokens[start:end])
+        self._add_verb(start, light, self.hits.get(start), stem)
+
+    def _verb(self, first: int, last: int, hit: Hit | None) -> int:
+        token = self.analysis.tokens[last]
+        before = self.analysis.tokens[first:last]
+        named = [t for t in before if t.tag in INSIDE_NOUN]
+        light = verb_lemma(token) in LIGHT_VERBS
+        noun = "".join(t.form for t in named) if light and len(named) == len(before) else ""
+        self._add_verb(first, last, hit, noun)
+        return self._after(last + 1)
+
+    def _after(self, index: int) -> int:
+        """The first token past the endings and auxiliaries of a predicate."""
+        return _ending_end(self.analysis.tokens, index)
+
+    def _add_noun(self, first: int, last: int) -> None:
+        tokens = self.analysis.tokens
+        inside = tuple(self.hits[i] for i in range(first, last + 1) if i in self.hits)
+        particles = []
+        index = last + 1
+        while index < len(tokens) and tokens[index].tag.startswith("J"):
+            particles.append(tokens[index])
+            index += 1
+        case: Case = _CASES.get(particles[0].tag, "") if particles else ""
+        form = particles[0].form if particles else ""
+        text = surface(self.analysis, first, last)
+        sentence = tokens[first].sentence
+        self.chunks.append(Noun(first, last, text, case, form, sentence, inside, index))
+
+    def _add_verb(self, first: int, last: int, hit: Hit | None, noun: str) -> None:
+        tokens = self.analysis.tokens
+        stop = _ending_end(tokens, last + 1)
+        rest = tokens[last + 1 : stop]
+        endings = [t for t in rest if t.tag in ("EF", "EC", "ETM", "ETN")]
+        final = endings[-1] if endings else None
+        stem = surface(self.analysis, first, last - 1) if last > first else ""
+        ending = final.tag if final else ""
+        if ending == "ETM" and stop < len(tokens) and tokens[stop].form in _PREDICATE_NOUNS:
+            ending = "EF"
+        self.chunks.append(
+            Verb(
+                first, last, (hit.entry.lemma if hit else noun + verb_lemma(tokens[last])),
+                stem + tokens[last].form, tokens[last].tag.endswith("-I"),
+                tokens[last].tag.startswith(("VA", "XSA")),
+                ending, final.form if final else "",
+                any(t.tag == "EP" and t.form.startswith(("었", "았")) for t in rest),
+                _lasts(rest), _denied(tokens, first, rest), _unable(tokens, first, rest),
+                _leaving(rest), tokens[first].sentence, hit, noun, stop,
+            )
+        )  # fmt: skip
+
+
+def chunk(analysis: Analysis, hits: tuple[Hit, ...]) -> list[Chunk]:
+    """The chunks of a text in order; `hits` are the lexicon's senses found in it."""
+    return _Parser(analysis, {hit.first: hit for hit in hits}).run()
+
+
+def surface(analysis: Analysis, first: int, last: int) -> str:
+    """The tokens' forms with a blank wherever the text has one."""
+    parts: list[str] = []
+    for index in range(first, last + 1):
+        token = analysis.tokens[index]
+        if index > first and token.start_char > analysis.tokens[index - 1].end_char:
+            parts.append(" ")
+        parts.append(token.form)
+    return "".join(parts)
+
+
+def tokens_joined(analysis: Analysis, index: int) -> bool:
+    """Whether a token is a prefix's or suffix's neighbour that belongs to the same word."""
+    before, token = analysis.tokens[index - 1], analysis.tokens[index]
+    return before.tag == "XPN" or token.tag == "XSN"
+
+
+def _run_end(tokens: tuple[Token, ...], first: int) -> int:
+    end = first
+    while end < len(tokens) and tokens[end].sentence == tokens[first].sentence:
+        tag = tokens[end].tag
+        counted = tag == "NNB" and end > first and tokens[end - 1].tag in ("SN", "NR")
+        if tag not in INSIDE_NOUN or (tag in _DEPENDENT and not counted):
+            break
+        end += 1
+    return end
+
+
+def _light_verb(tokens: tuple[Token, ...], end: int) -> int | None:
+    """The index of 하다, 되다, 받다, 당하다 right after a noun or after its object particle."""
+    for index in (end, end + 1):
+        if index >= len(tokens) or tokens[index].sentence != tokens[end - 1].sentence:
+            return None
+        if is_verb(tokens[index]):
+            return index if verb_lemma(tokens[index]) in LIGHT_VERBS else None
+        if tokens[index].tag not in ("JKO", "MAG"):
+            return None
+    return None
+
+
+def _ending_end(tokens: tuple[Token, ...], index: int) -> int:
+    while index < len(tokens):
+        tag, before = tokens[index].tag, tokens[index - 1]
+        if tokens[index].sentence != before.sentence:
+            break
+        if not tag.startswith(("E", "VX")) and not (tag == "JX" and before.tag == "EC"):
+            break
+        if tag.startswith("VX") and before.tag == "ETM":
+            break
+        index += 1
+    return index
+
+
+def _lasts(rest: tuple[Token, ...]) -> bool:
+    """Whether a state lasts: 어 있다, 어 놓다, 어 두다, 어지다."""
+    return any(t.tag.startswith("VX") and t.form in ("있", "놓", "두", "버리", "지") for t in rest)
+
+
+def _denied(tokens: tuple[Token, ...], first: int, rest: tuple[Token, ...]) -> bool:
+    before = tokens[first - 1] if first else None
+    if before and before.tag == "MAG" and before.form in ("안", "못"):
+        return True
+    return any(verb_lemma(t) in ("않다", "못하다") for t in rest)
+
+
+def _unable(tokens: tuple[Token, ...], first: int, rest: tuple[Token, ...]) -> bool:
+    before = tokens[first - 1] if first else None
+    return bool(before and before.tag == "MAG" and before.form == "못") or any(
+        verb_lemma(t) == "못하다" for t in rest
+    )
+
+
+def _leaving(rest: tuple[Token, ...]) -> str:
+    for ending, auxiliary in pairwise(rest):
+        if ending.form == "고" and auxiliary.tag.startswith("VX") and auxiliary.form in "가오":
+            return auxiliary.form
+    return ""

@@ -1,0 +1,302 @@
+"""Candidate keywords: the noun phrases by which a dreamer would title each moment."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from mongyudo.reading.chunks import Chunk, Noun, Other, Verb, chunk
+from mongyudo.reading.elements import Hit
+from mongyudo.reading.english import before_noun, ing, word
+from mongyudo.reading.hangul import adnominal, is_syllable, nominal, romanise, tail_of
+from mongyudo.reading.words import word_list
+from mongyudo.records import Analysis, Kind
+
+Pattern = Literal[
+    "noun", "compound", "head", "modified", "clause", "possessive", "determined", "turned",
+    "denied", "act", "place_act", "deed", "event", "feeling", "manner", "leaving", "absent",
+]  # fmt: skip
+LONGEST_CLAUSE = 14
+_DESCRIBING = frozenset(("새", "헌", "옛", "온", "첫", "맨", "온갖", "외딴", "웬"))
+_PLACE_PARTICLES = {"에": "in", "에서": "at", "로": "to", "으로": "to", "에게": "by", "한테": "by"}
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A phrase that may become a keyword.
+
+    `first` to `last` are the tokens it spends; `head` the token of its head; `case` the case of
+    its head noun ("V" for predicates); `sense` the lexicon's entry of its head.
+    """
+
+    ko: str
+    en: str
+    kind: Kind
+    pattern: Pattern
+    start_char: int
+    end_char: int
+    first: int
+    last: int
+    head: int
+    case: str
+    sense: Hit | None
+    sentence: int
+    ending: str = ""
+
+
+def find_candidates(analysis: Analysis, hits: tuple[Hit, ...]) -> list[Candidate]:
+    """Every candidate of a text in order; they overlap."""
+    return list(_Finder(analysis, chunk(analysis, hits)).run())
+
+
+class _Finder:
+    def __init__(self, analysis: Analysis, chunks: list[Chunk]) -> None:
+        self.text = analysis.text
+        self.tokens = analysis.tokens
+        self.chunks = chunks
+
+    def run(self) -> Iterator[Candidate]:
+        for index, here in enumerate(self.chunks):
+            if isinstance(here, Noun):
+                yield from self._noun(index, here)
+            elif isinstance(here, Verb):
+                yield from self._verb(index, here)
+
+    def _noun(self, index: int, noun: Noun) -> Iterator[Candidate]:
+        several = " " in noun.text or len(noun.hits) > 1
+        yield self._named(noun.text, noun_english(noun), "compound" if several else "noun", noun)
+        if several:
+            yield from self._heads(noun)
+        before = self.chunks[index - 1] if index else None
+        if isinstance(before, Verb) and before.ending == "ETM" and before.tail == noun.first:
+            yield from self._modified(index, before, noun)
+        elif isinstance(before, Noun) and before.case == "G" and before.tail == noun.first:
+            yield self._possessive(before, noun)
+        elif isinstance(before, Other) and before.form in _DESCRIBING and before.tag == "MM":
+            text = f"{before.form} {noun.text}"
+            en = f"{_DETERMINERS.get(before.form, '')} {noun_english(noun)}".strip()
+            yield self._named(text, en, "determined", noun, before.first)
+
+    def _heads(self, noun: Noun) -> Iterator[Candidate]:
+        """The parts of a compound that the lexicon knows: 교실 문 -> 문, 교실."""
+        for hit in noun.hits:
+            text = "".join(t.form for t in self.tokens[hit.first : hit.last + 1])
+            yield Candidate(
+                text, hit.entry.english, hit.entry.kind, "head", hit.start_char, hit.end_char,
+                hit.first, hit.last, hit.last, noun.case if hit is noun.head else "part", hit,
+                noun.sentence,
+            )  # fmt: skip
+
+    def _modified(self, index: int, verb: Verb, noun: Noun) -> Iterator[Candidate]:
+        if verb.lemma in word_list("vague modifiers") and not verb.negated:
+            yield from self._clause(index, verb, noun)
+            return
+        en = f"{modifier_english(verb)} {noun_english(noun)}"
+        text = f"{self._adnominal_text(verb)} {noun.text}"
+        yield self._named(text, en, "modified", noun, verb.first)
+        yield from self._clause(index, verb, noun)
+
+    def _clause(self, index: int, verb: Verb, noun: Noun) -> Iterator[Candidate]:
+        """With the verb's own argument: 모자 쓴 남자, 문 없는 칸."""
+        argument = self._argument(index - 1)
+        if argument is None:
+            return
+        text = f"{argument.text} {self._adnominal_text(verb)} {noun.text}"
+        if len(text) <= LONGEST_CLAUSE:
+            en = f"{noun_english(noun)} {modifier_english(verb)} {noun_english(argument)}"
+            yield self._named(text, en, "clause", noun, argument.first)
+
+    def _argument(self, index: int) -> Noun | None:
+        before = self.chunks[index - 1] if index else None
+        verb = self.chunks[index]
+        if isinstance(before, Noun) and before.tail == verb.first and before.case in "SOB":
+            return before
+        return None
+
+    def _adnominal_text(self, verb: Verb) -> str:
+        """The attribute as it was written, honorifics and all."""
+        start, end = self.tokens[verb.first].start_char, self.tokens[verb.tail - 1].end_char
+        if verb.negated:
+            start = min(start, self.tokens[max(0, verb.first - 1)].start_char)
+        return " ".join(self.text[start:end].split())
+
+    def _possessive(self, owner: Noun, noun: Noun) -> Candidate:
+        person = owner.head is not None and owner.head.entry.kind == "actor"
+        link = "'s" if person else ""
+        en = f"{noun_english(owner)}{link} {noun_english(noun)}"
+        return self._named(f"{owner.text}의 {noun.text}", en, "possessive", noun, owner.first)
+
+    def _named(
+        self, ko: str, en: str, pattern: Pattern, noun: Noun, first: int | None = None
+    ) -> Candidate:
+        start = noun.first if first is None else first
+        head = noun.head
+        return Candidate(
+            ko, en, head.entry.kind if head else "prop", pattern,
+            self.tokens[start].start_char, self.tokens[noun.last].end_char,
+            start, noun.last, noun.last, noun.case, head, noun.sentence,
+        )  # fmt: skip
+
+    def _verb(self, index: int, verb: Verb) -> Iterator[Candidate]:
+        subject, thing, place = self._arguments(index)
+        if verb.leaving:
+            ko = f"{verb.stem}고 {nominal(verb.leaving)}"
+            yield self._deed(ko, f"{verb_english(verb)} and leave", "leaving", verb)
+        if verb.lemma == "없다" and subject:
+            yield self._absent(subject, verb)
+        if verb.hit and verb.hit.entry.kind == "feeling":
+            yield self._deed(name_of(verb), verb_english(verb), "feeling", verb)
+        elif verb.lemma not in word_list("vague verbs"):
+            pattern: Pattern = "event" if verb.noun else "deed"
+            yield self._deed(self._alone(verb), verb_english(verb), pattern, verb)
+        if verb.ending == "ETM" and not verb.negated and verb.lemma in word_list("vague verbs"):
+            return
+        if subject and verb.lemma not in ("없다", "있다", "되다", "하다", "아니다"):
+            yield from self._turned(subject, verb)
+        if thing and verb.lemma not in ("하다", "보다"):
+            yield self._act(thing, verb)
+        elif place and verb.lemma not in ("있다", "없다", "가다", "오다", "하다"):
+            yield self._place_act(place, verb)
+
+    def _alone(self, verb: Verb) -> str:
+        if verb.unable:
+            return f"{verb.stem}지 못함"
+        return f"{verb.stem}지 않음" if verb.negated else name_of(verb)
+
+    def _arguments(self, index: int) -> tuple[Noun | None, Noun | None, Noun | None]:
+        """Subject, object and place of the predicate, from its clause to the left."""
+        found: dict[str, Noun] = {}
+        for before in reversed(self.chunks[max(0, index - 5) : index]):
+            if before.sentence != self.chunks[index].sentence or _closes(before):
+                break
+            if isinstance(before, Noun):
+                role = _role(before, self.chunks[index], next_to=not found)
+                found.setdefault(role, before)
+        return found.get("S"), found.get("O"), found.get("B")
+
+    def _turned(self, subject: Noun, verb: Verb) -> Iterator[Candidate]:
+        """Subject and predicate turned into an attributed noun: 시계가 멈추다 -> 멈춘 시계."""
+        what = _last_word(subject)
+        if verb.negated:
+            ko = f"{verb.stem}지 않는 {what}"
+            en = f"{noun_english(subject)} not {ing(verb_english(verb))}"
+            yield self._span(ko, en, "denied", subject, verb)
+            return
+        ongoing = not (verb.adjective or verb.past or verb.lasting)
+        form = adnominal(verb.stem, ongoing=ongoing, irregular=verb.irregular)
+        en = f"{modifier_english(verb)} {noun_english(subject)}"
+        yield self._span(f"{form} {what}", en, "turned", subject, verb)
+        person = subject.head is not None and subject.head.entry.kind == "actor"
+        name = name_of(verb)
+        if person and not verb.adjective:
+            en = f"{noun_english(subject)}'s {ing(verb_english(verb))}"
+            yield self._span(f"{subject.text}의 {name}", en, "possessive", subject, verb)
+
+    def _absent(self, subject: Noun, verb: Verb) -> Candidate:
+        en = f"no {noun_english(subject)}"
+        return self._span(f"{subject.text} 없음", en, "absent", subject, verb)
+
+    def _act(self, thing: Noun, verb: Verb) -> Candidate:
+        """Object and predicate: 돼지를 안음, 기획안 발표."""
+        what = _last_word(thing)
+        en = f"{verb_english(verb)} {noun_english(thing)}"
+        if verb.negated:
+            return self._span(f"{what} {self._alone(verb)}", en, "act", thing, verb)
+        if verb.noun:
+            return self._span(f"{what} {verb.noun}", en, "act", thing, verb)
+        ko = f"{what}{object_particle(what)} {_nominal(verb)}"
+        return self._span(ko, en, "act", thing, verb)
+
+    def _place_act(self, place: Noun, verb: Verb) -> Candidate:
+        """Place or manner and predicate: 바다에 빠짐, 가짜로 오해됨, 절망적인 울음."""
+        particle = place.particle
+        if place.text.endswith("적") and particle in ("으로", "로"):
+            en = f"{noun_english(place)} {ing(verb_english(verb))}"
+            return self._span(f"{place.text}인 {name_of(verb)}", en, "manner", place, verb)
+        name = f"{verb.noun}됨" if verb.noun and "로" in particle else _nominal(verb)
+        link = _PLACE_PARTICLES.get(particle, "")
+        en = f"{verb_english(verb)} {link} {noun_english(place)}".replace("  ", " ")
+        return self._span(f"{place.text}{particle} {name}", en, "place_act", place, verb)
+
+    def _span(self, ko: str, en: str, pattern: Pattern, noun: Noun, verb: Verb) -> Candidate:
+        turned = pattern in ("turned", "denied", "absent")
+        sense = noun.head if turned else verb.hit
+        kind: Kind = sense.entry.kind if sense else ("prop" if turned else "motion")
+        head = noun.last if turned else verb.last
+        first, last = min(noun.first, verb.first), max(noun.last, verb.last)
+        return Candidate(
+            ko, en, kind, pattern, self.tokens[first].start_char, self.tokens[last].end_char,
+            first, last, head, noun.case, sense, noun.sentence, verb.ending,
+        )  # fmt: skip
+
+    def _deed(self, ko: str, en: str, pattern: Pattern, verb: Verb) -> Candidate:
+        kind: Kind = verb.hit.entry.kind if verb.hit else "motion"
+        return Candidate(
+            ko, en, kind, pattern, self.tokens[verb.first].start_char,
+            self.tokens[verb.last].end_char, verb.first, verb.last, verb.last, "V", verb.hit,
+            verb.sentence, verb.ending,
+        )  # fmt: skip
+
+
+_DETERMINERS = {"새": "new", "헌": "worn", "옛": "old", "첫": "first", "온갖": "all kinds of",
+                "맨": "bare", "온": "whole", "외딴": "remote", "웬": "strange"}  # fmt: skip
+
+
+def name_of(verb: Verb) -> str:
+    """The noun by which a keyword names a predicate: 화내다 -> 분노, 쫓기다 -> 쫓김."""
+    if verb.hit and verb.hit.entry.noun:
+        return verb.hit.entry.noun
+    return verb.noun or _nominal(verb)
+
+
+def _nominal(verb: Verb) -> str:
+    if verb.noun:
+        return verb.noun
+    return nominal(verb.stem, irregular=verb.irregular) if verb.stem else ""
+
+
+def noun_english(noun: Noun) -> str:
+    """The words of a run of nouns in English, unknown ones romanised."""
+    if noun.hits:
+        return " ".join(hit.entry.english for hit in noun.hits)
+    return romanise(noun.text)
+
+
+def verb_english(verb: Verb) -> str:
+    """The predicate in English, romanised when unknown."""
+    return word(verb.hit.entry if verb.hit else None, name_of(verb))
+
+
+def modifier_english(verb: Verb) -> str:
+    """The predicate as an attribute."""
+    text = before_noun(verb_english(verb), verb.hit.entry.pos) if verb.hit else verb_english(verb)
+    return f"not {text}" if verb.negated else text
+
+
+def object_particle(text: str) -> str:
+    """을 after a final consonant, 를 after a vowel."""
+    last = text[-1]
+    return "을" if is_syllable(last) and tail_of(last) else "를"
+
+
+def _closes(before: Chunk) -> bool:
+    if isinstance(before, Verb):
+        return before.ending != "ETM"
+    return isinstance(before, Other) and before.tag in ("SF", "SP", "VCP", "VCN", "SSO", "SSC")
+
+
+def _role(noun: Noun, verb: Chunk, *, next_to: bool) -> str:
+    if noun.case in ("S", "O", "B"):
+        return noun.case
+    if noun.case == "T":
+        return "S" if noun.particle in ("은", "는", "ᆫ", "도", "만") else "T"
+    if noun.case or not next_to or not isinstance(verb, Verb):
+        return ""
+    if noun.head and noun.head.entry.kind == "setting":
+        return "B"
+    return "S" if verb.adjective or verb.lemma in word_list("intransitive verbs") else "O"
+
+
+def _last_word(noun: Noun) -> str:
+    """What a compound is in the end: 부엌 불 -> 불; 책상 위 stays whole."""
+    words = noun.text.split()
+    return noun.text if words[-1] in word_list("relative nouns") else words[-1]

@@ -1,0 +1,45 @@
+"""The remark after waking ("깨고 나서도 무서웠다"): part of the dream's last scene, never of its own."""
+
+from mongyudo.reading.elements import verb_lemma
+from mongyudo.reading.words import word_list
+from mongyudo.records import Analysis, Token
+
+_EARLIEST_SHARE = 0.35
+
+
+def waking_start(analysis: Analysis) -> int:
+    """Where the remark after waking begins, in characters; the text's length if there is none."""
+    sentences: dict[int, list[Token]] = {}
+    for token in analysis.tokens:
+        sentences.setdefault(token.sentence, []).append(token)
+    earliest = len(analysis.text) * _EARLIEST_SHARE
+    ordered = list(sentences.values())
+    for place, tokens in enumerate(ordered):
+        if place and tokens[0].start_char >= earliest and _wakes(tokens):
+            return tokens[0].start_char
+    last = ordered[-1] if len(ordered) > 1 else []
+    remark = any(token.lemma in word_list("remark words") for token in last)
+    return last[0].start_char if remark and last else len(analysis.text)
+
+
+def _wakes(tokens: list[Token]) -> bool:
+    for index, token in enumerate(tokens):
+        lemma = verb_lemma(token)
+        if lemma in ("깨다", "깨어나다", "잠깨다") and not _has_object(tokens[:index]):
+            return True
+        following = [t.lemma for t in tokens[index + 1 : index + 3]]
+        if token.lemma == "꿈" and "이다" in following and "었" in [t.form for t in tokens[index:]]:
+            return True
+        if (
+            token.form == "눈"
+            and index + 2 < len(tokens)
+            and verb_lemma(tokens[index + 1]) == "뜨다"
+        ):
+            return True
+    return False
+
+
+def _has_object(before: list[Token]) -> bool:
+    """Whether something is broken (유리를 깨다) rather than sleep (잠을 깨다)."""
+    objects = [a.form for a, b in zip(before, before[1:], strict=False) if b.tag == "JKO"]
+    return bool(objects) and objects[-1] not in ("잠", "꿈")
