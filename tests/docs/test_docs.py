@@ -1,0 +1,123 @@
+"""The docs say what is true: commands run, paths exist, help pages are fresh."""
+
+import importlib.util
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+PAGES = sorted(
+    page
+    for page in [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *ROOT.glob("benchmarks/**/*.md")]
+    if "results" not in page.parts
+)
+NOT_HERE = (
+    "./mongyudo test",
+    "./mongyudo bench",
+    "git clone",
+    "cd ",
+    "apt-get",
+    "sudo ",
+    "scripts/",
+)
+
+
+def blocks(page: Path, language: str) -> list[str]:
+    """The fenced code blocks of a language."""
+    return re.findall(rf"```{language}\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL)
+
+
+def shell_commands() -> list[str]:
+    """Each distinct command line that the docs tell a reader to type."""
+    lines = {
+        line.strip(): None
+        for page in PAGES
+        for block in blocks(page, "sh")
+        for line in block.splitlines()
+        if line.strip() and not line.startswith("#") and not line.startswith(NOT_HERE)
+    }
+    return list(lines)
+
+
+@pytest.fixture(scope="module")
+def reader_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder as a reader has it after cloning, with the launcher already set up."""
+    folder = tmp_path_factory.mktemp("clone")
+    for name in ("examples", "docs", "src", "benchmarks"):
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    launcher = folder / "mongyudo"
+    launcher.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m mongyudo "$@"\n')
+    launcher.chmod(0o755)
+    return folder
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("line", shell_commands())
+def test_every_command_in_the_docs_runs(line: str, reader_folder: Path) -> None:
+    """Typed as printed, a command ends with 0, or with 3 where the docs show a refusal."""
+    line, _, comment = line.partition("  # exits with ")
+    wished = int(comment.split()[0]) if comment else 0
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+    done = subprocess.run(
+        ["sh", "-c", line],
+        cwd=reader_folder,
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=240,
+        check=False,
+    )
+    assert done.returncode == wished, done.stderr[-2000:]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "block", [block for page in PAGES for block in blocks(page, "python")] or [""]
+)
+def test_every_python_block_runs(block: str, reader_folder: Path) -> None:
+    """Each Python example runs by itself."""
+    subprocess.run([sys.executable, "-c", block], cwd=reader_folder, check=True, timeout=240)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_every_path_exists(page: Path) -> None:
+    """Links and named files of the repository are there."""
+    text = page.read_text(encoding="utf-8")
+    links = re.findall(r"\]\((?!https?:|#|mailto:)([^)#\s]+)", text)
+    named = re.findall(
+        r"`((?:src|docs|tests|scripts|examples|benchmarks|requirements)/[\w./-]+)`", text
+    )
+    lost = [link for link in links if not (page.parent / link).exists()]
+    lost += [name for name in named if not (ROOT / name).exists()]
+    assert not lost
+
+
+def test_command_reference_is_fresh() -> None:
+    """docs/reference/commands.md is what scripts/write_reference.py writes today."""
+    spec = importlib.util.spec_from_file_location("ref", ROOT / "scripts" / "write_reference.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    assert module.PAGE.read_text(encoding="utf-8") == module.page()
+
+
+@pytest.mark.parametrize(
+    "page",
+    [page for page in PAGES if "how-to" in page.parts and not page.name.endswith(".ko.md")],
+    ids=lambda page: page.name,
+)
+def test_how_tos_speak_both_languages(page: Path) -> None:
+    """Every how-to has its Korean twin."""
+    assert page.with_name(page.name.replace(".md", ".ko.md")).exists()
+
+
+def test_readmes_agree() -> None:
+    """Both READMEs show the same commands."""
+    english, korean = ROOT / "README.md", ROOT / "README.ko.md"
+    assert blocks(english, "sh") == blocks(korean, "sh")
