@@ -9,7 +9,7 @@ import numpy as np
 import skia
 
 from mongyudo.ink.canvas import LINEAR, Rgba, alpha_paint, pixels_of, surface
-from mongyudo.ink.figures import KINDS, YAWS, draw_figure, outfit_of
+from mongyudo.ink.figures import KINDS, YAWS, Dressed, draw_figure, outfit_of
 from mongyudo.ink.figures_face import FACES
 from mongyudo.ink.figures_pen import Colour, Pen, rgb
 from mongyudo.ink.layers import Layer, View
@@ -201,7 +201,8 @@ def _figure_layer(actor: Actor, scene: Scene, look: Look) -> Layer:
     height_px = actor.height * scene.size_px[1] * max(k.scale for k in actor.path)
 
     def draw(pen: Pen, phase: float) -> None:
-        draw_figure(pen, kind, outfit, face, pose_at(motion, phase), yaw)
+        sway = math.sin(math.tau * phase)
+        draw_figure(pen, Dressed(kind, outfit, face), pose_at(motion, phase), yaw, sway=sway)
 
     phases, order = _phases(motion)
     dark = _dark(look) if actor.silhouette or actor.menace else None

@@ -1,49 +1,12 @@
-"""What the puppets wear: tables of outfits and how cloth is cut over the bones."""
-
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Literal
+"""How cloth is cut over the bones: legs, skirts, trunks, sleeves."""
 
 import skia
 
+from mongyudo.ink.clothes_outfits import OUTFITS, Outfit
 from mongyudo.ink.figures_bones import Bones, Limb, Spot
 from mongyudo.ink.figures_pen import Circle, Colour, Pen, along, hull, mix, rgb, smooth
 
-Bottom = Literal["trousers", "baggy", "shorts", "skirt", "none"]
-
-
-@dataclass(frozen=True, slots=True)
-class Outfit:
-    """`hem`: how far a skirt, robe or coat reaches down the leg (1 = ankle). `flare`: its half
-    width there. `sleeve`: how far a sleeve reaches (1 = wrist); `cuff`: its half width at the end.
-    `high`: the skirt begins under the arms, as a chima does.
-    """
-
-    top: Colour
-    bottom: Bottom = "trousers"
-    lower: Colour = rgb(70, 72, 86)
-    hem: float = 0.0
-    flare: float = 0.0
-    high: bool = False
-    sleeve: float = 0.97
-    cuff: float = 0.028
-    collar: str = ""
-    trim: Colour = rgb(240, 234, 222)
-    ribbon: Colour = 0
-    belt: Colour = 0
-    shoes: Colour = 0
-    pattern: str = ""
-    coat: float = 0.0
-
-
-# fmt: off
-OUTFITS: Mapping[str, Outfit] = {
-    "nightgown": Outfit(rgb(240, 232, 214), "skirt", rgb(240, 232, 214), 0.56, 0.075,
-                        sleeve=0.38, cuff=0.045, collar="round", trim=rgb(206, 190, 170)),
-    "pyjamas": Outfit(rgb(176, 196, 208), "trousers", rgb(176, 196, 208), collar="shirt",
-                      cuff=0.034, pattern="stripes", trim=rgb(120, 146, 166)),
-}
-# fmt: on
+__all__ = ["OUTFITS", "Outfit", "draw_arm", "draw_legs", "draw_torso", "limb_paths"]
 
 
 def draw_legs(pen: Pen, bones: Bones, outfit: Outfit, skin: Colour) -> None:
@@ -54,19 +17,27 @@ def draw_legs(pen: Pen, bones: Bones, outfit: Outfit, skin: Colour) -> None:
 
 def _leg(pen: Pen, bones: Bones, outfit: Outfit, skin: Colour, limb: Limb) -> None:
     r = bones.build.leg_r
-    foot = outfit.shoes or skin
-    heel = (*limb.end.at, 0.021)
-    sole = hull([heel, (*limb.tip.at, 0.0135)])
-    pen.part([sole], foot, shaded=False)
     bare = outfit.bottom in ("skirt", "none", "shorts")
-    width = (r, r * 0.74, r * 0.56) if bare else (r * 1.16, r * 0.98, r * 0.86)
+    _foot(pen, bones, outfit.shoes or skin, limb)
+    width = (r, r * 0.74, r * 0.52) if bare else (r * 1.12, r * 0.95, r * 0.84)
     if outfit.bottom == "baggy":
-        width = (r * 1.5, r * 1.5, r * 1.15)
-    pieces = limb_paths(limb, width)
-    pen.part(pieces, skin if bare else outfit.lower)
+        width = (r * 1.45, r * 1.6, r * 0.95)
+    if not bare:
+        width = (width[0] * outfit.puff, width[1] * outfit.puff, width[2] * outfit.puff)
+    pen.part(limb_paths(limb, width), skin if bare else outfit.lower)
     if outfit.bottom == "shorts":
         knee = along(limb.root.at, limb.mid.at, 0.85)
         pen.part([hull([(*limb.root.at, r * 1.3), (*knee, r * 1.25)])], outfit.lower)
+    elif outfit.bottom == "baggy":
+        pen.stroke(smooth([limb.end.at, along(limb.end.at, limb.mid.at, 0.1)], closed=False),
+                   r * 1.2, mix(outfit.lower, rgb(90, 80, 76), 0.4))  # fmt: skip
+
+
+def _foot(pen: Pen, bones: Bones, colour: Colour, limb: Limb) -> None:
+    big = bones.build.leg_r / 0.034
+    heel = (*limb.end.at, 0.0195 * big)
+    sole = hull([heel, (*limb.tip.at, 0.0125 * big)])
+    pen.part([sole], colour, shaded=False)
 
 
 def limb_paths(limb: Limb, width: tuple[float, float, float]) -> list[skia.Path]:
@@ -77,102 +48,146 @@ def limb_paths(limb: Limb, width: tuple[float, float, float]) -> list[skia.Path]
     ]
 
 
-def draw_skirt(pen: Pen, bones: Bones, outfit: Outfit) -> None:
-    """A skirt, dress or robe from the waist (or chest) down to the hem."""
-    pen.part([hull(_skirt_circles(bones, outfit))], outfit.lower)
-    _folds(pen, bones, outfit)
+def draw_torso(pen: Pen, bones: Bones, outfit: Outfit) -> None:
+    """The trunk with what hangs from it: skirt, robe or coat."""
+    trunk = hull(_trunk(bones, outfit))
+    if outfit.bottom == "skirt":
+        skirt = hull(_skirt(bones, outfit, outfit.hem))
+        if outfit.lower == outfit.top:
+            pen.part([skirt, trunk], outfit.top)
+        elif outfit.high:
+            pen.part([skirt], outfit.lower)
+            _folds(pen, bones, outfit, outfit.hem)
+            pen.part([trunk], outfit.top)
+            return
+        else:
+            pen.part([skirt], outfit.lower)
+            pen.part([trunk], outfit.top)
+        _folds(pen, bones, outfit, outfit.hem)
+        return
+    seat = hull(_seat(bones, outfit))
+    pen.part([seat], outfit.lower, shaded=False)
+    if outfit.coat:
+        pen.part([hull(_skirt(bones, outfit, outfit.coat)), trunk], outfit.top)
+    else:
+        pen.part([trunk], outfit.top)
 
 
-def _skirt_circles(bones: Bones, outfit: Outfit) -> list[Circle]:
+def _seat(bones: Bones, outfit: Outfit) -> list[Circle]:
+    r = bones.build.hip_r * 0.86 * outfit.puff
+    return [(*bones.hip_near.at, r * 0.8), (*bones.hip_far.at, r * 0.8), (*bones.pelvis.at, r)]
+
+
+def _trunk(bones: Bones, outfit: Outfit) -> list[Circle]:
     build = bones.build
-    top = bones.chest if outfit.high else bones.waist
+    puff = outfit.puff
+    body: list[Circle] = [(*limb.root.at, 0.030 * puff) for limb in (bones.far_arm, bones.near_arm)]
+    body.append((*bones.chest.at, build.chest_r * 0.72 * puff))
+    if outfit.high and outfit.lower != outfit.top:
+        body.append((*along(bones.chest.at, bones.waist.at, 0.42), build.belly_r * 1.02 * puff))
+        return body
+    body.append((*bones.waist.at, build.belly_r * puff))
+    if outfit.bottom != "skirt" or outfit.lower == outfit.top:
+        r = build.hip_r * 0.78 * puff
+        body += [(*bones.hip_near.at, r), (*bones.hip_far.at, r)]
+    return body
+
+
+def _skirt(bones: Bones, outfit: Outfit, hem: float) -> list[Circle]:
+    """A skirt from the waist, or from under the arms, down to `hem` of the leg's length."""
+    build = bones.build
+    top = along(bones.chest.at, bones.waist.at, 0.3) if outfit.high else bones.waist.at
     circles: list[Circle] = [
-        (*top.at, build.belly_r * (0.95 if outfit.high else 0.9)),
-        (*bones.hip_near.at, build.hip_r * 0.86),
-        (*bones.hip_far.at, build.hip_r * 0.86),
+        (*top, build.belly_r * (0.95 if outfit.high else 0.85)),
+        (*bones.hip_near.at, build.hip_r * 0.8),
+        (*bones.hip_far.at, build.hip_r * 0.8),
     ]
     for limb in bones.legs:
-        circles += _hem_circles(bones, outfit, limb)
+        circles += _hem(bones, outfit, limb, hem)
     return circles
 
 
-def _hem_circles(bones: Bones, outfit: Outfit, limb: Limb) -> list[Circle]:
-    reach = outfit.hem * (bones.build.thigh + bones.build.shin)
+def _hem(bones: Bones, outfit: Outfit, limb: Limb, hem: float) -> list[Circle]:
+    build = bones.build
+    reach = hem * (build.thigh + build.shin)
     circles: list[Circle] = []
-    if reach <= bones.build.thigh:
+    if reach <= build.thigh:
         start, end = limb.root, limb.mid
-        at = along(start.at, end.at, reach / bones.build.thigh)
+        at = along(start.at, end.at, reach / build.thigh)
     else:
-        circles.append((*limb.mid.at, bones.build.leg_r * 1.3))
+        circles.append((*limb.mid.at, build.leg_r * 1.3))
         start, end = limb.mid, limb.end
-        at = along(start.at, end.at, (reach - bones.build.thigh) / bones.build.shin)
+        at = along(start.at, end.at, (reach - build.thigh) / build.shin)
     dx, dy = _unit(start, end)
-    drag = bones.pose.trail * 0.05 * bones.front[0]
+    drag = bones.pose.trail * 0.06 * bones.front[0]
     for sign in (-1.0, 1.0):
         x = at[0] - dy * sign * outfit.flare
         y = at[1] + dx * sign * outfit.flare
         back = drag if x < at[0] else drag * 0.2
-        circles.append((x - back, y - back * 0.4, 0.012))
+        circles.append((x - back, min(-0.012, y - back * 0.4), 0.012))
     return circles
 
 
 def _unit(start: Spot, end: Spot) -> tuple[float, float]:
     dx, dy = end.x - start.x, end.y - start.y
-    length = max((dx * dx + dy * dy) ** 0.5, 1e-6)
-    if length < 0.06:
-        return (0.0, 1.0)
-    return (dx / length, dy / length)
+    length = (dx * dx + dy * dy) ** 0.5
+    return (0.0, 1.0) if length < 0.06 else (dx / length, dy / length)
 
 
-def _folds(pen: Pen, bones: Bones, outfit: Outfit) -> None:
-    top = bones.chest if outfit.high else bones.waist
-    shade = mix(outfit.lower, rgb(60, 48, 44), 0.42)
-    for limb, share in zip(bones.legs, (0.62, 0.85), strict=True):
-        circles = _hem_circles(bones, outfit, limb)
+def _folds(pen: Pen, bones: Bones, outfit: Outfit, hem: float) -> None:
+    """Fold lines from the waist to the hem; more of them in wide skirts."""
+    top = along(bones.chest.at, bones.waist.at, 0.6) if outfit.high else bones.waist.at
+    shade = mix(outfit.lower, rgb(60, 48, 44), 0.45)
+    shares = (0.3, 0.7) if outfit.flare < 0.1 else (0.15, 0.45, 0.8)
+    for limb in bones.legs:
+        circles = _hem(bones, outfit, limb, hem)
         (ax, ay, _), (bx, by, _) = circles[-2:]
-        foot = along((ax, ay), (bx, by), share - 0.3)
-        waist = along(top.at, foot, 0.3)
-        knee = along(along(waist, foot, 0.55), limb.mid.at, 0.15)
-        pen.stroke(smooth([waist, knee, along(waist, foot, 0.96)], closed=False), 0.006, shade)
-
-
-def draw_torso(pen: Pen, bones: Bones, outfit: Outfit) -> None:
-    """The trunk from the shoulders to the hips."""
-    build = bones.build
-    shoulders = [(*limb.root.at, 0.034) for limb in (bones.far_arm, bones.near_arm)]
-    low = bones.waist if outfit.high else bones.pelvis
-    body = [
-        *shoulders,
-        (*bones.chest.at, build.chest_r * 0.8),
-        (*bones.waist.at, build.belly_r),
-    ]
-    if not outfit.high:
-        body += [(*bones.hip_near.at, build.hip_r * 0.8), (*bones.hip_far.at, build.hip_r * 0.8)]
-    elif low is bones.waist:
-        body = [*shoulders, (*along(bones.chest.at, bones.waist.at, 0.35), build.belly_r)]
-    pen.part([hull(body)], outfit.top)
+        for share in shares:
+            foot = along((ax, ay), (bx, by), share)
+            begin = along(top, foot, 0.34)
+            sway = along(along(begin, foot, 0.5), limb.mid.at, 0.12)
+            pen.stroke(smooth([begin, sway, along(top, foot, 0.95)], closed=False), 0.0055, shade)
 
 
 def draw_arm(pen: Pen, bones: Bones, outfit: Outfit, skin: Colour, limb: Limb) -> None:
     """One arm: hand, bare part and sleeve."""
     r = bones.build.arm_r
-    hand = hull([(*limb.end.at, 0.017), (*along(limb.end.at, limb.tip.at, 0.62), 0.02)])
+    big = r / 0.0225
+    palm = along(limb.end.at, limb.tip.at, 0.62)
+    hand = hull([(*limb.end.at, 0.0145 * big), (*palm, 0.0185 * big)])
     pen.part([hand], skin, shaded=False)
     if outfit.sleeve < 0.9:
-        pen.part(limb_paths(limb, (r * 0.95, r * 0.8, r * 0.66)), skin)
+        pen.part(limb_paths(limb, (r * 0.95, r * 0.8, r * 0.62)), skin)
     if outfit.sleeve > 0:
         pen.part(_sleeve(bones, outfit, limb), outfit.top)
+        if outfit.pattern == "rainbow":
+            _bands(pen, outfit, limb)
 
 
 def _sleeve(bones: Bones, outfit: Outfit, limb: Limb) -> list[skia.Path]:
-    r = bones.build.arm_r
+    r = bones.build.arm_r * outfit.puff
     upper = bones.build.upper_arm / (bones.build.upper_arm + bones.build.forearm)
     if outfit.sleeve <= upper:
         end = along(limb.root.at, limb.mid.at, outfit.sleeve / upper)
-        return [hull([(*limb.root.at, r * 1.25), (*end, outfit.cuff)])]
+        return [hull([(*limb.root.at, r * 1.2), (*end, outfit.cuff)])]
     end = along(limb.mid.at, limb.end.at, (outfit.sleeve - upper) / (1 - upper))
     middle = (r * 1.1 + outfit.cuff) / 2
-    return [
-        hull([(*limb.root.at, r * 1.3), (*limb.mid.at, middle)]),
-        hull([(*limb.mid.at, middle), (*end, outfit.cuff)]),
-    ]
+    lower: list[Circle] = [(*limb.mid.at, middle), (*end, outfit.cuff)]
+    if outfit.droop:
+        x, y = along(limb.mid.at, end, 0.62)
+        lower.append((x, y + outfit.droop, outfit.cuff * 0.9))
+    return [hull([(*limb.root.at, r * 1.25), (*limb.mid.at, middle)]), hull(lower)]
+
+
+_RAINBOW = (rgb(196, 70, 62), rgb(226, 190, 104), rgb(86, 128, 100), rgb(230, 226, 216))
+
+
+def _bands(pen: Pen, outfit: Outfit, limb: Limb) -> None:
+    """The coloured stripes of festive sleeves (색동)."""
+    dx, dy = _unit(limb.mid, limb.end)
+    for k, colour in enumerate(_RAINBOW):
+        x, y = along(limb.mid.at, limb.end.at, 0.12 + 0.21 * k)
+        w = outfit.cuff * 0.92
+        band = smooth([(x + dy * w, y - dx * w), (x - dy * w, y + dx * w + outfit.droop * 0.5)],
+                      closed=False)  # fmt: skip
+        pen.stroke(band, 0.013, colour)

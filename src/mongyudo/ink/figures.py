@@ -1,62 +1,102 @@
-"""The puppet: who there is and how one is drawn, pose by pose."""
+"""The puppet: how one person is drawn, pose by pose."""
 
 import math
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
-import skia
-
-from mongyudo.ink.clothes import OUTFITS, Outfit, draw_arm, draw_legs, draw_skirt, draw_torso
-from mongyudo.ink.figures_bones import Bones, Build, bones
-from mongyudo.ink.figures_face import FACES, Face, Head, draw_head
-from mongyudo.ink.figures_pen import Pen, hull
+from mongyudo.ink.clothes import OUTFITS, Outfit, draw_arm, draw_legs, draw_torso
+from mongyudo.ink.clothes_trim import draw_trim
+from mongyudo.ink.figures_bones import Bones, Limb, bones
+from mongyudo.ink.figures_face import Face, draw_ear, draw_glasses, draw_skull, spot_on
+from mongyudo.ink.figures_hair import draw_beard, draw_cap, draw_locks, draw_tail
+from mongyudo.ink.figures_hats import draw_hat
+from mongyudo.ink.figures_kinds import GROUPS, KINDS, Kind
+from mongyudo.ink.figures_pen import Pen, ellipse, hull, mix, rgb, with_alpha
+from mongyudo.ink.figures_tools import draw_extra, draw_tool
 from mongyudo.ink.poses import Pose
 
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """A sort of person. `height_m` is the real height in metres."""
-
-    build: Build = field(default_factory=Build)
-    head: Head = field(default_factory=Head)
-    clothes: str = "nightgown"
-    height_m: float = 1.65
-
-
-KINDS: Mapping[str, Kind] = {"woman": Kind()}
+__all__ = ["GROUPS", "KINDS", "YAWS", "Dressed", "Kind", "draw_figure", "outfit_of"]
 
 YAWS: Mapping[str, float] = {"right": 62.0, "left": 62.0, "front": 8.0, "back": 176.0}
+"""How far a body is turned for each facing; left is right, mirrored."""
+
+_CUTS = {
+    ("woman", "suit"): "skirt_suit", ("woman", "school"): "school_girl",
+    ("man", "school_girl"): "school", ("man", "nightgown"): "pyjamas",
+    ("man", "hanbok"): "hanbok_man", ("man", "dress"): "shirt", ("man", "bride"): "tuxedo",
+    ("woman", "tuxedo"): "skirt_suit", ("woman", "hanbok_man"): "hanbok",
+    ("man", "uniform"): "police", ("woman", "uniform"): "police",
+    ("man", "coat"): "trench", ("woman", "coat"): "trench", ("man", "robe"): "robe",
+    ("man", "swim"): "sport", ("woman", "swim"): "swimsuit",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Dressed:
+    """Somebody ready to be drawn: who, in what, with which face. `menace` makes the eyes glow."""
+
+    kind: Kind
+    outfit: Outfit
+    face: Face
+    menace: bool = False
+
+
+Held = Callable[[Pen, tuple[float, float], float], None]
+"""Paints a carried thing between the hands: the pen, the place, the side it is seen from."""
 
 
 def outfit_of(kind: Kind, clothes: str) -> Outfit:
-    """The outfit named `clothes`, or the kind's own when it is empty or unknown."""
-    return OUTFITS.get(clothes) or OUTFITS[kind.clothes]
+    """The outfit named `clothes` in the kind's cut; the kind's own when empty or unknown."""
+    name = _CUTS.get((kind.cut, clothes), clothes)
+    return OUTFITS.get(name) or OUTFITS[kind.clothes]
 
 
 def draw_figure(
-    pen: Pen, kind: Kind, outfit: Outfit, face: Face, pose: Pose, yaw: float
+    pen: Pen, who: Dressed, pose: Pose, yaw: float, *, sway: float = 0.0, held: Held | None = None
 ) -> Bones:
-    """One person in one pose; the ground is y = 0, x = 0 is under the hips."""
-    body = bones(kind.build, pose, yaw)
-    skin = kind.head.skin
-    _hair_behind(pen, kind, body)
-    behind, before = _arm_order(body)
+    """One person in one pose; the ground is y = 0, x = 0 is under the hips.
+
+    `yaw`: 0 towards the viewer, 90 to the right, 180 away. `sway` -1..1 moves loose cloth.
+    """
+    body = bones(who.kind.build, pose, yaw)
+    away = math.cos(math.radians(yaw)) < -0.4
+    behind, before = _arms(body)
+    if not away:
+        draw_extra(pen, body, who.kind.extra, sway)
+        _tail(pen, who, body, sway)
     for limb in behind:
-        draw_arm(pen, body, outfit, skin, limb)
-    draw_legs(pen, body, outfit, skin)
-    if outfit.bottom == "skirt" and not outfit.high:
-        draw_skirt(pen, body, outfit)
-    _neck(pen, kind, body)
-    draw_torso(pen, body, outfit)
-    if outfit.bottom == "skirt" and outfit.high:
-        draw_skirt(pen, body, outfit)
-    _head(pen, kind, body, face)
+        draw_arm(pen, body, who.outfit, who.kind.head.skin, limb)
+    if held is not None and away:
+        _carried(pen, body, held)
+    _trunk(pen, who, body)
+    if held is not None and not away:
+        _carried(pen, body, held)
+    _head(pen, who, body)
+    if away:
+        _tail(pen, who, body, sway)
+        draw_extra(pen, body, who.kind.extra, sway)
+    draw_tool(pen, body, who.kind.tool if held is None else "")
     for limb in before:
-        draw_arm(pen, body, outfit, skin, limb)
+        draw_arm(pen, body, who.outfit, who.kind.head.skin, limb)
     return body
 
 
-def _arm_order(body: Bones):  # type: ignore[no-untyped-def]
+def _trunk(pen: Pen, who: Dressed, body: Bones) -> None:
+    skin = who.kind.head.skin
+    draw_legs(pen, body, who.outfit, skin)
+    r = 0.27 * who.kind.build.head
+    pen.part([hull([(*body.chest.at, r * 1.1), (*body.head.at, r)])], skin)
+    draw_torso(pen, body, who.outfit)
+    draw_trim(pen, body, who.outfit)
+
+
+def _carried(pen: Pen, body: Bones, held: Held) -> None:
+    near, far = body.near_arm.tip, body.far_arm.tip
+    held(pen, ((near.x + far.x) / 2, (near.y + far.y) / 2), body.front[0])
+
+
+def _arms(body: Bones) -> tuple[list[Limb], list[Limb]]:
+    """The arms behind the trunk, and those before it."""
     arms = [body.far_arm, body.near_arm]
     if abs(body.front[0]) > 0.35:
         return arms[:1], arms[1:]
@@ -64,28 +104,51 @@ def _arm_order(body: Bones):  # type: ignore[no-untyped-def]
     return behind, [a for a in arms if a not in behind]
 
 
-def _neck(pen: Pen, kind: Kind, body: Bones) -> None:
-    pen.part([hull([(*body.chest.at, 0.03), (*body.head.at, 0.03)])], kind.head.skin)
-
-
-def _head(pen: Pen, kind: Kind, body: Bones, face: Face) -> None:
-    canvas = pen.canvas
+def _at_head(pen: Pen, who: Dressed, body: Bones, draw: Callable[[float], None]) -> None:
+    """Call `draw(yaw)` with the canvas in the head's own measure."""
+    canvas, r = pen.canvas, who.kind.build.head
     canvas.save()
     canvas.translate(*body.head.at)
     canvas.rotate(body.head_tilt_deg)
-    r = kind.build.head
     canvas.scale(r, r)
     line, pen.line = pen.line, pen.line / r
-    draw_head(pen, kind.head, face, body.head_yaw - 14 * math.sin(math.radians(body.yaw)))
-    pen.line = line
+    wash, pen.wash_scale = pen.wash_scale, pen.wash_scale / r * 0.8
+    draw(body.head_yaw - 14 * math.sin(math.radians(body.yaw)))
+    pen.line, pen.wash_scale = line, wash
     canvas.restore()
 
 
-def _hair_behind(pen: Pen, kind: Kind, body: Bones) -> None:
-    if kind.head.hair != "long":
-        return
-    r = kind.build.head
-    back = -body.front[0]
-    x, y = body.head.at
-    drop = (body.chest.x + back * (0.05 + 0.12 * body.pose.trail), y + r * (1.55 - 0.8 * body.pose.trail))
-    pen.part([hull([(x + back * 0.02, y, r * 0.96), (*drop, r * 0.42)])], kind.head.hair_colour)
+def _tail(pen: Pen, who: Dressed, body: Bones, sway: float) -> None:
+    head = who.kind.head
+    lag = min(1.0, max(0.0, body.pose.trail)) + 0.05 * sway
+    reach = {"loose": 3.2, "braid": 2.4, "long": 2.0, "ponytail": 1.7}.get(head.hair, 1.0)
+    _at_head(pen, who, body, lambda yaw: draw_tail(pen, head, yaw, lag, reach))
+
+
+def _head(pen: Pen, who: Dressed, body: Bones) -> None:
+    head = who.kind.head
+
+    def draw(yaw: float) -> None:
+        draw_skull(pen, head, who.face, yaw)
+        draw_beard(pen, head, yaw)
+        draw_cap(pen, head, yaw)
+        draw_ear(pen, head, yaw)
+        draw_glasses(pen, head, yaw)
+        draw_locks(pen, head, yaw)
+        draw_hat(pen, head, yaw)
+        if who.menace:
+            _burning_eyes(pen, yaw)
+
+    _at_head(pen, who, body, draw)
+
+
+def _burning_eyes(pen: Pen, yaw: float) -> None:
+    """Two lights in a dark face."""
+    for longitude in (-23.0, 23.0):
+        x, width = spot_on(yaw, longitude)
+        if width > 0.12:
+            pen.glow(ellipse(x * 0.84, 0.04, 0.24 * max(0.5, width), 0.17), with_alpha(_EMBER, 0.35))
+            pen.glow(ellipse(x * 0.84, 0.04, 0.13 * max(0.5, width), 0.085), _EMBER)
+
+
+_EMBER = mix(rgb(255, 214, 120), rgb(255, 120, 60), 0.25)

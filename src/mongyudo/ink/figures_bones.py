@@ -14,23 +14,26 @@ Vec = tuple[float, float, float]
 
 @dataclass(frozen=True, slots=True)
 class Build:
-    """Proportions as shares of the standing height, and the widths (radii) of the parts."""
+    """Proportions as shares of the standing height, and the widths (radii) of the parts.
 
-    head: float = 0.098
-    neck: float = 0.035
-    torso: float = 0.275
+    `reach` stretches everything so that the figure stands 1 high.
+    """
+
+    head: float = 0.108
+    neck: float = 0.030
+    torso: float = 0.262
     thigh: float = 0.232
-    shin: float = 0.222
-    upper_arm: float = 0.15
-    forearm: float = 0.135
-    foot: float = 0.062
-    shoulders: float = 0.088
-    hips: float = 0.052
-    chest_r: float = 0.062
-    belly_r: float = 0.058
-    hip_r: float = 0.062
-    arm_r: float = 0.025
-    leg_r: float = 0.035
+    shin: float = 0.226
+    upper_arm: float = 0.142
+    forearm: float = 0.130
+    foot: float = 0.058
+    shoulders: float = 0.078
+    hips: float = 0.046
+    chest_r: float = 0.052
+    belly_r: float = 0.050
+    hip_r: float = 0.060
+    arm_r: float = 0.0225
+    leg_r: float = 0.034
     hunch: float = 0.0
 
 
@@ -176,7 +179,7 @@ def _body(build: Build, pose: Pose) -> _Body:
 def _up(angle: float, roll: float) -> Vec:
     f, u, _ = _way(angle)
     r = math.radians(roll)
-    return (-f * -1.0, -u * math.cos(r), math.sin(r))
+    return (f, -u * math.cos(r), math.sin(r))
 
 
 def _arm(build: Build, pose: Pose, chest: Vec, *, near: bool) -> tuple[Vec, Vec, Vec, Vec]:
@@ -192,7 +195,7 @@ def _arm(build: Build, pose: Pose, chest: Vec, *, near: bool) -> tuple[Vec, Vec,
         chest[1] - 0.018,
         chest[2] + side * math.cos(t) * build.shoulders,
     )
-    upper = _way(swing + pose.pitch * -1.0, spread, side)
+    upper = _way(swing - pose.pitch, spread, side)
     lower = _way(swing + elbow - pose.pitch, spread - inward, side)
     mid = _go(root, upper, build.upper_arm)
     end = _go(mid, lower, build.forearm)

@@ -8,7 +8,7 @@ from typing import Literal
 
 import skia
 
-from mongyudo.ink.figures_pen import INK, Colour, Pen, ellipse, mix, polygon, rgb, smooth, with_alpha
+from mongyudo.ink.figures_pen import Colour, Pen, ellipse, mix, polygon, rgb, smooth, with_alpha
 
 Eye = Literal["dot", "wide", "closed", "smile", "narrow"]
 Mouth = Literal["flat", "smile", "grin", "frown", "o", "shout", "wavy", "grimace"]
@@ -74,36 +74,44 @@ def skull(side: float) -> skia.Path:
     )
 
 
-def draw_head(pen: Pen, head: Head, face: Face, yaw: float) -> None:
-    """A whole head looking towards `yaw` (0 the viewer, 90 right, 180 away)."""
+def draw_skull(pen: Pen, head: Head, face: Face, yaw: float) -> None:
+    """The bare head with its face, looking towards `yaw` (0 the viewer, 90 right, 180 away)."""
     side = math.sin(math.radians(yaw))
-    pen.part([skull(side)], mix(head.skin, rgb(214, 220, 214), face.pale), shaded=True)
-    if math.cos(math.radians(yaw)) > -0.35:
+    pen.part([skull(side)], mix(head.skin, rgb(214, 220, 214), face.pale))
+    if math.cos(math.radians(yaw)) > -0.35 and pen.dark is None:
         _features(pen, head, face, yaw)
-    if head.hair != "bald":
-        _cap(pen, head, yaw)
-        _ear(pen, head, yaw)
 
 
-def _spot(yaw: float, longitude: float) -> tuple[float, float]:
-    """Where something at `longitude` (own left positive) shows: x, and how wide it looks."""
+def spot_on(yaw: float, longitude: float) -> tuple[float, float]:
+    """Where something at `longitude` degrees (own left positive) shows: x, and how wide it looks."""
     angle = math.radians(yaw + longitude)
     return math.sin(angle), math.cos(angle)
 
 
 def _features(pen: Pen, head: Head, face: Face, yaw: float) -> None:
     for longitude, side in ((-23.0, -1.0), (23.0, 1.0)):
-        x, width = _spot(yaw, longitude)
+        x, width = spot_on(yaw, longitude)
         if width > 0.12:
-            _cheek(pen, face, *_spot(yaw, longitude * 1.35))
+            _cheek(pen, face, *spot_on(yaw, longitude * 1.35))
             _eye(pen, face, x * 0.84, max(0.5, width))
             _brow(pen, head, face, (x * 0.84, max(0.5, width)), side)
     _nose(pen, head, yaw)
     _mouth(pen, head, face, yaw)
     if face.tears:
         _tears(pen, yaw)
+    if head.wrinkles:
+        _wrinkles(pen, head, yaw)
     if face.sweat:
-        pen.fill(ellipse(_spot(yaw, -48)[0] * 0.86, -0.32, 0.05, 0.1), rgb(150, 190, 206, 200))
+        pen.fill(ellipse(spot_on(yaw, -48)[0] * 0.86, -0.32, 0.05, 0.1), rgb(150, 190, 206, 200))
+
+
+def _wrinkles(pen: Pen, head: Head, yaw: float) -> None:
+    line = mix(head.skin, rgb(120, 66, 50), 0.45)
+    for longitude in (-17.0, 17.0):
+        x, width = spot_on(yaw, longitude)
+        if width > 0.2:
+            fold = [(x * 0.78, 0.36), (x * 0.9 + 0.03, 0.5), (x * 0.84, 0.62)]
+            pen.stroke(smooth(fold, closed=False), 0.035, line)
 
 
 def _cheek(pen: Pen, face: Face, x: float, width: float) -> None:
@@ -120,8 +128,8 @@ def _eye(pen: Pen, face: Face, x: float, width: float) -> None:
         pen.stroke(ellipse(x, y, 0.155 * width, 0.185), 0.05, dark)
         pen.fill(ellipse(x, y, 0.06 * width + 0.01, 0.075), dark)
     elif face.eye == "dot":
-        pen.fill(ellipse(x, y, 0.078 * width + 0.008, 0.12), dark)
-        lid = [(x - 0.14 * width, y - 0.05), (x, y - 0.13), (x + 0.15 * width, y - 0.06)]
+        pen.fill(ellipse(x, y + 0.02, 0.092 * width + 0.012, 0.145), dark)
+        lid = [(x - 0.17 * width, y - 0.05), (x, y - 0.15), (x + 0.17 * width, y - 0.06)]
         pen.stroke(smooth(lid, closed=False), 0.05, dark)
     elif face.eye == "narrow":
         pen.fill(ellipse(x, y + 0.01, 0.08 * width + 0.008, 0.075), dark)
@@ -147,7 +155,7 @@ def _brow(
 
 
 def _nose(pen: Pen, head: Head, yaw: float) -> None:
-    x, _ = _spot(yaw, 0)
+    x, _ = spot_on(yaw, 0)
     side = math.sin(math.radians(yaw))
     line = mix(head.skin, rgb(120, 66, 50), 0.6)
     tip = (x * 0.93 + 0.07 * side, 0.3)
@@ -156,7 +164,7 @@ def _nose(pen: Pen, head: Head, yaw: float) -> None:
 
 
 def _mouth(pen: Pen, head: Head, face: Face, yaw: float) -> None:
-    x, width = _spot(yaw, 0)
+    x, width = spot_on(yaw, 0)
     x, w, y = x * 0.80, 0.2 * max(0.45, width), 0.6
     colour = head.lips
     if face.mouth in ("o", "shout"):
@@ -177,53 +185,28 @@ def _mouth(pen: Pen, head: Head, face: Face, yaw: float) -> None:
 
 def _tears(pen: Pen, yaw: float) -> None:
     for longitude in (-24.0, 24.0):
-        x, width = _spot(yaw, longitude)
+        x, width = spot_on(yaw, longitude)
         if width > 0.12:
             drop = ellipse(x * 0.84, 0.34, 0.06, 0.17)
             pen.fill(drop, rgb(140, 186, 206, 220))
 
 
-def _cap(pen: Pen, head: Head, yaw: float) -> None:
-    """The hair on the skull: all of it less the face."""
-    side, front = math.sin(math.radians(yaw)), math.cos(math.radians(yaw))
-    long_nape = head.hair in ("long", "bob", "loose", "braid", "ponytail", "bun")
-    nape = 0.62 if long_nape else 0.34
-    full = ellipse(-0.04 * side, -0.1, 1.03, 1.03)
-    below = skia.Path()
-    below.addRect(skia.Rect.MakeLTRB(-2, nape, 2, 2))
-    hair = skia.Op(full, below, skia.PathOp.kDifference_PathOp)
-    if front > -0.6:
-        hair = skia.Op(hair, _face_window(head, side, front), skia.PathOp.kDifference_PathOp)
-    pen.part([hair], head.hair_colour, shaded=False)
-    _gloss(pen, head, side)
-
-
-def _face_window(head: Head, side: float, front: float) -> skia.Path:
-    shrink = min(1.0, max(0.0, (front + 0.6) / 0.7))
-    top = -0.40 if head.hair in ("short", "grey", "crew") else -0.34
-    half = (0.78 - 0.10 * side) * shrink
-    middle = 0.44 * side + 0.5 * (1 - shrink)
-    window = skia.Path()
-    window.addOval(skia.Rect.MakeLTRB(middle - half, top, middle + half, top + 1.7))
-    window.addRect(skia.Rect.MakeLTRB(middle - half, top + 0.85, middle + half, 2))
-    if side > 0.25:
-        window.addRect(skia.Rect.MakeLTRB(middle, -0.12, 2, 2))
-    return skia.Simplify(window) or window
-
-
-def _gloss(pen: Pen, head: Head, side: float) -> None:
-    shine = with_alpha(mix(head.hair_colour, rgb(255, 250, 240), 0.45), 0.5)
-    curve = smooth([(-0.6, -0.5), (-0.1 + 0.1 * side, -0.82), (0.4, -0.74)], closed=False)
-    pen.stroke(curve, 0.06, shine)
-
-
-def _ear(pen: Pen, head: Head, yaw: float) -> None:
-    x, width = _spot(yaw, -88)
-    if head.hair in ("long", "loose", "bob") or not -0.6 < x < 0.5 or width < 0.1:
+def draw_ear(pen: Pen, head: Head, yaw: float) -> None:
+    """The near ear, where hair does not hide it."""
+    x, width = spot_on(yaw, -88)
+    if head.hair in ("long", "loose", "bob", "curly", "wild") or not -0.6 < x < 0.5 or width < 0.1:
         return
     pen.part([ellipse(x * 0.9, 0.16, 0.12, 0.19)], head.skin, shaded=False)
 
 
-def ink_of(head: Head) -> Colour:
-    """The line colour that suits this head."""
-    return mix(INK, head.hair_colour, 0.4)
+def draw_glasses(pen: Pen, head: Head, yaw: float) -> None:
+    """Round glasses, when the head wears them."""
+    if not head.glasses or math.cos(math.radians(yaw)) < 0:
+        return
+    for longitude in (-23.0, 23.0):
+        x, width = spot_on(yaw, longitude)
+        if width > 0.15:
+            pen.stroke(ellipse(x * 0.84, 0.08, 0.25 * max(0.5, width), 0.24), 0.05, rgb(60, 54, 54))
+    near, _ = spot_on(yaw, -40)
+    ear, _ = spot_on(yaw, -88)
+    pen.stroke(smooth([(near * 0.86, 0.04), (ear * 0.9, 0.02)], closed=False), 0.05, rgb(60, 54, 54))

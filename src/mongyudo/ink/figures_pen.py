@@ -158,12 +158,14 @@ class Pen:
 
     `line` is the contour's width in the canvas's units; 0 leaves it out. In a shadow (`dark` set)
     every fill becomes that tone and contours and inner lines vanish, save for what glows.
+    `wash_scale` is 1 / the size of the current measure, so that washes keep their width.
     """
 
     canvas: skia.Canvas
     line: float = 0.011
     dark: Colour | None = None
     shade: float = 0.16
+    wash_scale: float = 1.0
     _paints: dict[tuple[Colour, float], skia.Paint] = field(default_factory=dict)
 
     def fill(self, path: skia.Path, colour: Colour) -> None:
@@ -194,11 +196,12 @@ class Pen:
             self.canvas.drawPath(path, self._paint(colour, width))
 
     def _wash(self, paths: Sequence[skia.Path], colour: Colour) -> None:
-        paint = self._paint(with_alpha(mix(colour, INK, 0.55), self.shade), 0.07)
+        size = 0.045 * self.wash_scale
+        paint = self._paint(with_alpha(mix(colour, INK, 0.55), self.shade), size * 1.6)
         for path in paths:
             self.canvas.save()
             self.canvas.clipPath(path, doAntiAlias=True)
-            self.canvas.translate(0.012, 0.014)
+            self.canvas.translate(size * 0.26, size * 0.3)
             self.canvas.drawPath(path, paint)
             self.canvas.restore()
 

@@ -1,0 +1,180 @@
+"""What puppets carry in the near hand, and what grows or hangs behind them."""
+
+import math
+from collections.abc import Callable, Mapping
+
+from mongyudo.ink.figures_bones import Bones
+from mongyudo.ink.figures_pen import (
+    Pen,
+    Point,
+    along,
+    ellipse,
+    hull,
+    mix,
+    polygon,
+    rgb,
+    ribbon,
+    smooth,
+    with_alpha,
+)
+
+WOOD = rgb(120, 88, 60)
+STEEL = rgb(196, 202, 208)
+DARK = rgb(46, 42, 46)
+
+
+def draw_tool(pen: Pen, bones: Bones, tool: str) -> None:
+    """The thing in the near hand; an unknown or empty name draws nothing."""
+    if tool in _TOOLS:
+        _TOOLS[tool](pen, bones)
+
+
+def draw_extra(pen: Pen, bones: Bones, extra: str, sway: float) -> None:
+    """Wings, capes and tails behind the body; `sway` -1..1 moves them."""
+    if extra in _EXTRAS:
+        _EXTRAS[extra](pen, bones, sway)
+
+
+def _hand(bones: Bones) -> Point:
+    return along(bones.near_arm.end.at, bones.near_arm.tip.at, 0.6)
+
+
+def _stick(pen: Pen, bones: Bones) -> None:
+    x, y = _hand(bones)
+    ground = (x + 0.05 * bones.front[0], min(0.0, y + 0.5))
+    pen.part([ribbon([(x - 0.01, y - 0.05), (x, y), ground], [0.009, 0.009, 0.008])], WOOD, shaded=False)
+
+
+def _staff(pen: Pen, bones: Bones) -> None:
+    """A gnarled staff, taller than its bearer."""
+    x, y = _hand(bones)
+    knots = [(x + 0.05, y - 0.62), (x - 0.03, y - 0.56), (x + 0.02, y - 0.44), (x, y - 0.1),
+             (x + 0.01, y + 0.2), (x, min(0.0, y + 0.45))]  # fmt: skip
+    pen.part([ribbon(knots, [0.014, 0.02, 0.014, 0.012, 0.011, 0.009])], WOOD, shaded=False)
+
+
+def _sword(pen: Pen, bones: Bones) -> None:
+    x, y = _hand(bones)
+    s = 1.0 if bones.front[0] >= 0 else -1.0
+    tip = (x + 0.26 * s, y - 0.34)
+    blade = [(x, y), (x + 0.16 * s, y - 0.19), tip]
+    pen.part([ribbon(blade, [0.012, 0.013, 0.002])], STEEL, shaded=False)
+    guard = [(x + 0.0 * s, y - 0.05), (x + 0.05 * s, y - 0.01)]
+    pen.stroke(smooth(guard, closed=False), 0.014, rgb(176, 140, 70))
+    pen.stroke(smooth([(x - 0.03 * s, y + 0.035), (x, y)], closed=False), 0.02, DARK)
+
+
+def _club(pen: Pen, bones: Bones) -> None:
+    x, y = _hand(bones)
+    s = 1.0 if bones.front[0] >= 0 else -1.0
+    end = (x + 0.16 * s, y - 0.26)
+    pen.part([ribbon([(x - 0.02 * s, y + 0.03), (x + 0.06 * s, y - 0.1), end], [0.014, 0.024, 0.05])], WOOD)
+    for k in range(4):
+        px, py = along((x + 0.06 * s, y - 0.1), end, 0.3 + 0.22 * k)
+        pen.fill(ellipse(px + 0.012 * (k % 2), py, 0.009, 0.009), rgb(206, 196, 170))
+
+
+def _fork(pen: Pen, bones: Bones) -> None:
+    x, y = _hand(bones)
+    pole = smooth([(x, y + 0.3), (x, y - 0.36)], closed=False)
+    pen.stroke(pole, 0.02, DARK)
+    for dx in (-0.05, 0.0, 0.05):
+        pen.stroke(smooth([(x, y - 0.32), (x + dx, y - 0.38), (x + dx, y - 0.5)], closed=False), 0.013, DARK)
+
+
+def _rod(pen: Pen, bones: Bones) -> None:
+    x, y = _hand(bones)
+    s = 1.0 if bones.front[0] >= 0 else -1.0
+    pen.stroke(smooth([(x - 0.06 * s, y + 0.05), (x + 0.3 * s, y - 0.36)], closed=False), 0.012, WOOD)
+
+
+def _microphone(pen: Pen, bones: Bones) -> None:
+    x, y = _hand(bones)
+    pen.part([ribbon([(x - 0.006, y + 0.03), (x + 0.012, y - 0.04)], [0.007, 0.01])], DARK, shaded=False)
+    pen.part([ellipse(x + 0.016, y - 0.052, 0.018, 0.02)], rgb(150, 150, 154), shaded=False)
+
+
+def _sack(pen: Pen, bones: Bones) -> None:
+    """A bulging sack over the shoulder."""
+    s = 1.0 if bones.front[0] >= 0 else -1.0
+    x, y = bones.near_arm.root.at
+    bag = hull([(x - 0.13 * s, y + 0.12, 0.1), (x - 0.11 * s, y + 0.2, 0.1), (x - 0.02 * s, y + 0.0, 0.02)])
+    pen.part([bag], rgb(168, 142, 106))
+    pen.stroke(smooth([(x - 0.03 * s, y + 0.02), (x - 0.1 * s, y + 0.1)], closed=False), 0.006,
+               rgb(100, 80, 58))  # fmt: skip
+
+
+def _wings(pen: Pen, bones: Bones, sway: float) -> None:
+    """Feathered wings at the back."""
+    x, y = bones.chest.at
+    sin, cos = bones.front
+    for side in (1.0, -1.0):
+        reach = -sin * 0.8 + side * max(0.25, abs(cos))
+        lift = 0.12 + 0.06 * sway
+        tip = (x + 0.34 * reach, y - lift)
+        shape = [(x - 0.02 * sin, y), (x + 0.2 * reach, y - lift - 0.08), tip,
+                 (x + 0.3 * reach, y + 0.1), (x + 0.2 * reach, y + 0.2), (x + 0.08 * reach, y + 0.2)]  # fmt: skip
+        pen.part([smooth(shape)], rgb(246, 244, 238))
+        for k in (0.3, 0.55, 0.8):
+            root = along((x, y), tip, k)
+            pen.stroke(smooth([root, (root[0] - 0.02 * reach, root[1] + 0.14)], closed=False), 0.005,
+                       rgb(150, 150, 150))  # fmt: skip
+
+
+def _bat_wings(pen: Pen, bones: Bones, sway: float) -> None:
+    x, y = bones.chest.at
+    sin, cos = bones.front
+    for side in (1.0, -1.0):
+        reach = -sin * 0.8 + side * max(0.25, abs(cos))
+        lift = 0.18 + 0.05 * sway
+        points = [(x, y), (x + 0.14 * reach, y - lift), (x + 0.36 * reach, y - lift + 0.04),
+                  (x + 0.29 * reach, y + 0.05), (x + 0.2 * reach, y + 0.02), (x + 0.16 * reach, y + 0.15),
+                  (x + 0.07 * reach, y + 0.08)]  # fmt: skip
+        pen.part([polygon(points)], rgb(60, 40, 44))
+
+
+def _cape(pen: Pen, bones: Bones, sway: float) -> None:
+    x, y = bones.chest.at
+    sin, cos = bones.front
+    drag = 0.10 + 0.32 * bones.pose.trail + 0.02 * sway
+    back = -sin
+    wide = 0.1 * abs(cos) + 0.05
+    shape = [(x - wide, y - 0.02), (x + wide, y - 0.02), (x + wide * 1.6 + back * drag, y + 0.5),
+             (x - wide * 1.6 + back * drag * 1.5, y + 0.52)]  # fmt: skip
+    pen.part([polygon(shape)], rgb(150, 40, 44))
+
+
+def _scarf(pen: Pen, bones: Bones, sway: float) -> None:
+    """The fairy's floating scarf (날개옷)."""
+    x, y = bones.chest.at
+    s = bones.front[0]
+    curve = [(x + 0.22 * s, y + 0.2), (x + 0.1, y - 0.02), (x - 0.1, y - 0.14 - 0.03 * sway),
+             (x - 0.26 * s, y - 0.05 + 0.04 * sway), (x - 0.38 * s, y + 0.1), (x - 0.5 * s, y - 0.02)]  # fmt: skip
+    pen.part([ribbon(curve, [0.006, 0.022, 0.03, 0.034, 0.028, 0.004])],
+             with_alpha(rgb(236, 170, 180), 0.85), shaded=False)  # fmt: skip
+
+
+def _tails(pen: Pen, bones: Bones, sway: float) -> None:
+    """Nine tails spread like a fan."""
+    x, y = bones.pelvis.at
+    s = bones.front[0] if abs(bones.front[0]) > 0.3 else 0.0
+    fur = rgb(204, 128, 70)
+    for k in range(9):
+        angle = math.radians((-80 + 20 * k) * (0.62 if s else 1.0) + 5 * sway * (1 + k % 2))
+        lean = -s * 1.0
+        dx, dy = math.sin(angle) + lean, -math.cos(angle)
+        length = (dx * dx + dy * dy) ** 0.5
+        dx, dy = dx / length * 0.36, dy / length * 0.36
+        mid = (x + dx * 0.55 + dy * 0.1, y + dy * 0.5)
+        pen.part([ribbon([(x, y), mid, (x + dx, y + dy)], [0.012, 0.04, 0.006])], fur, shaded=False)
+        tip = [along(mid, (x + dx, y + dy), 0.55), (x + dx, y + dy)]
+        pen.fill(ribbon(tip, [0.02, 0.003]), mix(fur, rgb(250, 246, 236), 0.8))
+
+
+_TOOLS: Mapping[str, Callable[[Pen, Bones], None]] = {
+    "stick": _stick, "staff": _staff, "sword": _sword, "club": _club, "fork": _fork, "rod": _rod,
+    "microphone": _microphone, "sack": _sack,
+}  # fmt: skip
+_EXTRAS: Mapping[str, Callable[[Pen, Bones, float], None]] = {
+    "wings": _wings, "bat_wings": _bat_wings, "cape": _cape, "scarf": _scarf, "tails": _tails,
+}  # fmt: skip
