@@ -80,7 +80,8 @@ def finished(pixels: Rgba, stage: Stage, salt: int) -> skia.Image:
 
 def bodies(pixels: Rgba, stage: Stage, salt: int) -> skia.Image:
     """Coloured things in the scene's material: wet outlines, or cards with cut edges."""
-    return image_of(treated(pixels, stage.look, stage.seed(salt), unit_px=stage.unit_px))
+    seed, unit = stage.seed(salt), stage.unit_px
+    return image_of(treated(pixels, stage.look, seed, unit_px=unit, steps=0.22))
 
 
 def faded(pixels: Rgba, top_share: float, bottom_share: float) -> Rgba:

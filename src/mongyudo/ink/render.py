@@ -120,6 +120,8 @@ def _cast_module() -> Any:
 
 
 def _cast_layers(stage: Stage) -> list[Layer]:
+    if not (stage.scene.actors or stage.scene.props):
+        return []
     cast = _cast_module()
     if cast is None:
         return []
@@ -131,7 +133,7 @@ def _cast_layers(stage: Stage) -> list[Layer]:
 
 
 def _title_layer(stage: Stage) -> Layer | None:
-    cast = _cast_module()
+    cast = _cast_module() if stage.scene.title else None
     title: Layer | None = cast.make_title(stage.scene, stage.look) if cast else None
     return title
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from mongyudo.errors import UsageError
 from mongyudo.ink import settings_nature as nature
+from mongyudo.ink import settings_rooms as rooms
 from mongyudo.ink.stage import Stage, World
 
 Builder = Callable[[Stage], World]
@@ -12,6 +13,15 @@ BUILDERS: dict[str, Builder] = {
     "mountain": nature.mountain,
     "forest": nature.forest,
     "field": nature.field,
+    "room": rooms.room,
+    "home": rooms.home,
+    "corridor": rooms.corridor,
+    "school": rooms.school,
+    "office": rooms.office,
+    "hospital": rooms.hospital,
+    "kitchen": rooms.kitchen,
+    "bathroom": rooms.bathroom,
+    "bathhouse": rooms.bathhouse,
 }
 
 

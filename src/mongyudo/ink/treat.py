@@ -19,11 +19,16 @@ def treat(image_rgba: Rgba, look: Look, seed: int, *, unit_px: float = 1.0) -> s
     return image_of(treated(image_rgba, look, seed, unit_px=unit_px))
 
 
-def treated(image_rgba: Rgba, look: Look, seed: int, *, unit_px: float = 1.0) -> Rgba:
-    """Like `treat`, as straight-alpha pixels, for drawings that are worked on further."""
+def treated(
+    image_rgba: Rgba, look: Look, seed: int, *, unit_px: float = 1.0, steps: float = 0.55
+) -> Rgba:
+    """Like `treat`, as straight-alpha pixels, for drawings that are worked on further.
+
+    `steps` is how far tones are posterised, 0 not at all; large washes want little of it.
+    """
     if look.is_paper:
         return _as_paper(image_rgba, look, seed, unit_px)
-    return _as_ink(image_rgba, look, seed, unit_px)
+    return _as_ink(image_rgba, look, seed, unit_px, steps)
 
 
 def displaced(image_rgba: Rgba, seed: int, reach_px: float) -> Rgba:
@@ -46,7 +51,7 @@ def _tremble(height: int, width: int, seed: int, reach_px: float) -> np.ndarray:
     return np.rint(swell + bristle).astype(np.int32)
 
 
-def _as_ink(image_rgba: Rgba, look: Look, seed: int, unit_px: float) -> Rgba:
+def _as_ink(image_rgba: Rgba, look: Look, seed: int, unit_px: float, steps: float) -> Rgba:
     pixels = displaced(image_rgba, seed, 1.1 * unit_px)
     colour = pixels[..., :3].astype(np.float32)
     alpha = pixels[..., 3].astype(np.float32) / 255
@@ -55,7 +60,7 @@ def _as_ink(image_rgba: Rgba, look: Look, seed: int, unit_px: float) -> Rgba:
     blotch = cloud(height, width, seed + 3, rough=2.2)
     tone = colour @ _LUMA
     edge = _wet_edge(tone, alpha, blotch, unit_px)
-    painted = _wash_colour(colour, tone, look, grain, blotch)
+    painted = _wash_colour(colour, tone, look, grain, blotch, steps)
     ink = np.array(look.ink, dtype=np.float32)
     painted += (ink - painted) * edge[..., None]
     out = np.empty_like(pixels)
@@ -66,12 +71,12 @@ def _as_ink(image_rgba: Rgba, look: Look, seed: int, unit_px: float) -> Rgba:
 
 
 def _wash_colour(
-    colour: np.ndarray, tone: Field, look: Look, grain: Field, blotch: Field
+    colour: np.ndarray, tone: Field, look: Look, grain: Field, blotch: Field, steps: float
 ) -> np.ndarray:
     """Posterised tone, a share of the own colour, the paper shining through from below."""
     uneven = tone + 5 * grain + 7 * blotch
     flat = np.rint(uneven / 42) * 42
-    tone_out = 0.55 * flat + 0.45 * uneven
+    tone_out = uneven + np.float32(steps) * (flat - uneven)
     grey = (
         np.array(look.ink, np.float32)
         + (np.array(look.paper, np.float32) - np.array(look.ink, np.float32))

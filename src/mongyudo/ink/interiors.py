@@ -1,0 +1,278 @@
+"""Rooms: in one-point perspective for still shots, as an endless wall for tracking ones.
+
+A room is described once, by what is on its back wall and on its floor; the builder decides which
+of the two it becomes, cuts the windows, and lights it with one pool.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+import numpy as np
+import skia
+
+from mongyudo.ink.brush import bodies, polygon
+from mongyudo.ink.canvas import Rgb, Rgba, image_of, paint, pixels_of, surface
+from mongyudo.ink.looks import mix
+from mongyudo.ink.noise import cloud
+from mongyudo.ink.paper import backdrop, softened
+from mongyudo.ink.pen import Pen, Sheet, drawn, drawn_strip
+from mongyudo.ink.stage import Plate, Stage, Strip, World
+from mongyudo.ink.terrain import hills
+
+Decor = Callable[[Pen], None]
+Bay = Callable[[Pen, int], None]
+Quad = tuple[tuple[float, float], ...]
+
+
+@dataclass(frozen=True)
+class Room:
+    """A room. `wall` draws into the unit square of the back wall (and of each bay); `floor`
+    draws furniture into the unit square of the frame.
+
+    `windows` says whether anything outside is to be seen; `beams` are quadrilaterals of light on
+    the floor and `lamp` the middle of the light pool, in shares of the frame; `deep` is the share
+    of the frame that the back wall spans.
+    """
+
+    wall: Bay
+    floor: Decor | None = None
+    windows: bool = False
+    beams: tuple[Quad, ...] = ()
+    lamp: tuple[float, float] = (0.5, 0.45)
+    reach: tuple[float, float] = (0.38, 0.55)
+    dim: float = 0.0
+    boards: str = "boards"
+    deep: float = 0.68
+    tint: Rgb | None = None
+    floor_tint: Rgb | None = None
+    ceiling: Decor | None = None
+    edge: str = "pillar"
+    back_y: tuple[float, float] = (0.10, 0.68)
+
+
+def build_room(stage: Stage, room: Room, *, salt: int = 300) -> World:
+    """The room as layers."""
+    world = World(indoors=True)
+    if room.windows:
+        world.back += outside(stage)
+    else:
+        world.back.append(backdrop(stage, disc=False))
+    world.back += _wall_strip(stage, room, salt) if stage.tracks else _box(stage, room, salt)
+    world.front += edge_silhouette(stage, room.edge)
+    return world
+
+
+def outside(stage: Stage) -> list[Plate | Strip]:
+    """What is seen through windows: sky, light, a line of hills."""
+    far = hills(stage, parallax=0.12, nearness=0.4, base=0.72, height=0.28, salt=305)
+    return [backdrop(stage, horizon=0.75), far]
+
+
+def _box(stage: Stage, room: Room, salt: int) -> list[Plate | Strip]:
+    sheet = drawn(stage, lambda pen: _draw_box(pen, room), parallax=0.92)
+    return [lit_plate(stage, sheet, room, salt)]
+
+
+def _draw_box(pen: Pen, room: Room) -> None:
+    """Ceiling, side walls, floor and back wall around the vanishing point."""
+    palette = pen.palette
+    wall = room.tint or palette.wall
+    ground = room.floor_tint or palette.floor
+    x0, x1 = 0.5 - room.deep / 2, 0.5 + room.deep / 2
+    y0, y1 = room.back_y
+    reach = 1.9 / room.deep
+    left, right = _out(x0, 0.5, reach), _out(x1, 0.5, reach)
+    up, down = _out(y0, 0.42, reach), _out(y1, 0.42, reach)
+    side = mix(wall, palette.dark, 0.20)
+    pen.poly([(x0, y0), (x1, y0), (right, up), (left, up)], mix(palette.ceiling, wall, 0.4))
+    pen.poly([(x0, y1), (x1, y1), (right, down), (left, down)], ground)
+    floor_pattern(pen, room.boards, (x0, x1, y1), ground)
+    pen.poly([(x0, y0), (x0, y1), (left, down), (left, up)], side)
+    pen.poly([(x1, y0), (x1, y1), (right, down), (right, up)], mix(side, palette.dark, 0.12))
+    pen.rect(x0, y0, x1, y1, wall)
+    _shade_corners(pen, (x0, y0, x1, y1), (left, up, right, down))
+    skirting = mix(wall, palette.dark, 0.4)
+    pen.rect(x0, y1 - 0.022, x1, y1, skirting, line=0.6)
+    room.wall(pen.within(x0, y0, x1, y1), 0)
+    if room.ceiling:
+        room.ceiling(pen)
+    if room.floor:
+        room.floor(pen)
+
+
+def _out(corner: float, vanishing: float, reach: float = 3.4) -> float:
+    """Where the edge through a corner of the back wall has left the widest sheet."""
+    return corner + (corner - vanishing) * reach
+
+
+def _shade_corners(
+    pen: Pen, box: tuple[float, float, float, float], out: tuple[float, ...]
+) -> None:
+    """Soft shadow where ceiling, walls and floor meet."""
+    (x0, y0, x1, y1), (left, up, right, down) = box, out
+    for ends in (((x0, y0), (left, up)), ((x1, y0), (right, up)), ((x0, y1), (left, down)),
+                 ((x1, y1), (right, down))):  # fmt: skip
+        pen.shade(ends, width=16, alpha=0.30)
+    pen.shade([(x0, y1), (x0, y0), (x1, y0), (x1, y1), (x0, y1)], width=14, alpha=0.26)
+
+
+def floor_pattern(
+    pen: Pen, kind: str, back: tuple[float, float, float], ground: Rgb, vanishing: float = 0.42
+) -> None:
+    """Boards or tiles running to the vanishing point; `back` is the wall's left, right, foot."""
+    if kind == "plain":
+        return
+    x0, x1, y1 = back
+    line = mix(ground, pen.palette.dark, 0.55)
+    for share in np.linspace(-1.2, 2.2, 31 if kind == "boards" else 23):
+        start = (x0 + (x1 - x0) * share, y1)
+        end = (_out(start[0], 0.5), _out(y1, vanishing))
+        pen.stroke([start, end], line, width=0.8, alpha=0.45)
+    if kind == "tiles":
+        for step in range(1, 12):
+            y = y1 + (_out(y1, vanishing) - y1) * (step / 12) ** 1.9
+            pen.stroke([(-0.5, y), (1.5, y)], line, width=0.8, alpha=0.45)
+
+
+def _wall_strip(stage: Stage, room: Room, salt: int) -> list[Plate | Strip]:
+    """The endless wall: one bay after the other, the floor below."""
+    period = stage.period_px(1.0)
+    bays = max(1, round(period / stage.width_px))
+    down = stage.margin_px()[1] / stage.height_px + 0.01
+    tall = 1 + 2 * down
+
+    def draw(pen: Pen, bay: int) -> None:
+        whole = replace(pen, high=pen.high / tall, top=pen.top + pen.high / tall * down)
+        _draw_bay(whole, room, bay)
+
+    pixels = drawn_strip(stage, draw, period_px=period, bays=bays, height=tall)
+    sheet = Sheet(pixels, 0, round(stage.y(down)))
+    image = lit_image(stage, sheet, room, salt, bays=bays)
+    return [Strip(image, -sheet.top_px, 1.0)]
+
+
+def _draw_bay(pen: Pen, room: Room, bay: int) -> None:
+    wall = room.tint or pen.palette.wall
+    ground = room.floor_tint or pen.palette.floor
+    foot = room.back_y[1] + 0.04
+    pen.rect(-0.01, -0.4, 1.01, foot, wall, line=0)
+    pen.rect(-0.01, foot, 1.01, 1.5, ground, line=0)
+    line = mix(ground, pen.palette.dark, 0.5)
+    for y in (foot + 0.05, foot + 0.12, foot + 0.22):
+        pen.stroke([(0, y), (1, y)], line, width=0.8, alpha=0.4)
+    pen.rect(-0.01, foot - 0.03, 1.01, foot, mix(wall, pen.palette.dark, 0.4), line=0.8)
+    pen.stroke([(-0.01, 0.035), (1.01, 0.035)], width=2.0)
+    room.wall(pen.within(0.03, 0.05, 0.97, foot), bay)
+
+
+def lit_plate(
+    stage: Stage, sheet: Sheet, room: Room, salt: int, *, parallax: float = 0.92
+) -> Plate:
+    """A drawn sheet in its material and light, as a layer."""
+    image = lit_image(stage, sheet, room, salt)
+    return Plate(image, -sheet.left_px, -sheet.top_px, parallax)
+
+
+def lit_image(stage: Stage, sheet: Sheet, room: Room, salt: int, *, bays: int = 0) -> skia.Image:
+    """Treat the sheet, darken what is far from the lamp, and lay the beams on the floor."""
+    treated = bodies(sheet.pixels, stage, salt)
+    height, width = sheet.pixels.shape[:2]
+    plate = surface(width, height)
+    canvas = plate.getCanvas()
+    canvas.drawImage(treated, 0, 0)
+    over = skia.Paint(BlendMode=skia.BlendMode.kSrcATop)
+    canvas.drawImage(_darkness(stage, sheet, room, bays), 0, 0, skia.SamplingOptions(), over)
+    for bay in range(max(1, bays)):
+        _lay_beams(canvas, stage, sheet, room, bay * width / max(1, bays))
+    return plate.makeImageSnapshot()
+
+
+def _darkness(stage: Stage, sheet: Sheet, room: Room, bays: int) -> skia.Image:
+    """Shadow that thickens away from the lamp, and the lamp's own warmth."""
+    look = stage.look
+    height, width = sheet.pixels.shape[:2]
+    x = (np.arange(width, dtype=np.float32)[None, :] - sheet.left_px) / stage.width_px
+    y = (np.arange(height, dtype=np.float32)[:, None] - sheet.top_px) / stage.height_px
+    if bays:
+        half = width / bays / stage.width_px * 0.5
+        x = np.mod(x, half) + room.lamp[0] - half / 2
+    uneven = 0.16 * cloud(height, width, stage.seed(61), rough=2.5)
+    away = ((x - room.lamp[0]) / room.reach[0]) ** 2 + ((y - room.lamp[1]) / room.reach[1]) ** 2
+    pool = np.exp(-away) * (1 + uneven)
+    hour = {"day": 0.30, "dusk": 0.38, "night": 0.46}[look.time_of_day]
+    dim = min(0.70, hour + room.dim + 0.22 * look.vignette)
+    high = np.clip(0.55 - y, 0, 0.6) * np.float32(0.35)
+    shade = np.clip((dim * (1 - pool) + high * (1 - 0.6 * pool)) * (1 + uneven), 0, 0.84)
+    warmth = np.clip(pool * look.light_strength * (0.10 + 0.34 * dim), 0, 0.5)
+    dark = np.array(look.shadow, dtype=np.float32)
+    light = np.array(look.light, dtype=np.float32)
+    total = np.clip(shade + warmth, 1e-4, 1)
+    pixels = np.empty((height, width, 4), dtype=np.uint8)
+    mixed = (dark * shade[..., None] + light * warmth[..., None]) / (shade + warmth + 1e-4)[
+        ..., None
+    ]
+    pixels[..., :3] = np.clip(mixed, 0, 255)
+    pixels[..., 3] = total * 255
+    return image_of(pixels)
+
+
+def _lay_beams(
+    canvas: skia.Canvas, stage: Stage, sheet: Sheet, room: Room, shift_px: float
+) -> None:
+    strength = 0.16 + 0.26 * stage.look.light_strength
+    for beam in room.beams:
+        spots = [
+            (stage.x(x) + sheet.left_px + shift_px, stage.y(y) + sheet.top_px) for x, y in beam
+        ]
+        brush = paint(stage.look.light, strength)
+        brush.setBlendMode(skia.BlendMode.kSrcATop)
+        brush.setMaskFilter(skia.MaskFilter.MakeBlur(skia.kNormal_BlurStyle, 4.5 * stage.unit_px))
+        canvas.drawPath(polygon(spots), brush)
+
+
+def edge_silhouette(stage: Stage, kind: str) -> list[Plate | Strip]:
+    """A dark shape out of focus at the frame's edge; when tracking, one that passes by."""
+    if kind == "none" or stage.falls:
+        return []
+    sheet = _silhouette_sheet(stage, kind)
+    if stage.tracks:
+        period = stage.period_px(1.7)
+        wide = np.zeros((sheet.shape[0], max(period, sheet.shape[1]), 4), dtype=np.uint8)
+        wide[:, : sheet.shape[1]] = sheet
+        start = stage.x(0.55 if stage.scene.camera.pan_x > 0 else 0.2)
+        top = -(sheet.shape[0] - stage.height_px) / 2
+        return [Strip(image_of(wide), top, 1.7, x_px=start, soft=True, alpha=0.86)]
+    right = stage.look.light_pos[0] < 0.5
+    pad = 7 * stage.unit_px
+    seen = 0.07 * stage.width_px + pad
+    place = stage.width_px - seen if right else seen - sheet.shape[1]
+    middle = stage.scene.camera.pan_x * 0.5 * 1.5 * stage.width_px
+    top = -(sheet.shape[0] - stage.height_px) / 2
+    return [Plate(image_of(sheet), place + middle, top, 1.5, soft=True, alpha=0.88)]
+
+
+def _silhouette_sheet(stage: Stage, kind: str) -> Rgba:
+    """A blurred silhouette: a pillar, a curtain or a tree trunk."""
+    tall = round(stage.y(1.3))
+    wide = round(stage.x(0.11 if kind == "pillar" else 0.16))
+    pad = round(7 * stage.unit_px) + 2
+    sheet = surface(wide + 2 * pad, tall)
+    colour = mix(stage.look.near, stage.look.shadow, 0.5)
+    canvas = sheet.getCanvas()
+    if kind == "curtain":
+        folds = [
+            (pad + wide * (0.62 + 0.3 * np.sin(t * 4.4)), t * tall) for t in np.linspace(0, 1, 30)
+        ]
+        canvas.drawPath(polygon([(pad, 0.0), *folds, (pad, float(tall))]), paint(colour))
+    elif kind == "trunk":
+        dice = stage.dice(71)
+        lean = dice.normal(0, 0.05, 12).cumsum()
+        left = [
+            (pad + wide * (0.20 + v), y)
+            for v, y in zip(lean, np.linspace(0, tall, 12), strict=True)
+        ]
+        right = [(x + wide * 0.62, y) for x, y in reversed(left)]
+        canvas.drawPath(polygon([*left, *right]), paint(colour))
+    else:
+        canvas.drawRect(skia.Rect.MakeXYWH(pad, 0, wide * 0.8, tall), paint(colour))
+    return softened(pixels_of(sheet), 4.2 * stage.unit_px)
