@@ -1,0 +1,251 @@
+"""Rules against a page: a view of the dream with its morphemes."""
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from mongyudo.policy.rules import Book, Element, Rule
+from mongyudo.policy.units import Unit, units_of
+from mongyudo.policy.views import View
+from mongyudo.records import Analysis
+
+GAP_UNITS = 3
+"""How many content words may stand between two words of a phrase."""
+
+_BARE = {"s": "st-x", "t": "t-", "o": "o-x"}
+_LONGEST_NAME_CHARS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A rule that holds, and the stretch of the view that it met."""
+
+    rule: Rule
+    start_char: int
+    end_char: int
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A view, its content words, and where its morphemes begin and end."""
+
+    view: View
+    units: tuple[Unit, ...]
+    token_starts: dict[int, str]
+    token_ends: frozenset[int]
+    masks: tuple[tuple[int, int], ...]
+
+    def sentence(self, index: int) -> range:
+        """Indices of the units of the unit's sentence."""
+        number = self.units[index].sentence
+        first = last = index
+        while first and self.units[first - 1].sentence == number:
+            first -= 1
+        while last + 1 < len(self.units) and self.units[last + 1].sentence == number:
+            last += 1
+        return range(first, last + 1)
+
+
+def page(view: View, analysis: Analysis, policy: Book) -> Page:
+    """The view prepared for matching."""
+    masks = {m.span() for regex in policy.innocents for m in regex.finditer(view.text)}
+    starts = {t.start_char: t.tag for t in reversed(analysis.tokens)}
+    ends = frozenset(t.end_char for t in analysis.tokens)
+    return Page(view, units_of(analysis), starts, ends, tuple(sorted(masks)))
+
+
+def hits(prepared: Page, policy: Book) -> Iterator[Hit]:
+    """Every rule that holds on the page, masked stretches left out."""
+    index = _index(policy)
+    for hit in _all_hits(prepared, policy, index):
+        if not _masked(prepared.masks, hit):
+            yield hit
+
+
+def _masked(masks: tuple[tuple[int, int], ...], hit: Hit) -> bool:
+    return any(start < hit.end_char and hit.start_char < end for start, end in masks)
+
+
+def _all_hits(prepared: Page, policy: Book, index: "_Index") -> Iterator[Hit]:
+    person = policy.classes["person"]
+    for rule in index.letters:
+        yield from _letters(prepared, rule)
+    yield from _nouns(prepared, index)
+    for at, unit in enumerate(prepared.units):
+        for rule, anchor in index.anchored(unit):
+            found = _phrase(prepared.units, rule, anchor, at, person)
+            if (
+                found
+                and _deed_holds(prepared, rule, at, policy)
+                and not _lifted(prepared, rule, at)
+            ):
+                units = [prepared.units[i] for i in found]
+                yield Hit(rule, min(u.start_char for u in units), max(u.end_char for u in units))
+
+
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """Rules by what they can start from."""
+
+    letters: tuple[Rule, ...]
+    nouns: re.Pattern[str]
+    noun_rules: dict[str, tuple[Rule, ...]]
+    by_lemma: dict[str, tuple[tuple[Rule, int], ...]]
+
+    def anchored(self, unit: Unit) -> tuple[tuple[Rule, int], ...]:
+        """Phrase rules whose rarest word may be this unit, with that word's place."""
+        return self.by_lemma.get(unit.lemma, ())
+
+
+@cache
+def _index(policy: Book) -> _Index:
+    """The index of a policy, built once a policy."""
+    nouns: dict[str, list[Rule]] = defaultdict(list)
+    lemmas: dict[str, list[tuple[Rule, int]]] = defaultdict(list)
+    for rule in policy.rules:
+        for word in rule.words:
+            nouns[word].append(rule)
+        if rule.elements:
+            anchor = _anchor(rule)
+            for lemma in rule.elements[anchor].lemmas:
+                lemmas[lemma].append((rule, anchor))
+    alternatives = "|".join(sorted(map(re.escape, nouns), key=len, reverse=True))
+    return _Index(
+        tuple(rule for rule in policy.rules if rule.regex),
+        re.compile(f"(?=({alternatives or '(?!)'}))"),
+        {word: tuple(found) for word, found in nouns.items()},
+        {lemma: tuple(found) for lemma, found in lemmas.items()},
+    )
+
+
+def _anchor(rule: Rule) -> int:
+    """The element to look for first: the one with the fewest words, without open endings."""
+    sizes = [(bool(e.endings), len(e.lemmas), -i) for i, e in enumerate(rule.elements)]
+    return sizes.index(min(sizes))
+
+
+def _letters(prepared: Page, rule: Rule) -> Iterator[Hit]:
+    assert rule.regex is not None
+    for match in rule.regex.finditer(prepared.view.text):
+        start, end = match.span()
+        if start < end and not _lifted_at(prepared, rule, start):
+            yield Hit(rule, start, end)
+
+
+def _nouns(prepared: Page, index: _Index) -> Iterator[Hit]:
+    """Nouns that begin and end where morphemes do: 살해 in 살해당했다, not in 햇살 해변."""
+    for match in index.nouns.finditer(prepared.view.text):
+        word = match[1]
+        start, end = match.start(), match.start() + len(word)
+        tag = prepared.token_starts.get(start, "")
+        if tag.startswith(("N", "XR", "SL", "MM", "MAG", "V")) and end in prepared.token_ends:
+            for rule in index.noun_rules[word]:
+                if not _lifted_at(prepared, rule, start):
+                    yield Hit(rule, start, end)
+
+
+def is_of(element: Element, unit: Unit) -> bool:
+    """Whether the unit is one of the element's words."""
+    if unit.lemma in element.lemmas:
+        return True
+    return bool(element.endings) and unit.is_noun and _ends(unit.lemma, element.endings)
+
+
+@cache
+def _ends(lemma: str, endings: tuple[str, ...]) -> bool:
+    return any(lemma.endswith(ending) and lemma != ending for ending in endings)
+
+
+def _fits(element: Element, unit: Unit, person: Element) -> bool:
+    """Whether the unit is one of the words, in an accepted case; names count as persons."""
+    known = is_of(element, unit) or (element.lemmas >= person.lemmas and _is_name(unit))
+    if not known:
+        return False
+    return not element.cases or any(unit.case in _BARE.get(c, c) for c in element.cases)
+
+
+def _is_name(unit: Unit) -> bool:
+    return unit.tag == "NNP" and 2 <= len(unit.lemma) <= _LONGEST_NAME_CHARS
+
+
+def _phrase(
+    units: tuple[Unit, ...], rule: Rule, anchor: int, at: int, person: Element
+) -> list[int] | None:
+    """Indices of the units that make up the phrase around the anchor, or None."""
+    if not _fits(rule.elements[anchor], units[at], person):
+        return None
+    found = [at]
+    for step in range(anchor + 1, len(rule.elements)):
+        place = _next(units, rule.elements[step], found[-1], 1, person, rule.elements[step])
+        if place is None:
+            return None
+        found.append(place)
+    for step in range(anchor - 1, -1, -1):
+        place = _next(units, rule.elements[step], found[0], -1, person, rule.elements[step + 1])
+        if place is None:
+            return None
+        found.insert(0, place)
+    return None if units[found[-1]].negated else found
+
+
+def _next(
+    units: tuple[Unit, ...], wanted: Element, at: int, way: int, person: Element, later: Element
+) -> int | None:
+    """The nearest fitting unit on one side; `later` is the right-hand one of the two words."""
+    reach = 1 if later.adjacent else len(units) if later.far else GAP_UNITS + 1
+    place = at + way
+    while 0 <= place < len(units) and abs(place - at) <= reach:
+        if units[place].sentence != units[at].sentence:
+            return None
+        if _fits(wanted, units[place], person):
+            return place
+        place += way
+    return None
+
+
+def _deed_holds(prepared: Page, rule: Rule, at: int, policy: Book) -> bool:
+    """A deed (죽이다) holds unless what it is done to is spared: an animal, a monster, a breath."""
+    if rule.kind != "deed":
+        return True
+    spared, person = policy.classes["spared"], policy.classes["person"]
+    target = _target(prepared, at)
+    if target is not None:
+        return _fits(person, target, person) or not is_of(spared, target)
+    return not _lifted_by(prepared, spared, spared, at) or _lifted_by(prepared, person, None, at)
+
+
+def _target(prepared: Page, at: int) -> Unit | None:
+    """What the verb is done to: its object before it, or the noun it describes."""
+    units, sentence = prepared.units, prepared.sentence(at)
+    for place in range(at - 1, sentence.start - 1, -1):
+        if units[place].case == "o":
+            return units[place]
+    before = units[at - 1] if at > sentence.start else None
+    if before is not None and before.is_noun and before.case == "-":
+        return before
+    after = units[at + 1] if units[at].modifies and at + 1 < sentence.stop else None
+    return after if after is not None and after.is_noun and not after.tag == "NNB" else None
+
+
+def _lifted(prepared: Page, rule: Rule, at: int) -> bool:
+    return _lifted_by(prepared, rule.unless.here, rule.unless.before, at)
+
+
+def _lifted_at(prepared: Page, rule: Rule, start: int) -> bool:
+    """Whether a word of `unless` stands beside a stretch that begins at a character."""
+    if not (rule.unless.here.lemmas or rule.unless.here.endings) or not prepared.units:
+        return False
+    at = bisect_left(prepared.units, start, key=lambda unit: unit.start_char)
+    return _lifted(prepared, rule, min(at, len(prepared.units) - 1))
+
+
+def _lifted_by(prepared: Page, here: Element, before: Element | None, at: int) -> bool:
+    units, sentence = prepared.units, prepared.sentence(at)
+    if any(is_of(here, units[i]) for i in sentence if i != at):
+        return True
+    if before is None or not sentence.start or not (before.lemmas or before.endings):
+        return False
+    return any(is_of(before, units[i]) for i in prepared.sentence(sentence.start - 1))

@@ -1,0 +1,146 @@
+"""Seeing through disguises: a second view in which hidden words stand as they are meant."""
+
+import re
+from collections.abc import Callable
+from functools import cache
+
+from mongyudo.policy.roman import to_hangul
+from mongyudo.policy.rules import Book, Disguise
+from mongyudo.policy.spelling import coda_of, spelling, with_coda
+from mongyudo.policy.views import Edit, View, edited, with_letters_joined
+
+_LATIN_WORD = re.compile(r"[a-z0-9@$!|+€]*[a-z][a-z0-9@$!|+€]*")
+_SPACED_LATIN = re.compile(r"(?<![a-z])[a-z](?:[^a-z0-9가-힣]{1,2}[a-z](?![a-z])){2,}")
+_PIECES = re.compile(r"(?<![가-힣])[가-힣](?:[^0-9a-z가-힣]{1,3}[가-힣](?![가-힣])){2,}")
+_NON_SYLLABLE = re.compile("[^가-힣]+")
+_PARTICLE = re.compile(r"(?<=[가-힣])[ ](?=(?:을|를|은|는|이|가|에|에서|로|에게|한테)(?![가-힣]))")
+_LEAST_ROMAN = 4
+
+
+def restored(view: View, policy: Book) -> View:
+    """The view with disguises undone; the same text when there are none."""
+    for step in (_lookalikes, _latin, _roman, _pieces, _words, _initials):
+        view = step(view, policy)
+    return view
+
+
+def _replaced(
+    view: View, regex: re.Pattern[str], meant: Callable[[re.Match[str]], str | None]
+) -> View:
+    edits = []
+    for match in regex.finditer(view.text):
+        text = meant(match)
+        if text is not None and text != match[0]:
+            edits.append(Edit(*match.span(), text))
+    return edited(view, edits) if edits else view
+
+
+def _lookalikes(view: View, policy: Book) -> View:
+    """Cyrillic and Greek look-alikes, Chinese characters, Latin letters standing for vowels."""
+    tables = policy.lookalikes
+    view = _replaced(view, _either(tables["latin"]), lambda m: tables["latin"][m[0]])
+    view = _replaced(view, _either(tables["word"]), lambda m: tables["word"][m[0]])
+    vowels = _either(tables["jamo"]).pattern
+    regex = re.compile(f"(?<=[ㄱ-ㅎ])(?:{vowels})")
+    view = _replaced(view, regex, lambda m: tables["jamo"][m[0]])
+    return with_letters_joined(view)
+
+
+def _either(table: dict[str, str]) -> re.Pattern[str]:
+    return _compiled("|".join(sorted(map(re.escape, table), key=len, reverse=True)) or "(?!)")
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
+def _latin(view: View, policy: Book) -> View:
+    """Spaced letters closed up, digits and signs inside a Latin word read as letters."""
+    view = _replaced(view, _SPACED_LATIN, lambda m: re.sub("[^a-z]+", "", m[0]))
+    leet = policy.lookalikes["leet"]
+
+    def read(match: re.Match[str]) -> str:
+        return "".join(leet.get(char, char) for char in match[0].rstrip("!"))
+
+    return _replaced(view, _LATIN_WORD, read)
+
+
+def _roman(view: View, policy: Book) -> View:
+    """Latin words that spell Korean, written in Hangul; short ones only beside such a word."""
+    short = policy.lookalikes["roman"]
+
+    def read(match: re.Match[str]) -> str | None:
+        if match[0] in short:
+            return short[match[0]]
+        return to_hangul(match[0]) if len(match[0]) >= _LEAST_ROMAN else None
+
+    spelled = _replaced(view, re.compile("[a-z]+"), read)
+    return _replaced(spelled, _PARTICLE, lambda _: "") if spelled is not view else view
+
+
+def _pieces(view: View, policy: Book) -> View:
+    """Runs of three or more lone syllables closed up, unless each is a word of its own."""
+    natural = policy.classes["single"].lemmas
+
+    def close(match: re.Match[str]) -> str | None:
+        letters = _NON_SYLLABLE.sub("", match[0])
+        return None if natural.issuperset(letters) else letters
+
+    return _replaced(view, _PIECES, close)
+
+
+def _words(view: View, policy: Book) -> View:
+    """Listed words spelled with junk, blanks or other letters of the same sound."""
+    for disguise, regex in _spellings(policy):
+        view = _replaced(view, regex, lambda m, d=disguise: _meant(view, m, d))
+    return view
+
+
+@cache
+def _spellings(policy: Book) -> tuple[tuple[Disguise, re.Pattern[str]], ...]:
+    sounds = policy.lookalikes
+    return tuple(
+        (disguise, re.compile(spelling(disguise.word, disguise.ways, sounds)))
+        for disguise in policy.disguises
+    )
+
+
+def _meant(view: View, match: re.Match[str], disguise: Disguise) -> str | None:
+    """The listed word where the spelling betrays a disguise, None where it is chance."""
+    start, end = match.span()
+    letters = _NON_SYLLABLE.sub("", match[0])
+    word = disguise.word.rstrip("~")
+    if disguise.word.endswith("~"):
+        word = with_coda(word, coda_of(letters))
+    altered = letters != word
+    junk = len(letters) < len(match[0])
+    blank = any(char.isspace() for char in match[0])
+    if not (altered or junk) or _is_spared(view.text, start, disguise):
+        return None
+    if "가" <= view.text[start - 1 : start] <= "힣" and (altered or blank or len(word) < 3):
+        return None
+    if blank and (altered or not _follows(view.text, end, disguise)):
+        return None
+    needed = {"s": altered, "b": blank, "j": junk and not blank}
+    return word if all(way in disguise.ways for way, need in needed.items() if need) else None
+
+
+def _is_spared(text: str, start: int, disguise: Disguise) -> bool:
+    return disguise.spare is not None and disguise.spare.match(text, start) is not None
+
+
+def _follows(text: str, end: int, disguise: Disguise) -> bool:
+    if disguise.follow is None:
+        return True
+    after = end + len(text[end:]) - len(text[end:].lstrip())
+    return disguise.follow.match(text, after) is not None
+
+
+def _initials(view: View, policy: Book) -> View:
+    """Initial consonants (ㅅㅍㅎ) written out where what follows fits."""
+    for entry in policy.initials:
+        spread = "[^가-힣ㄱ-ㅎ]?".join(entry.letters)
+        regex = _compiled(f"(?<![ㄱ-ㅎ]){spread}(?![ㄱ-ㅎ])(?=\\s*(?:{entry.follow.pattern}))")
+        view = _replaced(view, regex, lambda _, word=entry.word: word)
+    return view

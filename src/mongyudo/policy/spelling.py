@@ -1,0 +1,82 @@
+"""The regular expression of everything that reads like a word: other letters of the same sound,
+junk between syllables, sounds drawn out, codas carried over (죽여 -> 주겨)."""
+
+from itertools import product
+
+from mongyudo.policy.hangul import CODAS, ONSETS, is_syllable, parts, syllable
+
+_JUNK = r"[^가-힣]{0,3}"
+Sounds = dict[str, dict[str, str]]
+
+
+def spelling(word: str, ways: str, sounds: Sounds) -> str:
+    """The pattern of a word in Hangul; a trailing ~ leaves the last coda open.
+
+    `ways` with s allows other letters of the same sound; `sounds` says under "onset", "vowel" and
+    "coda" which written letter may stand for which meant ones.
+    """
+    letters = word.rstrip("~")
+    heard = sounds if "s" in ways else {}
+    classes = [_class(char, heard) for char in letters]
+    if word.endswith("~"):
+        classes[-1] = "".join(with_coda(char, coda) for char in classes[-1] for coda in CODAS)
+    pattern = ""
+    at = 0
+    while at < len(letters):
+        one = _drawn_out(letters[at], classes[at], heard)
+        carried = _carried(letters[at : at + 2], classes[at + 1 : at + 2], heard)
+        if carried:
+            two = one + _JUNK + _drawn_out(letters[at + 1], classes[at + 1], heard)
+            one, at = f"(?:{two}|{carried})", at + 1
+        pattern += (_JUNK if pattern else "") + one
+        at += 1
+    return pattern
+
+
+def coda_of(text: str) -> str:
+    """The coda of the last syllable."""
+    return parts(text[-1])[2]
+
+
+def with_coda(text: str, coda: str) -> str:
+    """The text with another coda in its last syllable."""
+    onset, vowel, _ = parts(text[-1])
+    return text[:-1] + syllable(onset, vowel, coda)
+
+
+def _variants(letter: str, kind: str, sounds: Sounds) -> list[str]:
+    """The letters that may be written for a meant one, itself first."""
+    return [letter, *(seen for seen, meant in sounds.get(kind, {}).items() if letter in meant)]
+
+
+def _class(char: str, sounds: Sounds) -> str:
+    """All syllables that sound like one, itself included."""
+    if not is_syllable(char):
+        return char
+    onset, vowel, coda = parts(char)
+    codas = _variants(coda, "coda", sounds) if coda else [""]
+    choices = product(_variants(onset, "onset", sounds), _variants(vowel, "vowel", sounds), codas)
+    return "".join(dict.fromkeys(syllable(*choice) for choice in choices))
+
+
+def _drawn_out(char: str, members: str, sounds: Sounds) -> str:
+    """A syllable, also repeated (살살) or with its vowel drawn out (사알)."""
+    if not sounds or not is_syllable(char):
+        return f"[{members}]"
+    onset, vowel, coda = parts(char)
+    open_class = _class(syllable(onset, vowel), sounds)
+    echo, closing = syllable("ㅇ", vowel), syllable("ㅇ", vowel, coda)
+    return f"(?:[{members}]{{1,3}}|[{open_class}]{echo}{{0,3}}{closing})"
+
+
+def _carried(pair: str, second: list[str], sounds: Sounds) -> str:
+    """The pattern of two syllables of which the first's coda opens the second (죽여 -> 주겨)."""
+    if len(pair) < 2 or not sounds or not all(map(is_syllable, pair)):
+        return ""
+    onset, vowel, coda = parts(pair[0])
+    if not coda or coda not in ONSETS or parts(pair[1])[0] != "ㅇ":
+        return ""
+    first = _class(syllable(onset, vowel), sounds)
+    onsets = _variants(coda, "onset", sounds)
+    moved = {syllable(o, *parts(char)[1:]) for char in second[0] for o in onsets}
+    return f"[{first}]{_JUNK}[{''.join(sorted(moved))}]"
