@@ -61,7 +61,7 @@ class InkSession:
 
     def render(self, shot: Shot, cancelled: Callable[[], bool]) -> Rendering:
         """The frames of `shot`; raises RenderCancelledError once `cancelled()` is true."""
-        from mongyudo.backends.director import direct
+        from mongyudo.backends.director import direct, frame_count
         from mongyudo.backends.director.repertoire import repertoire
 
         direction = direct(shot, repertoire())
@@ -80,13 +80,8 @@ class InkSession:
         """Nothing is held."""
 
 
-def frame_count(shot: Shot) -> int:
-    """How many frames `shot` lasts, at least one."""
-    return max(1, round(shot.duration_s * shot.fps))
-
-
 def _frames(scenes: "tuple[Scene, ...]", cancelled: Callable[[], bool]) -> Iterator[Frame]:
-    from mongyudo.ink import render
+    from mongyudo.ink.render import render
 
     for scene in scenes:
         for frame in render(scene):

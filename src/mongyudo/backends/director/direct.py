@@ -1,21 +1,29 @@
 """The director: a shot of the dream becomes scenes that the ink can paint."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from mongyudo.backends.director.blocking import BLOCKINGS, Call, Role, solo
+from mongyudo.backends.director.beats import Beat, beats_of
+from mongyudo.backends.director.blocking import BLOCKINGS, Call, Placement, fill, mirrored
+from mongyudo.backends.director.blocking.core import Board
+from mongyudo.backends.director.casting import Casting, Troupe, cast_scene, with_effects
 from mongyudo.backends.director.dreamer import dreamer_of
-from mongyudo.backends.director.ledger import account
-from mongyudo.backends.director.places import GROUND, setting_of, time_of
+from mongyudo.backends.director.ledger import Staged, account, shown_by
+from mongyudo.backends.director.metaphors import metaphors_of
+from mongyudo.backends.director.moods import CATEGORY_LOOKS, FEELINGS, camera_for
+from mongyudo.backends.director.places import (
+    FLOORLESS,
+    GROUND_Y,
+    Place,
+    hour_of,
+    is_category_journey,
+    place_of,
+    weather_of,
+)  # fmt: skip
 from mongyudo.backends.director.repertoire import Repertoire
-from mongyudo.backends.director.story import Event, Story, tell
-from mongyudo.backends.director.vignettes import Vignette, vignettes
-from mongyudo.ink.scene import Camera, Mood, Scene
+from mongyudo.backends.director.story import tell
+from mongyudo.ink.scene import Effect, Mood, Scene
 from mongyudo.records import Drawn, Shot
-
-MOODS: dict[str, Mood] = {
-    "행복": "joy", "슬픔": "sadness", "분노": "anger", "공포": "fear", "놀람": "surprise",
-    "혐오": "disgust", "중립": "calm",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,71 +39,105 @@ class Direction:
 def direct(shot: Shot, known: Repertoire) -> Direction:
     """Stage `shot` with what the ink knows."""
     story = tell(shot.segment)
-    event = main_event(story)
-    scene = _scene(shot, story, event, known)
-    drawn, missing = account(shot.segment, (scene,), (event,) if event else ())
-    return Direction((scene,), drawn, missing)
+    beats = beats_of(story, shot.emotion, shot.duration_s, known)
+    staged: list[Staged] = []
+    for number, (beat, frames) in enumerate(zip(beats, _shares(shot, len(beats)), strict=True)):
+        before = staged[-1] if staged else None
+        part = replace(
+            shot,
+            duration_s=frames / shot.fps,
+            seed=shot.seed + 7919 * number,
+            title="" if number else shot.title,
+        )
+        staged.append(stage_beat(part, beat, before, known))
+    drawn, missing = account(shot.segment, staged, known)
+    return Direction(tuple(s.scene for s in staged), drawn, missing)
 
 
-def main_event(story: Story) -> Event | None:
-    """The event that stands out most; of equal ones the later."""
-    table = vignettes()
-    span = max(1, len(story.text))
-
-    def weight(event: Event) -> float:
-        place = (event.start_char - story.start_char) / span
-        return table[event.concept].weight + 0.8 * place + (0.7 if event.keyed else 0)
-
-    return max(story.events, key=weight, default=None)
+def frame_count(shot: Shot) -> int:
+    """How many frames `shot` lasts, at least one."""
+    return max(1, round(shot.duration_s * shot.fps))
 
 
-def _scene(shot: Shot, story: Story, event: Event | None, known: Repertoire) -> Scene:
-    vignette = vignettes()[event.concept] if event else None
-    setting, _ = setting_of(story, vignette, shot.emotion, known)
-    call = _call(story, vignette, known)
-    placed = BLOCKINGS.get(vignette.blocking if vignette else "solo", solo)(call)
+def _shares(shot: Shot, parts: int) -> list[int]:
+    """The frames of each of `parts` scenes; they add up to the whole shot."""
+    whole = frame_count(shot)
+    edges = [round(whole * i / parts) for i in range(parts + 1)]
+    return [last - first for first, last in pairwise(edges)]
+
+
+def stage_beat(shot: Shot, beat: Beat, before: Staged | None, known: Repertoire) -> Staged:
+    """One picture: its place, its people, where they stand, and what hangs in the air."""
+    place = _place(shot, beat, before, known)
+    troupe = Troupe(
+        dreamer=dreamer_of(shot.segment.text),
+        emotion=shot.emotion, vignette=beat.vignette, event=beat.event, known=known,
+        floor=place.setting not in FLOORLESS,
+    )  # fmt: skip
+    casting = cast_scene(beat.story, troupe)
+    placed = _placed(shot, beat, casting, place)
+    scene = _scene(shot, beat, place, placed, known)
+    staged = Staged(scene, beat.event.concept if beat.event else "", place.concept)
+    return _with_metaphors(shot, beat, staged, known)
+
+
+def _place(shot: Shot, beat: Beat, before: Staged | None, known: Repertoire) -> Place:
+    """The place of this beat; the one before goes on where the text names no other."""
+    place = place_of(beat.story, beat.event, beat.vignette, shot, known)
+    if before is not None and not place.concept and before.place and not beat.vignette.setting:
+        return Place(before.scene.setting, before.place)
+    return place
+
+
+def _placed(shot: Shot, beat: Beat, casting: Casting, place: Place) -> Placement:
+    call = Call(
+        lead=casting.lead, other=casting.other, extras=casting.extras, things=casting.things,
+        hero_thing=casting.hero_thing, camera=camera_for(beat.vignette.camera, shot.emotion),
+        effects=beat.vignette.effects, ratio=shot.size_px[0] / shot.size_px[1],
+        ground_y=GROUND_Y, floor=place.setting not in FLOORLESS,
+    )  # fmt: skip
+    board = Board(call)
+    BLOCKINGS[_blocking(beat, casting)](board)
+    fill(board)
+    placement = board.done()
+    return mirrored(placement) if (shot.seed - shot.index) % 2 else placement
+
+
+def _blocking(beat: Beat, casting: Casting) -> str:
+    """The vignette's own blocking, unless its hero is no person."""
+    name = beat.vignette.blocking
+    if name == "solo" and casting.lead.sort != "figure" and casting.hero_thing is None:
+        return "hero"
+    return name
+
+
+def _scene(shot: Shot, beat: Beat, place: Place, placed: Placement, known: Repertoire) -> Scene:
+    feeling = FEELINGS[shot.emotion]
+    air = [e for e in feeling.air if e.name in known.effects][: 1 if placed.effects else 2]
     return Scene(
         size_px=shot.size_px, fps=shot.fps, duration_s=shot.duration_s, seed=shot.seed,
-        setting=setting, mood=MOODS[shot.emotion], time_of_day=time_of(story, shot.emotion),
-        material=shot.style, actors=placed.actors, props=placed.props,
-        effects=tuple(e for e in placed.effects if e.name in known.effects),
+        setting=place.setting, mood=_mood(shot), time_of_day=hour_of(beat.story, shot),
+        weather=weather_of(beat.story, known), material=shot.style,
+        actors=placed.actors, props=placed.props,
+        effects=with_effects((*air, *placed.effects), known),
         camera=placed.camera, title=shot.title,
     )  # fmt: skip
 
 
-def _call(story: Story, vignette: Vignette | None, known: Repertoire) -> Call:
-    person = dreamer_of(story.text)
-    people = [p.concept for p in story.people if p.concept in known.actors]
-    lead = Role(
-        person.concept, 0.42, clothes=person.clothes,
-        motion=known.first_motion(vignette.lead) if vignette else "stand",
-        face=vignette.face if vignette else "plain",
-    )  # fmt: skip
-    others = [
-        Role(
-            concept, 0.42, face=vignette.other_face if vignette else "plain",
-            motion=known.first_motion(vignette.other) if vignette else "stand",
-        )
-        for concept in dict.fromkeys(people)
-        if concept != person.concept
-    ]  # fmt: skip
-    things = [t.concept for t in story.things if t.concept in known.props]
-    if not things and vignette:
-        things = [p for p in vignette.props if p in known.props]
-    return Call(
-        lead, others[0] if others else None, tuple(others[1:3]),
-        tuple((t, 0.2) for t in dict.fromkeys(things))[:3], GROUND,
-        CAMERAS.get(vignette.camera if vignette else "push", Camera()),
-        vignette.effects if vignette else (),
-    )  # fmt: skip
+def _mood(shot: Shot) -> Mood:
+    if is_category_journey(shot):
+        return CATEGORY_LOOKS[shot.category].mood
+    return FEELINGS[shot.emotion].mood
 
 
-CAMERAS: dict[str, Camera] = {
-    "track": Camera(pan_x=0.9, zoom_to=1.12),
-    "plunge": Camera(pan_y=1.6),
-    "rise": Camera(pan_y=-0.5, zoom_from=1.12, zoom_to=1.0),
-    "push": Camera(zoom_to=1.14),
-    "pull": Camera(zoom_from=1.2, zoom_to=1.0),
-    "handheld": Camera(shake=0.6, zoom_to=1.1),
-    "snap": Camera(shake=0.4, zoom_to=1.25),
-}
+def _with_metaphors(shot: Shot, beat: Beat, staged: Staged, known: Repertoire) -> Staged:
+    """Effects for the keywords that nothing else shows."""
+    unshown = tuple(
+        k for k in beat.story.keywords if shown_by(shot.segment, k, (staged,), known) is None
+    )
+    present = frozenset(e.name for e in staged.scene.effects)
+    found = metaphors_of(unshown, present, known)
+    added: tuple[Effect, ...] = tuple(m.effect for m in found if m.effect.name not in present)
+    unique = tuple({e.name: e for e in added}.values())
+    scene = replace(staged.scene, effects=(*staged.scene.effects, *unique))
+    return replace(staged, scene=scene, metaphors=tuple((m.keyword, m.effect.name) for m in found))

@@ -1,18 +1,56 @@
 """What a film shows of its dream, and what it does not: never more than is in the picture."""
 
-from mongyudo.backends.director.story import Event
-from mongyudo.ink.scene import Scene
-from mongyudo.records import Drawn, Keyword, Segment
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from mongyudo.backends.director.repertoire import Repertoire
+from mongyudo.backends.director.tables import words
+from mongyudo.ink.scene import Actor, Key, Scene
+from mongyudo.records import Drawn, Element, Keyword, Segment
+
+_SEEN_SHARE = 0.35
+"""Somebody less opaque than this is not counted as seen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Staged:
+    """A scene with the names it answers to: events played, and the place that the text named."""
+
+    scene: Scene
+    event: str = ""
+    place: str = ""
+    metaphors: tuple[tuple[Keyword, str], ...] = ()
+
+
+def concepts_in(scene: Scene) -> set[str]:
+    """Every concept that can be seen in `scene`."""
+    found = {scene.setting, scene.weather}
+    if scene.time_of_day != "day":
+        found.add(scene.time_of_day)
+    for actor in scene.actors:
+        if is_seen(actor.path):
+            found.add(actor.concept)
+            found |= {actor.holds} if actor.holds else set()
+    found |= {prop.concept for prop in scene.props if is_seen(prop.path)}
+    for effect in scene.effects:
+        found.add(effect.concept or effect.name)
+        found.add(effect.name)
+    return found
+
+
+def is_seen(path: tuple[Key, ...]) -> bool:
+    """Whether something on `path` is inside the frame and not transparent at some moment."""
+    return any(0 <= k.x <= 1 and 0 < k.y <= 1.3 and k.alpha >= _SEEN_SHARE for k in path)
 
 
 def account(
-    segment: Segment, scenes: tuple[Scene, ...], events: tuple[Event, ...]
+    segment: Segment, staged: Iterable[Staged], known: Repertoire
 ) -> tuple[tuple[Drawn, ...], tuple[str, ...]]:
-    """The keywords of `segment` that stand in `scenes`, and the others."""
-    shown = set().union(*(concepts_in(scene) for scene in scenes)) | {e.concept for e in events}
+    """The keywords of `segment` that are seen, with what shows them, and the others."""
+    scenes = tuple(staged)
     drawn, missing = [], []
     for keyword in segment.keywords:
-        concept = _shown(segment, keyword, shown)
+        concept = shown_by(segment, keyword, scenes, known)
         if concept:
             drawn.append(Drawn(keyword.ko, concept))
         else:
@@ -20,22 +58,41 @@ def account(
     return tuple(drawn), tuple(missing)
 
 
-def concepts_in(scene: Scene) -> set[str]:
-    """Every concept that `scene` holds."""
-    found = {scene.setting, scene.time_of_day, scene.weather}
-    found |= {actor.concept for actor in scene.actors}
-    found |= {actor.holds for actor in scene.actors if actor.holds}
-    found |= {prop.concept for prop in scene.props}
-    found |= {effect.concept for effect in scene.effects if effect.concept}
-    return found
+def shown_by(
+    segment: Segment, keyword: Keyword, scenes: tuple[Staged, ...], known: Repertoire
+) -> str | None:
+    """The concept that shows `keyword` in one of `scenes`, or None."""
+    inside = [e for e in segment.elements if _within(e, keyword)]
+    if inside and all(e.negated for e in inside):
+        return None
+    concepts = [keyword.concept] if keyword.concept else []
+    concepts += [e.concept for e in reversed(inside) if e.concept and not e.negated]
+    for concept in dict.fromkeys(concepts):
+        for scene in scenes:
+            shown = _shown(concept, scene, known)
+            if shown:
+                return shown
+    return next((name for s in scenes for k, name in s.metaphors if k == keyword), None)
 
 
-def _shown(segment: Segment, keyword: Keyword, shown: set[str]) -> str | None:
-    if keyword.concept in shown:
-        return keyword.concept
-    inside = [
-        e.concept
-        for e in segment.elements
-        if not e.negated and keyword.start_char <= e.start_char and e.end_char <= keyword.end_char
-    ]
-    return next((c for c in reversed(inside) if c in shown), None)
+def _within(element: Element, keyword: Keyword) -> bool:
+    return keyword.start_char <= element.start_char and element.end_char <= keyword.end_char
+
+
+def _shown(concept: str, staged: Staged, known: Repertoire) -> str | None:
+    seen = concepts_in(staged.scene)
+    if concept in seen or concept == staged.event:
+        return concept
+    if concept == staged.place:
+        return staged.scene.setting
+    played = known.actor(concept)
+    for name in (played[0] if played else None, known.thing(concept)):
+        if name and name in seen:
+            return name
+    if concept in words("seen_body") and any(_is_person(a, known) for a in staged.scene.actors):
+        return concept
+    return None
+
+
+def _is_person(actor: Actor, known: Repertoire) -> bool:
+    return actor.concept in known.figures and is_seen(actor.path)

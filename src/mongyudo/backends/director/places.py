@@ -1,46 +1,106 @@
-"""Where a scene plays: concepts of places and the ink's settings that show them."""
+"""Where and when a scene plays: what the text names, else what its event and its things suggest."""
 
+from dataclasses import dataclass
+
+from mongyudo.backends.director.moods import CATEGORY_LOOKS, FEELINGS
 from mongyudo.backends.director.repertoire import Repertoire
-from mongyudo.backends.director.story import Story
+from mongyudo.backends.director.story import Event, Mention, Story
+from mongyudo.backends.director.tables import haunts
 from mongyudo.backends.director.vignettes import Vignette
-from mongyudo.ink.scene import TimeOfDay
+from mongyudo.ink.scene import TimeOfDay, Weather
+from mongyudo.records import Shot
 
-GROUND = 0.80
-EMOTION_SETTING: dict[str, str] = {
+GROUND_Y = 0.80
+FLOORLESS = frozenset({"sky", "space", "underwater"})
+"""Settings without a floor: people float in them."""
+
+_GENERAL = frozenset({"home", "village", "street", "city", "room", "field", "apartment", "hanok"})
+"""Places that give way to a narrower one beside them: the yard of the house."""
+
+_EMOTION_SETTING: dict[str, str] = {
     "행복": "field", "슬픔": "river", "분노": "street", "공포": "forest", "놀람": "mountain",
     "혐오": "alley", "중립": "mountain",
 }  # fmt: skip
-CATEGORY_SETTING: dict[str, str] = {
-    "지상동물": "mountain", "수중동물": "underwater", "새·곤충": "field", "상상동물·귀신": "forest",
-    "식물": "field", "자연·날씨": "mountain", "물·바다": "sea", "불": "village",
-    "사람·가족": "yard", "신체": "room", "음식": "kitchen", "집·건물": "home",
-    "물건·돈": "room", "탈것": "street", "행동·사건": "street", "죽음": "graveyard",
-    "기타": "mountain",
+_NIGHT = frozenset({"night", "moon", "star", "stars", "darkness", "midnight"})
+_DUSK = frozenset({"dusk", "evening", "sunset", "dawn"})
+_DAY = frozenset({"day", "sun", "morning", "noon", "rainbow"})
+_WEATHER: dict[str, Weather] = {
+    "rain": "rain", "snow": "snow", "fog": "fog", "wind": "wind", "storm": "storm",
+    "lightning": "storm", "clear": "clear", "drizzle": "rain", "typhoon": "storm",
 }  # fmt: skip
-_NIGHT = ("night", "moon", "star", "darkness", "midnight", "dawn")
-_DUSK = ("dusk", "evening", "sunset", "dawn")
 
 
-def setting_of(
-    story: Story, vignette: Vignette | None, emotion: str, known: Repertoire
-) -> tuple[str, bool]:
-    """The ink's setting, and whether the text names it; the last place named wins."""
-    for mention in reversed(story.places):
-        if mention.concept in known.settings:
-            return mention.concept, True
-    for wish in (vignette.setting if vignette else "", EMOTION_SETTING[emotion], "mountain"):
-        if wish in known.settings:
-            return wish, False
-    return sorted(known.settings)[0] if known.settings else "mountain", False
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The setting of a scene; `concept` is the place of the text that it shows, if any."""
+
+    setting: str
+    concept: str = ""
 
 
-def time_of(story: Story, emotion: str) -> TimeOfDay:
-    """The time of day that the text names, else the emotion's own."""
-    named = {m.concept for m in (*story.times, *story.lights)}
-    if named & set(_NIGHT):
-        return "night"
-    if named & set(_DUSK):
-        return "dusk"
-    if "day" in named or "sun" in named:
-        return "day"
-    return "night" if emotion == "공포" else "dusk" if emotion == "분노" else "day"
+def place_of(
+    story: Story, event: Event | None, vignette: Vignette, shot: Shot, known: Repertoire
+) -> Place:
+    """The place that the text names, else the first suggestion that the ink can draw."""
+    named = _named(story, event, known)
+    if named is not None:
+        return named
+    for wish in _suggestions(story, vignette, shot):
+        setting = known.setting(wish)
+        if setting is not None:
+            return Place(setting)
+    return Place(min(known.settings))
+
+
+def _named(story: Story, event: Event | None, known: Repertoire) -> Place | None:
+    """The narrowest place, of equal ones the nearest before the event, else the last."""
+    end = event.start_char if event else story.start_char + len(story.text)
+
+    def rank(mention: Mention) -> tuple[bool, bool, int]:
+        before = mention.start_char <= end
+        return mention.concept not in _GENERAL, before, mention.start_char if before else -1
+
+    places = [m for m in story.of("setting") if known.setting(m.concept)]
+    if not places:
+        return None
+    best = max(places, key=rank)
+    setting = known.setting(best.concept)
+    return Place(setting, best.concept) if setting else None
+
+
+def _suggestions(story: Story, vignette: Vignette, shot: Shot) -> list[str]:
+    wishes = []
+    if is_category_journey(shot):
+        wishes.append(CATEGORY_LOOKS[shot.category].setting)
+    wishes.append(vignette.setting)
+    mentions = sorted(story.of("actor", "prop"), key=lambda m: not m.keyed)
+    wishes += [haunts()[m.concept] for m in mentions if m.concept in haunts()]
+    return [wish for wish in [*wishes, _EMOTION_SETTING[shot.emotion], "mountain"] if wish]
+
+
+def is_category_journey(shot: Shot) -> bool:
+    """Whether the shot goes by its category rather than by its emotion."""
+    return (shot.adapter or "").startswith("category:") and shot.category in CATEGORY_LOOKS
+
+
+def hour_of(story: Story, shot: Shot) -> TimeOfDay:
+    """The time of day that the text names, else that of the category or the emotion."""
+    named = {m.concept for m in story.of("time", "light")}
+    hours: tuple[tuple[frozenset[str], TimeOfDay], ...] = (
+        (_NIGHT, "night"), (_DUSK, "dusk"), (_DAY, "day"),
+    )  # fmt: skip
+    for words, hour in hours:
+        if named & words:
+            return hour
+    if is_category_journey(shot):
+        return CATEGORY_LOOKS[shot.category].hour
+    return FEELINGS[shot.emotion].hour
+
+
+def weather_of(story: Story, known: Repertoire) -> Weather:
+    """The weather that the text names last, where the ink has it."""
+    for mention in reversed(story.of("weather")):
+        weather = _WEATHER.get(mention.concept)
+        if weather in known.weathers:
+            return weather or "clear"
+    return "clear"

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
+from mongyudo.backends.director.tables import stand_ins
+
 
 @dataclass(frozen=True, slots=True)
 class Repertoire:
@@ -23,13 +25,31 @@ class Repertoire:
         """Everybody and every animal that can act."""
         return self.figures | self.creatures
 
-    def first_motion(self, wishes: Iterable[str]) -> str:
+    def motion(self, wishes: Iterable[str]) -> str:
         """The first motion of `wishes` that exists, else standing."""
         return next((wish for wish in wishes if wish in self.motions), "stand")
 
-    def first_effect(self, wishes: Iterable[str]) -> str | None:
-        """The first effect of `wishes` that exists."""
-        return next((wish for wish in wishes if wish in self.effects), None)
+    def face(self, wish: str) -> str:
+        """`wish` where there is such a face, else the plain one."""
+        return wish if wish in self.expressions else "plain"
+
+    def actor(self, concept: str) -> tuple[str, str] | None:
+        """Who plays `concept`, and in which clothes ("" for their own)."""
+        for wish in (concept, *stand_ins().get(concept, ())):
+            name, _, clothes = wish.partition(":")
+            if name in self.actors:
+                return name, clothes
+        return None
+
+    def thing(self, concept: str) -> str | None:
+        """The thing that shows `concept`."""
+        wishes = (concept, *stand_ins().get(concept, ()))
+        return next((wish for wish in wishes if wish in self.props), None)
+
+    def setting(self, concept: str) -> str | None:
+        """The setting that shows `concept`."""
+        wishes = (concept, *stand_ins().get(concept, ()))
+        return next((wish for wish in wishes if wish in self.settings), None)
 
 
 @cache
@@ -40,8 +60,8 @@ def repertoire() -> Repertoire:
 
     return Repertoire(
         settings=frozenset(ink.SETTINGS),
-        effects=frozenset(ink.EFFECTS),
-        weathers=frozenset(ink.WEATHERS),
+        effects=frozenset(getattr(ink, "EFFECTS", ())),
+        weathers=frozenset(getattr(ink, "WEATHERS", ())),
         figures=frozenset(cast.FIGURES),
         creatures=frozenset(cast.CREATURES),
         props=frozenset(cast.PROPS),

@@ -5,26 +5,44 @@ text beside each element of the reading are enough to tell the doer from the one
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from mongyudo.backends.director.vignettes import is_vignette
+from mongyudo.backends.director.tables import words
+from mongyudo.backends.director.vignettes import is_event
 from mongyudo.records import Element, Keyword, Segment
 
 Case = Literal["subject", "object", "source", "with", "owner", "goal", "at", "bare"]
 
+SELF = "self"
+"""Stands for the dreamer wherever a concept names who acts."""
+
 _PARTICLES: tuple[tuple[Case, re.Pattern[str]], ...] = (
-    ("subject", re.compile(r"(들|님)?(께서|이|가|은|는|도|만|이랑은)(?![가-힣])")),
+    ("owner", re.compile(r"(들|님)?의(?![가-힣])|네\s")),
+    ("source", re.compile(r"(들|님)?(에게서?|한테서?|께(?!서)|더러|보고)")),
     ("object", re.compile(r"(들|님)?(을|를)")),
-    ("source", re.compile(r"(들|님)?(에게서|한테서|에게|한테|께|더러|보고)")),
-    ("with", re.compile(r"(들|님)?(이랑|랑|하고|와|과)")),
-    ("owner", re.compile(r"(들|님)?의")),
+    ("with", re.compile(r"(들|님)?(이랑|랑|하고|와|과)(?![가-힣])")),
     ("at", re.compile(r"(들)?(에서|에)")),
     ("goal", re.compile(r"(들)?(으로|로)")),
+    ("subject", re.compile(r"(들|님)?(께서|이|가|은|는|도|만)")),
 )
-_LOOSE_SUBJECT = re.compile(r"(들|님)?(이|가|은|는)")
-_ADNOMINAL = re.compile(r"(는|던|은|을|ㄴ)?\s*")
-_SELF = re.compile(r"(?<![가-힣])(나|내|저|제|난|날|내가|나는|나를|제가|저는|우리)(?![가-힣]{3})")
+_COUNTER = re.compile(
+    r"\s*(한|두|세|네|다섯|여섯|일곱|여덟|아홉|열|몇|여러|수십|수백|\d+)\s*"
+    r"(마리|명|사람|개|분|대|송이|그루|채|장|병|권|켤레|자루|통)"
+)
+_ADNOMINAL = re.compile(r"(는|던|은|을)?\s*")
+_SELF_SUBJECT = re.compile(
+    r"(?<![가-힣])(나는|난|내가|나도|저는|전|제가|저도|나만|우리는|우리가)(?![가-힣])"
+)
+_SELF_TARGET = re.compile(
+    r"(?<![가-힣])(나를|날|저를|나한테|내게|나에게|제게|저한테|저에게|내 앞|제 앞|내 쪽|우리를"
+    r"|우리한테)"
+)
+_SELF = re.compile(
+    r"(?<![가-힣])(나|난|날|내|내가|나는|나를|나도|나한테|제가|저는|제|우리)(?![가-힣])"
+)
+_SENTENCE_END = re.compile(r"[.!?…\n]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,23 +58,39 @@ class Mention:
         """What would be drawn."""
         return self.element.concept or ""
 
+    @property
+    def start_char(self) -> int:
+        """Where it stands in the dream."""
+        return self.element.start_char
+
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something that happens. `agent` and `patient` are concepts; None is the dreamer."""
+    """Something that happens.
+
+    `doer` and `target` are concepts, SELF for the dreamer, "" when nobody is named; `hero_thing`
+    is the thing to which it happens (the ship sinks, the bell rings).
+    """
 
     concept: str
     element: Element
     keyed: bool
-    agent: str | None = None
-    patient: str | None = None
+    doer: str = ""
+    target: str = ""
     partners: tuple[str, ...] = ()
     things: tuple[str, ...] = ()
+    hero_thing: str = ""
+    clause_start: int = 0
 
     @property
     def start_char(self) -> int:
         """Where its verb stands in the dream."""
         return self.element.start_char
+
+    @property
+    def passive(self) -> bool:
+        """Whether the verb says what is done to its subject (쫓기다, 잡히다)."""
+        return self.element.en.startswith("be ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,19 +100,37 @@ class Story:
     text: str
     start_char: int
     keywords: tuple[Keyword, ...]
-    people: tuple[Mention, ...]
-    things: tuple[Mention, ...]
-    places: tuple[Mention, ...]
+    mentions: tuple[Mention, ...]
     events: tuple[Event, ...]
-    weathers: tuple[Mention, ...]
-    times: tuple[Mention, ...]
-    lights: tuple[Mention, ...]
-    feelings: tuple[Mention, ...]
+
+    def of(self, *kinds: str) -> tuple[Mention, ...]:
+        """The mentions of these kinds that have a concept and are no events."""
+        return tuple(
+            m
+            for m in self.mentions
+            if m.element.kind in kinds and m.concept and not is_event(m.element)
+        )
 
     @property
     def speaks_of_self(self) -> bool:
-        """Whether the dreamer is named (나, 내, 제, 우리)."""
-        return bool(_SELF.search(self.text))
+        """Whether the dreamer is named (나, 내, 제, 우리) or acts."""
+        acts = any(SELF in (e.doer, e.target) for e in self.events)
+        return acts or bool(_SELF.search(self.text))
+
+    def between(self, start_char: int, end_char: int) -> "Story":
+        """The part of the story that the text tells from `start_char` to before `end_char`."""
+
+        def inside(start: int) -> bool:
+            return start_char <= start < end_char
+
+        first = max(0, start_char - self.start_char)
+        return Story(
+            text=self.text[first : end_char - self.start_char],
+            start_char=start_char,
+            keywords=tuple(k for k in self.keywords if inside(k.start_char)),
+            mentions=tuple(m for m in self.mentions if inside(m.start_char)),
+            events=tuple(e for e in self.events if inside(e.start_char)),
+        )
 
 
 def tell(segment: Segment) -> Story:
@@ -88,49 +140,20 @@ def tell(segment: Segment) -> Story:
         for e in segment.elements
         if not e.negated
     )
-    events = tuple(
-        _event(segment, mentions, i) for i, m in enumerate(mentions) if _is_event(m.element)
-    )
-    return story_of(segment.text, segment.start_char, segment.keywords, mentions, events)
-
-
-def story_of(
-    text: str,
-    start_char: int,
-    keywords: tuple[Keyword, ...],
-    mentions: tuple[Mention, ...],
-    events: tuple[Event, ...],
-) -> Story:
-    """Sort `mentions` by kind."""
-
-    def of(*kinds: str) -> tuple[Mention, ...]:
-        return tuple(
-            m
-            for m in mentions
-            if m.element.kind in kinds and m.concept and not _is_event(m.element)
-        )
-
-    return Story(
-        text=text, start_char=start_char, keywords=keywords,
-        people=of("actor"), things=of("prop", "state"), places=of("setting"), events=events,
-        weathers=of("weather"), times=of("time"), lights=of("light"),
-        feelings=tuple(m for m in mentions if m.element.kind == "feeling"),
-    )  # fmt: skip
+    events: list[Event] = []
+    for index, mention in enumerate(mentions):
+        if is_event(mention.element):
+            event = _event(segment, mentions, index)
+            events.append(_with_doer(segment, event, events[-1] if events else None))
+    return Story(segment.text, segment.start_char, segment.keywords, mentions, tuple(events))
 
 
 def case_of(segment: Segment, element: Element) -> Case:
     """The role that the particle behind `element` gives it; bare when there is none."""
-    behind = segment.text[element.end_char - segment.start_char :][:6]
-    for case, pattern in _PARTICLES:
-        if pattern.match(behind):
-            return case
-    return "subject" if _LOOSE_SUBJECT.match(behind) else "bare"
-
-
-def _is_event(element: Element) -> bool:
-    return element.kind in ("motion", "state", "feeling", "prop", "actor") and is_vignette(
-        element.concept, element.kind
-    )
+    behind = segment.text[element.end_char - segment.start_char :][:16]
+    counted = _COUNTER.match(behind)
+    behind = behind[counted.end() :] if counted else behind
+    return next((case for case, pattern in _PARTICLES if pattern.match(behind)), "bare")
 
 
 def _is_keyed(segment: Segment, element: Element) -> bool:
@@ -142,49 +165,106 @@ def _is_keyed(segment: Segment, element: Element) -> bool:
 
 def _event(segment: Segment, mentions: tuple[Mention, ...], index: int) -> Event:
     mention = mentions[index]
-    clause = _clause(segment, mentions, index)
+    clause, clause_start = _clause(segment, mentions, index)
     actors = [m for m in clause if m.element.kind == "actor" and m.concept]
-    passive = mention.element.en.startswith("be ")
-    subject = _first(actors, "subject")
-    source = _first(actors, "source")
-    target = _first(actors, "object")
-    if passive:
-        agent, patient = source or _first(actors, "bare"), subject
-        if agent is None and patient is not None:
-            agent, patient = subject, None
-    else:
-        agent, patient = subject, target or source
-    taken = {agent, patient}
-    return Event(
+    things = [m for m in clause if m.element.kind == "prop" and m.concept]
+    selves = [m.start() for m in _SELF_SUBJECT.finditer(_slice(segment, 0, mention.start_char))]
+    self_char = segment.start_char + selves[-1] if selves else -1
+    self_char = self_char if self_char >= clause_start else -1
+    aimed = bool(_SELF_TARGET.search(_slice(segment, clause_start, mention.start_char)))
+    event = Event(
         concept=mention.concept,
         element=mention.element,
         keyed=mention.keyed,
-        agent=agent,
-        patient=patient,
-        partners=tuple(dict.fromkeys(m.concept for m in actors if m.concept not in taken)),
-        things=tuple(dict.fromkeys(m.concept for m in clause if m.element.kind == "prop")),
+        things=_unique(m.concept for m in things),
+        hero_thing=_hero_thing(things, actors, self_char),
+        clause_start=clause_start,
     )
+    doer, target = _roles(actors, self_char, aimed=aimed, passive=event.passive)
+    others = _unique(
+        m.concept for m in actors if m.concept not in (doer, target) and m.case != "owner"
+    )
+    return replace(event, doer=doer, target=target, partners=others)
 
 
-def _clause(segment: Segment, mentions: tuple[Mention, ...], index: int) -> list[Mention]:
+def _hero_thing(things: list[Mention], actors: list[Mention], self_char: int) -> str:
+    """The thing that is the subject, when nobody alive is."""
+    subjects = [m for m in (*things, *actors) if m.case == "subject"]
+    last = max(subjects, key=lambda m: m.start_char, default=None)
+    if last is None or last.start_char < self_char or last not in things:
+        return ""
+    return "" if last.concept in words("body") else last.concept
+
+
+def _roles(actors: list[Mention], self_char: int, *, aimed: bool, passive: bool) -> tuple[str, str]:
+    """Who does it and to whom, as far as this clause says; the subject nearest the verb counts."""
+    subjects = [m for m in actors if m.case == "subject"]
+    subject = subjects[-1].concept if subjects else ""
+    if self_char >= 0 and (not subjects or subjects[-1].start_char < self_char):
+        subject = SELF
+    target = SELF if aimed else _first(actors, "object", "source")
+    if not passive:
+        return subject, target
+    source = _first(actors, "source", "object", "with") or _first(actors, "bare")
+    if subject and subject != SELF and not source:
+        return "", subject
+    return source, subject or SELF
+
+
+def _with_doer(segment: Segment, event: Event, before: Event | None) -> Event:
+    """Korean leaves out a subject that goes on within the sentence; else it is the dreamer."""
+    if event.doer or event.passive or event.hero_thing:
+        return event
+    goes_on = before is not None and not _SENTENCE_END.search(
+        _slice(segment, before.start_char, event.start_char)
+    )
+    if goes_on and before is not None and not before.passive and before.doer != event.target:
+        return replace(event, doer=before.doer)
+    return replace(event, doer=SELF if event.target != SELF else "")
+
+
+def _clause(
+    segment: Segment, mentions: tuple[Mention, ...], index: int
+) -> tuple[list[Mention], int]:
+    """The people and things before the verb, back to the verb before, and where that begins."""
     first = index
-    while first > 0 and not _is_event(mentions[first - 1].element):
+    while first > 0 and not _ends_clause(segment, mentions[first - 1], mentions[first]):
         first -= 1
     clause = [m for m in mentions[first:index] if m.element.kind in ("actor", "prop")]
-    return clause + _modified(segment, mentions, index)
+    start = segment.start_char
+    if first > 0:
+        start = mentions[first - 1].element.end_char
+        stop = _SENTENCE_END.search(_slice(segment, start, mentions[index].start_char))
+        start += stop.end() if stop else 0
+    return clause + _described(segment, mentions, index), start
 
 
-def _modified(segment: Segment, mentions: tuple[Mention, ...], index: int) -> list[Mention]:
+def _ends_clause(segment: Segment, before: Mention, after: Mention) -> bool:
+    if is_event(before.element) and before.element.kind != "prop":
+        return True
+    between = _slice(segment, before.element.end_char, after.start_char)
+    return bool(_SENTENCE_END.search(between))
+
+
+def _described(segment: Segment, mentions: tuple[Mention, ...], index: int) -> list[Mention]:
     """The noun that the verb describes, as in 쫓아오는 호랑이: it is the doer, too."""
     if index + 1 >= len(mentions):
         return []
-    verb, noun = mentions[index].element, mentions[index + 1]
-    first, last = verb.end_char - segment.start_char, noun.element.start_char - segment.start_char
-    gap = segment.text[first:last]
-    if noun.element.kind == "actor" and _ADNOMINAL.fullmatch(gap):
-        return [Mention(noun.element, "subject", noun.keyed)]
+    noun = mentions[index + 1]
+    gap = _slice(segment, mentions[index].element.end_char, noun.start_char)
+    if noun.element.kind == "actor" and noun.concept and _ADNOMINAL.fullmatch(gap):
+        return [replace(noun, case="subject")]
     return []
 
 
-def _first(actors: list[Mention], case: Case) -> str | None:
-    return next((m.concept for m in actors if m.case == case), None)
+def _slice(segment: Segment, start_char: int, end_char: int) -> str:
+    first = max(0, start_char - segment.start_char)
+    return segment.text[first : end_char - segment.start_char]
+
+
+def _first(actors: list[Mention], *cases: Case) -> str:
+    return next((m.concept for m in actors if m.case in cases), "")
+
+
+def _unique(concepts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(concepts))

@@ -2,50 +2,61 @@
 
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
+from typing import Literal, cast
 
+from mongyudo.backends.director.tables import rows
 from mongyudo.ink.scene import Effect
+from mongyudo.records import Element
+
+Hero = Literal["doer", "target", "thing"]
 
 
 @dataclass(frozen=True, slots=True)
 class Vignette:
     """How an event is staged; `weight` 1..9 says how much it stands out in a dream.
 
-    `lead` and `other` are motions in the order of preference, for the doer and for the one
-    beside; `props` and `setting` stand in for what the text leaves out.
+    `hero` is who leads the picture: the doer, the target (the chased, the accused), or also a
+    thing to which it happens. `lead` and `other` are motions in the order of preference, for the
+    hero and for the one beside; `props` and `setting` stand in for what the text leaves out.
     """
 
     concept: str
     weight: int
     blocking: str
-    lead: tuple[str, ...]
-    other: tuple[str, ...]
-    face: str
-    other_face: str
-    camera: str
-    effects: tuple[Effect, ...]
-    props: tuple[str, ...]
-    setting: str
+    hero: Hero = "doer"
+    lead: tuple[str, ...] = ()
+    other: tuple[str, ...] = ()
+    face: str = "plain"
+    other_face: str = "plain"
+    camera: str = "push"
+    effects: tuple[Effect, ...] = ()
+    props: tuple[str, ...] = ()
+    setting: str = ""
+
+
+QUIET = Vignette("", 0, "solo", camera="slow_push")
+"""A segment in which nothing happens."""
+
+_ALSO_THINGS = frozenset({"mirror", "money", "baby", "catch", "ride"})
 
 
 @cache
 def vignettes() -> dict[str, Vignette]:
     """All vignettes by concept, from vignettes.tsv."""
-    text = resources.files(__package__).joinpath("vignettes.tsv").read_text(encoding="utf-8")
-    lines = [line for line in text.splitlines() if line and not line.startswith("#")]
-    header = lines[0].split("\t")
-    rows = [dict(zip(header, line.split("\t"), strict=False)) for line in lines[1:]]
-    return {row["concept"]: _vignette(row) for row in rows}
+    return {row["concept"]: _vignette(row) for row in rows("vignettes.tsv")}
 
 
-def is_vignette(concept: str | None, kind: str) -> bool:
-    """Whether a word of this concept and kind tells an event rather than names a thing."""
-    if concept not in vignettes():
+def is_event(element: Element) -> bool:
+    """Whether a word tells an event (울음 is crying) rather than names a thing (거울)."""
+    if element.concept not in vignettes():
         return False
-    return kind == "motion" or concept not in _ALSO_THINGS
+    return element.kind == "motion" or element.concept not in _ALSO_THINGS
 
 
-_ALSO_THINGS = frozenset({"mirror", "money"})
+def effect_of(word: str) -> Effect:
+    """The effect written as name:start:end."""
+    name, start, end = word.split(":")
+    return Effect(name, float(start), float(end))
 
 
 def _vignette(row: dict[str, str]) -> Vignette:
@@ -53,21 +64,13 @@ def _vignette(row: dict[str, str]) -> Vignette:
         concept=row["concept"],
         weight=int(row["weight"]),
         blocking=row["blocking"],
-        lead=_choices(row.get("lead", "")),
-        other=_choices(row.get("other", "")),
-        face=row.get("face", "") or "plain",
-        other_face=row.get("other_face", "") or row.get("face", "") or "plain",
-        camera=row.get("camera", "") or "push",
-        effects=tuple(_effect(word) for word in row.get("effects", "").split()),
-        props=tuple(row.get("props", "").split()),
-        setting=row.get("setting", "").strip(),
+        hero=cast(Hero, row["hero"] or "doer"),
+        lead=tuple(row["lead"].split("|")),
+        other=tuple(row["other"].split("|")) if row["other"] else (),
+        face=row["face"] or "plain",
+        other_face=row["other_face"] or "plain",
+        camera=row["camera"] or "push",
+        effects=tuple(effect_of(word) for word in row["effects"].split()),
+        props=tuple(row["props"].split()),
+        setting=row["setting"].strip(),
     )
-
-
-def _choices(cell: str) -> tuple[str, ...]:
-    return tuple(cell.split("|")) if cell else ()
-
-
-def _effect(word: str) -> Effect:
-    name, start, end = word.split(":")
-    return Effect(name, float(start), float(end))

@@ -1,0 +1,85 @@
+"""Which events of a segment are shown: one, or two after one another where both are strong."""
+
+import re
+from dataclasses import dataclass
+
+from mongyudo.backends.director.repertoire import Repertoire
+from mongyudo.backends.director.story import SELF, Event, Story
+from mongyudo.backends.director.tables import words
+from mongyudo.backends.director.vignettes import QUIET, Vignette, vignettes
+
+LEAST_HOLD_S = 1.6
+"""No picture is held for a shorter time."""
+
+_STRONG = 5
+_AWAKE = re.compile(r"(잠에서|꿈에서|꿈을)?\s*(깨|깼|눈을 떴|눈 떴|일어나 보니|일어나니)")
+
+
+@dataclass(frozen=True, slots=True)
+class Beat:
+    """One picture of a shot: a part of the story, its event and how that is staged."""
+
+    story: Story
+    event: Event | None
+    vignette: Vignette
+
+
+def beats_of(story: Story, emotion: str, duration_s: float, known: Repertoire) -> tuple[Beat, ...]:
+    """The main event, with a second one before or after it when there is room for both."""
+    ranked = _ranked(story, emotion, known)
+    if not ranked:
+        return (Beat(story, None, QUIET),)
+    main = ranked[0]
+    second = _second(story, ranked) if duration_s >= 2 * LEAST_HOLD_S else None
+    if second is None:
+        return (Beat(story, main, vignettes()[main.concept]),)
+    first, last = sorted((main, second), key=lambda e: e.start_char)
+    cut = max(last.clause_start, first.element.end_char)
+    end = story.start_char + len(story.text)
+    return (
+        Beat(story.between(story.start_char, cut), first, vignettes()[first.concept]),
+        Beat(story.between(cut, end), last, vignettes()[last.concept]),
+    )
+
+
+def _ranked(story: Story, emotion: str, known: Repertoire) -> list[Event]:
+    events = [e for e in story.events if _can_be_staged(e, known)]
+    return sorted(events, key=lambda e: _salience(story, emotion, e), reverse=True)
+
+
+def _can_be_staged(event: Event, known: Repertoire) -> bool:
+    """Whether its hero can be drawn: nobody else may take the place of who did it."""
+    vignette = vignettes()[event.concept]
+    if event.hero_thing and not event.doer:
+        return vignette.hero == "thing" and known.thing(event.hero_thing) is not None
+    doer = event.doer
+    return doer in ("", SELF) or known.actor(doer) is not None
+
+
+def _salience(story: Story, emotion: str, event: Event) -> float:
+    """Weight in the table, more for keywords, fitting events and later ones, less after waking."""
+    place = (event.start_char - story.start_char) / max(1, len(story.text))
+    weight = vignettes()[event.concept].weight + 0.8 * place
+    weight += 1.2 if event.keyed else 0.0
+    weight += 1.0 if event.concept in words(f"fits_{emotion}") else 0.0
+    before = story.text[: event.start_char - story.start_char]
+    return weight - (4.0 if _AWAKE.search(before) else 0.0)
+
+
+def _second(story: Story, ranked: list[Event]) -> Event | None:
+    """Another strong event, told apart from the main one by what happens or by its place."""
+    main = ranked[0]
+    for event in ranked[1:]:
+        vignette = vignettes()[event.concept]
+        if vignette.blocking == vignettes()[main.concept].blocking:
+            continue
+        if vignette.weight >= _STRONG or (
+            vignette.weight >= 3 and _changes_place(story, main, event)
+        ):
+            return event
+    return None
+
+
+def _changes_place(story: Story, main: Event, event: Event) -> bool:
+    first, last = sorted((main.start_char, event.start_char))
+    return any(first < m.start_char < last for m in story.of("setting"))

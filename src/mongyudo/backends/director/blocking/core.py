@@ -1,0 +1,229 @@
+"""The board on which a vignette is set up: actors, things, effects and the camera."""
+
+from dataclasses import dataclass, field, replace
+
+from mongyudo.backends.director.measure import Sort
+from mongyudo.ink.scene import Actor, Camera, Effect, Facing, Key, Prop
+
+EDGE = 0.015
+"""Nobody stands nearer to the frame's edge than this share of its width."""
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """An actor before it is placed. `height` is a share of the frame's height in a medium shot,
+    `proportion` its width over its height."""
+
+    concept: str
+    height: float
+    proportion: float = 0.4
+    sort: Sort = "figure"
+    motion: str = "stand"
+    clothes: str = ""
+    face: str = "plain"
+    menace: bool = False
+    holds: str | None = None
+    named: bool = True
+
+    @property
+    def flies(self) -> bool:
+        """Whether its place is in the air."""
+        return self.sort in ("flier", "floater")
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """A thing before it is placed; `key` marks the dream's key object."""
+
+    concept: str
+    height: float
+    proportion: float = 1.0
+    sort: Sort = "object"
+    key: bool = False
+    count: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """What the director asks to be staged.
+
+    `ratio` is the frame's width over its height; `ground_y` where feet stand; `floor` is false
+    in the air and under water. `hero_thing` is the thing that the event happens to.
+    """
+
+    lead: Role
+    other: Role | None = None
+    extras: tuple[Role, ...] = ()
+    things: tuple[Thing, ...] = ()
+    hero_thing: Thing | None = None
+    camera: Camera = field(default_factory=Camera)
+    effects: tuple[Effect, ...] = ()
+    ratio: float = 16 / 9
+    ground_y: float = 0.8
+    floor: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """A staged event."""
+
+    actors: tuple[Actor, ...]
+    props: tuple[Prop, ...]
+    effects: tuple[Effect, ...]
+    camera: Camera
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """The part of the frame that something fills on its way, in shares of width and height."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def overlap(self, other: "Box") -> float:
+        """The share of this box that `other` covers."""
+        across = min(self.right, other.right) - max(self.left, other.left)
+        down = min(self.bottom, other.bottom) - max(self.top, other.top)
+        area = (self.right - self.left) * (self.bottom - self.top)
+        return max(0.0, across) * max(0.0, down) / max(area, 1e-6)
+
+
+class Board:
+    """A call being staged; functions of the blocking put everything in its place."""
+
+    def __init__(self, call: Call) -> None:
+        self.call = call
+        self.actors: list[Actor] = []
+        self.props: list[Prop] = []
+        self.effects: list[Effect] = list(call.effects)
+        self.camera = call.camera
+        self.used: list[Role | Thing] = []
+        self.boxes: list[Box] = []
+
+    @property
+    def ground(self) -> float:
+        """Where feet stand."""
+        return self.call.ground_y
+
+    def width(self, role: Role | Thing, scale: float = 1.0) -> float:
+        """The width of `role` as a share of the frame's width."""
+        return role.height * role.proportion * scale / self.call.ratio
+
+    def put(
+        self,
+        role: Role,
+        x: float,
+        y: float | None = None,
+        *,
+        to: tuple[float, float] | None = None,
+        size: float = 1.0,
+        grow: float = 1.0,
+        facing: Facing = "right",
+    ) -> None:
+        """Place `role` at (x, y), moving to `to`; `size` scales it, `grow` its size at the end."""
+        start_y = self._foot(role, size) if y is None else y
+        end = to or (x, start_y)
+        first = self.held_inside(x, self.width(role, size))
+        last = self.held_inside(end[0], self.width(role, size * grow))
+        keys = (Key(0, first, start_y), Key(1, last, end[1], scale=grow))
+        self.along(role, keys, size=size, facing=facing)
+
+    def along(
+        self, role: Role, keys: tuple[Key, ...], *, size: float = 1.0, facing: Facing = "right"
+    ) -> None:
+        """Place `role` on a path of its own."""
+        height = role.height * size
+        self.actors.append(
+            Actor(
+                role.concept, keys, height=height, motion=role.motion, facing=facing,
+                expression=role.face, clothes=role.clothes, menace=role.menace,
+                holds=role.holds, silhouette=False,
+            )
+        )  # fmt: skip
+        self.used.append(role)
+        self.boxes += [self._box(role, key, height) for key in keys if key.alpha > 0.3]
+
+    def lay(
+        self,
+        thing: Thing,
+        x: float,
+        y: float | None = None,
+        *,
+        to: tuple[float, float] | None = None,
+        size: float = 1.0,
+        turn_deg: float = 0.0,
+        behind: bool = False,
+        motion: str = "still",
+    ) -> None:
+        """Place `thing`, moving to `to` and turning by `turn_deg` on the way."""
+        start_y = self.ground + 0.02 if y is None else y
+        end = to or (x, start_y)
+        keys = [Key(0, x, start_y)]
+        if to or turn_deg:
+            keys.append(Key(1, end[0], end[1], turn_deg=turn_deg))
+        self.carry(thing, tuple(keys), size=size, behind=behind, motion=motion)
+
+    def carry(
+        self,
+        thing: Thing,
+        keys: tuple[Key, ...],
+        *,
+        size: float = 1.0,
+        behind: bool = False,
+        motion: str = "still",
+    ) -> None:
+        """Place `thing` on a path of its own."""
+        height = thing.height * size
+        self.props.append(
+            Prop(
+                thing.concept, keys, height=height, motion=motion, glow=thing.key,
+                count=thing.count, behind=behind,
+            )
+        )  # fmt: skip
+        self.used.append(thing)
+        if not behind:
+            self.boxes += [self._box(thing, key, height) for key in keys if key.alpha > 0.3]
+
+    def held_inside(self, x: float, width: float) -> float:
+        """`x` moved so that something of `width` is not cut off by the frame."""
+        half = min(width, 1 - 2 * EDGE) / 2
+        return min(1 - EDGE - half, max(EDGE + half, x))
+
+    def done(self) -> Placement:
+        """What has been set up."""
+        return Placement(tuple(self.actors), tuple(self.props), tuple(self.effects), self.camera)
+
+    def _foot(self, role: Role, size: float) -> float:
+        if role.sort == "swimmer":
+            return 0.62 + role.height * size / 3
+        if role.flies:
+            return 0.50
+        if not self.call.floor:
+            return 0.56 + role.height * size / 2
+        return self.ground
+
+    def _box(self, role: Role | Thing, key: Key, height: float) -> Box:
+        tall = height * key.scale
+        wide = tall * role.proportion / self.call.ratio
+        return Box(key.x - wide / 2, key.y - tall, key.x + wide / 2, key.y)
+
+
+def mirrored(placement: Placement) -> Placement:
+    """The same picture seen in a mirror: left for right."""
+    sides: dict[Facing, Facing] = {"left": "right", "right": "left"}
+
+    def path(keys: tuple[Key, ...]) -> tuple[Key, ...]:
+        return tuple(replace(k, x=1 - k.x, turn_deg=-k.turn_deg) for k in keys)
+
+    camera = placement.camera
+    return Placement(
+        tuple(
+            replace(a, path=path(a.path), facing=sides.get(a.facing, a.facing))
+            for a in placement.actors
+        ),
+        tuple(replace(p, path=path(p.path)) for p in placement.props),
+        placement.effects,
+        replace(camera, pan_x=-camera.pan_x, focus=(1 - camera.focus[0], camera.focus[1])),
+    )

@@ -1,0 +1,291 @@
+"""Events that happen to somebody: disasters, feelings, rooms, the body, the beyond."""
+
+from dataclasses import replace
+
+from mongyudo.backends.director.blocking.core import Board, Role, Thing
+from mongyudo.ink.scene import Effect, Key
+
+
+def _thing(board: Board, *concepts: str) -> Thing | None:
+    return next((t for t in board.call.things if t.concept in concepts), None)
+
+
+def _beside(board: Board, *spots: float, size: float = 0.92) -> None:
+    call = board.call
+    others: list[Role] = [call.other, *call.extras] if call.other else list(call.extras)
+    for role, x in zip(others, spots, strict=False):
+        y = 0.46 if role.flies else None
+        board.put(role, x, y, size=size, facing="left" if x > 0.45 else "right")
+
+
+def engulf(board: Board) -> None:
+    """Water, fire or dust takes the picture; the lead is small before it."""
+    board.put(board.call.lead, 0.40, size=0.86)
+    _beside(board, 0.66, 0.82, size=0.84)
+    if board.call.hero_thing is not None:
+        hero = board.call.hero_thing
+        board.lay(hero, 0.66, size=max(1.0, 0.24 / hero.height))
+
+
+def shatter(board: Board) -> None:
+    """Something falls and breaks."""
+    call = board.call
+    board.put(call.lead, 0.32)
+    thing = call.hero_thing or (call.things[0] if call.things else None)
+    if thing is not None:
+        size = max(1.0, 0.2 / thing.height)
+        start, end = board.ground - 0.30, board.ground + 0.05
+        keys = (
+            Key(0, 0.54, start),
+            Key(0.35, 0.58, end, turn_deg=38),
+            Key(0.42, 0.59, end - 0.02, turn_deg=52),
+            Key(1, 0.59, end, turn_deg=64),
+        )
+        board.carry(replace(thing, key=True), keys, size=size, motion="break")
+    _beside(board, 0.80)
+
+
+def weep(board: Board) -> None:
+    """The lead sits low and weeps; the water rises."""
+    board.put(board.call.lead, 0.42, size=1.15)
+    _beside(board, 0.72, 0.86, size=0.95)
+
+
+def exam(board: Board) -> None:
+    """A sheet of paper and an enormous clock."""
+    board.put(board.call.lead, 0.40, size=1.05)
+    clock = _thing(board, "clock", "alarm_clock")
+    if clock is not None:
+        board.lay(
+            clock, 0.72, 0.44, to=(0.71, 0.45), size=0.34 / clock.height, behind=True, motion="tick"
+        )
+    paper = _thing(board, "exam_paper", "omr_sheet", "paper", "report_card", "document")
+    if paper is not None:
+        key = replace(paper, key=True)
+        board.lay(key, 0.52, board.ground - 0.16, size=0.15 / paper.height)
+    _beside(board, 0.80, 0.16)
+
+
+def teeth(board: Board) -> None:
+    """The lead near, a tooth large before them, teeth falling."""
+    board.put(board.call.lead, 0.36, board.ground + 0.14, size=1.5, facing="front")
+    tooth = _thing(board, "tooth", "dentures")
+    if tooth is not None:
+        key = replace(tooth, key=True)
+        keys = (Key(0, 0.62, 0.44), Key(1, 0.64, 0.82, turn_deg=70))
+        board.carry(key, keys, size=0.22 / tooth.height)
+    _beside(board, 0.84)
+
+
+def mirror(board: Board) -> None:
+    """Somebody before a mirror, seen from behind."""
+    glass = _thing(board, "mirror")
+    if glass is not None:
+        size = 0.62 / glass.height
+        board.lay(replace(glass, key=True), 0.60, board.ground, size=size, behind=True)
+    board.put(board.call.lead, 0.40)
+    _beside(board, 0.80)
+
+
+def threshold(board: Board) -> None:
+    """A door, and what is behind it."""
+    door = _thing(board, "door", "window")
+    if door is not None:
+        size = 0.52 / door.height
+        board.lay(replace(door, key=True), 0.64, board.ground, size=size, behind=True)
+    board.put(board.call.lead, 0.36, to=(0.46, board.ground))
+    _beside(board, 0.82)
+
+
+def trapped(board: Board) -> None:
+    """The lead in the middle of a narrow space."""
+    door = _thing(board, "door", "lock")
+    if door is not None:
+        size = 0.50 / door.height if door.concept == "door" else 1.2
+        board.lay(door, 0.70, board.ground, size=size, behind=True)
+    board.put(board.call.lead, 0.46)
+    _beside(board, 0.82)
+
+
+def bed(board: Board) -> None:
+    """On a bed, at rest."""
+    place = _thing(board, "bed", "couch")
+    y = board.ground + 0.04
+    if place is not None:
+        size = min(0.34 / place.height, 0.5 / max(0.05, board.width(place)))
+        board.lay(place, 0.44, y, size=size, behind=True)
+        y -= place.height * size * 0.36
+    board.put(board.call.lead, 0.42, y)
+    _beside(board, 0.76)
+
+
+def paralysis(board: Board) -> None:
+    """On the bed, unable to move, with something standing over it."""
+    bed(board)
+    if board.call.other is None:
+        board.effects.append(Effect("eyes", 0.0, 0.8))
+
+
+def table(board: Board) -> None:
+    """At a table with the food upon it."""
+    board.put(board.call.lead, 0.36, size=1.05)
+    _beside(board, 0.66, 0.84, size=1.0)
+    _spread(board, 0.50, board.ground - 0.06)
+
+
+def desk(board: Board) -> None:
+    """At work over paper or a screen."""
+    board.put(board.call.lead, 0.38, size=1.1)
+    _spread(board, 0.53, board.ground - 0.14)
+    _beside(board, 0.78, 0.16)
+
+
+def _spread(board: Board, x: float, y: float) -> None:
+    """The things of the event, beginning before the lead's hands."""
+    small = [t for t in board.call.things if t.sort == "object" and t.height < 0.3][:2]
+    for number, thing in enumerate(small):
+        board.lay(thing, x + 0.10 * number, y + 0.06 * number, size=min(1.0, 0.17 / thing.height))
+
+
+def performance(board: Board) -> None:
+    """The lead in the light before the others."""
+    call = board.call
+    board.put(call.lead, 0.46, board.ground - 0.03, size=1.1, facing="front")
+    instrument = call.things[0] if call.things else None
+    if instrument is not None and instrument.sort == "object":
+        size = min(1.2, 0.24 / instrument.height)
+        board.lay(replace(instrument, key=True), 0.56, board.ground - 0.02, size=size)
+    _beside(board, 0.82, 0.16)
+
+
+def altar(board: Board) -> None:
+    """Before something holy, seen from behind."""
+    board.put(board.call.lead, 0.42)
+    _beside(board, 0.70, 0.84)
+
+
+def mourning(board: Board) -> None:
+    """White flowers, candles, heads bowed; nobody dead is shown."""
+    board.put(board.call.lead, 0.34)
+    flower = _thing(board, "chrysanthemum", "wreath", "flower", "funeral_portrait", "candle")
+    if flower is not None:
+        key = replace(flower, key=True)
+        board.lay(key, 0.56, board.ground + 0.02, size=max(1.0, 0.2 / flower.height))
+    _beside(board, 0.74, 0.87, size=0.9)
+
+
+def farewell_light(board: Board) -> None:
+    """The late one stands in soft light, apart."""
+    call = board.call
+    board.put(call.lead, 0.30)
+    if call.other is not None:
+        keys = (Key(0, 0.64, board.ground - 0.02, alpha=0.0), Key(1, 0.62, board.ground - 0.02))
+        board.along(call.other, keys, facing="left")
+
+
+def cradle(board: Board) -> None:
+    """A child is born: light, and little ones."""
+    call = board.call
+    board.put(call.lead, 0.38)
+    baby = _thing(board, "baby")
+    if baby is not None:
+        board.lay(replace(baby, key=True), 0.54, size=max(0.8, 0.18 / baby.height))
+    _beside(board, 0.66, 0.82)
+
+
+def metamorphosis(board: Board) -> None:
+    """One fades while another takes its place."""
+    call, y = board.call, board.ground
+    if call.other is None:
+        board.put(call.lead, 0.44)
+        return
+    board.along(call.lead, (Key(0, 0.44, y), Key(0.3, 0.44, y), Key(0.7, 0.46, y, alpha=0.0)))
+    high = 0.62 if call.other.flies else y
+    keys = (Key(0.3, 0.50, high, alpha=0.0, scale=0.8), Key(0.75, 0.50, high), Key(1, 0.50, high))
+    board.along(call.other, keys, size=1.15)
+
+
+def vanishing(board: Board) -> None:
+    """Somebody or something dissolves before the lead's eyes."""
+    call, y = board.call, board.ground
+    board.put(call.lead, 0.32)
+    if call.other is not None:
+        high = 0.5 if call.other.flies else y
+        keys = (Key(0.25, 0.64, high), Key(0.9, 0.70, high - 0.03, scale=0.9, alpha=0.0))
+        board.along(call.other, keys, facing="right")
+    elif call.hero_thing or call.things:
+        thing = call.hero_thing or call.things[0]
+        keys = (Key(0.25, 0.60, y), Key(0.9, 0.62, y - 0.08, alpha=0.0))
+        board.carry(replace(thing, key=True), keys, size=max(1.0, 0.2 / thing.height))
+
+
+def apparition(board: Board) -> None:
+    """Somebody or something comes out of the mist."""
+    call, y = board.call, board.ground
+    board.put(call.lead, 0.28, size=0.92)
+    if call.other is not None:
+        role = call.other
+        size = min(1.15, 0.5 / max(0.05, board.width(role)))
+        high = 0.54 if role.flies else y
+        keys = (
+            Key(0.05, 0.72, high - 0.03, scale=0.85, alpha=0.0),
+            Key(0.5, 0.68, high),
+            Key(1, 0.66, high, scale=1.06),
+        )
+        board.along(role, keys, size=size, facing="left")
+    elif call.hero_thing or call.things:
+        thing = call.hero_thing or call.things[0]
+        shown = (Key(0.05, 0.62, y, alpha=0.0), Key(0.5, 0.62, y))
+        board.carry(replace(thing, key=True), shown, size=max(1.0, 0.22 / thing.height))
+
+
+def find(board: Board) -> None:
+    """Something shines on the ground before the lead."""
+    call = board.call
+    board.put(call.lead, 0.36, to=(0.40, board.ground))
+    if call.things:
+        thing = replace(call.things[0], key=True)
+        board.lay(thing, 0.56, board.ground + 0.04, size=max(1.0, 0.16 / thing.height))
+    _beside(board, 0.74, 0.86)
+
+
+def bloom(board: Board) -> None:
+    """Flowers open around the lead."""
+    board.put(board.call.lead, 0.38, size=0.9)
+    _beside(board, 0.62)
+
+
+def growing(board: Board) -> None:
+    """Something or somebody grows beyond measure."""
+    call, y = board.call, board.ground
+    board.put(call.lead, 0.24, size=0.85)
+    if call.other is not None:
+        top = min(1.9, 0.86 / call.other.height, 0.6 / max(0.05, board.width(call.other)))
+        keys = (Key(0, 0.62, y), Key(1, 0.62, y, scale=max(1.0, top)))
+        board.along(call.other, keys, facing="left")
+    elif call.hero_thing is not None:
+        keys = (Key(0, 0.60, y, scale=0.5), Key(1, 0.60, y, scale=1.0))
+        board.carry(call.hero_thing, keys, size=max(1.0, 0.5 / call.hero_thing.height))
+
+
+def rising(board: Board) -> None:
+    """Something goes up before the lead."""
+    call = board.call
+    board.put(call.lead, 0.28, size=0.85)
+    if call.other is not None:
+        keys = (Key(0, 0.60, 0.84), Key(1, 0.66, 0.52, scale=1.05))
+        size = min(1.2, 0.5 / max(0.05, board.width(call.other)))
+        board.along(call.other, keys, size=size, facing="left")
+    elif call.hero_thing is not None:
+        hero = call.hero_thing
+        board.lay(hero, 0.64, 0.84, to=(0.66, 0.48), size=max(1.0, 0.24 / hero.height))
+
+
+def monitors(board: Board) -> None:
+    """A wall of screens; before it, small and from behind, the one who looks."""
+    call = board.call
+    screen = _thing(board, "cctv", "screen", "television", "movie", "video", "camera")
+    if screen is not None:
+        board.effects.append(Effect("monitors", 1.0, 1.0, concept=screen.concept))
+    board.put(call.lead, 0.40, facing="back" if screen is not None else "right")
+    _beside(board, 0.70, 0.86)

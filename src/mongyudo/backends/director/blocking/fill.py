@@ -1,0 +1,76 @@
+"""Everybody and everything that the event itself left out, put where the picture is empty."""
+
+from mongyudo.backends.director.blocking.core import Board, Box, Role, Thing
+from mongyudo.ink.scene import Key
+
+MOST_ACTORS, MOST_THINGS = 4, 5
+_TRACKING = 0.3
+_FALLING = 0.8
+_SPOTS = (0.80, 0.20, 0.66, 0.34, 0.90, 0.50, 0.10)
+_CROWDED, _HIDDEN = 0.22, 0.55
+
+
+def fill(board: Board) -> None:
+    """Add the extras and the things of the call that are not on the board yet."""
+    call = board.call
+    waiting = [call.lead, *([call.other] if call.other else []), *call.extras]
+    for role in waiting:
+        if role not in board.used and len(board.actors) < MOST_ACTORS:
+            _add_role(board, role)
+    for thing in call.things:
+        if _is_new(board, thing) and len(board.props) < MOST_THINGS:
+            _add_thing(board, thing)
+
+
+def _is_new(board: Board, thing: Thing) -> bool:
+    held = {actor.holds for actor in board.actors}
+    laid = {prop.concept for prop in board.props}
+    return thing.concept not in held | laid
+
+
+def _moves(board: Board) -> bool:
+    return abs(board.camera.pan_x) > _TRACKING or abs(board.camera.pan_y) > _FALLING
+
+
+def _add_role(board: Board, role: Role) -> None:
+    if _moves(board) and not role.flies:
+        return
+    size = 0.9
+    y = board.ground - 0.015 if board.call.floor and not role.flies else None
+    if role.flies or role.sort == "swimmer":
+        y = 0.40
+    best = _best_spot(board, role, size, board.ground if y is None else y)
+    if best is None:
+        return
+    lead = board.actors[0].path[0].x if board.actors else 0.5
+    board.put(role, best, y, size=size, facing="left" if best > lead else "right")
+
+
+def _add_thing(board: Board, thing: Thing) -> None:
+    if _moves(board) and thing.sort != "floater":
+        return
+    if thing.sort == "building":
+        place = _best_spot(board, thing, 1.0, board.ground)
+        board.lay(thing, 0.72 if place is None else place, board.ground - 0.02, behind=True)
+        return
+    y = 0.34 if thing.sort in ("floater", "flier") else board.ground + 0.10
+    spot = _best_spot(board, thing, 1.0, y)
+    if spot is None:
+        return
+    inside = board.held_inside(spot, board.width(thing))
+    keys = (Key(0, inside, y),)
+    board.carry(thing, keys)
+
+
+def _best_spot(board: Board, role: Role | Thing, size: float, y: float) -> float | None:
+    """The place along the picture that covers least of what is there; None when all is full."""
+    width, height = board.width(role, size), role.height * size
+    costs = []
+    for order, spot in enumerate(_SPOTS):
+        x = board.held_inside(spot, width)
+        box = Box(x - width / 2, y - height, x + width / 2, y)
+        covered = sum(other.overlap(box) for other in board.boxes)
+        covering = sum(box.overlap(other) for other in board.boxes)
+        costs.append((round(max(covered, covering), 2), order, x))
+    cost, _, x = min(costs)
+    return x if cost < _HIDDEN else None

@@ -1,0 +1,224 @@
+"""Events between people, and between people and animals."""
+
+from dataclasses import replace
+
+from mongyudo.backends.director.blocking.core import Board, Role
+from mongyudo.ink.scene import Effect, Key
+
+
+def solo(board: Board) -> None:
+    """The lead on a third of the picture; the other beside, a little smaller."""
+    call = board.call
+    if call.hero_thing is not None:
+        board.lay(call.hero_thing, 0.60, size=max(1.0, 0.26 / call.hero_thing.height))
+        board.put(call.lead, 0.30)
+        return
+    board.put(call.lead, 0.38 if call.other or call.extras else 0.42)
+    if call.other is not None:
+        board.put(call.other, 0.70, _beside(call.other), size=0.95, facing="left")
+
+
+def hero(board: Board) -> None:
+    """An animal or a spirit alone, large, in the middle of its world."""
+    role = board.call.lead
+    size = min(max(1.0, 0.46 / role.height), 0.52 / max(0.05, board.width(role)))
+    y = 0.62 if role.flies or role.sort == "swimmer" else None
+    board.put(role, 0.44, y, to=(0.52, y or board.ground), size=size)
+    if board.call.other is not None:
+        board.put(board.call.other, 0.78, _beside(board.call.other), size=0.8, facing="left")
+
+
+def _beside(role: Role) -> float | None:
+    return 0.46 if role.flies else None
+
+
+def pair(board: Board) -> None:
+    """Two face one another and come a step nearer."""
+    call, y = board.call, board.ground if board.call.floor else 0.70
+    if call.other is None:
+        solo(board)
+        return
+    board.put(call.lead, 0.33, y, to=(0.37, y))
+    high = 0.50 if call.other.flies else y
+    board.put(call.other, 0.66, high, to=(0.62, high), facing="left")
+
+
+def embrace(board: Board) -> None:
+    """Two in each other's arms."""
+    call, y = board.call, board.ground
+    if call.other is None:
+        solo(board)
+        return
+    gap = min(0.07, (board.width(call.lead) + board.width(call.other)) * 0.28)
+    if call.other.sort != "figure":
+        gap = (board.width(call.lead) + board.width(call.other)) * 0.36
+    board.put(call.lead, 0.38, y, to=(0.49 - gap, y), size=1.1)
+    board.put(call.other, 0.62, y, to=(0.49 + gap, y), size=1.1, facing="left")
+
+
+def parting(board: Board) -> None:
+    """One stays, the other goes away into the distance."""
+    call, y = board.call, board.ground
+    if call.other is None:
+        board.put(replace(call.lead, motion="stand"), 0.36, facing="back")
+        return
+    board.put(call.lead, 0.30, size=1.05)
+    keys = (Key(0, 0.56, y), Key(1, 0.80, y - 0.07, scale=0.58, alpha=0.75))
+    board.along(call.other, keys)
+
+
+def gift(board: Board) -> None:
+    """Something passes from one to the other."""
+    call, y = board.call, board.ground
+    if call.other is None:
+        board.put(call.lead, 0.42)
+    else:
+        board.put(call.lead, 0.34, to=(0.37, y))
+        board.put(call.other, 0.66, to=(0.63, y), facing="left")
+    if call.things:
+        thing = replace(call.things[0], key=True)
+        start, end = (0.58, 0.42) if call.lead.motion == "receive" else (0.42, 0.58)
+        if call.other is None:
+            start, end = 0.60, 0.53
+        hand = y - call.lead.height * 0.46
+        board.lay(thing, start, hand, to=(end, hand), size=min(1.0, 0.16 / thing.height))
+
+
+def clash(board: Board) -> None:
+    """Two go at one another."""
+    call, y = board.call, board.ground
+    if call.hero_thing is not None:
+        solo(board)
+        return
+    if call.other is None:
+        board.put(call.lead, 0.44, to=(0.50, y), size=1.1)
+        return
+    half = board.width(call.other) / 2
+    board.put(call.lead, 0.28, to=(0.40, y), size=1.05)
+    board.put(call.other, 0.76, to=(min(0.72, 0.54 + half), y), size=1.05, facing="left")
+    board.effects.append(Effect("ink_splash", 0.0, 0.7))
+
+
+def menace(board: Board) -> None:
+    """The foe comes nearer, large and low; the lead shrinks back."""
+    call, y = board.call, board.ground
+    foe = call.other
+    if foe is None:
+        board.put(call.lead, 0.44, size=0.9)
+        board.effects.append(Effect("giant_shadow", 0.2, 1.0))
+        return
+    size = min(max(1.0, 0.52 / foe.height), 0.50 / max(0.05, board.width(foe)))
+    high = 0.56 if foe.flies else y + 0.03
+    board.put(foe, 0.84, high, to=(0.66, high), size=size, grow=1.14, facing="left")
+    board.put(call.lead, 0.32, to=(0.24, y), size=0.9)
+
+
+def accused(board: Board) -> None:
+    """The one who points towers over the one who is pointed at; others look on."""
+    call = board.call
+    if call.other is None:
+        board.put(call.lead, 0.42)
+        board.effects.append(Effect("long_shadow", 0.0, 1.0))
+        return
+    board.put(call.other, 0.68, size=1.15, facing="left")
+    board.put(call.lead, 0.34, size=0.9)
+
+
+def plead(board: Board) -> None:
+    """One kneels before the other."""
+    call = board.call
+    board.put(call.lead, 0.40)
+    if call.other is not None:
+        board.put(call.other, 0.64, size=1.1, facing="left")
+
+
+def betrayal(board: Board) -> None:
+    """The other turns their back and goes; the picture cracks."""
+    call, y = board.call, board.ground
+    board.put(call.lead, 0.30)
+    if call.other is not None:
+        board.put(call.other, 0.58, to=(0.72, y - 0.02), grow=0.85, facing="right")
+
+
+def audience(board: Board) -> None:
+    """The lead shows themselves to those who look on."""
+    call, y = board.call, board.ground
+    board.put(call.lead, 0.46, y - 0.03, size=1.05, facing="front")
+    others = [call.other, *call.extras] if call.other else list(call.extras)
+    for role, x in zip(others, (0.80, 0.16, 0.66), strict=False):
+        board.put(role, x, size=0.92, facing="left" if x > 0.5 else "right")
+
+
+def exposed(board: Board) -> None:
+    """The lead covers themselves while others look."""
+    call = board.call
+    board.put(call.lead, 0.46, facing="front", size=0.95)
+    others = [call.other, *call.extras] if call.other else list(call.extras)
+    for role, x in zip(others, (0.80, 0.14), strict=False):
+        board.put(role, x, size=0.95, facing="left" if x > 0.5 else "right")
+
+
+def wedding(board: Board) -> None:
+    """Two walk side by side under petals."""
+    call, y = board.call, board.ground
+    if call.other is None:
+        board.put(call.lead, 0.38, to=(0.50, y))
+        return
+    board.put(call.other, 0.44, to=(0.58, y))
+    board.put(call.lead, 0.32, to=(0.46, y))
+
+
+def bow(board: Board) -> None:
+    """The lead bows before the other."""
+    call = board.call
+    board.put(call.lead, 0.36)
+    if call.other is not None:
+        board.put(call.other, 0.66, facing="left")
+
+
+def salute(board: Board) -> None:
+    """In line with the others of the troop."""
+    call = board.call
+    board.put(call.lead, 0.36)
+    others = [call.other, *call.extras] if call.other else list(call.extras)
+    for role, x in zip(others, (0.62, 0.80, 0.16), strict=False):
+        board.put(role, x, size=0.95)
+
+
+def theft(board: Board) -> None:
+    """The thief makes off with it."""
+    call, y = board.call, board.ground
+    if call.other is None:
+        board.put(call.lead, 0.40)
+        return
+    if call.things:
+        taken = replace(call.other, holds=call.things[0].concept)
+        keys = (Key(0, 0.52, y), Key(1, 0.86, y - 0.02, scale=0.85))
+        board.along(taken, keys)
+    else:
+        board.put(call.other, 0.54, to=(0.84, y))
+    board.put(call.lead, 0.26)
+
+
+def catching(board: Board) -> None:
+    """The lead gets hold of an animal or a person."""
+    call, y = board.call, board.ground
+    board.put(call.lead, 0.36, to=(0.40, y))
+    if call.other is not None:
+        high = 0.56 if call.other.sort in ("swimmer", "flier") else y
+        reach = 0.42 + board.width(call.lead) / 2 + board.width(call.other) / 2
+        board.put(call.other, reach + 0.06, high, to=(reach, high), facing="left")
+    elif call.things:
+        board.lay(replace(call.things[0], key=True), 0.56, y - 0.2, to=(0.50, y - 0.18))
+
+
+def hide(board: Board) -> None:
+    """The lead crouches at one side; whoever looks for them goes by behind."""
+    call, y = board.call, board.ground
+    board.put(call.lead, 0.26, y + 0.04)
+    cover = next((t for t in call.things if t.height >= 0.2 and t.sort != "floater"), None)
+    if cover is not None:
+        board.lay(cover, 0.38, y + 0.07, size=max(1.0, 0.34 / cover.height))
+    if call.other is not None:
+        high = 0.46 if call.other.flies else y - 0.04
+        board.put(call.other, 0.82, high, to=(0.60, high), facing="left")

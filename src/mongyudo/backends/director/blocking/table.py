@@ -1,0 +1,24 @@
+"""The names by which vignettes.tsv calls the blockings."""
+
+from collections.abc import Callable
+
+from mongyudo.backends.director.blocking import events, people, travel
+from mongyudo.backends.director.blocking.core import Board
+
+BLOCKINGS: dict[str, Callable[[Board], None]] = {
+    function.__name__: function
+    for function in (
+        travel.pursuit, travel.stride, travel.run_by, travel.late, travel.plunge, travel.soar,
+        travel.hover, travel.wander, travel.ascend, travel.leap, travel.swim, travel.sink,
+        travel.vehicle,
+        people.solo, people.hero, people.pair, people.embrace, people.parting, people.gift,
+        people.clash, people.menace, people.accused, people.plead, people.betrayal,
+        people.audience, people.exposed, people.wedding, people.bow, people.salute, people.theft,
+        people.catching, people.hide,
+        events.engulf, events.shatter, events.weep, events.exam, events.teeth, events.mirror,
+        events.threshold, events.trapped, events.bed, events.paralysis, events.table, events.desk,
+        events.performance, events.altar, events.mourning, events.farewell_light, events.cradle,
+        events.metamorphosis, events.vanishing, events.apparition, events.find, events.bloom,
+        events.growing, events.rising, events.monitors,
+    )
+}  # fmt: skip

@@ -1,0 +1,183 @@
+"""Events in which somebody is under way: chase, fall, flight, search, a ride."""
+
+from dataclasses import replace
+
+from mongyudo.backends.director.blocking.core import Board
+from mongyudo.backends.director.tables import words
+from mongyudo.ink.scene import Camera, Effect, Key
+
+_LOW_FLIGHT = 0.62
+
+
+def pursuit(board: Board) -> None:
+    """The lead flees to the right; the pursuer, larger, gains on them."""
+    call, y = board.call, board.ground
+    foe = call.other
+    if foe is not None:
+        size = min(1.0, 0.46 / max(0.05, board.width(foe)))
+        high = y - 0.18 if foe.flies else y
+        first = board.held_inside(0.12, board.width(foe, size))
+        board.along(foe, (Key(0, first, high), Key(1, 0.34, high, scale=1.12)), size=size)
+        board.effects.append(Effect("giant_shadow", 0.2, 0.8, concept=foe.concept))
+    board.put(call.lead, 0.62, to=(0.74, y), size=0.92)
+
+
+def stride(board: Board) -> None:
+    """The lead goes across the picture, with what they carry."""
+    call = board.call
+    board.put(call.lead, 0.30, to=(0.56, board.ground if call.floor else 0.66))
+    if call.other is not None:
+        _companion(board)
+
+
+def _companion(board: Board) -> None:
+    other = board.call.other
+    if other is None:
+        return
+    walks = other.motion in ("walk", "run")
+    y = None if other.flies else (board.ground if board.call.floor else 0.62)
+    if walks:
+        board.put(other, 0.14, y, to=(0.38, y or 0.5), size=0.95)
+    else:
+        board.put(other, 0.80, y, size=0.95, facing="left")
+
+
+def run_by(board: Board) -> None:
+    """The lead runs while the world runs by."""
+    call = board.call
+    board.put(call.lead, 0.40, to=(0.56, board.ground))
+    if call.other is not None and call.other.motion in ("run", "walk", "fly"):
+        board.put(call.other, 0.20, to=(0.34, board.ground), size=0.95)
+
+
+def late(board: Board) -> None:
+    """A clock hangs over the one who runs."""
+    board.put(board.call.lead, 0.42, to=(0.60, board.ground), size=0.9)
+    for thing in board.call.things:
+        if thing.concept in ("clock", "alarm_clock", "hourglass"):
+            size = 0.34 / thing.height
+            board.lay(thing, 0.24, 0.46, to=(0.22, 0.48), size=size, behind=True)
+            return
+
+
+def plunge(board: Board) -> None:
+    """The lead falls, turning, and grows small; a thing may fall instead."""
+    call = board.call
+    if call.hero_thing is not None:
+        keys = (Key(0, 0.50, 0.36), Key(1, 0.54, 0.86, scale=0.6, turn_deg=250))
+        board.carry(call.hero_thing, keys, size=1.3)
+        _witness(board)
+        return
+    keys = (Key(0, 0.44, 0.52, turn_deg=-10), Key(1, 0.56, 0.66, scale=0.42, turn_deg=150))
+    board.along(call.lead, keys)
+    if call.other is not None and call.other.motion in ("fall", "fly", "float"):
+        board.along(call.other, (Key(0, 0.66, 0.44), Key(1, 0.42, 0.60, scale=0.45, turn_deg=-120)))
+
+
+def _witness(board: Board) -> None:
+    still = replace(board.camera, pan_y=0.0) if abs(board.camera.pan_y) > 0.8 else board.camera
+    board.camera = still
+    board.effects = [e for e in board.effects if e.name != "streaks"]
+    board.put(board.call.lead, 0.22)
+
+
+def soar(board: Board) -> None:
+    """The lead rises through the air, drawing away."""
+    call = board.call
+    if call.hero_thing is not None:
+        board.lay(call.hero_thing, 0.34, 0.66, to=(0.66, 0.40), size=1.2)
+        board.put(call.lead, 0.18, size=0.7)
+        return
+    keys = (Key(0, 0.28, 0.80), Key(0.5, 0.44, 0.62, scale=0.92), Key(1, 0.60, 0.58, scale=0.72))
+    board.along(call.lead, keys)
+    if call.other is not None:
+        other = (Key(0, 0.58, 0.70), Key(1, 0.78, 0.46, scale=0.8))
+        board.along(call.other, other, facing="right")
+
+
+def hover(board: Board) -> None:
+    """The lead hangs in the air and drifts."""
+    call = board.call
+    if call.hero_thing is not None:
+        board.lay(call.hero_thing, 0.56, 0.52, to=(0.60, 0.44), size=1.2)
+        board.put(call.lead, 0.24, facing="right")
+        return
+    board.put(call.lead, 0.40, 0.70, to=(0.48, _LOW_FLIGHT))
+    if call.other is not None:
+        board.put(call.other, 0.72, 0.60, to=(0.70, 0.54), facing="left")
+
+
+def wander(board: Board) -> None:
+    """A small figure in a wide picture, looking for something."""
+    call = board.call
+    y = board.ground if call.floor else 0.62
+    board.put(call.lead, 0.34, y, to=(0.50, y), size=0.66)
+    board.camera = replace(board.camera, focus=(0.44, 0.66))
+
+
+def ascend(board: Board) -> None:
+    """The lead works their way upwards."""
+    call = board.call
+    board.along(call.lead, (Key(0, 0.38, board.ground + 0.06), Key(1, 0.58, 0.60, scale=0.85)))
+    if call.other is not None:
+        board.put(call.other, 0.20, size=0.9)
+
+
+def leap(board: Board) -> None:
+    """The lead springs across the picture."""
+    y = board.ground
+    keys = (Key(0, 0.26, y), Key(0.25, 0.32, y), Key(0.6, 0.5, y - 0.26), Key(1, 0.68, y))
+    board.along(board.call.lead, keys)
+
+
+def swim(board: Board) -> None:
+    """The lead swims through the picture."""
+    call = board.call
+    board.put(call.lead, 0.30, 0.62, to=(0.60, 0.56))
+    if call.other is not None:
+        board.put(call.other, 0.72, 0.44, to=(0.82, 0.48), facing="left")
+
+
+def sink(board: Board) -> None:
+    """The lead goes down into the deep."""
+    call = board.call
+    if call.hero_thing is not None:
+        board.lay(call.hero_thing, 0.55, 0.45, to=(0.52, 0.86), size=1.3, turn_deg=24)
+        board.put(call.lead, 0.2, size=0.8)
+        return
+    board.along(call.lead, (Key(0, 0.46, 0.50), Key(1, 0.52, 0.84, scale=0.86, turn_deg=12)))
+
+
+def vehicle(board: Board) -> None:
+    """The lead rides: the vehicle is large, the world runs by."""
+    call = board.call
+    ride = next((t for t in call.things if t.concept in words("vehicles")), None)
+    if call.other is not None and call.other.sort in ("walker", "flier", "swimmer"):
+        _mount(board)
+        return
+    if ride is None:
+        run_by(board)
+        return
+    size = max(1.0, 0.46 / ride.height)
+    size = min(size, 0.62 / max(0.05, board.width(ride)))
+    height = ride.height * size
+    y = board.ground + 0.04
+    rider = replace(call.lead, height=call.lead.height)
+    board.put(rider, 0.50, y - height * 0.42, to=(0.54, y - height * 0.42), size=0.62)
+    board.lay(ride, 0.50, y, to=(0.54, y), size=size, motion="drive")
+    board.camera = replace(board.camera, pan_x=max(0.6, board.camera.pan_x))
+
+
+def _mount(board: Board) -> None:
+    """On an animal's back."""
+    call = board.call
+    beast = call.other
+    if beast is None:
+        return
+    size = min(max(1.0, 0.42 / beast.height), 0.6 / max(0.05, board.width(beast)))
+    y = 0.72 if beast.flies or not call.floor else board.ground + 0.02
+    back = y - beast.height * size * 0.62
+    board.put(call.lead, 0.48, back + 0.1, to=(0.54, back + 0.08), size=0.62)
+    board.put(beast, 0.48, y, to=(0.54, y - 0.02), size=size)
+    if beast.flies:
+        board.camera = Camera(pan_x=0.9, zoom_to=1.04)

@@ -1,0 +1,249 @@
+"""Who plays in a scene: the hero of its event, the one beside, extras and things."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from mongyudo.backends.director.blocking import Role, Thing
+from mongyudo.backends.director.dreamer import Person
+from mongyudo.backends.director.measure import build_of, share_of
+from mongyudo.backends.director.moods import FEELINGS
+from mongyudo.backends.director.repertoire import Repertoire
+from mongyudo.backends.director.story import SELF, Event, Story
+from mongyudo.backends.director.tables import words
+from mongyudo.backends.director.vignettes import Vignette
+from mongyudo.ink.scene import Effect
+
+MOST_EXTRAS, MOST_THINGS = 2, 4
+
+
+_THREATS = frozenset({"chase", "attack", "bite", "sleep_paralysis", "fight", "catch"})
+_NOBODY_BESIDE = frozenset({"chase", "attack", "bite", "fall", "hide", "transform", "grow", "rise"})
+"""Events in which a bystander must not be taken for the other one."""
+_CARRYING = frozenset({"carry", "hug", "lose", "find", "catch"})
+_LATE = re.compile(
+    r"(돌아가신|돌아가셨던|죽은|작고하신|세상을 떠난|고인이 된|먼저 간)\s*(우리\s*)?$"
+)
+_CLOTHES = {
+    "uniform": "uniform", "military_uniform": "uniform", "school_uniform": "school_uniform",
+    "suit": "suit", "hanbok": "hanbok", "dress": "dress", "wedding_dress": "wedding_dress",
+    "pajamas": "pyjamas", "towel": "towel", "swimsuit": "swimsuit",
+}  # fmt: skip
+"""Clothes that the dreamer puts on when the text says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Casting:
+    """Everybody and everything of a scene, before it is staged."""
+
+    lead: Role
+    other: Role | None
+    extras: tuple[Role, ...]
+    things: tuple[Thing, ...]
+    hero_thing: Thing | None
+
+
+@dataclass(frozen=True, slots=True)
+class Troupe:
+    """What casting needs to know beside the story."""
+
+    dreamer: Person
+    emotion: str
+    vignette: Vignette
+    event: Event | None
+    known: Repertoire
+    floor: bool = True
+
+
+def cast_scene(story: Story, troupe: Troupe) -> Casting:
+    """Give every part of `story` to somebody."""
+    people = people_of(story, troupe.known)
+    lead_name, other_name = _heroes(story, people, troupe)
+    lead = _lead(lead_name, story, troupe)
+    others = [name for name in people if name not in (lead_name, other_name)]
+    if lead_name != SELF and other_name != SELF and story.speaks_of_self:
+        others.insert(0, SELF)
+    other = _other(other_name, story, troupe) if other_name else None
+    extras = [_extra(name, story, troupe) for name in others[:MOST_EXTRAS]]
+    things = _things(story, troupe)
+    lead = replace(lead, holds=_held(lead, things, troupe))
+    hero = troupe.event.hero_thing if troupe.event and troupe.vignette.hero == "thing" else ""
+    hero_thing = next((t for t in things if t.concept == troupe.known.thing(hero)), None)
+    return Casting(lead, other, tuple(extras), things, hero_thing)
+
+
+def people_of(story: Story, known: Repertoire) -> list[str]:
+    """The people and animals that can be drawn: the named by keywords first, then as told."""
+    mentions = sorted(story.of("actor"), key=lambda m: not m.keyed)
+    names = [m.concept for m in mentions if known.actor(m.concept)]
+    seen: dict[str, str] = {}
+    for name in names:
+        played = known.actor(name)
+        if played and played[0] not in seen:
+            seen[played[0]] = name
+    return list(seen.values())
+
+
+def _heroes(story: Story, people: list[str], troupe: Troupe) -> tuple[str, str]:
+    """The concepts of the lead and of the one beside; SELF is the dreamer."""
+    event, vignette = troupe.event, troupe.vignette
+    if event is None:
+        return _without_event(story, people)
+    doer = _castable(event.doer, troupe)
+    target = _castable(event.target, troupe)
+    if event.hero_thing and not doer:
+        return SELF, target if target != SELF else ""
+    if vignette.hero == "target":
+        return _victim(story, people, troupe, doer, target)
+    lead = doer or SELF
+    other = target if target != lead else ""
+    partners = [p for p in event.partners if _castable(p, troupe)]
+    other = other or next((p for p in partners if p != lead), "")
+    if not other and event.concept not in _NOBODY_BESIDE:
+        other = next((p for p in people if p != lead), "")
+    return lead, other
+
+
+def _victim(
+    story: Story, people: list[str], troupe: Troupe, doer: str, target: str
+) -> tuple[str, str]:
+    victim = target or (SELF if doer != SELF else "")
+    if not victim:
+        victim = next((p for p in people if p != doer), "") or SELF
+    if not doer and troupe.event is not None:
+        doer = _last_threat(story, troupe.event, victim, troupe)
+    return victim, doer if doer != victim else ""
+
+
+def _last_threat(story: Story, event: Event, victim: str, troupe: Troupe) -> str:
+    """Who was spoken of last before the event, where that may be a threat."""
+    before = [
+        m.concept
+        for m in story.of("actor")
+        if m.start_char <= event.start_char + 12 and m.concept != victim
+    ]
+    people_too = event.concept in ("accuse", "point", "punish", "scold", "betray", "steal")
+    fits = [c for c in before if people_too or c in words("beasts") or _is_creature(c, troupe)]
+    return next((c for c in reversed(fits) if _castable(c, troupe)), "")
+
+
+def _is_creature(concept: str, troupe: Troupe) -> bool:
+    played = troupe.known.actor(concept)
+    return bool(played and played[0] in troupe.known.creatures)
+
+
+def _without_event(story: Story, people: list[str]) -> tuple[str, str]:
+    if people and not story.speaks_of_self:
+        return people[0], people[1] if len(people) > 1 else ""
+    return SELF, people[0] if people else ""
+
+
+def _castable(concept: str, troupe: Troupe) -> str:
+    if concept == SELF or (concept and troupe.known.actor(concept)):
+        return concept
+    return ""
+
+
+def _lead(name: str, story: Story, troupe: Troupe) -> Role:
+    feeling = FEELINGS[troupe.emotion]
+    face = troupe.vignette.face if troupe.vignette.face != "plain" else feeling.face
+    role = _role(name, story, troupe, troupe.vignette.lead or (feeling.idle_motion,))
+    return replace(role, face=troupe.known.face(face))
+
+
+def _other(name: str, story: Story, troupe: Troupe) -> Role:
+    feeling, vignette = FEELINGS[troupe.emotion], troupe.vignette
+    face = vignette.other_face if vignette.other_face != "plain" else feeling.bystander
+    role = _role(name, story, troupe, vignette.other or ("stand",))
+    if name == SELF:
+        return replace(role, face=troupe.known.face(feeling.face))
+    return replace(role, face=troupe.known.face(face), menace=_is_threat(name, troupe))
+
+
+def _extra(name: str, story: Story, troupe: Troupe) -> Role:
+    feeling = FEELINGS[troupe.emotion]
+    role = _role(name, story, troupe, ("stand",))
+    face = feeling.face if name == SELF else feeling.bystander
+    return replace(role, face=troupe.known.face(face))
+
+
+def _is_threat(name: str, troupe: Troupe) -> bool:
+    if name not in words("beasts") and not _is_creature(name, troupe):
+        return False
+    event = troupe.event.concept if troupe.event else ""
+    if event in _THREATS:
+        return troupe.emotion != "행복"
+    return troupe.emotion == "공포" and name in words("beasts")
+
+
+def _role(name: str, story: Story, troupe: Troupe, motions: Iterable[str]) -> Role:
+    if name == SELF:
+        concept, clothes = troupe.dreamer.concept, _worn(story) or troupe.dreamer.clothes
+    else:
+        concept, clothes = troupe.known.actor(name) or (name, "")
+    build = build_of(concept)
+    wishes = tuple(motions) if troupe.floor else (*_afloat(motions), *motions)
+    return Role(
+        concept=concept, height=share_of(build), proportion=build.proportion, sort=build.sort,
+        motion=troupe.known.motion(wishes), clothes=clothes,
+    )  # fmt: skip
+
+
+def _afloat(motions: Iterable[str]) -> tuple[str, ...]:
+    """Nobody stands or walks where there is no floor."""
+    grounded = {"stand", "walk", "run", "sit"}
+    return ("float", "swim", "fly") if set(motions) & grounded else ()
+
+
+def _worn(story: Story) -> str:
+    worn = [_CLOTHES[m.concept] for m in story.of("prop") if m.concept in _CLOTHES]
+    return worn[-1] if worn else ""
+
+
+def is_late(story: Story, concept: str) -> bool:
+    """Whether the text calls `concept` somebody who has died."""
+    return any(
+        _LATE.search(story.text[: m.start_char - story.start_char])
+        for m in story.of("actor")
+        if m.concept == concept
+    )
+
+
+def _things(story: Story, troupe: Troupe) -> tuple[Thing, ...]:
+    """The things of the scene: those of the event first, then keywords, then the rest."""
+    event = troupe.event
+    near = (*event.things, event.hero_thing) if event else ()
+    mentions = sorted(story.of("prop", "state"), key=lambda m: (m.concept not in near, not m.keyed))
+    wanted = [m.concept for m in mentions]
+    wanted += [name for name in troupe.vignette.props if _needed(name, wanted, troupe)]
+    concepts = dict.fromkeys(filter(None, (troupe.known.thing(c) for c in wanted)))
+    keyed = {troupe.known.thing(m.concept) for m in mentions if m.keyed}
+    key = next((c for c in concepts if c in keyed), None)
+    return tuple(thing_of(c, key=c == key) for c in list(concepts)[:MOST_THINGS])
+
+
+def _needed(name: str, wanted: list[str], troupe: Troupe) -> bool:
+    """Whether the vignette's own prop is not there already under another name."""
+    return troupe.known.thing(name) not in {troupe.known.thing(w) for w in wanted}
+
+
+def thing_of(concept: str, *, key: bool = False) -> Thing:
+    """The thing called `concept`, in the size it is drawn in."""
+    build = build_of(concept)
+    return Thing(concept, share_of(build), build.proportion, build.sort, key=key)
+
+
+def _held(lead: Role, things: tuple[Thing, ...], troupe: Troupe) -> str | None:
+    """What the lead has in their arms: the first thing of the event that can be carried."""
+    event = troupe.event
+    if event is None or event.concept not in _CARRYING or lead.sort != "figure":
+        return None
+    near = {troupe.known.thing(c) for c in event.things}
+    light = [t for t in things if t.concept in near and t.sort == "object" and t.height < 0.4]
+    return light[0].concept if light else None
+
+
+def with_effects(effects: Iterable[Effect], known: Repertoire) -> tuple[Effect, ...]:
+    """The effects that the ink knows, each once."""
+    unique = {e.name: e for e in effects if e.name in known.effects}
+    return tuple(unique.values())

@@ -1,0 +1,49 @@
+"""How large people, animals and things are drawn: real sizes, drawn nearer to one another."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+Sort = Literal["figure", "walker", "flier", "swimmer", "floater", "object", "building"]
+
+PERSON_M = 1.65
+PERSON_SHARE = 0.42
+"""A grown person of 1.65 m takes this share of the frame's height in a medium shot."""
+
+_ALIKE = 0.52
+"""Sizes are drawn to this power: a ring stays visible, a house fits into the frame."""
+
+_LEAST_SHARE, _MOST_SHARE = 0.10, 0.60
+_FIGURE_PROPORTION = 0.40
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """What a concept is like when drawn: `proportion` is width over height."""
+
+    sort: Sort
+    height_m: float
+    proportion: float
+
+
+@cache
+def build_of(concept: str) -> Build:
+    """The build of anything that the ink can draw; imports Skia."""
+    from mongyudo.ink.figures import KINDS
+
+    if concept in KINDS:
+        return Build("figure", KINDS[concept].height_m, _FIGURE_PROPORTION)
+    from mongyudo.ink.sprites import sprites, trimmed
+
+    sprite = sprites()[concept]
+    left, top, right, bottom = trimmed(sprite.icon)
+    sort: Sort = sprite.sort  # type: ignore[assignment]
+    return Build(sort, sprite.height_m, (right - left) / max(0.05, bottom - top))
+
+
+def share_of(build: Build) -> float:
+    """The height in a medium shot, as a share of the frame's."""
+    ratio = build.height_m / PERSON_M
+    if build.sort == "figure":
+        return PERSON_SHARE * max(0.45, min(1.2, ratio))
+    return max(_LEAST_SHARE, min(_MOST_SHARE, PERSON_SHARE * float(ratio**_ALIKE)))

@@ -1,0 +1,126 @@
+"""What an emotion asks of the picture: mood, hour, camera, particles and faces.
+
+After the association of colour and emotion measured by Valdez and Mehrabian (1994) and the habits
+of film: low-key light and nearness raise tension, brightness and distance calm. Craft, not law.
+"""
+
+from dataclasses import dataclass, replace
+
+from mongyudo.ink.scene import Camera, Effect, Mood, TimeOfDay
+
+
+@dataclass(frozen=True, slots=True)
+class Feeling:
+    """An emotion as the camera sees it.
+
+    `zoom` and `shake` are added to a vignette's camera; `idle` replaces a camera that only pushes
+    in. `air` are particles and shadows, the first two that the ink knows are taken.
+    """
+
+    mood: Mood
+    hour: TimeOfDay
+    idle: Camera
+    zoom: float
+    shake: float
+    sway: float
+    face: str
+    bystander: str
+    air: tuple[Effect, ...]
+    idle_motion: str = "stand"
+
+
+FEELINGS: dict[str, Feeling] = {
+    "공포": Feeling(
+        "fear", "night", Camera(zoom_from=1.0, zoom_to=1.13, sway=1.3, shake=0.1), 0.05, 0.10, 1.3,
+        "scared", "plain", (Effect("leaves", 0.3, 0.5), Effect("long_shadow", 0.1, 0.8)),
+    ),
+    "슬픔": Feeling(
+        "sadness", "day", Camera(zoom_from=1.14, zoom_to=1.0, sway=0.7), 0.0, 0.0, 0.7,
+        "sad", "plain", (Effect("drizzle", 0.3, 0.5), Effect("ripples", 0.1, 0.5)), "stand",
+    ),
+    "분노": Feeling(
+        "anger", "dusk", Camera(zoom_from=1.0, zoom_to=1.16, sway=1.4, shake=0.45), 0.06, 0.30, 1.5,
+        "angry", "plain", (Effect("embers", 0.4, 0.8), Effect("ink_splash", 0.1, 0.5)),
+    ),
+    "행복": Feeling(
+        "joy", "day", Camera(pan_x=0.10, pan_y=-0.06, zoom_from=1.08, zoom_to=1.0), 0.0, 0.0, 1.0,
+        "happy", "happy", (Effect("petals", 0.3, 0.7), Effect("birds", 0.3, 0.6)),
+    ),
+    "놀람": Feeling(
+        "surprise", "dusk", Camera(zoom_from=1.28, zoom_to=1.0, sway=1.1), 0.0, 0.08, 1.1,
+        "surprised", "plain", (Effect("ink_bloom", 0.0, 1.0), Effect("sparks", 0.3, 0.6)),
+    ),
+    "혐오": Feeling(
+        "disgust", "day", Camera(zoom_from=1.0, zoom_to=1.10, sway=0.9, pan_y=0.03), 0.03, 0.0, 0.9,
+        "disgusted", "plain", (Effect("blots", 0.1, 0.7), Effect("flies", 0.3, 0.7)),
+    ),
+    "중립": Feeling(
+        "calm", "day", Camera(pan_x=0.12, zoom_from=1.02, zoom_to=1.04), 0.0, 0.0, 0.8,
+        "plain", "plain", (Effect("petals", 0.1, 0.3),), "walk",
+    ),
+}  # fmt: skip
+
+CAMERAS: dict[str, Camera] = {
+    "track": Camera(pan_x=0.9, zoom_from=1.0, zoom_to=1.10),
+    "drift": Camera(pan_x=0.20, zoom_from=1.02, zoom_to=1.06),
+    "plunge": Camera(pan_y=1.7, zoom_from=1.0, zoom_to=1.08),
+    "rise": Camera(pan_y=-0.45, zoom_from=1.14, zoom_to=1.0),
+    "up": Camera(pan_y=-0.22, zoom_from=1.08, zoom_to=1.0),
+    "down": Camera(pan_y=0.30, zoom_from=1.0, zoom_to=1.08),
+    "push": Camera(zoom_from=1.0, zoom_to=1.12),
+    "slow_push": Camera(zoom_from=1.0, zoom_to=1.08, sway=0.8),
+    "pull": Camera(zoom_from=1.20, zoom_to=1.0),
+    "creep": Camera(pan_x=0.05, zoom_from=1.0, zoom_to=1.10),
+    "arc": Camera(pan_x=0.16, pan_y=-0.05, zoom_from=1.08, zoom_to=1.0),
+    "handheld": Camera(zoom_from=1.04, zoom_to=1.12, sway=1.6, shake=0.4),
+    "snap": Camera(zoom_from=1.0, zoom_to=1.22, sway=1.3, shake=0.3),
+    "quake": Camera(zoom_from=1.06, zoom_to=1.10, sway=1.5, shake=1.0),
+}
+"""Camera moves by the names of vignettes.tsv."""
+
+_YIELDING = {"push", "slow_push", "pull", "creep"}
+"""Moves that give way to the emotion's own."""
+
+
+def camera_for(name: str, emotion: str) -> Camera:
+    """The camera of a vignette as `emotion` moves it."""
+    feeling = FEELINGS[emotion]
+    if name in _YIELDING:
+        return feeling.idle
+    camera = CAMERAS.get(name, feeling.idle)
+    return replace(
+        camera,
+        zoom_to=camera.zoom_to + feeling.zoom,
+        shake=min(1.0, camera.shake + feeling.shake),
+        sway=camera.sway * feeling.sway,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryLook:
+    """The natural world of a category, for the journey that goes by category."""
+
+    setting: str
+    mood: Mood
+    hour: TimeOfDay
+
+
+CATEGORY_LOOKS: dict[str, CategoryLook] = {
+    "지상동물": CategoryLook("mountain", "calm", "dusk"),
+    "수중동물": CategoryLook("underwater", "calm", "day"),
+    "새·곤충": CategoryLook("field", "joy", "day"),
+    "상상동물·귀신": CategoryLook("forest", "fear", "night"),
+    "식물": CategoryLook("field", "joy", "day"),
+    "자연·날씨": CategoryLook("mountain", "calm", "day"),
+    "물·바다": CategoryLook("sea", "sadness", "day"),
+    "불": CategoryLook("village", "anger", "dusk"),
+    "사람·가족": CategoryLook("yard", "joy", "dusk"),
+    "신체": CategoryLook("room", "disgust", "day"),
+    "음식": CategoryLook("kitchen", "joy", "day"),
+    "집·건물": CategoryLook("home", "calm", "dusk"),
+    "물건·돈": CategoryLook("room", "joy", "dusk"),
+    "탈것": CategoryLook("street", "calm", "dusk"),
+    "행동·사건": CategoryLook("street", "surprise", "dusk"),
+    "죽음": CategoryLook("graveyard", "sadness", "dusk"),
+    "기타": CategoryLook("mountain", "calm", "day"),
+}

@@ -1,0 +1,43 @@
+"""The director's data files: tab-separated, one row a line, # for comments."""
+
+from functools import cache
+from importlib import resources
+
+from mongyudo.errors import LexiconError
+
+
+def rows(name: str) -> list[dict[str, str]]:
+    """The rows of `name` by column; LexiconError names the line that has too many cells."""
+    text = resources.files(__package__).joinpath(name).read_text(encoding="utf-8")
+    header: list[str] = []
+    made = []
+    for number, line in enumerate(text.splitlines(), 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        cells = line.split("\t")
+        if not header:
+            header = cells
+            continue
+        if len(cells) > len(header):
+            raise LexiconError(f"{name}:{number} has {len(cells)} cells, at most {len(header)}")
+        made.append(dict(zip(header, cells + [""] * (len(header) - len(cells)), strict=True)))
+    return made
+
+
+@cache
+def stand_ins() -> dict[str, tuple[str, ...]]:
+    """What is drawn for a concept that the ink lacks, in the order of preference."""
+    return {row["concept"]: tuple(row["alternatives"].split()) for row in rows("stand_ins.tsv")}
+
+
+@cache
+def haunts() -> dict[str, str]:
+    """Where a concept is met when the text names no place."""
+    return {row["concept"]: row["setting"] for row in rows("haunts.tsv")}
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """The set of concepts called `name`; empty when there is none."""
+    sets = {row["set"]: frozenset(row["concepts"].split()) for row in rows("words.tsv")}
+    return sets.get(name, frozenset())
