@@ -154,7 +154,11 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Shot:
-    """What a backend is asked to render: one segment, with everything that decides its frames."""
+    """What a backend is asked to render: one segment, with everything that decides its frames.
+
+    `context` is the whole dream's text, for what one scene alone does not tell: who the dreamer
+    is. It may be empty.
+    """
 
     index: int
     segment: Segment
@@ -167,6 +171,7 @@ class Shot:
     duration_s: float
     style: Style = "ink"
     title: str = ""
+    context: str = ""
 
 
 @dataclass(frozen=True, slots=True)
