@@ -7,10 +7,12 @@ from typing import Literal
 from mongyudo.reading.elements import INSIDE_NOUN, LIGHT_VERBS, Hit, is_verb, verb_lemma
 from mongyudo.records import Analysis, Token
 
-Case = Literal["", "S", "O", "B", "G", "T", "C"]
+Case = Literal["", "S", "O", "B", "G", "T", "C", "I"]
 _CASES: dict[str, Case] = {
-    "JKS": "S", "JKC": "S", "JKO": "O", "JKB": "B", "JKG": "G", "JX": "T", "JC": "C",
+    "JKS": "S", "JKC": "S", "JKO": "O", "JKB": "B", "JKG": "G", "JX": "T", "JC": "C", "VCP": "I",
 }  # fmt: skip
+_ABOUT = ("쯤", "씩", "째", "끼리")
+_OURS = ("집", "동네", "학교", "회사", "반", "가족", "마을", "아파트")
 _DEPENDENT = frozenset(("NNB", "NP"))
 _NAMING = frozenset(("NNG", "NNP", "XR", "SL"))
 _PREDICATE_NOUNS = frozenset(
@@ -22,7 +24,8 @@ _PREDICATE_NOUNS = frozenset(
 class Noun:
     """A run of nouns, tokens `first` to `last`, and the case that its first particle gives it.
 
-    Cases: S subject, O object, B adverbial, G possessive, T topic, C joined by 와/과, "" bare.
+    Cases: S subject, O object, B adverbial, G possessive, T topic, C joined by 와/과, I predicate
+    of 이다, "" bare.
     """
 
     first: int
@@ -132,14 +135,13 @@ class _Parser:
 
     def _verb_of_noun(self, first: int, end: int, light: int) -> None:
         """A noun with 하다, 되다, 받다 ...: the last noun is the predicate, others its object."""
+        tokens = self.analysis.tokens
         start = end - 1
-        if start > first and tokens_joined(self.analysis, start):
+        while start > first and tokens[start].start_char == tokens[start - 1].end_char:
             start -= 1
-        if start > first and self.analysis.tokens[first].tag != "XPN":
+        if start > first:
             self._add_noun(first, start - 1)
-        else:
-            start = first
-        stem = "".join(t.form for t in self.analysis.tokens[start:end])
+        stem = "".join(t.form for t in tokens[start:end])
         self._add_verb(start, light, self.hits.get(start), stem)
 
     def _verb(self, first: int, last: int, hit: Hit | None) -> int:
@@ -163,11 +165,23 @@ class _Parser:
         while index < len(tokens) and tokens[index].tag.startswith("J"):
             particles.append(tokens[index])
             index += 1
-        case: Case = _CASES.get(particles[0].tag, "") if particles else ""
+        follower = particles[0].tag if particles else ""
+        if not particles and index < len(tokens) and tokens[index].tag == "VCP":
+            follower = "VCP"
+        case: Case = _CASES.get(follower, "")
         form = particles[0].form if particles else ""
-        text = surface(self.analysis, first, last)
+        text = self._noun_text(first, last)
         sentence = tokens[first].sentence
         self.chunks.append(Noun(first, last, text, case, form, sentence, inside, index))
+
+    def _noun_text(self, first: int, last: int) -> str:
+        """The run as a keyword: 우리 집 keeps its 우리; 쯤 and 씩 go."""
+        tokens = self.analysis.tokens
+        while last > first and tokens[last].form in _ABOUT:
+            last -= 1
+        text = surface(self.analysis, first, last)
+        ours = first > 0 and tokens[first - 1].form == "우리" and tokens[first].form in _OURS
+        return f"우리 {text}" if ours else text
 
     def _add_verb(self, first: int, last: int, hit: Hit | None, noun: str) -> None:
         tokens = self.analysis.tokens
@@ -175,14 +189,13 @@ class _Parser:
         rest = tokens[last + 1 : stop]
         endings = [t for t in rest if t.tag in ("EF", "EC", "ETM", "ETN")]
         final = endings[-1] if endings else None
-        stem = surface(self.analysis, first, last - 1) if last > first else ""
         ending = final.tag if final else ""
         if ending == "ETM" and stop < len(tokens) and tokens[stop].form in _PREDICATE_NOUNS:
             ending = "EF"
         self.chunks.append(
             Verb(
                 first, last, (hit.entry.lemma if hit else noun + verb_lemma(tokens[last])),
-                stem + tokens[last].form, tokens[last].tag.endswith("-I"),
+                surface(self.analysis, first, last), tokens[last].tag.endswith("-I"),
                 tokens[last].tag.startswith(("VA", "XSA")),
                 ending, final.form if final else "",
                 any(t.tag == "EP" and t.form.startswith(("었", "았")) for t in rest),
@@ -206,12 +219,6 @@ def surface(analysis: Analysis, first: int, last: int) -> str:
             parts.append(" ")
         parts.append(token.form)
     return "".join(parts)
-
-
-def tokens_joined(analysis: Analysis, index: int) -> bool:
-    """Whether a token is a prefix's or suffix's neighbour that belongs to the same word."""
-    before, token = analysis.tokens[index - 1], analysis.tokens[index]
-    return before.tag == "XPN" or token.tag == "XSN"
 
 
 def _run_end(tokens: tuple[Token, ...], first: int) -> int:

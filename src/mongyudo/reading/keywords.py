@@ -15,6 +15,7 @@ from mongyudo.records import Analysis, Keyword
 
 MOST_PER_DREAM = 14
 FEWEST_PER_DREAM = 3
+PREDICATES = frozenset(("turned", "act", "place_act", "denied", "manner", "doing"))
 _CAPITALS = {"cctv": "CCTV", "tv": "TV", "ufo": "UFO", "omr": "OMR", "suv": "SUV", "pc": "PC",
              "ktx": "KTX", "atm": "ATM", "mri": "MRI", "ct": "CT", "vip": "VIP", "dvd": "DVD",
              "sns": "SNS", "lg": "LG", "bts": "BTS", "it": "IT", "ai": "AI"}  # fmt: skip
@@ -112,6 +113,8 @@ def features(candidate: Candidate, setting: Setting) -> dict[str, float]:
         "pictured": float(entry is not None and entry.concept is not None),
         "themed": float(entry is not None and entry.category is not None),
         "event theme": float(entry is not None and entry.category == "행동·사건"),
+        "named deed": float(candidate.named),
+        "common noun": float(words[-1] in word_list("common nouns")),
         "one syllable": float(len(candidate.ko) == 1),
         "waking": float(candidate.start_char >= setting.waking),
         "quoted": float(any(a < candidate.start_char < b for a, b in setting.quoted)),
@@ -121,7 +124,7 @@ def features(candidate: Candidate, setting: Setting) -> dict[str, float]:
         "generic word": float(bool(word_list("generic nouns").intersection(words))),
         "repeated": float(setting.counts[entry.lemma if entry else candidate.ko] > 4),
     }
-    if candidate.case == "V" or candidate.pattern in ("turned", "act", "place_act", "denied"):
+    if candidate.case == "V" or candidate.pattern in PREDICATES:
         found[f"ending {candidate.ending or 'none'}"] = 1.0
     return found
 

@@ -1,7 +1,7 @@
 """Candidate keywords: the noun phrases by which a dreamer would title each moment."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from mongyudo.reading.chunks import Chunk, Noun, Other, Verb, chunk
@@ -14,9 +14,15 @@ from mongyudo.records import Analysis, Kind
 Pattern = Literal[
     "noun", "compound", "head", "modified", "clause", "possessive", "determined", "turned",
     "denied", "act", "place_act", "deed", "event", "feeling", "manner", "leaving", "absent",
+    "counted", "become", "doing",
 ]  # fmt: skip
 LONGEST_CLAUSE = 14
 _DESCRIBING = frozenset(("새", "헌", "옛", "온", "첫", "맨", "온갖", "외딴", "웬"))
+NUMBERS = {
+    "한": "one", "두": "two", "세": "three", "네": "four", "다섯": "five", "여섯": "six",
+    "일곱": "seven", "여덟": "eight", "아홉": "nine", "열": "ten", "몇": "several",
+    "여러": "several", "수백": "hundreds of", "수천": "thousands of", "수십": "dozens of",
+}  # fmt: skip
 _PLACE_PARTICLES = {"에": "in", "에서": "at", "로": "to", "으로": "to", "에게": "by", "한테": "by"}
 
 
@@ -25,7 +31,8 @@ class Candidate:
     """A phrase that may become a keyword.
 
     `first` to `last` are the tokens it spends; `head` the token of its head; `case` the case of
-    its head noun ("V" for predicates); `sense` the lexicon's entry of its head.
+    its head noun ("V" for predicates); `sense` the lexicon's entry of its head; `ending` the
+    ending of its predicate; `named` whether the predicate has a noun of its own.
     """
 
     ko: str
@@ -41,6 +48,7 @@ class Candidate:
     sense: Hit | None
     sentence: int
     ending: str = ""
+    named: bool = False
 
 
 def find_candidates(analysis: Analysis, hits: tuple[Hit, ...]) -> list[Candidate]:
@@ -66,6 +74,9 @@ class _Finder:
         yield self._named(noun.text, noun_english(noun), "compound" if several else "noun", noun)
         if several:
             yield from self._heads(noun)
+        yield from self._counted(noun)
+        if noun.case == "I" and self._is_me(index, noun.sentence):
+            yield self._become(noun, noun.last + 1)
         before = self.chunks[index - 1] if index else None
         if isinstance(before, Verb) and before.ending == "ETM" and before.tail == noun.first:
             yield from self._modified(index, before, noun)
@@ -75,6 +86,35 @@ class _Finder:
             text = f"{before.form} {noun.text}"
             en = f"{_DETERMINERS.get(before.form, '')} {noun_english(noun)}".strip()
             yield self._named(text, en, "determined", noun, before.first)
+
+    def _counted(self, noun: Noun) -> Iterator[Candidate]:
+        """With its number behind it: 바퀴벌레 수백 마리, 비누를 세 개 -> 비누 세 개."""
+        tokens, at = self.tokens, noun.tail
+        if at + 1 < len(tokens) and tokens[at].tag in ("MM", "SN", "NR"):
+            number, unit = tokens[at], tokens[at + 1]
+            if unit.tag == "NNB" and number.sentence == noun.sentence:
+                gap = " " if unit.start_char > number.end_char else ""
+                ko = f"{_last_word(noun)} {number.form}{gap}{unit.form}"
+                en = f"{NUMBERS.get(number.form, number.form)} {noun_english(noun)}"
+                named = self._named(ko, romanise(en), "counted", noun)
+                yield replace(named, last=at + 1, end_char=unit.end_char)
+
+    def _is_me(self, index: int, sentence: int) -> bool:
+        """Whether the dreamer is the sentence's subject so far."""
+        for before in reversed(self.chunks[:index]):
+            if before.sentence != sentence or isinstance(before, Verb):
+                return False
+            if isinstance(before, Other) and before.tag == "NP":
+                return before.form in ("나", "내", "저", "제")
+        return False
+
+    def _become(self, noun: Noun, last: int) -> Candidate:
+        """What the dreamer turned into: 내가 개였다, 개가 되었다 -> 개가 됨."""
+        what = _last_word(noun)
+        named = self._named(
+            f"{what}{subject_particle(what)} 됨", f"become {noun_english(noun)}", "become", noun
+        )
+        return replace(named, last=min(last, len(self.tokens) - 1))
 
     def _heads(self, noun: Noun) -> Iterator[Candidate]:
         """The parts of a compound that the lexicon knows: 교실 문 -> 문, 교실."""
@@ -137,25 +177,47 @@ class _Finder:
         )  # fmt: skip
 
     def _verb(self, index: int, verb: Verb) -> Iterator[Candidate]:
-        subject, thing, place = self._arguments(index)
+        if verb.ending == "EC" and verb.form in ("게", "도록"):
+            return
+        before = self.chunks[index - 1] if index else None
+        serial = isinstance(before, Verb) and before.form in ("어", "아")
+        if isinstance(before, Verb) and serial and before.tail == verb.first:
+            yield from self._predicate(index - 1, self._serial(before, verb))
+            return
+        if verb.lemma == "되다" and isinstance(before, Noun) and before.tail == verb.first:
+            yield self._become(before, verb.last)
         if verb.leaving:
             ko = f"{verb.stem}고 {nominal(verb.leaving)}"
             yield self._deed(ko, f"{verb_english(verb)} and leave", "leaving", verb)
-        if verb.lemma == "없다" and subject:
-            yield self._absent(subject, verb)
+        yield from self._predicate(index, verb)
+
+    def _predicate(self, index: int, verb: Verb) -> Iterator[Candidate]:
+        vague = verb.lemma in word_list("vague verbs")
         if verb.hit and verb.hit.entry.kind == "feeling":
             yield self._deed(name_of(verb), verb_english(verb), "feeling", verb)
-        elif verb.lemma not in word_list("vague verbs"):
+        elif not vague:
             pattern: Pattern = "event" if verb.noun else "deed"
             yield self._deed(self._alone(verb), verb_english(verb), pattern, verb)
-        if verb.ending == "ETM" and not verb.negated and verb.lemma in word_list("vague verbs"):
-            return
-        if subject and verb.lemma not in ("없다", "있다", "되다", "하다", "아니다"):
-            yield from self._turned(subject, verb)
+        if verb.negated or not (vague and verb.ending == "ETM"):
+            yield from self._with_arguments(index, verb)
+
+    def _with_arguments(self, index: int, verb: Verb) -> Iterator[Candidate]:
+        subject, thing, place = self._arguments(index)
+        if subject and verb.lemma == "없다":
+            yield self._absent(subject, verb)
+        if subject and (verb.negated or verb.lemma not in word_list("plain attributes")):
+            yield from self._turned(subject, thing, verb)
         if thing and verb.lemma not in ("하다", "보다"):
             yield self._act(thing, verb)
         elif place and verb.lemma not in ("있다", "없다", "가다", "오다", "하다"):
             yield self._place_act(place, verb)
+
+    def _serial(self, first: Verb, second: Verb) -> Verb:
+        """Two verbs in a row as one: 쓸어 담다."""
+        start, end = self.tokens[first.first].start_char, self.tokens[second.first].start_char
+        stem = f"{' '.join(self.text[start:end].split())} {second.stem}"
+        lemma = f"{first.lemma} {second.lemma}"
+        return replace(second, first=first.first, stem=stem, lemma=lemma, noun="")
 
     def _alone(self, verb: Verb) -> str:
         if verb.unable:
@@ -173,7 +235,7 @@ class _Finder:
                 found.setdefault(role, before)
         return found.get("S"), found.get("O"), found.get("B")
 
-    def _turned(self, subject: Noun, verb: Verb) -> Iterator[Candidate]:
+    def _turned(self, subject: Noun, thing: Noun | None, verb: Verb) -> Iterator[Candidate]:
         """Subject and predicate turned into an attributed noun: 시계가 멈추다 -> 멈춘 시계."""
         what = _last_word(subject)
         if verb.negated:
@@ -181,15 +243,18 @@ class _Finder:
             en = f"{noun_english(subject)} not {ing(verb_english(verb))}"
             yield self._span(ko, en, "denied", subject, verb)
             return
-        ongoing = not (verb.adjective or verb.past or verb.lasting)
+        ongoing = not (verb.adjective or verb.past or verb.lasting) or thing is not None
         form = adnominal(verb.stem, ongoing=ongoing, irregular=verb.irregular)
         en = f"{modifier_english(verb)} {noun_english(subject)}"
-        yield self._span(f"{form} {what}", en, "turned", subject, verb)
+        if thing is None:
+            yield self._span(f"{form} {what}", en, "turned", subject, verb)
+        elif len(thing.text) + len(form) + len(what) <= LONGEST_CLAUSE:
+            ko = f"{_last_word(thing)}{object_particle(thing.text)} {form} {what}"
+            yield self._span(ko, f"{en} {noun_english(thing)}", "doing", subject, verb)
         person = subject.head is not None and subject.head.entry.kind == "actor"
-        name = name_of(verb)
-        if person and not verb.adjective:
+        if person and not verb.adjective and is_named(verb):
             en = f"{noun_english(subject)}'s {ing(verb_english(verb))}"
-            yield self._span(f"{subject.text}의 {name}", en, "possessive", subject, verb)
+            yield self._span(f"{what}의 {name_of(verb)}", en, "possessive", subject, verb)
 
     def _absent(self, subject: Noun, verb: Verb) -> Candidate:
         en = f"no {noun_english(subject)}"
@@ -200,7 +265,9 @@ class _Finder:
         what = _last_word(thing)
         en = f"{verb_english(verb)} {noun_english(thing)}"
         if verb.negated:
-            return self._span(f"{what} {self._alone(verb)}", en, "act", thing, verb)
+            not_ = "못" if verb.unable else "안"
+            ko = f"{what}{object_particle(what)} {not_} {_nominal(verb)}"
+            return self._span(ko, f"not {en}", "act", thing, verb)
         if verb.noun:
             return self._span(f"{what} {verb.noun}", en, "act", thing, verb)
         ko = f"{what}{object_particle(what)} {_nominal(verb)}"
@@ -218,7 +285,7 @@ class _Finder:
         return self._span(f"{place.text}{particle} {name}", en, "place_act", place, verb)
 
     def _span(self, ko: str, en: str, pattern: Pattern, noun: Noun, verb: Verb) -> Candidate:
-        turned = pattern in ("turned", "denied", "absent")
+        turned = pattern in ("turned", "denied", "absent", "doing")
         sense = noun.head if turned else verb.hit
         kind: Kind = sense.entry.kind if sense else ("prop" if turned else "motion")
         head = noun.last if turned else verb.last
@@ -233,7 +300,7 @@ class _Finder:
         return Candidate(
             ko, en, kind, pattern, self.tokens[verb.first].start_char,
             self.tokens[verb.last].end_char, verb.first, verb.last, verb.last, "V", verb.hit,
-            verb.sentence, verb.ending,
+            verb.sentence, verb.ending, is_named(verb),
         )  # fmt: skip
 
 
@@ -246,6 +313,12 @@ def name_of(verb: Verb) -> str:
     if verb.hit and verb.hit.entry.noun:
         return verb.hit.entry.noun
     return verb.noun or _nominal(verb)
+
+
+def is_named(verb: Verb) -> bool:
+    """Whether the predicate's noun is a word of its own (분노, 웃음), not any verb with -음."""
+    name = name_of(verb)
+    return bool(verb.noun) or name in word_list("lexical nominals") or name != _nominal(verb)
 
 
 def _nominal(verb: Verb) -> str:
@@ -272,6 +345,12 @@ def modifier_english(verb: Verb) -> str:
     return f"not {text}" if verb.negated else text
 
 
+def subject_particle(text: str) -> str:
+    """이 after a final consonant, 가 after a vowel."""
+    last = text[-1]
+    return "이" if is_syllable(last) and tail_of(last) else "가"
+
+
 def object_particle(text: str) -> str:
     """을 after a final consonant, 를 after a vowel."""
     last = text[-1]
@@ -280,7 +359,7 @@ def object_particle(text: str) -> str:
 
 def _closes(before: Chunk) -> bool:
     if isinstance(before, Verb):
-        return before.ending != "ETM"
+        return before.ending != "ETM" and before.form not in ("게", "도록")
     return isinstance(before, Other) and before.tag in ("SF", "SP", "VCP", "VCN", "SSO", "SSC")
 
 

@@ -1,4 +1,6 @@
-"""The remark after waking ("깨고 나서도 무서웠다"): part of the dream's last scene, never of its own."""
+"""The remark after waking ("깨고 나서도 무서웠다"): part of the last scene, none of its own."""
+
+from itertools import pairwise
 
 from mongyudo.reading.elements import verb_lemma
 from mongyudo.reading.words import word_list
@@ -41,5 +43,5 @@ def _wakes(tokens: list[Token]) -> bool:
 
 def _has_object(before: list[Token]) -> bool:
     """Whether something is broken (유리를 깨다) rather than sleep (잠을 깨다)."""
-    objects = [a.form for a, b in zip(before, before[1:], strict=False) if b.tag == "JKO"]
+    objects = [a.form for a, b in pairwise(before) if b.tag == "JKO"]
     return bool(objects) and objects[-1] not in ("잠", "꿈")
