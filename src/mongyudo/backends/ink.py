@@ -1,7 +1,9 @@
 """The ink backend: paints a dream on any CPU, with no key and no download."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from importlib import import_module, util
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from mongyudo.backends.contract import BackendSpec, Frame, FrameRule, Readiness, Rendering
@@ -20,12 +22,16 @@ SPEC = BackendSpec(
     fps=24,
     frames=FrameRule(),
     text_limit_tokens=None,
-    licence="Apache-2.0 (code and Noto pictures), OFL-1.1 (fonts)",
+    licence="Apache-2.0 (code, Noto pictures), OFL-1.1 (fonts)",
     needs_gpu=False,
     lora=False,
     memory_bytes=500_000_000,
     parallel_shots=True,
 )
+LEAST_SIDE_PX = 64
+BLEED_S = 0.3
+"""How long one picture bleeds into the next within a shot."""
+
 _REMEDY = "apt-get install libegl1 libgl1"
 
 
@@ -35,7 +41,7 @@ class InkBackend:
     spec = SPEC
 
     def check(self) -> Readiness:
-        """Whether Skia can be imported; it is, since only the attempt tells."""
+        """Whether Skia can be imported; only the attempt tells."""
         if util.find_spec("skia") is None:
             return _not_ready("skia-python is not installed", "pip install skia-python")
         try:
@@ -64,27 +70,58 @@ class InkSession:
         from mongyudo.backends.director import direct, frame_count
         from mongyudo.backends.director.repertoire import repertoire
 
-        direction = direct(shot, repertoire())
+        fitted = replace(shot, size_px=fitted_size(shot.size_px))
+        direction = direct(fitted, repertoire())
         return Rendering(
             frames=_frames(direction.scenes, cancelled),
-            frame_count=frame_count(shot),
-            size_px=shot.size_px,
-            fps=shot.fps,
+            frame_count=frame_count(fitted),
+            size_px=fitted.size_px,
+            fps=fitted.fps,
             prompt=shot.segment.prompt,
             drawn=direction.drawn,
             missing=direction.missing,
-            notes=direction.notes,
+            notes=_size_note(shot, fitted),
         )
 
     def close(self) -> None:
         """Nothing is held."""
 
 
+def fitted_size(size_px: tuple[int, int]) -> tuple[int, int]:
+    """The nearest size the ink paints: even sides, 64 px to the largest of the spec."""
+    step = SPEC.size_step_px
+    width, height = (
+        min(most, max(LEAST_SIDE_PX, side // step * step))
+        for side, most in zip(size_px, SPEC.size_most_px, strict=True)
+    )
+    return width, height
+
+
+def _size_note(shot: Shot, fitted: Shot) -> tuple[str, ...]:
+    if shot.size_px == fitted.size_px:
+        return ()
+    asked, made = ("x".join(map(str, s.size_px)) for s in (shot, fitted))
+    return (f"asked for {asked} px, painted {made} px: sides are even, 64 px at least",)
+
+
 def _frames(scenes: "tuple[Scene, ...]", cancelled: Callable[[], bool]) -> Iterator[Frame]:
+    """The scenes one after the other, each bleeding into the next like wet ink."""
+    last: Frame | None = None
+    for scene in scenes:
+        for frame in _joined(last, scene):
+            if cancelled():
+                raise RenderCancelledError("cancelled while painting; nothing was kept")
+            yield frame
+            last = frame
+
+
+def _joined(before: Frame | None, scene: "Scene") -> Iterator[Frame]:
+    from mongyudo.film.picture import ink_bleed as bleed
+    from mongyudo.ink import ink_bleed
     from mongyudo.ink.render import render
 
-    for scene in scenes:
-        for frame in render(scene):
-            if cancelled():
-                raise RenderCancelledError("the film was cancelled while painting")
-            yield frame
+    frames = render(scene)
+    if before is None:
+        return frames
+    head = list(islice(frames, max(1, round(BLEED_S * scene.fps))))
+    return chain(bleed(before, head, ink_bleed(scene.size_px, scene.seed)), frames)

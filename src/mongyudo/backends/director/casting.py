@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from mongyudo.backends.director.blocking import Role, Thing
 from mongyudo.backends.director.dreamer import Person
-from mongyudo.backends.director.measure import build_of, share_of
+from mongyudo.backends.director.measure import share_of
 from mongyudo.backends.director.moods import FEELINGS
 from mongyudo.backends.director.repertoire import Repertoire
 from mongyudo.backends.director.story import SELF, Event, Story
@@ -181,7 +181,7 @@ def _role(name: str, story: Story, troupe: Troupe, motions: Iterable[str]) -> Ro
         concept, clothes = troupe.dreamer.concept, _worn(story) or troupe.dreamer.clothes
     else:
         concept, clothes = troupe.known.actor(name) or (name, "")
-    build = build_of(concept)
+    build = troupe.known.build(concept)
     wishes = tuple(motions) if troupe.floor else (*_afloat(motions), *motions)
     return Role(
         concept=concept, height=share_of(build), proportion=build.proportion, sort=build.sort,
@@ -219,7 +219,7 @@ def _things(story: Story, troupe: Troupe) -> tuple[Thing, ...]:
     concepts = dict.fromkeys(filter(None, (troupe.known.thing(c) for c in wanted)))
     keyed = {troupe.known.thing(m.concept) for m in mentions if m.keyed}
     key = next((c for c in concepts if c in keyed), None)
-    return tuple(thing_of(c, key=c == key) for c in list(concepts)[:MOST_THINGS])
+    return tuple(_thing(c, troupe.known, key=c == key) for c in list(concepts)[:MOST_THINGS])
 
 
 def _needed(name: str, wanted: list[str], troupe: Troupe) -> bool:
@@ -227,9 +227,8 @@ def _needed(name: str, wanted: list[str], troupe: Troupe) -> bool:
     return troupe.known.thing(name) not in {troupe.known.thing(w) for w in wanted}
 
 
-def thing_of(concept: str, *, key: bool = False) -> Thing:
-    """The thing called `concept`, in the size it is drawn in."""
-    build = build_of(concept)
+def _thing(concept: str, known: Repertoire, *, key: bool) -> Thing:
+    build = known.build(concept)
     return Thing(concept, share_of(build), build.proportion, build.sort, key=key)
 
 

@@ -70,7 +70,7 @@ def stage_beat(shot: Shot, beat: Beat, before: Staged | None, known: Repertoire)
     """One picture: its place, its people, where they stand, and what hangs in the air."""
     place = _place(shot, beat, before, known)
     troupe = Troupe(
-        dreamer=dreamer_of(shot.segment.text),
+        dreamer=dreamer_of(shot.context or shot.segment.text),
         emotion=shot.emotion, vignette=beat.vignette, event=beat.event, known=known,
         floor=place.setting not in FLOORLESS,
     )  # fmt: skip

@@ -1,15 +1,19 @@
 """What the ink can draw at this moment: the names of its settings, effects, figures and things."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 
+from mongyudo.backends.director.measure import Build, build_of
 from mongyudo.backends.director.tables import stand_ins
 
 
 @dataclass(frozen=True, slots=True)
 class Repertoire:
-    """The ink's vocabulary. Figures are people, creatures animals; both may act."""
+    """The ink's vocabulary. Figures are people, creatures animals; both may act.
+
+    `build` gives the real size and the proportions of an actor or a thing.
+    """
 
     settings: frozenset[str]
     effects: frozenset[str]
@@ -19,6 +23,7 @@ class Repertoire:
     props: frozenset[str]
     motions: frozenset[str]
     expressions: frozenset[str]
+    build: Callable[[str], Build]
 
     @property
     def actors(self) -> frozenset[str]:
@@ -67,4 +72,5 @@ def repertoire() -> Repertoire:
         props=frozenset(cast.PROPS),
         motions=frozenset(cast.MOTIONS),
         expressions=frozenset(cast.EXPRESSIONS),
+        build=build_of,
     )
