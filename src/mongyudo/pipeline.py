@@ -46,6 +46,7 @@ def plan_shots(reading: Reading, journey: Journey) -> list[Shot]:
     method = journey.choices.method
     label = reading.category.label if method == "category" else reading.emotion.label
     title = suggest_title(reading)
+    whole = "".join(segment.text for segment in reading.segments)
     return [
         Shot(
             index=index,
@@ -59,6 +60,7 @@ def plan_shots(reading: Reading, journey: Journey) -> list[Shot]:
             duration_s=journey.shape.seconds,
             style=journey.choices.style,
             title="" if index else title,
+            context=whole,
         )
         for index, segment in enumerate(reading.segments)
     ]
