@@ -15,7 +15,8 @@ from mongyudo.ink.figures_pen import Colour, Pen, rgb
 from mongyudo.ink.layers import Layer, View
 from mongyudo.ink.lettering import title_layer
 from mongyudo.ink.looks import Look, mix
-from mongyudo.ink.poses import MOTIONS_TABLE, Motion, pose_at
+from mongyudo.ink.poses import Motion, pose_at
+from mongyudo.ink.poses_motions import MOTIONS_TABLE
 from mongyudo.ink.scene import Actor, Key, Prop, Scene
 from mongyudo.ink.sprites import draw_icon, sprites, trimmed
 from mongyudo.ink.treat import treat
@@ -137,47 +138,56 @@ def shadow_image(dark: tuple[int, int, int]) -> skia.Image:
 def bake(draw: Draw, phases: Sequence[float], height_px: float, look: Look, seed: int, *,
          dark: Colour | None = None) -> Baked:
     """Paint each phase of `draw` in the look's material; see `Baked`."""
-    density = 1.6 if height_px < 330 else 1.15
-    tall = max(6.0, height_px * density)
-    margin = 10
-    box = _bounds(draw, phases)
-    left, top, right, bottom = (round(v * tall) for v in box)
-    width = _step(right - left + 2 * margin)
-    height = _step(bottom - top + 2 * margin)
+    tall = min(max(8.0, height_px * 1.35), max(420.0, min(height_px, 560.0)))
+    density = tall / max(height_px, 1e-6)
+    pictures = [_record(draw, phase, look, dark) for phase in phases]
+    left, top, right, bottom = (round(v * tall) for v in _bounds(pictures))
+    margin = 7
+    width, height = _step(right - left + 2 * margin), _step(bottom - top + 2 * margin)
     images = []
-    for phase in phases:
+    for picture in pictures:
         field_ = surface(width, height)
         canvas = field_.getCanvas()
         canvas.translate(margin - left, margin - top)
         canvas.scale(tall, tall)
-        draw(Pen(canvas, line=0.0 if look.is_paper else 0.006, dark=dark), phase)
-        images.append(treat(pixels_of(field_), look, seed))
+        canvas.drawPicture(picture)
+        images.append(treat(pixels_of(field_), look, seed, unit_px=_unit_px(tall)))
     return Baked(tuple(images), margin - left, margin - top, density)
+
+
+def _unit_px(tall: float) -> float:
+    """Line width for a picture `tall` pixels high: finer for small things."""
+    return min(1.6, max(0.35, tall / 260))
+
+
+def _record(draw: Draw, phase: float, look: Look, dark: Colour | None) -> skia.Picture:
+    recorder = skia.PictureRecorder()
+    canvas = recorder.beginRecording(skia.Rect.MakeLTRB(-4, -4, 4, 4))
+    draw(Pen(canvas, line=0.0 if look.is_paper else 0.006, dark=dark), phase)
+    return recorder.finishRecordingAsPicture()
 
 
 def _step(length: int) -> int:
     return max(32, -(-length // 32) * 32)
 
 
-def _bounds(draw: Draw, phases: Sequence[float]) -> tuple[float, float, float, float]:
-    """The box around all phases in units of the height, found on small pictures."""
-    side, middle = 128, 64
-    total = np.zeros((side, side), dtype=bool)
-    for phase in phases:
-        field_ = surface(side, side)
-        canvas = field_.getCanvas()
-        canvas.translate(middle, 96)
-        canvas.scale(32, 32)
-        draw(Pen(canvas, line=0.0, dark=rgb(0, 0, 0)), phase)
-        total |= pixels_of(field_)[..., 3] > 8
-    rows, columns = total.any(axis=1).nonzero()[0], total.any(axis=0).nonzero()[0]
+def _bounds(pictures: Sequence[skia.Picture]) -> tuple[float, float, float, float]:
+    """The box around all pictures in units of the height, found on a small one."""
+    field_ = surface(160, 160)
+    canvas = field_.getCanvas()
+    canvas.translate(80, 112)
+    canvas.scale(40, 40)
+    for picture in pictures:
+        canvas.drawPicture(picture)
+    drawn = pixels_of(field_)[..., 3] > 6
+    rows, columns = drawn.any(axis=1).nonzero()[0], drawn.any(axis=0).nonzero()[0]
     if not rows.size:
         return (-0.1, -0.1, 0.1, 0.1)
     return (
-        (columns[0] - middle - 1) / 32,
-        (rows[0] - 97) / 32,
-        (columns[-1] - middle + 2) / 32,
-        (rows[-1] - 94) / 32,
+        (columns[0] - 81) / 40,
+        (rows[0] - 113) / 40,
+        (columns[-1] - 78) / 40,
+        (rows[-1] - 110) / 40,
     )
 
 

@@ -71,13 +71,17 @@ def draw_figure(
     _trunk(pen, who, body)
     if held is not None and not away:
         _carried(pen, body, held)
+    raised = [limb for limb in before if limb.mid.y < body.chest.y - 0.03]
+    for limb in raised:
+        draw_arm(pen, body, who.outfit, who.kind.head.skin, limb)
     _head(pen, who, body)
     if away:
         _tail(pen, who, body, sway)
         draw_extra(pen, body, who.kind.extra, sway)
     draw_tool(pen, body, who.kind.tool if held is None else "")
     for limb in before:
-        draw_arm(pen, body, who.outfit, who.kind.head.skin, limb)
+        if limb not in raised:
+            draw_arm(pen, body, who.outfit, who.kind.head.skin, limb)
     return body
 
 
@@ -113,7 +117,11 @@ def _at_head(pen: Pen, who: Dressed, body: Bones, draw: Callable[[float], None])
     canvas.scale(r, r)
     line, pen.line = pen.line, pen.line / r
     wash, pen.wash_scale = pen.wash_scale, pen.wash_scale / r * 0.8
-    draw(body.head_yaw - 14 * math.sin(math.radians(body.yaw)))
+    yaw = body.head_yaw - 14 * math.sin(math.radians(body.yaw))
+    if math.sin(math.radians(yaw)) < 0:
+        canvas.scale(-1, 1)
+        yaw = -yaw
+    draw(yaw)
     pen.line, pen.wash_scale = line, wash
     canvas.restore()
 

@@ -85,15 +85,19 @@ def _gloss(pen: Pen, head: Head, side: float) -> None:
 
 def _knots(pen: Pen, head: Head, yaw: float) -> None:
     """Buns, topknots and pins that sit on the cap."""
-    back, _ = spot_on(yaw, 180)
-    if head.hair == "bun":
-        x = back * 0.92
-        pen.part([ellipse(x, 0.52, 0.33, 0.28)], head.hair_colour, shaded=False)
-        pin = [(x - 0.42, 0.46), (x + 0.42, 0.58)]
-        pen.fill(ribbon([pin[0], (x, 0.52), pin[1]], [0.055, 0.045, 0.035]), GOLD)
+    back, away = spot_on(yaw, 180)
+    if head.hair == "bun" and away > 0.3:
+        _bun(pen, head, back)
     elif head.hair == "topknot":
         pen.part([ellipse(0.1 * back, -1.16, 0.22, 0.25)], head.hair_colour, shaded=False)
         pen.fill(ellipse(0.1 * back, -0.98, 0.2, 0.06), rgb(70, 60, 56))
+
+
+def _bun(pen: Pen, head: Head, back: float) -> None:
+    x = back * 0.98
+    pen.part([ellipse(x, 0.5, 0.33, 0.28)], head.hair_colour, shaded=False)
+    pin = [(x - 0.42, 0.44), (x, 0.5), (x + 0.42, 0.56)]
+    pen.fill(ribbon(pin, [0.055, 0.045, 0.035]), GOLD)
 
 
 def draw_tail(pen: Pen, head: Head, yaw: float, lag: float, reach: float) -> None:
@@ -101,6 +105,8 @@ def draw_tail(pen: Pen, head: Head, yaw: float, lag: float, reach: float) -> Non
 
     `lag` 0..1 is how much speed draws it back; `reach` is its length in radii.
     """
+    if head.hair == "bun" and spot_on(yaw, 180)[1] <= 0.3:
+        _bun(pen, head, spot_on(yaw, 180)[0])
     if head.hair not in TAILS:
         return
     back = -math.sin(math.radians(yaw))

@@ -84,30 +84,49 @@ def _neighbours(
 
 def hull(circles: Sequence[Circle]) -> skia.Path:
     """The taut skin around circles (x, y, radius): limbs, torsos and skirts in any pose."""
+    if len(circles) == 2:
+        return _capsule(*circles)
     points = sorted(
-        {
-            (round(x + r * math.cos(t), 5), round(y + r * math.sin(t), 5))
-            for x, y, r in circles
-            for t in _ANGLES
-        }
+        [(x + r * cos, y + r * sin) for x, y, r in circles for cos, sin in _ROUND]
     )
     return polygon(_half(points) + _half(points[::-1]))
 
 
-_ANGLES = tuple(k * math.tau / 20 for k in range(20))
+_ROUND = tuple((math.cos(k * math.tau / 18), math.sin(k * math.tau / 18)) for k in range(18))
+
+
+def _capsule(first: Circle, second: Circle) -> skia.Path:
+    """Two circles and their outer tangents."""
+    big, small = (first, second) if first[2] >= second[2] else (second, first)
+    dx, dy = small[0] - big[0], small[1] - big[1]
+    gap = math.hypot(dx, dy)
+    path = skia.Path()
+    if gap <= big[2] - small[2] + 1e-9:
+        path.addCircle(*big)
+        return path
+    along_deg = math.degrees(math.atan2(dy, dx))
+    open_deg = math.degrees(math.acos((big[2] - small[2]) / gap))
+    path.arcTo(_box(big), along_deg + open_deg, 360 - 2 * open_deg, True)
+    path.arcTo(_box(small), along_deg - open_deg, 2 * open_deg, False)
+    path.close()
+    return path
+
+
+def _box(circle: Circle) -> skia.Rect:
+    x, y, r = circle
+    return skia.Rect.MakeLTRB(x - r, y - r, x + r, y + r)
 
 
 def _half(points: Sequence[Point]) -> list[Point]:
     chain: list[Point] = []
-    for p in points:
-        while len(chain) > 1 and _turn(chain[-2], chain[-1], p) <= 0:
+    for x, y in points:
+        while len(chain) > 1:
+            (ax, ay), (bx, by) = chain[-2], chain[-1]
+            if (bx - ax) * (y - ay) - (by - ay) * (x - ax) > 0:
+                break
             chain.pop()
-        chain.append(p)
+        chain.append((x, y))
     return chain[:-1]
-
-
-def _turn(a: Point, b: Point, c: Point) -> float:
-    return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])
 
 
 def ribbon(points: Sequence[Point], widths: Sequence[float]) -> skia.Path:

@@ -5,8 +5,8 @@ follow the trunk's lean, but they follow `pitch`, which tips the whole body forw
 A motion is a cycle of key poses, or a one-shot gesture that ends in its last key.
 """
 
-from collections.abc import Mapping
-from dataclasses import astuple, dataclass, fields, replace
+from dataclasses import dataclass, fields, replace
+from operator import attrgetter
 from typing import Literal
 
 import numpy as np
@@ -61,26 +61,31 @@ class Pose:
         return Pose(**values)
 
 
+_NUMBERS = attrgetter(*(f.name for f in fields(Pose)))
+
+
 @dataclass(frozen=True, slots=True)
 class Motion:
     """Key poses with their moments, 0..1 of `period_s`; a cycle returns to its first key.
 
-    `flies`: the feet do not belong on the ground, so no contact shadow is drawn.
-    `tears`, `holds`: what the motion needs drawn beside the body.
+    `flies`: the feet do not belong on the ground, so no contact shadow is drawn. `mark`: what the
+    motion needs beside the body (a rope, a seat). `face`: the expression that it forces. `sways`
+    is false for one-shots that end lying down.
     """
 
     keys: tuple[tuple[float, Pose], ...]
     period_s: float
     mode: Mode = "cycle"
-    phases: int = 10
+    phases: int = 8
     flies: bool = False
-    turn_deg: float = 0.0
+    mark: str = ""
+    face: str = ""
 
 
 def pose_at(motion: Motion, phase: float) -> Pose:
     """The pose at `phase` 0..1, smoothly between the keys."""
     moments = [m for m, _ in motion.keys]
-    poses = [np.array(astuple(p), dtype=float) for _, p in motion.keys]
+    poses = [np.array(_NUMBERS(p), dtype=float) for _, p in motion.keys]
     if len(poses) == 1:
         return motion.keys[0][1]
     if motion.mode == "cycle":
@@ -112,13 +117,13 @@ def _onward(moments: list[float], poses: list[np.ndarray], phase: float) -> Pose
     return Pose(*(float(v) for v in poses[i] * (1 - eased) + poses[i + 1] * eased))
 
 
-def cycle(period_s: float, *poses: Pose, phases: int = 10, flies: bool = False) -> Motion:
+def cycle(period_s: float, *poses: Pose, phases: int = 8, flies: bool = False) -> Motion:
     """A loop through evenly spaced poses."""
     keys = tuple((i / len(poses), p) for i, p in enumerate(poses))
     return Motion(keys, period_s, phases=phases, flies=flies)
 
 
-def strides(period_s: float, *half: Pose, phases: int = 10) -> Motion:
+def strides(period_s: float, *half: Pose, phases: int = 8) -> Motion:
     """A gait: the poses of one step, then the same with the sides exchanged."""
     return cycle(period_s, *half, *(p.swapped() for p in half), phases=phases)
 
@@ -150,50 +155,6 @@ def trembling(pose: Pose, *, strength: float = 1.0, period_s: float = 0.5) -> Mo
     return cycle(period_s, a, b, c, phases=8)
 
 
-def once(period_s: float, *keys: tuple[float, Pose], phases: int = 10) -> Motion:
+def once(period_s: float, *keys: tuple[float, Pose], phases: int = 8) -> Motion:
     """A gesture made one time; its last pose is held."""
     return Motion(tuple(keys), period_s, mode="once", phases=phases)
-
-
-STAND = Pose()
-
-_WALK = (
-    Pose(lean=3, twist=-7, trail=0.3, near_swing=-22, near_elbow=10, far_swing=26, far_elbow=22,
-         near_leg=25, near_knee=3, near_foot=16, far_leg=-20, far_knee=12, far_foot=-14),
-    Pose(lean=4, twist=-5, trail=0.3, near_swing=-16, near_elbow=8, far_swing=18, far_elbow=20,
-         near_leg=17, near_knee=14, far_leg=-20, far_knee=38, far_foot=-30),
-    Pose(lean=3, trail=0.3, near_swing=0, near_elbow=10, far_swing=2, far_elbow=14,
-         near_leg=0, near_knee=4, far_leg=12, far_knee=58, far_foot=-10),
-    Pose(lean=2, twist=5, trail=0.3, near_swing=14, near_elbow=16, far_swing=-14, far_elbow=10,
-         near_leg=-12, near_knee=2, near_foot=-6, far_leg=27, far_knee=32, far_foot=10),
-)  # fmt: skip
-_RUN = (
-    Pose(lean=15, twist=-14, trail=1, nod=-6, near_swing=-44, near_elbow=62, far_swing=44,
-         far_elbow=80, near_leg=40, near_knee=20, near_foot=8, far_leg=-38, far_knee=50,
-         far_foot=-30, lift=0.035),
-    Pose(lean=17, twist=-10, trail=1, nod=-7, near_swing=-34, near_elbow=66, far_swing=34,
-         far_elbow=84, near_leg=26, near_knee=30, far_leg=-22, far_knee=98, far_foot=-20),
-    Pose(lean=15, trail=1, nod=-6, near_swing=4, near_elbow=80, far_swing=2, far_elbow=84,
-         near_leg=-4, near_knee=22, far_leg=36, far_knee=112, far_foot=-10),
-    Pose(lean=13, twist=12, trail=1, nod=-5, near_swing=36, near_elbow=82, far_swing=-40,
-         far_elbow=70, near_leg=-30, near_knee=10, near_foot=-24, far_leg=62, far_knee=86,
-         lift=0.01),
-)  # fmt: skip
-_SIT = Pose(lean=-4, curl=8, near_swing=28, near_elbow=34, near_in=14, far_swing=32, far_elbow=30,
-            near_leg=84, near_knee=84, far_leg=90, far_knee=88, nod=4)  # fmt: skip
-_FALL = (
-    Pose(pitch=-64, lean=4, curl=-8, nod=-16, near_swing=128, near_spread=34, near_elbow=24,
-         far_swing=104, far_spread=44, far_elbow=40, near_leg=38, near_knee=46, far_leg=66,
-         far_knee=30),
-    Pose(pitch=-70, lean=-4, curl=-10, nod=-22, near_swing=104, near_spread=46, near_elbow=48,
-         far_swing=134, far_spread=36, far_elbow=20, near_leg=64, near_knee=34, far_leg=34,
-         far_knee=58),
-)  # fmt: skip
-
-MOTIONS_TABLE: Mapping[str, Motion] = {
-    "stand": breathing(STAND),
-    "walk": strides(1.15, *_WALK),
-    "run": strides(0.66, *_RUN),
-    "sit": breathing(_SIT),
-    "fall": cycle(0.9, *_FALL, phases=8, flies=True),
-}
