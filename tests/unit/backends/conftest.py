@@ -38,7 +38,7 @@ def known() -> Repertoire:
         settings=_words("home yard street forest mountain cliff sky sea room school river"),
         effects=_words("rising_water fire streaks giant_shadow petals embers cracks mist"),
         weathers=_words("clear rain snow fog wind storm"),
-        figures=_words("woman man girl grandmother grandfather mother boss friend crowd"),
+        figures=_words("woman man student girl grandmother grandfather mother boss friend crowd"),
         creatures=_words("bird butterfly fish whale") | frozenset(_WALKERS),
         props=_words("porcelain tooth clock exam_paper door bed phone boat"),
         motions=_words("stand walk run fall sit fly float swim cry hug carry write"),

@@ -132,10 +132,10 @@ def test_the_narrower_place_wins(segment_of, shot_of, known):
 
 @pytest.mark.parametrize(
     ("text", "concept"),
-    [("다시 군대에 갔다.", "man"), ("중간고사를 봤다.", "girl"), ("그냥 걸었다.", "woman")],
+    [("다시 군대에 갔다.", "man"), ("중간고사를 봤다.", "student"), ("그냥 걸었다.", "woman")],
 )
 def test_clues_choose_the_dreamer(segment_of, shot_of, known, text, concept):
-    """Army, school or nothing: a man, a girl, a woman."""
+    """Army, school or nothing: a man, a student, a woman."""
     (scene,) = direct(shot_of(segment_of(text)), known).scenes
     assert scene.actors[0].concept == concept
 

@@ -53,7 +53,7 @@ def _can_be_staged(event: Event, known: Repertoire) -> bool:
     if event.hero_thing and not event.doer:
         return vignette.hero == "thing" and known.thing(event.hero_thing) is not None
     doer = event.doer
-    return doer in ("", SELF) or known.actor(doer) is not None
+    return doer in ("", SELF) or known.plays(doer)
 
 
 def _salience(story: Story, emotion: str, event: Event) -> float:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from mongyudo.backends.director.blocking import Role, Thing
+from mongyudo.backends.director.blocking import Role, Thing, grouped
 from mongyudo.backends.director.dreamer import Person
 from mongyudo.backends.director.measure import share_of
 from mongyudo.backends.director.moods import FEELINGS
@@ -24,12 +24,15 @@ _CARRYING = frozenset({"carry", "hug", "lose", "find", "catch"})
 _LATE = re.compile(
     r"(돌아가신|돌아가셨던|죽은|작고하신|세상을 떠난|고인이 된|먼저 간)\s*(우리\s*)?$"
 )
-_CLOTHES = {
-    "uniform": "uniform", "military_uniform": "uniform", "school_uniform": "school_uniform",
-    "suit": "suit", "hanbok": "hanbok", "dress": "dress", "wedding_dress": "wedding_dress",
-    "pajamas": "pyjamas", "towel": "towel", "swimsuit": "swimsuit",
+CLOTHES = {
+    "military_uniform": "soldier", "school_uniform": "school_girl", "suit": "suit",
+    "hanbok": "hanbok", "dress": "dress", "wedding_dress": "bride", "pajamas": "pyjamas",
+    "swimsuit": "swimsuit", "t_shirt": "shirt", "coat": "trench", "mourning_clothes": "mourning",
 }  # fmt: skip
 """Clothes that the dreamer puts on when the text says so."""
+
+_OTHER_CLOTHES = {"woman": "blouse", "man": "sweater", "girl": "hanbok_child", "student": "school"}
+"""What somebody wears who is of the dreamer's own kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +78,10 @@ def cast_scene(story: Story, troupe: Troupe) -> Casting:
 def people_of(story: Story, known: Repertoire) -> list[str]:
     """The people and animals that can be drawn: the named by keywords first, then as told."""
     mentions = sorted(story.of("actor"), key=lambda m: not m.keyed)
-    names = [m.concept for m in mentions if known.actor(m.concept)]
     seen: dict[str, str] = {}
-    for name in names:
+    for name in (m.concept for m in mentions if known.plays(m.concept)):
         played = known.actor(name)
-        if played and played[0] not in seen:
-            seen[played[0]] = name
+        seen.setdefault(played[0] if played else name, name)
     return list(seen.values())
 
 
@@ -139,7 +140,7 @@ def _without_event(story: Story, people: list[str]) -> tuple[str, str]:
 
 
 def _castable(concept: str, troupe: Troupe) -> str:
-    if concept == SELF or (concept and troupe.known.actor(concept)):
+    if concept == SELF or (concept and troupe.known.plays(concept)):
         return concept
     return ""
 
@@ -177,15 +178,27 @@ def _is_threat(name: str, troupe: Troupe) -> bool:
 
 
 def _role(name: str, story: Story, troupe: Troupe, motions: Iterable[str]) -> Role:
-    if name == SELF:
-        concept, clothes = troupe.dreamer.concept, _worn(story) or troupe.dreamer.clothes
-    else:
-        concept, clothes = troupe.known.actor(name) or (name, "")
-    build = troupe.known.build(concept)
     wishes = tuple(motions) if troupe.floor else (*_afloat(motions), *motions)
+    motion = troupe.known.motion(wishes)
+    played = troupe.known.actor(name)
+    if name != SELF and played is None:
+        members = [_single(*member, motion, troupe) for member in troupe.known.group(name)]
+        return grouped(name, members)
+    if name == SELF:
+        return _single(
+            troupe.dreamer.concept, _worn(story, troupe) or troupe.dreamer.clothes, motion, troupe
+        )
+    concept, clothes = played or (name, "")
+    if concept == troupe.dreamer.concept and not clothes:
+        clothes = _OTHER_CLOTHES.get(concept, "")
+    return _single(concept, clothes, motion, troupe)
+
+
+def _single(concept: str, clothes: str, motion: str, troupe: Troupe) -> Role:
+    build = troupe.known.build(concept)
     return Role(
         concept=concept, height=share_of(build), proportion=build.proportion, sort=build.sort,
-        motion=troupe.known.motion(wishes), clothes=clothes,
+        motion=motion, clothes=clothes,
     )  # fmt: skip
 
 
@@ -195,8 +208,14 @@ def _afloat(motions: Iterable[str]) -> tuple[str, ...]:
     return ("float", "swim", "fly") if set(motions) & grounded else ()
 
 
-def _worn(story: Story) -> str:
-    worn = [_CLOTHES[m.concept] for m in story.of("prop") if m.concept in _CLOTHES]
+def _worn(story: Story, troupe: Troupe) -> str:
+    """What the dreamer has put on; next to nothing where the dream is of nakedness."""
+    if troupe.event is not None and troupe.event.concept == "naked":
+        return "naked"
+    dressing = {
+        t for e in story.events if e.concept == "dress" and e.doer == SELF for t in e.things
+    }
+    worn = [CLOTHES[m.concept] for m in story.of("prop") if m.concept in dressing & set(CLOTHES)]
     return worn[-1] if worn else ""
 
 

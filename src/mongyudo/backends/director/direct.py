@@ -77,7 +77,13 @@ def stage_beat(shot: Shot, beat: Beat, before: Staged | None, known: Repertoire)
     casting = cast_scene(beat.story, troupe)
     placed = _placed(shot, beat, casting, place)
     scene = _scene(shot, beat, place, placed, known)
-    staged = Staged(scene, beat.event.concept if beat.event else "", place.concept)
+    staged = Staged(
+        scene,
+        beat.event.concept if beat.event else "",
+        place.concept,
+        dreamer=troupe.dreamer.concept,
+        groups=placed.groups,
+    )
     return _with_metaphors(shot, beat, staged, known)
 
 

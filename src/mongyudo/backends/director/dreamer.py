@@ -17,9 +17,9 @@ DEFAULT = Person("woman", "nightgown")
 _CLUES: tuple[tuple[str, Person], ...] = (
     (
         "재입대|입대|내무반|훈련소|군대|관물대|점호|행군|전역|제대|소대장|중대장|병장|이병|훈련병",
-        Person("man", "uniform"),
+        Person("man", "soldier"),
     ),
-    ("손주|손자|손녀|영감|할멈|며느리|사위|경로당|노인정|틀니", Person("grandmother", "hanbok")),
+    ("손주|손자|손녀|영감|할멈|며느리|사위|경로당|노인정|틀니", Person("grandmother")),
     (
         "우리 아내|내 아내|아내가|아내와|아내는|와이프|집사람|마누라|장모|장인어른|처가|여자친구"
         "|여친|우리 누나|누나가|누나랑|우리 형|형이랑|(?<![가-힣])형이 |형은 |형한테",
@@ -33,7 +33,7 @@ _CLUES: tuple[tuple[str, Person], ...] = (
     ("초등학교|초등학생|유치원|어린이집|엄마 손", Person("child", "pyjamas")),
     (
         "여중|여고|중학교|고등학교|중학생|고등학생|수능|모의고사|담임|짝꿍|야자|중간고사|기말고사",
-        Person("girl", "school_uniform"),
+        Person("student"),
     ),
 )
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from mongyudo.backends.director.casting import CLOTHES
 from mongyudo.backends.director.repertoire import Repertoire
 from mongyudo.backends.director.tables import words
 from mongyudo.ink.scene import Actor, Key, Scene
@@ -14,11 +15,17 @@ _SEEN_SHARE = 0.35
 
 @dataclass(frozen=True, slots=True)
 class Staged:
-    """A scene with the names it answers to: events played, and the place that the text named."""
+    """A scene with the names it answers to.
+
+    `event` is played in it, `place` is how the text calls its setting, `dreamer` is the figure of
+    the dreamer, `groups` are several people under one name.
+    """
 
     scene: Scene
     event: str = ""
     place: str = ""
+    dreamer: str = ""
+    groups: frozenset[str] = frozenset()
     metaphors: tuple[tuple[Keyword, str], ...] = ()
 
 
@@ -81,7 +88,11 @@ def _within(element: Element, keyword: Keyword) -> bool:
 
 def _shown(concept: str, staged: Staged, known: Repertoire) -> str | None:
     seen = concepts_in(staged.scene)
-    if concept in seen or concept == staged.event:
+    if sum(a.concept == staged.dreamer for a in staged.scene.actors) < 2:
+        seen.discard(staged.dreamer)
+    if concept in seen | staged.groups or concept == staged.event:
+        return concept
+    if any(a.clothes and a.clothes == CLOTHES.get(concept) for a in staged.scene.actors):
         return concept
     if concept == staged.place:
         return staged.scene.setting

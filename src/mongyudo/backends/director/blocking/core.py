@@ -1,8 +1,10 @@
 """The board on which a vignette is set up: actors, things, effects and the camera."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from mongyudo.backends.director.measure import Sort
+from mongyudo.backends.director.tables import words
 from mongyudo.ink.scene import Actor, Camera, Effect, Facing, Key, Prop
 
 EDGE = 0.015
@@ -23,7 +25,16 @@ class Role:
     face: str = "plain"
     menace: bool = False
     holds: str | None = None
-    named: bool = True
+    members: tuple["Role", ...] = ()
+
+    @property
+    def shape(self) -> tuple[float, float]:
+        """Width and height in this motion, in heights of one who stands."""
+        if self.sort == "figure" and self.motion in words("lying"):
+            return 0.95, 0.34
+        if self.sort == "figure" and self.motion in words("low"):
+            return 0.55, 0.62
+        return self.proportion, 1.0
 
     @property
     def flies(self) -> bool:
@@ -71,6 +82,19 @@ class Placement:
     props: tuple[Prop, ...]
     effects: tuple[Effect, ...]
     camera: Camera
+    groups: frozenset[str] = frozenset()
+
+
+def grouped(name: str, members: Sequence[Role]) -> Role:
+    """Several people as one role that stands shoulder to shoulder."""
+    tallest = max(member.height for member in members)
+    return replace(
+        members[0],
+        concept=name,
+        height=tallest,
+        proportion=0.26 * len(members) + 0.1,
+        members=tuple(members),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +133,8 @@ class Board:
 
     def width(self, role: Role | Thing, scale: float = 1.0) -> float:
         """The width of `role` as a share of the frame's width."""
-        return role.height * role.proportion * scale / self.call.ratio
+        across = role.shape[0] if isinstance(role, Role) else role.proportion
+        return role.height * across * scale / self.call.ratio
 
     def put(
         self,
@@ -133,7 +158,11 @@ class Board:
     def along(
         self, role: Role, keys: tuple[Key, ...], *, size: float = 1.0, facing: Facing = "right"
     ) -> None:
-        """Place `role` on a path of its own."""
+        """Place `role` on a path of its own; a group spreads around it."""
+        self.used.append(role)
+        if role.members:
+            self._spread(role, keys, size, facing)
+            return
         height = role.height * size
         self.actors.append(
             Actor(
@@ -142,8 +171,19 @@ class Board:
                 holds=role.holds, silhouette=False,
             )
         )  # fmt: skip
-        self.used.append(role)
         self.boxes += [self._box(role, key, height) for key in keys if key.alpha > 0.3]
+
+    def _spread(self, group: Role, keys: tuple[Key, ...], size: float, facing: Facing) -> None:
+        count = len(group.members)
+        step = self.width(group, size) / count
+        for number in sorted(range(count), key=lambda n: n % 2, reverse=True):
+            member = replace(
+                group.members[number], motion=group.motion, face=group.face, menace=group.menace
+            )
+            aside = step * (number - (count - 1) / 2)
+            back = 0.022 * (number % 2)
+            moved = tuple(replace(k, x=k.x + aside, y=k.y - back) for k in keys)
+            self.along(member, moved, size=size * (1 - back), facing=facing)
 
     def lay(
         self,
@@ -193,7 +233,10 @@ class Board:
 
     def done(self) -> Placement:
         """What has been set up."""
-        return Placement(tuple(self.actors), tuple(self.props), tuple(self.effects), self.camera)
+        groups = frozenset(r.concept for r in self.used if isinstance(r, Role) and r.members)
+        return Placement(
+            tuple(self.actors), tuple(self.props), tuple(self.effects), self.camera, groups
+        )
 
     def _foot(self, role: Role, size: float) -> float:
         if role.sort == "swimmer":
@@ -206,8 +249,9 @@ class Board:
 
     def _box(self, role: Role | Thing, key: Key, height: float) -> Box:
         tall = height * key.scale
-        wide = tall * role.proportion / self.call.ratio
-        return Box(key.x - wide / 2, key.y - tall, key.x + wide / 2, key.y)
+        across, up = role.shape if isinstance(role, Role) else (role.proportion, 1.0)
+        wide = tall * across / self.call.ratio
+        return Box(key.x - wide / 2, key.y - tall * up, key.x + wide / 2, key.y)
 
 
 def mirrored(placement: Placement) -> Placement:
@@ -226,4 +270,5 @@ def mirrored(placement: Placement) -> Placement:
         tuple(replace(p, path=path(p.path)) for p in placement.props),
         placement.effects,
         replace(camera, pan_x=-camera.pan_x, focus=(1 - camera.focus[0], camera.focus[1])),
+        placement.groups,
     )
