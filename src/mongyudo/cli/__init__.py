@@ -61,9 +61,8 @@ def run(arguments: list[str]) -> int:
 
     debug = "--debug" in arguments
     try:
-        group.main([a for a in arguments if a != "--debug"], "mongyudo", standalone_mode=False)
-    except click.exceptions.Exit as stop:
-        return stop.exit_code
+        given = [word for word in arguments if word != "--debug"]
+        code = group.main(given, "mongyudo", standalone_mode=False)
     except click.ClickException as error:
         error.show()
         return error.exit_code
@@ -77,7 +76,7 @@ def run(arguments: list[str]) -> int:
             raise
         click.echo(f"mongyudo: {error}", err=True)
         return error.exit_code
-    return 0
+    return code if isinstance(code, int) else 0
 
 
 def _tell_unforeseen(kind: type[BaseException], error: BaseException, _: object) -> None:

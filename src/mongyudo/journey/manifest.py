@@ -13,7 +13,7 @@ from mongyudo.film.beds import bed_for
 from mongyudo.film.captions import captions
 from mongyudo.journey.choices import Journey
 from mongyudo.policy.label import NOTICE_EN, NOTICE_KO, VISIBLE_MARK, container_metadata
-from mongyudo.records import Clip, Reading, Segment, Verdict
+from mongyudo.records import Clip, Reading, Scored, Segment, Verdict
 
 LIBRARIES = ("av", "kiwipiepy", "kiwipiepy_model", "numpy", "skia-python")
 
@@ -27,12 +27,17 @@ def reading_json(reading: Reading, verdict: Verdict) -> dict[str, Any]:
     """The line that `mongyudo read --json` prints (design.md, Commands)."""
     return {
         "id": reading.id,
-        "emotion": asdict(reading.emotion),
-        "category": asdict(reading.category),
+        "emotion": _scored_json(reading.emotion),
+        "category": _scored_json(reading.category),
         "segments": [_segment_json(segment) for segment in reading.segments],
         "verdict": asdict(verdict),
         "unknown": list(reading.unknown),
     }
+
+
+def _scored_json(scored: Scored) -> dict[str, Any]:
+    scores = {label: round(score, 4) for label, score in scored.scores.items()}
+    return {"label": scored.label, "scores": scores}
 
 
 def _segment_json(segment: Segment) -> dict[str, Any]:
