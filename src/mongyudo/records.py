@@ -156,8 +156,9 @@ class Verdict:
 class Shot:
     """What a backend is asked to render: one segment, with everything that decides its frames.
 
-    `context` is the whole dream's text, for what one scene alone does not tell: who the dreamer
-    is. It may be empty.
+    `context` is the whole dream's text and `earlier` what the segments before this one told, for
+    what one scene alone does not say: who the dreamer is, where the scene goes on. Both may be
+    empty.
     """
 
     index: int
@@ -172,6 +173,7 @@ class Shot:
     style: Style = "ink"
     title: str = ""
     context: str = ""
+    earlier: tuple[Element, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
