@@ -73,7 +73,7 @@ def elevator_doors(pen: Pen, opened: float = 0.0) -> None:
     """Two steel leaves parted by `opened`, 0..1, and the floor sign."""
     steel = pen.palette.metal
     pen.rect(-0.08, -0.06, 1.08, 1.0, mix(steel, pen.palette.dark, 0.4))
-    pen.rect(0, 0, 1, 1, mix(pen.palette.dark, pen.palette.lit, 0.25))
+    pen.rect(0, 0, 1, 1, mix(pen.palette.dark, pen.palette.lit, 0.75))
     half = 0.5 * (1 - 0.8 * opened)
     pen.rect(0, 0, half, 1, steel)
     pen.rect(1 - half, 0, 1, 1, steel)

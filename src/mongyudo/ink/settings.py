@@ -3,8 +3,11 @@
 from collections.abc import Callable
 
 from mongyudo.errors import UsageError
+from mongyudo.ink import settings_city as city
+from mongyudo.ink import settings_narrow as narrow
 from mongyudo.ink import settings_nature as nature
 from mongyudo.ink import settings_rooms as rooms
+from mongyudo.ink import settings_water as water
 from mongyudo.ink.stage import Stage, World
 
 Builder = Callable[[Stage], World]
@@ -13,6 +16,29 @@ BUILDERS: dict[str, Builder] = {
     "mountain": nature.mountain,
     "forest": nature.forest,
     "field": nature.field,
+    "village": nature.village,
+    "hanok": nature.hanok,
+    "yard": nature.hanok,
+    "palace": nature.palace,
+    "temple": nature.temple,
+    "church_yard": nature.church_yard,
+    "graveyard": nature.graveyard,
+    "ruin": nature.ruin,
+    "well": nature.well,
+    "desert": nature.desert,
+    "snowfield": nature.snowfield,
+    "swamp": nature.swamp,
+    "cave": nature.cave,
+    "bamboo": nature.bamboo_grove,
+    "sea": water.sea,
+    "lake": water.lake,
+    "river": water.river,
+    "waterfall": water.waterfall_scene,
+    "beach": water.beach,
+    "island": water.island,
+    "underwater": water.underwater,
+    "sky": water.sky,
+    "space": water.space,
     "room": rooms.room,
     "home": rooms.home,
     "corridor": rooms.corridor,
@@ -22,6 +48,22 @@ BUILDERS: dict[str, Builder] = {
     "kitchen": rooms.kitchen,
     "bathroom": rooms.bathroom,
     "bathhouse": rooms.bathhouse,
+    "street": city.street,
+    "alley": city.alley,
+    "apartment": city.apartment,
+    "market": city.market,
+    "station": city.station,
+    "bridge": city.bridge,
+    "park": city.park,
+    "playground": city.playground,
+    "school_yard": city.school_yard,
+    "roof": city.roof,
+    "stadium": city.stadium,
+    "factory": city.factory,
+    "amusement_park": city.amusement_park,
+    "tunnel": narrow.tunnel,
+    "stairs": narrow.stairs,
+    "elevator": narrow.elevator,
 }
 
 

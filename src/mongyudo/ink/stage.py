@@ -87,7 +87,10 @@ def wrap_length(length_px: float) -> int:
 
 @dataclass
 class Strip:
-    """A baked picture that repeats sideways for ever; soft ones may snap to whole pixels."""
+    """A baked picture that repeats sideways for ever; soft ones may snap to whole pixels.
+
+    It may drift by itself and bob up and down by `bob_px` every `bob_s` seconds.
+    """
 
     image: skia.Image
     y_px: float
@@ -97,13 +100,16 @@ class Strip:
     soft: bool = False
     alpha: float = 1.0
     periodic: bool = True
+    bob_px: float = 0.0
+    bob_s: float = 4.0
 
     def draw(self, canvas: skia.Canvas, view: View) -> None:
         """Lay copies side by side from the left edge on."""
         period = self.image.width()
         moved = self.x_px - view.pan_px[0] * self.parallax + self.drift_px_s * view.time_s
         left = moved % period - period
-        top = self.y_px - view.pan_px[1] * self.parallax
+        turn = 2 * np.pi * (view.time_s / self.bob_s + self.y_px % 1)
+        top = self.y_px - view.pan_px[1] * self.parallax + self.bob_px * float(np.sin(turn))
         if self.soft:
             left, top = float(round(left)), float(round(top))
         sampling = NEAREST if self.soft else LINEAR

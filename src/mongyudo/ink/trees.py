@@ -243,3 +243,28 @@ def grass(stage: Stage, *, base: float, height: float, parallax: float, salt: in
 
     image = finished(painted(period, tall, draw), stage, salt)
     return Strip(image, stage.y(base) - tall, parallax)
+
+
+def meadow(stage: Stage, *, top: float, salt: int, thick: float = 1.0, tall: float = 0.05) -> Strip:
+    """Tufts scattered over the ground from `top` to the frame's foot, larger when nearer."""
+    dice = stage.dice(salt)
+    period = stage.period_px(1.0)
+    high = max(8, round(stage.y(1.06 - top + tall)))
+    ink = mix(stage.look.near, stage.look.ink, 0.4)
+
+    def draw(canvas: skia.Canvas) -> None:
+        path = skia.Path()
+        for _ in range(round(90 * thick * period / stage.width_px)):
+            x, deep = dice.random() * period, dice.random() ** 1.3
+            foot = stage.y(tall) + deep * stage.y(1.02 - top)
+            size = stage.y(tall) * (0.25 + 0.75 * deep) * dice.uniform(0.4, 1.0)
+            for _ in range(int(dice.integers(2, 5))):
+                lean = dice.normal() * 0.4
+                tip = (x + lean * size, foot - size * dice.uniform(0.6, 1.0))
+                width = stage.unit_px * (0.6 + 0.9 * deep)
+                blade = curve((x, foot), (x, foot - size * 0.5), tip, 4)
+                tapered(path, blade, [width, width * 0.9, width * 0.6, 0.2])
+        canvas.drawPath(path, paint(ink, 0.75))
+
+    image = finished(painted(period, high, draw), stage, salt)
+    return Strip(image, stage.y(top - tall), 1.0)
