@@ -7,6 +7,7 @@ from itertools import pairwise
 from mongyudo.records import Analysis, Token
 
 _SUFFIX_VERBS = frozenset({"XSV", "XSA"})
+_SUFFIX_NOUNS = frozenset({"질", "적", "감", "심"})
 _CONTENT = ("NN", "NP", "NR", "VV", "VA", "VC", "XR", "MA", "MM", "IC", "SL", "SW", "W_", "VX")
 _STOP = frozenset({"것", "거", "때", "수", "등", "채", "이다", "하다"})
 _DENIALS = frozenset({"않다", "못하다", "말다", "아니하다"})
@@ -101,10 +102,16 @@ def _units(tokens: list[Token]) -> Iterator[Unit]:
 
 def _dictionary_form(tokens: list[Token], index: int) -> tuple[str, int]:
     token = tokens[index]
+    before = tokens[index - 1] if index else None
+    prefix = before.form if before is not None and before.tag == "XPN" else ""
     following = tokens[index + 1] if index + 1 < len(tokens) else None
-    if following is not None and following.tag.partition("-")[0] in _SUFFIX_VERBS:
-        return token.form + following.lemma.removesuffix("다") + "다", following.end_char
-    return token.lemma, token.end_char
+    if following is None:
+        return prefix + token.lemma, token.end_char
+    if following.tag.partition("-")[0] in _SUFFIX_VERBS:
+        return prefix + token.form + following.lemma.removesuffix("다") + "다", following.end_char
+    if following.tag == "XSN" and following.form in _SUFFIX_NOUNS:
+        return prefix + token.form + following.form, following.end_char
+    return prefix + token.lemma, token.end_char
 
 
 def _is_negated(tokens: list[Token], index: int) -> bool:

@@ -14,10 +14,14 @@ _GAP = 4
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """One word of a cue: any of `lemmas`; `negated` asks for its denied form."""
+    """One word of a cue: any of `lemmas`, or any of `denied` where the text denies it."""
 
     lemmas: frozenset[str]
-    negated: bool
+    denied: frozenset[str]
+
+    def takes(self, unit: Unit) -> bool:
+        """True when the unit is one of the words."""
+        return unit.lemma in self.lemmas or (unit.negated and unit.lemma in self.denied)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,11 @@ class Cue:
     elements: tuple[Element, ...]
     surface: str
 
+    @property
+    def opening(self) -> frozenset[str]:
+        """The lemmas at which the cue may begin; none for a surface cue."""
+        return self.elements[0].lemmas | self.elements[0].denied if self.elements else frozenset()
+
 
 @dataclass(frozen=True, slots=True)
 class Match:
@@ -41,8 +50,9 @@ class Match:
     @property
     def negated(self) -> bool:
         """True when the text denies what the cue says."""
-        asked = bool(self.cue.elements) and self.cue.elements[-1].negated
-        return self.unit is not None and self.unit.negated and not asked
+        if self.unit is None or not self.unit.negated:
+            return False
+        return self.unit.lemma not in self.cue.elements[-1].denied
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +72,7 @@ def lexicon() -> Lexicon:
         for cue in read_cues(path):
             if cue.surface:
                 surfaces.append(cue)
-            for lemma in cue.elements[0].lemmas if cue.elements else ():
+            for lemma in cue.opening:
                 by_first.setdefault(lemma, []).append(cue)
     return Lexicon({lemma: tuple(cues) for lemma, cues in by_first.items()}, tuple(surfaces))
 
@@ -94,7 +104,9 @@ def _weight(part: str) -> tuple[Emotion, float]:
 
 
 def _element(word: str) -> Element:
-    return Element(frozenset(word.removeprefix("!").split("|")), word.startswith("!"))
+    names = word.split("|")
+    denied = frozenset(name[1:] for name in names if name.startswith("!"))
+    return Element(frozenset(name for name in names if not name.startswith("!")), denied)
 
 
 def matches_in(clause: Clause) -> tuple[Match, ...]:
@@ -126,8 +138,4 @@ def _end_of(cue: Cue, units: tuple[Unit, ...], start: int) -> int | None:
 
 def _next(element: Element, units: tuple[Unit, ...], place: int, start: int) -> int | None:
     last = place + 1 if place == start else place + _GAP
-    for index in range(place, min(last, len(units))):
-        unit = units[index]
-        if unit.lemma in element.lemmas and (unit.negated or not element.negated):
-            return index
-    return None
+    return next((i for i in range(place, min(last, len(units))) if element.takes(units[i])), None)
