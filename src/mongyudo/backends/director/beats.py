@@ -50,6 +50,8 @@ def _ranked(story: Story, emotion: str, known: Repertoire) -> list[Event]:
 def _can_be_staged(event: Event, known: Repertoire) -> bool:
     """Whether its hero can be drawn: nobody else may take the place of who did it."""
     vignette = vignettes()[event.concept]
+    if vignette.hero in ("anyone", "mourner"):
+        return True
     if event.hero_thing and not event.doer:
         return vignette.hero == "thing" and known.thing(event.hero_thing) is not None
     doer = event.doer

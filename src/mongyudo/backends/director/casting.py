@@ -1,6 +1,5 @@
 """Who plays in a scene: the hero of its event, the one beside, extras and things."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -21,9 +20,6 @@ _THREATS = frozenset({"chase", "attack", "bite", "sleep_paralysis", "fight", "ca
 _NOBODY_BESIDE = frozenset({"chase", "attack", "bite", "fall", "hide", "transform", "grow", "rise"})
 """Events in which a bystander must not be taken for the other one."""
 _CARRYING = frozenset({"carry", "hug", "lose", "find", "catch"})
-_LATE = re.compile(
-    r"(돌아가신|돌아가셨던|죽은|작고하신|세상을 떠난|고인이 된|먼저 간)\s*(우리\s*)?$"
-)
 CLOTHES = {
     "military_uniform": "soldier", "school_uniform": "school_girl", "suit": "suit",
     "hanbok": "hanbok", "dress": "dress", "wedding_dress": "bride", "pajamas": "pyjamas",
@@ -60,7 +56,7 @@ class Troupe:
 
 def cast_scene(story: Story, troupe: Troupe) -> Casting:
     """Give every part of `story` to somebody."""
-    people = people_of(story, troupe.known)
+    people = [name for name in people_of(story, troupe.known) if name not in _gone(troupe)]
     lead_name, other_name = _heroes(story, people, troupe)
     lead = _lead(lead_name, story, troupe)
     others = [name for name in people if name not in (lead_name, other_name)]
@@ -73,6 +69,14 @@ def cast_scene(story: Story, troupe: Troupe) -> Casting:
     hero = troupe.event.hero_thing if troupe.event and troupe.vignette.hero == "thing" else ""
     hero_thing = next((t for t in things if t.concept == troupe.known.thing(hero)), None)
     return Casting(lead, other, tuple(extras), things, hero_thing)
+
+
+def _gone(troupe: Troupe) -> set[str]:
+    """Who has died in this event: nobody dead is shown."""
+    event = troupe.event
+    if event is None or troupe.vignette.hero != "mourner":
+        return set()
+    return {event.doer, event.target} - {SELF}
 
 
 def people_of(story: Story, known: Repertoire) -> list[str]:
@@ -92,6 +96,8 @@ def _heroes(story: Story, people: list[str], troupe: Troupe) -> tuple[str, str]:
         return _without_event(story, people)
     doer = _castable(event.doer, troupe)
     target = _castable(event.target, troupe)
+    if vignette.hero == "mourner":
+        return SELF, next(iter(people), "")
     if event.hero_thing and not doer:
         return SELF, target if target != SELF else ""
     if vignette.hero == "target":
@@ -108,9 +114,10 @@ def _heroes(story: Story, people: list[str], troupe: Troupe) -> tuple[str, str]:
 def _victim(
     story: Story, people: list[str], troupe: Troupe, doer: str, target: str
 ) -> tuple[str, str]:
+    if doer == SELF and not target and troupe.vignette.concept != "chase":
+        return SELF, ""
     victim = target or (SELF if doer != SELF else "")
-    if not victim:
-        victim = next((p for p in people if p != doer), "") or SELF
+    victim = victim or next((p for p in people if p != doer), "") or SELF
     if not doer and troupe.event is not None:
         doer = _last_threat(story, troupe.event, victim, troupe)
     return victim, doer if doer != victim else ""
@@ -148,8 +155,19 @@ def _castable(concept: str, troupe: Troupe) -> str:
 def _lead(name: str, story: Story, troupe: Troupe) -> Role:
     feeling = FEELINGS[troupe.emotion]
     face = troupe.vignette.face if troupe.vignette.face != "plain" else feeling.face
-    role = _role(name, story, troupe, troupe.vignette.lead or (feeling.idle_motion,))
+    motions = troupe.vignette.lead or (feeling.idle_motion,)
+    if _does_it_alone(name, troupe):
+        motions, face = troupe.vignette.other or motions, troupe.vignette.other_face
+    role = _role(name, story, troupe, motions)
     return replace(role, face=troupe.known.face(face))
+
+
+def _does_it_alone(name: str, troupe: Troupe) -> bool:
+    """The dreamer scolds or attacks, and nobody is named to whom it is done."""
+    event = troupe.event
+    if event is None or troupe.vignette.hero != "target" or event.concept == "chase":
+        return False
+    return name == SELF and event.doer == SELF and event.target in ("", SELF)
 
 
 def _other(name: str, story: Story, troupe: Troupe) -> Role:
@@ -217,15 +235,6 @@ def _worn(story: Story, troupe: Troupe) -> str:
     }
     worn = [CLOTHES[m.concept] for m in story.of("prop") if m.concept in dressing & set(CLOTHES)]
     return worn[-1] if worn else ""
-
-
-def is_late(story: Story, concept: str) -> bool:
-    """Whether the text calls `concept` somebody who has died."""
-    return any(
-        _LATE.search(story.text[: m.start_char - story.start_char])
-        for m in story.of("actor")
-        if m.concept == concept
-    )
 
 
 def _things(story: Story, troupe: Troupe) -> tuple[Thing, ...]:

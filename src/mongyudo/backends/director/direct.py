@@ -23,7 +23,7 @@ from mongyudo.backends.director.places import (
 from mongyudo.backends.director.repertoire import Repertoire
 from mongyudo.backends.director.story import tell
 from mongyudo.ink.scene import Effect, Mood, Scene
-from mongyudo.records import Drawn, Shot
+from mongyudo.records import Drawn, Element, Shot
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +41,17 @@ def direct(shot: Shot, known: Repertoire) -> Direction:
     story = tell(shot.segment)
     beats = beats_of(story, shot.emotion, shot.duration_s, known)
     staged: list[Staged] = []
+    told: tuple[Element, ...] = ()
     for number, (beat, frames) in enumerate(zip(beats, _shares(shot, len(beats)), strict=True)):
-        before = staged[-1] if staged else None
         part = replace(
             shot,
             duration_s=frames / shot.fps,
             seed=shot.seed + 7919 * number,
             title="" if number else shot.title,
+            earlier=(*shot.earlier, *told),
         )
-        staged.append(stage_beat(part, beat, before, known))
+        staged.append(stage_beat(part, beat, known))
+        told += tuple(m.element for m in beat.story.mentions)
     drawn, missing = account(shot.segment, staged, known)
     return Direction(tuple(s.scene for s in staged), drawn, missing)
 
@@ -66,9 +68,9 @@ def _shares(shot: Shot, parts: int) -> list[int]:
     return [last - first for first, last in pairwise(edges)]
 
 
-def stage_beat(shot: Shot, beat: Beat, before: Staged | None, known: Repertoire) -> Staged:
+def stage_beat(shot: Shot, beat: Beat, known: Repertoire) -> Staged:
     """One picture: its place, its people, where they stand, and what hangs in the air."""
-    place = _place(shot, beat, before, known)
+    place = place_of(beat.story, beat.event, beat.vignette, shot, known)
     troupe = Troupe(
         dreamer=dreamer_of(shot.context or shot.segment.text),
         emotion=shot.emotion, vignette=beat.vignette, event=beat.event, known=known,
@@ -85,14 +87,6 @@ def stage_beat(shot: Shot, beat: Beat, before: Staged | None, known: Repertoire)
         groups=placed.groups,
     )
     return _with_metaphors(shot, beat, staged, known)
-
-
-def _place(shot: Shot, beat: Beat, before: Staged | None, known: Repertoire) -> Place:
-    """The place of this beat; the one before goes on where the text names no other."""
-    place = place_of(beat.story, beat.event, beat.vignette, shot, known)
-    if before is not None and not place.concept and before.place and not beat.vignette.setting:
-        return Place(before.scene.setting, before.place)
-    return place
 
 
 def _placed(shot: Shot, beat: Beat, casting: Casting, place: Place) -> Placement:

@@ -92,6 +92,8 @@ def _shown(concept: str, staged: Staged, known: Repertoire) -> str | None:
         seen.discard(staged.dreamer)
     if concept in seen | staged.groups or concept == staged.event:
         return concept
+    if any(a.motion in words(concept) for a in staged.scene.actors):
+        return concept
     if any(a.clothes and a.clothes == CLOTHES.get(concept) for a in staged.scene.actors):
         return concept
     if concept == staged.place:

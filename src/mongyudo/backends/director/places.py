@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from mongyudo.backends.director.moods import CATEGORY_LOOKS, FEELINGS
 from mongyudo.backends.director.repertoire import Repertoire
 from mongyudo.backends.director.story import Event, Mention, Story
-from mongyudo.backends.director.tables import haunts
+from mongyudo.backends.director.tables import haunts, words
 from mongyudo.backends.director.vignettes import Vignette
 from mongyudo.ink.scene import TimeOfDay, Weather
 from mongyudo.records import Shot
@@ -41,15 +41,18 @@ class Place:
 def place_of(
     story: Story, event: Event | None, vignette: Vignette, shot: Shot, known: Repertoire
 ) -> Place:
-    """The place that the text names, else the first suggestion that the ink can draw."""
+    """Where the scene plays: as the text says, where it was before, or as the event suggests."""
     named = _named(story, event, known)
-    if named is not None:
+    if named is not None and _fits(named.setting, vignette):
         return named
+    before = _before(shot, known)
+    if before is not None and named is None and _fits(before.setting, vignette):
+        return before
     for wish in _suggestions(story, vignette, shot):
         setting = known.setting(wish)
         if setting is not None:
             return Place(setting)
-    return Place(min(known.settings))
+    return named or Place(min(known.settings))
 
 
 def _named(story: Story, event: Event | None, known: Repertoire) -> Place | None:
@@ -61,11 +64,25 @@ def _named(story: Story, event: Event | None, known: Repertoire) -> Place | None
         return mention.concept not in _GENERAL, before, mention.start_char if before else -1
 
     places = [m for m in story.of("setting") if known.setting(m.concept)]
-    if not places:
-        return None
-    best = max(places, key=rank)
-    setting = known.setting(best.concept)
-    return Place(setting, best.concept) if setting else None
+    best = max(places, key=rank, default=None)
+    return _shown_as(best.concept, known) if best else None
+
+
+def _before(shot: Shot, known: Repertoire) -> Place | None:
+    """The last place that the segments before this one named."""
+    named = [e.concept for e in shot.earlier if e.kind == "setting" and e.concept and not e.negated]
+    return next((p for p in (_shown_as(c, known) for c in reversed(named)) if p), None)
+
+
+def _shown_as(concept: str, known: Repertoire) -> Place | None:
+    setting = known.setting(concept)
+    return Place(setting, concept) if setting else None
+
+
+def _fits(setting: str, vignette: Vignette) -> bool:
+    """Whether the event can be shown in `setting`: nobody swims in an office."""
+    fitting = words(f"for_{vignette.blocking}")
+    return not fitting or setting in fitting
 
 
 def _suggestions(story: Story, vignette: Vignette, shot: Shot) -> list[str]:
@@ -89,8 +106,8 @@ def hour_of(story: Story, shot: Shot) -> TimeOfDay:
     hours: tuple[tuple[frozenset[str], TimeOfDay], ...] = (
         (_NIGHT, "night"), (_DUSK, "dusk"), (_DAY, "day"),
     )  # fmt: skip
-    for words, hour in hours:
-        if named & words:
+    for hints, hour in hours:
+        if named & hints:
             return hour
     if is_category_journey(shot):
         return CATEGORY_LOOKS[shot.category].hour

@@ -31,7 +31,7 @@ _COUNTER = re.compile(
     r"\s*(한|두|세|네|다섯|여섯|일곱|여덟|아홉|열|몇|여러|수십|수백|\d+)\s*"
     r"(마리|명|사람|개|분|대|송이|그루|채|장|병|권|켤레|자루|통)"
 )
-_ADNOMINAL = re.compile(r"(는|던|은|을)?\s*")
+_ADNOMINAL = re.compile(r"(는|던|은|을|신|셨던|으신|ㄴ)?\s*(우리\s*)?")
 _SELF_SUBJECT = re.compile(
     r"(?<![가-힣])(나는|난|내가|나도|저는|전|제가|저도|나만|우리는|우리가)(?![가-힣])"
 )
@@ -95,13 +95,17 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """A stretch of the dream, taken apart; everything in the order of the text, none negated."""
+    """A stretch of the dream, taken apart; everything in the order of the text, none negated.
+
+    `late` are those whom the text calls dead (돌아가신 할머니).
+    """
 
     text: str
     start_char: int
     keywords: tuple[Keyword, ...]
     mentions: tuple[Mention, ...]
     events: tuple[Event, ...]
+    late: frozenset[str] = frozenset()
 
     def of(self, *kinds: str) -> tuple[Mention, ...]:
         """The mentions of these kinds that have a concept and are no events."""
@@ -130,6 +134,7 @@ class Story:
             keywords=tuple(k for k in self.keywords if inside(k.start_char)),
             mentions=tuple(m for m in self.mentions if inside(m.start_char)),
             events=tuple(e for e in self.events if inside(e.start_char)),
+            late=self.late,
         )
 
 
@@ -141,11 +146,18 @@ def tell(segment: Segment) -> Story:
         if not e.negated
     )
     events: list[Event] = []
+    late: set[str] = set()
     for index, mention in enumerate(mentions):
         if is_event(mention.element):
+            departed = _described(segment, mentions, index) if mention.concept == "die" else []
+            if departed:
+                late |= {m.concept for m in departed}
+                continue
             event = _event(segment, mentions, index)
             events.append(_with_doer(segment, event, events[-1] if events else None))
-    return Story(segment.text, segment.start_char, segment.keywords, mentions, tuple(events))
+    return Story(
+        segment.text, segment.start_char, segment.keywords, mentions, tuple(events), frozenset(late)
+    )
 
 
 def case_of(segment: Segment, element: Element) -> Case:
@@ -177,7 +189,7 @@ def _event(segment: Segment, mentions: tuple[Mention, ...], index: int) -> Event
         element=mention.element,
         keyed=mention.keyed,
         things=_unique(m.concept for m in things),
-        hero_thing=_hero_thing(things, actors, self_char),
+        hero_thing=_hero_thing(mention.concept, things, actors, self_char),
         clause_start=clause_start,
     )
     doer, target = _roles(actors, self_char, aimed=aimed, passive=event.passive)
@@ -187,13 +199,19 @@ def _event(segment: Segment, mentions: tuple[Mention, ...], index: int) -> Event
     return replace(event, doer=doer, target=target, partners=others)
 
 
-def _hero_thing(things: list[Mention], actors: list[Mention], self_char: int) -> str:
+def _hero_thing(concept: str, things: list[Mention], actors: list[Mention], self_char: int) -> str:
     """The thing that is the subject, when nobody alive is."""
     subjects = [m for m in (*things, *actors) if m.case == "subject"]
-    last = max(subjects, key=lambda m: m.start_char, default=None)
+    last = max(subjects, key=_start, default=None)
+    if last is None and concept in words("impersonal") | words("thing_deeds") and self_char < 0:
+        last = max((m for m in things if m.case == "bare"), key=_start, default=None)
     if last is None or last.start_char < self_char or last not in things:
         return ""
     return "" if last.concept in words("body") else last.concept
+
+
+def _start(mention: Mention) -> int:
+    return mention.start_char
 
 
 def _roles(actors: list[Mention], self_char: int, *, aimed: bool, passive: bool) -> tuple[str, str]:
@@ -220,7 +238,8 @@ def _with_doer(segment: Segment, event: Event, before: Event | None) -> Event:
     )
     if goes_on and before is not None and not before.passive and before.doer != event.target:
         return replace(event, doer=before.doer)
-    return replace(event, doer=SELF if event.target != SELF else "")
+    nobody = event.target == SELF or event.concept in words("impersonal")
+    return replace(event, doer="" if nobody else SELF)
 
 
 def _clause(

@@ -4,20 +4,21 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal, cast
 
-from mongyudo.backends.director.tables import rows
+from mongyudo.backends.director.tables import rows, words
 from mongyudo.ink.scene import Effect
 from mongyudo.records import Element
 
-Hero = Literal["doer", "target", "thing"]
+Hero = Literal["doer", "target", "thing", "anyone", "mourner"]
 
 
 @dataclass(frozen=True, slots=True)
 class Vignette:
     """How an event is staged; `weight` 1..9 says how much it stands out in a dream.
 
-    `hero` is who leads the picture: the doer, the target (the chased, the accused), or also a
-    thing to which it happens. `lead` and `other` are motions in the order of preference, for the
-    hero and for the one beside; `props` and `setting` stand in for what the text leaves out.
+    `hero` is who leads the picture: the doer; the target (the chased, the accused); "thing": the
+    doer or a thing to which it happens; "anyone": it happens, whoever is there; "mourner": the
+    dreamer, when another is gone. `lead` and `other` are motions in the order of preference, for
+    the hero and for the one beside; `props` and `setting` stand in for what the text leaves out.
     """
 
     concept: str
@@ -37,8 +38,6 @@ class Vignette:
 QUIET = Vignette("", 0, "solo", camera="slow_push")
 """A segment in which nothing happens."""
 
-_ALSO_THINGS = frozenset({"mirror", "money", "baby", "catch", "ride"})
-
 
 @cache
 def vignettes() -> dict[str, Vignette]:
@@ -50,7 +49,7 @@ def is_event(element: Element) -> bool:
     """Whether a word tells an event (울음 is crying) rather than names a thing (거울)."""
     if element.concept not in vignettes():
         return False
-    return element.kind == "motion" or element.concept not in _ALSO_THINGS
+    return element.kind in ("motion", "state", "feeling") or element.concept in words("event_nouns")
 
 
 def effect_of(word: str) -> Effect:
