@@ -174,6 +174,12 @@ class Pen:
         hole = skia.Paint(BlendMode=skia.BlendMode.kClear)
         self.canvas.drawRect(skia.Rect.MakeLTRB(left, top, right, bottom), hole)
 
+    def clear(self, points: Iterable[Point]) -> None:
+        """A hole of any shape, its edge drawn as the material wants it."""
+        path = polygon([self.at(*p) for p in points])
+        self.canvas.drawPath(path, paint(self.palette.line, 0.8, stroke_px=2.5 * self.line_px))
+        self.canvas.drawPath(path, skia.Paint(BlendMode=skia.BlendMode.kClear, AntiAlias=True))
+
     def shade(self, points: Iterable[Point], *, width: float = 9.0, alpha: float = 0.28) -> None:
         """A soft dark line, as where two walls meet; `width` in fine lines."""
         path = skia.Path()

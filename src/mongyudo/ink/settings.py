@@ -4,8 +4,10 @@ from collections.abc import Callable
 
 from mongyudo.errors import UsageError
 from mongyudo.ink import settings_city as city
+from mongyudo.ink import settings_halls as halls
 from mongyudo.ink import settings_narrow as narrow
 from mongyudo.ink import settings_nature as nature
+from mongyudo.ink import settings_ride as ride
 from mongyudo.ink import settings_rooms as rooms
 from mongyudo.ink import settings_water as water
 from mongyudo.ink.stage import Stage, World
@@ -61,6 +63,21 @@ BUILDERS: dict[str, Builder] = {
     "stadium": city.stadium,
     "factory": city.factory,
     "amusement_park": city.amusement_park,
+    "shop": halls.shop,
+    "library": halls.library,
+    "restaurant": halls.restaurant,
+    "church": halls.church,
+    "wedding_hall": halls.wedding_hall,
+    "stage": halls.stage_hall,
+    "theater": halls.theater,
+    "prison": halls.prison,
+    "barracks": halls.barracks,
+    "basement": halls.basement,
+    "airport": halls.airport,
+    "subway": ride.subway,
+    "bus": ride.bus,
+    "car": ride.car,
+    "airplane": ride.airplane,
     "tunnel": narrow.tunnel,
     "stairs": narrow.stairs,
     "elevator": narrow.elevator,

@@ -254,11 +254,10 @@ def cave(stage: Stage) -> World:
 
     def draw(pen: Pen) -> None:
         rock = mix(pen.palette.stone, pen.palette.dark, 0.55)
-        for index, (grow, shade) in enumerate(((1.0, 0.18), (1.25, 0.40), (1.6, 0.62))):
-            tone = mix(rock, pen.palette.dark, shade)
-            path_points = _mouth(stage, grow, 150 + index)
-            pen.poly([(-2, -2), (3, -2), (3, 3), (-2, 3), (-2, 0.5), *path_points, (-2, 0.5)], tone,
-                     line=1.2)  # fmt: skip
+        pen.rect(-2, -2, 3, 3, mix(rock, pen.palette.dark, 0.62), line=0)
+        for index, (grow, shade) in enumerate(((1.75, 0.45), (1.36, 0.22))):
+            pen.poly(_mouth(stage, grow, 150 + index), mix(rock, pen.palette.dark, shade), line=1.3)
+        pen.clear(_mouth(stage, 1.0, 156))
         floor = [(-2, 3), (-2, 0.84), *[(x, 0.80 + 0.02 * float(np.sin(x * 9))) for x in
                  np.linspace(-0.6, 1.6, 24)], (3, 0.84), (3, 3)]  # fmt: skip
         pen.poly(floor, mix(rock, pen.palette.dark, 0.2))

@@ -1,5 +1,7 @@
 """Settings with water, and those above and below it: sea, river, beach, sky, space."""
 
+from dataclasses import replace
+
 import numpy as np
 import skia
 
@@ -211,7 +213,7 @@ def sky(stage: Stage) -> World:
     if stage.falls:
         return _sky_shaft(stage)
     world = World()
-    world.back.append(backdrop(stage, horizon=0.95))
+    world.back.append(backdrop(deep_sky(stage), horizon=0.95))
     world.back += [
         cloud_bank(stage, base=0.62, height=0.30, parallax=0.12, salt=250, dense=0.7),
         range_strip(stage, parallax=0.16, nearness=0.2, base=0.86, height=0.30, count=4, salt=251),
@@ -222,9 +224,17 @@ def sky(stage: Stage) -> World:
     return world
 
 
+def deep_sky(stage: Stage) -> Stage:
+    """The stage under a stronger wash, against which clouds stand out."""
+    look = stage.look
+    blue = mix(tinted(look, (128, 164, 186)), look.sky_top, 0.4)
+    low = mix(blue, look.sky_low, 0.6)
+    return replace(stage, look=replace(look, sky_top=mix(blue, look.near, 0.10), sky_low=low))
+
+
 def _sky_shaft(stage: Stage) -> World:
     world = World()
-    world.back.append(backdrop(stage, horizon=1.1))
+    world.back.append(backdrop(deep_sky(stage), horizon=1.1))
     for parallax, count, salt in ((0.15, 4, 255), (0.4, 4, 256)):
         world.back.append(cloud_shaft(stage, parallax=parallax, count=count, salt=salt))
     world.front.append(cloud_shaft(stage, parallax=1.4, count=2, salt=258, alpha=0.6))
@@ -252,11 +262,14 @@ def _billows(stage: Stage, width: int, tall: int, seed: int, dense: float) -> np
     fluff = cloud(tall, width, seed + 2, rough=2.0) * tall * 0.07
     depth = depth + fluff
     inside = np.clip(depth / (4 * stage.unit_px) + 0.5, 0, 1)
-    lit = np.exp(-np.maximum(depth, 0) / (tall * 0.16))
-    white = np.array(mix(look.mist, look.light, 0.35), dtype=np.float32)
-    shade = np.array(mix(look.sky_low, look.far, 0.5), dtype=np.float32)
+    lit = np.exp(-np.maximum(depth, 0) / (tall * 0.22)) * np.clip(1 + 0.3 * fluff / 4, 0.4, 1.2)
+    edge = np.exp(-(((depth - 1) / (1.6 * stage.unit_px)) ** 2)) * (0.0 if look.is_paper else 0.45)
+    white = np.array(mix(look.mist, (255, 253, 246), 0.5), dtype=np.float32)
+    shade = np.array(mix(look.sky_top, look.far, 0.6), dtype=np.float32)
     out = np.empty((tall, width, 4), dtype=np.uint8)
-    out[..., :3] = np.clip(shade + (white - shade) * (0.35 + 0.65 * lit)[..., None], 0, 255)
+    body = shade + (white - shade) * (0.15 + 0.85 * lit)[..., None]
+    ink = np.array(mix(look.ink, look.far, 0.35), dtype=np.float32)
+    out[..., :3] = np.clip(body + (ink - body) * edge[..., None], 0, 255)
     foot = np.clip((tall - rows) / (tall * 0.5), 0, 1)
     out[..., 3] = np.clip(inside * foot * dense * 255, 0, 255)
     return out
@@ -279,11 +292,11 @@ def cloud_shaft(
         total += np.exp(-((x - cx) ** 2) / reach**2 - down**2 / high**2)
     body = cloud(tall, wide, stage.seed(salt), rough=2.2, stretch=2.2)
     field = np.clip(total * 1.5 + 0.32 * body - 0.45, 0, 1)
-    lit = np.clip(field - np.roll(field, round(stage.y(0.02)), axis=0), 0, 1)
-    white = np.array(mix(look.mist, look.light, 0.4), dtype=np.float32)
-    shade = np.array(mix(look.sky_low, look.far, 0.35), dtype=np.float32)
+    lit = np.clip((field - np.roll(field, round(stage.y(0.03)), axis=0)) * 2, -0.5, 0.6)
+    white = np.array(mix(look.mist, (255, 253, 246), 0.5), dtype=np.float32)
+    shade = np.array(mix(look.sky_top, look.far, 0.6), dtype=np.float32)
     pixels = np.empty((tall, wide, 4), dtype=np.uint8)
-    pixels[..., :3] = np.clip(shade + (white - shade) * (0.5 + lit)[..., None].clip(0, 1), 0, 255)
+    pixels[..., :3] = np.clip(shade + (white - shade) * (0.62 + lit)[..., None].clip(0, 1), 0, 255)
     pixels[..., 3] = field * alpha * 255
     return Shaft(image_of(pixels), -stage.x(0.05), parallax)
 

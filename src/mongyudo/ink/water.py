@@ -3,7 +3,7 @@
 import numpy as np
 import skia
 
-from mongyudo.ink.brush import brushed, curve, finished, hairs, painted, polygon, tapered
+from mongyudo.ink.brush import finished, hairs, painted, polygon, tapered
 from mongyudo.ink.canvas import Rgb, image_of, paint, pixels_of
 from mongyudo.ink.layers import View
 from mongyudo.ink.looks import mix
@@ -91,49 +91,73 @@ def ripples(stage: Stage, *, top: float, bottom: float, count: int = 46, salt: i
 
 
 def wave_row(
-    stage: Stage, *, base: float, height: float, parallax: float, nearness: float, salt: int,
+    stage: Stage,
+    *,
+    base: float,
+    height: float,
+    parallax: float,
+    nearness: float,
+    salt: int,
     crests: int = 7,
-) -> Strip:  # fmt: skip
-    """A row of waves: curled crests with a line of foam, as old painters drew the sea."""
-    look, dice = stage.look, stage.dice(salt)
+) -> Strip:
+    """A row of waves: peaked crests leaning over, a wet edge, foam, a wash that falls away."""
+    look = stage.look
     period = stage.period_px(parallax)
-    tall = max(16, round(stage.y(height * 2.4)))
-    tone = mix(
-        mix(look.sky_low, water_colour(stage), 0.4 + 0.6 * nearness), look.near, 0.34 * nearness
-    )
+    tall = max(16, round(stage.y(height * 3.2)))
     seed = stage.seed(salt)
-    x = np.arange(period)
-    swell = np.abs(np.sin(np.pi * x / period * crests + line(period, seed, rough=3.0) * 0.5)) ** 0.8
-    outline = (
-        tall * 0.08 + stage.y(height) * (1 - swell) * 0.8 + line(period, seed + 1) * stage.unit_px
+    outline = _crest_line(stage, period, crests, height, seed)
+    rows = np.arange(tall, dtype=np.float32)[:, None]
+    depth = rows - outline[None, :].astype(np.float32)
+    swirl = cloud(tall, period, seed + 2, rough=1.7, stretch=5.0)
+    inside = np.clip(depth + 0.5, 0, 1)
+    water = mix(mix(look.sky_low, water_colour(stage), 0.45 + 0.5 * nearness), look.near, 0.12)
+    deep = mix(water, look.near, 0.30 + 0.35 * nearness)
+    reach = stage.y(height) * 1.2
+    fall = np.clip(depth / reach + 0.12 * swirl, 0, 1)
+    edge = np.exp(-((depth / (1.2 * stage.unit_px)) ** 2)) * np.clip(0.7 + 0.3 * swirl, 0, 1)
+    streak = np.clip(swirl - 0.8, 0, 1) * 0.35
+    colour = (
+        np.array(water, np.float32)
+        + (np.array(deep, np.float32) - np.array(water, np.float32)) * (1 - fall)[..., None]
     )
+    colour = _foamed(stage, colour, depth, outline, swirl, stage.y(height))
+    ink = np.array(look.ink, np.float32)
+    colour += (ink - colour) * np.clip(edge * 0.75 + streak, 0, 0.85)[..., None]
+    pixels = np.empty((tall, period, 4), dtype=np.uint8)
+    pixels[..., :3] = np.clip(colour, 0, 255)
+    foot = np.clip((tall - rows) / (tall * 0.35), 0, 1)
+    pixels[..., 3] = inside * foot * 250
+    return Strip(
+        image_of(pixels), stage.y(base) - stage.y(height), parallax,
+        drift_px_s=stage.x(0.015) * (1 if salt % 2 else -1) * look.tempo,
+        bob_px=stage.y(height) * 0.22, bob_s=3.4 + (salt % 5) * 0.3,
+    )  # fmt: skip
 
-    def draw(canvas: skia.Canvas) -> None:
-        step = max(1, period // 500)
-        edge = [(float(a), float(outline[a])) for a in range(0, period, step)]
-        edge.append((float(period), float(outline[0])))
-        body = polygon([*edge, (float(period), float(tall)), (0.0, float(tall))])
-        canvas.drawPath(body, paint(tone))
-        foam = skia.Path()
-        for depth, width in ((0.0, 2.6), (0.10, 1.2), (0.20, 1.0), (0.34, 0.8)):
-            lowered = [
-                (px, py + stage.y(height) * depth * (1 + 0.3 * np.sin(px * 0.05)))
-                for px, py in edge
-            ]
-            for start in range(0, len(lowered) - 14, 12):
-                if depth == 0.0 or dice.random() < 0.6:
-                    part = lowered[start : start + int(dice.integers(8, 14))]
-                    widths = (
-                        np.sin(np.linspace(0.15, np.pi - 0.15, len(part))) * width * stage.unit_px
-                    )
-                    tapered(foam, part, widths)
-        crest = mix(look.mist, look.light, 0.4) if look.is_dark or look.is_paper else look.ink
-        canvas.drawPath(foam, paint(crest, 0.55 + 0.25 * nearness))
 
-    pixels = brushed(painted(period, tall, draw), stage, salt, dry=0.12)
-    return Strip(image_of(pixels), stage.y(base) - stage.y(height), parallax,
-                 drift_px_s=stage.x(0.012) * (1 if salt % 2 else -1) * look.tempo,
-                 bob_px=stage.y(height) * 0.22, bob_s=3.4 + (salt % 5) * 0.3)  # fmt: skip
+def _crest_line(stage: Stage, period: int, crests: int, height: float, seed: int) -> np.ndarray:
+    """The upper edge of a row of waves, in pixels below the highest crest."""
+    x = np.arange(period) / period
+    warp = line(period, seed, rough=3.0) * 0.12 + 0.10 * np.sin(2 * np.pi * crests * x)
+    count = max(2, round(crests * period / (2 * stage.width_px)))
+    phase = np.pi * (count * x + warp * 0.6)
+    size = 0.72 + 0.22 * line(period, seed + 1, rough=2.6)
+    peak = (1 - np.abs(np.sin(phase))) ** 1.5 * np.clip(size, 0.25, 1.2)
+    ragged = line(period, seed + 4, rough=1.6) * 0.6 * stage.unit_px
+    outline: np.ndarray = stage.y(height) * (1.08 - peak) + ragged + 2
+    return outline
+
+
+def _foamed(
+    stage: Stage, colour: np.ndarray, depth: np.ndarray, outline: np.ndarray, swirl: np.ndarray,
+    height_px: float,
+) -> np.ndarray:  # fmt: skip
+    """White water below the peaks, broken into fingers."""
+    peak = np.clip(0.75 - outline / height_px, 0, 1)[None, :].astype(np.float32)
+    fingers = np.clip(0.9 - depth / (height_px * (0.12 + 0.5 * peak)) + 0.5 * swirl, 0, 1)
+    white = np.array(mix(stage.look.mist, stage.look.light, 0.35), np.float32)
+    foam = np.clip(fingers * (0.35 + peak * 1.6), 0, 0.92) * (depth > 0)
+    mixed: np.ndarray = colour + (white - colour) * foam[..., None]
+    return mixed
 
 
 def waterfall(
@@ -205,15 +229,17 @@ def weed(
 
     def draw(canvas: skia.Canvas) -> None:
         path = skia.Path()
-        for _ in range(int(9 * period / stage.width_px)):
+        for _ in range(int(7 * period / stage.width_px)):
             x = dice.random() * period
-            for _ in range(int(dice.integers(3, 7))):
-                lean = dice.normal() * 0.3
-                tip = (x + lean * tall, tall * dice.uniform(0.05, 0.5))
-                bend = (x - lean * tall * 0.8, tall * 0.55)
-                blade = curve((x, float(tall)), bend, tip, 9)
-                widths = np.sin(np.linspace(0.4, np.pi, 9)) * tall * 0.035
-                tapered(path, blade, widths)
+            for _ in range(int(dice.integers(2, 6))):
+                foot, high = x + dice.normal() * tall * 0.06, tall * dice.uniform(0.35, 0.95)
+                lean, wave = dice.normal() * 0.12, dice.uniform(0.02, 0.05) * tall
+                t = np.linspace(0, 1, 14)
+                spine = [
+                    (foot + lean * high * a + wave * float(np.sin(a * 9 + x)) * a, tall - high * a)
+                    for a in t
+                ]
+                tapered(path, spine, np.sin(np.linspace(0.9, np.pi, 14)) * tall * 0.028)
         canvas.drawPath(path, paint(ink, 0.92))
 
     image = finished(painted(period, tall, draw), stage, salt)

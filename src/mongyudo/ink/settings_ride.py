@@ -1,0 +1,248 @@
+"""Inside vehicles: the cabin stands still, the world runs past its windows."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from mongyudo.ink.brush import Point, bodies
+from mongyudo.ink.canvas import image_of
+from mongyudo.ink.interiors import Room, lit_image
+from mongyudo.ink.looks import mix
+from mongyudo.ink.paper import backdrop
+from mongyudo.ink.pen import Pen, drawn, drawn_strip, palette_of
+from mongyudo.ink.settings_city import skyline
+from mongyudo.ink.settings_water import cloud_bank, deep_sky
+from mongyudo.ink.stage import Plate, Stage, Strip, World
+from mongyudo.ink.terrain import hills
+from mongyudo.ink.trees import Grove, grove
+
+_SPEED = {"subway": 2.2, "bus": 0.9, "car": 1.2, "airplane": 0.25}
+
+
+def _cabin(
+    stage: Stage, view: Sequence[Plate | Strip], draw: Callable[[Pen], None],
+    lamp: tuple[float, float],
+) -> World:  # fmt: skip
+    """A cabin before moving scenery. The camera's pan is spent on the scenery alone."""
+    world = World(indoors=True)
+    world.back += view
+    sheet = drawn(stage, draw, parallax=0.6)
+    light = Room(lambda _pen, _bay: None, lamp=lamp, reach=(0.45, 0.55), dim=0.06)
+    image = lit_image(stage, sheet, light, 701)
+    parallax = 0.0 if stage.tracks else 0.9
+    world.back.append(Plate(image, -sheet.left_px, -sheet.top_px, parallax))
+    return world
+
+
+def _passing(stage: Stage, name: str) -> list[Plate | Strip]:
+    """Town or country running by at the vehicle's speed."""
+    speed = _SPEED[name] * stage.width_px * 0.35
+    far = skyline(stage, base=0.60, height=0.34, parallax=0.15, salt=702)
+    near = grove(stage, Grove("bare", 6, 0.66, 0.40, 0.6, 0.6), 703)
+    low = hills(stage, parallax=0.2, nearness=0.4, base=0.75, height=0.25, salt=704)
+    return [
+        backdrop(stage, horizon=0.6),
+        replace(far, drift_px_s=-speed * 0.15),
+        replace(low, drift_px_s=-speed * 0.3),
+        replace(near, drift_px_s=-speed),
+    ]
+
+
+def subway(stage: Stage) -> World:
+    """An underground carriage: benches, hanging straps, dark windows with lights rushing by."""
+
+    def draw(pen: Pen) -> None:
+        shell = mix(pen.palette.metal, pen.palette.wall, 0.45)
+        pen.rect(-0.5, -0.4, 1.5, 1.5, shell, line=0)
+        pen.rect(-0.5, 0.76, 1.5, 1.5, mix(pen.palette.floor, pen.palette.dark, 0.15))
+        pen.rect(-0.5, -0.4, 1.5, 0.08, mix(shell, pen.look.light, 0.25))
+        for x in (-0.28, 0.08, 0.60, 0.96):
+            _carriage_window(pen.within(x, 0.20, x + 0.30, 0.50))
+        for x in (0.41, -0.11, 0.93):
+            _sliding_doors(pen.within(x, 0.13, x + 0.165, 0.76))
+        seat = mix(pen.palette.key, pen.palette.metal, 0.5)
+        for x in (-0.28, 0.06, 0.60):
+            pen.rect(x, 0.54, x + 0.33, 0.66, seat)
+            pen.poly(
+                [(x, 0.66), (x + 0.33, 0.66), (x + 0.34, 0.71), (x - 0.01, 0.71)],
+                mix(seat, pen.palette.dark, 0.3),
+            )
+        pen.stroke([(-0.5, 0.10), (1.5, 0.10)], pen.palette.metal, width=2.4, alpha=1)
+        for x in np.linspace(-0.3, 1.3, 21):
+            pen.stroke([(x, 0.10), (x, 0.16)], width=1.4)
+            pen.disc(x, 0.185, 0.022, pen.palette.metal)
+            pen.disc(x, 0.185, 0.012, shell, line=0.6)
+        for x in (0.06, 0.60, 0.395, 0.93):
+            pen.stroke(
+                [(x, 0.08), (x, 0.76)],
+                mix(pen.palette.metal, pen.look.light, 0.3),
+                width=2.6,
+                alpha=1,
+            )
+
+    return _cabin(stage, _tunnel_lights(stage), draw, (0.5, 0.30))
+
+
+def _carriage_window(pen: Pen) -> None:
+    pen.rect(-0.03, -0.05, 1.03, 1.05, pen.palette.metal)
+    pen.cut(0, 0, 1, 1)
+    pen.rect(0, 0, 1, 1, pen.palette.glass, alpha=0.14)
+    pen.poly([(0.1, 0), (0.25, 0), (0.05, 1), (0, 1), (0, 0.7)], pen.look.light, line=0, alpha=0.16)
+
+
+def _sliding_doors(pen: Pen) -> None:
+    pen.rect(-0.04, -0.03, 1.04, 1.0, mix(pen.palette.metal, pen.palette.dark, 0.3))
+    for x in (0.0, 0.51):
+        leaf = pen.within(x, 0, x + 0.49, 1)
+        leaf.rect(0, 0, 1, 1, mix(pen.palette.metal, pen.look.light, 0.2))
+        leaf.cut(0.2, 0.12, 0.8, 0.56)
+        leaf.rect(0.2, 0.12, 0.8, 0.56, pen.palette.glass, alpha=0.14)
+
+
+def _tunnel_lights(stage: Stage) -> list[Plate | Strip]:
+    """Blackness with lamps that streak past."""
+    palette = palette_of(stage.look)
+
+    def draw(pen: Pen) -> None:
+        pen.rect(-1, -1, 2, 2, mix(palette.dark, (0, 0, 0), 0.3), line=0)
+
+    sheet = drawn(stage, draw, parallax=0.0)
+
+    def lamps(pen: Pen, _bay: int) -> None:
+        for x in (0.2, 0.7):
+            pen.glow(x, 0.5, 0.5, 0.6)
+            pen.stroke([(x - 0.10, 0.5), (x + 0.10, 0.5)], pen.look.light, width=3)
+
+    strip = drawn_strip(stage, lamps, period_px=stage.period_px(0.5), bays=1, height=0.16)
+    return [
+        Plate(image_of(sheet.pixels), -sheet.left_px, -sheet.top_px, 0.0),
+        Strip(image_of(strip), stage.y(0.22), 0.5, drift_px_s=-stage.x(1.4)),
+    ]
+
+
+def bus(stage: Stage) -> World:
+    """A bus: seats in a row, wide windows, the town passing."""
+
+    def draw(pen: Pen) -> None:
+        shell = mix(pen.palette.green, pen.palette.wall, 0.65)
+        pen.rect(-0.5, -0.4, 1.5, 1.5, shell, line=0)
+        pen.rect(-0.5, 0.78, 1.5, 1.5, mix(pen.palette.floor, pen.palette.dark, 0.2))
+        for x in (-0.30, 0.06, 0.42, 0.78, 1.14):
+            _carriage_window(pen.within(x, 0.14, x + 0.32, 0.52))
+        pen.stroke([(-0.5, 0.07), (1.5, 0.07)], pen.palette.metal, width=2.6, alpha=1)
+        for x in (-0.06, 0.16, 0.70, 0.92):
+            _seat(pen.stand(x, 0.46, x + 0.14, 0.80))
+        for x in (0.40, 0.66):
+            pen.stroke(
+                [(x, -0.1), (x, 0.80)],
+                mix(pen.palette.metal, pen.look.accents[2], 0.4),
+                width=3,
+                alpha=1,
+            )
+            pen.rect(x - 0.008, 0.36, x + 0.008, 0.40, pen.palette.red)
+
+    return _cabin(stage, _passing(stage, "bus"), draw, (0.5, 0.36))
+
+
+def _seat(pen: Pen) -> None:
+    """A seat from the side, facing right."""
+    cloth = mix(pen.palette.key, pen.palette.metal, 0.55)
+    pen.poly([(0.0, 0.0), (0.22, 0.0), (0.34, 0.62), (0.10, 0.62)], cloth)
+    pen.poly(
+        [(0.08, 0.58), (0.95, 0.54), (1.0, 0.70), (0.12, 0.74)], mix(cloth, pen.look.light, 0.1)
+    )
+    pen.stroke([(0.5, 0.74), (0.5, 1.0)], pen.palette.metal, width=4, alpha=1)
+    pen.stroke([(0.3, 0.99), (0.8, 0.99)], pen.palette.metal, width=3, alpha=1)
+
+
+def car(stage: Stage) -> World:
+    """A car from within: the windscreen, the wheel, the mirror, the road ahead."""
+
+    def draw(pen: Pen) -> None:
+        inside = mix(pen.palette.dark, pen.palette.metal, 0.25)
+        pen.rect(-0.5, -0.5, 1.5, 1.5, inside, line=0)
+        pen.clear([(0.10, 0.10), (0.90, 0.10), (1.02, 0.60), (-0.02, 0.60)])
+        pen.poly(
+            [(0.10, 0.10), (0.90, 0.10), (1.02, 0.60), (-0.02, 0.60)], pen.palette.glass, alpha=0.10
+        )
+        pen.poly(
+            [(0.2, 0.10), (0.3, 0.10), (0.14, 0.60), (0.02, 0.60)],
+            pen.look.light,
+            line=0,
+            alpha=0.13,
+        )
+        pen.rect(0.42, 0.09, 0.58, 0.155, mix(inside, pen.palette.glass, 0.5))
+        pen.stroke([(0.5, 0.0), (0.5, 0.09)], width=3)
+        dash = [(-0.3, 0.64), (0.1, 0.585), (0.9, 0.585), (1.3, 0.64), (1.3, 1.5), (-0.3, 1.5)]
+        pen.poly(dash, mix(inside, pen.palette.metal, 0.18))
+        pen.rect(0.46, 0.68, 0.58, 0.80, pen.palette.dark)
+        pen.rect(0.47, 0.695, 0.57, 0.785, mix(pen.palette.lit, pen.palette.dark, 0.3), line=0.5)
+        _wheel(pen)
+
+    view: list[Plate | Strip] = [*_passing(stage, "car")[:2], _road_ahead(stage)]
+    return _cabin(stage, view, draw, (0.5, 0.30))
+
+
+def _wheel(pen: Pen) -> None:
+    ring: list[Point] = []
+    for a in np.linspace(0, 2 * np.pi, 40):
+        ring.append((0.26 + 0.13 * float(np.cos(a)), 0.84 + 0.20 * float(np.sin(a))))
+    pen.stroke(ring, pen.palette.dark, width=9, alpha=1)
+    pen.stroke(ring, mix(pen.palette.dark, pen.look.light, 0.3), width=2, alpha=0.6)
+    pen.bar((0.15, 0.85), (0.37, 0.85), pen.palette.dark, 0.035)
+    pen.bar((0.26, 0.85), (0.26, 1.02), pen.palette.dark, 0.045)
+    pen.oval(0.26, 0.85, 0.035, 0.05, pen.palette.metal)
+
+
+def _road_ahead(stage: Stage) -> Plate:
+    def draw(pen: Pen) -> None:
+        ground = pen.look.ground
+        pen.rect(-0.6, 0.47, 1.6, 1.0, mix(ground, pen.palette.green, 0.25), line=0.6)
+        pen.poly(
+            [(0.48, 0.47), (0.52, 0.47), (1.3, 1.0), (-0.3, 1.0)],
+            mix(pen.palette.stone, ground, 0.4),
+        )
+        for near in np.linspace(0.08, 0.95, 7) ** 1.7:
+            y0, y1 = 0.47 + 0.5 * near, 0.47 + 0.5 * (near + 0.10 * near + 0.006)
+            pen.poly([(0.5 - 0.012 * near, y0), (0.5 + 0.012 * near, y0), (0.5 + 0.014 * near, y1),
+                      (0.5 - 0.014 * near, y1)], pen.palette.paper, line=0)  # fmt: skip
+
+    sheet = drawn(stage, draw, parallax=0.3)
+    return Plate(bodies(sheet.pixels, stage, 705), -sheet.left_px, -sheet.top_px, 0.3)
+
+
+def airplane(stage: Stage) -> World:
+    """An aeroplane's cabin: oval windows over the clouds, rows of seats."""
+
+    def draw(pen: Pen) -> None:
+        shell = mix(pen.palette.paper, pen.palette.wall, 0.4)
+        pen.rect(-0.5, -0.5, 1.5, 1.5, shell, line=0)
+        pen.poly(
+            [(-0.5, -0.5), (1.5, -0.5), (1.5, 0.12), (-0.5, 0.12)],
+            mix(shell, pen.palette.dark, 0.12),
+        )
+        for x in np.linspace(-0.4, 1.4, 10):
+            pen.stroke([(x, -0.2), (x, 0.12)], width=1, alpha=0.5)
+        pen.rect(-0.5, 0.80, 1.5, 1.5, mix(pen.palette.floor, pen.palette.dark, 0.3))
+        for x in np.linspace(-0.26, 1.18, 9):
+            t = np.linspace(0, 2 * np.pi, 30)
+            oval = [(x + 0.048 * float(np.cos(a)), 0.36 + 0.125 * float(np.sin(a))) for a in t]
+            pen.poly(
+                [(x + (px - x) * 1.28, 0.36 + (py - 0.36) * 1.2) for px, py in oval],
+                mix(shell, pen.palette.dark, 0.10),
+            )
+            pen.clear(oval)
+            pen.rect(x - 0.045, 0.235, x + 0.045, 0.285, shell, line=0.6)
+        for x in (-0.06, 0.20, 0.66, 0.92):
+            _seat(pen.stand(x, 0.48, x + 0.18, 0.84))
+
+    high = deep_sky(stage)
+    view: list[Plate | Strip] = [
+        backdrop(high, horizon=0.8),
+        replace(cloud_bank(stage, base=0.66, height=0.32, parallax=0.1, salt=706, dense=0.8),
+                drift_px_s=-stage.x(0.05)),
+        replace(cloud_bank(stage, base=0.78, height=0.34, parallax=0.3, salt=707, dense=0.95),
+                drift_px_s=-stage.x(0.12)),
+    ]  # fmt: skip
+    return _cabin(stage, view, draw, (0.5, 0.36))
