@@ -47,7 +47,7 @@ def read(
         dream.id,
         _score_emotion(analysis),
         score_category(hits),
-        _segments(analysis, hits, cut(analysis, segments)),
+        _segments(analysis, hits, cut(analysis, hits, segments)),
     )
 
 

@@ -7,6 +7,7 @@ from mongyudo.reading.words import word_list
 from mongyudo.records import Analysis, Token
 
 _EARLIEST_SHARE = 0.35
+_NEAR_TOKENS = 3
 
 
 def waking_start(analysis: Analysis) -> int:
@@ -16,29 +17,27 @@ def waking_start(analysis: Analysis) -> int:
         sentences.setdefault(token.sentence, []).append(token)
     earliest = len(analysis.text) * _EARLIEST_SHARE
     ordered = list(sentences.values())
-    for place, tokens in enumerate(ordered):
-        if place and tokens[0].start_char >= earliest and _wakes(tokens):
-            return tokens[0].start_char
+    for tokens in ordered[1:]:
+        at = _wakes(tokens)
+        if at is not None and tokens[at].start_char >= earliest:
+            return tokens[0 if at <= _NEAR_TOKENS else at].start_char
     last = ordered[-1] if len(ordered) > 1 else []
     remark = any(token.lemma in word_list("remark words") for token in last)
     return last[0].start_char if remark and last else len(analysis.text)
 
 
-def _wakes(tokens: list[Token]) -> bool:
+def _wakes(tokens: list[Token]) -> int | None:
+    """The index of the word that says that the dreamer woke."""
     for index, token in enumerate(tokens):
         lemma = verb_lemma(token)
         if lemma in ("깨다", "깨어나다", "잠깨다") and not _has_object(tokens[:index]):
-            return True
+            return index
         following = [t.lemma for t in tokens[index + 1 : index + 3]]
         if token.lemma == "꿈" and "이다" in following and "었" in [t.form for t in tokens[index:]]:
-            return True
-        if (
-            token.form == "눈"
-            and index + 2 < len(tokens)
-            and verb_lemma(tokens[index + 1]) == "뜨다"
-        ):
-            return True
-    return False
+            return index
+        if token.form == "눈" and index + 2 < len(tokens) and verb_lemma(tokens[index + 2]) == "뜨다":
+            return index
+    return None
 
 
 def _has_object(before: list[Token]) -> bool:
