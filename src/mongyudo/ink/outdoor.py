@@ -51,7 +51,7 @@ def row(
             pen = Pen(sheet.getCanvas(), stage.look, palette, x0, tall - high, wide, high,
                       stage.unit_px * (0.6 + 0.4 * nearness))  # fmt: skip
             piece.draw(pen)
-    pixels = _hazed(stage, pixels_of(sheet), nearness, salt)
+    pixels = hazed(stage, pixels_of(sheet), nearness, salt)
     if fade > 0:
         pixels = _foot_gone(pixels, fade, stage.seed(salt + 1))
     return Strip(image_of(pixels), stage.y(base) - tall, parallax)
@@ -74,7 +74,8 @@ def _placed(
     return placed
 
 
-def _hazed(stage: Stage, pixels: Rgba, nearness: float, salt: int) -> Rgba:
+def hazed(stage: Stage, pixels: Rgba, nearness: float, salt: int) -> Rgba:
+    """Drawn things in the scene's material, the far ones (nearness 0) lost in the air."""
     look = stage.look
     made = treated(pixels, look, stage.seed(salt), unit_px=stage.unit_px * 0.9, steps=0.25)
     haze = np.float32((1 - nearness) * (0.72 if not look.is_paper else 0.62))

@@ -34,9 +34,11 @@ class Palette:
     key: Rgb
 
 
-def tinted(look: Look, colour: Rgb) -> Rgb:
+def tinted(look: Look, colour: Rgb, *, indoors: bool = False) -> Rgb:
     """A natural colour as it looks in this picture's wash and at its hour."""
     night = {"day": 0.0, "dusk": 0.22, "night": 0.48}[look.time_of_day]
+    if indoors:
+        night *= 0.35
     if look.is_paper:
         shade = mix(look.sky_top, look.near, 0.45)
         return mix(mix(colour, shade, 0.42), mix(look.near, look.sky_top, 0.3), night * 1.15)
@@ -44,11 +46,11 @@ def tinted(look: Look, colour: Rgb) -> Rgb:
     return mix(washed, look.near, night)
 
 
-def palette_of(look: Look) -> Palette:
-    """The palette of built things under `look`."""
+def palette_of(look: Look, *, indoors: bool = False) -> Palette:
+    """The palette of built things under `look`; indoors the hour darkens them less."""
 
     def natural(colour: Rgb) -> Rgb:
-        return tinted(look, colour)
+        return tinted(look, colour, indoors=indoors)
 
     lit = mix(look.light, (255, 226, 150), 0.45)
     return Palette(
@@ -226,7 +228,7 @@ def drawn(stage: Stage, draw: Callable[[Pen], None], *, parallax: float = 1.0) -
     """What `draw` puts on a sheet that reaches beyond the frame as far as the camera may look."""
     right, down = (int(m) + 2 for m in stage.margin_px(parallax))
     sheet = surface(stage.width_px + 2 * right, stage.height_px + 2 * down)
-    pen = Pen(sheet.getCanvas(), stage.look, palette_of(stage.look), right, down,
+    pen = Pen(sheet.getCanvas(), stage.look, palette_of(stage.look, indoors=True), right, down,
               stage.width_px, stage.height_px, stage.unit_px)  # fmt: skip
     draw(pen)
     return Sheet(pixels_of(sheet), right, down)
@@ -241,7 +243,15 @@ def drawn_strip(
     sheet = surface(period_px, tall)
     each = period_px / bays
     for bay in range(-1, bays + 1):
-        pen = Pen(sheet.getCanvas(), stage.look, palette_of(stage.look), bay * each, 0.0,
-                  each, float(tall), stage.unit_px)  # fmt: skip
+        pen = Pen(
+            sheet.getCanvas(),
+            stage.look,
+            palette_of(stage.look, indoors=True),
+            bay * each,
+            0.0,
+            each,
+            float(tall),
+            stage.unit_px,
+        )
         draw(pen, bay % bays)
     return pixels_of(sheet)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from mongyudo.errors import UsageError
 from mongyudo.ink import settings_city as city
+from mongyudo.ink import settings_fall as fall
 from mongyudo.ink import settings_halls as halls
 from mongyudo.ink import settings_narrow as narrow
 from mongyudo.ink import settings_nature as nature
@@ -18,6 +19,7 @@ BUILDERS: dict[str, Builder] = {
     "mountain": nature.mountain,
     "forest": nature.forest,
     "field": nature.field,
+    "cliff": fall.cliff,
     "village": nature.village,
     "hanok": nature.hanok,
     "yard": nature.hanok,
@@ -84,10 +86,29 @@ BUILDERS: dict[str, Builder] = {
 }
 
 
+_FALLING: dict[Builder, tuple[str, ...]] = {
+    fall.sky_shaft: ("sky", "space", "airplane"),
+    fall.water_shaft: ("sea", "lake", "river", "underwater", "island", "beach", "swamp", "well"),
+    fall.tower_shaft: (
+        "street", "alley", "apartment", "roof", "market", "station", "bridge", "park",
+        "playground", "school_yard", "stadium", "factory", "amusement_park",
+    ),
+    fall.cliff_shaft: (
+        "cliff", "mountain", "forest", "field", "village", "hanok", "yard", "palace", "temple",
+        "church_yard", "graveyard", "ruin", "desert", "snowfield", "cave", "bamboo", "waterfall",
+    ),
+}  # fmt: skip
+"""What each kind of place becomes when the camera falls or rises; all others are indoors."""
+
+
 def build_world(stage: Stage) -> World:
     """The layers of the scene's setting; UsageError for a name that is not in `BUILDERS`."""
-    builder = BUILDERS.get(stage.scene.setting)
+    setting = stage.scene.setting
+    builder = BUILDERS.get(setting)
     if builder is None:
         known = ", ".join(sorted(BUILDERS))
-        raise UsageError(f"no setting is called {stage.scene.setting!r}; there are: {known}")
+        raise UsageError(f"no setting is called {setting!r}; there are: {known}")
+    if stage.falls:
+        shafts = (shaft for shaft, names in _FALLING.items() if setting in names)
+        builder = next(shafts, fall.lift_shaft)
     return builder(stage)

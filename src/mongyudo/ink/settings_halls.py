@@ -79,7 +79,7 @@ def restaurant(stage: Stage) -> World:
 
 def church(stage: Stage) -> World:
     """A nave: coloured windows, an altar under a cross, rows of pews."""
-    hues = (*stage.look.accents, palette_of(stage.look).lit)
+    hues = (*stage.look.accents, palette_of(stage.look, indoors=True).lit)
 
     def wall(pen: Pen, bay: int) -> None:
         for index in range(6):
@@ -197,7 +197,7 @@ def stage_hall(stage: Stage) -> World:
         )
         pen.oval(0.5, 0.80, 0.15, 0.04, pen.look.light, line=0, alpha=0.45)
 
-    palette = palette_of(stage.look)
+    palette = palette_of(stage.look, indoors=True)
     dark = mix(palette.wall, palette.dark, 0.6)
     return build_room(
         stage,
@@ -240,7 +240,7 @@ def theater(stage: Stage) -> World:
                           (x - size * 0.2, y), (x + size * 0.2, y), (x + size * 0.42, y + 0.01),
                           (x + size * 0.45, y + size * 1.5)], red, line=0.8)  # fmt: skip
 
-    palette = palette_of(stage.look)
+    palette = palette_of(stage.look, indoors=True)
     dark = mix(palette.wall, palette.dark, 0.55)
     return build_room(
         stage,
@@ -273,23 +273,22 @@ def prison(stage: Stage) -> World:
     def floor(pen: Pen) -> None:
         furniture.bunk(pen.stand(0.66, 0.44, 0.90, 0.78))
 
-    stone = palette_of(stage.look).stone
+    stone = palette_of(stage.look, indoors=True).stone
     beams: tuple[Quad, ...] = (((0.42, 0.72), (0.54, 0.72), (0.46, 0.94), (0.30, 0.94)),)
-    world = build_room(
+    return build_room(
         stage,
         Room(
             wall,
             floor,
             windows=True,
             beams=beams,
-            tint=mix(stone, palette_of(stage.look).wall, 0.3),
+            tint=mix(stone, palette_of(stage.look, indoors=True).wall, 0.3),
             lamp=(0.46, 0.40),
             reach=(0.30, 0.5),
             dim=0.14,
             edge="none",
         ),
     )
-    return world
 
 
 def barracks(stage: Stage) -> World:
@@ -307,7 +306,7 @@ def barracks(stage: Stage) -> World:
         furniture.bunk(pen.stand(0.02, 0.42, 0.34, 0.78))
         furniture.bunk(pen.stand(0.66, 0.42, 0.98, 0.78))
 
-    palette = palette_of(stage.look)
+    palette = palette_of(stage.look, indoors=True)
     return build_room(
         stage,
         Room(wall, floor, windows=True, beams=_BEAM, tint=mix(palette.wall, palette.green, 0.25),
@@ -345,12 +344,20 @@ def basement(stage: Stage) -> World:
         pen.glow(0.44, 0.24, 0.40, 0.8)
         pen.disc(0.44, 0.23, 0.022, pen.palette.lit, line=0.6)
 
-    stone = palette_of(stage.look).stone
+    stone = palette_of(stage.look, indoors=True).stone
     return build_room(
         stage,
-        Room(wall, None, ceiling=bulb, tint=mix(stone, palette_of(stage.look).dark, 0.2), dim=0.24,
-             boards="plain", lamp=(0.44, 0.42), reach=(0.26, 0.46)),
-    )  # fmt: skip
+        Room(
+            wall,
+            None,
+            ceiling=bulb,
+            tint=mix(stone, palette_of(stage.look, indoors=True).dark, 0.2),
+            dim=0.24,
+            boards="plain",
+            lamp=(0.44, 0.42),
+            reach=(0.26, 0.46),
+        ),
+    )
 
 
 def airport(stage: Stage) -> World:

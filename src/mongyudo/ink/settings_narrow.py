@@ -215,7 +215,7 @@ def elevator(stage: Stage) -> World:
             x, y = 0.85 + 0.06 * (index % 2), 0.47 + 0.06 * (index // 2)
             pen.disc(x, y, 0.016, pen.palette.lit if index == 6 else pen.palette.dark, line=0.5)
 
-    palette = palette_of(stage.look)
+    palette = palette_of(stage.look, indoors=True)
     made = Room(wall, deep=0.56, back_y=(0.06, 0.72), tint=mix(palette.metal, palette.wall, 0.4),
                 boards="tiles", lamp=(0.5, 0.40), reach=(0.26, 0.6), dim=0.08, edge="none",
                 ceiling=_lift_lamp)  # fmt: skip

@@ -131,8 +131,8 @@ def bus(stage: Stage) -> World:
         for x in (-0.30, 0.06, 0.42, 0.78, 1.14):
             _carriage_window(pen.within(x, 0.14, x + 0.32, 0.52))
         pen.stroke([(-0.5, 0.07), (1.5, 0.07)], pen.palette.metal, width=2.6, alpha=1)
-        for x in (-0.06, 0.16, 0.70, 0.92):
-            _seat(pen.stand(x, 0.46, x + 0.14, 0.80))
+        for x in (-0.26, -0.10, 0.06, 0.22, 0.70, 0.86, 1.02):
+            _seat(pen.stand(x, 0.52, x + 0.135, 0.82))
         for x in (0.40, 0.66):
             pen.stroke(
                 [(x, -0.1), (x, 0.80)],
@@ -146,21 +146,22 @@ def bus(stage: Stage) -> World:
 
 
 def _seat(pen: Pen) -> None:
-    """A seat from the side, facing right."""
-    cloth = mix(pen.palette.key, pen.palette.metal, 0.55)
-    pen.poly([(0.0, 0.0), (0.22, 0.0), (0.34, 0.62), (0.10, 0.62)], cloth)
+    """A seat seen from behind: back, head rest, a light along its edge."""
+    cloth = mix(pen.palette.key, pen.palette.metal, 0.5)
+    pen.rect(0.30, -0.16, 0.70, 0.06, mix(cloth, pen.palette.dark, 0.12))
     pen.poly(
-        [(0.08, 0.58), (0.95, 0.54), (1.0, 0.70), (0.12, 0.74)], mix(cloth, pen.look.light, 0.1)
+        [(0.02, 1.0), (0.0, 0.22), (0.10, 0.04), (0.90, 0.04), (1.0, 0.22), (0.98, 1.0)], cloth
     )
-    pen.stroke([(0.5, 0.74), (0.5, 1.0)], pen.palette.metal, width=4, alpha=1)
-    pen.stroke([(0.3, 0.99), (0.8, 0.99)], pen.palette.metal, width=3, alpha=1)
+    pen.stroke([(0.10, 0.24), (0.12, 0.92)], mix(cloth, pen.palette.dark, 0.4), width=1.4)
+    pen.stroke([(0.90, 0.24), (0.88, 0.92)], mix(cloth, pen.palette.dark, 0.4), width=1.4)
+    pen.rect(0.18, 0.52, 0.82, 0.80, mix(cloth, pen.palette.dark, 0.18), line=0.7)
 
 
 def car(stage: Stage) -> World:
     """A car from within: the windscreen, the wheel, the mirror, the road ahead."""
 
     def draw(pen: Pen) -> None:
-        inside = mix(pen.palette.dark, pen.palette.metal, 0.25)
+        inside = mix(pen.palette.dark, pen.palette.metal, 0.45)
         pen.rect(-0.5, -0.5, 1.5, 1.5, inside, line=0)
         pen.clear([(0.10, 0.10), (0.90, 0.10), (1.02, 0.60), (-0.02, 0.60)])
         pen.poly(
@@ -175,7 +176,7 @@ def car(stage: Stage) -> World:
         pen.rect(0.42, 0.09, 0.58, 0.155, mix(inside, pen.palette.glass, 0.5))
         pen.stroke([(0.5, 0.0), (0.5, 0.09)], width=3)
         dash = [(-0.3, 0.64), (0.1, 0.585), (0.9, 0.585), (1.3, 0.64), (1.3, 1.5), (-0.3, 1.5)]
-        pen.poly(dash, mix(inside, pen.palette.metal, 0.18))
+        pen.poly(dash, mix(inside, pen.palette.wood, 0.35))
         pen.rect(0.46, 0.68, 0.58, 0.80, pen.palette.dark)
         pen.rect(0.47, 0.695, 0.57, 0.785, mix(pen.palette.lit, pen.palette.dark, 0.3), line=0.5)
         _wheel(pen)
@@ -234,8 +235,8 @@ def airplane(stage: Stage) -> World:
             )
             pen.clear(oval)
             pen.rect(x - 0.045, 0.235, x + 0.045, 0.285, shell, line=0.6)
-        for x in (-0.06, 0.20, 0.66, 0.92):
-            _seat(pen.stand(x, 0.48, x + 0.18, 0.84))
+        for x in (-0.24, -0.08, 0.08, 0.24, 0.68, 0.84, 1.0):
+            _seat(pen.stand(x, 0.54, x + 0.135, 0.84))
 
     high = deep_sky(stage)
     view: list[Plate | Strip] = [

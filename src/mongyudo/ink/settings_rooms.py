@@ -165,7 +165,7 @@ def _office_lamps(pen: Pen) -> None:
 
 def hospital(stage: Stage) -> World:
     """A ward: beds, drips, curtains, a pale window."""
-    palette = palette_of(stage.look)
+    palette = palette_of(stage.look, indoors=True)
 
     def wall(pen: Pen, _bay: int) -> None:
         pen.rect(0, 0.62, 1, 1, mix(palette.wall, palette.green, 0.30), line=0.5)
@@ -260,7 +260,7 @@ def bathhouse(stage: Stage) -> World:
     def floor(pen: Pen) -> None:
         furniture.bath(pen.stand(0.50, 0.60, 0.92, 0.80))
 
-    palette = palette_of(stage.look)
+    palette = palette_of(stage.look, indoors=True)
     made = Room(
         wall, floor, boards="tiles", tint=mix(palette.wall, palette.glass, 0.45),
         floor_tint=mix(palette.floor, palette.glass, 0.5), lamp=(0.6, 0.4),

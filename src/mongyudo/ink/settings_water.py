@@ -10,7 +10,7 @@ from mongyudo.ink.canvas import image_of, paint
 from mongyudo.ink.interiors import edge_silhouette
 from mongyudo.ink.layers import View
 from mongyudo.ink.looks import mix
-from mongyudo.ink.noise import cloud, line
+from mongyudo.ink.noise import cloud, line, rng
 from mongyudo.ink.outdoor import Piece, row
 from mongyudo.ink.paper import backdrop, mist_band, opaque
 from mongyudo.ink.pen import Pen, tinted
@@ -209,9 +209,7 @@ def bubbles(stage: Stage, *, count: int = 34, salt: int = 240) -> Live:
 
 
 def sky(stage: Stage) -> World:
-    """Above the clouds; falling or rising, the clouds rush by."""
-    if stage.falls:
-        return _sky_shaft(stage)
+    """Above the clouds."""
     world = World()
     world.back.append(backdrop(deep_sky(stage), horizon=0.95))
     world.back += [
@@ -232,15 +230,6 @@ def deep_sky(stage: Stage) -> Stage:
     return replace(stage, look=replace(look, sky_top=mix(blue, look.near, 0.10), sky_low=low))
 
 
-def _sky_shaft(stage: Stage) -> World:
-    world = World()
-    world.back.append(backdrop(deep_sky(stage), horizon=1.1))
-    for parallax, count, salt in ((0.15, 4, 255), (0.4, 4, 256)):
-        world.back.append(cloud_shaft(stage, parallax=parallax, count=count, salt=salt))
-    world.front.append(cloud_shaft(stage, parallax=1.4, count=2, salt=258, alpha=0.6))
-    return world
-
-
 def cloud_bank(
     stage: Stage, *, base: float, height: float, parallax: float, salt: int, dense: float
 ) -> Strip:
@@ -254,14 +243,12 @@ def cloud_bank(
 
 def _billows(stage: Stage, width: int, tall: int, seed: int, dense: float) -> np.ndarray:
     look = stage.look
-    swell = line(width, seed, rough=2.2)
-    puffs = np.abs(line(width, seed + 1, rough=1.6))
     rows = np.arange(tall, dtype=np.float32)[:, None]
-    outline = tall * (0.42 - 0.16 * swell - 0.10 * puffs)
-    depth = rows - np.clip(outline, 1, tall * 0.9)[None, :].astype(np.float32)
-    fluff = cloud(tall, width, seed + 2, rough=2.0) * tall * 0.07
+    outline = _heaped(width, tall, seed)
+    depth = rows - outline[None, :].astype(np.float32)
+    fluff = cloud(tall, width, seed + 2, rough=2.4) * tall * 0.05
+    inside = np.clip(depth / (1.5 * stage.unit_px) + 0.5, 0, 1)
     depth = depth + fluff
-    inside = np.clip(depth / (4 * stage.unit_px) + 0.5, 0, 1)
     lit = np.exp(-np.maximum(depth, 0) / (tall * 0.22)) * np.clip(1 + 0.3 * fluff / 4, 0.4, 1.2)
     edge = np.exp(-(((depth - 1) / (1.6 * stage.unit_px)) ** 2)) * (0.0 if look.is_paper else 0.45)
     white = np.array(mix(look.mist, (255, 253, 246), 0.5), dtype=np.float32)
@@ -273,6 +260,23 @@ def _billows(stage: Stage, width: int, tall: int, seed: int, dense: float) -> np
     foot = np.clip((tall - rows) / (tall * 0.5), 0, 1)
     out[..., 3] = np.clip(inside * foot * dense * 255, 0, 255)
     return out
+
+
+def _heaped(width: int, tall: int, seed: int) -> np.ndarray:
+    """The upper edge of heaped clouds: the highest of many round tops per column."""
+    dice = rng(seed, 5)
+    x = np.arange(width)
+    outline = np.full(width, tall * 0.80)
+    swell = line(width, seed, rough=3.0)
+    for _ in range(max(14, round(width / tall * 9))):
+        centre = dice.random() * width
+        radius = tall * dice.uniform(0.07, 0.20)
+        away = np.abs(x - centre)
+        away = np.minimum(away, width - away) / radius
+        top = tall * (0.52 - 0.14 * swell[int(centre) % width]) - radius * dice.uniform(0.0, 0.8)
+        arch = top + radius * (1 - np.sqrt(np.clip(1 - away**2, 0, 1)))
+        outline = np.where(away < 1, np.minimum(outline, arch), outline)
+    return outline
 
 
 def cloud_shaft(
