@@ -9,7 +9,7 @@ from mongyudo.backends.director.measure import share_of
 from mongyudo.backends.director.moods import FEELINGS
 from mongyudo.backends.director.repertoire import Repertoire
 from mongyudo.backends.director.story import SELF, Event, Story
-from mongyudo.backends.director.tables import words
+from mongyudo.backends.director.tables import sights, words
 from mongyudo.backends.director.vignettes import Vignette
 from mongyudo.ink.scene import Effect
 
@@ -51,7 +51,12 @@ class Troupe:
     vignette: Vignette
     event: Event | None
     known: Repertoire
-    floor: bool = True
+    setting: str = ""
+
+    @property
+    def floor(self) -> bool:
+        """Whether there is something to stand on."""
+        return self.setting not in words("floorless")
 
 
 def cast_scene(story: Story, troupe: Troupe) -> Casting:
@@ -196,8 +201,7 @@ def _is_threat(name: str, troupe: Troupe) -> bool:
 
 
 def _role(name: str, story: Story, troupe: Troupe, motions: Iterable[str]) -> Role:
-    wishes = tuple(motions) if troupe.floor else (*_afloat(motions), *motions)
-    motion = troupe.known.motion(wishes)
+    motion = troupe.known.motion((*_instead(troupe.setting, motions), *motions))
     played = troupe.known.actor(name)
     if name != SELF and played is None:
         members = [_single(*member, motion, troupe) for member in troupe.known.group(name)]
@@ -220,10 +224,13 @@ def _single(concept: str, clothes: str, motion: str, troupe: Troupe) -> Role:
     )  # fmt: skip
 
 
-def _afloat(motions: Iterable[str]) -> tuple[str, ...]:
-    """Nobody stands or walks where there is no floor."""
-    grounded = {"stand", "walk", "run", "sit"}
-    return ("float", "swim", "fly") if set(motions) & grounded else ()
+def _instead(setting: str, motions: Iterable[str]) -> tuple[str, ...]:
+    """Nobody stands where there is no floor; in a vehicle one sits."""
+    if not set(motions) & words("upright"):
+        return ()
+    if setting in words("floorless"):
+        return ("float", "swim", "fly")
+    return ("sit_chair", "sit") if setting in words("seated") else ()
 
 
 def _worn(story: Story, troupe: Troupe) -> str:
@@ -241,7 +248,9 @@ def _things(story: Story, troupe: Troupe) -> tuple[Thing, ...]:
     """The things of the scene: those of the event first, then keywords, then the rest."""
     event = troupe.event
     near = (*event.things, event.hero_thing) if event else ()
-    mentions = sorted(story.of("prop", "state"), key=lambda m: (m.concept not in near, not m.keyed))
+    seen = sights().get(troupe.setting, frozenset()) - set(near)
+    mentions = [m for m in story.of("prop", "state") if m.concept not in seen]
+    mentions.sort(key=lambda m: (m.concept not in near, not m.keyed))
     wanted = [m.concept for m in mentions]
     wanted += [name for name in troupe.vignette.props if _needed(name, wanted, troupe)]
     concepts = dict.fromkeys(filter(None, (troupe.known.thing(c) for c in wanted)))

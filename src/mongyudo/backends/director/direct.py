@@ -12,7 +12,6 @@ from mongyudo.backends.director.ledger import Staged, account, shown_by
 from mongyudo.backends.director.metaphors import metaphors_of
 from mongyudo.backends.director.moods import CATEGORY_LOOKS, FEELINGS, camera_for
 from mongyudo.backends.director.places import (
-    FLOORLESS,
     GROUND_Y,
     Place,
     hour_of,
@@ -22,6 +21,7 @@ from mongyudo.backends.director.places import (
 )  # fmt: skip
 from mongyudo.backends.director.repertoire import Repertoire
 from mongyudo.backends.director.story import tell
+from mongyudo.backends.director.tables import words
 from mongyudo.ink.scene import Effect, Mood, Scene
 from mongyudo.records import Drawn, Element, Shot
 
@@ -74,7 +74,7 @@ def stage_beat(shot: Shot, beat: Beat, known: Repertoire) -> Staged:
     troupe = Troupe(
         dreamer=dreamer_of(shot.context or shot.segment.text),
         emotion=shot.emotion, vignette=beat.vignette, event=beat.event, known=known,
-        floor=place.setting not in FLOORLESS,
+        setting=place.setting,
     )  # fmt: skip
     casting = cast_scene(beat.story, troupe)
     placed = _placed(shot, beat, casting, place)
@@ -94,7 +94,7 @@ def _placed(shot: Shot, beat: Beat, casting: Casting, place: Place) -> Placement
         lead=casting.lead, other=casting.other, extras=casting.extras, things=casting.things,
         hero_thing=casting.hero_thing, camera=camera_for(beat.vignette.camera, shot.emotion),
         effects=beat.vignette.effects, ratio=shot.size_px[0] / shot.size_px[1],
-        ground_y=GROUND_Y, floor=place.setting not in FLOORLESS,
+        ground_y=GROUND_Y, floor=place.setting not in words("floorless"),
     )  # fmt: skip
     board = Board(call)
     BLOCKINGS[_blocking(beat, casting)](board)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from mongyudo.backends.director.casting import CLOTHES
 from mongyudo.backends.director.repertoire import Repertoire
-from mongyudo.backends.director.tables import words
+from mongyudo.backends.director.tables import sights, words
 from mongyudo.ink.scene import Actor, Key, Scene
 from mongyudo.records import Drawn, Element, Keyword, Segment
 
@@ -31,7 +31,7 @@ class Staged:
 
 def concepts_in(scene: Scene) -> set[str]:
     """Every concept that can be seen in `scene`."""
-    found = {scene.setting, scene.weather}
+    found = {scene.setting, scene.weather} | sights().get(scene.setting, frozenset())
     if scene.time_of_day != "day":
         found.add(scene.time_of_day)
     for actor in scene.actors:

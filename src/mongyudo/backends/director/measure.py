@@ -7,7 +7,7 @@ from typing import Literal
 Sort = Literal["figure", "walker", "flier", "swimmer", "floater", "object", "building"]
 
 PERSON_M = 1.65
-PERSON_SHARE = 0.42
+PERSON_SHARE = 0.46
 """A grown person of 1.65 m takes this share of the frame's height in a medium shot."""
 
 _ALIKE = 0.52

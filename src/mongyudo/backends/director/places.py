@@ -11,9 +11,6 @@ from mongyudo.ink.scene import TimeOfDay, Weather
 from mongyudo.records import Shot
 
 GROUND_Y = 0.80
-FLOORLESS = frozenset({"sky", "space", "underwater"})
-"""Settings without a floor: people float in them."""
-
 _GENERAL = frozenset({"home", "village", "street", "city", "room", "field", "apartment", "hanok"})
 """Places that give way to a narrower one beside them: the yard of the house."""
 

@@ -43,6 +43,12 @@ def haunts() -> dict[str, str]:
 
 
 @cache
+def sights() -> dict[str, frozenset[str]]:
+    """What is seen in a setting as it is painted."""
+    return {row["setting"]: frozenset(row["concepts"].split()) for row in rows("sights.tsv")}
+
+
+@cache
 def words(name: str) -> frozenset[str]:
     """The set of concepts called `name`; empty when there is none."""
     sets = {row["set"]: frozenset(row["concepts"].split()) for row in rows("words.tsv")}
