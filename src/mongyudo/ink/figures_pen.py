@@ -177,7 +177,7 @@ class Pen:
 
     `line` is the contour's width in the canvas's units; 0 leaves it out. In a shadow (`dark` set)
     every fill becomes that tone and contours and inner lines vanish, save for what glows.
-    `wash_scale` is 1 / the size of the current measure, so that washes keep their width.
+    `hint` 0..1 lets that much of the own colour through the dark tone; `wash_scale` is 1 / the size of the current measure, so that washes keep their width.
     """
 
     canvas: skia.Canvas
@@ -185,6 +185,7 @@ class Pen:
     dark: Colour | None = None
     shade: float = 0.16
     wash_scale: float = 1.0
+    hint: float = 0.0
     _paints: dict[tuple[Colour, float], skia.Paint] = field(default_factory=dict)
 
     def fill(self, path: skia.Path, colour: Colour) -> None:
@@ -209,6 +210,10 @@ class Pen:
         if shaded and self.dark is None:
             self._wash(paths, colour)
 
+    def brush(self, colour: Colour, width: float) -> skia.Paint:
+        """A round stroke that shows in a shadow too."""
+        return self._paint(self._tone(colour), width)
+
     def stroke(self, path: skia.Path, width: float, colour: Colour = INK) -> None:
         """An inner line: a fold, a brow, a seam. Not seen in a shadow."""
         if self.dark is None:
@@ -227,7 +232,7 @@ class Pen:
     def _tone(self, colour: Colour) -> Colour:
         if self.dark is None:
             return colour
-        return (self.dark & 0x00FFFFFF) | (colour & 0xFF000000)
+        return with_alpha(mix(self.dark, colour, self.hint), (colour >> 24) / 255)
 
     def _paint(self, colour: Colour, width: float) -> skia.Paint:
         key = (colour, width)

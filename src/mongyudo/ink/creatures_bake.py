@@ -1,0 +1,188 @@
+"""Bakes an animal's motion into pictures and moves them along the path."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import skia
+
+from mongyudo.ink.canvas import LINEAR, alpha_paint, pixels_of, surface
+from mongyudo.ink.cast import key_at
+from mongyudo.ink.creatures_act import Act, Cycle, Draw
+from mongyudo.ink.figures_pen import Colour, Pen
+from mongyudo.ink.layers import View
+from mongyudo.ink.looks import Look
+from mongyudo.ink.scene import Key
+from mongyudo.ink.treat import treat
+
+_MOST_PX = 1_000_000
+"""Pixels of all pictures of a motion together: what is painted within a quarter of a second."""
+
+_MARGIN_PX = 7
+_REACH = 6.0
+_SCOUT_PX = 14.0
+
+
+@dataclass(frozen=True, slots=True)
+class Still:
+    """One picture. Its pixel (`foot_x`, `foot_y`) belongs on the foot point."""
+
+    image: skia.Image
+    foot_x: float
+    foot_y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Reel:
+    """The pictures of a motion; `tall_px` is how many of their pixels make one unit."""
+
+    stills: tuple[Still, ...]
+    tall_px: float
+    cycle: Cycle
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One of a group: its place in units of the height, its size, and how far ahead in time."""
+
+    x: float = 0.0
+    y: float = 0.0
+    scale: float = 1.0
+    ahead: float = 0.0
+
+
+@dataclass
+class CreatureLayer:
+    """An animal, or a group of one sort, moved along a path with contact shadows."""
+
+    reel: Reel
+    path: tuple[Key, ...]
+    unit_px: float
+    shadow: skia.Image | None
+    shadow_size: tuple[float, float]
+    mirrored: bool = False
+    members: tuple[Member, ...] = (Member(),)
+    tempo: float = 1.0
+    parallax: float = 1.0
+    periodic: bool = False
+
+    def draw(self, canvas: skia.Canvas, view: View) -> None:
+        """Lay the shadows, then the pictures of this moment."""
+        key = key_at(self.path, view.progress)
+        if key.alpha <= 0.004 or key.scale <= 0:
+            return
+        canvas.save()
+        canvas.translate(key.x * view.size_px[0], key.y * view.size_px[1])
+        canvas.scale(-key.scale if self.mirrored else key.scale, key.scale)
+        if key.turn_deg:
+            canvas.rotate(-key.turn_deg if self.mirrored else key.turn_deg)
+        for member in self.members:
+            self._draw_one(canvas, view, key, member)
+        canvas.restore()
+
+    def _draw_one(self, canvas: skia.Canvas, view: View, key: Key, member: Member) -> None:
+        still = self.reel.stills[self._index(view, member)]
+        drift = self._drift(view, member)
+        x, y = (member.x + drift[0]) * self.unit_px, (member.y + drift[1]) * self.unit_px
+        zoom = member.scale * self.unit_px / self.reel.tall_px
+        canvas.save()
+        canvas.translate(x, y)
+        canvas.scale(zoom, zoom)
+        if self.shadow is not None:
+            self._shade(canvas, key)
+        paint = alpha_paint(key.alpha)
+        paint.setDither(bool(key.turn_deg))
+        canvas.drawImage(still.image, -still.foot_x, -still.foot_y, LINEAR, paint)
+        canvas.restore()
+
+    def _drift(self, view: View, member: Member) -> tuple[float, float]:
+        """Members of a group sway about their places."""
+        if len(self.members) == 1:
+            return (0.0, 0.0)
+        turn = math.tau * (view.time_s * 0.31 * self.tempo + member.ahead)
+        return (0.12 * math.sin(turn), 0.09 * math.sin(1.7 * turn + 1.0))
+
+    def _shade(self, canvas: skia.Canvas, key: Key) -> None:
+        width, height = (side * self.reel.tall_px for side in self.shadow_size)
+        rect = skia.Rect.MakeLTRB(-width / 2, -height * 0.55, width / 2, height * 0.45)
+        canvas.drawImageRect(self.shadow, rect, LINEAR, alpha_paint(key.alpha))
+
+    def _index(self, view: View, member: Member) -> int:
+        cycle, count = self.reel.cycle, len(self.reel.stills)
+        rounds = view.time_s * self.tempo / cycle.period_s
+        if cycle.once:
+            return min(count - 1, int(rounds * count))
+        return int((rounds + member.ahead) * count) % count
+
+
+@dataclass(frozen=True, slots=True)
+class Tint:
+    """How dark an animal is painted: the tone of its shadow form, and how much colour is left."""
+
+    dark: Colour | None = None
+    hint: float = 0.0
+
+
+def bake(
+    draw: Draw, acts: Sequence[Act], cycle: Cycle, height_px: float, look: Look, seed: int,
+    tint: Tint,
+) -> Reel:  # fmt: skip
+    """Paint each act in the look's material; see `Reel`. `height_px` is one unit's."""
+    pictures = [_record(draw, act, look, tint) for act in acts]
+    boxes = [_bounds(picture) for picture in pictures]
+    tall = _tallness(boxes, height_px)
+    stills = [
+        _still(picture, box, tall, look, seed)
+        for picture, box in zip(pictures, boxes, strict=True)
+    ]
+    return Reel(tuple(stills), tall, cycle)
+
+
+def _tallness(boxes: Sequence[skia.Rect], height_px: float) -> float:
+    """How many pixels one unit gets: finer than the frame for small animals, within the budget."""
+    area = sum(box.width() * box.height() for box in boxes)
+    affordable = math.sqrt(_MOST_PX / max(area, 1e-6))
+    return max(6.0, min(height_px * 1.35, max(affordable, height_px * 0.55)))
+
+
+def _record(draw: Draw, act: Act, look: Look, tint: Tint) -> skia.Picture:
+    recorder = skia.PictureRecorder()
+    canvas = recorder.beginRecording(skia.Rect.MakeLTRB(-_REACH, -_REACH, _REACH, _REACH))
+    line = 0.0 if look.is_paper else 0.009
+    draw(Pen(canvas, line=line, dark=tint.dark, hint=tint.hint), act)
+    return recorder.finishRecordingAsPicture()
+
+
+def _bounds(picture: skia.Picture) -> skia.Rect:
+    """The box around a picture in units of the height, found on a small copy."""
+    side = round(2 * _REACH * _SCOUT_PX)
+    field = surface(side, side)
+    canvas = field.getCanvas()
+    canvas.translate(side / 2, side / 2)
+    canvas.scale(_SCOUT_PX, _SCOUT_PX)
+    canvas.drawPicture(picture)
+    drawn = np.array(field, copy=False)[..., 3] > 4
+    rows, columns = drawn.any(axis=1).nonzero()[0], drawn.any(axis=0).nonzero()[0]
+    if not rows.size:
+        return skia.Rect.MakeLTRB(-0.1, -0.1, 0.1, 0.1)
+    edges = (columns[0] - 1, rows[0] - 1, columns[-1] + 2, rows[-1] + 2)
+    return skia.Rect.MakeLTRB(*(float(edge - side / 2) / _SCOUT_PX for edge in edges))
+
+
+def _still(picture: skia.Picture, box: skia.Rect, tall: float, look: Look, seed: int) -> Still:
+    left, top = math.floor(box.left() * tall), math.floor(box.top() * tall)
+    width = _step(math.ceil(box.width() * tall) + 2 * _MARGIN_PX)
+    height = _step(math.ceil(box.height() * tall) + 2 * _MARGIN_PX)
+    field = surface(width, height)
+    canvas = field.getCanvas()
+    canvas.translate(_MARGIN_PX - left, _MARGIN_PX - top)
+    canvas.scale(tall, tall)
+    canvas.drawPicture(picture)
+    image = treat(pixels_of(field), look, seed, unit_px=min(1.5, max(0.35, tall / 200)))
+    return Still(image, _MARGIN_PX - left, _MARGIN_PX - top)
+
+
+def _step(length: int) -> int:
+    """Rounded up, so that few sizes of noise are needed."""
+    return max(32, -(-length // 32) * 32)
