@@ -195,6 +195,10 @@ def make_actor(actor: Actor, scene: Scene, look: Look) -> Layer:
     """The layer of one actor, baked; raises KeyError for a concept that cannot be drawn."""
     if actor.concept in FIGURES:
         return _figure_layer(actor, scene, look)
+    from mongyudo.ink import creatures  # it needs this module's shadows and paths
+
+    if actor.concept in creatures.CREATURES:
+        return creatures.make_creature(actor, scene, look)
     return _sprite_layer(actor.concept, actor.path, actor.height, actor.facing, scene, look)
 
 

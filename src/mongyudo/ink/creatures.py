@@ -1,95 +1,48 @@
-"""Every animal with a rig of its own, behind one door."""
+"""Animals of the stage: tables of species, rigs that move, and the layer that shows them."""
 
-from collections.abc import Callable, Mapping
-from functools import partial
-from typing import cast
+from mongyudo.ink.cast import shadow_image
+from mongyudo.ink.creatures_act import CYCLES, Act, motion_of
+from mongyudo.ink.creatures_bake import CreatureLayer, Tint, bake
+from mongyudo.ink.creatures_species import CREATURES, SPECIES, Measure, measure_of
+from mongyudo.ink.figures_pen import rgb
+from mongyudo.ink.layers import Layer
+from mongyudo.ink.looks import Look, mix
+from mongyudo.ink.scene import Actor, Scene
 
-from mongyudo.ink.creatures_beast_table import BEASTS
-from mongyudo.ink.creatures_beasts import Action, draw_beast
-from mongyudo.ink.creatures_birds import BIRDS, draw_bird
-from mongyudo.ink.creatures_long import DRAGONS, SNAKES, draw_centipede, draw_dragon, draw_snake
-from mongyudo.ink.creatures_small import BUGS, FISHES, draw_fish, draw_spider, draw_winged
-from mongyudo.ink.figures_pen import Pen
-
-Rig = Callable[[Pen, str, float, bool], None]
-"""Paints one animal: pen, action, phase 0..1, menace."""
-
-ACTIONS: Mapping[str, str] = {
-    "walk": "walk", "carry": "walk", "stroll": "walk", "trudge": "walk", "crawl": "walk",
-    "march": "walk", "sneak": "walk", "shamble": "walk", "climb": "walk", "run": "run",
-    "jump": "run", "play": "run", "ride": "run", "attack": "attack", "fight": "attack",
-    "rage": "attack", "push": "attack", "scold": "attack", "shout": "attack", "catch": "attack",
-    "lie": "lie", "sleep": "lie", "paralysed": "lie", "collapse": "lie", "fall_back": "lie",
-    "eat": "eat", "drink": "eat", "dig": "eat", "sit": "sit", "sit_lotus": "sit", "cry": "sit",
-    "swim": "swim", "drown": "swim", "fly": "fly", "float": "glide", "fall": "fall",
-}  # fmt: skip
-"""The puppet's motions as an animal does them; whatever is missing here stands."""
-
-_PERIODS = {"walk": 1.0, "run": 0.52, "attack": 0.9, "fly": 0.55, "swim": 0.8, "glide": 2.4,
-            "fall": 0.6, "eat": 1.6}  # fmt: skip
+__all__ = ["CREATURES", "Measure", "make_creature", "measure_of"]
 
 
-def _beast(name: str, pen: Pen, action: str, phase: float, menace: bool) -> None:  # noqa: FBT001
-    if action in ("swim", "fly", "glide"):
-        action = "run"
-    draw_beast(pen, BEASTS[name], cast(Action, action), phase, menace=menace)
+def make_creature(actor: Actor, scene: Scene, look: Look) -> Layer:
+    """The layer of one animal, or of a group of one sort, baked.
+
+    `actor.height` is the animal's height as a share of the frame: at the shoulder for beasts, of
+    the standing body for birds. An unknown motion becomes the nearest natural one. Raises KeyError
+    for a concept outside CREATURES.
+    """
+    species = SPECIES[actor.concept]
+    motion = species.motion(motion_of(actor.motion))
+    cycle = CYCLES[motion]
+    largest = max(key.scale for key in actor.path)
+    unit_px = actor.height * scene.size_px[1] * species.member_height
+    acts = [Act(motion, k / cycle.phases, actor.menace) for k in range(cycle.phases)]
+    reel = bake(
+        species.draw, acts, cycle, max(4.0, unit_px * largest), look,
+        _seed(scene, actor.concept), _tint(actor, look),
+    )  # fmt: skip
+    aloft = cycle.aloft or species.sort != "walker"
+    return CreatureLayer(
+        reel, actor.path, unit_px, None if aloft else shadow_image(look.shadow),
+        (species.proportion * 0.86, 0.16), actor.facing == "left", species.members,
+        look.tempo * species.tempo,
+    )  # fmt: skip
 
 
-def _bird(name: str, pen: Pen, action: str, phase: float, menace: bool) -> None:  # noqa: FBT001
-    known = {"run": "fly", "attack": "fly", "swim": "stand", "eat": "peck", "lie": "stand"}
-    draw_bird(pen, BIRDS[name], known.get(action, action), phase, menace=menace)
+def _tint(actor: Actor, look: Look) -> Tint:
+    dark = rgb(*mix(look.near, look.ink, 0.5))
+    if actor.silhouette:
+        return Tint(dark)
+    return Tint(dark, 0.24) if actor.menace else Tint()
 
 
-def _fish(name: str, pen: Pen, action: str, phase: float, menace: bool) -> None:  # noqa: FBT001
-    draw_fish(pen, FISHES[name], action, phase, menace=menace)
-
-
-def _snake(name: str, pen: Pen, action: str, phase: float, menace: bool) -> None:  # noqa: FBT001
-    draw_snake(pen, SNAKES[name], action, phase, menace=menace)
-
-
-def _dragon(name: str, pen: Pen, action: str, phase: float, menace: bool) -> None:  # noqa: FBT001
-    draw_dragon(pen, DRAGONS[name], action, phase, menace=menace)
-
-
-def _centipede(pen: Pen, action: str, phase: float, menace: bool) -> None:  # noqa: FBT001
-    draw_centipede(pen, action, phase, menace=menace)
-
-
-def _bug(name: str, pen: Pen, action: str, phase: float, menace: bool) -> None:  # noqa: FBT001
-    bug = BUGS[name]
-    draw = draw_spider if bug.form == "spider" else draw_winged
-    draw(pen, bug, action, phase, menace=menace)
-
-
-RIGS: Mapping[str, Rig] = {
-    **{name: cast(Rig, partial(_beast, name)) for name in BEASTS},
-    **{name: cast(Rig, partial(_bird, name)) for name in BIRDS},
-    **{name: cast(Rig, partial(_fish, name)) for name in FISHES},
-    **{name: cast(Rig, partial(_snake, name)) for name in SNAKES},
-    **{name: cast(Rig, partial(_dragon, name)) for name in DRAGONS},
-    **{name: cast(Rig, partial(_bug, name)) for name in BUGS},
-    "centipede": _centipede,
-}
-
-FLIERS = frozenset(BIRDS) - {"chicken", "hen", "rooster", "chick", "duck", "ostrich", "peacock"}
-AIRBORNE = frozenset(DRAGONS) | (frozenset(BUGS) - {"spider"})
-SWIMMERS = frozenset(FISHES)
-
-
-def action_of(concept: str, motion: str) -> str:
-    """What the animal does for a motion's name."""
-    action = ACTIONS.get(motion, "stand")
-    if concept in AIRBORNE and action in ("walk", "stand"):
-        return "fly"
-    return "swim" if concept in SWIMMERS and action == "stand" else action
-
-
-def period_s(action: str) -> float:
-    """How long one cycle lasts, in seconds."""
-    return _PERIODS.get(action, 2.8)
-
-
-def floats(concept: str, action: str) -> bool:
-    """Whether the feet are off the ground, so that no contact shadow belongs to it."""
-    return concept in AIRBORNE or concept in SWIMMERS or action in ("fly", "glide", "fall")
+def _seed(scene: Scene, salt: str) -> int:
+    return scene.seed * 131 + sum(ord(c) * (i + 1) for i, c in enumerate(salt)) % 9973

@@ -23,6 +23,16 @@ Draw = Callable[[Pen, Act], None]
 
 
 @dataclass(frozen=True, slots=True)
+class Member:
+    """One of a group: its place in units of the height, its size, and how far ahead in time."""
+
+    x: float = 0.0
+    y: float = 0.0
+    scale: float = 1.0
+    ahead: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class Cycle:
     """How a motion is played: seconds a round, pictures a round; `aloft` leaves out the shadow."""
 

@@ -4,12 +4,11 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
 import skia
 
 from mongyudo.ink.canvas import LINEAR, alpha_paint, pixels_of, surface
 from mongyudo.ink.cast import key_at
-from mongyudo.ink.creatures_act import Act, Cycle, Draw
+from mongyudo.ink.creatures_act import Act, Cycle, Draw, Member
 from mongyudo.ink.figures_pen import Colour, Pen
 from mongyudo.ink.layers import View
 from mongyudo.ink.looks import Look
@@ -40,16 +39,6 @@ class Reel:
     stills: tuple[Still, ...]
     tall_px: float
     cycle: Cycle
-
-
-@dataclass(frozen=True, slots=True)
-class Member:
-    """One of a group: its place in units of the height, its size, and how far ahead in time."""
-
-    x: float = 0.0
-    y: float = 0.0
-    scale: float = 1.0
-    ahead: float = 0.0
 
 
 @dataclass
@@ -162,7 +151,7 @@ def _bounds(picture: skia.Picture) -> skia.Rect:
     canvas.translate(side / 2, side / 2)
     canvas.scale(_SCOUT_PX, _SCOUT_PX)
     canvas.drawPicture(picture)
-    drawn = np.array(field, copy=False)[..., 3] > 4
+    drawn = pixels_of(field)[..., 3] > 4
     rows, columns = drawn.any(axis=1).nonzero()[0], drawn.any(axis=0).nonzero()[0]
     if not rows.size:
         return skia.Rect.MakeLTRB(-0.1, -0.1, 0.1, 0.1)

@@ -3,14 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
-from typing import get_args
 
-from mongyudo.ink.creatures_act import Act, Draw, Sort
-from mongyudo.ink.creatures_act import Member
-from mongyudo.ink.creatures_beast_table import BEASTS
-from mongyudo.ink.creatures_beasts import Action, Beast, draw_beast
-from mongyudo.ink.creatures_snakes import Snake, draw_snake
-from mongyudo.ink.figures_pen import Pen, rgb
+from mongyudo.ink.creatures_act import Act, Draw, Member, Sort
+from mongyudo.ink.creatures_rigs import AIRBORNE, RIGS, SWIMMERS, action_of
+from mongyudo.ink.figures_pen import Pen
 
 
 @dataclass(frozen=True)
@@ -40,25 +36,19 @@ class Measure:
     proportion: float
 
 
-def _beast(pen: Pen, act: Act, *, beast: Beast) -> None:
-    action: Action = next((a for a in get_args(Action) if a == act.motion), "stand")
-    draw_beast(pen, beast, "run" if act.motion == "bound" else action, act.phase, menace=act.menace)
+def _draw(pen: Pen, act: Act, *, name: str) -> None:
+    RIGS[name](pen, action_of(name, act.motion), act.phase, act.menace)
 
 
-def _snake(pen: Pen, act: Act, *, snake: Snake) -> None:
-    draw_snake(pen, snake, act)
+def _sort(name: str) -> Sort:
+    if name in SWIMMERS:
+        return "swimmer"
+    return "flier" if name in AIRBORNE else "walker"
 
 
 SPECIES: Mapping[str, Species] = {
-    **{
-        name: Species(partial(_beast, beast=beast), "walker", beast.height_m, 1.7, {})
-        for name, beast in BEASTS.items()
-    },
-    "snake": Species(
-        partial(_snake, snake=Snake(rgb(96, 112, 78), rgb(214, 200, 150), rgb(58, 66, 50))),
-        "walker", 0.6, 2.6, {"walk": "crawl", "run": "crawl"},
-    ),
-}  # fmt: skip
+    name: Species(partial(_draw, name=name), _sort(name), 1.0, 1.7, {}) for name in RIGS
+}
 CREATURES: frozenset[str] = frozenset(SPECIES)
 
 
