@@ -11,7 +11,6 @@ _SUFFIX_NOUNS = frozenset({"질", "적", "감", "심"})
 _CONTENT = ("NN", "NP", "NR", "VV", "VA", "VC", "XR", "MA", "MM", "IC", "SL", "SW", "W_", "VX")
 _STOP = frozenset({"것", "거", "때", "수", "등", "채", "이다", "하다"})
 _DENIALS = frozenset({"않다", "못하다", "말다", "아니하다"})
-_ME = frozenset({"나", "저", "내", "제", "우리", "저희"})
 _SUBJECT_PARTICLES = frozenset({"JKS", "JX"})
 _SUBJECT_FORMS = frozenset({"이", "가", "은", "는", "께서", "ᆫ"})
 
@@ -34,24 +33,23 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """One predicate with what belongs to it. `subject` is the noun the clause is about, if named;
-    `sentence` counts sentences from 0."""
+    """One predicate with what belongs to it. `subject` is the noun the clause is about, if named
+    here or carried on from the clause before; `sentence` counts sentences from 0."""
 
     text: str
     units: tuple[Unit, ...]
     subject: str
     sentence: int
 
-    @property
-    def is_mine(self) -> bool:
-        """True when the dreamer is the subject, named or left out as Korean does."""
-        return not self.subject or self.subject in _ME
-
 
 def clauses_of(analysis: Analysis) -> tuple[Clause, ...]:
     """The clauses of a text in order; none for a text without a content word."""
-    made = (_clause(analysis.text, tokens) for tokens in _runs(analysis.tokens))
-    return tuple(clause for clause in made if clause.units)
+    made: list[Clause] = []
+    for tokens in _runs(analysis.tokens):
+        clause = _clause(analysis.text, tokens, made[-1] if made else None)
+        if clause.units:
+            made.append(clause)
+    return tuple(made)
 
 
 def _runs(tokens: tuple[Token, ...]) -> Iterator[list[Token]]:
@@ -77,10 +75,12 @@ def _ends_clause(token: Token, following: Token | None) -> bool:
     return following is None or not following.tag.startswith(("VX", "JX", "JK", "S", "XS", "E"))
 
 
-def _clause(text: str, tokens: list[Token]) -> Clause:
+def _clause(text: str, tokens: list[Token], before: Clause | None) -> Clause:
     start, end = tokens[0].start_char, tokens[-1].end_char
-    units = tuple(_units(tokens))
-    return Clause(text[start:end], units, _subject(tokens), tokens[0].sentence)
+    subject = _subject(tokens)
+    if not subject and before is not None and before.sentence == tokens[0].sentence:
+        subject = before.subject
+    return Clause(text[start:end], tuple(_units(tokens)), subject, tokens[0].sentence)
 
 
 def _units(tokens: list[Token]) -> Iterator[Unit]:
