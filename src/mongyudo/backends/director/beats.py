@@ -11,8 +11,12 @@ from mongyudo.backends.director.vignettes import QUIET, Vignette, vignettes
 LEAST_HOLD_S = 1.6
 """No picture is held for a shorter time."""
 
-_STRONG = 5
-_AWAKE = re.compile(r"(잠에서|꿈에서|꿈을)?\s*(깨|깼|눈을 떴|눈 떴|일어나 보니|일어나니)")
+_STRONG, _FAIR = 6.0, 4.0
+"""Salience of a second event: anyhow, or where it plays elsewhere than the main one."""
+_AWAKE = re.compile(
+    r"(잠|꿈)(에서|을)? ?(깨|깼)|깨고 나|깨어나|깨어 보니|깨보니|깨 보니"
+    r"|눈을? ?(떴|뜨니|뜨자)|일어나 ?보니"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +34,7 @@ def beats_of(story: Story, emotion: str, duration_s: float, known: Repertoire) -
     if not ranked:
         return (Beat(story, None, QUIET),)
     main = ranked[0]
-    second = _second(story, ranked) if duration_s >= 2 * LEAST_HOLD_S else None
+    second = _second(story, emotion, ranked) if duration_s >= 2 * LEAST_HOLD_S else None
     if second is None:
         return (Beat(story, main, vignettes()[main.concept]),)
     first, last = sorted((main, second), key=lambda e: e.start_char)
@@ -68,16 +72,14 @@ def _salience(story: Story, emotion: str, event: Event) -> float:
     return weight - (4.0 if _AWAKE.search(before) else 0.0)
 
 
-def _second(story: Story, ranked: list[Event]) -> Event | None:
+def _second(story: Story, emotion: str, ranked: list[Event]) -> Event | None:
     """Another strong event, told apart from the main one by what happens or by its place."""
     main = ranked[0]
     for event in ranked[1:]:
-        vignette = vignettes()[event.concept]
-        if vignette.blocking == vignettes()[main.concept].blocking:
+        salience = _salience(story, emotion, event)
+        if vignettes()[event.concept].blocking == vignettes()[main.concept].blocking:
             continue
-        if vignette.weight >= _STRONG or (
-            vignette.weight >= 3 and _changes_place(story, main, event)
-        ):
+        if salience >= _STRONG or (salience >= _FAIR and _changes_place(story, main, event)):
             return event
     return None
 

@@ -121,6 +121,8 @@ def _victim(
 ) -> tuple[str, str]:
     if doer == SELF and not target and troupe.vignette.concept != "chase":
         return SELF, ""
+    if troupe.event is not None and troupe.event.flees:
+        doer, target = target, doer
     victim = target or (SELF if doer != SELF else "")
     victim = victim or next((p for p in people if p != doer), "") or SELF
     if not doer and troupe.event is not None:

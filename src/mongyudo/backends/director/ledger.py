@@ -32,8 +32,7 @@ class Staged:
 def concepts_in(scene: Scene) -> set[str]:
     """Every concept that can be seen in `scene`."""
     found = {scene.setting, scene.weather} | sights().get(scene.setting, frozenset())
-    if scene.time_of_day != "day":
-        found.add(scene.time_of_day)
+    found.add(scene.time_of_day)
     for actor in scene.actors:
         if is_seen(actor.path):
             found.add(actor.concept)

@@ -13,7 +13,7 @@ from mongyudo.backends.director.tables import words
 from mongyudo.backends.director.vignettes import is_event
 from mongyudo.records import Element, Keyword, Segment
 
-Case = Literal["subject", "object", "source", "with", "owner", "goal", "at", "bare"]
+Case = Literal["subject", "too", "object", "source", "with", "owner", "goal", "at", "bare"]
 
 SELF = "self"
 """Stands for the dreamer wherever a concept names who acts."""
@@ -25,7 +25,8 @@ _PARTICLES: tuple[tuple[Case, re.Pattern[str]], ...] = (
     ("with", re.compile(r"(들|님)?(이랑|랑|하고|와|과)(?![가-힣])")),
     ("at", re.compile(r"(들)?(에서|에)")),
     ("goal", re.compile(r"(들)?(으로|로)")),
-    ("subject", re.compile(r"(들|님)?(께서|이|가|은|는|도|만)")),
+    ("subject", re.compile(r"(들|님)?(께서|이|가|은|는)")),
+    ("too", re.compile(r"(들|님)?(까지도?|마저도?|조차도?|도|만)")),
 )
 _COUNTER = re.compile(
     r"\s*(한|두|세|네|다섯|여섯|일곱|여덟|아홉|열|몇|여러|수십|수백|\d+)\s*"
@@ -42,6 +43,7 @@ _SELF_TARGET = re.compile(
 _SELF = re.compile(
     r"(?<![가-힣])(나|난|날|내|내가|나는|나를|나도|나한테|제가|저는|제|우리)(?![가-힣])"
 )
+_FLIGHT = re.compile("run away|flee|escape|run off|flight")
 _SENTENCE_END = re.compile(r"[.!?…\n]")
 
 
@@ -91,6 +93,11 @@ class Event:
     def passive(self) -> bool:
         """Whether the verb says what is done to its subject (쫓기다, 잡히다)."""
         return self.element.en.startswith("be ")
+
+    @property
+    def flees(self) -> bool:
+        """Whether its doer runs away (도망치다) rather than pursues (쫓다)."""
+        return bool(_FLIGHT.match(self.element.en))
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +199,7 @@ def _event(segment: Segment, mentions: tuple[Mention, ...], index: int) -> Event
         hero_thing=_hero_thing(mention.concept, things, actors, self_char),
         clause_start=clause_start,
     )
-    doer, target = _roles(actors, self_char, aimed=aimed, passive=event.passive)
+    doer, target = _roles(mention.concept, actors, self_char, aimed=aimed, passive=event.passive)
     others = _unique(
         m.concept for m in actors if m.concept not in (doer, target) and m.case != "owner"
     )
@@ -214,9 +221,13 @@ def _start(mention: Mention) -> int:
     return mention.start_char
 
 
-def _roles(actors: list[Mention], self_char: int, *, aimed: bool, passive: bool) -> tuple[str, str]:
+def _roles(
+    concept: str, actors: list[Mention], self_char: int, *, aimed: bool, passive: bool
+) -> tuple[str, str]:
     """Who does it and to whom, as far as this clause says; the subject nearest the verb counts."""
     subjects = [m for m in actors if m.case == "subject"]
+    if concept not in words("on_things"):
+        subjects = subjects or [m for m in actors if m.case == "too"]
     subject = subjects[-1].concept if subjects else ""
     if self_char >= 0 and (not subjects or subjects[-1].start_char < self_char):
         subject = SELF

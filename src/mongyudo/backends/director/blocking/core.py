@@ -7,6 +7,9 @@ from mongyudo.backends.director.measure import Sort
 from mongyudo.backends.director.tables import words
 from mongyudo.ink.scene import Actor, Camera, Effect, Facing, Key, Prop
 
+TRACKING, FALLING = 0.3, 0.8
+"""Pans beyond these shares are tracking shots: the cast stays in the frame, the world runs by."""
+
 EDGE = 0.015
 """Nobody stands nearer to the frame's edge than this share of its width."""
 
@@ -227,9 +230,25 @@ class Board:
             self.boxes += [self._box(thing, key, height) for key in keys if key.alpha > 0.3]
 
     def held_inside(self, x: float, width: float) -> float:
-        """`x` moved so that something of `width` is not cut off by the frame."""
-        half = min(width, 1 - 2 * EDGE) / 2
-        return min(1 - EDGE - half, max(EDGE + half, x))
+        """`x` moved so that something of `width` is not cut off by the frame as it travels."""
+        camera = self.camera
+        zoom = (camera.zoom_from + camera.zoom_to) / 2
+        drift = abs(camera.pan_x) / 2 if abs(camera.pan_x) <= TRACKING else 0.0
+        edge = EDGE + drift + max(0.0, 0.5 - 0.5 / max(1.0, zoom))
+        half = min(width, 1 - 2 * edge) / 2
+        return min(1 - edge - half, max(edge + half, x))
+
+    def aloft(self, keys: tuple[Key, ...]) -> tuple[Key, ...]:
+        """Keys given as seen in the frame, for a camera that travels with them up or down."""
+        camera = self.camera
+        across = camera.pan_x if abs(camera.pan_x) <= TRACKING else 0.0
+        down = camera.pan_y if abs(camera.pan_y) <= FALLING else 0.0
+
+        def moved(key: Key) -> Key:
+            share = key.at * key.at * (3 - 2 * key.at) - 0.5
+            return replace(key, x=key.x + across * share, y=key.y + down * share)
+
+        return tuple(moved(key) for key in keys)
 
     def done(self) -> Placement:
         """What has been set up."""

@@ -1,11 +1,9 @@
 """Everybody and everything that the event itself left out, put where the picture is empty."""
 
-from mongyudo.backends.director.blocking.core import Board, Box, Role, Thing
+from mongyudo.backends.director.blocking.core import FALLING, TRACKING, Board, Box, Role, Thing
 from mongyudo.ink.scene import Key
 
 MOST_ACTORS, MOST_THINGS = 4, 5
-_TRACKING = 0.3
-_FALLING = 0.8
 _SPOTS = (0.80, 0.20, 0.66, 0.34, 0.90, 0.50, 0.10)
 _CROWDED, _HIDDEN = 0.22, 0.55
 
@@ -29,7 +27,7 @@ def _is_new(board: Board, thing: Thing) -> bool:
 
 
 def _moves(board: Board) -> bool:
-    return abs(board.camera.pan_x) > _TRACKING or abs(board.camera.pan_y) > _FALLING
+    return abs(board.camera.pan_x) > TRACKING or abs(board.camera.pan_y) > FALLING
 
 
 def _add_role(board: Board, role: Role) -> None:

@@ -85,34 +85,44 @@ def soar(board: Board) -> None:
     """The lead rises through the air, drawing away."""
     call = board.call
     if call.hero_thing is not None:
-        board.lay(call.hero_thing, 0.34, 0.66, to=(0.66, 0.40), size=1.2)
+        keys = board.aloft((Key(0, 0.34, 0.66), Key(1, 0.66, 0.36)))
+        board.carry(call.hero_thing, keys, size=1.2)
         board.put(call.lead, 0.18, size=0.7)
         return
-    keys = (Key(0, 0.28, 0.80), Key(0.5, 0.44, 0.62, scale=0.92), Key(1, 0.60, 0.58, scale=0.72))
-    board.along(call.lead, keys)
+    keys = (Key(0, 0.26, 0.80), Key(0.5, 0.42, 0.62, scale=0.95), Key(1, 0.60, 0.50, scale=0.8))
+    board.along(call.lead, board.aloft(keys), size=1.1)
     if call.other is not None:
-        other = (Key(0, 0.58, 0.70), Key(1, 0.78, 0.46, scale=0.8))
-        board.along(call.other, other, facing="right")
+        other = (Key(0, 0.58, 0.70), Key(1, 0.78, 0.42, scale=0.85))
+        board.along(call.other, board.aloft(other), facing="right")
 
 
 def hover(board: Board) -> None:
     """The lead hangs in the air and drifts."""
     call = board.call
     if call.hero_thing is not None:
-        board.lay(call.hero_thing, 0.56, 0.52, to=(0.60, 0.44), size=1.2)
+        board.carry(
+            call.hero_thing, board.aloft((Key(0, 0.56, 0.54), Key(1, 0.60, 0.44))), size=1.2
+        )
         board.put(call.lead, 0.24, facing="right")
         return
-    board.put(call.lead, 0.40, 0.70, to=(0.48, _LOW_FLIGHT))
+    board.along(call.lead, board.aloft((Key(0, 0.40, 0.74), Key(1, 0.48, 0.62))), size=1.1)
     if call.other is not None:
-        board.put(call.other, 0.72, 0.60, to=(0.70, 0.54), facing="left")
+        keys = board.aloft((Key(0, 0.72, 0.62), Key(1, 0.70, 0.54)))
+        board.along(call.other, keys, facing="left")
 
 
 def wander(board: Board) -> None:
-    """A small figure in a wide picture, looking for something."""
+    """A small figure in a wide picture, looking for something or somebody far off."""
     call = board.call
     y = board.ground if call.floor else 0.62
-    board.put(call.lead, 0.34, y, to=(0.50, y), size=0.66)
+    board.put(call.lead, 0.34, y, to=(0.48, y), size=0.7)
     board.camera = replace(board.camera, focus=(0.44, 0.66))
+    if call.other is not None:
+        keys = (
+            Key(0, 0.74, y - 0.06, scale=0.5, alpha=0.7),
+            Key(1, 0.80, y - 0.09, scale=0.36, alpha=0.35),
+        )
+        board.along(replace(call.other, motion="walk"), keys, facing="right")
 
 
 def ascend(board: Board) -> None:
@@ -133,9 +143,10 @@ def leap(board: Board) -> None:
 def swim(board: Board) -> None:
     """The lead swims through the picture."""
     call = board.call
-    board.put(call.lead, 0.30, 0.62, to=(0.60, 0.56))
+    y = 0.60 if not call.floor else 0.82
+    board.put(call.lead, 0.30, y, to=(0.58, y - 0.03), size=1.1)
     if call.other is not None:
-        board.put(call.other, 0.72, 0.44, to=(0.82, 0.48), facing="left")
+        board.put(call.other, 0.74, y - 0.14, to=(0.80, y - 0.10), facing="left")
 
 
 def sink(board: Board) -> None:
@@ -145,7 +156,8 @@ def sink(board: Board) -> None:
         board.lay(call.hero_thing, 0.55, 0.45, to=(0.52, 0.86), size=1.3, turn_deg=24)
         board.put(call.lead, 0.2, size=0.8)
         return
-    board.along(call.lead, (Key(0, 0.46, 0.50), Key(1, 0.52, 0.84, scale=0.86, turn_deg=12)))
+    keys = (Key(0, 0.46, 0.62), Key(1, 0.52, 0.86, scale=0.86, turn_deg=12))
+    board.along(call.lead, board.aloft(keys), size=1.1)
 
 
 def vehicle(board: Board) -> None:
