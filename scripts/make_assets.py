@@ -67,7 +67,7 @@ def wanted_icons() -> list[str]:
     """The icons that the sprite table uses, in order."""
     lines = (ASSETS / "sprites.tsv").read_text(encoding="utf-8").splitlines()
     rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
-    return sorted({row[1] for row in rows[1:]})
+    return sorted({row[1] for row in rows[1:] if not row[1].startswith("own.")})
 
 
 def write_drawings(archive: Path) -> None:

@@ -8,7 +8,8 @@ from functools import lru_cache
 import numpy as np
 import skia
 
-from mongyudo.ink.canvas import LINEAR, Rgba, alpha_paint, pixels_of, surface
+from mongyudo.ink import props
+from mongyudo.ink.canvas import LINEAR, alpha_paint, pixels_of, surface
 from mongyudo.ink.figures import KINDS, YAWS, Dressed, draw_figure, outfit_of
 from mongyudo.ink.figures_face import FACES
 from mongyudo.ink.figures_pen import Colour, Pen, rgb
@@ -25,7 +26,7 @@ FIGURES: frozenset[str] = frozenset(KINDS)
 CREATURES: frozenset[str] = frozenset(
     s.concept for s in sprites().values() if s.sort in ("walker", "flier", "swimmer")
 )
-PROPS: frozenset[str] = frozenset(sprites()) - CREATURES
+PROPS: frozenset[str] = props.PROPS
 MOTIONS: frozenset[str] = frozenset(MOTIONS_TABLE)
 EXPRESSIONS: frozenset[str] = frozenset(FACES)
 
@@ -272,7 +273,7 @@ def _sprite_layer(concept: str, path: tuple[Key, ...], height: float, facing: st
 
 def make_prop(prop: Prop, scene: Scene, look: Look) -> Layer:
     """The layer of one thing, baked; raises KeyError for a concept that cannot be drawn."""
-    return _sprite_layer(prop.concept, prop.path, prop.height, "front", scene, look)
+    return props.make_thing(prop, scene, look)
 
 
 def make_title(scene: Scene, look: Look) -> Layer | None:
@@ -283,10 +284,4 @@ def make_title(scene: Scene, look: Look) -> Layer | None:
 
 def particle_image(concept: str, height_px: int, look: Look, seed: int) -> skia.Image:
     """A small picture for particles (leaves, petals, money), treated and trimmed."""
-    sprite = sprites()[concept]
-    field_ = surface(height_px + 4, height_px + 4)
-    canvas = field_.getCanvas()
-    canvas.translate(2, 2)
-    draw_icon(canvas, sprite.icon, float(height_px))
-    pixels: Rgba = pixels_of(field_)
-    return treat(pixels, look, seed, unit_px=0.5)
+    return props.image_of(concept, height_px, look, seed)

@@ -1,4 +1,4 @@
-"""The Noto drawings that ship with the package, by concept: what they are and their pictures."""
+"""The table of things and their drawings: Noto Emoji that ship with the package, and our own."""
 
 import json
 import lzma
@@ -12,13 +12,20 @@ import skia
 
 from mongyudo.ink.canvas import surface
 
-_SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 128 128" width="{0}" height="{0}">{1}</svg>'
+_SVG = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 128 128" width="128" height="128">'
+    "{}</svg>"
+)
+_OWN = "own."
+
+Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
 class Sprite:
-    """A hand entry. `sort`: walker, flier, swimmer, floater, object or building; `facing`: the way
-    the drawing looks (left, right or front); `height_m`: its real height in metres."""
+    """A hand entry. `icon`: the name of the drawing; `sort`: walker, flier, swimmer, floater,
+    object or building; `facing`: the way the drawing looks (left, right or front); `height_m`: the
+    real height in metres of what is drawn."""
 
     concept: str
     icon: str
@@ -46,26 +53,45 @@ def _bodies() -> Mapping[str, str]:
     return bodies
 
 
-def draw_icon(canvas: skia.Canvas, icon: str, size_px: float) -> None:
-    """Paint the drawing into the square (0, 0) .. (size_px, size_px).
+def draw_icon(
+    canvas: skia.Canvas, icon: str, size_px: float, *, contour: bool = True, phase: float = 0.0
+) -> None:
+    """Paint the drawing into the square (0, 0) .. (size_px, size_px), cut off at its edges.
 
-    Raises KeyError for an icon that is not shipped.
+    `contour` and `phase` mean something to our own drawings only, see `Sketch`. Raises KeyError
+    for a drawing that is not shipped.
     """
-    svg = _SVG.format(128, _bodies()[icon]).encode("utf-8")
-    stream = skia.MemoryStream(svg)
-    dom = skia.SVGDOM.MakeFromStream(stream)
     canvas.save()
+    canvas.clipRect(skia.Rect.MakeWH(size_px, size_px))
+    if icon.startswith(_OWN):
+        _draw_own(canvas, icon.removeprefix(_OWN), size_px, contour=contour, phase=phase)
+    else:
+        _draw_noto(canvas, icon, size_px)
+    canvas.restore()
+
+
+def _draw_own(
+    canvas: skia.Canvas, name: str, size_px: float, *, contour: bool, phase: float
+) -> None:
+    from mongyudo.ink.props_drawings import DRAWINGS
+    from mongyudo.ink.props_sketch import Sketch
+
+    canvas.scale(size_px / 100, size_px / 100)
+    DRAWINGS[name](Sketch(canvas, contour, phase))
+
+
+def _draw_noto(canvas: skia.Canvas, icon: str, size_px: float) -> None:
+    svg = _SVG.format(_bodies()[icon]).encode("utf-8")  # the stream does not keep it alive
+    dom = skia.SVGDOM.MakeFromStream(skia.MemoryStream(svg))
     canvas.scale(size_px / 128, size_px / 128)
     dom.setContainerSize(skia.Size(128, 128))
     dom.render(canvas)
-    canvas.restore()
-    del svg
 
 
-@lru_cache(maxsize=64)
-def trimmed(icon: str) -> tuple[float, float, float, float]:
+@lru_cache(maxsize=1024)
+def trimmed(icon: str) -> Box:
     """Where the drawing lies in its unit square: left, top, right, bottom (0..1)."""
-    side = 64
+    side = 96
     field = surface(side, side)
     draw_icon(field.getCanvas(), icon, side)
     alpha: Any = field.makeImageSnapshot().toarray()[..., 3] > 24

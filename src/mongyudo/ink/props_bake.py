@@ -1,0 +1,159 @@
+"""Pictures of things in the scene's material, baked once: muted, brushed, with their shadow."""
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+import numpy as np
+import skia
+
+from mongyudo.ink.canvas import Field, Rgb, Rgba, image_of, pixels_of, surface
+from mongyudo.ink.looks import Look, mix
+from mongyudo.ink.sprites import Sprite, draw_icon, sprites, trimmed
+from mongyudo.ink.treat import treat
+
+_LUMA = np.array([0.2126, 0.7152, 0.0722], dtype=np.float32)
+_MARGIN = 8
+_STEP = 32
+
+
+@dataclass(frozen=True)
+class Baked:
+    """A thing's picture. The pixel (`foot_x`, `foot_y`) belongs on the foot point; `density` is how
+    many picture pixels make one frame pixel at scale 1. `wide` is the thing's width and `base` the
+    width of what touches the ground, both in heights of the thing."""
+
+    image: skia.Image
+    foot_x: float
+    foot_y: float
+    density: float
+    wide: float
+    base: float
+
+
+def proportion(concept: str) -> float:
+    """Width over height of the thing as drawn; raises KeyError for an unknown one."""
+    left, top, right, bottom = trimmed(sprites()[concept].icon)
+    return (right - left) / max(0.02, bottom - top)
+
+
+def bake(
+    sprite: Sprite, height_px: float, look: Look, seed: int, *, glow: bool = False,
+    phase: float = 0.0,
+) -> Baked:  # fmt: skip
+    """The picture of a thing that is `height_px` tall in the frame."""
+    tall = min(max(40.0, height_px * 1.6), max(360.0, min(height_px, 640.0)))
+    raw, foot_x, foot_y = _raw(sprite, tall, look, phase)
+    base = _base(raw, foot_y, tall)
+    painted = treat(
+        raw if glow else muted(raw, look), _vivid(look) if glow else look, seed,
+        unit_px=_unit_px(tall, height_px),
+    )  # fmt: skip
+    density = tall / max(height_px, 1e-6)
+    return Baked(painted, foot_x, foot_y, density, proportion(sprite.concept), base)
+
+
+def _unit_px(tall: float, height_px: float) -> float:
+    """The brush's unit in the picture's pixels: a frame pixel for large things, less for small."""
+    frame_px = min(1.35, max(0.45, height_px / 110))
+    return frame_px * tall / max(height_px, 1e-6)
+
+
+def _raw(sprite: Sprite, tall: float, look: Look, phase: float) -> tuple[Rgba, float, float]:
+    """The untreated pixels with a margin, and where the foot is in them."""
+    left, top, right, bottom = trimmed(sprite.icon)
+    size = tall / max(0.02, bottom - top)
+    width = _step((right - left) * size + 2 * _MARGIN)
+    height = _step(tall + 2 * _MARGIN)
+    foot_x, foot_y = width / 2, float(height - _MARGIN)
+    sheet = surface(width, height)
+    canvas = sheet.getCanvas()
+    canvas.translate(foot_x - (left + right) / 2 * size, foot_y - bottom * size)
+    draw_icon(canvas, sprite.icon, size, contour=not look.is_paper, phase=phase)
+    return pixels_of(sheet), foot_x, foot_y
+
+
+def _step(length: float) -> int:
+    """Sizes in steps, so that noise fields are shared."""
+    return max(_STEP, -(-int(np.ceil(length)) // _STEP) * _STEP)
+
+
+def _base(raw: Rgba, foot_y: float, tall: float) -> float:
+    """The width of the lowest twelfth of the drawing in heights of the thing."""
+    low = raw[max(0, int(foot_y - tall / 12)) : int(foot_y) + 1, :, 3] > 60
+    columns = np.flatnonzero(np.any(low, axis=0))
+    return float(columns[-1] - columns[0] + 1) / tall if columns.size else 0.3
+
+
+def muted(pixels: Rgba, look: Look) -> Rgba:
+    """`pixels` with the loud colours of flat drawings brought down to pigments in this light."""
+    colour = pixels[..., :3].astype(np.float32)
+    tone: Field = (colour @ _LUMA)[..., None]
+    chroma = colour - tone
+    loud = np.abs(chroma).max(axis=2, keepdims=True)
+    keep = np.float32(0.92) / (1 + loud / np.float32(150))
+    calm = tone + chroma * keep
+    air, dusk = _air(look)
+    calm += (np.array(look.wash, np.float32) - calm) * np.float32(air)
+    calm += (np.array(look.near, np.float32) - calm) * np.float32(dusk)
+    out = pixels.copy()
+    out[..., :3] = np.clip(calm, 0, 255)
+    return out
+
+
+def _air(look: Look) -> tuple[float, float]:
+    """How much of the wash and of the dark lies over a thing on the stage."""
+    night = {"day": 0.0, "dusk": 0.10, "night": 0.24}[look.time_of_day]
+    if look.is_paper:
+        return 0.14, 0.10 + night
+    return 0.05 + 0.20 * look.wash_strength, night
+
+
+def _vivid(look: Look) -> Look:
+    """The look for the key object, which keeps its colour."""
+    return replace(look, saturation=1.0 if look.is_paper else 0.92)
+
+
+@lru_cache(maxsize=16)
+def shadow_image(dark: Rgb) -> skia.Image:
+    """A soft oval of shadow, 128 x 32 pixels."""
+    y, x = np.mgrid[-1:1:32j, -1:1:128j]
+    fall = np.clip(1 - np.sqrt(x**2 + y**2), 0, 1) ** 1.3
+    return _tint(dark, fall * 165)
+
+
+@lru_cache(maxsize=16)
+def halo_image(light: Rgb, accent: Rgb) -> skia.Image:
+    """A soft disc of light, 96 x 96 pixels, for the key object."""
+    y, x = np.mgrid[-1:1:96j, -1:1:96j]
+    fall = np.clip(1 - np.hypot(x, y), 0, 1)
+    return _tint(mix(light, accent, 0.22), 205 * fall**1.7)
+
+
+def _tint(colour: Rgb, alpha: Field) -> skia.Image:
+    pixels = np.zeros((*alpha.shape, 4), dtype=np.uint8)
+    pixels[..., :3] = colour
+    pixels[..., 3] = alpha.astype(np.uint8)
+    return image_of(pixels)
+
+
+@lru_cache(maxsize=256)
+def thing_image(concept: str, height_px: int, look: Look, seed: int) -> skia.Image:
+    """The treated picture of a thing, `height_px` high, cut to the drawing with its brush edges.
+
+    Raises KeyError for a concept that cannot be drawn.
+    """
+    baked = bake(sprites()[concept], float(height_px), look, seed)
+    rim = 2.0 * baked.density
+    tall = height_px * baked.density
+    half = tall * baked.wide / 2
+    box = skia.Rect.MakeLTRB(
+        baked.foot_x - half - rim, baked.foot_y - tall - rim,
+        baked.foot_x + half + rim, baked.foot_y + rim,
+    )  # fmt: skip
+    width = max(1, round(height_px * box.width() / box.height()))
+    sheet = surface(width, height_px)
+    smooth = skia.SamplingOptions(skia.FilterMode.kLinear, skia.MipmapMode.kLinear)
+    target = skia.Rect.MakeWH(width, height_px)
+    constraint = skia.Canvas.SrcRectConstraint.kFast_SrcRectConstraint
+    sheet.getCanvas().drawImageRect(baked.image, box, target, smooth, None, constraint)
+    return sheet.makeImageSnapshot()
