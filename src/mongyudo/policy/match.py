@@ -1,19 +1,22 @@
 """Rules against a page: a view of the dream with its morphemes."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from mongyudo.policy.rules import Book, Element, Rule
+from mongyudo.policy.rules import Book, Context, Element, Rule
 from mongyudo.policy.units import Unit, units_of
 from mongyudo.policy.views import View
 from mongyudo.records import Analysis
 
 GAP_UNITS = 3
 """How many content words may stand between two words of a phrase."""
+
+REACH_UNITS = 60
+"""How far the words that a rule needs, or that lift it, may stand from it in a long sentence."""
 
 _BARE = {"s": "st-x", "t": "t-", "o": "o-x"}
 _LONGEST_NAME_CHARS = 4
@@ -39,12 +42,13 @@ class Page:
     masks: tuple[tuple[int, int], ...]
 
     def sentence(self, index: int) -> range:
-        """Indices of the units of the unit's sentence."""
+        """Indices of the units of the unit's sentence, no further off than `REACH_UNITS`."""
         number = self.units[index].sentence
         first = last = index
-        while first and self.units[first - 1].sentence == number:
+        while first > max(0, index - REACH_UNITS) and self.units[first - 1].sentence == number:
             first -= 1
-        while last + 1 < len(self.units) and self.units[last + 1].sentence == number:
+        end = min(len(self.units), index + REACH_UNITS)
+        while last + 1 < end and self.units[last + 1].sentence == number:
             last += 1
         return range(first, last + 1)
 
@@ -72,15 +76,15 @@ def _masked(masks: tuple[tuple[int, int], ...], hit: Hit) -> bool:
 def _all_hits(prepared: Page, policy: Book, index: "_Index") -> Iterator[Hit]:
     person = policy.classes["person"]
     for rule in index.letters:
-        yield from _letters(prepared, rule)
-    yield from _nouns(prepared, index)
+        yield from _letters(prepared, rule, person)
+    yield from _nouns(prepared, index, person)
     for at, unit in enumerate(prepared.units):
         for rule, anchor in index.anchored(unit):
             found = _phrase(prepared.units, rule, anchor, at, person)
             if (
                 found
                 and _deed_holds(prepared, rule, at, policy)
-                and not _lifted(prepared, rule, at)
+                and _in_context(prepared, rule, at, person)
             ):
                 units = [prepared.units[i] for i in found]
                 yield Hit(rule, min(u.start_char for u in units), max(u.end_char for u in units))
@@ -127,15 +131,15 @@ def _anchor(rule: Rule) -> int:
     return sizes.index(min(sizes))
 
 
-def _letters(prepared: Page, rule: Rule) -> Iterator[Hit]:
+def _letters(prepared: Page, rule: Rule, person: Element) -> Iterator[Hit]:
     assert rule.regex is not None
     for match in rule.regex.finditer(prepared.view.text):
         start, end = match.span()
-        if start < end and not _lifted_at(prepared, rule, start):
+        if start < end and _in_context_at(prepared, rule, start, person):
             yield Hit(rule, start, end)
 
 
-def _nouns(prepared: Page, index: _Index) -> Iterator[Hit]:
+def _nouns(prepared: Page, index: _Index, person: Element) -> Iterator[Hit]:
     """Nouns that begin and end where morphemes do: 살해 in 살해당했다, not in 햇살 해변."""
     for match in index.nouns.finditer(prepared.view.text):
         word = match[1]
@@ -143,15 +147,17 @@ def _nouns(prepared: Page, index: _Index) -> Iterator[Hit]:
         tag = prepared.token_starts.get(start, "")
         if tag.startswith(("N", "XR", "SL", "MM", "MAG", "V")) and end in prepared.token_ends:
             for rule in index.noun_rules[word]:
-                if not _lifted_at(prepared, rule, start):
+                if _in_context_at(prepared, rule, start, person):
                     yield Hit(rule, start, end)
 
 
 def is_of(element: Element, unit: Unit) -> bool:
-    """Whether the unit is one of the element's words."""
-    if unit.lemma in element.lemmas:
+    """Whether the unit, or the compound noun it is part of, is one of the element's words."""
+    if unit.lemma in element.lemmas or (unit.compound and unit.compound in element.lemmas):
         return True
-    return bool(element.endings) and unit.is_noun and _ends(unit.lemma, element.endings)
+    if not (element.endings and unit.is_noun):
+        return False
+    return _ends(unit.compound or unit.lemma, element.endings)
 
 
 @cache
@@ -195,26 +201,37 @@ def _next(
     units: tuple[Unit, ...], wanted: Element, at: int, way: int, person: Element, later: Element
 ) -> int | None:
     """The nearest fitting unit on one side; `later` is the right-hand one of the two words."""
-    reach = 1 if later.adjacent else len(units) if later.far else GAP_UNITS + 1
+    reach = 1 if later.adjacent else REACH_UNITS if later.far else GAP_UNITS + 1
     place = at + way
     while 0 <= place < len(units) and abs(place - at) <= reach:
         if units[place].sentence != units[at].sentence:
             return None
-        if _fits(wanted, units[place], person):
+        if _fits(wanted, units[place], person) and not _outdone(units, wanted, place, at):
             return place
         place += way
     return None
 
 
+def _outdone(units: tuple[Unit, ...], wanted: Element, place: int, at: int) -> bool:
+    """Whether a bare noun cannot be the object, since a marked one stands nearer to the verb."""
+    if "o" not in wanted.cases or units[place].case not in "-x":
+        return False
+    return any(units[i].case == "o" for i in range(place + 1, at))
+
+
 def _deed_holds(prepared: Page, rule: Rule, at: int, policy: Book) -> bool:
-    """A deed (죽이다) holds unless what it is done to is spared: an animal, a monster, a breath."""
+    """A deed (죽이다) holds unless what it is done to is spared: an animal, a monster, a breath.
+
+    Where nothing is named, an animal or monster in the sentence or the one before is meant,
+    unless a person stands in the sentence too.
+    """
     if rule.kind != "deed":
         return True
     spared, person = policy.classes["spared"], policy.classes["person"]
     target = _target(prepared, at)
     if target is not None:
         return _fits(person, target, person) or not is_of(spared, target)
-    return not _lifted_by(prepared, spared, spared, at) or _lifted_by(prepared, person, None, at)
+    return not _stands(prepared, Context(before=(spared,)), at, person)
 
 
 def _target(prepared: Page, at: int) -> Unit | None:
@@ -227,25 +244,32 @@ def _target(prepared: Page, at: int) -> Unit | None:
     if before is not None and before.is_noun and before.case == "-":
         return before
     after = units[at + 1] if units[at].modifies and at + 1 < sentence.stop else None
-    return after if after is not None and after.is_noun and not after.tag == "NNB" else None
+    return after if after is not None and after.is_noun and after.tag != "NNB" else None
 
 
-def _lifted(prepared: Page, rule: Rule, at: int) -> bool:
-    return _lifted_by(prepared, rule.unless.here, rule.unless.before, at)
-
-
-def _lifted_at(prepared: Page, rule: Rule, start: int) -> bool:
-    """Whether a word of `unless` stands beside a stretch that begins at a character."""
-    if not (rule.unless.here.lemmas or rule.unless.here.endings) or not prepared.units:
+def _in_context(prepared: Page, rule: Rule, at: int, person: Element) -> bool:
+    """Whether the words that the rule needs stand about the unit, and none that lift it."""
+    if rule.needs and not _stands(prepared, rule.needs, at, person):
         return False
-    at = bisect_left(prepared.units, start, key=lambda unit: unit.start_char)
-    return _lifted(prepared, rule, min(at, len(prepared.units) - 1))
+    return not (rule.unless and _stands(prepared, rule.unless, at, person))
 
 
-def _lifted_by(prepared: Page, here: Element, before: Element | None, at: int) -> bool:
-    units, sentence = prepared.units, prepared.sentence(at)
-    if any(is_of(here, units[i]) for i in sentence if i != at):
+def _in_context_at(prepared: Page, rule: Rule, start: int, person: Element) -> bool:
+    """The same for a stretch that begins at a character."""
+    if not (rule.needs or rule.unless):
         return True
-    if before is None or not sentence.start or not (before.lemmas or before.endings):
+    if not prepared.units:
+        return not rule.needs
+    at = bisect_right(prepared.units, start, key=lambda unit: unit.start_char)
+    return _in_context(prepared, rule, max(0, at - 1), person)
+
+
+def _stands(prepared: Page, context: Context, at: int, person: Element) -> bool:
+    units, sentence = prepared.units, prepared.sentence(at)
+    wanted = (*context.here, *context.before)
+    if any(_fits(element, units[i], person) for i in sentence for element in wanted):
+        return True
+    if not context.before or not sentence.start:
         return False
-    return any(is_of(before, units[i]) for i in prepared.sentence(sentence.start - 1))
+    last = prepared.sentence(sentence.start - 1)
+    return any(_fits(element, units[i], person) for i in last for element in context.before)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 
 from mongyudo.policy.roman import to_hangul
 from mongyudo.policy.rules import Book, Disguise
@@ -14,6 +14,8 @@ _SPACED_LATIN = re.compile(r"(?<![a-z])[a-z](?:[^a-z0-9가-힣]{1,2}[a-z](?![a-z
 _PIECES = re.compile(r"(?<![가-힣])[가-힣](?:[^0-9a-z가-힣]{1,3}[가-힣](?![가-힣])){2,}")
 _NON_SYLLABLE = re.compile("[^가-힣]+")
 _PARTICLE = re.compile(r"(?<=[가-힣])[ ](?=(?:을|를|은|는|이|가|에|에서|로|에게|한테)(?![가-힣]))")
+_WORD = re.compile("[a-z]+")
+_HANGUL = re.compile("[가-힣]")
 _LEAST_ROMAN = 4
 
 
@@ -67,16 +69,26 @@ def _latin(view: View, policy: Book) -> View:
 
 
 def _roman(view: View, policy: Book) -> View:
-    """Latin words that spell Korean, written in Hangul; short ones only beside such a word."""
+    """Latin words that spell Korean, written in Hangul, unless English words stand among them.
+
+    Short words are read only where they are common (eul) or written onto Hangul (ja살).
+    """
+    if not policy.classes["english"].lemmas.isdisjoint(_WORD.findall(view.text)):
+        return view
     short = policy.lookalikes["roman"]
 
     def read(match: re.Match[str]) -> str | None:
-        if match[0] in short:
+        glued = _HANGUL.match(view.text, match.end()) or _HANGUL.match(view.text, match.start() - 1)
+        if match[0] in short and not glued:
             return short[match[0]]
-        return to_hangul(match[0]) if len(match[0]) >= _LEAST_ROMAN else None
+        return to_hangul(match[0]) if glued or len(match[0]) >= _LEAST_ROMAN else None
 
-    spelled = _replaced(view, re.compile("[a-z]+"), read)
-    return _replaced(spelled, _PARTICLE, lambda _: "") if spelled is not view else view
+    spelled = _replaced(view, _WORD, read)
+    return _replaced(spelled, _PARTICLE, _dropped) if spelled is not view else view
+
+
+def _dropped(_: re.Match[str]) -> str:
+    return ""
 
 
 def _pieces(view: View, policy: Book) -> View:
@@ -93,7 +105,7 @@ def _pieces(view: View, policy: Book) -> View:
 def _words(view: View, policy: Book) -> View:
     """Listed words spelled with junk, blanks or other letters of the same sound."""
     for disguise, regex in _spellings(policy):
-        view = _replaced(view, regex, lambda m, d=disguise: _meant(view, m, d))
+        view = _replaced(view, regex, partial(_meant, view.text, disguise))
     return view
 
 
@@ -106,7 +118,7 @@ def _spellings(policy: Book) -> tuple[tuple[Disguise, re.Pattern[str]], ...]:
     )
 
 
-def _meant(view: View, match: re.Match[str], disguise: Disguise) -> str | None:
+def _meant(text: str, disguise: Disguise, match: re.Match[str]) -> str | None:
     """The listed word where the spelling betrays a disguise, None where it is chance."""
     start, end = match.span()
     letters = _NON_SYLLABLE.sub("", match[0])
@@ -116,11 +128,11 @@ def _meant(view: View, match: re.Match[str], disguise: Disguise) -> str | None:
     altered = letters != word
     junk = len(letters) < len(match[0])
     blank = any(char.isspace() for char in match[0])
-    if not (altered or junk) or _is_spared(view.text, start, disguise):
+    if not (altered or junk) or _is_spared(text, start, disguise):
         return None
-    if "가" <= view.text[start - 1 : start] <= "힣" and (altered or blank or len(word) < 3):
+    if "가" <= text[start - 1 : start] <= "힣" and (altered or blank or len(word) < 3):
         return None
-    if blank and (altered or not _follows(view.text, end, disguise)):
+    if blank and (altered or not _follows(text, end, disguise)):
         return None
     needed = {"s": altered, "b": blank, "j": junk and not blank}
     return word if all(way in disguise.ways for way, need in needed.items() if need) else None
@@ -142,5 +154,9 @@ def _initials(view: View, policy: Book) -> View:
     for entry in policy.initials:
         spread = "[^가-힣ㄱ-ㅎ]?".join(entry.letters)
         regex = _compiled(f"(?<![ㄱ-ㅎ]){spread}(?![ㄱ-ㅎ])(?=\\s*(?:{entry.follow.pattern}))")
-        view = _replaced(view, regex, lambda _, word=entry.word: word)
+        view = _replaced(view, regex, partial(_always, entry.word))
     return view
+
+
+def _always(word: str, _: re.Match[str]) -> str:
+    return word

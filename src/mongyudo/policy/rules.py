@@ -15,12 +15,12 @@ from mongyudo.policy.tables import Row, rows
 from mongyudo.records import POLICY_CATEGORIES, PolicyCategory
 
 BUILT_IN = Path(__file__).with_name("rules")
-RULE_COLUMNS = ("category", "kind", "pattern", "unless", "refused", "allowed")
+RULE_COLUMNS = ("category", "kind", "pattern", "needs", "unless", "refused", "allowed")
 _OTHER_FILES = frozenset(
     f"{name}.tsv" for name in ("classes", "innocents", "disguised", "initials", "lookalikes")
 )
 _CASES = frozenset("stodliwgx")
-_NEEDED_CLASSES = ("person", "minor", "spared", "single")
+_NEEDED_CLASSES = ("person", "minor", "spared", "single", "english")
 LOOKALIKE_KINDS = ("latin", "leet", "jamo", "word", "onset", "vowel", "coda", "roman")
 
 RuleKind = Literal["noun", "letters", "phrase", "deed"]
@@ -42,15 +42,21 @@ class Element:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Words that lift a rule when one stands in the sentence, or `before` it in the last one."""
+    """Words of which one stands in the sentence (`here`), or in it or the last one (`before`)."""
 
-    here: Element
-    before: Element
+    here: tuple[Element, ...] = ()
+    before: tuple[Element, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.here or self.before)
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One line of a rule file; `words`, `regex` or `elements` is filled, as the kind asks."""
+    """One line of a rule file; `words`, `regex` or `elements` is filled, as the kind asks.
+
+    It holds only where a word of `needs` stands (if there are any) and none of `unless`.
+    """
 
     category: PolicyCategory
     kind: RuleKind
@@ -59,6 +65,7 @@ class Rule:
     words: tuple[str, ...]
     regex: re.Pattern[str] | None
     elements: tuple[Element, ...]
+    needs: Context
     unless: Context
     refused: tuple[str, ...]
     allowed: tuple[str, ...]
@@ -163,7 +170,8 @@ def _rule(row: Row, classes: dict[str, Element]) -> Rule:
         row.listed("pattern", "|") if kind == "noun" else (),
         row.regex("pattern") if kind == "letters" else None,
         elements,
-        _context(row, classes),
+        _context(row, "needs", classes),
+        _context(row, "unless", classes),
         refused,
         allowed,
     )
@@ -194,11 +202,18 @@ def _named(row: Row, names: Iterable[str], classes: dict[str, Element]) -> Eleme
     return Element(frozenset(lemmas), tuple(endings))
 
 
-def _context(row: Row, classes: dict[str, Element]) -> Context:
-    items = row.listed("unless", "|")
+def _context(row: Row, column: str, classes: dict[str, Element]) -> Context:
+    """Words between bars; those without a case make one element, for speed."""
+    items = row.listed(column, "|")
+    here = [item for item in items if not item.startswith("<")]
     before = [item[1:] for item in items if item.startswith("<")]
-    here = [item.removeprefix("<") for item in items]
-    return Context(_named(row, here, classes), _named(row, before, classes))
+    return Context(_any_of(row, here, classes), _any_of(row, before, classes))
+
+
+def _any_of(row: Row, items: list[str], classes: dict[str, Element]) -> tuple[Element, ...]:
+    bare = "|".join(item for item in items if ":" not in item)
+    words = [bare, *(item for item in items if ":" in item)]
+    return tuple(_element(row, word, classes) for word in words if word)
 
 
 def _optional(row: Row, column: str) -> re.Pattern[str] | None:

@@ -1,6 +1,6 @@
 """A sentence as the rules see it: content words with their case, without particles and endings."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from mongyudo.records import Analysis, Token
@@ -27,7 +27,7 @@ class Unit:
 
     `case`: s subject, t topic, o object, d to someone, l place, i by means of, w with, g of,
     x another particle, - none. `negated`: 안, 못, -지 않다. `modifies`: the verb stands before the
-    noun it describes (-는, -은, -을).
+    noun it describes (-는, -은, -을). `compound`: the whole written noun of which it is a part (물총).
     """
 
     lemma: str
@@ -39,6 +39,7 @@ class Unit:
     negated: bool = False
     modifies: bool = False
     plural: bool = False
+    compound: str = ""
 
     @property
     def is_noun(self) -> bool:
@@ -64,7 +65,23 @@ def units_of(analysis: Analysis) -> tuple[Unit, ...]:
         elif result:
             result[-1] = _marked(result[-1], token)
         after_ji = token.form == "지" or (after_ji and token.tag == "JX")
-    return tuple(result)
+    return tuple(_with_compounds(analysis.text, result))
+
+
+def _with_compounds(text: str, units: list[Unit]) -> Iterator[Unit]:
+    """The units, nouns written together knowing their whole."""
+    at = 0
+    while at < len(units):
+        end = at + 1
+        while end < len(units) and _written_together(units[end - 1], units[end]):
+            end += 1
+        whole = text[units[at].start_char : units[end - 1].end_char] if end > at + 1 else ""
+        yield from (replace(unit, compound=whole) for unit in units[at:end])
+        at = end
+
+
+def _written_together(one: Unit, other: Unit) -> bool:
+    return one.is_noun and other.is_noun and one.end_char == other.start_char
 
 
 def _unit(token: Token, *, negated: bool) -> Unit:
@@ -85,16 +102,3 @@ def _marked(unit: Unit, token: Token) -> Unit:
     if token.tag == "ETM":
         return replace(unit, modifies=True)
     return unit
-
-
-def by_sentence(units: Iterable[Unit]) -> dict[int, list[Unit]]:
-    """Units grouped by sentence."""
-    groups: dict[int, list[Unit]] = {}
-    for unit in units:
-        groups.setdefault(unit.sentence, []).append(unit)
-    return groups
-
-
-def boundaries(tokens: Sequence[Token]) -> tuple[frozenset[int], frozenset[int]]:
-    """Where morphemes start and where they end."""
-    return frozenset(t.start_char for t in tokens), frozenset(t.end_char for t in tokens)
