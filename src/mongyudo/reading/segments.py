@@ -107,7 +107,7 @@ def _nearest(options: list[Boundary], parts: int, end: int) -> list[Boundary]:
 
 
 def _ended(analysis: Analysis, index: int) -> str:
-    """What ended before a token: line, point, note, quote, clause, or nothing."""
+    """What ended before a token: line, point, note, quote, mark, clause, or nothing."""
     before, here = analysis.tokens[index - 1], analysis.tokens[index]
     gap = analysis.text[before.end_char : here.start_char]
     if "\n" in gap:
@@ -118,7 +118,9 @@ def _ended(analysis: Analysis, index: int) -> str:
         return "note"
     if not gap:
         return ""
-    if before.tag in ("SW", "W_EMOJI", "SO", "SSC"):
+    if before.tag == "SSC":
+        return "quote" if here.tag.startswith(("NN", "NP", "MA")) else ""
+    if before.tag in ("SW", "W_EMOJI", "SO"):
         return "mark"
     if before.tag == "EF":
         return "note"
@@ -142,6 +144,8 @@ def _traits(analysis: Analysis, hits: tuple[Hit, ...], index: int, after: str) -
         "finding": float(any(_is_finding(t) for t in tokens[index:near])),
         "movement": float(_moves(tokens[index:near])),
         "background": float(any(t.form in ("는데", "ᆫ데", "은데") for t in tokens[index:near])),
+        "own deed finds": float(_own_deed_finds(tokens[index:end])),
+        "own deed": float(_is_own_deed(tokens[index:end])),
         "still before": float(_is_still(tokens[begin:index])),
         "still after": float(_is_still(tokens[index:end])),
         "quote": float(tokens[index].tag == "SSO"),
@@ -177,6 +181,31 @@ def _is_finding(token: Token) -> bool:
         "자",
         "자마자",
     )
+
+
+def _first_clause(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The tokens up to the first ending that is neither -어 nor an attribute's."""
+    for index, token in enumerate(tokens):
+        if token.tag in ("EC", "EF", "ETN") and token.form not in ("어", "아", "고"):
+            return tokens[: index + 1]
+    return tokens
+
+
+def _is_own_deed(tokens: tuple[Token, ...]) -> bool:
+    """Whether the first clause tells what the dreamer does: no other subject is named."""
+    clause = _first_clause(tokens)
+    for before, token in pairwise(clause):
+        marked = token.tag in ("JKS", "JX") and token.form in ("이", "가", "은", "는", "도")
+        if marked and before.tag != "NP" and before.tag.startswith(("N", "XSN")):
+            return False
+    return any(token.tag.startswith(("VV", "XSV")) for token in clause)
+
+
+def _own_deed_finds(tokens: tuple[Token, ...]) -> bool:
+    """Whether the dreamer does something and something follows: 문을 열었더니, 돌아보니, 갔는데."""
+    last = _first_clause(tokens)[-1]
+    follows = last.form in ("는데", "더니", "니", "으니", "니까", "으니까", "자", "자마자", "ᆫ데")
+    return follows and _is_own_deed(tokens)
 
 
 def _is_still(tokens: tuple[Token, ...]) -> bool:

@@ -20,7 +20,8 @@ def waking_start(analysis: Analysis) -> int:
     for tokens in ordered[1:]:
         at = _wakes(tokens)
         if at is not None and tokens[at].start_char >= earliest:
-            return tokens[0 if at <= _NEAR_TOKENS else at].start_char
+            whole = at <= _NEAR_TOKENS or tokens[at].lemma == "꿈"
+            return tokens[0 if whole else at].start_char
     last = ordered[-1] if len(ordered) > 1 else []
     remark = any(token.lemma in word_list("remark words") for token in last)
     return last[0].start_char if remark and last else len(analysis.text)
@@ -33,9 +34,10 @@ def _wakes(tokens: list[Token]) -> int | None:
         if lemma in ("깨다", "깨어나다", "잠깨다") and not _has_object(tokens[:index]):
             return index
         following = [t.lemma for t in tokens[index + 1 : index + 3]]
-        if token.lemma == "꿈" and "이다" in following and "었" in [t.form for t in tokens[index:]]:
+        if token.lemma == "꿈" and ("꾸다" in following or "이다" in following):
             return index
-        if token.form == "눈" and index + 2 < len(tokens) and verb_lemma(tokens[index + 2]) == "뜨다":
+        opened = index + 2 < len(tokens) and verb_lemma(tokens[index + 2]) == "뜨다"
+        if token.form == "눈" and opened:
             return index
     return None
 
