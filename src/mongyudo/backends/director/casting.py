@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from mongyudo.backends.director.blocking import Role, Thing, grouped
+from mongyudo.backends.director.blocking import Role, Thing
 from mongyudo.backends.director.dreamer import Person
 from mongyudo.backends.director.measure import share_of
 from mongyudo.backends.director.moods import FEELINGS
@@ -205,9 +205,6 @@ def _is_threat(name: str, troupe: Troupe) -> bool:
 def _role(name: str, story: Story, troupe: Troupe, motions: Iterable[str]) -> Role:
     motion = troupe.known.motion((*_instead(troupe.setting, motions), *motions))
     played = troupe.known.actor(name)
-    if name != SELF and played is None:
-        members = [_single(*member, motion, troupe) for member in troupe.known.group(name)]
-        return grouped(name, members)
     if name == SELF:
         return _single(
             troupe.dreamer.concept, _worn(story, troupe) or troupe.dreamer.clothes, motion, troupe

@@ -84,7 +84,6 @@ def stage_beat(shot: Shot, beat: Beat, known: Repertoire) -> Staged:
         beat.event.concept if beat.event else "",
         place.concept,
         dreamer=troupe.dreamer.concept,
-        groups=placed.groups,
     )
     return _with_metaphors(shot, beat, staged, known)
 

@@ -18,14 +18,13 @@ class Staged:
     """A scene with the names it answers to.
 
     `event` is played in it, `place` is how the text calls its setting, `dreamer` is the figure of
-    the dreamer, `groups` are several people under one name.
+    the dreamer.
     """
 
     scene: Scene
     event: str = ""
     place: str = ""
     dreamer: str = ""
-    groups: frozenset[str] = frozenset()
     metaphors: tuple[tuple[Keyword, str], ...] = ()
 
 
@@ -89,7 +88,7 @@ def _shown(concept: str, staged: Staged, known: Repertoire) -> str | None:
     seen = concepts_in(staged.scene)
     if sum(a.concept == staged.dreamer for a in staged.scene.actors) < 2:
         seen.discard(staged.dreamer)
-    if concept in seen | staged.groups or concept == staged.event:
+    if concept in seen or concept == staged.event:
         return concept
     if any(a.motion in words(concept) for a in staged.scene.actors):
         return concept

@@ -14,7 +14,6 @@ _ALIKE = 0.52
 """Sizes are drawn to this power: a ring stays visible, a house fits into the frame."""
 
 _LEAST_SHARE, _MOST_SHARE = 0.10, 0.60
-_FIGURE_PROPORTION = 0.40
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,17 +27,24 @@ class Build:
 
 @cache
 def build_of(concept: str) -> Build:
-    """The build of anything that the ink can draw; imports Skia."""
-    from mongyudo.ink.figures import KINDS
+    """The build of anything that the ink can draw; imports Skia, raises KeyError for the rest."""
+    from mongyudo.ink import cast
+    from mongyudo.ink.creatures import measure_of
+    from mongyudo.ink.sprites import sprites
 
-    if concept in KINDS:
-        return Build("figure", KINDS[concept].height_m, _FIGURE_PROPORTION)
-    from mongyudo.ink.sprites import sprites, trimmed
+    if concept in cast.FIGURES:
+        sort: Sort = "figure"
+    elif concept in cast.CREATURES:
+        sort = measure_of(concept).sort
+    else:
+        sort = cast_sort(sprites()[concept].sort)
+    return Build(sort, cast.height_m(concept), cast.proportion(concept))
 
-    sprite = sprites()[concept]
-    left, top, right, bottom = trimmed(sprite.icon)
-    sort: Sort = sprite.sort  # type: ignore[assignment]
-    return Build(sort, sprite.height_m, (right - left) / max(0.05, bottom - top))
+
+def cast_sort(name: str) -> Sort:
+    """`name` as one of the sorts; an unknown one is an object."""
+    sorts: dict[str, Sort] = {"floater": "floater", "building": "building", "flier": "flier"}
+    return sorts.get(name, "object")
 
 
 def share_of(build: Build) -> float:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from mongyudo.backends.director.measure import Build, build_of
-from mongyudo.backends.director.tables import groups, stand_ins
+from mongyudo.backends.director.tables import stand_ins
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +46,9 @@ class Repertoire:
                 return name, clothes
         return None
 
-    def group(self, concept: str) -> tuple[tuple[str, str], ...]:
-        """The members of a group and their clothes; empty when it is none or one is lacking."""
-        parts = [member.partition(":") for member in groups().get(concept, ())]
-        if any(name not in self.figures for name, _, _ in parts):
-            return ()
-        return tuple((name, clothes) for name, _, clothes in parts)
-
     def plays(self, concept: str) -> bool:
         """Whether somebody can play `concept`."""
-        return self.actor(concept) is not None or bool(self.group(concept))
+        return self.actor(concept) is not None
 
     def thing(self, concept: str) -> str | None:
         """The thing that shows `concept`."""

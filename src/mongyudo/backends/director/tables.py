@@ -31,12 +31,6 @@ def stand_ins() -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def groups() -> dict[str, tuple[str, ...]]:
-    """The members of several people under one name, each as figure or figure:clothes."""
-    return {row["concept"]: tuple(row["members"].split()) for row in rows("groups.tsv")}
-
-
-@cache
 def haunts() -> dict[str, str]:
     """Where a concept is met when the text names no place."""
     return {row["concept"]: row["setting"] for row in rows("haunts.tsv")}

@@ -1,6 +1,5 @@
 """The board on which a vignette is set up: actors, things, effects and the camera."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from mongyudo.backends.director.measure import Sort
@@ -28,7 +27,6 @@ class Role:
     face: str = "plain"
     menace: bool = False
     holds: str | None = None
-    members: tuple["Role", ...] = ()
 
     @property
     def shape(self) -> tuple[float, float]:
@@ -85,19 +83,6 @@ class Placement:
     props: tuple[Prop, ...]
     effects: tuple[Effect, ...]
     camera: Camera
-    groups: frozenset[str] = frozenset()
-
-
-def grouped(name: str, members: Sequence[Role]) -> Role:
-    """Several people as one role that stands shoulder to shoulder."""
-    tallest = max(member.height for member in members)
-    return replace(
-        members[0],
-        concept=name,
-        height=tallest,
-        proportion=0.26 * len(members) + 0.1,
-        members=tuple(members),
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,11 +146,8 @@ class Board:
     def along(
         self, role: Role, keys: tuple[Key, ...], *, size: float = 1.0, facing: Facing = "right"
     ) -> None:
-        """Place `role` on a path of its own; a group spreads around it."""
+        """Place `role` on a path of its own."""
         self.used.append(role)
-        if role.members:
-            self._spread(role, keys, size, facing)
-            return
         height = role.height * size
         self.actors.append(
             Actor(
@@ -175,18 +157,6 @@ class Board:
             )
         )  # fmt: skip
         self.boxes += [self._box(role, key, height) for key in keys if key.alpha > 0.3]
-
-    def _spread(self, group: Role, keys: tuple[Key, ...], size: float, facing: Facing) -> None:
-        count = len(group.members)
-        step = self.width(group, size) / count
-        for number in sorted(range(count), key=lambda n: n % 2, reverse=True):
-            member = replace(
-                group.members[number], motion=group.motion, face=group.face, menace=group.menace
-            )
-            aside = step * (number - (count - 1) / 2)
-            back = 0.022 * (number % 2)
-            moved = tuple(replace(k, x=k.x + aside, y=k.y - back) for k in keys)
-            self.along(member, moved, size=size * (1 - back), facing=facing)
 
     def lay(
         self,
@@ -252,10 +222,7 @@ class Board:
 
     def done(self) -> Placement:
         """What has been set up."""
-        groups = frozenset(r.concept for r in self.used if isinstance(r, Role) and r.members)
-        return Placement(
-            tuple(self.actors), tuple(self.props), tuple(self.effects), self.camera, groups
-        )
+        return Placement(tuple(self.actors), tuple(self.props), tuple(self.effects), self.camera)
 
     def _foot(self, role: Role, size: float) -> float:
         if role.sort == "swimmer":
@@ -289,5 +256,4 @@ def mirrored(placement: Placement) -> Placement:
         tuple(replace(p, path=path(p.path)) for p in placement.props),
         placement.effects,
         replace(camera, pan_x=-camera.pan_x, focus=(1 - camera.focus[0], camera.focus[1])),
-        placement.groups,
     )
