@@ -119,13 +119,20 @@ def _hem(bones: Bones, outfit: Outfit, limb: Limb, hem: float) -> list[Circle]:
         start, end = limb.mid, limb.end
         at = along(start.at, end.at, (reach - build.thigh) / build.shin)
     dx, dy = _unit(start, end)
+    dx, dy = dx * 0.4, dy * 0.4 + 0.6
+    flare = max(0.35, 1 - 1.6 * _stride(bones)) * outfit.flare
     drag = bones.pose.trail * 0.06 * bones.front[0]
     for sign in (-1.0, 1.0):
-        x = at[0] - dy * sign * outfit.flare
-        y = at[1] + dx * sign * outfit.flare
+        x = at[0] - dy * sign * flare
+        y = at[1] + dx * sign * flare
         back = drag if x < at[0] else drag * 0.2
         circles.append((x - back, min(-0.012, y - back * 0.4), 0.012))
     return circles
+
+
+def _stride(bones: Bones) -> float:
+    """How far apart the feet are on the picture, in body heights."""
+    return abs(bones.near_leg.end.x - bones.far_leg.end.x)
 
 
 def _unit(start: Spot, end: Spot) -> tuple[float, float]:

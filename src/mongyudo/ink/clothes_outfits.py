@@ -62,7 +62,7 @@ SHOE = rgb(58, 48, 46)
 # fmt: off
 OUTFITS: Mapping[str, Outfit] = {
     # the dreamer at night
-    "nightgown": Outfit(CREAM, "skirt", CREAM, 0.58, 0.082, sleeve=0.36, cuff=0.036,
+    "nightgown": Outfit(CREAM, "skirt", CREAM, 0.60, 0.112, sleeve=0.40, cuff=0.038,
                         collar="round", trim=rgb(206, 186, 166)),
     "pyjamas": Outfit(SKY, "trousers", SKY, collar="pyjamas", cuff=0.032, pattern="stripes",
                       trim=rgb(104, 136, 164)),

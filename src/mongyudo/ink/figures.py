@@ -12,23 +12,32 @@ from mongyudo.ink.figures_hair import draw_beard, draw_cap, draw_locks, draw_tai
 from mongyudo.ink.figures_hats import draw_hat
 from mongyudo.ink.figures_kinds import GROUPS, KINDS, Kind
 from mongyudo.ink.figures_pen import Pen, ellipse, hull, mix, rgb, with_alpha
-from mongyudo.ink.figures_tools import draw_extra, draw_tool
+from mongyudo.ink.figures_tools import draw_extra, draw_mark, draw_tool
 from mongyudo.ink.poses import Pose
 
-__all__ = ["GROUPS", "KINDS", "YAWS", "Dressed", "Kind", "draw_figure", "outfit_of"]
+__all__ = ["CLOTHES", "GROUPS", "KINDS", "YAWS", "Dressed", "Held", "Kind", "Shown", "draw_figure", "outfit_of"]
 
 YAWS: Mapping[str, float] = {"right": 62.0, "left": 62.0, "front": 8.0, "back": 176.0}
 """How far a body is turned for each facing; left is right, mirrored."""
 
-_CUTS = {
+_CUTS: Mapping[tuple[str, str], str] = {
     ("woman", "suit"): "skirt_suit", ("woman", "school"): "school_girl",
+    ("woman", "school_uniform"): "school_girl", ("man", "school_uniform"): "school",
     ("man", "school_girl"): "school", ("man", "nightgown"): "pyjamas",
     ("man", "hanbok"): "hanbok_man", ("man", "dress"): "shirt", ("man", "bride"): "tuxedo",
-    ("woman", "tuxedo"): "skirt_suit", ("woman", "hanbok_man"): "hanbok",
-    ("man", "uniform"): "police", ("woman", "uniform"): "police",
-    ("man", "coat"): "trench", ("woman", "coat"): "trench", ("man", "robe"): "robe",
-    ("man", "swim"): "sport", ("woman", "swim"): "swimsuit",
+    ("man", "wedding_dress"): "tuxedo", ("woman", "tuxedo"): "skirt_suit",
+    ("woman", "hanbok_man"): "hanbok", ("woman", "swimwear"): "swimsuit",
+    ("man", "swimwear"): "sport", ("man", "swimsuit"): "sport",
 }  # fmt: skip
+_OTHER_NAMES: Mapping[str, str] = {
+    "uniform": "police", "military_uniform": "soldier", "doctor_coat": "doctor", "lab_coat": "doctor",
+    "wedding_dress": "bride", "white": "sobok", "towel": "naked", "coat": "trench",
+    "hospital_gown": "hospital", "prison_uniform": "prison", "armor": "knight", "robes": "robe",
+    "pajamas": "pyjamas", "tracksuit": "sport", "tattered": "rags",
+}  # fmt: skip
+CLOTHES: frozenset[str] = (
+    frozenset(OUTFITS) | frozenset(_OTHER_NAMES) | frozenset(name for _, name in _CUTS)
+)
 
 
 @dataclass(frozen=True)
@@ -41,48 +50,66 @@ class Dressed:
     menace: bool = False
 
 
+@dataclass(frozen=True)
+class Shown:
+    """How somebody is shown: turned by `yaw` (0 the viewer, 90 right, 180 away), with a `mark`."""
+
+    who: Dressed
+    yaw: float = 62.0
+    mark: str = ""
+
+
 Held = Callable[[Pen, tuple[float, float], float], None]
 """Paints a carried thing between the hands: the pen, the place, the side it is seen from."""
 
 
 def outfit_of(kind: Kind, clothes: str) -> Outfit:
     """The outfit named `clothes` in the kind's cut; the kind's own when empty or unknown."""
-    name = _CUTS.get((kind.cut, clothes), clothes)
+    name = _CUTS.get((kind.cut, clothes)) or _OTHER_NAMES.get(clothes, clothes)
     return OUTFITS.get(name) or OUTFITS[kind.clothes]
 
 
 def draw_figure(
-    pen: Pen, who: Dressed, pose: Pose, yaw: float, *, sway: float = 0.0, held: Held | None = None
+    pen: Pen, shown: Shown, pose: Pose, *, sway: float = 0.0, held: Held | None = None
 ) -> Bones:
     """One person in one pose; the ground is y = 0, x = 0 is under the hips.
 
-    `yaw`: 0 towards the viewer, 90 to the right, 180 away. `sway` -1..1 moves loose cloth.
+    `sway` -1..1 moves loose cloth; `held` paints what is carried in both hands.
     """
-    body = bones(who.kind.build, pose, yaw)
-    away = math.cos(math.radians(yaw)) < -0.4
-    behind, before = _arms(body)
+    who = shown.who
+    body = bones(who.kind.build, pose, shown.yaw)
+    away = math.cos(math.radians(shown.yaw)) < -0.4
     if not away:
         draw_extra(pen, body, who.kind.extra, sway)
         _tail(pen, who, body, sway)
-    for limb in behind:
-        draw_arm(pen, body, who.outfit, who.kind.head.skin, limb)
+    draw_mark(pen, body, shown.mark, front=False)
+    _body(pen, who, body, held, away=away)
+    draw_mark(pen, body, shown.mark, front=True)
+    if away:
+        _tail(pen, who, body, sway)
+        draw_extra(pen, body, who.kind.extra, sway)
+    return body
+
+
+def _body(pen: Pen, who: Dressed, body: Bones, held: Held | None, *, away: bool) -> None:
+    """Arms, trunk and head from back to front; a raised near arm passes behind the face."""
+    behind, before = _arms(body)
+    raised = [limb for limb in before if limb.mid.y < body.chest.y - 0.03]
+    _draw_arms(pen, who, body, behind)
     if held is not None and away:
         _carried(pen, body, held)
     _trunk(pen, who, body)
     if held is not None and not away:
         _carried(pen, body, held)
-    raised = [limb for limb in before if limb.mid.y < body.chest.y - 0.03]
-    for limb in raised:
-        draw_arm(pen, body, who.outfit, who.kind.head.skin, limb)
+    _draw_arms(pen, who, body, raised)
     _head(pen, who, body)
-    if away:
-        _tail(pen, who, body, sway)
-        draw_extra(pen, body, who.kind.extra, sway)
     draw_tool(pen, body, who.kind.tool if held is None else "")
-    for limb in before:
-        if limb not in raised:
-            draw_arm(pen, body, who.outfit, who.kind.head.skin, limb)
-    return body
+    _draw_arms(pen, who, body, [limb for limb in before if limb not in raised])
+
+
+def _draw_arms(pen: Pen, who: Dressed, body: Bones, limbs: list[Limb]) -> None:
+    for limb in limbs:
+        draw_arm(pen, body, who.outfit, who.kind.head.skin, limb)
 
 
 def _trunk(pen: Pen, who: Dressed, body: Bones) -> None:

@@ -19,7 +19,7 @@ class Build:
     `reach` stretches everything so that the figure stands 1 high.
     """
 
-    head: float = 0.108
+    head: float = 0.112
     neck: float = 0.030
     torso: float = 0.262
     thigh: float = 0.232

@@ -37,6 +37,11 @@ FACES: Mapping[str, Face] = {
     "scared": Face("wide", "wavy", -0.5, 0.12, sweat=True, blush=0.0, pale=0.35),
     "surprised": Face("wide", "o", -0.15, 0.2, blush=0.2),
     "disgusted": Face("narrow", "wavy", 0.3, -0.02, blush=0.0, pale=0.15),
+    "worried": Face("dot", "frown", -0.4, 0.08, sweat=True, blush=0.1),
+    "ashamed": Face("narrow", "flat", -0.4, 0.04, blush=1.0),
+    "shouting": Face("wide", "shout", 0.3, 0.05, blush=0.4),
+    "laughing": Face("smile", "grin", -0.1, 0.1, blush=0.6),
+    "stern": Face("narrow", "flat", 0.35, -0.03, blush=0.1),
     "asleep": Face("closed", "flat", -0.1, 0.0, blush=0.3),
 }
 
@@ -128,9 +133,9 @@ def _eye(pen: Pen, face: Face, x: float, width: float) -> None:
         pen.stroke(ellipse(x, y, 0.155 * width, 0.185), 0.05, dark)
         pen.fill(ellipse(x, y, 0.06 * width + 0.01, 0.075), dark)
     elif face.eye == "dot":
-        pen.fill(ellipse(x, y + 0.02, 0.092 * width + 0.012, 0.145), dark)
+        pen.fill(ellipse(x, y + 0.02, 0.098 * width + 0.012, 0.15), dark)
         lid = [(x - 0.17 * width, y - 0.05), (x, y - 0.15), (x + 0.17 * width, y - 0.06)]
-        pen.stroke(smooth(lid, closed=False), 0.05, dark)
+        pen.stroke(smooth(lid, closed=False), 0.042, dark)
     elif face.eye == "narrow":
         pen.fill(ellipse(x, y + 0.01, 0.08 * width + 0.008, 0.075), dark)
         pen.stroke(_arc(x, y - 0.05, 0.16 * width, -0.015), 0.065, dark)
@@ -148,10 +153,10 @@ def _brow(
 ) -> None:
     x, width = at
     inner, outer = x - side * 0.14 * width, x + side * 0.2 * width
-    y = -0.23 - face.brow_lift
+    y = -0.29 - face.brow_lift
     middle = (0.5 * (inner + outer), y - 0.035)
-    points = [(inner, y + 0.16 * face.brow_tilt), middle, (outer, y - 0.1 * face.brow_tilt + 0.03)]
-    pen.stroke(smooth(points, closed=False), 0.065, mix(head.hair_colour, head.skin, 0.18))
+    points = [(inner, y + 0.2 * face.brow_tilt), middle, (outer, y - 0.12 * face.brow_tilt + 0.04)]
+    pen.stroke(smooth(points, closed=False), 0.055, mix(head.hair_colour, head.skin, 0.25))
 
 
 def _nose(pen: Pen, head: Head, yaw: float) -> None:
@@ -175,7 +180,7 @@ def _mouth(pen: Pen, head: Head, face: Face, yaw: float) -> None:
     if face.mouth == "grin":
         pen.fill(polygon([(x - w, y - 0.06), (x + w, y - 0.06), (x, y + 0.16)]), rgb(110, 40, 38))
         return
-    lifts = {"flat": 0.015, "smile": 0.1, "frown": -0.09, "grimace": -0.04}
+    lifts = {"flat": 0.035, "smile": 0.11, "frown": -0.09, "grimace": -0.04}
     if face.mouth == "wavy":
         wave = [(x - w, y + 0.03), (x - w / 3, y - 0.045), (x + w / 3, y + 0.04), (x + w, y - 0.02)]
         pen.stroke(smooth(wave, closed=False), 0.065, colour)

@@ -34,7 +34,7 @@ PALE: Colour = rgb(224, 220, 212)
 
 _W = Build()
 _M = Build(
-    head=0.103, torso=0.275, thigh=0.232, shin=0.228, shoulders=0.094, hips=0.044, chest_r=0.060,
+    head=0.108, torso=0.272, thigh=0.232, shin=0.228, shoulders=0.094, hips=0.044, chest_r=0.060,
     belly_r=0.057, hip_r=0.058, arm_r=0.0255, leg_r=0.037, foot=0.064, upper_arm=0.148,
     forearm=0.136,
 )  # fmt: skip

@@ -35,6 +35,51 @@ def draw_extra(pen: Pen, bones: Bones, extra: str, sway: float) -> None:
         _EXTRAS[extra](pen, bones, sway)
 
 
+def draw_mark(pen: Pen, bones: Bones, mark: str, *, front: bool) -> None:
+    """What a motion needs: a `stool` to sit on, a `desk` to write at, a `rope` around the body.
+
+    `front` chooses the pieces before the body or those behind it.
+    """
+    if mark in ("stool", "desk") and not front:
+        _stool(pen, bones)
+    if mark == "desk" and front:
+        _desk(pen, bones)
+    if mark == "rope" and front:
+        _rope(pen, bones)
+
+
+def _stool(pen: Pen, bones: Bones) -> None:
+    x, y = bones.pelvis.at
+    seat = y + bones.build.hip_r * 0.95
+    for dx in (-0.075, 0.085):
+        pen.part([ribbon([(x + dx * 0.8, seat), (x + dx, 0.0)], [0.013, 0.011])], mix(WOOD, DARK, 0.2), shaded=False)
+    pen.part([hull([(x - 0.09, seat, 0.014), (x + 0.10, seat, 0.014)])], WOOD, shaded=False)
+
+
+def _desk(pen: Pen, bones: Bones) -> None:
+    """A table under the hands, with a sheet of paper."""
+    side = bones.front[0]
+    x, y = _hand(bones)
+    top = y + 0.035
+    left, right = x - 0.07 * side, x + 0.26 * side
+    for at in (left + 0.03 * side, right - 0.03 * side):
+        pen.part([ribbon([(at, top), (at, 0.0)], [0.012, 0.012])], mix(WOOD, DARK, 0.25), shaded=False)
+    pen.part([hull([(left, top, 0.013), (right, top, 0.013)])], WOOD, shaded=False)
+    sheet = [(x - 0.02 * side, top - 0.012), (x + 0.12 * side, top - 0.012), (x + 0.14 * side, top - 0.026), (x, top - 0.026)]
+    pen.part([polygon(sheet)], rgb(244, 240, 228), shaded=False)
+
+
+def _rope(pen: Pen, bones: Bones) -> None:
+    """Three turns of rope around arms and chest."""
+    straw = rgb(196, 162, 108)
+    width = bones.build.shoulders * abs(bones.front[1]) + bones.build.belly_r * 1.15
+    for share in (0.15, 0.34, 0.53):
+        x, y = along(bones.chest.at, bones.pelvis.at, share)
+        turn = smooth([(x - width, y - 0.006), (x, y + 0.016), (x + width, y - 0.006)], closed=False)
+        pen.stroke(turn, 0.021, mix(straw, DARK, 0.5))
+        pen.canvas.drawPath(turn, pen.brush(straw, 0.014))
+
+
 def _hand(bones: Bones) -> Point:
     return along(bones.near_arm.end.at, bones.near_arm.tip.at, 0.6)
 

@@ -24,7 +24,7 @@ CREAM = (248, 240, 220)
 def typeface(name: str) -> skia.Typeface:
     """The shipped font `nanum-brush-script` or `gowun-batang`; both hold all Korean syllables."""
     data = skia.Data.MakeWithCopy(asset_bytes(f"{name}.woff"))
-    return skia.Typeface.MakeFromData(data)
+    return skia.FontMgr.New_Custom_Empty().makeFromData(data)
 
 
 def brush_font(size_px: float) -> skia.Font:
@@ -88,7 +88,7 @@ def title_layer(scene: Scene, look: Look, *, side: str = "right") -> TitleLayer 
         y = height * 0.075
         for char in column:
             if char == " ":
-                y += step * 0.42
+                y += step * 0.3
                 continue
             image = _sign(char, size, colour, scene.seed + order)
             glyphs.append(_Glyph(image, left - size * 0.2, y - size * 0.2, 0.5 + 0.13 * order))
@@ -103,7 +103,7 @@ def title_layer(scene: Scene, look: Look, *, side: str = "right") -> TitleLayer 
 
 def _columns(words: str, width: int, height: int) -> tuple[list[str], float]:
     """The title cut into columns, and the size in pixels at which they fit the frame."""
-    size = max(6.0, min(height * 0.125, width * 0.11))
+    size = max(6.0, min(height * 0.105, width * 0.10))
     count = 1
     while True:
         fits = max(1, int((height * 0.85 - size) / (size * 1.12)))

@@ -1,0 +1,225 @@
+"""People as layers: somebody alone, a group, somebody who carries a thing."""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+import numpy as np
+import skia
+
+from mongyudo.ink.canvas import image_of
+from mongyudo.ink.cast_layer import PLAIN, Baked, CastLayer, Playing, Tint, bake, shadow_image
+from mongyudo.ink.figures import (
+    GROUPS,
+    KINDS,
+    YAWS,
+    Dressed,
+    Held,
+    Kind,
+    Shown,
+    draw_figure,
+    outfit_of,
+)
+from mongyudo.ink.figures_face import FACES, Face
+from mongyudo.ink.figures_pen import Pen, rgb
+from mongyudo.ink.looks import Look, mix
+from mongyudo.ink.poses import Motion, pose_at
+from mongyudo.ink.poses_motions import MOTIONS_TABLE
+from mongyudo.ink.scene import Actor, Scene
+
+FIGURES: frozenset[str] = frozenset(KINDS) | frozenset(GROUPS)
+
+MOTION_NAMES: Mapping[str, str] = {
+    "phone": "call", "afraid": "tremble", "punch": "fight", "dodge": "recoil", "faint": "collapse",
+    "die": "collapse", "sleep_paralysis": "paralysed", "steal": "sneak", "wait": "stand",
+    "lie_down": "lie", "sink": "drown", "struggle": "tied", "study": "write", "work": "type",
+    "cook": "wash", "photo": "photograph", "levitate": "float", "search_around": "search",
+}  # fmt: skip
+"""Other words for motions."""
+
+FACE_NAMES: Mapping[str, str] = {
+    "afraid": "scared", "fear": "scared", "shocked": "surprised", "joy": "happy",
+    "anger": "angry", "sadness": "sad", "disgust": "disgusted", "sleeping": "asleep",
+    "calm": "plain",
+}  # fmt: skip
+"""Other words for expressions."""
+
+MOTIONS: frozenset[str] = frozenset(MOTIONS_TABLE) | frozenset(MOTION_NAMES)
+EXPRESSIONS: frozenset[str] = frozenset(FACES) | frozenset(FACE_NAMES)
+
+
+_SHADE_HINT = 0.10
+
+
+@dataclass(frozen=True)
+class _Member:
+    """One person of a picture: where, how large, how far ahead in the cycle."""
+
+    kind: Kind
+    x: float = 0.0
+    up: float = 0.0
+    size: float = 1.0
+    ahead: float = 0.0
+    turned: bool = False
+
+
+def motion_of(name: str) -> Motion:
+    """The motion called `name`, or standing when there is none of that name."""
+    return MOTIONS_TABLE.get(MOTION_NAMES.get(name, name), MOTIONS_TABLE["stand"])
+
+
+def face_of(name: str) -> Face:
+    """The expression called `name`, or the plain one."""
+    return FACES.get(FACE_NAMES.get(name, name), FACES["plain"])
+
+
+def figure_layer(actor: Actor, scene: Scene, look: Look, held: Held | None = None) -> CastLayer:
+    """The layer of a person or a group; `held` paints what is carried, one unit = one height.
+
+    Raises KeyError for a concept outside FIGURES.
+    """
+    members = _members(actor.concept)
+    motion = motion_of(_own_motion(actor, members[0].kind))
+    largest = max(key.scale for key in actor.path)
+    unit_px = actor.height * scene.size_px[1]
+    shown = [_shown(actor, m, motion) for m in members]
+
+    def draw(pen: Pen, phase: float) -> None:
+        for member, person in zip(members, shown, strict=True):
+            _draw_member(pen, member, person, motion, phase, held)
+
+    phases, order = _phases(motion)
+    seed = scene.seed * 131 + sum(map(ord, actor.concept)) % 9973
+    baked = bake(draw, phases, unit_px * largest, look, seed, tint=_tint(actor, look))
+    if actor.concept in _FADING:
+        baked = _faded(baked)
+    baked = replace(baked, density=baked.density * largest)
+    playing = Playing(
+        motion.period_s / _speed(motion, look), motion.mode == "once", order,
+        (scene.actors.index(actor) * 0.37 if actor in scene.actors else 0.0) % 1.0,
+    )  # fmt: skip
+    wide = 0.40 if len(members) == 1 else 0.34 * len(members)
+    aura = members[0].kind.aura and not (actor.menace or actor.silhouette)
+    return CastLayer(
+        baked, playing, actor.path,
+        None if motion.flies else shadow_image(look.shadow),
+        (unit_px * wide * (1.35 if actor.menace else 1.0), unit_px * 0.075),
+        actor.facing == "left",
+        glow=glow_image(look.light) if aura else None,
+        glow_px=unit_px * 1.5,
+        glow_up_px=unit_px * 0.62,
+    )  # fmt: skip
+
+
+_FADING = frozenset({"ghost", "soul"})
+
+
+def _own_motion(actor: Actor, kind: Kind) -> str:
+    """What the kind does when nothing is asked of it: a baby crawls, a ghost floats."""
+    if kind.motion and actor.motion in ("stand", "walk", ""):
+        return kind.motion
+    return actor.motion
+
+
+def _members(concept: str) -> list[_Member]:
+    if concept in KINDS:
+        return [_Member(KINDS[concept])]
+    names = GROUPS[concept]
+    tallest = max(KINDS[name].height_m for name in names)
+    if len(names) > 4:
+        return _throng(names, tallest)
+    step = 0.36
+    start = -step * (len(names) - 1) / 2
+    return [
+        _Member(
+            KINDS[name], start + step * k, 0.0, KINDS[name].height_m / tallest, 0.37 * k,
+            concept == "couple" and k == 1,
+        )
+        for k, name in enumerate(names)
+    ]  # fmt: skip
+
+
+def _throng(names: tuple[str, ...], tallest: float) -> list[_Member]:
+    """Two rows, the farther one higher up and a little smaller."""
+    far = [
+        _Member(KINDS[n], -0.62 + 0.42 * k, 0.07, 0.93 * KINDS[n].height_m / tallest, 0.23 * k)
+        for k, n in enumerate(names[:4])
+    ]
+    near = [
+        _Member(KINDS[n], -0.44 + 0.44 * k, 0.0, KINDS[n].height_m / tallest, 0.41 * k, k == 2)
+        for k, n in enumerate(names[4:])
+    ]
+    return far + near
+
+
+def _shown(actor: Actor, member: _Member, motion: Motion) -> Shown:
+    expression = actor.expression
+    if expression == "plain" and member.kind.expression:
+        expression = member.kind.expression
+    who = Dressed(
+        member.kind, outfit_of(member.kind, actor.clothes), face_of(motion.face or expression),
+        actor.menace,
+    )  # fmt: skip
+    return Shown(who, YAWS[actor.facing], motion.mark)
+
+
+def _draw_member(
+    pen: Pen, member: _Member, shown: Shown, motion: Motion, phase: float, held: Held | None
+) -> None:
+    moment = phase if motion.mode == "once" else phase + member.ahead
+    canvas = pen.canvas
+    canvas.save()
+    canvas.translate(member.x, -member.up)
+    canvas.scale(-member.size if member.turned else member.size, member.size)
+    sway = math.cos(math.tau * moment)
+    draw_figure(pen, shown, pose_at(motion, moment), sway=sway, held=held)
+    canvas.restore()
+
+
+def _phases(motion: Motion) -> tuple[list[float], tuple[int, ...]]:
+    """The phases to paint and the order to show them in; there and back needs only half."""
+    count = motion.phases
+    if motion.mode == "once":
+        return [k / (count - 1) for k in range(count)], tuple(range(count))
+    if len(motion.keys) == 2:
+        half = count // 2
+        return [k / count for k in range(half + 1)], (*range(half + 1), *range(half - 1, 0, -1))
+    return [k / count for k in range(count)], tuple(range(count))
+
+
+def _speed(motion: Motion, look: Look) -> float:
+    """Idle motions follow the mood's tempo, gaits and gestures half of it."""
+    idle = motion.mode == "cycle" and motion.period_s > 1.3
+    return look.tempo if idle else 0.5 + 0.5 * look.tempo
+
+
+def _tint(actor: Actor, look: Look) -> Tint:
+    if not (actor.menace or actor.silhouette):
+        return PLAIN
+    dark = rgb(*mix(mix(look.near, look.ink, 0.5), (10, 10, 14), 0.35))
+    return Tint(dark, _SHADE_HINT if actor.menace else 0.0)
+
+
+def _faded(baked: Baked) -> Baked:
+    """The same pictures, dissolving towards the ground, as ghosts have no feet."""
+    images = []
+    for image in baked.images:
+        pixels = image.toarray(
+            colorType=skia.kRGBA_8888_ColorType, alphaType=skia.kUnpremul_AlphaType
+        )
+        rows = np.arange(pixels.shape[0], dtype=np.float32)
+        above = (baked.foot_y - rows) / max(1.0, baked.foot_y)
+        fade = np.clip((above - 0.04) / 0.34, 0.0, 1.0) ** 1.4
+        pixels[..., 3] = (pixels[..., 3] * fade[:, None] * 0.94).astype(np.uint8)
+        images.append(image_of(pixels))
+    return replace(baked, images=tuple(images))
+
+
+def glow_image(light: tuple[int, int, int]) -> skia.Image:
+    """A round of soft light, 96 x 96 pixels."""
+    y, x = np.mgrid[-1:1:96j, -1:1:96j]
+    fall = np.clip(1 - np.sqrt(x**2 + y**2), 0, 1) ** 2.2
+    pixels = np.zeros((96, 96, 4), dtype=np.uint8)
+    pixels[..., :3] = light
+    pixels[..., 3] = (fall * 190).astype(np.uint8)
+    return image_of(pixels)
