@@ -2,7 +2,7 @@
 
 import pytest
 
-from mongyudo.backends.director.story import SELF, Event, tell
+from mongyudo.backends.director.story import SELF, Event, is_unreal, tell
 
 
 def only_event(segment) -> Event:
@@ -93,3 +93,15 @@ def test_what_is_denied_is_not_told(segment_of, kind):
     story = tell(segment)
     assert not story.mentions
     assert not story.events
+
+
+@pytest.mark.parametrize(
+    ("words", "unreal"),
+    [
+        ("드릴 귀중한", True), ("먹을 밥을", True), ("가려고 했다", True), ("가고 싶었다", True),
+        ("떨어질 뻔했", True), ("먹었다.", False), ("들고 걸었", False), ("달려가서", False),
+    ],
+)  # fmt: skip
+def test_what_is_only_meant_or_feared_does_not_happen(words, unreal):
+    """드릴 도자기 is not given yet."""
+    assert is_unreal(words) is unreal

@@ -34,7 +34,7 @@ def beats_of(story: Story, emotion: str, duration_s: float, known: Repertoire) -
     if not ranked:
         return (Beat(story, None, QUIET),)
     main = ranked[0]
-    second = _second(story, emotion, ranked) if duration_s >= 2 * LEAST_HOLD_S else None
+    second = _second(story, emotion, ranked, known) if duration_s >= 2 * LEAST_HOLD_S else None
     if second is None:
         return (Beat(story, main, vignettes()[main.concept]),)
     first, last = sorted((main, second), key=lambda e: e.start_char)
@@ -48,7 +48,7 @@ def beats_of(story: Story, emotion: str, duration_s: float, known: Repertoire) -
 
 def _ranked(story: Story, emotion: str, known: Repertoire) -> list[Event]:
     events = [e for e in story.events if _can_be_staged(e, known)]
-    return sorted(events, key=lambda e: _salience(story, emotion, e), reverse=True)
+    return sorted(events, key=lambda e: _salience(story, emotion, e, known), reverse=True)
 
 
 def _can_be_staged(event: Event, known: Repertoire) -> bool:
@@ -62,21 +62,32 @@ def _can_be_staged(event: Event, known: Repertoire) -> bool:
     return doer in ("", SELF) or known.plays(doer)
 
 
-def _salience(story: Story, emotion: str, event: Event) -> float:
+def _salience(story: Story, emotion: str, event: Event, known: Repertoire) -> float:
     """Weight in the table, more for keywords, fitting events and later ones, less after waking."""
     place = (event.start_char - story.start_char) / max(1, len(story.text))
     weight = vignettes()[event.concept].weight + 0.8 * place
     weight += 1.2 if event.keyed else 0.0
+    weight -= 3.0 if event.unreal else 0.0
+    weight -= 3.5 if _comes_natural(event, known) else 0.0
     weight += 1.0 if event.concept in words(f"fits_{emotion}") else 0.0
     before = story.text[: event.start_char - story.start_char]
     return weight - (4.0 if _AWAKE.search(before) else 0.0)
 
 
-def _second(story: Story, emotion: str, ranked: list[Event]) -> Event | None:
+def _comes_natural(event: Event, known: Repertoire) -> bool:
+    """A bird that flies and a fish that swims are no event."""
+    played = known.actor(event.doer) if event.doer not in ("", SELF) else None
+    if played is None:
+        return False
+    natural = {"flier": ("fly", "float"), "swimmer": ("swim", "float")}
+    return event.concept in natural.get(known.build(played[0]).sort, ())
+
+
+def _second(story: Story, emotion: str, ranked: list[Event], known: Repertoire) -> Event | None:
     """Another strong event, told apart from the main one by what happens or by its place."""
     main = ranked[0]
     for event in ranked[1:]:
-        salience = _salience(story, emotion, event)
+        salience = _salience(story, emotion, event, known)
         if vignettes()[event.concept].blocking == vignettes()[main.concept].blocking:
             continue
         if salience >= _STRONG or (salience >= _FAIR and _changes_place(story, main, event)):

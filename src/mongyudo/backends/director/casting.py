@@ -19,7 +19,7 @@ MOST_EXTRAS, MOST_THINGS = 2, 4
 _THREATS = frozenset({"chase", "attack", "bite", "sleep_paralysis", "fight", "catch"})
 _NOBODY_BESIDE = frozenset({"chase", "attack", "bite", "fall", "hide", "transform", "grow", "rise"})
 """Events in which a bystander must not be taken for the other one."""
-_CARRYING = frozenset({"carry", "hug", "lose", "find", "catch"})
+_CARRYING = frozenset({"carry", "hug"})
 CLOTHES = {
     "military_uniform": "soldier", "school_uniform": "school_girl", "suit": "suit",
     "hanbok": "hanbok", "dress": "dress", "wedding_dress": "bride", "pajamas": "pyjamas",
@@ -248,7 +248,8 @@ def _things(story: Story, troupe: Troupe) -> tuple[Thing, ...]:
     event = troupe.event
     near = (*event.things, event.hero_thing) if event else ()
     seen = sights().get(troupe.setting, frozenset()) - set(near)
-    mentions = [m for m in story.of("prop", "state") if m.concept not in seen]
+    shown_by_people = words("body") - set(troupe.vignette.props)
+    mentions = [m for m in story.of("prop", "state") if m.concept not in seen | shown_by_people]
     mentions.sort(key=lambda m: (m.concept not in near, not m.keyed))
     wanted = [m.concept for m in mentions]
     wanted += [name for name in troupe.vignette.props if _needed(name, wanted, troupe)]

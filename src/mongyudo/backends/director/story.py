@@ -44,6 +44,9 @@ _SELF = re.compile(
     r"(?<![가-힣])(나|난|날|내|내가|나는|나를|나도|나한테|제가|저는|제|우리)(?![가-힣])"
 )
 _FLIGHT = re.compile("run away|flee|escape|run off|flight")
+_UNREAL = re.compile(r"^\S{1,4}?(려고|려는|려다|러 |고 ?싶|야 ?(하|했|할|겠|지))")
+_RIEUL = 8
+"""The place of ㄹ among the final consonants: 드릴, 먹을 end in it."""
 _SENTENCE_END = re.compile(r"[.!?…\n]")
 
 
@@ -71,7 +74,8 @@ class Event:
     """Something that happens.
 
     `doer` and `target` are concepts, SELF for the dreamer, "" when nobody is named; `hero_thing`
-    is the thing to which it happens (the ship sinks, the bell rings).
+    is the thing to which it happens (the ship sinks, the bell rings). `unreal` is what is only
+    meant, feared or wished (먹을 밥, 가려고, 가고 싶다).
     """
 
     concept: str
@@ -83,6 +87,7 @@ class Event:
     things: tuple[str, ...] = ()
     hero_thing: str = ""
     clause_start: int = 0
+    unreal: bool = False
 
     @property
     def start_char(self) -> int:
@@ -198,12 +203,29 @@ def _event(segment: Segment, mentions: tuple[Mention, ...], index: int) -> Event
         things=_unique(m.concept for m in things),
         hero_thing=_hero_thing(mention.concept, things, actors, self_char),
         clause_start=clause_start,
+        unreal=is_unreal(_slice(segment, mention.start_char, mention.element.end_char + 8)),
     )
     doer, target = _roles(mention.concept, actors, self_char, aimed=aimed, passive=event.passive)
     others = _unique(
         m.concept for m in actors if m.concept not in (doer, target) and m.case != "owner"
     )
     return replace(event, doer=doer, target=target, partners=others)
+
+
+def is_unreal(words_from_verb: str) -> bool:
+    """Whether the text that begins with a verb speaks of something not happening (yet)."""
+    if _UNREAL.search(words_from_verb):
+        return True
+    for char, after in zip(words_from_verb[:5], words_from_verb[1:6] + " ", strict=False):
+        if _ends_in_rieul(char) and after in " 까뻔게지걸":
+            return True
+        if char == " ":
+            return False
+    return False
+
+
+def _ends_in_rieul(char: str) -> bool:
+    return "가" <= char <= "힣" and (ord(char) - ord("가")) % 28 == _RIEUL
 
 
 def _hero_thing(concept: str, things: list[Mention], actors: list[Mention], self_char: int) -> str:

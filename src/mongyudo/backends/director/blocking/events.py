@@ -284,8 +284,6 @@ def rising(board: Board) -> None:
 def monitors(board: Board) -> None:
     """A wall of screens; before it, small and from behind, the one who looks."""
     call = board.call
-    screen = _thing(board, "cctv", "screen", "television", "movie", "video", "camera")
-    if screen is not None:
-        board.effects.append(Effect("monitors", 1.0, 1.0, concept=screen.concept))
+    screen = _thing(board, "cctv", "screen")
     board.put(call.lead, 0.40, facing="back" if screen is not None else "right")
     _beside(board, 0.70, 0.86)

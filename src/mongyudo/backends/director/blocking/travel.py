@@ -91,7 +91,7 @@ def soar(board: Board) -> None:
         return
     keys = (Key(0, 0.26, 0.80), Key(0.5, 0.42, 0.62, scale=0.95), Key(1, 0.60, 0.50, scale=0.8))
     board.along(call.lead, board.aloft(keys), size=1.1)
-    if call.other is not None:
+    if call.other is not None and (call.other.flies or call.other.motion in ("fly", "float")):
         other = (Key(0, 0.58, 0.70), Key(1, 0.78, 0.42, scale=0.85))
         board.along(call.other, board.aloft(other), facing="right")
 
@@ -126,9 +126,15 @@ def wander(board: Board) -> None:
 
 
 def ascend(board: Board) -> None:
-    """The lead works their way upwards."""
+    """The lead works their way upwards; an animal rises through the whole picture."""
     call = board.call
-    board.along(call.lead, (Key(0, 0.38, board.ground + 0.06), Key(1, 0.58, 0.60, scale=0.85)))
+    if call.lead.sort != "figure":
+        size = min(1.3, 0.52 / max(0.05, board.width(call.lead)))
+        keys = (Key(0, 0.34, 0.92, turn_deg=-8), Key(1, 0.62, 0.52, turn_deg=-14))
+        board.along(call.lead, board.aloft(keys), size=size)
+    else:
+        keys = (Key(0, 0.38, board.ground + 0.06), Key(1, 0.58, 0.60, scale=0.85))
+        board.along(call.lead, keys)
     if call.other is not None:
         board.put(call.other, 0.20, size=0.9)
 
