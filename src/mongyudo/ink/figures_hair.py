@@ -29,7 +29,7 @@ def draw_cap(pen: Pen, head: Head, yaw: float) -> None:
     if head.hair in ("bald", "none"):
         return
     side, front = math.sin(math.radians(yaw)), math.cos(math.radians(yaw))
-    nape = 0.66 if head.hair in LONG_NAPE else 0.36
+    nape = 0.66 if head.hair in LONG_NAPE else 0.36 + 0.3 * max(0.0, -front)
     puff = 1.14 if head.hair in ("curly", "wild") else 1.05
     full = ellipse(-0.05 * side, -0.1, puff, puff * 0.99)
     below = skia.Path()

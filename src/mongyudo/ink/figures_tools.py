@@ -36,16 +36,64 @@ def draw_extra(pen: Pen, bones: Bones, extra: str, sway: float) -> None:
 
 
 def draw_mark(pen: Pen, bones: Bones, mark: str, *, front: bool) -> None:
-    """What a motion needs: a `stool` to sit on, a `desk` to write at, a `rope` around the body.
-
-    `front` chooses the pieces before the body or those behind it.
+    """What a motion needs: a stool to sit on, a desk to write at, a rope around the body, a thing
+    in the hands. `front` chooses the pieces before the body or those behind it.
     """
-    if mark in ("stool", "desk") and not front:
+    if not front and mark in ("stool", "desk", "wheel"):
         _stool(pen, bones)
-    if mark == "desk" and front:
-        _desk(pen, bones)
-    if mark == "rope" and front:
-        _rope(pen, bones)
+    elif front and mark in _MARKS:
+        _MARKS[mark](pen, bones)
+
+
+def _phone(pen: Pen, bones: Bones) -> None:
+    x, y = _hand(bones)
+    pen.part([ribbon([(x + 0.004, y + 0.03), (x + 0.012, y - 0.035)], [0.014, 0.014])], DARK, shaded=False)
+
+
+def _camera(pen: Pen, bones: Bones) -> None:
+    x, y = along(_hand(bones), along(bones.far_arm.end.at, bones.far_arm.tip.at, 0.6), 0.5)
+    pen.part([hull([(x - 0.03, y, 0.024), (x + 0.03, y, 0.024)])], DARK, shaded=False)
+    pen.fill(ellipse(x + 0.02 * bones.front[0], y, 0.017, 0.017), rgb(150, 170, 180))
+
+
+def _bowl(pen: Pen, bones: Bones) -> None:
+    """A bowl in the far hand, chopsticks in the near one."""
+    x, y = along(bones.far_arm.end.at, bones.far_arm.tip.at, 0.6)
+    white = rgb(240, 236, 226)
+    pen.part([ellipse(x + 0.02, y - 0.035, 0.045, 0.02)], rgb(250, 248, 242), shaded=False)
+    pen.part([smooth([(x - 0.03, y - 0.03), (x + 0.07, y - 0.03), (x + 0.045, y + 0.015), (x - 0.005, y + 0.015)])], white)
+    near = _hand(bones)
+    for dy in (-0.006, 0.006):
+        stick = smooth([near, (near[0] + 0.09 * bones.front[0], near[1] - 0.035 + dy)], closed=False)
+        pen.canvas.drawPath(stick, pen.brush(WOOD, 0.007))
+
+
+def _cup(pen: Pen, bones: Bones) -> None:
+    x, y = _hand(bones)
+    s = bones.front[0]
+    cup = [(x - 0.01 * s, y - 0.035), (x + 0.045 * s, y - 0.03), (x + 0.036 * s, y + 0.022), (x, y + 0.02)]
+    pen.part([polygon(cup)], rgb(214, 222, 220), shaded=False)
+
+
+def _shovel(pen: Pen, bones: Bones) -> None:
+    near, far = _hand(bones), along(bones.far_arm.end.at, bones.far_arm.tip.at, 0.6)
+    dx, dy = near[0] - far[0], near[1] - far[1]
+    length = max(0.02, (dx * dx + dy * dy) ** 0.5)
+    ux, uy = dx / length, dy / length
+    if uy < 0.2:
+        ux, uy = 0.6 * bones.front[0], 0.8
+    end = (near[0] + ux * 0.2, min(0.0, near[1] + uy * 0.2))
+    pen.part([ribbon([far, near, end], [0.009, 0.009, 0.009])], WOOD, shaded=False)
+    blade = [(end[0] - 0.03, end[1] - 0.02), (end[0] + 0.03, end[1] - 0.03), (end[0] + 0.06 * bones.front[0], end[1] + 0.05)]
+    pen.part([polygon(blade)], rgb(120, 122, 126), shaded=False)
+
+
+def _wheel(pen: Pen, bones: Bones) -> None:
+    """A steering wheel seen from the side."""
+    x, y = along(_hand(bones), along(bones.far_arm.end.at, bones.far_arm.tip.at, 0.6), 0.5)
+    pen.canvas.drawPath(ellipse(x + 0.01, y, 0.03, 0.075), pen.brush(DARK, 0.018))
+    column = smooth([(x + 0.01, y), (x + 0.12 * bones.front[0], y + 0.12)], closed=False)
+    pen.canvas.drawPath(column, pen.brush(DARK, 0.016))
 
 
 def _stool(pen: Pen, bones: Bones) -> None:
@@ -222,4 +270,8 @@ _TOOLS: Mapping[str, Callable[[Pen, Bones], None]] = {
 }  # fmt: skip
 _EXTRAS: Mapping[str, Callable[[Pen, Bones, float], None]] = {
     "wings": _wings, "bat_wings": _bat_wings, "cape": _cape, "scarf": _scarf, "tails": _tails,
+}  # fmt: skip
+_MARKS: Mapping[str, Callable[[Pen, Bones], None]] = {
+    "desk": _desk, "rope": _rope, "phone": _phone, "camera": _camera, "bowl": _bowl, "cup": _cup,
+    "shovel": _shovel, "wheel": _wheel,
 }  # fmt: skip
