@@ -25,12 +25,15 @@ def gathering(share: float) -> float:
 
 
 def view_at(stage: Stage, frame: int, frame_count: int) -> View:
-    """The moment and the camera at `frame` of `frame_count`."""
+    """The moment and the camera at `frame` of `frame_count`.
+
+    Small pans are centred: half way through the camera looks straight at the composed picture.
+    """
     scene = stage.scene
     progress = frame / max(1, frame_count - 1)
     time_s = frame / scene.fps
-    across = cruise(progress) if stage.tracks else smooth(progress)
-    down = gathering(progress) if stage.falls else smooth(progress)
+    across = cruise(progress) if stage.tracks else smooth(progress) - 0.5
+    down = gathering(progress) if stage.falls else smooth(progress) - 0.5
     sway_x, sway_y = _sway(stage, time_s)
     pan = (
         scene.camera.pan_x * across * stage.width_px + sway_x,
@@ -55,22 +58,20 @@ def zoom_of_layer(zoom: float, parallax: float) -> float:
 
 def cast_offset_px(stage: Stage, view: View) -> tuple[float, float]:
     """How far the cast moves with the world: not at all along an axis that is being tracked."""
-    camera = stage.scene.camera
-    middle_x = camera.pan_x * 0.5 * stage.width_px
-    middle_y = camera.pan_y * 0.5 * stage.height_px
-    across = 0.0 if stage.tracks else view.pan_px[0] - middle_x
-    down = 0.0 if stage.falls else view.pan_px[1] - middle_y
+    across = 0.0 if stage.tracks else view.pan_px[0]
+    down = 0.0 if stage.falls else view.pan_px[1]
     return across, down
 
 
 def _sway(stage: Stage, time_s: float) -> tuple[float, float]:
     camera, seed = stage.scene.camera, stage.scene.seed
+    shake = max([camera.shake, *(e.end for e in stage.scene.effects if e.name == "shake")])
     slow = time_s * 1.3 * stage.look.tempo
     reach = 0.0055 * camera.sway
     sway_x = reach * value(slow, seed + 1)
     sway_y = reach * 0.7 * value(slow * 1.17 + 4, seed + 2)
-    if camera.shake > 0:
+    if shake > 0:
         fast = time_s * 2 * math.pi * 4.3
-        sway_x += 0.011 * camera.shake * value(fast, seed + 3)
-        sway_y += 0.011 * camera.shake * value(fast * 1.13, seed + 4)
+        sway_x += 0.011 * shake * value(fast, seed + 3)
+        sway_y += 0.011 * shake * value(fast * 1.13, seed + 4)
     return sway_x * stage.width_px, sway_y * stage.height_px

@@ -246,9 +246,8 @@ def edge_silhouette(stage: Stage, kind: str) -> list[Plate | Strip]:
     pad = 7 * stage.unit_px
     seen = 0.07 * stage.width_px + pad
     place = stage.width_px - seen if right else seen - sheet.shape[1]
-    middle = stage.scene.camera.pan_x * 0.5 * 1.5 * stage.width_px
     top = -(sheet.shape[0] - stage.height_px) / 2
-    return [Plate(image_of(sheet), place + middle, top, 1.5, soft=True, alpha=0.88)]
+    return [Plate(image_of(sheet), place, top, 1.5, soft=True, alpha=0.88)]
 
 
 def _silhouette_sheet(stage: Stage, kind: str) -> Rgba:

@@ -100,7 +100,7 @@ def paved(
     """A street or a yard: flat ground with a kerb line and, if wanted, lane marks."""
     look = stage.look
     period = stage.period_px(1.0)
-    tall = max(12, round(stage.y(1 - top + 0.10) + stage.margin_px()[1]))
+    tall = max(12, round(stage.y(1 - top + 0.08 + stage.below)))
     seed = stage.seed(salt)
     rows = np.linspace(0, 1, tall, dtype=np.float32)[:, None]
     stain = cloud(tall, period, seed, rough=2.2, stretch=4.0)
@@ -111,7 +111,7 @@ def paved(
     edge = stage.unit_px * 1.3 / tall
     shade = np.maximum(shade, 0.62 * np.exp(-((rows / edge) ** 2)) * (0.8 + 0.2 * stain))
     if kerb > 0:
-        at = kerb / (1 - top + 0.10)
+        at = kerb / (1 - top + 0.08 + stage.below)
         walk = rows < at
         shade = np.where(walk, shade * 0.45, shade)
         shade = np.maximum(shade, 0.6 * np.exp(-(((rows - at) / edge) ** 2)))

@@ -11,12 +11,14 @@ import skia
 from numpy.typing import NDArray
 
 from mongyudo.ink.camera import cast_offset_px, view_at, zoom_at, zoom_of_layer
+from mongyudo.ink.effects import effect_layers
 from mongyudo.ink.layers import Layer, View
 from mongyudo.ink.looks import look_for
 from mongyudo.ink.paper import overlay
 from mongyudo.ink.scene import Scene
 from mongyudo.ink.settings import build_world
 from mongyudo.ink.stage import Stage
+from mongyudo.ink.weather import weather_of
 
 Frame = NDArray[np.uint8]
 
@@ -53,8 +55,19 @@ class _Picture:
     def __init__(self, stage: Stage) -> None:
         self._stage = stage
         world = build_world(stage)
-        self._back: list[Layer] = world.back
-        self._front: list[Layer] = world.front
+        added = [weather_of(stage, indoors=world.indoors)]
+        added += [effect_layers(stage, effect) for effect in stage.scene.effects]
+        self._back: list[Layer] = [
+            *world.back[:1],
+            *(layer for happening in added for layer in happening.sky),
+            *world.back[1:],
+            *(layer for happening in added for layer in happening.behind),
+        ]
+        self._front: list[Layer] = [
+            *world.front,
+            *(layer for happening in added for layer in happening.before),
+        ]
+        self._over: list[Layer] = [layer for happening in added for layer in happening.over]
         self._cast = _cast_layers(stage)
         self._title = _title_layer(stage)
         self._overlay = overlay(stage)
@@ -76,6 +89,8 @@ class _Picture:
             self._draw(canvas, layer, view, zoom)
         modulate = skia.Paint(BlendMode=skia.BlendMode.kModulate)
         canvas.drawImage(self._overlay, 0, 0, skia.SamplingOptions(), modulate)
+        for layer in self._over:
+            layer.draw(canvas, view)
         if self._title is not None:
             self._title.draw(canvas, view)
         return self._pixels()

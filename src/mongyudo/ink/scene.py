@@ -78,7 +78,7 @@ class Camera:
     """Eased travel. Pans are shares of the frame's width and height for a layer of parallax 1.
 
     Positive pans look to the right and down. The cast stands in the world, so a small pan moves
-    it through the frame (it is where its path says at half time). A `pan_x` beyond 0.3 tracks:
+    it through the frame; half way through the camera looks straight. A `pan_x` beyond 0.3 tracks:
     the cast keeps its place in the frame and the world runs by, endlessly; a `pan_y` beyond 0.8
     is a fall (or, negative, a lift) and the setting becomes an endless shaft.
     """

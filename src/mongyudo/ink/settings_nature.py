@@ -40,8 +40,7 @@ def near_rocks(stage: Stage) -> list[Plate]:
     if stage.tracks or stage.falls:
         return []
     right = stage.look.light_pos[0] < 0.5
-    middle = stage.scene.camera.pan_x * 0.65 * stage.width_px
-    x = stage.x(0.80 if right else -0.12) + middle
+    x = stage.x(0.80 if right else -0.12)
     return [Plate(boulder_image(stage, 0.34, 0.30, 17), x, stage.y(0.80), 1.3)]
 
 

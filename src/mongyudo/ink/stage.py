@@ -70,13 +70,23 @@ class Stage:
         longest = 2.0 + 0.6 * max(0.0, parallax - 1)
         return wrap_length(self.width_px * min(longest, max(seen, 1.12)) + 8 * zoom)
 
+    @property
+    def below(self) -> float:
+        """How much further down than the frame the stage is seen, as a share of its height."""
+        return 0.03 + 0.02 * self.scene.camera.shake + self._half_pan(down=True)
+
     def margin_px(self, parallax: float = 1.0) -> tuple[float, float]:
         """How far beyond the frame a layer that does not repeat must reach, right and down."""
-        camera = self.scene.camera
-        sway = 0.03 + 0.02 * camera.shake
-        across = min(TRACKING, abs(camera.pan_x)) * parallax + sway
-        down = min(FALLING, abs(camera.pan_y)) * parallax + sway
+        sway = 0.03 + 0.02 * self.scene.camera.shake
+        across = self._half_pan(down=False) * parallax + sway
+        down = self._half_pan(down=True) * parallax + sway
         return across * self.width_px, down * self.height_px
+
+    def _half_pan(self, *, down: bool) -> float:
+        camera = self.scene.camera
+        if down:
+            return 0.0 if self.falls else abs(camera.pan_y) / 2
+        return 0.0 if self.tracks else abs(camera.pan_x) / 2
 
 
 def wrap_length(length_px: float) -> int:

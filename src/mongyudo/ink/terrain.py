@@ -248,7 +248,7 @@ def ground_strip(
     """The stage's ground from `top` (share) to below the frame, with a wet uneven edge."""
     look = stage.look
     period = stage.period_px(1.0)
-    below = 0.10 + stage.margin_px()[1] / stage.height_px
+    below = 0.08 + stage.below
     tall = max(12, round(stage.y(1 - top + below)))
     seed = stage.seed(salt)
     lift = line(period, seed, rough=2.8) * stage.y(rough) + stage.y(rough * 3)

@@ -249,7 +249,7 @@ def meadow(stage: Stage, *, top: float, salt: int, thick: float = 1.0, tall: flo
     """Tufts scattered over the ground from `top` to the frame's foot, larger when nearer."""
     dice = stage.dice(salt)
     period = stage.period_px(1.0)
-    high = max(8, round(stage.y(1.06 - top + tall)))
+    high = max(8, round(stage.y(1.04 + stage.below - top + tall)))
     ink = mix(stage.look.near, stage.look.ink, 0.4)
 
     def draw(canvas: skia.Canvas) -> None:

@@ -25,7 +25,7 @@ def water_strip(
     """A sheet of water from `top` to `bottom` (shares): pale far away, ripples growing nearer."""
     look = stage.look
     period = stage.period_px(parallax)
-    tall = max(10, round(stage.y(bottom - top)))
+    tall = max(10, round(stage.y(bottom + stage.below - top)))
     seed = stage.seed(salt)
     rows = np.linspace(0, 1, tall, dtype=np.float32)[:, None]
     swell = cloud(tall, period, seed, rough=2.0, stretch=9.0)

@@ -1,0 +1,87 @@
+"""The register of effects: one name, one builder; a few go by two names."""
+
+from collections.abc import Callable
+
+from mongyudo.errors import UsageError
+from mongyudo.ink import effects_air as air
+from mongyudo.ink import effects_light as light
+from mongyudo.ink import effects_matter as matter
+from mongyudo.ink import effects_things as things
+from mongyudo.ink.happening import Happening
+from mongyudo.ink.scene import Effect
+from mongyudo.ink.stage import Stage
+
+Builder = Callable[[Stage, Effect], Happening]
+
+
+def _shake(stage: Stage, effect: Effect) -> Happening:
+    """The camera itself reads this effect."""
+    del stage, effect
+    return Happening()
+
+
+EFFECT_BUILDERS: dict[str, Builder] = {
+    "petals": air.petals,
+    "leaves": air.leaves,
+    "embers": air.embers,
+    "sparks": air.sparks,
+    "snowflakes": air.snowflakes,
+    "dust": air.dust,
+    "fireflies": air.fireflies,
+    "sparkles": air.sparkles,
+    "flies": air.flies,
+    "birds": air.birds,
+    "bubbles": air.bubbles,
+    "tears": air.tears,
+    "drizzle": air.drizzle,
+    "falling_teeth": air.falling_teeth,
+    "rain_of": air.rain_of,
+    "streaks": air.streaks,
+    "flash": light.flash,
+    "white_out": light.white_out,
+    "darkness": light.darkness,
+    "dark_in": light.darkness,
+    "spotlight": light.spotlight,
+    "light_rays": light.light_rays,
+    "light_beam": light.light_rays,
+    "rainbow": light.rainbow,
+    "stars": light.stars,
+    "lightning": light.lightning,
+    "lightning_flash": light.lightning,
+    "heart_vignette": light.heart_vignette,
+    "rising_water": matter.rising_water,
+    "water_rise": matter.rising_water,
+    "flood": matter.rising_water,
+    "fire": matter.fire,
+    "fire_rise": matter.fire,
+    "smoke": matter.smoke,
+    "mist": matter.mist,
+    "cracks": matter.cracks,
+    "crack": matter.cracks,
+    "ink_bloom": matter.ink_bloom,
+    "ink_splash": matter.ink_splash,
+    "blots": matter.blots,
+    "ripples": matter.ripples,
+    "ripple": matter.ripples,
+    "giant_shadow": things.giant_shadow,
+    "long_shadow": things.long_shadow,
+    "eyes": things.eyes,
+    "monitors": things.monitors,
+    "screens": things.monitors,
+    "bars": things.bars,
+    "ropes": things.ropes,
+    "clock": things.clock,
+    "white_flowers": things.white_flowers,
+    "bloom": things.bloom,
+    "mirror": things.mirror,
+    "shake": _shake,
+}
+
+
+def effect_layers(stage: Stage, effect: Effect) -> Happening:
+    """What `effect` adds; UsageError for a name that is not in `EFFECT_BUILDERS`."""
+    builder = EFFECT_BUILDERS.get(effect.name)
+    if builder is None:
+        known = ", ".join(sorted(EFFECT_BUILDERS))
+        raise UsageError(f"no effect is called {effect.name!r}; there are: {known}")
+    return builder(stage, effect)

@@ -1,0 +1,215 @@
+"""Effects of light and dark."""
+
+import numpy as np
+import skia
+
+from mongyudo.ink.brush import dots, painted, polygon
+from mongyudo.ink.canvas import Rgb, blur, image_of
+from mongyudo.ink.happening import Happening, force
+from mongyudo.ink.layers import View
+from mongyudo.ink.looks import mix
+from mongyudo.ink.noise import cloud, rng
+from mongyudo.ink.paper import flat_image
+from mongyudo.ink.scene import Effect, Key
+from mongyudo.ink.stage import Live, Stage
+from mongyudo.ink.weather import lightning as bolts
+
+
+def _veil(image: skia.Image, effect: Effect, *, pulse: float = 0.0) -> Live:
+    """A frame-sized picture as strong as the effect."""
+
+    def draw(canvas: skia.Canvas, view: View) -> None:
+        beat = 1 - pulse * (0.5 + 0.5 * float(np.sin(view.time_s * 2 * np.pi * 0.45)))
+        alpha = force(effect, view.progress) * beat
+        if alpha > 0.004:
+            canvas.drawImage(image, 0, 0, skia.SamplingOptions(), skia.Paint(Alphaf=alpha))
+
+    return Live(draw, parallax=0.0)
+
+
+def lead_place(stage: Stage) -> tuple[float, float]:
+    """Where the first of the cast stands half way through, else the middle, in shares."""
+    scene = stage.scene
+    if not scene.actors:
+        return (0.5, 0.62)
+    path: tuple[Key, ...] = scene.actors[0].path
+    key = path[len(path) // 2]
+    return (key.x, key.y - scene.actors[0].height * key.scale * 0.5)
+
+
+def flash(stage: Stage, effect: Effect) -> Happening:
+    """Two quick bursts of white."""
+    white = mix(stage.look.light, (255, 255, 255), 0.7)
+    peak = max(effect.start, effect.end)
+    moments = (0.0, 0.12) if effect.start > effect.end else (0.34, 0.42)
+
+    def draw(canvas: skia.Canvas, view: View) -> None:
+        total = 0.0
+        for moment, size in zip(moments, (1.0, 0.55), strict=True):
+            since = (view.progress - moment) * stage.scene.duration_s
+            if since >= 0:
+                total += size * float(np.exp(-since * 7))
+        if total > 0.01:
+            canvas.drawColor(skia.Color(*white, round(235 * min(1.0, total * peak))))
+
+    return Happening(over=[Live(draw, parallax=0.0)])
+
+
+def white_out(stage: Stage, effect: Effect) -> Happening:
+    """The picture fades into bare paper."""
+    bare = mix(stage.look.paper, (255, 255, 255), 0.4)
+
+    def draw(canvas: skia.Canvas, view: View) -> None:
+        canvas.drawColor(skia.Color(*bare, round(255 * force(effect, view.progress))))
+
+    return Happening(over=[Live(draw, parallax=0.0)])
+
+
+def darkness(stage: Stage, effect: Effect) -> Happening:
+    """The dark closes in around the lead."""
+    return Happening(before=[_veil(_closing(stage, 0.30, 0.94), effect)])
+
+
+def _closing(stage: Stage, clear: float, depth: float) -> skia.Image:
+    """Shadow everywhere but around the lead; `clear` is the open radius, a share of the height."""
+    height, width = stage.height_px, stage.width_px
+    x, y = lead_place(stage)
+    across = (np.arange(width, dtype=np.float32)[None, :] - x * width) / height
+    down = (np.arange(height, dtype=np.float32)[:, None] - y * height) / height
+    uneven = 0.10 * cloud(height, width, stage.seed(841), rough=2.4)
+    away = np.sqrt(across**2 + down**2) + uneven
+    alpha = np.clip((away - clear) / 0.42, 0, 1)
+    return flat_image(
+        alpha * alpha * (3 - 2 * alpha) * depth, mix(stage.look.shadow, (0, 0, 0), 0.6)
+    )
+
+
+def spotlight(stage: Stage, effect: Effect) -> Happening:
+    """All is dark but a cone of light upon the lead."""
+    x, y = lead_place(stage)
+
+    def cone(canvas: skia.Canvas) -> None:
+        foot = y + 0.24
+        beam = polygon(
+            [
+                (stage.x(x - 0.03), -10.0),
+                (stage.x(x + 0.03), -10.0),
+                (stage.x(x + 0.17), stage.y(foot)),
+                (stage.x(x - 0.17), stage.y(foot)),
+            ]
+        )
+        light = stage.look.light
+        colours = [skia.Color(*light, 150), skia.Color(*light, 40)]
+        shader = skia.GradientShader.MakeLinear([(0, 0), (0, stage.y(foot))], colours)
+        brush = skia.Paint(Shader=shader, AntiAlias=True)
+        brush.setMaskFilter(skia.MaskFilter.MakeBlur(skia.kNormal_BlurStyle, 5 * stage.unit_px))
+        canvas.drawPath(beam, brush)
+        pool = skia.Rect.MakeLTRB(
+            stage.x(x - 0.17), stage.y(foot - 0.03), stage.x(x + 0.17), stage.y(foot + 0.03)
+        )
+        canvas.drawOval(pool, brush)
+
+    lit = image_of(painted(stage.width_px, stage.height_px, cone))
+    return Happening(
+        behind=[_veil(lit, effect)],
+        before=[_veil(_closing(stage, 0.34, 0.78), effect)],
+    )
+
+
+def light_rays(stage: Stage, effect: Effect) -> Happening:
+    """Beams from the light across the picture."""
+    dice = rng(stage.scene.seed, 842)
+    source = (stage.x(stage.look.light_pos[0]), -stage.y(0.12))
+    light = mix(stage.look.light, (255, 250, 230), 0.4)
+
+    def draw(canvas: skia.Canvas) -> None:
+        for turn in np.linspace(0.25, np.pi - 0.25, 11):
+            angle, wide = turn + dice.normal() * 0.06, dice.uniform(0.015, 0.055)
+            reach = stage.width_px + stage.height_px
+            tips = [
+                (source[0] + np.cos(angle + side) * reach, source[1] + np.sin(angle + side) * reach)
+                for side in (-wide, wide)
+            ]
+            alpha = int(dice.integers(70, 120))
+            colours = [
+                skia.Color(*light, alpha),
+                skia.Color(*light, alpha // 3),
+                skia.Color(*light, 0),
+            ]
+            shader = skia.GradientShader.MakeRadial(source, stage.y(1.35), colours)
+            brush = skia.Paint(Shader=shader, AntiAlias=True)
+            brush.setMaskFilter(skia.MaskFilter.MakeBlur(skia.kNormal_BlurStyle, 7 * stage.unit_px))
+            canvas.drawPath(polygon([source, *tips]), brush)
+
+    rays = image_of(painted(stage.width_px, stage.height_px, draw))
+    return Happening(before=[_veil(rays, effect, pulse=0.25)])
+
+
+def rainbow(stage: Stage, effect: Effect) -> Happening:
+    """A pale bow over the hills, in washes."""
+    height, width = stage.height_px, stage.width_px
+    x = (np.arange(width, dtype=np.float32)[None, :] - width * 0.46) / height
+    y = (np.arange(height, dtype=np.float32)[:, None] - height * 0.98) / height
+    radius = np.sqrt(x * x + y * y) + 0.004 * cloud(height, width, stage.seed(843), rough=2.4)
+    hues = np.array([(128, 96, 168), (84, 120, 184), (98, 160, 130), (226, 196, 92), (226, 142, 78),
+                     (206, 88, 80)], dtype=np.float32)  # fmt: skip
+    place = np.clip((radius - 0.66) / 0.13, 0, 1) * 5
+    low = place.astype(np.int32).clip(0, 4)
+    share = (place - low)[..., None]
+    colour = hues[low] * (1 - share) + hues[low + 1] * share
+    band = np.clip(1 - np.abs((radius - 0.725) / 0.085), 0, 1) ** 0.7
+    uneven = np.clip(0.62 + 0.2 * cloud(height, width, stage.seed(844), rough=2.2), 0, 1)
+    pixels = np.empty((height, width, 4), dtype=np.uint8)
+    pixels[..., :3] = colour
+    pixels[..., 3] = np.clip(band * uneven * 165, 0, 255)
+    return Happening(sky=[_veil(image_of(pixels), effect)])
+
+
+def stars(stage: Stage, effect: Effect) -> Happening:
+    """Stars that twinkle in the upper sky."""
+    dice = rng(stage.scene.seed, 845)
+    spots = [(stage.x(dice.random()), stage.y(0.62 * dice.random() ** 1.3)) for _ in range(120)]
+    light = mix(stage.look.light, (255, 255, 255), 0.6)
+    groups = [spots[index::4] for index in range(4)]
+
+    def draw(canvas: skia.Canvas, view: View) -> None:
+        strength = force(effect, view.progress)
+        for index, group in enumerate(groups):
+            twinkle = 0.62 + 0.38 * float(np.sin(view.time_s * (1.3 + index) + index * 1.7))
+            size = (0.6, 0.9, 1.2, 1.7)[index] * stage.unit_px
+            dots(canvas, group, size, light, strength * twinkle)
+
+    return Happening(sky=[Live(draw, parallax=0.02)])
+
+
+def lightning(stage: Stage, effect: Effect) -> Happening:
+    """Bolts of lightning, one or two by strength."""
+    times = (0.18, 0.58) if max(effect.start, effect.end) > 0.4 else (0.45,)
+    return Happening(behind=[bolts(stage, times=times)])
+
+
+def heart_vignette(stage: Stage, effect: Effect) -> Happening:
+    """The edges darken with each heartbeat."""
+    height, width = stage.height_px, stage.width_px
+    x = np.linspace(-1, 1, width, dtype=np.float32)[None, :]
+    y = np.linspace(-1, 1, height, dtype=np.float32)[:, None]
+    alpha = np.clip((x * x + y * y) * 0.62 - 0.12, 0, 1)
+    dark: Rgb = mix(stage.look.shadow, (90, 10, 14), 0.35)
+    image = flat_image(alpha, dark)
+
+    def draw(canvas: skia.Canvas, view: View) -> None:
+        beat = view.time_s * 1.5 % 1.0
+        throb = np.exp(-beat * 7) + 0.7 * np.exp(-((beat - 0.28) ** 2) * 140)
+        alpha_now = force(effect, view.progress) * (0.45 + 0.55 * float(min(1.0, throb)))
+        canvas.drawImage(image, 0, 0, skia.SamplingOptions(), skia.Paint(Alphaf=alpha_now))
+
+    return Happening(over=[Live(draw, parallax=0.0)])
+
+
+def glow_around(stage: Stage, x: float, y: float, radius: float, colour: Rgb) -> skia.Image:
+    """A frame-sized soft light around a point (shares)."""
+    height, width = stage.height_px, stage.width_px
+    across = (np.arange(width, dtype=np.float32)[None, :] - x * width) / height
+    down = (np.arange(height, dtype=np.float32)[:, None] - y * height) / height
+    alpha = np.exp(-(across**2 + down**2) / radius**2)
+    return flat_image(blur(alpha, 1.0), colour)
