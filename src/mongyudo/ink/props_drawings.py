@@ -1,11 +1,15 @@
-"""All drawings of things made by hand for this package, by name."""
+"""All drawings of things made by hand for this package; importing this module enters them."""
 
-from collections.abc import Mapping
+from mongyudo.ink import (
+    props_first,
+    props_house,
+    props_paper,
+)
+from mongyudo.ink.props_sketch import DRAWINGS
 
-from mongyudo.ink.props_sketch import Drawing
-from mongyudo.ink.props_thin import THIN
+__all__ = ["DRAWINGS", "OPENING"]
 
-DRAWINGS: Mapping[str, Drawing] = {**THIN}
+_MODULES = (props_first, props_house, props_paper)
 
-OPENING: frozenset[str] = frozenset({"door"})
+OPENING: frozenset[str] = frozenset({"door", "elevator", "refrigerator", "wardrobe"})
 """Drawings whose phase opens them."""

@@ -149,4 +149,23 @@ class Sketch:
         self.canvas.drawPoints(skia.Canvas.kPoints_PointMode, spots, brush)
 
 
+    def rows(self, start: str, step: str, count: int, width: float, colour: Rgb = INK, *,
+             alpha: float = 0.75) -> None:  # fmt: skip
+        """`count` strokes like written lines: the first from "x0,y0 x1,y1", each next one moved
+        by `step` ("dx,dy")."""
+        (x0, y0), (x1, y1) = points(start)
+        ((dx, dy),) = points(step)
+        for k in range(count):
+            ends = f"{x0 + dx * k},{y0 + dy * k} {x1 + dx * k},{y1 + dy * k}"
+            self.line(ends, width, colour, alpha=alpha)
+
+
 Drawing = Callable[[Sketch], None]
+DRAWINGS: dict[str, Drawing] = {}
+"""Every drawing by its name; modules of drawings fill it when they are imported."""
+
+
+def drawing(draw: Drawing) -> Drawing:
+    """Enter `draw` into DRAWINGS under its own name."""
+    DRAWINGS[draw.__name__] = draw
+    return draw
