@@ -170,9 +170,7 @@ def bake(
         canvas.scale(tall, tall)
         canvas.drawPicture(picture)
         images.append(treat(pixels_of(field), look, seed, unit_px=min(1.5, max(0.35, tall / 250))))
-    return Baked(
-        tuple(images), _MARGIN_PX - left, _MARGIN_PX - top, tall / max(height_px, 1e-6)
-    )
+    return Baked(tuple(images), _MARGIN_PX - left, _MARGIN_PX - top, tall / max(height_px, 1e-6))
 
 
 def _tallness(height_px: float) -> float:

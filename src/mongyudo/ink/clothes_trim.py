@@ -95,9 +95,21 @@ def _jeogori(pen: Pen, cloth: Cloth, outfit: Outfit) -> None:
     """The crossed collar with its white edge and the long ribbon (고름)."""
     knot = cloth.at(0.72, -0.12)
     _line(pen, [cloth.at(1.06, 0.5), cloth.at(0.9, 0.25), knot], 0.026, outfit.ribbon)
-    _line(pen, [cloth.at(1.06, -0.5), cloth.at(0.92, -0.3), cloth.at(0.78, -0.02)], 0.026, outfit.ribbon)
-    _line(pen, [cloth.at(1.08, 0.42), cloth.at(0.95, 0.22), cloth.at(0.86, 0.04)], 0.012, outfit.trim)
-    _line(pen, [cloth.at(1.08, -0.42), cloth.at(0.97, -0.26), cloth.at(0.88, -0.04)], 0.012, outfit.trim)
+    _line(
+        pen,
+        [cloth.at(1.06, -0.5), cloth.at(0.92, -0.3), cloth.at(0.78, -0.02)],
+        0.026,
+        outfit.ribbon,
+    )
+    _line(
+        pen, [cloth.at(1.08, 0.42), cloth.at(0.95, 0.22), cloth.at(0.86, 0.04)], 0.012, outfit.trim
+    )
+    _line(
+        pen,
+        [cloth.at(1.08, -0.42), cloth.at(0.97, -0.26), cloth.at(0.88, -0.04)],
+        0.012,
+        outfit.trim,
+    )
     for length, sway in ((0.2, 0.012), (0.15, -0.016)):
         end = cloth.down(knot, length, sway)
         middle = along(knot, end, 0.5)
@@ -112,7 +124,12 @@ def _robe(pen: Pen, cloth: Cloth, outfit: Outfit) -> None:
     """The crossed collar of a long coat, tied under the breast."""
     edge = [cloth.at(1.06, 0.45), cloth.at(0.85, 0.1), cloth.at(0.62, -0.5)]
     _line(pen, edge, 0.024, outfit.trim)
-    _line(pen, [cloth.at(1.06, -0.45), cloth.at(0.95, -0.25), cloth.at(0.86, 0.02)], 0.022, outfit.trim)
+    _line(
+        pen,
+        [cloth.at(1.06, -0.45), cloth.at(0.95, -0.25), cloth.at(0.86, 0.02)],
+        0.022,
+        outfit.trim,
+    )
     _line(pen, edge, 0.004, _shade(outfit.trim))
     if outfit.ribbon:
         knot = cloth.at(0.6, -0.3)
@@ -178,7 +195,12 @@ def _clerical(pen: Pen, cloth: Cloth, outfit: Outfit) -> None:
     cross = cloth.at(0.6, 0.0)
     gold = rgb(206, 168, 84)
     _line(pen, [(cross[0], cross[1] - 0.025), (cross[0], cross[1] + 0.03)], 0.008, gold)
-    _line(pen, [(cross[0] - 0.017, cross[1] - 0.008), (cross[0] + 0.017, cross[1] - 0.008)], 0.008, gold)
+    _line(
+        pen,
+        [(cross[0] - 0.017, cross[1] - 0.008), (cross[0] + 0.017, cross[1] - 0.008)],
+        0.008,
+        gold,
+    )
 
 
 def _stripes(pen: Pen, cloth: Cloth, outfit: Outfit) -> None:
@@ -194,7 +216,13 @@ def _stethoscope(pen: Pen, cloth: Cloth, outfit: Outfit) -> None:
     del outfit
     if not cloth.seen:
         return
-    loop = [cloth.at(1.05, -0.4), cloth.at(0.8, -0.3), cloth.at(0.64, 0.0), cloth.at(0.8, 0.32), cloth.at(1.05, 0.4)]
+    loop = [
+        cloth.at(1.05, -0.4),
+        cloth.at(0.8, -0.3),
+        cloth.at(0.64, 0.0),
+        cloth.at(0.8, 0.32),
+        cloth.at(1.05, 0.4),
+    ]
     _line(pen, loop, 0.009, rgb(62, 66, 74))
     end = cloth.at(0.5, 0.02)
     _line(pen, [cloth.at(0.64, 0.0), end], 0.008, rgb(62, 66, 74))
@@ -252,7 +280,9 @@ def _patches(pen: Pen, cloth: Cloth, outfit: Outfit) -> None:
 
 def _cape(pen: Pen, cloth: Cloth, outfit: Outfit) -> None:
     if cloth.seen:
-        pen.fill(polygon([cloth.at(0.82, -0.35), cloth.at(0.82, 0.35), cloth.at(0.6, 0.0)]), outfit.belt)
+        pen.fill(
+            polygon([cloth.at(0.82, -0.35), cloth.at(0.82, 0.35), cloth.at(0.6, 0.0)]), outfit.belt
+        )
 
 
 def _roundel(pen: Pen, cloth: Cloth, outfit: Outfit) -> None:
@@ -272,9 +302,19 @@ def _square(pen: Pen, cloth: Cloth, outfit: Outfit) -> None:
     """The embroidered breast square of officials, with its cranes."""
     del outfit
     if cloth.seen:
-        plate = [cloth.at(0.82, -0.4), cloth.at(0.82, 0.44), cloth.at(0.5, 0.44), cloth.at(0.5, -0.4)]
+        plate = [
+            cloth.at(0.82, -0.4),
+            cloth.at(0.82, 0.44),
+            cloth.at(0.5, 0.44),
+            cloth.at(0.5, -0.4),
+        ]
         pen.fill(polygon(plate), rgb(206, 172, 106))
-        _line(pen, [cloth.at(0.6, -0.2), cloth.at(0.72, 0.0), cloth.at(0.6, 0.25)], 0.008, rgb(244, 240, 230))
+        _line(
+            pen,
+            [cloth.at(0.6, -0.2), cloth.at(0.72, 0.0), cloth.at(0.6, 0.25)],
+            0.008,
+            rgb(244, 240, 230),
+        )
 
 
 def _scales(pen: Pen, cloth: Cloth, outfit: Outfit) -> None:

@@ -15,7 +15,18 @@ from mongyudo.ink.figures_pen import Pen, ellipse, hull, mix, rgb, with_alpha
 from mongyudo.ink.figures_tools import draw_extra, draw_mark, draw_tool
 from mongyudo.ink.poses import Pose
 
-__all__ = ["CLOTHES", "GROUPS", "KINDS", "YAWS", "Dressed", "Held", "Kind", "Shown", "draw_figure", "outfit_of"]
+__all__ = [
+    "CLOTHES",
+    "GROUPS",
+    "KINDS",
+    "YAWS",
+    "Dressed",
+    "Held",
+    "Kind",
+    "Shown",
+    "draw_figure",
+    "outfit_of",
+]
 
 YAWS: Mapping[str, float] = {"right": 62.0, "left": 62.0, "front": 8.0, "back": 176.0}
 """How far a body is turned for each facing; left is right, mirrored."""
@@ -182,7 +193,9 @@ def _burning_eyes(pen: Pen, yaw: float) -> None:
     for longitude in (-23.0, 23.0):
         x, width = spot_on(yaw, longitude)
         if width > 0.12:
-            pen.glow(ellipse(x * 0.84, 0.04, 0.24 * max(0.5, width), 0.17), with_alpha(_EMBER, 0.35))
+            pen.glow(
+                ellipse(x * 0.84, 0.04, 0.24 * max(0.5, width), 0.17), with_alpha(_EMBER, 0.35)
+            )
             pen.glow(ellipse(x * 0.84, 0.04, 0.13 * max(0.5, width), 0.085), _EMBER)
 
 

@@ -148,9 +148,7 @@ def _arc(x: float, y: float, half: float, lift: float) -> skia.Path:
     return smooth([(x - half, y), (x, y + lift), (x + half, y)], closed=False)
 
 
-def _brow(
-    pen: Pen, head: Head, face: Face, at: tuple[float, float], side: float
-) -> None:
+def _brow(pen: Pen, head: Head, face: Face, at: tuple[float, float], side: float) -> None:
     x, width = at
     inner, outer = x - side * 0.14 * width, x + side * 0.2 * width
     y = -0.29 - face.brow_lift
@@ -214,4 +212,6 @@ def draw_glasses(pen: Pen, head: Head, yaw: float) -> None:
             pen.stroke(ellipse(x * 0.84, 0.08, 0.25 * max(0.5, width), 0.24), 0.05, rgb(60, 54, 54))
     near, _ = spot_on(yaw, -40)
     ear, _ = spot_on(yaw, -88)
-    pen.stroke(smooth([(near * 0.86, 0.04), (ear * 0.9, 0.02)], closed=False), 0.05, rgb(60, 54, 54))
+    pen.stroke(
+        smooth([(near * 0.86, 0.04), (ear * 0.9, 0.02)], closed=False), 0.05, rgb(60, 54, 54)
+    )

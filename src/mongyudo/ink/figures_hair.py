@@ -26,7 +26,9 @@ RED: Colour = rgb(176, 48, 44)
 
 def draw_cap(pen: Pen, head: Head, yaw: float) -> None:
     """The hair on the skull: all of it less the face."""
-    if head.hair in ("bald", "none"):
+    if head.hair == "tuft":
+        _tuft(pen, head)
+    if head.hair in ("bald", "none", "tuft"):
         return
     side, front = math.sin(math.radians(yaw)), math.cos(math.radians(yaw))
     nape = 0.66 if head.hair in LONG_NAPE else 0.36 + 0.3 * max(0.0, -front)
@@ -43,6 +45,14 @@ def draw_cap(pen: Pen, head: Head, yaw: float) -> None:
     pen.part(pieces, head.hair_colour, shaded=False)
     _gloss(pen, head, side)
     _knots(pen, head, yaw)
+
+
+def _tuft(pen: Pen, head: Head) -> None:
+    """The first hair of a baby."""
+    for k in range(4):
+        root = (-0.16 + 0.1 * k, -0.98)
+        curl = [root, (root[0] - 0.06, -1.16), (root[0] + 0.1, -1.24 + 0.04 * k)]
+        pen.fill(ribbon(curl, [0.06, 0.05, 0.01]), head.hair_colour)
 
 
 def _window(head: Head, side: float, front: float) -> skia.Path:
@@ -125,9 +135,7 @@ def draw_tail(pen: Pen, head: Head, yaw: float, lag: float, reach: float) -> Non
         _braid(pen, head, back, drop)
 
 
-def _curtain(
-    pen: Pen, head: Head, back: float, drop: tuple[float, float], *, away: bool
-) -> None:
+def _curtain(pen: Pen, head: Head, back: float, drop: tuple[float, float], *, away: bool) -> None:
     short = head.hair == "bob"
     x, y = (back * 0.3, 0.72) if short else drop
     wide = 0.84 if short else (0.72 if away else 0.52)
@@ -141,7 +149,11 @@ def _curtain(
     pen.part([mass], head.hair_colour, shaded=False)
     shine = with_alpha(mix(head.hair_colour, rgb(255, 250, 240), 0.4), 0.35)
     for k in (-0.25, 0.1):
-        strand = [(back * 0.4 + k, 0.2), (x * 0.6 + back * 0.3 + k, y * 0.6), (x + k * 0.7, y * 0.95)]
+        strand = [
+            (back * 0.4 + k, 0.2),
+            (x * 0.6 + back * 0.3 + k, y * 0.6),
+            (x + k * 0.7, y * 0.95),
+        ]
         pen.stroke(smooth(strand, closed=False), 0.05, shine)
 
 

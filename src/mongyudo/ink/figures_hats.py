@@ -3,6 +3,8 @@
 import math
 from collections.abc import Callable, Mapping
 
+import skia
+
 from mongyudo.ink.figures_face import Head, spot_on
 from mongyudo.ink.figures_pen import (
     Pen,
@@ -31,7 +33,9 @@ def draw_hat(pen: Pen, head: Head, yaw: float) -> None:
 def _gat(pen: Pen, head: Head, side: float, yaw: float) -> None:
     """The horsehair hat: a wide brim and a tall crown, with its string of beads."""
     del yaw
-    crown = hull([(-0.42, -1.75, 0.12), (0.42, -1.75, 0.12), (-0.56, -0.82, 0.05), (0.56, -0.82, 0.05)])
+    crown = hull(
+        [(-0.42, -1.75, 0.12), (0.42, -1.75, 0.12), (-0.56, -0.82, 0.05), (0.56, -0.82, 0.05)]
+    )
     pen.part([crown], head.hat_colour, shaded=False)
     pen.part([ellipse(0.0, -0.74, 1.75, 0.26)], head.hat_colour, shaded=False)
     shine = with_alpha(rgb(200, 200, 210), 0.35)
@@ -79,15 +83,21 @@ def _nurse(pen: Pen, head: Head, side: float, yaw: float) -> None:
     x = side * 0.25
     shape = [(x - 0.42, -0.88), (x - 0.52, -1.28), (x + 0.52, -1.28), (x + 0.42, -0.88)]
     pen.part([polygon(shape)], WHITE, shaded=False)
-    pen.fill(polygon([(x - 0.05, -1.2), (x + 0.05, -1.2), (x + 0.05, -0.96), (x - 0.05, -0.96)]), RED)
-    pen.fill(polygon([(x - 0.12, -1.12), (x + 0.12, -1.12), (x + 0.12, -1.04), (x - 0.12, -1.04)]), RED)
+    pen.fill(
+        polygon([(x - 0.05, -1.2), (x + 0.05, -1.2), (x + 0.05, -0.96), (x - 0.05, -0.96)]), RED
+    )
+    pen.fill(
+        polygon([(x - 0.12, -1.12), (x + 0.12, -1.12), (x + 0.12, -1.04), (x - 0.12, -1.04)]), RED
+    )
 
 
 def _king(pen: Pen, head: Head, side: float, yaw: float) -> None:
     """The winged black cap of the kings of Joseon."""
     del yaw
     low = hull([(-0.82, -0.5, 0.12), (0.8, -0.5, 0.12), (-0.7, -0.95, 0.16), (0.66, -0.92, 0.16)])
-    high = hull([(-0.4 - 0.15 * side, -1.35, 0.24), (0.16 - 0.15 * side, -1.35, 0.24), (-0.2, -0.9, 0.4)])
+    high = hull(
+        [(-0.4 - 0.15 * side, -1.35, 0.24), (0.16 - 0.15 * side, -1.35, 0.24), (-0.2, -0.9, 0.4)]
+    )
     for sign in (-1.0, 1.0):
         x = -0.5 * side + sign * 0.35
         wing = [(x, -1.2), (x - 0.1 * sign * side + 0.14 * sign, -1.6), (x + 0.24 * sign, -1.9)]
@@ -136,7 +146,9 @@ def _veil(pen: Pen, head: Head, side: float, yaw: float) -> None:
     del head, yaw
     gauze = with_alpha(WHITE, 0.55)
     fall = [(0.2 * side, -1.12), (-0.95 * side - 0.6, -0.5), (-1.25 * side - 0.8, 2.3)]
-    pen.fill(smooth([*fall, (-0.3 * side + 0.5 * (1 - side), 2.5), (0.5 * (1 - side), -0.2)]), gauze)
+    pen.fill(
+        smooth([*fall, (-0.3 * side + 0.5 * (1 - side), 2.5), (0.5 * (1 - side), -0.2)]), gauze
+    )
     for k in range(5):
         x = -0.5 + 0.25 * k + 0.1 * side
         pen.fill(ellipse(x, -0.93 - 0.09 * (2 - abs(k - 2)), 0.12, 0.12), rgb(240, 214, 210))
@@ -149,8 +161,6 @@ def _hood(pen: Pen, head: Head, side: float, yaw: float) -> None:
         pen.part([cowl], head.hat_colour)
         return
     opening = ellipse(0.34 * side, 0.16, 0.74 - 0.1 * side, 0.9)
-    import skia
-
     pen.part([skia.Op(cowl, opening, skia.PathOp.kDifference_PathOp)], head.hat_colour)
 
 
@@ -183,7 +193,14 @@ def _mask(pen: Pen, head: Head, side: float, yaw: float) -> None:
     pen.canvas.restore()
     if math.cos(math.radians(yaw)) > -0.3:
         x = 0.25 * side
-        cloth = [(x - 0.78, 0.3), (x, 0.24), (x + 0.72, 0.28), (x + 0.5, 0.86), (x, 1.02), (x - 0.5, 0.88)]
+        cloth = [
+            (x - 0.78, 0.3),
+            (x, 0.24),
+            (x + 0.72, 0.28),
+            (x + 0.5, 0.86),
+            (x, 1.02),
+            (x - 0.5, 0.88),
+        ]
         pen.part([smooth(cloth)], head.hat_colour, shaded=False)
 
 
@@ -263,12 +280,49 @@ def _band(pen: Pen, head: Head, side: float, yaw: float) -> None:
     pen.part([hull([(-0.92, -0.46, 0.1), (0.92, -0.46, 0.1)])], head.hat_colour, shaded=False)
 
 
+def _antenna(pen: Pen, head: Head, side: float, yaw: float) -> None:
+    """A robot's plates, bolts and antenna."""
+    del yaw
+    pen.stroke(smooth([(0, -0.98), (0.02, -1.5)], closed=False), 0.09, head.hat_colour)
+    pen.part([ellipse(0.02, -1.58, 0.14, 0.14)], RED, shaded=False)
+    pen.part(
+        [ellipse(-0.55 * abs(side) - 0.3 * (1 - abs(side)), 0.14, 0.2, 0.24)],
+        head.hat_colour,
+        shaded=False,
+    )
+    pen.stroke(
+        smooth([(-0.8, -0.42), (0.1, -0.5), (0.84, -0.42)], closed=False), 0.06, head.hat_colour
+    )
+
+
+def _diving_mask(pen: Pen, head: Head, side: float, yaw: float) -> None:
+    """The hood and the round glass of the women divers (해녀)."""
+    _hood(pen, head, side, yaw)
+    if math.cos(math.radians(yaw)) > 0:
+        glass = ellipse(0.45 * side, 0.02, 0.56, 0.36)
+        pen.fill(glass, with_alpha(rgb(170, 206, 214), 0.45))
+        pen.stroke(glass, 0.1, head.hat_colour)
+
+
+def _brim(pen: Pen, head: Head, side: float, yaw: float) -> None:
+    """A hat with a wide, curved brim."""
+    del side, yaw
+    crown = hull([(-0.4, -1.35, 0.2), (0.4, -1.35, 0.2), (-0.62, -0.7, 0.08), (0.62, -0.7, 0.08)])
+    pen.part([crown], head.hat_colour)
+    pen.part(
+        [smooth([(-1.6, -0.86), (0, -0.5), (1.6, -0.86), (0, -0.74)])],
+        head.hat_colour,
+        shaded=False,
+    )
+
+
 _HATS: Mapping[str, Callable[[Pen, Head, float, float], None]] = {
     "gat": _gat, "cap": _cap, "field_cap": _field_cap, "helmet": _helmet, "nurse": _nurse,
     "king": _king, "official": _official, "crown": _crown, "jokduri": _jokduri, "veil": _veil,
     "hood": _hood, "halo": _halo, "horns": _horns, "goblin_horn": _goblin_horn, "mask": _mask,
     "full_mask": _full_mask, "chef": _chef, "straw": _straw, "pointed": _pointed,
     "santa": _santa, "shaman": _shaman, "space": _space, "ears": _ears, "band": _band,
+    "antenna": _antenna, "diving_mask": _diving_mask, "brim": _brim,
 }  # fmt: skip
 
 HATS = frozenset(_HATS)

@@ -51,7 +51,7 @@ _CHILD = Build(
 _TEEN = replace(_W, head=0.122, torso=0.256, thigh=0.218, shin=0.21)
 _TEEN_M = replace(_M, head=0.120, torso=0.262, thigh=0.216, shin=0.212, shoulders=0.084)
 _BABY = Build(
-    head=0.215, neck=0.008, torso=0.270, thigh=0.108, shin=0.100, upper_arm=0.098, forearm=0.085,
+    head=0.196, neck=0.008, torso=0.280, thigh=0.108, shin=0.100, upper_arm=0.098, forearm=0.085,
     foot=0.062, shoulders=0.088, hips=0.052, chest_r=0.082, belly_r=0.098, hip_r=0.092,
     arm_r=0.036, leg_r=0.048,
 )  # fmt: skip
@@ -90,7 +90,7 @@ KINDS: Mapping[str, Kind] = {
     "girl": _woman("girl", _PONY, _CHILD, height_m=1.2),
     "boy": _man("child", _SHORT, _CHILD, height_m=1.2),
     "child": _man("child", _BOB, _CHILD, height_m=1.1),
-    "baby": _man("romper", Head("none", HAIR), _BABY, height_m=0.7, motion="crawl"),
+    "baby": _man("romper", Head("tuft", HAIR), _BABY, height_m=0.7, motion="crawl"),
     "grandmother": _woman("hanbok_jade", _GREY_W, _OLD_W, height_m=1.5),
     "grandfather": _man("durumagi", Head("short", WHITE, beard="goatee", wrinkles=True), _OLD_M,
                         height_m=1.62, tool="stick"),
@@ -238,6 +238,16 @@ KINDS: Mapping[str, Kind] = {
                                      skin=rgb(206, 210, 180))),
     "scarecrow": _man("rags", Head("none", HAIR, rgb(214, 186, 128), hat="straw",
                                    hat_colour=rgb(190, 156, 92))),
+    "shadow": _man("shadow", Head("short", rgb(30, 29, 33), rgb(34, 33, 37), lips=rgb(34, 33, 37))),
+    "robot": _man("knight", Head("none", HAIR, rgb(176, 182, 186), hat="antenna",
+                                 hat_colour=rgb(120, 126, 132), lips=rgb(70, 76, 82)), _BIG,
+                  expression="surprised"),
+    "mermaid": _woman("mermaid", replace(_LONG, hair_colour=rgb(110, 70, 56)), extra="fin",
+                      motion="float"),
+    "diver": _woman("wetsuit", replace(_BUN, hat="diving_mask", hat_colour=rgb(44, 46, 52))),
+    "photographer": _man("worker", replace(_SHORT, hat="field_cap",
+                                           hat_colour=rgb(90, 84, 72)), motion="photograph"),
+    "cowboy": _man("rags", replace(_SHORT, hat="brim", hat_colour=rgb(128, 92, 60))),
     "alien": _man("romper", Head("none", HAIR, rgb(158, 182, 158)), _BABY, height_m=1.2,
                   expression="surprised"),
 }

@@ -86,9 +86,7 @@ def hull(circles: Sequence[Circle]) -> skia.Path:
     """The taut skin around circles (x, y, radius): limbs, torsos and skirts in any pose."""
     if len(circles) == 2:
         return _capsule(*circles)
-    points = sorted(
-        [(x + r * cos, y + r * sin) for x, y, r in circles for cos, sin in _ROUND]
-    )
+    points = sorted([(x + r * cos, y + r * sin) for x, y, r in circles for cos, sin in _ROUND])
     return polygon(_half(points) + _half(points[::-1]))
 
 

@@ -47,7 +47,11 @@ def draw_mark(pen: Pen, bones: Bones, mark: str, *, front: bool) -> None:
 
 def _phone(pen: Pen, bones: Bones) -> None:
     x, y = _hand(bones)
-    pen.part([ribbon([(x + 0.004, y + 0.03), (x + 0.012, y - 0.035)], [0.014, 0.014])], DARK, shaded=False)
+    pen.part(
+        [ribbon([(x + 0.004, y + 0.03), (x + 0.012, y - 0.035)], [0.014, 0.014])],
+        DARK,
+        shaded=False,
+    )
 
 
 def _camera(pen: Pen, bones: Bones) -> None:
@@ -61,17 +65,36 @@ def _bowl(pen: Pen, bones: Bones) -> None:
     x, y = along(bones.far_arm.end.at, bones.far_arm.tip.at, 0.6)
     white = rgb(240, 236, 226)
     pen.part([ellipse(x + 0.02, y - 0.035, 0.045, 0.02)], rgb(250, 248, 242), shaded=False)
-    pen.part([smooth([(x - 0.03, y - 0.03), (x + 0.07, y - 0.03), (x + 0.045, y + 0.015), (x - 0.005, y + 0.015)])], white)
+    pen.part(
+        [
+            smooth(
+                [
+                    (x - 0.03, y - 0.03),
+                    (x + 0.07, y - 0.03),
+                    (x + 0.045, y + 0.015),
+                    (x - 0.005, y + 0.015),
+                ]
+            )
+        ],
+        white,
+    )
     near = _hand(bones)
     for dy in (-0.006, 0.006):
-        stick = smooth([near, (near[0] + 0.09 * bones.front[0], near[1] - 0.035 + dy)], closed=False)
+        stick = smooth(
+            [near, (near[0] + 0.09 * bones.front[0], near[1] - 0.035 + dy)], closed=False
+        )
         pen.canvas.drawPath(stick, pen.brush(WOOD, 0.007))
 
 
 def _cup(pen: Pen, bones: Bones) -> None:
     x, y = _hand(bones)
     s = bones.front[0]
-    cup = [(x - 0.01 * s, y - 0.035), (x + 0.045 * s, y - 0.03), (x + 0.036 * s, y + 0.022), (x, y + 0.02)]
+    cup = [
+        (x - 0.01 * s, y - 0.035),
+        (x + 0.045 * s, y - 0.03),
+        (x + 0.036 * s, y + 0.022),
+        (x, y + 0.02),
+    ]
     pen.part([polygon(cup)], rgb(214, 222, 220), shaded=False)
 
 
@@ -84,7 +107,11 @@ def _shovel(pen: Pen, bones: Bones) -> None:
         ux, uy = 0.6 * bones.front[0], 0.8
     end = (near[0] + ux * 0.2, min(0.0, near[1] + uy * 0.2))
     pen.part([ribbon([far, near, end], [0.009, 0.009, 0.009])], WOOD, shaded=False)
-    blade = [(end[0] - 0.03, end[1] - 0.02), (end[0] + 0.03, end[1] - 0.03), (end[0] + 0.06 * bones.front[0], end[1] + 0.05)]
+    blade = [
+        (end[0] - 0.03, end[1] - 0.02),
+        (end[0] + 0.03, end[1] - 0.03),
+        (end[0] + 0.06 * bones.front[0], end[1] + 0.05),
+    ]
     pen.part([polygon(blade)], rgb(120, 122, 126), shaded=False)
 
 
@@ -100,7 +127,11 @@ def _stool(pen: Pen, bones: Bones) -> None:
     x, y = bones.pelvis.at
     seat = y + bones.build.hip_r * 0.95
     for dx in (-0.075, 0.085):
-        pen.part([ribbon([(x + dx * 0.8, seat), (x + dx, 0.0)], [0.013, 0.011])], mix(WOOD, DARK, 0.2), shaded=False)
+        pen.part(
+            [ribbon([(x + dx * 0.8, seat), (x + dx, 0.0)], [0.013, 0.011])],
+            mix(WOOD, DARK, 0.2),
+            shaded=False,
+        )
     pen.part([hull([(x - 0.09, seat, 0.014), (x + 0.10, seat, 0.014)])], WOOD, shaded=False)
 
 
@@ -111,9 +142,16 @@ def _desk(pen: Pen, bones: Bones) -> None:
     top = y + 0.035
     left, right = x - 0.07 * side, x + 0.26 * side
     for at in (left + 0.03 * side, right - 0.03 * side):
-        pen.part([ribbon([(at, top), (at, 0.0)], [0.012, 0.012])], mix(WOOD, DARK, 0.25), shaded=False)
+        pen.part(
+            [ribbon([(at, top), (at, 0.0)], [0.012, 0.012])], mix(WOOD, DARK, 0.25), shaded=False
+        )
     pen.part([hull([(left, top, 0.013), (right, top, 0.013)])], WOOD, shaded=False)
-    sheet = [(x - 0.02 * side, top - 0.012), (x + 0.12 * side, top - 0.012), (x + 0.14 * side, top - 0.026), (x, top - 0.026)]
+    sheet = [
+        (x - 0.02 * side, top - 0.012),
+        (x + 0.12 * side, top - 0.012),
+        (x + 0.14 * side, top - 0.026),
+        (x, top - 0.026),
+    ]
     pen.part([polygon(sheet)], rgb(244, 240, 228), shaded=False)
 
 
@@ -123,7 +161,9 @@ def _rope(pen: Pen, bones: Bones) -> None:
     width = bones.build.shoulders * abs(bones.front[1]) + bones.build.belly_r * 1.15
     for share in (0.15, 0.34, 0.53):
         x, y = along(bones.chest.at, bones.pelvis.at, share)
-        turn = smooth([(x - width, y - 0.006), (x, y + 0.016), (x + width, y - 0.006)], closed=False)
+        turn = smooth(
+            [(x - width, y - 0.006), (x, y + 0.016), (x + width, y - 0.006)], closed=False
+        )
         pen.stroke(turn, 0.021, mix(straw, DARK, 0.5))
         pen.canvas.drawPath(turn, pen.brush(straw, 0.014))
 
@@ -135,12 +175,14 @@ def _hand(bones: Bones) -> Point:
 def _stick(pen: Pen, bones: Bones) -> None:
     x, y = _hand(bones)
     ground = (x + 0.05 * bones.front[0], min(0.0, y + 0.5))
-    pen.part([ribbon([(x - 0.01, y - 0.05), (x, y), ground], [0.009, 0.009, 0.008])], WOOD, shaded=False)
+    pen.part(
+        [ribbon([(x - 0.01, y - 0.05), (x, y), ground], [0.009, 0.009, 0.008])], WOOD, shaded=False
+    )
 
 
 def _staff(pen: Pen, bones: Bones) -> None:
-    """A gnarled staff, taller than its bearer."""
-    x, y = _hand(bones)
+    """A gnarled staff, taller than its bearer, planted before the far foot."""
+    x, y = along(bones.far_arm.end.at, bones.far_arm.tip.at, 0.8)
     knots = [(x + 0.05, y - 0.62), (x - 0.03, y - 0.56), (x + 0.02, y - 0.44), (x, y - 0.1),
              (x + 0.01, y + 0.2), (x, min(0.0, y + 0.45))]  # fmt: skip
     pen.part([ribbon(knots, [0.014, 0.02, 0.014, 0.012, 0.011, 0.009])], WOOD, shaded=False)
@@ -161,7 +203,10 @@ def _club(pen: Pen, bones: Bones) -> None:
     x, y = _hand(bones)
     s = 1.0 if bones.front[0] >= 0 else -1.0
     end = (x + 0.16 * s, y - 0.26)
-    pen.part([ribbon([(x - 0.02 * s, y + 0.03), (x + 0.06 * s, y - 0.1), end], [0.014, 0.024, 0.05])], WOOD)
+    pen.part(
+        [ribbon([(x - 0.02 * s, y + 0.03), (x + 0.06 * s, y - 0.1), end], [0.014, 0.024, 0.05])],
+        WOOD,
+    )
     for k in range(4):
         px, py = along((x + 0.06 * s, y - 0.1), end, 0.3 + 0.22 * k)
         pen.fill(ellipse(px + 0.012 * (k % 2), py, 0.009, 0.009), rgb(206, 196, 170))
@@ -172,18 +217,26 @@ def _fork(pen: Pen, bones: Bones) -> None:
     pole = smooth([(x, y + 0.3), (x, y - 0.36)], closed=False)
     pen.stroke(pole, 0.02, DARK)
     for dx in (-0.05, 0.0, 0.05):
-        pen.stroke(smooth([(x, y - 0.32), (x + dx, y - 0.38), (x + dx, y - 0.5)], closed=False), 0.013, DARK)
+        pen.stroke(
+            smooth([(x, y - 0.32), (x + dx, y - 0.38), (x + dx, y - 0.5)], closed=False),
+            0.013,
+            DARK,
+        )
 
 
 def _rod(pen: Pen, bones: Bones) -> None:
     x, y = _hand(bones)
     s = 1.0 if bones.front[0] >= 0 else -1.0
-    pen.stroke(smooth([(x - 0.06 * s, y + 0.05), (x + 0.3 * s, y - 0.36)], closed=False), 0.012, WOOD)
+    pen.stroke(
+        smooth([(x - 0.06 * s, y + 0.05), (x + 0.3 * s, y - 0.36)], closed=False), 0.012, WOOD
+    )
 
 
 def _microphone(pen: Pen, bones: Bones) -> None:
     x, y = _hand(bones)
-    pen.part([ribbon([(x - 0.006, y + 0.03), (x + 0.012, y - 0.04)], [0.007, 0.01])], DARK, shaded=False)
+    pen.part(
+        [ribbon([(x - 0.006, y + 0.03), (x + 0.012, y - 0.04)], [0.007, 0.01])], DARK, shaded=False
+    )
     pen.part([ellipse(x + 0.016, y - 0.052, 0.018, 0.02)], rgb(150, 150, 154), shaded=False)
 
 
@@ -191,7 +244,9 @@ def _sack(pen: Pen, bones: Bones) -> None:
     """A bulging sack over the shoulder."""
     s = 1.0 if bones.front[0] >= 0 else -1.0
     x, y = bones.near_arm.root.at
-    bag = hull([(x - 0.13 * s, y + 0.12, 0.1), (x - 0.11 * s, y + 0.2, 0.1), (x - 0.02 * s, y + 0.0, 0.02)])
+    bag = hull(
+        [(x - 0.13 * s, y + 0.12, 0.1), (x - 0.11 * s, y + 0.2, 0.1), (x - 0.02 * s, y + 0.0, 0.02)]
+    )
     pen.part([bag], rgb(168, 142, 106))
     pen.stroke(smooth([(x - 0.03 * s, y + 0.02), (x - 0.1 * s, y + 0.1)], closed=False), 0.006,
                rgb(100, 80, 58))  # fmt: skip
@@ -268,8 +323,27 @@ _TOOLS: Mapping[str, Callable[[Pen, Bones], None]] = {
     "stick": _stick, "staff": _staff, "sword": _sword, "club": _club, "fork": _fork, "rod": _rod,
     "microphone": _microphone, "sack": _sack,
 }  # fmt: skip
+
+
+def _fin(pen: Pen, bones: Bones, sway: float) -> None:
+    """A mermaid's tail fin where the feet would be."""
+    x, y = along(bones.near_leg.end.at, bones.far_leg.end.at, 0.5)
+    dx, dy = x - bones.pelvis.x, y - bones.pelvis.y
+    n = max(0.05, (dx * dx + dy * dy) ** 0.5)
+    ux, uy = dx / n, dy / n
+    for side in (-1.0, 1.0):
+        tip = (x + ux * 0.1 + uy * (0.16 + 0.02 * sway) * side, y + uy * 0.1 - ux * 0.16 * side)
+        lobe = [
+            (x - ux * 0.06, y - uy * 0.06),
+            along((x, y), tip, 0.6),
+            tip,
+            (x + ux * 0.06, y + uy * 0.06),
+        ]
+        pen.part([smooth(lobe)], rgb(92, 150, 146))
+
+
 _EXTRAS: Mapping[str, Callable[[Pen, Bones, float], None]] = {
-    "wings": _wings, "bat_wings": _bat_wings, "cape": _cape, "scarf": _scarf, "tails": _tails,
+    "wings": _wings, "bat_wings": _bat_wings, "cape": _cape, "scarf": _scarf, "tails": _tails, "fin": _fin,
 }  # fmt: skip
 _MARKS: Mapping[str, Callable[[Pen, Bones], None]] = {
     "desk": _desk, "rope": _rope, "phone": _phone, "camera": _camera, "bowl": _bowl, "cup": _cup,

@@ -249,7 +249,9 @@ def caption_image(text: str, width_px: int, *, size_px: float = 0.0, max_lines: 
     height = max(1, int(len(lines) * size * 1.5 + size * 0.6)) if lines else 1
     field = surface(width_px, height)
     for index, line in enumerate(lines):
-        _caption_line(field.getCanvas(), line, book_font(size), width_px, size * (1.25 + 1.5 * index))
+        _caption_line(
+            field.getCanvas(), line, book_font(size), width_px, size * (1.25 + 1.5 * index)
+        )
     return pixels_of(field)
 
 

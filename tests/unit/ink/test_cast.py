@@ -78,7 +78,12 @@ def test_people_can_be_seen_from_all_sides(facing: str) -> None:
     """Front, side and back are three different pictures."""
     others = [f for f in ("right", "front", "back") if f != facing]
     for other in others:
-        assert np.abs(sketch("woman", "stand", facing).astype(int) - sketch("woman", "stand", other)).sum() > 20_000
+        assert (
+            np.abs(
+                sketch("woman", "stand", facing).astype(int) - sketch("woman", "stand", other)
+            ).sum()
+            > 20_000
+        )
 
 
 def test_facing_left_mirrors_facing_right() -> None:
