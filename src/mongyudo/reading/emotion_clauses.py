@@ -10,6 +10,8 @@ _SUFFIX_VERBS = frozenset({"XSV", "XSA"})
 _SUFFIX_NOUNS = frozenset({"질", "적", "감", "심"})
 _CONTENT = ("NN", "NP", "NR", "VV", "VA", "VC", "XR", "MA", "MM", "IC", "SL", "SW", "W_", "VX")
 _STOP = frozenset({"것", "거", "때", "수", "등", "채", "이다", "하다"})
+_POINTING = frozenset({"MM", "NP"})
+_POINTERS = frozenset({"이", "그", "저기", "이것", "그것"})
 _DENIALS = frozenset({"않다", "못하다", "말다", "아니하다"})
 _SUBJECT_PARTICLES = frozenset({"JKS", "JX"})
 _SUBJECT_FORMS = frozenset({"이", "가", "은", "는", "께서", "ᆫ"})
@@ -88,7 +90,7 @@ def _units(tokens: list[Token]) -> Iterator[Unit]:
         if not token.tag.startswith(_CONTENT) or token.tag == "VX":
             continue
         lemma, end = _dictionary_form(tokens, index)
-        if lemma in _STOP:
+        if lemma in _STOP or (token.tag in _POINTING and lemma in _POINTERS):
             continue
         yield Unit(
             lemma,
@@ -122,6 +124,8 @@ def _is_negated(tokens: list[Token], index: int) -> bool:
 
 
 def _is_denied_after(rest: list[Token]) -> bool:
+    if [token.form for token in rest[:2]] == ["지", "도"]:
+        return True
     for place, token in enumerate(rest):
         if token.lemma in _DENIALS and token.tag.startswith("VX"):
             return True
