@@ -27,7 +27,7 @@ def held_painter(concept: str | None) -> Held | None:
 
 def _size(height_m: float) -> float:
     """A thing's height in heights of its bearer: shown larger than life when small."""
-    return min(_MOST, max(_LEAST, (height_m / 1.65) ** 0.7 * 0.62))
+    return min(_MOST, max(_LEAST, float((height_m / 1.65) ** 0.7) * 0.62))
 
 
 def _thing(concept: str) -> Held:

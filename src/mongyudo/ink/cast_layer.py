@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 import numpy as np
 import skia
@@ -108,7 +109,7 @@ def key_at(path: Sequence[Key], progress: float) -> Key:
     """The place on `path` at `progress` 0..1, eased between keys; a stay before and after."""
     if progress <= path[0].at or len(path) == 1:
         return path[0]
-    for before, after in zip(path, path[1:], strict=False):
+    for before, after in pairwise(path):
         if progress <= after.at:
             t = (progress - before.at) / max(after.at - before.at, 1e-6)
             s = t * t * (3 - 2 * t)
@@ -200,7 +201,7 @@ def bounds_of(pictures: Sequence[skia.Picture]) -> tuple[float, float, float, fl
     for picture in pictures:
         canvas.drawPicture(picture)
     drawn = pixels_of(field)[..., 3] > 6
-    rows, columns = drawn.any(axis=1).nonzero()[0], drawn.any(axis=0).nonzero()[0]
+    rows, columns = np.flatnonzero(drawn.any(axis=1)), np.flatnonzero(drawn.any(axis=0))
     if not rows.size:
         return (-0.1, -0.1, 0.1, 0.1)
     return (

@@ -9,6 +9,11 @@ from mongyudo.ink.figures_pen import Colour, rgb
 Bottom = Literal["trousers", "baggy", "shorts", "skirt", "none"]
 
 
+_SLATE = rgb(70, 72, 86)
+_LINEN = rgb(240, 234, 222)
+_COTTON = rgb(240, 236, 228)
+
+
 @dataclass(frozen=True, slots=True)
 class Outfit:
     """`hem`: how far a skirt or robe reaches down the leg (1 = ankle); `flare`: its half width
@@ -19,7 +24,7 @@ class Outfit:
 
     top: Colour
     bottom: Bottom = "trousers"
-    lower: Colour = rgb(70, 72, 86)
+    lower: Colour = _SLATE
     hem: float = 0.0
     flare: float = 0.0
     high: bool = False
@@ -28,8 +33,8 @@ class Outfit:
     cuff: float = 0.026
     droop: float = 0.0
     collar: str = ""
-    trim: Colour = rgb(240, 234, 222)
-    inner: Colour = rgb(240, 236, 228)
+    trim: Colour = _LINEN
+    inner: Colour = _COTTON
     ribbon: Colour = 0
     belt: Colour = 0
     shoes: Colour = 0

@@ -149,7 +149,7 @@ def _suit(pen: Pen, cloth: Cloth, outfit: Outfit) -> None:
     pen.fill(polygon(shirt), outfit.inner)
     if outfit.pattern == "bow":
         x, y = cloth.at(0.96, 0)
-        for sign in (-1, 1):
+        for sign in (-1.0, 1.0):
             wing = [(x, y), (x + sign * 0.032, y - 0.018), (x + sign * 0.032, y + 0.018)]
             pen.fill(polygon(wing), outfit.ribbon)
     elif outfit.ribbon:
@@ -190,7 +190,8 @@ def _open(pen: Pen, cloth: Cloth, outfit: Outfit) -> None:
 
 
 def _clerical(pen: Pen, cloth: Cloth, outfit: Outfit) -> None:
-    pen.fill(polygon([cloth.at(1.08, -0.2), cloth.at(1.08, 0.2), cloth.at(0.95, 0.12), cloth.at(0.95, -0.12)]),
+    tab = [cloth.at(1.08, -0.2), cloth.at(1.08, 0.2), cloth.at(0.95, 0.12), cloth.at(0.95, -0.12)]
+    pen.fill(polygon(tab),
              outfit.trim)  # fmt: skip
     cross = cloth.at(0.6, 0.0)
     gold = rgb(206, 168, 84)
@@ -251,8 +252,8 @@ def _kasaya(pen: Pen, cloth: Cloth, outfit: Outfit) -> None:
     """The brown cloth over one shoulder."""
     del outfit
     brown = rgb(134, 88, 54)
-    band = [cloth.at(1.04, 0.75, 0.5), cloth.at(1.0, 0.25), cloth.at(0.3, -0.75), cloth.at(0.02, -0.7),
-            cloth.at(0.1, 0.3), cloth.at(0.6, 0.85)]  # fmt: skip
+    band = [cloth.at(1.04, 0.75, 0.5), cloth.at(1.0, 0.25), cloth.at(0.3, -0.75),
+            cloth.at(0.02, -0.7), cloth.at(0.1, 0.3), cloth.at(0.6, 0.85)]  # fmt: skip
     pen.part([smooth(band)], brown)
     _line(pen, [cloth.at(0.95, 0.4), cloth.at(0.25, -0.45)], 0.005, _shade(brown))
 

@@ -41,7 +41,8 @@ _CUTS: Mapping[tuple[str, str], str] = {
     ("man", "swimwear"): "sport", ("man", "swimsuit"): "sport",
 }  # fmt: skip
 _OTHER_NAMES: Mapping[str, str] = {
-    "uniform": "police", "military_uniform": "soldier", "doctor_coat": "doctor", "lab_coat": "doctor",
+    "uniform": "police", "military_uniform": "soldier", "doctor_coat": "doctor",
+    "lab_coat": "doctor",
     "wedding_dress": "bride", "white": "sobok", "towel": "naked", "coat": "trench",
     "hospital_gown": "hospital", "prison_uniform": "prison", "armor": "knight", "robes": "robe",
     "pajamas": "pyjamas", "tracksuit": "sport", "tattered": "rags",

@@ -46,19 +46,25 @@ FACES: Mapping[str, Face] = {
 }
 
 
+_BLACK_HAIR = rgb(38, 33, 34)
+_SKIN = rgb(238, 205, 172)
+_FELT = rgb(38, 36, 40)
+_LIPS = rgb(168, 76, 70)
+
+
 @dataclass(frozen=True, slots=True)
 class Head:
     """How a head looks. `hair` is a style's name, `brow` the brows' colour."""
 
     hair: str = "long"
-    hair_colour: Colour = rgb(38, 33, 34)
-    skin: Colour = rgb(238, 205, 172)
+    hair_colour: Colour = _BLACK_HAIR
+    skin: Colour = _SKIN
     beard: str = ""
     glasses: bool = False
     hat: str = ""
-    hat_colour: Colour = rgb(38, 36, 40)
+    hat_colour: Colour = _FELT
     wrinkles: bool = False
-    lips: Colour = rgb(168, 76, 70)
+    lips: Colour = _LIPS
 
 
 def skull(side: float) -> skia.Path:
@@ -88,7 +94,7 @@ def draw_skull(pen: Pen, head: Head, face: Face, yaw: float) -> None:
 
 
 def spot_on(yaw: float, longitude: float) -> tuple[float, float]:
-    """Where something at `longitude` degrees (own left positive) shows: x, and how wide it looks."""
+    """Where something at `longitude` degrees (own left positive) shows: x, and its width."""
     angle = math.radians(yaw + longitude)
     return math.sin(angle), math.cos(angle)
 

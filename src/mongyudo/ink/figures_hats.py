@@ -93,7 +93,7 @@ def _nurse(pen: Pen, head: Head, side: float, yaw: float) -> None:
 
 def _king(pen: Pen, head: Head, side: float, yaw: float) -> None:
     """The winged black cap of the kings of Joseon."""
-    del yaw
+    del head, yaw
     low = hull([(-0.82, -0.5, 0.12), (0.8, -0.5, 0.12), (-0.7, -0.95, 0.16), (0.66, -0.92, 0.16)])
     high = hull(
         [(-0.4 - 0.15 * side, -1.35, 0.24), (0.16 - 0.15 * side, -1.35, 0.24), (-0.2, -0.9, 0.4)]
@@ -113,7 +113,8 @@ def _official(pen: Pen, head: Head, side: float, yaw: float) -> None:
     for sign in (-1.0, 1.0):
         x = sign * (1.3 - 0.5 * abs(side))
         pen.part([ellipse(x, -0.72, 0.42, 0.16)], BLACK, shaded=False)
-    pen.part([hull([(-0.78, -0.52, 0.1), (0.78, -0.52, 0.1), (-0.68, -0.86, 0.1), (0.68, -0.86, 0.1)])],
+    low = [(-0.78, -0.52, 0.1), (0.78, -0.52, 0.1), (-0.68, -0.86, 0.1), (0.68, -0.86, 0.1)]
+    pen.part([hull(low)],
              BLACK, shaded=False)  # fmt: skip
     pen.part([hull([(-0.45 - 0.1 * side, -1.3, 0.18), (0.25, -1.3, 0.18), (-0.1, -0.9, 0.4)])],
              BLACK, shaded=False)  # fmt: skip
@@ -121,8 +122,8 @@ def _official(pen: Pen, head: Head, side: float, yaw: float) -> None:
 
 def _crown(pen: Pen, head: Head, side: float, yaw: float) -> None:
     del head, side, yaw
-    teeth = [(-0.72, -0.62), (-0.86, -1.3), (-0.44, -0.98), (-0.22, -1.48), (0.0, -1.0), (0.24, -1.48),
-             (0.46, -0.98), (0.86, -1.3), (0.72, -0.62)]  # fmt: skip
+    teeth = [(-0.72, -0.62), (-0.86, -1.3), (-0.44, -0.98), (-0.22, -1.48), (0.0, -1.0),
+             (0.24, -1.48), (0.46, -0.98), (0.86, -1.3), (0.72, -0.62)]  # fmt: skip
     pen.part([polygon(teeth)], GOLD, shaded=False)
     for x in (-0.4, 0.0, 0.4):
         pen.fill(ellipse(x, -0.76, 0.09, 0.1), RED)
@@ -220,7 +221,8 @@ def _full_mask(pen: Pen, head: Head, side: float, yaw: float) -> None:
 def _chef(pen: Pen, head: Head, side: float, yaw: float) -> None:
     del head, yaw, side
     puffs = [ellipse(x, y, 0.42, 0.36) for x, y in ((-0.42, -1.4), (0.42, -1.4), (0.0, -1.62))]
-    pen.part([*puffs, hull([(-0.6, -0.75, 0.06), (0.6, -0.75, 0.06), (-0.5, -1.3, 0.06), (0.5, -1.3, 0.06)])],
+    band = [(-0.6, -0.75, 0.06), (0.6, -0.75, 0.06), (-0.5, -1.3, 0.06), (0.5, -1.3, 0.06)]
+    pen.part([*puffs, hull(band)],
              WHITE, shaded=False)  # fmt: skip
 
 
@@ -253,7 +255,8 @@ def _shaman(pen: Pen, head: Head, side: float, yaw: float) -> None:
     del yaw
     pen.part([ribbon([(-0.1 * side, -1.2), (0.3, -1.9), (0.9, -2.15)], [0.1, 0.16, 0.02])],
              rgb(70, 110, 120), shaded=False)  # fmt: skip
-    pen.part([hull([(-0.45, -1.2, 0.12), (0.45, -1.2, 0.12), (-0.5, -0.8, 0.05), (0.5, -0.8, 0.05)])],
+    crown = [(-0.45, -1.2, 0.12), (0.45, -1.2, 0.12), (-0.5, -0.8, 0.05), (0.5, -0.8, 0.05)]
+    pen.part([hull(crown)],
              head.hat_colour)  # fmt: skip
     pen.part([ellipse(0, -0.72, 1.45, 0.24)], head.hat_colour, shaded=False)
 

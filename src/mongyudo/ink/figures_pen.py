@@ -39,7 +39,7 @@ def with_alpha(colour: Colour, alpha: float) -> Colour:
 def polygon(points: Sequence[Point]) -> skia.Path:
     """A closed straight-edged path."""
     path = skia.Path()
-    path.addPoly([skia.Point(*p) for p in points], True)
+    path.addPoly([skia.Point(*p) for p in points], close=True)
     return path
 
 
@@ -104,8 +104,8 @@ def _capsule(first: Circle, second: Circle) -> skia.Path:
         return path
     along_deg = math.degrees(math.atan2(dy, dx))
     open_deg = math.degrees(math.acos((big[2] - small[2]) / gap))
-    path.arcTo(_box(big), along_deg + open_deg, 360 - 2 * open_deg, True)
-    path.arcTo(_box(small), along_deg - open_deg, 2 * open_deg, False)
+    path.arcTo(_box(big), along_deg + open_deg, 360 - 2 * open_deg, forceMoveTo=True)
+    path.arcTo(_box(small), along_deg - open_deg, 2 * open_deg, forceMoveTo=False)
     path.close()
     return path
 
@@ -175,7 +175,8 @@ class Pen:
 
     `line` is the contour's width in the canvas's units; 0 leaves it out. In a shadow (`dark` set)
     every fill becomes that tone and contours and inner lines vanish, save for what glows.
-    `hint` 0..1 lets that much of the own colour through the dark tone; `wash_scale` is 1 / the size of the current measure, so that washes keep their width.
+    `hint` 0..1 lets that much of the own colour through the dark tone. `wash_scale` is 1 / the size
+    of the current measure, so that washes keep their width.
     """
 
     canvas: skia.Canvas

@@ -261,11 +261,13 @@ def _wings(pen: Pen, bones: Bones, sway: float) -> None:
         lift = 0.12 + 0.06 * sway
         tip = (x + 0.34 * reach, y - lift)
         shape = [(x - 0.02 * sin, y), (x + 0.2 * reach, y - lift - 0.08), tip,
-                 (x + 0.3 * reach, y + 0.1), (x + 0.2 * reach, y + 0.2), (x + 0.08 * reach, y + 0.2)]  # fmt: skip
+                 (x + 0.3 * reach, y + 0.1), (x + 0.2 * reach, y + 0.2),
+                 (x + 0.08 * reach, y + 0.2)]  # fmt: skip
         pen.part([smooth(shape)], rgb(246, 244, 238))
         for k in (0.3, 0.55, 0.8):
             root = along((x, y), tip, k)
-            pen.stroke(smooth([root, (root[0] - 0.02 * reach, root[1] + 0.14)], closed=False), 0.005,
+            feather = [root, (root[0] - 0.02 * reach, root[1] + 0.14)]
+            pen.stroke(smooth(feather, closed=False), 0.005,
                        rgb(150, 150, 150))  # fmt: skip
 
 
@@ -276,7 +278,8 @@ def _bat_wings(pen: Pen, bones: Bones, sway: float) -> None:
         reach = -sin * 0.8 + side * max(0.25, abs(cos))
         lift = 0.18 + 0.05 * sway
         points = [(x, y), (x + 0.14 * reach, y - lift), (x + 0.36 * reach, y - lift + 0.04),
-                  (x + 0.29 * reach, y + 0.05), (x + 0.2 * reach, y + 0.02), (x + 0.16 * reach, y + 0.15),
+                  (x + 0.29 * reach, y + 0.05), (x + 0.2 * reach, y + 0.02),
+                  (x + 0.16 * reach, y + 0.15),
                   (x + 0.07 * reach, y + 0.08)]  # fmt: skip
         pen.part([polygon(points)], rgb(60, 40, 44))
 
@@ -297,7 +300,8 @@ def _scarf(pen: Pen, bones: Bones, sway: float) -> None:
     x, y = bones.chest.at
     s = bones.front[0]
     curve = [(x + 0.22 * s, y + 0.2), (x + 0.1, y - 0.02), (x - 0.1, y - 0.14 - 0.03 * sway),
-             (x - 0.26 * s, y - 0.05 + 0.04 * sway), (x - 0.38 * s, y + 0.1), (x - 0.5 * s, y - 0.02)]  # fmt: skip
+             (x - 0.26 * s, y - 0.05 + 0.04 * sway), (x - 0.38 * s, y + 0.1),
+             (x - 0.5 * s, y - 0.02)]  # fmt: skip
     pen.part([ribbon(curve, [0.006, 0.022, 0.03, 0.034, 0.028, 0.004])],
              with_alpha(rgb(236, 170, 180), 0.85), shaded=False)  # fmt: skip
 
@@ -343,7 +347,8 @@ def _fin(pen: Pen, bones: Bones, sway: float) -> None:
 
 
 _EXTRAS: Mapping[str, Callable[[Pen, Bones, float], None]] = {
-    "wings": _wings, "bat_wings": _bat_wings, "cape": _cape, "scarf": _scarf, "tails": _tails, "fin": _fin,
+    "wings": _wings, "bat_wings": _bat_wings, "cape": _cape, "scarf": _scarf, "tails": _tails,
+    "fin": _fin,
 }  # fmt: skip
 _MARKS: Mapping[str, Callable[[Pen, Bones], None]] = {
     "desk": _desk, "rope": _rope, "phone": _phone, "camera": _camera, "bowl": _bowl, "cup": _cup,

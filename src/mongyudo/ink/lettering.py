@@ -271,7 +271,7 @@ def _caption_line(
 
 
 def mark_image(text: str, *, size_px: float = 11.0) -> Rgba:
-    """The small corner mark, such as "AI 생성": (H, W, 4) uint8 RGBA, a line of `size_px` letters."""
+    """The small corner mark, such as "AI 생성", in `size_px` letters: (H, W, 4) uint8 RGBA."""
     font = book_font(size_px)
     width = int(font.measureText(text) + size_px * 1.2) + 1
     height = int(size_px * 1.7) + 1

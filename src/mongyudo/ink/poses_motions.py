@@ -52,7 +52,8 @@ FLOOR = Pose(lean=2, curl=14, nod=8, near_leg=134, near_knee=148, far_leg=138, f
 HUDDLE = replace(FLOOR, lean=16, curl=34, nod=34, near_swing=62, near_elbow=44, far_swing=60,
                  far_elbow=44)
 LOTUS = Pose(lean=2, curl=4, near_leg=99, near_knee=174, near_apart=26, far_leg=97, far_knee=176,
-             far_apart=26, near_foot=-50, far_foot=-50, near_swing=18, near_elbow=48, near_in=10, far_swing=18, far_elbow=48)
+             far_apart=26, near_foot=-50, far_foot=-50, near_swing=18, near_elbow=48, near_in=10,
+             far_swing=18, far_elbow=48)
 CHAIR = Pose(lean=-2, curl=5, nod=3, near_leg=86, near_knee=86, far_leg=90, far_knee=88,
              near_swing=26, near_elbow=32, near_in=12, far_swing=30, far_elbow=30)
 KNEEL = Pose(lean=4, curl=6, near_leg=64, near_knee=150, near_foot=-60, far_leg=68, far_knee=152,
@@ -77,7 +78,7 @@ RECOIL = Pose(lean=-12, nod=-4, near_swing=58, near_elbow=88, near_spread=20, fa
 
 
 def _gait_with(gait: tuple[Pose, ...], **fixed: float) -> tuple[Pose, ...]:
-    return tuple(replace(p, **fixed) for p in gait)  # type: ignore[arg-type]
+    return tuple(replace(p, **fixed) for p in gait)
 
 
 _ARMS_FULL = {"near_swing": 34.0, "far_swing": 36.0, "near_elbow": 62.0, "far_elbow": 62.0,
@@ -304,11 +305,13 @@ MOTIONS_TABLE: Mapping[str, Motion] = {
                    Pose(lean=14, nod=7, near_swing=80, near_elbow=30, far_swing=-14,
                         far_elbow=62, far_spread=34, far_in=40), phases=6),
     "photograph": replace(breathing(arms(Pose(nod=4, lean=2), 70, 82, 10, 22)), mark="camera"),
-    "eat": replace(cycle(1.6, replace(LOTUS, near_swing=26, near_elbow=54, near_in=16, nod=10, curl=10),
+    "eat": replace(cycle(1.6, replace(LOTUS, near_swing=26, near_elbow=54, near_in=16, nod=10,
+                                       curl=10),
                  replace(LOTUS, near_swing=52, near_elbow=118, near_in=24, nod=4, curl=7),
                  phases=8), mark="bowl"),
     "drink": replace(cycle(2.4, Pose(near_swing=30, near_elbow=80, near_in=10),
-                   Pose(near_swing=62, near_elbow=116, near_in=16, nod=-18, lean=-5), phases=8), mark="cup"),
+                   Pose(near_swing=62, near_elbow=116, near_in=16, nod=-18, lean=-5),
+                           phases=8), mark="cup"),
     "type": replace(cycle(0.5, arms(replace(CHAIR, lean=6, nod=10), 34, 56, 8, 6),
                           replace(arms(replace(CHAIR, lean=6, nod=11), 34, 56, 8, 6),
                                   near_elbow=64, far_elbow=50), phases=6), mark="desk"),
@@ -319,7 +322,8 @@ MOTIONS_TABLE: Mapping[str, Motion] = {
     "dig": replace(cycle(1.5, Pose(lean=44, nod=-6, near_swing=36, near_elbow=14, far_swing=56,
                            far_elbow=22, near_leg=-10, near_knee=20, far_leg=34, far_knee=44),
                  Pose(lean=20, nod=-2, near_swing=66, near_elbow=30, far_swing=92, far_elbow=20,
-                      near_leg=-14, near_knee=12, far_leg=28, far_knee=30), phases=8), mark="shovel"),
+                      near_leg=-14, near_knee=12, far_leg=28, far_knee=30), phases=8),
+                   mark="shovel"),
     "wash": cycle(1.0, arms(Pose(lean=24, curl=8, nod=10), 52, 62, 8, 26),
                   arms(Pose(lean=27, curl=10, nod=14), 58, 92, 8, 26), phases=8),
     "search": cycle(2.6, Pose(lean=10, nod=2, near_swing=74, near_elbow=112, near_in=20, look=30),

@@ -144,7 +144,7 @@ def test_paths_ease_between_keys() -> None:
 
 
 def test_unknown_words_fall_back_and_unknown_concepts_do_not() -> None:
-    """Motions, faces and clothes have plain stand-ins; a concept that cannot be drawn is refused."""
+    """Motions, faces and clothes have plain stand-ins; an unknown concept is refused."""
     odd = Actor("woman", HERE, 0.5, "no such motion", expression="none", clothes="none")
     assert drawn(make_actor(odd, scene_of(), LOOK))[..., 3].sum() > 10_000
     with pytest.raises(KeyError):
