@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from mongyudo.backends.director.repertoire import Repertoire
-from mongyudo.backends.director.story import SELF, Event, Story
+from mongyudo.backends.director.story import SELF, SOMEBODY, Event, Story
 from mongyudo.backends.director.tables import words
 from mongyudo.backends.director.vignettes import QUIET, Vignette, vignettes
 
@@ -59,6 +59,8 @@ def _can_be_staged(event: Event, known: Repertoire) -> bool:
     if event.hero_thing and not event.doer:
         return vignette.hero == "thing" and known.thing(event.hero_thing) is not None
     doer = event.doer
+    if doer == SOMEBODY:
+        return vignette.hero == "target"
     return doer in ("", SELF) or known.plays(doer)
 
 
@@ -70,6 +72,8 @@ def _salience(story: Story, emotion: str, event: Event, known: Repertoire) -> fl
     weight -= 3.0 if event.unreal else 0.0
     weight -= 3.5 if _comes_natural(event, known) else 0.0
     weight += 1.0 if event.concept in words(f"fits_{emotion}") else 0.0
+    weight += 0.5 if {event.doer, event.target} - {"", SELF, SOMEBODY} else 0.0
+    weight += 0.4 if event.things else 0.0
     before = story.text[: event.start_char - story.start_char]
     return weight - (4.0 if _AWAKE.search(before) else 0.0)
 

@@ -16,6 +16,9 @@ from mongyudo.ink.scene import Effect
 MOST_EXTRAS, MOST_THINGS = 2, 4
 
 
+_KEY_MOST_M = 1.2
+"""Only a thing below this height may shine as the key object."""
+
 _THREATS = frozenset({"chase", "attack", "bite", "sleep_paralysis", "fight", "catch"})
 _NOBODY_BESIDE = frozenset({"chase", "attack", "bite", "fall", "hide", "transform", "grow", "rise"})
 """Events in which a bystander must not be taken for the other one."""
@@ -247,7 +250,8 @@ def _things(story: Story, troupe: Troupe) -> tuple[Thing, ...]:
     """The things of the scene: those of the event first, then keywords, then the rest."""
     event = troupe.event
     near = (*event.things, event.hero_thing) if event else ()
-    seen = sights().get(troupe.setting, frozenset()) - set(near)
+    near_at_hand = set(near) - words("vehicles")
+    seen = sights().get(troupe.setting, frozenset()) - near_at_hand
     shown_by_people = words("body") - set(troupe.vignette.props)
     mentions = [m for m in story.of("prop", "state") if m.concept not in seen | shown_by_people]
     mentions.sort(key=lambda m: (m.concept not in near, not m.keyed))
@@ -266,7 +270,8 @@ def _needed(name: str, wanted: list[str], troupe: Troupe) -> bool:
 
 def _thing(concept: str, known: Repertoire, *, key: bool) -> Thing:
     build = known.build(concept)
-    return Thing(concept, share_of(build), build.proportion, build.sort, key=key)
+    small = build.sort == "object" and build.height_m < _KEY_MOST_M
+    return Thing(concept, share_of(build), build.proportion, build.sort, key=key and small)
 
 
 def _held(lead: Role, things: tuple[Thing, ...], troupe: Troupe) -> str | None:

@@ -43,6 +43,7 @@ def direct(shot: Shot, known: Repertoire) -> Direction:
     staged: list[Staged] = []
     told: tuple[Element, ...] = ()
     for number, (beat, frames) in enumerate(zip(beats, _shares(shot, len(beats)), strict=True)):
+        last = staged[-1].scene.setting if staged else ""
         part = replace(
             shot,
             duration_s=frames / shot.fps,
@@ -50,7 +51,7 @@ def direct(shot: Shot, known: Repertoire) -> Direction:
             title="" if number else shot.title,
             earlier=(*shot.earlier, *told),
         )
-        staged.append(stage_beat(part, beat, known))
+        staged.append(stage_beat(part, beat, known, last_setting=last))
         told += tuple(m.element for m in beat.story.mentions)
     drawn, missing = account(shot.segment, staged, known)
     return Direction(tuple(s.scene for s in staged), drawn, missing)
@@ -68,9 +69,9 @@ def _shares(shot: Shot, parts: int) -> list[int]:
     return [last - first for first, last in pairwise(edges)]
 
 
-def stage_beat(shot: Shot, beat: Beat, known: Repertoire) -> Staged:
+def stage_beat(shot: Shot, beat: Beat, known: Repertoire, *, last_setting: str = "") -> Staged:
     """One picture: its place, its people, where they stand, and what hangs in the air."""
-    place = place_of(beat.story, beat.event, beat.vignette, shot, known)
+    place = place_of(beat, shot, known, last_setting=last_setting)
     troupe = Troupe(
         dreamer=dreamer_of(shot.context or shot.segment.text),
         emotion=shot.emotion, vignette=beat.vignette, event=beat.event, known=known,
@@ -94,17 +95,20 @@ def _placed(shot: Shot, beat: Beat, casting: Casting, place: Place) -> Placement
         hero_thing=casting.hero_thing, camera=camera_for(beat.vignette.camera, shot.emotion),
         effects=beat.vignette.effects, ratio=shot.size_px[0] / shot.size_px[1],
         ground_y=GROUND_Y, floor=place.setting not in words("floorless"),
+        setting=place.setting,
     )  # fmt: skip
     board = Board(call)
-    BLOCKINGS[_blocking(beat, casting)](board)
+    BLOCKINGS[_blocking(beat, casting, place.setting)](board)
     fill(board)
     placement = board.done()
     return mirrored(placement) if (shot.seed - shot.index) % 2 else placement
 
 
-def _blocking(beat: Beat, casting: Casting) -> str:
-    """The vignette's own blocking, unless its hero is no person."""
+def _blocking(beat: Beat, casting: Casting, setting: str) -> str:
+    """The vignette's own blocking, unless its hero is no person or everybody sits in a vehicle."""
     name = beat.vignette.blocking
+    if setting in words("seated") and name in ("vehicle", "solo", "pair", "stride", "run_by"):
+        return "aboard"
     if name == "solo" and casting.lead.sort != "figure" and casting.hero_thing is None:
         return "hero"
     return name

@@ -1,7 +1,8 @@
 """Where and when a scene plays: what the text names, else what its event and its things suggest."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from mongyudo.backends.director.beats import Beat
 from mongyudo.backends.director.moods import CATEGORY_LOOKS, FEELINGS
 from mongyudo.backends.director.repertoire import Repertoire
 from mongyudo.backends.director.story import Event, Mention, Story
@@ -13,6 +14,12 @@ from mongyudo.records import Shot
 GROUND_Y = 0.80
 _GENERAL = frozenset({"home", "village", "street", "city", "room", "field", "apartment", "hanok"})
 """Places that give way to a narrower one beside them: the yard of the house."""
+
+_CABINS = {
+    "car": "car", "taxi": "car", "truck": "car", "ambulance": "car", "police_car": "car",
+    "bus": "bus", "subway_train": "subway", "airplane": "airplane", "steering_wheel": "car",
+}  # fmt: skip
+"""Vehicles in which one sits, and the settings that show them from within."""
 
 _EMOTION_SETTING: dict[str, str] = {
     "행복": "field", "슬픔": "river", "분노": "street", "공포": "forest", "놀람": "mountain",
@@ -35,17 +42,21 @@ class Place:
     concept: str = ""
 
 
-def place_of(
-    story: Story, event: Event | None, vignette: Vignette, shot: Shot, known: Repertoire
-) -> Place:
-    """Where the scene plays: as the text says, where it was before, or as the event suggests."""
+def place_of(beat: Beat, shot: Shot, known: Repertoire, *, last_setting: str = "") -> Place:
+    """Where a beat plays: as the text says, where it was before, or as the event suggests.
+
+    `last_setting` is where the beat before played, whether the text named it or not.
+    """
+    story, event, vignette = beat.story, beat.event, beat.vignette
+    if event is not None and event.hero_thing and not event.doer:
+        vignette = replace(vignette, setting="", blocking="solo")
     named = _named(story, event, known)
     if named is not None and _fits(named.setting, vignette):
         return named
     before = _before(shot, known)
     if before is not None and named is None and _fits(before.setting, vignette):
         return before
-    for wish in _suggestions(story, vignette, shot):
+    for wish in _suggestions(story, vignette, shot, last_setting):
         setting = known.setting(wish)
         if setting is not None:
             return Place(setting)
@@ -82,11 +93,13 @@ def _fits(setting: str, vignette: Vignette) -> bool:
     return not fitting or setting in fitting
 
 
-def _suggestions(story: Story, vignette: Vignette, shot: Shot) -> list[str]:
+def _suggestions(story: Story, vignette: Vignette, shot: Shot, last_setting: str) -> list[str]:
     wishes = []
     if is_category_journey(shot):
         wishes.append(CATEGORY_LOOKS[shot.category].setting)
-    wishes.append(vignette.setting)
+    if vignette.blocking == "vehicle":
+        wishes += [_CABINS[m.concept] for m in story.of("prop") if m.concept in _CABINS]
+    wishes += [vignette.setting, last_setting]
     mentions = sorted(story.of("actor", "prop"), key=lambda m: not m.keyed)
     wishes += [haunts()[m.concept] for m in mentions if m.concept in haunts()]
     return [wish for wish in [*wishes, _EMOTION_SETTING[shot.emotion], "mountain"] if wish]

@@ -9,14 +9,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from mongyudo.backends.director.tables import words
+from mongyudo.backends.director.tables import within, words
 from mongyudo.backends.director.vignettes import is_event
-from mongyudo.records import Element, Keyword, Segment
+from mongyudo.records import Element, Keyword, Kind, Segment
 
 Case = Literal["subject", "too", "object", "source", "with", "owner", "goal", "at", "bare"]
 
 SELF = "self"
 """Stands for the dreamer wherever a concept names who acts."""
+
+SOMEBODY = "somebody"
+"""Stands for a subject that the lexicon does not know."""
 
 _PARTICLES: tuple[tuple[Case, re.Pattern[str]], ...] = (
     ("owner", re.compile(r"(들|님)?의(?![가-힣])|네\s")),
@@ -45,6 +48,14 @@ _SELF = re.compile(
 )
 _FLIGHT = re.compile("run away|flee|escape|run off|flight")
 _UNREAL = re.compile(r"^\S{1,4}?(려고|려는|려다|러 |고 ?싶|야 ?(하|했|할|겠|지))")
+_NAMED_SUBJECT = re.compile(r"(?<![가-힣])([가-힣]+?)(이가|가|께서)(?=\s)")
+_NO_NAME = re.compile(
+    "다$|^(내|제|네|우리|뭔|누군|어딘|언젠|어느|몸|마음|머리|다리|배|키|소리|목소리|차례|때|비|해|화|피|여기|거기|저기)$"
+    "|는$|인$|은$"
+)
+_NAME = re.compile(
+    r" ([가-힣]{2,4}?)(?=이가|이는|이와|이랑|가 |는 |은 |와 |과 |랑|를 |을 |한테|에게|께서|도 )"
+)
 _RIEUL = 8
 """The place of ㄹ among the final consonants: 드릴, 먹을 end in it."""
 _SENTENCE_END = re.compile(r"[.!?…\n]")
@@ -73,7 +84,8 @@ class Mention:
 class Event:
     """Something that happens.
 
-    `doer` and `target` are concepts, SELF for the dreamer, "" when nobody is named; `hero_thing`
+    `doer` and `target` are concepts, SELF for the dreamer, SOMEBODY for one the lexicon does not
+    know, "" when nobody is named; `hero_thing`
     is the thing to which it happens (the ship sinks, the bell rings). `unreal` is what is only
     meant, feared or wished (먹을 밥, 가려고, 가고 싶다).
     """
@@ -153,9 +165,10 @@ class Story:
 def tell(segment: Segment) -> Story:
     """Take `segment` apart."""
     mentions = tuple(
-        Mention(e, case_of(segment, e), _is_keyed(segment, e))
+        Mention(part, "object" if part is not e else case_of(segment, e), _is_keyed(segment, e))
         for e in segment.elements
         if not e.negated
+        for part in unfolded(e)
     )
     events: list[Event] = []
     late: set[str] = set()
@@ -170,6 +183,18 @@ def tell(segment: Segment) -> Story:
     return Story(
         segment.text, segment.start_char, segment.keywords, mentions, tuple(events), frozenset(late)
     )
+
+
+def unfolded(element: Element) -> tuple[Element, ...]:
+    """`element`, with the thing that its verb holds within put before it (자전거 타다)."""
+    event, thing = within().get(element.lemma.replace(" ", ""), ("", ""))
+    if element.kind not in ("motion", "state"):
+        return (element,)
+    verb = replace(element, concept=event or element.concept)
+    if not thing:
+        return (verb,)
+    kind: Kind = "actor" if thing in words("within_actors") else "prop"
+    return replace(element, kind=kind, concept=thing, en=thing), verb
 
 
 def case_of(segment: Segment, element: Element) -> Case:
@@ -196,8 +221,9 @@ def _event(segment: Segment, mentions: tuple[Mention, ...], index: int) -> Event
     self_char = segment.start_char + selves[-1] if selves else -1
     self_char = self_char if self_char >= clause_start else -1
     aimed = bool(_SELF_TARGET.search(_slice(segment, clause_start, mention.start_char)))
+    concept = "teeth_fall" if _teeth(mention, things) else mention.concept
     event = Event(
-        concept=mention.concept,
+        concept=concept,
         element=mention.element,
         keyed=mention.keyed,
         things=_unique(m.concept for m in things),
@@ -205,11 +231,46 @@ def _event(segment: Segment, mentions: tuple[Mention, ...], index: int) -> Event
         clause_start=clause_start,
         unreal=is_unreal(_slice(segment, mention.start_char, mention.element.end_char + 8)),
     )
+    stranger = _unknown_subject(segment, mentions, index, clause_start)
     doer, target = _roles(mention.concept, actors, self_char, aimed=aimed, passive=event.passive)
     others = _unique(
         m.concept for m in actors if m.concept not in (doer, target) and m.case != "owner"
     )
+    if stranger and not doer and not event.hero_thing and self_char < 0:
+        doer = stranger
     return replace(event, doer=doer, target=target, partners=others)
+
+
+def _teeth(mention: Mention, things: list[Mention]) -> bool:
+    """이가 빠지다: neither sinking nor falling."""
+    return mention.concept in ("sink", "fall", "lose") and any(t.concept == "tooth" for t in things)
+
+
+def _unknown_subject(
+    segment: Segment, mentions: tuple[Mention, ...], index: int, clause_start: int
+) -> str:
+    """A subject marked by 가 or 께서 that is no element: who it is by name, else SOMEBODY."""
+    clause = _slice(segment, clause_start, mentions[index].start_char)
+    known = {m.element.end_char for m in mentions}
+    names = _names(segment, mentions)
+    for found in reversed(list(_NAMED_SUBJECT.finditer(clause))):
+        name, end_char = found.group(1), clause_start + found.end(1)
+        if name in names:
+            return names[name]
+        if end_char not in known and not _NO_NAME.search(name):
+            return SOMEBODY
+    return ""
+
+
+def _names(segment: Segment, mentions: tuple[Mention, ...]) -> dict[str, str]:
+    """Names that stand behind what somebody is: 연예인 아이유, 친구 민수."""
+    names = {}
+    for mention in mentions:
+        behind = _slice(segment, mention.element.end_char, mention.element.end_char + 8)
+        name = _NAME.match(behind)
+        if mention.element.kind == "actor" and name:
+            names[name.group(1)] = mention.concept
+    return names
 
 
 def is_unreal(words_from_verb: str) -> bool:

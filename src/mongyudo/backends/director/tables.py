@@ -43,6 +43,13 @@ def sights() -> dict[str, frozenset[str]]:
 
 
 @cache
+def within() -> dict[str, tuple[str, str]]:
+    """Verbs by lemma (no blanks): the event that they tell ("" as the lexicon says), the thing
+    that they hold ("" for none)."""
+    return {row["lemma"]: (row["event"], row["thing"]) for row in rows("within.tsv")}
+
+
+@cache
 def words(name: str) -> frozenset[str]:
     """The set of concepts called `name`; empty when there is none."""
     sets = {row["set"]: frozenset(row["concepts"].split()) for row in rows("words.tsv")}

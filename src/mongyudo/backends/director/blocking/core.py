@@ -60,7 +60,8 @@ class Call:
     """What the director asks to be staged.
 
     `ratio` is the frame's width over its height; `ground_y` where feet stand; `floor` is false
-    in the air and under water. `hero_thing` is the thing that the event happens to.
+    in the air and under water. `hero_thing` is the thing that the event happens to, `setting`
+    the ink's name of the place.
     """
 
     lead: Role
@@ -73,6 +74,7 @@ class Call:
     ratio: float = 16 / 9
     ground_y: float = 0.8
     floor: bool = True
+    setting: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,8 @@ def solo(board: Board) -> None:
         board.lay(call.hero_thing, 0.60, size=max(1.0, 0.26 / call.hero_thing.height))
         board.put(call.lead, 0.30)
         return
-    board.put(call.lead, 0.38 if call.other or call.extras else 0.42)
+    size = max(1.0, 0.36 / call.lead.height)
+    board.put(call.lead, 0.38 if call.other or call.extras else 0.42, size=size)
     if call.other is not None:
         board.put(call.other, 0.70, _beside(call.other), size=0.95, facing="left")
 

@@ -10,7 +10,7 @@ BLOCKINGS: dict[str, Callable[[Board], None]] = {
     for function in (
         travel.pursuit, travel.stride, travel.run_by, travel.late, travel.plunge, travel.soar,
         travel.hover, travel.wander, travel.ascend, travel.leap, travel.swim, travel.sink,
-        travel.vehicle,
+        travel.aboard, travel.vehicle,
         people.solo, people.hero, people.pair, people.embrace, people.parting, people.gift,
         people.clash, people.menace, people.accused, people.plead, people.betrayal,
         people.audience, people.exposed, people.wedding, people.bow, people.salute, people.theft,

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from mongyudo.backends.director.blocking.core import Board
+from mongyudo.backends.director.blocking.core import Board, Thing
 from mongyudo.backends.director.tables import words
 from mongyudo.ink.scene import Camera, Effect, Key
 
@@ -78,7 +78,7 @@ def _witness(board: Board) -> None:
     still = replace(board.camera, pan_y=0.0) if abs(board.camera.pan_y) > 0.8 else board.camera
     board.camera = still
     board.effects = [e for e in board.effects if e.name != "streaks"]
-    board.put(board.call.lead, 0.22)
+    board.put(replace(board.call.lead, motion="look_back"), 0.22)
 
 
 def soar(board: Board) -> None:
@@ -176,6 +176,9 @@ def vehicle(board: Board) -> None:
     if ride is None:
         run_by(board)
         return
+    if ride.concept in words("aircraft"):
+        _descends(board, ride)
+        return
     size = max(1.0, 0.46 / ride.height)
     size = min(size, 0.62 / max(0.05, board.width(ride)))
     height = ride.height * size
@@ -184,6 +187,31 @@ def vehicle(board: Board) -> None:
     board.put(rider, 0.50, y - height * 0.42, to=(0.54, y - height * 0.42), size=0.62)
     board.lay(ride, 0.50, y, to=(0.54, y), size=size, motion="drive")
     board.camera = replace(board.camera, pan_x=max(0.6, board.camera.pan_x))
+
+
+def aboard(board: Board) -> None:
+    """Inside a vehicle: seated by its windows, or from behind at the wheel."""
+    call = board.call
+    others = [call.other, *call.extras] if call.other else list(call.extras)
+    camera = Camera(zoom_to=1.05, sway=1.2, shake=max(0.06, board.camera.shake))
+    if call.setting == "car":
+        board.camera = replace(camera, zoom_to=1.0)
+        for role, x in zip((call.lead, *others), (0.25, 0.72), strict=False):
+            if role.sort == "figure":
+                seat = (Key(0, x, 1.42),)
+                board.along(role, seat, size=1.15 / role.height, facing="back")
+        return
+    board.camera = replace(camera, pan_x=min(0.12, board.camera.pan_x))
+    board.put(replace(call.lead, motion="sit_chair"), 0.40, 0.86, size=1.25)
+    for role, x in zip(others, (0.68, 0.16), strict=False):
+        board.put(role, x, 0.86, size=1.2, facing="left" if x > 0.4 else "right")
+
+
+def _descends(board: Board, craft: Thing) -> None:
+    """A craft of the air over those who stand below."""
+    size = min(0.40 / craft.height, 0.5 / max(0.05, board.width(craft)))
+    board.lay(craft, 0.66, 0.46, to=(0.60, 0.54), size=size, motion="float")
+    board.put(replace(board.call.lead, motion="stand"), 0.28)
 
 
 def _mount(board: Board) -> None:
