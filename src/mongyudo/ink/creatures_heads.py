@@ -1,13 +1,27 @@
-"""Heads of animals, facing right, in shares of the skull's radius around its middle."""
+"""Heads in profile: skull, muzzle and a jaw that opens. Measures are skull radii around its middle;
+the muzzle points right, y grows downwards."""
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
 
+import skia
+
+from mongyudo.ink.creatures_ears import draw_ears, draw_horns
+from mongyudo.ink.creatures_pen import (
+    BONE,
+    DARK,
+    EMBER,
+    EYE_WHITE,
+    MOUTH,
+    TONGUE,
+    BeastPen,
+    union,
+)
 from mongyudo.ink.figures_pen import (
     Colour,
-    Pen,
     Point,
+    along,
     ellipse,
     hull,
     mix,
@@ -15,237 +29,200 @@ from mongyudo.ink.figures_pen import (
     rgb,
     ribbon,
     smooth,
-    with_alpha,
 )
 
-Ears = Literal["round", "point", "flop", "long", "leaf", "small", "tuft", "huge", "none"]
-DARK: Colour = rgb(38, 32, 33)
-TOOTH: Colour = rgb(246, 240, 222)
-EMBER: Colour = rgb(255, 196, 92)
-MOUTH: Colour = rgb(118, 36, 38)
+Outline = tuple[Point, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Muzzle:
-    """A head's build. `snout` (length, drop, radius); `eye` (x, y, radius) in skull radii.
+class Head:
+    """A head's build. The outline runs `top` (nape to lip), `mouth` (lip to corner), `cheek`
+    (corner to nape); the jaw is `mouth` and `chin`. `iris` 0 makes a dark eye; `nose` is
+    (x, y, rx, ry); `form` "mask" draws a face turned half to the viewer instead."""
 
-    `two_eyes` turns the face half towards the viewer, as painted tigers look.
-    """
-
-    snout: tuple[float, float, float] = (0.95, 0.28, 0.5)
-    eye: tuple[float, float, float] = (0.36, -0.16, 0.14)
-    ears: Ears = "round"
-    nose: Colour = DARK
-    coat: Colour = 0
+    top: Outline = ()
+    mouth: Outline = ()
+    cheek: Outline = ()
+    chin: Outline = ()
+    eye: tuple[float, float, float] = (0.5, -0.25, 0.13)
+    iris: Colour = 0
+    nose: tuple[float, float, float, float] = (2.0, 0.1, 0.16, 0.13)
+    nose_colour: Colour = DARK
+    ear: str = "point"
+    ear_at: Point = (-0.25, -0.75)
+    ear_size: float = 1.0
+    ear_colour: Colour = 0
+    horns: str = ""
     pale: Colour = 0
-    two_eyes: bool = False
     mark: str = ""
     mark_colour: Colour = DARK
-    horns: str = ""
+    teeth: float = 0.24
     whiskers: bool = False
-    iris: Colour = 0
+    form: str = "profile"
 
 
-def draw_beast_head(
-    pen: Pen, muzzle: Muzzle, open_: float, *, asleep: bool = False, menace: bool = False
+@dataclass(frozen=True, slots=True)
+class Mien:
+    """The face of a moment: the jaw open 0..1, eyes shut, the frightening form."""
+
+    coat: Colour
+    jaw: float = 0.0
+    asleep: bool = False
+    menace: bool = False
+
+
+def draw_profile(pen: BeastPen, head: Head, mien: Mien) -> None:
+    """A head seen from its side."""
+    draw_ears(pen, head.ear, head.ear_at, head.ear_size, head.ear_colour or mien.coat, far=True)
+    draw_horns(pen, head.horns, head.ear_at, far=True)
+    if mien.jaw > 0.06:
+        _open_mouth(pen, head, mien)
+    else:
+        pen.part([_jaw(head, 0.0)], mien.coat)
+    face = smooth([*head.top, *head.mouth, *head.cheek])
+    pen.part([face], mien.coat)
+    _pale(pen, head, face)
+    _marks(pen, head, face)
+    pen.shade_over(face, mix(mien.coat, DARK, 0.7), mix(mien.coat, DARK, 0.5), 0.34)
+    if mien.jaw > 0.06:
+        _row(pen, head.mouth, head.teeth, down=1.0)
+    else:
+        pen.stroke(smooth(head.mouth, closed=False), 0.055, mix(mien.coat, DARK, 0.78))
+    _nose(pen, head)
+    draw_eye(pen, head.eye, head.iris, mien)
+    if head.whiskers:
+        _whiskers(pen, head)
+    draw_horns(pen, head.horns, head.ear_at, far=False)
+    draw_ears(pen, head.ear, head.ear_at, head.ear_size, head.ear_colour or mien.coat, far=False)
+
+
+def _jaw(head: Head, open_: float) -> skia.Path:
+    return smooth(_swung(head, [*reversed(head.mouth), *head.chin], open_))
+
+
+def _swung(head: Head, points: Sequence[Point], open_: float) -> list[Point]:
+    """Points of the jaw, turned about the mouth's corner."""
+    (hx, hy), a = head.mouth[-1], math.radians(40 * open_)
+    return [
+        (
+            hx + (x - hx) * math.cos(a) - (y - hy) * math.sin(a),
+            hy + (x - hx) * math.sin(a) + (y - hy) * math.cos(a),
+        )
+        for x, y in points
+    ]
+
+
+def _open_mouth(pen: BeastPen, head: Head, mien: Mien) -> None:
+    lower = _swung(head, head.mouth, mien.jaw)
+    hollow = polygon([*head.mouth, *reversed(lower)])
+    jaw = _jaw(head, mien.jaw)
+    pen.part([jaw], mien.coat)
+    pen.glow(union([hollow, smooth([*head.mouth, *reversed(lower)])]), MOUTH)
+    tip, root = lower[0], lower[-1]
+    tongue = [root, along(root, tip, 0.5), along(root, tip, 0.86)]
+    lifted = [(x, y - 0.10) for x, y in tongue]
+    pen.glow(ribbon(lifted, [0.16, 0.15, 0.08]), mix(TONGUE, MOUTH, 0.3))
+    _row(pen, lower, head.teeth * 0.85, down=-1.0)
+
+
+def _row(pen: BeastPen, lip: Sequence[Point], size: float, *, down: float) -> None:
+    """Teeth along a lip: a long fang in front, smaller ones behind."""
+    if size <= 0:
+        return
+    for share, length in ((0.10, 1.5), (0.30, 0.62), (0.46, 0.56), (0.62, 0.5), (0.76, 0.4)):
+        x, y = _at(lip, share)
+        tall, wide = size * length, size * (0.34 if length > 1 else 0.28)
+        tooth = [(x - wide, y - 0.05 * down), (x + wide, y - 0.05 * down), (x, y + tall * down)]
+        pen.glow(polygon(tooth), BONE)
+
+
+def _at(points: Sequence[Point], share: float) -> Point:
+    place = share * (len(points) - 1)
+    k = min(len(points) - 2, int(place))
+    return along(points[k], points[k + 1], place - k)
+
+
+def _pale(pen: BeastPen, head: Head, face: skia.Path) -> None:
+    """The light muzzle and throat."""
+    if not head.pale:
+        return
+    lip, corner = head.mouth[0], head.mouth[-1]
+    low = hull([
+        (lip[0] - 0.05, lip[1] + 0.05, 0.30), (corner[0], corner[1] + 0.15, 0.34),
+        (corner[0] - 0.9, corner[1] + 0.75, 0.42),
+    ])  # fmt: skip
+    pen.marks(face, [low], head.pale)
+
+
+def _marks(pen: BeastPen, head: Head, face: skia.Path) -> None:
+    colour = head.mark_colour
+    x, y, r = head.eye
+    if head.mark == "blaze":
+        ridge = [(px, py + 0.14) for px, py in head.top[2:]]
+        pen.marks(face, [ribbon(ridge, [0.16] * len(ridge))], colour)
+    elif head.mark == "mask":
+        pen.marks(face, [ribbon([(x - 1.1, y + 0.3), (x, y), (x + 0.7, y + 0.35)],
+                                [0.18, 0.34, 0.2])], colour)  # fmt: skip
+    elif head.mark == "snout":
+        lip = head.mouth[0]
+        pen.marks(face, [ellipse(lip[0], lip[1] - 0.25, 0.62, 0.62)], colour)
+    elif head.mark == "cheek":
+        pen.marks(face, [ellipse(x - 0.2, y + 0.62, 0.42, 0.34)], colour)
+    elif head.mark == "bars":
+        pen.marks(face, [
+            ribbon([(x - 0.7 + k, -1.2), (x - 0.62 + k, 0.1), (x - 0.8 + k, 1.0)],
+                   [0.07, 0.09, 0.03]) for k in (-0.3, 0.05, 0.75, 1.05)
+        ], colour)  # fmt: skip
+
+
+def _nose(pen: BeastPen, head: Head) -> None:
+    x, y, rx, ry = head.nose
+    if head.form == "disc":
+        pen.part([ellipse(x, y, rx, ry)], head.nose_colour)
+        for dy in (-0.34, 0.34):
+            hole = ellipse(x + rx * 0.12, y + ry * dy, rx * 0.28, ry * 0.2)
+            pen.fill(hole, mix(head.nose_colour, DARK, 0.75))
+        return
+    pen.fill(ellipse(x, y, rx, ry), head.nose_colour)
+
+
+def draw_eye(
+    pen: BeastPen, eye: tuple[float, float, float], iris: Colour, mien: Mien,
+    squeeze: float = 1.0, side: float = 1.0,
+) -> None:  # fmt: skip
+    """An eye; `squeeze` narrows a far one, `side` -1 slants a frightening one the other way."""
+    x, y, r = eye
+    if mien.menace:
+        _burning(pen, eye, squeeze, side)
+    elif mien.asleep:
+        lid = [(x - r * 1.5 * squeeze, y), (x, y + r * 0.8), (x + r * 1.5 * squeeze, y)]
+        pen.stroke(smooth(lid, closed=False), 0.07, DARK)
+    elif iris:
+        pen.fill(ellipse(x, y, r * 1.55 * squeeze, r * 1.4), DARK)
+        pen.fill(ellipse(x, y, r * 1.25 * squeeze, r * 1.12), iris)
+        pen.fill(ellipse(x + r * 0.22 * squeeze, y, r * 0.52 * squeeze, r * 0.66), DARK)
+    else:
+        pen.fill(ellipse(x, y, r * 1.15 * squeeze, r * 1.2), DARK)
+        pen.fill(ellipse(x + r * 0.35 * squeeze, y - r * 0.4, r * 0.36, r * 0.34), EYE_WHITE)
+
+
+def _burning(
+    pen: BeastPen, eye: tuple[float, float, float], squeeze: float, side: float
 ) -> None:
-    """A head with its jaw `open_` 0..1; `menace` lights the eyes and bares the teeth."""
-    _ears(pen, muzzle, far=True)
-    if muzzle.horns:
-        _horns(pen, muzzle)
-    length, drop, r = muzzle.snout
-    if open_ > 0.05:
-        _open_jaw(pen, muzzle, open_)
-    skull = [ellipse(0, 0, 1, 0.96), hull([(0.12, 0.05, 0.82), (length, drop, r)])]
-    pen.part(skull, muzzle.coat)
-    if muzzle.pale:
-        _pale(pen, muzzle)
-    if open_ > 0.05:
-        _fangs(pen, muzzle, open_)
-    else:
-        _mouth_line(pen, muzzle)
-    _marks(pen, muzzle)
-    if muzzle.mark == "trunk":
-        _trunk(pen, muzzle)
-    nose_y = drop - r * 0.5
-    pen.fill(ellipse(length + r * 0.72, nose_y, r * 0.34 + 0.05, r * 0.28 + 0.04), muzzle.nose)
-    if muzzle.mark == "disc":
-        _disc(pen, muzzle)
-    _eyes(pen, muzzle, asleep=asleep, menace=menace)
-    if muzzle.whiskers:
-        _whiskers(pen, muzzle)
-    _ears(pen, muzzle, far=False)
+    x, y, r = eye[0], eye[1], max(eye[2] * 1.25, 0.17)
+    w = squeeze * side
+    slit = [
+        (x - 1.5 * r * w, y - 0.62 * r), (x + 0.3 * r * w, y - 0.30 * r),
+        (x + 1.45 * r * w, y + 0.55 * r), (x, y + 0.72 * r),
+    ]  # fmt: skip
+    pen.shine(smooth(slit), EMBER, r * 3.4)
+    brow = [(x - 2.1 * r * w, y - 1.25 * r), (x + 0.2 * r * w, y - 0.75 * r),
+            (x + 1.9 * r * w, y + 0.45 * r)]  # fmt: skip
+    pen.stroke(smooth(brow, closed=False), 0.14, DARK)
 
 
-def _open_jaw(pen: Pen, muzzle: Muzzle, open_: float) -> None:
-    length, drop, r = muzzle.snout
-    angle = math.radians(34 * open_)
-    x = 0.15 + (length - 0.05) * math.cos(angle)
-    y = 0.45 + drop * 0.4 + (length + 0.1) * math.sin(angle)
-    inside = [(0.1, 0.25), (length + r * 0.4, drop + r * 0.3), (x + r * 0.3, y), (0.2, 0.75)]
-    pen.part([hull([(0.1, 0.42, 0.42), (x, y, r * 0.42)])], muzzle.coat, shaded=False)
-    pen.glow(smooth(inside), mix(MOUTH, DARK, 0.45))
-    for k in range(4):
-        tx = x + r * 0.2 - k * 0.2
-        ty = y - r * 0.2 - k * 0.2 * math.tan(angle) * 0.7
-        size = 0.26 if k == 0 else 0.13
-        pen.glow(polygon([(tx - 0.07, ty + 0.04), (tx + 0.07, ty + 0.02), (tx, ty - size)]), TOOTH)
-
-
-def _fangs(pen: Pen, muzzle: Muzzle, open_: float) -> None:
-    length, drop, r = muzzle.snout
-    for k in range(5):
-        x = length + r * 0.62 - k * 0.22
-        y = drop + r * (0.62 + 0.06 * k)
-        size = (0.34 if k in (0, 1) else 0.16) * min(1.0, open_ + 0.4)
-        pen.glow(polygon([(x - 0.09, y - 0.06), (x + 0.08, y - 0.06), (x - 0.01, y + size)]), TOOTH)
-
-
-def _mouth_line(pen: Pen, muzzle: Muzzle) -> None:
-    length, drop, r = muzzle.snout
-    line = [(length + r * 0.7, drop + r * 0.12), (length + r * 0.2, drop + r * 0.62), (length * 0.45, drop + r * 0.5)]
-    pen.stroke(smooth(line, closed=False), 0.07, mix(muzzle.coat, DARK, 0.72))
-
-
-def _pale(pen: Pen, muzzle: Muzzle) -> None:
-    length, drop, r = muzzle.snout
-    cheek = hull([(length + r * 0.08, drop + r * 0.24, r * 0.74), (0.25, 0.55, 0.36)])
-    pen.fill(cheek, muzzle.pale)
-    if muzzle.two_eyes:
-        for x in (muzzle.eye[0] + 0.32, muzzle.eye[0] - 0.44):
-            pen.fill(ellipse(x, muzzle.eye[1] - 0.26, 0.2, 0.15), muzzle.pale)
-
-
-def _marks(pen: Pen, muzzle: Muzzle) -> None:
-    if muzzle.mark == "tiger":
-        for x, y, w, tilt in ((0.06, -0.66, 0.34, 0.0), (0.08, -0.46, 0.25, 0.0), (0.08, -0.28, 0.16, 0.0)):
-            pen.fill(ribbon([(x - w, y + tilt), (x, y - 0.05), (x + w, y)], [0.02, 0.075, 0.02]), muzzle.mark_colour)
-        pen.fill(ribbon([(0.07, -0.72), (0.07, -0.2)], [0.05, 0.04]), muzzle.mark_colour)
-        for k, y in enumerate((-0.05, 0.25, 0.52)):
-            cheek = [(-0.96 + 0.06 * k, y - 0.1), (-0.66, y), (-0.36, y + 0.04)]
-            pen.fill(ribbon(cheek, [0.07, 0.065, 0.012]), muzzle.mark_colour)
-    elif muzzle.mark == "panda":
-        pen.fill(ellipse(muzzle.eye[0], muzzle.eye[1] + 0.06, 0.3, 0.36), muzzle.mark_colour)
-        if muzzle.two_eyes:
-            pen.fill(ellipse(muzzle.eye[0] - 0.72, muzzle.eye[1] + 0.06, 0.26, 0.34), muzzle.mark_colour)
-    elif muzzle.mark == "blaze":
-        length, drop, _ = muzzle.snout
-        pen.fill(hull([(0.4, -0.5, 0.14), (length, drop - 0.3, 0.12)]), muzzle.mark_colour)
-    elif muzzle.mark == "raccoon":
-        pen.fill(ribbon([(-0.6, 0.1), (0.2, -0.08), (0.7, 0.05)], [0.1, 0.22, 0.16]), muzzle.mark_colour)
-
-
-def _trunk(pen: Pen, muzzle: Muzzle) -> None:
-    length, drop, r = muzzle.snout
-    curve = [(length, drop), (length + 0.5, drop + 0.7), (length + 0.42, drop + 1.6), (length + 0.75, drop + 2.2)]
-    pen.part([ribbon(curve, [r, 0.34, 0.25, 0.14])], muzzle.coat)
-    for k in range(4):
-        y = drop + 0.5 + 0.32 * k
-        fold = [(length + 0.18 + 0.06 * k, y), (length + 0.6, y - 0.06)]
-        pen.stroke(smooth(fold, closed=False), 0.05, mix(muzzle.coat, DARK, 0.4))
-
-
-def _disc(pen: Pen, muzzle: Muzzle) -> None:
-    """A pig's snout."""
-    length, drop, r = muzzle.snout
-    pen.part([ellipse(length + r * 0.72, drop, r * 0.42, r * 0.82)], muzzle.nose, shaded=False)
-    for y in (-0.3, 0.3):
-        pen.fill(ellipse(length + r * 0.78, drop + y * r, r * 0.13, r * 0.2), mix(muzzle.nose, DARK, 0.7))
-
-
-def _eyes(pen: Pen, muzzle: Muzzle, *, asleep: bool, menace: bool) -> None:
-    x, y, r = muzzle.eye
-    spots: list[Point] = [(x, y)]
-    if muzzle.two_eyes:
-        spots.append((x - 0.74, y + 0.02))
-    for ex, ey in spots:
-        _eye(pen, muzzle, ex, ey, r, asleep=asleep, menace=menace)
-
-
-def _eye(pen: Pen, muzzle: Muzzle, x: float, y: float, r: float, *, asleep: bool, menace: bool) -> None:
-    if menace:
-        slant = [(x - r * 1.5, y + r * 0.3), (x + r * 0.2, y - r * 1.0), (x + r * 1.6, y + r * 0.6), (x, y + r)]
-        pen.glow(ellipse(x, y, r * 2.6, r * 2.2), with_alpha(EMBER, 0.28))
-        pen.glow(smooth(slant), EMBER)
-        pen.glow(ellipse(x + r * 0.2, y, r * 0.24, r * 0.75), rgb(70, 24, 18))
-    elif asleep:
-        lid = [(x - r * 1.3, y), (x, y + r * 0.7), (x + r * 1.3, y)]
-        pen.stroke(smooth(lid, closed=False), 0.09, DARK)
-    elif muzzle.iris:
-        pen.fill(ellipse(x, y, r * 1.35, r * 1.25), muzzle.iris)
-        pen.stroke(ellipse(x, y, r * 1.35, r * 1.25), 0.08, DARK)
-        pen.fill(ellipse(x + r * 0.2, y, r * 0.55, r * 0.75), DARK)
-    else:
-        pen.fill(ellipse(x, y, r, r * 1.08), DARK)
-        pen.fill(ellipse(x + r * 0.3, y - r * 0.35, r * 0.3, r * 0.3), rgb(250, 246, 236))
-
-
-def _whiskers(pen: Pen, muzzle: Muzzle) -> None:
-    length, drop, r = muzzle.snout
-    for dy, lift in ((0.0, -0.12), (0.12, 0.06), (0.24, 0.22)):
-        hair = [(length + r * 0.1, drop + dy), (length - 0.45, drop + dy + lift)]
-        pen.stroke(smooth(hair, closed=False), 0.035, with_alpha(DARK, 0.7))
-
-
-def _ears(pen: Pen, muzzle: Muzzle, *, far: bool) -> None:
-    shift = 0.52 if far else 0.0
-    if muzzle.two_eyes:
-        shift = 0.62 if far else -0.28
-    colour = mix(muzzle.coat, DARK, 0.2 if far else 0.06)
-    inner = mix(muzzle.coat, rgb(226, 160, 150), 0.6)
-    kind = muzzle.ears
-    if kind == "round":
-        pen.part([ellipse(-0.30 + shift, -0.86, 0.34, 0.34)], colour, shaded=False)
-        pen.fill(ellipse(-0.28 + shift, -0.84, 0.17, 0.18), inner)
-    elif kind == "small":
-        pen.part([ellipse(-0.38 + shift, -0.78, 0.24, 0.24)], colour, shaded=False)
-    elif kind in ("point", "tuft"):
-        tall = 1.78 if kind == "tuft" else 1.6
-        pen.part([polygon([(-0.66 + shift, -0.55), (-0.34 + shift, -tall), (0.08 + shift, -0.78)])], colour, shaded=False)
-        pen.fill(polygon([(-0.48 + shift, -0.72), (-0.32 + shift, -tall + 0.32), (-0.08 + shift, -0.82)]), inner)
-    elif kind == "flop":
-        flap = [(-0.62 + shift, -0.62), (-0.28 + shift, -0.86), (-0.02 + shift, -0.5), (-0.22 + shift, 0.28), (-0.55 + shift, 0.2)]
-        pen.part([smooth(flap)], colour, shaded=False)
-    elif kind == "long":
-        lean = -0.35 if not far else -0.12
-        ear = [(-0.18 + shift * 0.6, -0.66), (-0.3 + shift * 0.6 + lean, -1.5), (-0.36 + shift * 0.6 + lean * 1.7, -2.25)]
-        pen.part([ribbon(ear, [0.2, 0.27, 0.1])], colour, shaded=False)
-        pen.fill(ribbon(ear, [0.08, 0.13, 0.03]), inner)
-    elif kind == "leaf":
-        if far:
-            return
-        leaf = [(-0.38, -0.42), (-0.78, -0.62), (-1.22, -0.42), (-0.8, -0.22)]
-        pen.part([smooth(leaf)], colour, shaded=False)
-    elif kind == "huge" and not far:
-        sail = [(-0.2, -0.82), (-0.85, -1.02), (-1.45, -0.5), (-1.35, 0.45), (-0.8, 0.95), (-0.3, 0.4)]
-        pen.part([smooth(sail)], colour)
-
-
-def _horns(pen: Pen, muzzle: Muzzle) -> None:
-    bone = rgb(226, 214, 186)
-    kind = muzzle.horns
-    if kind == "cow":
-        for shift, c in ((0.3, mix(bone, DARK, 0.2)), (-0.12, bone)):
-            horn = [(shift - 0.05, -0.8), (shift + 0.2, -1.25), (shift + 0.55, -1.5)]
-            pen.part([ribbon(horn, [0.16, 0.12, 0.02])], c, shaded=False)
-    elif kind == "goat":
-        for shift in (0.25, -0.1):
-            horn = [(shift, -0.8), (shift - 0.3, -1.5), (shift - 0.85, -1.75)]
-            pen.part([ribbon(horn, [0.15, 0.12, 0.02])], bone, shaded=False)
-    elif kind == "ram":
-        horn = [(-0.05, -0.7), (-0.62, -0.86), (-0.86, -0.3), (-0.5, 0.18), (-0.12, -0.04)]
-        pen.part([ribbon(horn, [0.2, 0.2, 0.18, 0.12, 0.03])], bone)
-    elif kind == "deer":
-        for shift, c in ((0.3, mix(bone, DARK, 0.3)), (-0.1, mix(bone, rgb(140, 100, 60), 0.4))):
-            beam = [(shift, -0.8), (shift - 0.42, -1.6), (shift - 0.2, -2.5)]
-            pen.part([ribbon(beam, [0.1, 0.08, 0.02])], c, shaded=False)
-            for k, (dx, dy) in enumerate(((0.5, -1.5), (0.42, -2.1))):
-                base = (shift - 0.34 + 0.1 * k, -1.3 - 0.5 * k)
-                pen.part([ribbon([base, (shift + dx, dy)], [0.07, 0.015])], c, shaded=False)
-    elif kind == "tusk":
-        length, drop, r = muzzle.snout
-        for k in (0.0, 0.24):
-            tusk = [(length + 0.1 - k, drop + r * 0.5), (length + 0.3 - k, drop + r * 0.1), (length + 0.24 - k, drop - 0.3)]
-            pen.glow(ribbon(tusk, [0.09, 0.08, 0.01]), TOOTH)
-    elif kind == "unicorn":
-        pen.part([polygon([(0.35, -0.82), (0.6, -0.7), (0.98, -2.0)])], rgb(236, 214, 150), shaded=False)
+def _whiskers(pen: BeastPen, head: Head) -> None:
+    x, y, _, _ = head.nose
+    for dy, lift in ((0.12, -0.20), (0.20, 0.02), (0.28, 0.24)):
+        hair = [(x - 0.2, y + dy), (x - 0.75, y + dy + lift * 0.5), (x - 1.25, y + dy + lift)]
+        pen.stroke(smooth(hair, closed=False), 0.03, mix(rgb(250, 246, 236), DARK, 0.4))

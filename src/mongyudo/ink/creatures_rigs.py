@@ -4,8 +4,6 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import cast
 
-from mongyudo.ink.creatures_beast_table import BEASTS
-from mongyudo.ink.creatures_beasts import Action, draw_beast
 from mongyudo.ink.creatures_birds import BIRDS, draw_bird
 from mongyudo.ink.creatures_long import DRAGONS, SNAKES, draw_centipede, draw_dragon, draw_snake
 from mongyudo.ink.creatures_small import BUGS, FISHES, draw_fish, draw_spider, draw_winged
@@ -27,12 +25,6 @@ ACTIONS: Mapping[str, str] = {
 
 _PERIODS = {"walk": 1.0, "run": 0.52, "attack": 0.9, "fly": 0.55, "swim": 0.8, "glide": 2.4,
             "fall": 0.6, "eat": 1.6}  # fmt: skip
-
-
-def _beast(name: str, pen: Pen, action: str, phase: float, menace: bool) -> None:  # noqa: FBT001
-    if action in ("swim", "fly", "glide"):
-        action = "run"
-    draw_beast(pen, BEASTS[name], cast(Action, action), phase, menace=menace)
 
 
 def _bird(name: str, pen: Pen, action: str, phase: float, menace: bool) -> None:  # noqa: FBT001
@@ -63,7 +55,6 @@ def _bug(name: str, pen: Pen, action: str, phase: float, menace: bool) -> None: 
 
 
 RIGS: Mapping[str, Rig] = {
-    **{name: cast(Rig, partial(_beast, name)) for name in BEASTS},
     **{name: cast(Rig, partial(_bird, name)) for name in BIRDS},
     **{name: cast(Rig, partial(_fish, name)) for name in FISHES},
     **{name: cast(Rig, partial(_snake, name)) for name in SNAKES},

@@ -1,0 +1,157 @@
+"""The pen of animals: what glows is painted apart, after the material, so that it stays bright."""
+
+import math
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+import skia
+
+from mongyudo.ink.figures_pen import INK, Circle, Colour, Pen, Point, hull, mix, rgb, with_alpha
+
+DARK: Colour = rgb(38, 32, 33)
+BONE: Colour = rgb(246, 238, 216)
+EMBER: Colour = rgb(255, 196, 84)
+MOUTH: Colour = rgb(112, 34, 38)
+TONGUE: Colour = rgb(186, 84, 84)
+EYE_WHITE: Colour = rgb(248, 242, 226)
+
+
+@dataclass
+class BeastPen(Pen):
+    """A pen that either paints the body (`lights` false) or only what shines (`lights` true)."""
+
+    lights: bool = False
+
+    def fill(self, path: skia.Path, colour: Colour) -> None:
+        """A flat area of the body."""
+        if not self.lights:
+            super().fill(path, colour)
+
+    def glow(self, path: skia.Path, colour: Colour) -> None:
+        """A flat area that keeps its colour in a shadow, such as a tooth."""
+        if not self.lights:
+            super().glow(path, colour)
+
+    def shine(self, path: skia.Path, colour: Colour, halo: float) -> None:
+        """A light, painted after the material, with a soft halo of radius `halo`."""
+        if not self.lights:
+            super().glow(path, mix(colour, DARK, 0.3))
+            return
+        soft = skia.Paint(Color=with_alpha(colour, 0.8), AntiAlias=True)
+        soft.setMaskFilter(skia.MaskFilter.MakeBlur(skia.kNormal_BlurStyle, halo * 0.5))
+        self.canvas.drawPath(path, soft)
+        self.canvas.drawPath(path, self._paint(colour, 0.0))
+
+    def part(self, paths: Sequence[skia.Path], colour: Colour, *, shaded: bool = True) -> None:
+        """Pieces that grow together, with one contour; `shaded` is left to `shade_over`."""
+        del shaded
+        if not self.lights:
+            super().part(paths, colour, shaded=False)
+
+    def line_of(self, path: skia.Path, width: float, colour: Colour) -> None:
+        """A thin limb: a line that shows in a shadow too."""
+        if not self.lights:
+            self.canvas.drawPath(path, self.brush(colour, width))
+
+    def stroke(self, path: skia.Path, width: float, colour: Colour = INK) -> None:
+        """An inner line of the drawing."""
+        if not self.lights:
+            super().stroke(path, width, colour)
+
+    def marks(self, clip: skia.Path, paths: Sequence[skia.Path], colour: Colour) -> None:
+        """Flat areas of one colour inside `clip`: stripes, spots, a pale belly."""
+        if self.lights:
+            return
+        self.canvas.save()
+        self.canvas.clipPath(clip, doAntiAlias=True)
+        for path in paths:
+            super().fill(path, colour)
+        self.canvas.restore()
+
+    def shade_over(self, clip: skia.Path, dark: Colour, light: Colour, strength: float) -> None:
+        """The wash of the folk painters: `dark` from the back down, `light` from the belly up."""
+        if self.lights or self.dark is not None:
+            return
+        box = clip.getBounds()
+        ends = [skia.Point(box.left(), box.top()), skia.Point(box.left(), box.bottom())]
+        colours = [
+            with_alpha(dark, strength), with_alpha(dark, 0.0), with_alpha(light, 0.0),
+            with_alpha(light, strength * 0.9),
+        ]  # fmt: skip
+        shader = skia.GradientShader.MakeLinear(ends, colours, [0.0, 0.42, 0.58, 1.0])
+        self.canvas.save()
+        self.canvas.clipPath(clip, doAntiAlias=True)
+        self.canvas.drawRect(box, skia.Paint(Shader=shader))
+        self.canvas.restore()
+
+    @contextmanager
+    def placed(
+        self, at: Point, size: float, turn_deg: float = 0.0, *, flipped: bool = False
+    ) -> Iterator[None]:
+        """Draw in another measure: units of `size` around `at`, turned clockwise."""
+        self.canvas.save()
+        self.canvas.translate(*at)
+        self.canvas.rotate(turn_deg)
+        self.canvas.scale(-size if flipped else size, size)
+        self.line, self.wash_scale = self.line / size, self.wash_scale / size
+        yield
+        self.line, self.wash_scale = self.line * size, self.wash_scale * size
+        self.canvas.restore()
+
+
+def union(paths: Sequence[skia.Path]) -> skia.Path:
+    """One path around all."""
+    builder = skia.OpBuilder()
+    for path in paths:
+        builder.add(path, skia.kUnion_PathOp)
+    return builder.resolve()
+
+
+def chain(circles: Sequence[Circle]) -> list[skia.Path]:
+    """The skin around each circle and the next: a limb in any posture."""
+    return [hull(pair) for pair in zip(circles, circles[1:], strict=False)]
+
+
+def polar(at: Point, deg: float, length: float) -> Point:
+    """The point `length` from `at` towards `deg` (0 right, 90 up)."""
+    a = math.radians(deg)
+    return (at[0] + length * math.cos(a), at[1] - length * math.sin(a))
+
+
+def angle_deg(start: Point, end: Point) -> float:
+    """The direction from `start` to `end`, 0 right, 90 up."""
+    return math.degrees(math.atan2(start[1] - end[1], end[0] - start[0]))
+
+
+def elbow(start: Point, end: Point, first: float, second: float, side: float) -> Point:
+    """The joint of a two-boned limb; `side` 1 bends a hanging limb to the right."""
+    dx, dy = end[0] - start[0], end[1] - start[1]
+    gap = min(max(math.hypot(dx, dy), abs(first - second) + 1e-4), first + second - 1e-4)
+    along = (first * first - second * second + gap * gap) / (2 * gap)
+    aside = math.sqrt(max(0.0, first * first - along * along)) * side
+    ux, uy = dx / max(1e-6, math.hypot(dx, dy)), dy / max(1e-6, math.hypot(dx, dy))
+    return (start[0] + ux * along + uy * aside, start[1] + uy * along - ux * aside)
+
+
+def within(start: Point, end: Point, most: float) -> Point:
+    """`end`, drawn nearer to `start` where it lies further than `most`."""
+    gap = math.hypot(end[0] - start[0], end[1] - start[1])
+    if gap <= most:
+        return end
+    share = most / gap
+    return (start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share)
+
+
+def whip(
+    root: Point, deg: float, length: float, count: int, curl_deg: float, sway_deg: float,
+    turn: float,
+) -> list[Point]:  # fmt: skip
+    """A tail or a whisker: `count` points from `root` towards `deg`, bending by `curl_deg` over
+    its length and swinging by `sway_deg` in a wave that runs to the tip (`turn` in radians)."""
+    points = [root]
+    for k in range(1, count):
+        share = k / (count - 1)
+        aim = deg + curl_deg * share + sway_deg * share * math.sin(turn - 2.4 * share)
+        points.append(polar(points[-1], aim, length / (count - 1)))
+    return points
