@@ -1,8 +1,9 @@
 """Trees and grasses drawn with the brush: bare, pine, blossom, fir, bamboo, reeds."""
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 
 import numpy as np
 import skia
@@ -27,34 +28,69 @@ class Kind:
 
 def bare(canvas: skia.Canvas, kind: Kind, dice: Dice) -> None:
     """A leafless tree with its foot at the origin."""
-    path = skia.Path()
-    _branch(path, (0.0, 0.0), -np.pi / 2 + dice.normal() * 0.06, kind.height_px * 0.30,
-            kind.height_px * 0.050, 7, dice)  # fmt: skip
+    path = _bare_path(int(dice.integers(_BARE_SHAPES)))
+    lean = dice.normal() * 0.03
+    canvas.save()
+    canvas.skew(lean, 0)
+    side = 1 if dice.random() < 0.5 else -1
+    canvas.scale(side * kind.height_px * dice.uniform(0.9, 1.15), kind.height_px)
     canvas.drawPath(path, paint(kind.ink))
+    canvas.restore()
+
+
+_BARE_SHAPES = 5
+
+
+@lru_cache(maxsize=_BARE_SHAPES)
+def _bare_path(shape: int) -> skia.Path:
+    """One of a few bare trees, one unit high, grown once: growing takes longer than painting."""
+    dice = np.random.default_rng(9100 + shape)
+    path = skia.Path()
+    path.setFillType(skia.PathFillType.kWinding)
+    _branch(path, (0.0, 0.0, -math.pi / 2 + 0.05 * (shape - 2)), 0.29, 0.052, 8, dice)
+    return path
 
 
 def _branch(
-    path: skia.Path, foot: tuple[float, float], angle: float, length: float, width: float,
-    depth: int, dice: Dice,
+    path: skia.Path, root: tuple[float, float, float], length: float, width: float, depth: int,
+    dice: Dice,
 ) -> None:  # fmt: skip
-    """A limb and the limbs that grow from it."""
-    bend = angle + dice.normal() * 0.16
-    tip = (foot[0] + np.cos(bend) * length, foot[1] + np.sin(bend) * length)
-    middle = (
-        foot[0] + np.cos(angle) * length * 0.5 + dice.normal() * length * 0.06,
-        foot[1] + np.sin(angle) * length * 0.5,
-    )
-    points = curve(foot, middle, tip, 5)
-    tapered(path, points, np.linspace(width, width * 0.66, len(points)))
-    if depth == 0 or width < 0.35:
+    """A limb from `root` (x, y, direction) and the limbs that grow from it."""
+    x, y, angle = root
+    bend, crook, fork_dice, spread = dice.normal(), dice.normal(), dice.random(), dice.random()
+    turned = angle + bend * 0.15
+    tip_x, tip_y = x + math.cos(turned) * length, y + math.sin(turned) * length
+    middle_x = x + math.cos(angle) * length * 0.5 + crook * length * 0.05
+    middle_y = y + math.sin(angle) * length * 0.5
+    _limb(path, ((x, y), (middle_x, middle_y), (tip_x, tip_y)), width, width * 0.68)
+    if depth == 0 or width < 0.0016:
         return
-    forks = 2 if dice.random() < 0.72 else 3
-    spread = dice.uniform(0.42, 0.82)
+    forks = 2 if fork_dice < 0.70 else 3
+    wide = 0.40 + 0.42 * spread
     for fork in range(forks):
-        side = (fork / (forks - 1) - 0.5) * 2 * spread + dice.normal() * 0.12
-        up = -0.05 * np.cos(bend)
-        _branch(path, tip, bend + side + up, length * dice.uniform(0.66, 0.86),
-                width * dice.uniform(0.52, 0.68), depth - 1, dice)  # fmt: skip
+        side = (fork / (forks - 1) - 0.5) * 2 * wide + dice.normal() * 0.12
+        lift = -0.06 * math.cos(turned)
+        grown = (tip_x, tip_y, turned + side + lift)
+        share = 0.66 + 0.20 * dice.random()
+        _branch(path, grown, length * share, width * (0.50 + 0.17 * dice.random()), depth - 1, dice)
+
+
+def _limb(
+    path: skia.Path, points: tuple[tuple[float, float], ...], first: float, last: float
+) -> None:
+    """A tapering limb through three points, in plain numbers for speed."""
+    (x0, y0), (x1, y1), (x2, y2) = points
+    dx, dy = x2 - x0, y2 - y0
+    length = math.hypot(dx, dy) or 1e-9
+    nx, ny = -dy / length / 2, dx / length / 2
+    half = (first + last) / 2
+    path.moveTo(x0 + nx * first, y0 + ny * first)
+    path.lineTo(x1 + nx * half, y1 + ny * half)
+    path.lineTo(x2 + nx * last, y2 + ny * last)
+    path.lineTo(x2 - nx * last, y2 - ny * last)
+    path.lineTo(x1 - nx * half, y1 - ny * half)
+    path.lineTo(x0 - nx * first, y0 - ny * first)
+    path.close()
 
 
 def pine(canvas: skia.Canvas, kind: Kind, dice: Dice) -> None:
