@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import skia
 
-from mongyudo.ink.canvas import image_of
+from mongyudo.ink.canvas import image_of, pixels_of
 from mongyudo.ink.cast_layer import PLAIN, Baked, CastLayer, Playing, Tint, bake, shadow_image
 from mongyudo.ink.figures import (
     GROUPS,
@@ -202,17 +202,15 @@ def _tint(actor: Actor, look: Look) -> Tint:
 
 def _faded(baked: Baked) -> Baked:
     """The same pictures, dissolving towards the ground, as ghosts have no feet."""
-    images = []
-    for image in baked.images:
-        pixels = image.toarray(
-            colorType=skia.kRGBA_8888_ColorType, alphaType=skia.kUnpremul_AlphaType
-        )
+    stills = []
+    for still in baked.stills:
+        pixels = pixels_of(still.image)
         rows = np.arange(pixels.shape[0], dtype=np.float32)
-        above = (baked.foot_y - rows) / max(1.0, baked.foot_y)
+        above = (still.foot_y - rows) / max(1.0, still.foot_y)
         fade = np.clip((above - 0.04) / 0.34, 0.0, 1.0) ** 1.4
         pixels[..., 3] = (pixels[..., 3] * fade[:, None] * 0.94).astype(np.uint8)
-        images.append(image_of(pixels))
-    return replace(baked, images=tuple(images))
+        stills.append(replace(still, image=image_of(pixels)))
+    return replace(baked, stills=tuple(stills))
 
 
 def glow_image(light: tuple[int, int, int]) -> skia.Image:

@@ -1,5 +1,6 @@
 """What every member of the cast is made of: baked pictures, moved along a path with a shadow."""
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -18,15 +19,24 @@ from mongyudo.ink.treat import treat
 Draw = Callable[[Pen, float], None]
 """Paints one phase (0..1) in units of the height: feet at y = 0, y down, facing right."""
 
+Box = tuple[float, float, float, float]
+"""Left, top, right, bottom."""
+
+
+@dataclass(frozen=True)
+class Still:
+    """One picture. Its pixel (`foot_x`, `foot_y`) belongs on the foot point."""
+
+    image: skia.Image
+    foot_x: float
+    foot_y: float
+
 
 @dataclass(frozen=True)
 class Baked:
-    """The pictures of one cycle. A picture's pixel (`foot_x`, `foot_y`) belongs on the foot point;
-    `density` is how many picture pixels make one frame pixel at scale 1."""
+    """The pictures of one cycle; `density` picture pixels make one frame pixel at scale 1."""
 
-    images: tuple[skia.Image, ...]
-    foot_x: float
-    foot_y: float
+    stills: tuple[Still, ...]
     density: float
 
 
@@ -80,7 +90,7 @@ class CastLayer:
             self._shade(canvas, key, x, y)
         if self.glow is not None:
             self._light(canvas, key, x, y)
-        image = self.baked.images[self.playing.index(view)]
+        still = self.baked.stills[self.playing.index(view)]
         zoom = key.scale / self.baked.density
         canvas.save()
         canvas.translate(x, y)
@@ -89,7 +99,7 @@ class CastLayer:
         canvas.scale(-zoom if self.mirrored else zoom, zoom)
         paint = alpha_paint(key.alpha)
         paint.setDither(bool(key.turn_deg))
-        canvas.drawImage(image, -self.baked.foot_x, -self.baked.foot_y, LINEAR, paint)
+        canvas.drawImage(still.image, -still.foot_x, -still.foot_y, LINEAR, paint)
         canvas.restore()
 
     def _shade(self, canvas: skia.Canvas, key: Key, x: float, y: float) -> None:
@@ -147,36 +157,48 @@ class Tint:
 
 PLAIN = Tint()
 _FINEST_PX = 640.0
+_MOST_PX = 540_000
 _MARGIN_PX = 8
 
 
 def bake(
-    draw: Draw, phases: Sequence[float], height_px: float, look: Look, seed: int,
-    *, tint: Tint = PLAIN,
-) -> Baked:  # fmt: skip
+    draw: Draw,
+    phases: Sequence[float],
+    height_px: float,
+    look: Look,
+    seed: int,
+    *,
+    tint: Tint = PLAIN,
+) -> Baked:
     """Paint each phase of `draw` in the look's material; see `Baked`.
 
     `height_px` is one unit's height on the frame. Pictures are painted finer than they are shown,
-    so that the brush's edge stays smooth, within a budget for large ones.
+    so that the brush's edge stays smooth, within a budget of pixels (a quarter of a second).
     """
-    tall = _tallness(height_px)
     pictures = [_record(draw, phase, look, tint) for phase in phases]
-    left, top, right, bottom = (round(v * tall) for v in bounds_of(pictures))
-    width, height = _step(right - left + 2 * _MARGIN_PX), _step(bottom - top + 2 * _MARGIN_PX)
-    images = []
-    for picture in pictures:
-        field = surface(width, height)
-        canvas = field.getCanvas()
-        canvas.translate(_MARGIN_PX - left, _MARGIN_PX - top)
-        canvas.scale(tall, tall)
-        canvas.drawPicture(picture)
-        images.append(treat(pixels_of(field), look, seed, unit_px=min(1.5, max(0.35, tall / 250))))
-    return Baked(tuple(images), _MARGIN_PX - left, _MARGIN_PX - top, tall / max(height_px, 1e-6))
+    boxes = [bounds_of(picture) for picture in pictures]
+    tall = _tallness(height_px, boxes)
+    stills = [_still(p, box, tall, look, seed) for p, box in zip(pictures, boxes, strict=True)]
+    return Baked(tuple(stills), tall / max(height_px, 1e-6))
 
 
-def _tallness(height_px: float) -> float:
+def _tallness(height_px: float, boxes: Sequence[Box]) -> float:
     """How many pixels a unit gets: 1.5 a frame pixel for what is small, fewer for what is large."""
-    return min(_FINEST_PX, max(10.0, height_px * (1.5 if height_px < 240 else 1.2)))
+    area = sum((right - left) * (bottom - top) for left, top, right, bottom in boxes)
+    affordable = math.sqrt(_MOST_PX / max(area, 1e-6))
+    wished = height_px * (1.5 if height_px < 240 else 1.2)
+    return min(_FINEST_PX, max(10.0, min(wished, max(affordable, 0.8 * height_px))))
+
+
+def _still(picture: skia.Picture, box: Box, tall: float, look: Look, seed: int) -> Still:
+    left, top, right, bottom = (round(v * tall) for v in box)
+    field = surface(_step(right - left + 2 * _MARGIN_PX), _step(bottom - top + 2 * _MARGIN_PX))
+    canvas = field.getCanvas()
+    canvas.translate(_MARGIN_PX - left, _MARGIN_PX - top)
+    canvas.scale(tall, tall)
+    canvas.drawPicture(picture)
+    image = treat(pixels_of(field), look, seed, unit_px=min(1.5, max(0.35, tall / 250)))
+    return Still(image, _MARGIN_PX - left, _MARGIN_PX - top)
 
 
 def _record(draw: Draw, phase: float, look: Look, tint: Tint) -> skia.Picture:
@@ -192,21 +214,20 @@ def _step(length: int) -> int:
     return max(32, -(-length // 32) * 32)
 
 
-def bounds_of(pictures: Sequence[skia.Picture]) -> tuple[float, float, float, float]:
-    """The box around all pictures in their own units, found on a small copy."""
-    field = surface(200, 160)
+def bounds_of(picture: skia.Picture) -> Box:
+    """The box around a picture in its own units, found on a small copy."""
+    field = surface(200, 140)
     canvas = field.getCanvas()
-    canvas.translate(100, 112)
+    canvas.translate(100, 100)
     canvas.scale(40, 40)
-    for picture in pictures:
-        canvas.drawPicture(picture)
+    canvas.drawPicture(picture)
     drawn = pixels_of(field)[..., 3] > 6
     rows, columns = np.flatnonzero(drawn.any(axis=1)), np.flatnonzero(drawn.any(axis=0))
     if not rows.size:
         return (-0.1, -0.1, 0.1, 0.1)
     return (
         float(columns[0] - 101) / 40,
-        float(rows[0] - 113) / 40,
+        float(rows[0] - 101) / 40,
         float(columns[-1] - 98) / 40,
-        float(rows[-1] - 110) / 40,
+        float(rows[-1] - 98) / 40,
     )

@@ -121,7 +121,7 @@ def draw_tail(pen: Pen, head: Head, yaw: float, lag: float, reach: float) -> Non
         return
     back = -math.sin(math.radians(yaw))
     away = math.cos(math.radians(yaw)) < -0.5
-    drop = (back * (0.34 + 1.25 * lag) * (0.2 if away else 1.0), reach * (1 - 0.5 * lag))
+    drop = (back * (0.34 + 1.5 * lag) * (0.2 if away else 1.0), reach * (1 - 0.42 * lag))
     if head.hair in ("long", "loose", "bob"):
         _curtain(pen, head, back, drop, away=away)
     elif head.hair == "ponytail":
