@@ -46,7 +46,7 @@ def read(
     return Reading(
         dream.id,
         _score_emotion(analysis),
-        score_category(hits),
+        score_category(analysis, hits),
         _segments(analysis, hits, cut(analysis, hits, segments)),
     )
 
