@@ -10,7 +10,8 @@ from mongyudo.ink.figures import CLOTHES, GROUPS, KINDS
 from mongyudo.ink.layers import Layer
 from mongyudo.ink.lettering import title_layer
 from mongyudo.ink.looks import Look
-from mongyudo.ink.props import PROPS, image_of, make_thing
+from mongyudo.ink.props import PROPS as THINGS
+from mongyudo.ink.props import image_of, make_thing
 from mongyudo.ink.props import proportion as thing_proportion
 from mongyudo.ink.scene import Actor, Prop, Scene
 from mongyudo.ink.sprites import sprites
@@ -19,6 +20,9 @@ __all__ = [
     "CLOTHES", "CREATURES", "EXPRESSIONS", "FIGURES", "MOTIONS", "PROPS", "height_m", "key_at",
     "make_actor", "make_prop", "make_title", "particle_image", "proportion", "shadow_image",
 ]  # fmt: skip
+
+PROPS: frozenset[str] = THINGS - FIGURES - CREATURES
+"""Every thing that can be drawn: no people and no animals, whatever sprites there are of them."""
 
 
 def make_actor(actor: Actor, scene: Scene, look: Look) -> Layer:
