@@ -29,6 +29,16 @@ def tapered(
     path.addPoly([skia.Point(float(x), float(y)) for x, y in outline], close=True)
 
 
+def blade(path: skia.Path, foot: Point, tip: Point, width: float, bow: float = 0.5) -> None:
+    """Add to `path` a blade of grass: it rises straight and leans over towards its tip."""
+    (x0, y0), (x1, y1) = foot, tip
+    bend = y0 + (y1 - y0) * bow
+    path.moveTo(x0 - width / 2, y0)
+    path.quadTo(x0 - width * 0.4, bend, x1, y1)
+    path.quadTo(x0 + width * 0.4, bend, x0 + width / 2, y0)
+    path.close()
+
+
 def polygon(points: Iterable[Point]) -> skia.Path:
     """A closed path through `points`."""
     path = skia.Path()

@@ -23,13 +23,13 @@ _FIRE: Rgb = (255, 142, 48)
 def petals(stage: Stage, effect: Effect) -> Happening:
     """Petals on the air, far small ones and near large ones."""
     colour = mix(stage.look.accents[0], (255, 240, 236), 0.25)
-    return _two_depths(stage, effect, petal(stage, colour, 0.026), Drift(34, 0.10, 0.07, spin=0.35))
+    return _two_depths(stage, effect, petal(stage, colour, 0.036), Drift(44, 0.10, 0.07, spin=0.35))
 
 
 def leaves(stage: Stage, effect: Effect) -> Happening:
     """Withered leaves; dark ones in dread."""
     colour = mix(stage.look.accents[2], stage.look.near, 0.45 if stage.look.is_dark else 0.15)
-    return _two_depths(stage, effect, leaf(stage, colour, 0.030), Drift(22, 0.14, 0.16, spin=0.6))
+    return _two_depths(stage, effect, leaf(stage, colour, 0.040), Drift(28, 0.14, 0.16, spin=0.6))
 
 
 def _two_depths(
@@ -55,7 +55,7 @@ def embers(stage: Stage, effect: Effect) -> Happening:
 def sparks(stage: Stage, effect: Effect) -> Happening:
     """Sparks thrown out in all directions from the middle, again and again."""
     spots = rng(stage.scene.seed, 824).random((60, 4))
-    warm = mix(_FIRE, stage.look.light, 0.5)
+    warm = mix((255, 196, 84), stage.look.light, 0.3)
 
     def draw(canvas: skia.Canvas, view: View) -> None:
         path = skia.Path()
@@ -66,9 +66,9 @@ def sparks(stage: Stage, effect: Effect) -> Happening:
             away = (1 - (1 - life) ** 2) * (0.15 + 0.5 * reach)
             x = stage.x(0.5) + np.cos(angle) * away * stage.x(0.75)
             y = stage.y(0.46) + np.sin(angle) * away * stage.y(0.8) + stage.y(0.2) * life**2
-            back = 0.06 * (1 - life)
+            back = 0.09 * (1 - life)
             tail = (x - np.cos(angle) * stage.x(back), y - np.sin(angle) * stage.y(back))
-            tapered(path, [tail, (x, y)], [0.1, 2.4 * stage.unit_px * (1 - life) + 0.2])
+            tapered(path, [tail, (x, y)], [0.1, 4.2 * stage.unit_px * (1 - life) + 0.3])
         canvas.drawPath(path, paint(warm, 0.9))
 
     return Happening(before=[Live(draw)])

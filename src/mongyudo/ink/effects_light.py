@@ -76,7 +76,7 @@ def _closing(stage: Stage, clear: float, depth: float) -> skia.Image:
     x, y = lead_place(stage)
     across = (np.arange(width, dtype=np.float32)[None, :] - x * width) / height
     down = (np.arange(height, dtype=np.float32)[:, None] - y * height) / height
-    uneven = 0.10 * cloud(height, width, stage.seed(841), rough=2.4)
+    uneven = 0.07 * cloud(height, width, stage.seed(841), rough=3.0)
     away = np.sqrt(across**2 + down**2) + uneven
     alpha = np.clip((away - clear) / 0.42, 0, 1)
     return flat_image(
@@ -142,7 +142,12 @@ def light_rays(stage: Stage, effect: Effect) -> Happening:
             canvas.drawPath(polygon([source, *tips]), brush)
 
     rays = image_of(painted(stage.width_px, stage.height_px, draw))
-    return Happening(before=[_veil(rays, effect, pulse=0.25)])
+    dusk = flat_image(
+        np.full((stage.height_px, stage.width_px), 0.26, np.float32), stage.look.shadow
+    )
+    bright = not stage.look.is_dark
+    shade = [_veil(dusk, effect)] if bright else []
+    return Happening(behind=shade, before=[_veil(rays, effect, pulse=0.25)])
 
 
 def rainbow(stage: Stage, effect: Effect) -> Happening:

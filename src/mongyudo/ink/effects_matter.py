@@ -109,8 +109,8 @@ def _water_crest(stage: Stage, period: int) -> skia.Image:
 @lru_cache(maxsize=8)
 def _flame_noise(seed: int) -> tuple[NDArray[np.floating], NDArray[np.floating]]:
     rows, columns = _GRID
-    tongues = cloud(rows * 2, columns, seed, rough=2.2, stretch=0.45)
-    licks = cloud(rows * 2, columns, seed + 1, rough=1.8, stretch=0.6)
+    tongues = cloud(rows * 2, columns, seed, rough=3.2, stretch=0.30)
+    licks = cloud(rows * 2, columns, seed + 1, rough=2.4, stretch=0.35)
     return tongues, licks
 
 
@@ -155,10 +155,11 @@ def fire(stage: Stage, effect: Effect) -> Happening:
 
     def flames(canvas: skia.Canvas, view: View, *, reach: float, phase: float) -> None:
         t = view.time_s
-        heat = 0.5 * _scrolled(tongues, t * 95 + phase) + 0.32 * _scrolled(licks, t * 150 + phase)
-        top = (0.10 + reach * force(effect, view.progress)) * hearth
-        field = 0.62 - height / np.maximum(top, 0.02) * 0.62 + heat * (0.10 + 0.22 * height / top)
-        _lay_field(canvas, stage, np.clip(field * 1.35, 0, 1), table)
+        heat = 0.62 * _scrolled(tongues, t * 70 + phase) + 0.26 * _scrolled(licks, t * 120 + phase)
+        top = (0.08 + reach * force(effect, view.progress)) * hearth
+        climb = height / top
+        field = 0.80 - 0.72 * climb + heat * (0.05 + 0.26 * np.sqrt(climb))
+        _lay_field(canvas, stage, np.clip(field, 0, 1), table)
 
     def behind(canvas: skia.Canvas, view: View) -> None:
         glow = 0.30 * force(effect, view.progress) * (0.8 + 0.2 * float(np.sin(view.time_s * 13)))
@@ -336,8 +337,8 @@ def blots(stage: Stage, effect: Effect) -> Happening:
     edged = np.clip(field * 0.5 + 127 * (1.35 - x - 0.7 * y), 0, 255).astype(np.uint8)
 
     def draw(canvas: skia.Canvas, view: View) -> None:
-        share = 0.52 * force(effect, view.progress)
-        _lay_spread(canvas, stage, edged, tone, share, soft=0.05, alpha=0.46, edge=0.34)
+        share = 0.62 * force(effect, view.progress)
+        _lay_spread(canvas, stage, edged, tone, share, soft=0.05, alpha=0.55, edge=0.40)
 
     return Happening(before=[Live(draw, parallax=0.0)])
 
@@ -345,7 +346,7 @@ def blots(stage: Stage, effect: Effect) -> Happening:
 def ink_splash(stage: Stage, effect: Effect) -> Happening:
     """Splashes of ink thrown at the paper, one after the other."""
     dice = rng(stage.scene.seed, 864)
-    tone = mix(stage.look.ink, (120, 20, 16), 0.35 if stage.look.mood == "anger" else 0.0)
+    tone = mix(stage.look.ink, (0, 0, 0), 0.3)
     marks = [_splash_image(stage, tone, index) for index in range(3)]
     throws = [
         (0.10 + 0.12 * index, index % 3, _edge_spot(dice), float(dice.uniform(0.6, 1.1)))

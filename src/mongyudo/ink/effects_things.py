@@ -4,7 +4,7 @@ import numpy as np
 import skia
 
 from mongyudo.ink import fixtures
-from mongyudo.ink.brush import bodies, painted, tapered
+from mongyudo.ink.brush import bodies, brushed, painted, tapered
 from mongyudo.ink.canvas import LINEAR, Rgb, blur, image_of, paint, pixels_of, surface
 from mongyudo.ink.effects_light import lead_place
 from mongyudo.ink.happening import Happening, force
@@ -446,9 +446,10 @@ def _flower(stage: Stage, colour: Rgb) -> skia.Image:
                 middle = ((cx + tip[0]) / 2, (cy + tip[1]) / 2)
                 tapered(petal, [(cx, cy), middle, tip], [r * 0.10, r * 0.30, r * 0.12])
                 canvas.drawPath(petal, paint(mix(colour, stage.look.shadow, shade)))
+                canvas.drawPath(petal, paint(stage.look.ink, 0.35, stroke_px=0.7 * stage.unit_px))
         canvas.drawCircle(cx, cy, r * 0.18, paint(mix((226, 178, 74), colour, 0.2)))
 
-    return bodies(painted(wide, high, draw), stage, 878)
+    return image_of(brushed(painted(wide, high, draw), stage, 878, dry=0.12))
 
 
 def mirror(stage: Stage, effect: Effect) -> Happening:

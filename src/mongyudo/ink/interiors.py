@@ -4,19 +4,20 @@ A room is described once, by what is on its back wall and on its floor; the buil
 of the two it becomes, cuts the windows, and lights it with one pool.
 """
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 import numpy as np
 import skia
 
-from mongyudo.ink.brush import bodies, polygon
+from mongyudo.ink.brush import bodies, curve, polygon, tapered
 from mongyudo.ink.canvas import Rgb, Rgba, image_of, paint, pixels_of, surface
 from mongyudo.ink.looks import mix
 from mongyudo.ink.noise import cloud
 from mongyudo.ink.paper import backdrop, softened
 from mongyudo.ink.pen import Pen, Sheet, drawn, drawn_strip
-from mongyudo.ink.stage import Plate, Stage, Strip, World
+from mongyudo.ink.stage import Plate, Stage, Strip, World, wrap_length
 from mongyudo.ink.terrain import hills
 
 Decor = Callable[[Pen], None]
@@ -31,7 +32,7 @@ class Room:
 
     `windows` says whether anything outside is to be seen; `beams` are quadrilaterals of light on
     the floor and `lamp` the middle of the light pool, in shares of the frame; `deep` is the share
-    of the frame that the back wall spans.
+    of the frame that the back wall spans; `sun` is where sun or moon stands behind a window.
     """
 
     wall: Bay
@@ -47,6 +48,7 @@ class Room:
     floor_tint: Rgb | None = None
     ceiling: Decor | None = None
     edge: str = "pillar"
+    sun: tuple[float, float] | None = None
     back_y: tuple[float, float] = (0.10, 0.68)
 
 
@@ -54,7 +56,7 @@ def build_room(stage: Stage, room: Room, *, salt: int = 300) -> World:
     """The room as layers."""
     world = World(indoors=True)
     if room.windows:
-        world.back += outside(stage)
+        world.back += outside(stage, room.sun)
     else:
         world.back.append(backdrop(stage, disc=False))
     world.back += _wall_strip(stage, room, salt) if stage.tracks else _box(stage, room, salt)
@@ -62,8 +64,10 @@ def build_room(stage: Stage, room: Room, *, salt: int = 300) -> World:
     return world
 
 
-def outside(stage: Stage) -> list[Plate | Strip]:
+def outside(stage: Stage, sun: tuple[float, float] | None = None) -> list[Plate | Strip]:
     """What is seen through windows: sky, light, a line of hills."""
+    if sun is not None and not stage.tracks:
+        stage = replace(stage, look=replace(stage.look, light_pos=sun))
     far = hills(stage, parallax=0.12, nearness=0.4, base=0.72, height=0.28, salt=305)
     return [backdrop(stage, horizon=0.75), far]
 
@@ -235,43 +239,49 @@ def edge_silhouette(stage: Stage, kind: str) -> list[Plate | Strip]:
     if kind == "none" or stage.falls:
         return []
     sheet = _silhouette_sheet(stage, kind)
+    top = -(sheet.shape[0] - stage.height_px) / 2
     if stage.tracks:
-        period = stage.period_px(1.7)
+        period = wrap_length(stage.width_px * 2.3)
         wide = np.zeros((sheet.shape[0], max(period, sheet.shape[1]), 4), dtype=np.uint8)
         wide[:, : sheet.shape[1]] = sheet
-        start = stage.x(0.55 if stage.scene.camera.pan_x > 0 else 0.2)
-        top = -(sheet.shape[0] - stage.height_px) / 2
+        start = stage.x(1.0 if stage.scene.camera.pan_x > 0 else 0.2)
         return [Strip(image_of(wide), top, 1.7, x_px=start, soft=True, alpha=0.86)]
-    right = stage.look.light_pos[0] < 0.5
-    pad = 7 * stage.unit_px
-    seen = 0.07 * stage.width_px + pad
-    place = stage.width_px - seen if right else seen - sheet.shape[1]
-    top = -(sheet.shape[0] - stage.height_px) / 2
-    return [Plate(image_of(sheet), place, top, 1.5, soft=True, alpha=0.88)]
+    if stage.look.light_pos[0] < 0.5:
+        place = stage.width_px - sheet.shape[1] * 0.84
+    else:
+        sheet = np.ascontiguousarray(sheet[:, ::-1])
+        place = -sheet.shape[1] * 0.16
+    return [Plate(image_of(sheet), place, top, 1.4, soft=True, alpha=0.85)]
 
 
 def _silhouette_sheet(stage: Stage, kind: str) -> Rgba:
-    """A blurred silhouette: a pillar, a curtain or a tree trunk."""
+    """A blurred silhouette whose mass is on the right: a pillar, a curtain or a tree trunk."""
     tall = round(stage.y(1.3))
-    wide = round(stage.x(0.11 if kind == "pillar" else 0.16))
-    pad = round(7 * stage.unit_px) + 2
-    sheet = surface(wide + 2 * pad, tall)
-    colour = mix(stage.look.near, stage.look.shadow, 0.5)
+    wide = round(min(stage.x(0.30), stage.y(0.5)))
+    sheet = surface(wide, tall)
     canvas = sheet.getCanvas()
+    brush = paint(mix(stage.look.near, stage.look.shadow, 0.5))
     if kind == "curtain":
-        folds = [
-            (pad + wide * (0.62 + 0.3 * np.sin(t * 4.4)), t * tall) for t in np.linspace(0, 1, 30)
-        ]
-        canvas.drawPath(polygon([(pad, 0.0), *folds, (pad, float(tall))]), paint(colour))
+        t = np.linspace(0, 1, 30)
+        folds = [(wide * (0.62 + 0.10 * math.sin(a * 4.4)), a * tall) for a in t]
+        canvas.drawPath(polygon([*folds, (wide, float(tall)), (wide, 0.0)]), brush)
     elif kind == "trunk":
-        dice = stage.dice(71)
-        lean = dice.normal(0, 0.05, 12).cumsum()
-        left = [
-            (pad + wide * (0.20 + v), y)
-            for v, y in zip(lean, np.linspace(0, tall, 12), strict=True)
-        ]
-        right = [(x + wide * 0.62, y) for x, y in reversed(left)]
-        canvas.drawPath(polygon([*left, *right]), paint(colour))
+        _draw_trunk(canvas, stage, wide, tall, brush)
     else:
-        canvas.drawRect(skia.Rect.MakeXYWH(pad, 0, wide * 0.8, tall), paint(colour))
+        canvas.drawRect(skia.Rect.MakeXYWH(wide * 0.58, 0, wide * 0.26, tall), brush)
     return softened(pixels_of(sheet), 4.2 * stage.unit_px)
+
+
+def _draw_trunk(canvas: skia.Canvas, stage: Stage, wide: int, tall: int, brush: skia.Paint) -> None:
+    """A leaning trunk and two boughs that reach into the picture."""
+    dice = stage.dice(71)
+    path = skia.Path()
+    t = np.linspace(0, 1, 9)
+    lean = dice.normal(0, 0.015, 9).cumsum()
+    spine = [(wide * (0.72 + v), tall * a) for a, v in zip(t, lean, strict=True)]
+    tapered(path, spine, np.linspace(0.24, 0.34, 9) * wide)
+    for high, reach in ((0.16, 0.62), (0.30, 0.42)):
+        bough = curve((wide * 0.72, tall * (high + 0.10)), (wide * 0.5, tall * (high + 0.08)),
+                      (wide * (0.72 - reach), tall * high), 8)  # fmt: skip
+        tapered(path, bough, np.linspace(0.12, 0.02, 8) * wide)
+    canvas.drawPath(path, brush)

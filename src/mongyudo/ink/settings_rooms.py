@@ -26,7 +26,9 @@ def room(stage: Stage) -> World:
     def floor(pen: Pen) -> None:
         furniture.bed(pen.stand(0.52, 0.56, 0.86, 0.80))
 
-    return build_room(stage, Room(wall, floor, windows=True, beams=_BEAMS, lamp=(0.42, 0.42)))
+    return build_room(
+        stage, Room(wall, floor, windows=True, beams=_BEAMS, lamp=(0.44, 0.46), sun=(0.45, 0.27))
+    )
 
 
 def home(stage: Stage) -> World:
@@ -45,7 +47,10 @@ def home(stage: Stage) -> World:
     def floor(pen: Pen) -> None:
         furniture.sofa(pen.stand(0.10, 0.58, 0.40, 0.78))
 
-    return build_room(stage, Room(wall, floor, windows=True, beams=_BEAMS[:1], lamp=(0.54, 0.46)))
+    return build_room(
+        stage,
+        Room(wall, floor, windows=True, beams=_BEAMS[:1], lamp=(0.54, 0.46), sun=(0.27, 0.27)),
+    )
 
 
 def corridor(stage: Stage) -> World:

@@ -265,8 +265,10 @@ def ground_strip(
             * np.exp(-((depth / (1.5 * stage.unit_px)) ** 2))
             * np.clip(0.6 + 0.5 * blotch, 0, 1)
         )
+    else:
+        tone = tone - 0.75 * np.exp(-((depth / (1.3 * stage.unit_px)) ** 2)) - 0.10
     out = np.empty((tall, period, 4), dtype=np.uint8)
-    out[..., :3] = np.clip(base + (dark - base) * np.clip(tone, 0, 1)[..., None], 0, 255)
+    out[..., :3] = np.clip(base + (dark - base) * np.clip(tone, -0.6, 1)[..., None], 0, 255)
     solid = np.clip(depth / (2.5 * stage.unit_px) + 0.5, 0, 1)
     body = np.clip(0.45 + depth / (tall * 0.4), 0, 1) if not look.is_paper else 1.0
     out[..., 3] = np.clip(solid * body * 255, 0, 255)

@@ -122,10 +122,12 @@ def _as_paper(image_rgba: Rgba, look: Look, seed: int, unit_px: float) -> Rgba:
 def _cut_edges(alpha: Field, look: Look, unit_px: float) -> np.ndarray:
     """A cream edge all round and a rim of light on the side that faces the light."""
     soft = blur(alpha, 1.1 * unit_px)
-    edge = np.clip(alpha * (1 - soft) * 2.0, 0, 1)[..., None]
+    thick = np.clip(blur(alpha, 3.5 * unit_px) * 2.2 - 0.25, 0.12, 1)
+    edge = (np.clip(alpha * (1 - soft) * 2.0, 0, 1) * thick)[..., None]
     reach = max(1, round(2.2 * unit_px))
     side = reach if look.light_pos[0] < 0.5 else -reach
-    rim = np.clip(alpha - _moved(soft, reach, side), 0, 1)[..., None] * look.light_strength
+    facing = np.clip(alpha - _moved(soft, reach, side), 0, 1) * thick
+    rim = facing[..., None] * look.light_strength
     cream = np.array(look.rim, dtype=np.float32)
     light = np.array(look.light, dtype=np.float32)
     glow: np.ndarray = edge * cream * 0.42 + rim * light * 0.40

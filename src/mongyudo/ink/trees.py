@@ -8,7 +8,17 @@ from functools import lru_cache, partial
 import numpy as np
 import skia
 
-from mongyudo.ink.brush import curve, dots, finished, hairs, painted, polygon, tapered, wrapped
+from mongyudo.ink.brush import (
+    blade,
+    curve,
+    dots,
+    finished,
+    hairs,
+    painted,
+    polygon,
+    tapered,
+    wrapped,
+)
 from mongyudo.ink.canvas import Rgb, paint
 from mongyudo.ink.looks import mix
 from mongyudo.ink.stage import Stage, Strip
@@ -47,7 +57,7 @@ def _bare_path(shape: int) -> skia.Path:
     dice = np.random.default_rng(9100 + shape)
     path = skia.Path()
     path.setFillType(skia.PathFillType.kWinding)
-    _branch(path, (0.0, 0.0, -math.pi / 2 + 0.05 * (shape - 2)), 0.29, 0.052, 8, dice)
+    _branch(path, (0.0, 0.0, -math.pi / 2 + 0.05 * (shape - 2)), 0.33, 0.050, 8, dice)
     return path
 
 
@@ -266,15 +276,12 @@ def grass(stage: Stage, *, base: float, height: float, parallax: float, salt: in
 
     def draw(canvas: skia.Canvas) -> None:
         path = skia.Path()
-        tufts = round(period / (stage.x(0.012)) * thick)
-        for _ in range(tufts):
-            x, size = dice.random() * period, dice.uniform(0.3, 1.0) ** 1.5
-            for _ in range(int(dice.integers(2, 6))):
-                lean = dice.normal() * 0.35
-                tip = (x + lean * tall * size, tall * (1 - 0.95 * size * dice.uniform(0.6, 1)))
-                blade = curve((x, float(tall)), (x, tall * (1 - 0.5 * size)), tip, 4)
-                width = stage.unit_px * 1.5
-                tapered(path, blade, [width, width * 0.9, width * 0.6, 0.2])
+        for _ in range(round(period / stage.x(0.012) * thick)):
+            x, size, many = dice.random() * period, dice.uniform(0.3, 1.0) ** 1.5, dice.random()
+            for lean, high in dice.normal(0, 0.35, (2 + int(many * 4), 2)):
+                reach = 0.95 * size * min(1.0, 0.8 + 0.4 * high)
+                tip = (x + lean * tall * size, tall * (1 - reach))
+                blade(path, (x, float(tall)), tip, 1.6 * stage.unit_px)
         canvas.drawPath(path, paint(ink, 0.9))
 
     image = finished(painted(period, tall, draw), stage, salt)
@@ -291,15 +298,12 @@ def meadow(stage: Stage, *, top: float, salt: int, thick: float = 1.0, tall: flo
     def draw(canvas: skia.Canvas) -> None:
         path = skia.Path()
         for _ in range(round(90 * thick * period / stage.width_px)):
-            x, deep = dice.random() * period, dice.random() ** 1.3
+            x, deep, many = dice.random() * period, dice.random() ** 1.3, dice.random()
             foot = stage.y(tall) + deep * stage.y(1.02 - top)
             size = stage.y(tall) * (0.25 + 0.75 * deep) * dice.uniform(0.4, 1.0)
-            for _ in range(int(dice.integers(2, 5))):
-                lean = dice.normal() * 0.4
-                tip = (x + lean * size, foot - size * dice.uniform(0.6, 1.0))
-                width = stage.unit_px * (0.6 + 0.9 * deep)
-                blade = curve((x, foot), (x, foot - size * 0.5), tip, 4)
-                tapered(path, blade, [width, width * 0.9, width * 0.6, 0.2])
+            for lean, high in dice.normal(0, 0.4, (2 + int(many * 3), 2)):
+                tip = (x + lean * size, foot - size * min(1.0, 0.8 + 0.3 * high))
+                blade(path, (x, foot), tip, stage.unit_px * (0.7 + 1.0 * deep))
         canvas.drawPath(path, paint(ink, 0.75))
 
     image = finished(painted(period, high, draw), stage, salt)

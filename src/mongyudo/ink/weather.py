@@ -33,9 +33,9 @@ def _clear(stage: Stage) -> Happening:
 def _rain(stage: Stage) -> Happening:
     return Happening(
         sky=[gloom(stage, 0.16)],
-        behind=[rain(stage, count=110, length=0.045, slant=0.10, salt=801, alpha=0.30)],
+        behind=[rain(stage, count=110, length=0.045, slant=0.10, salt=801, alpha=0.42)],
         before=[
-            rain(stage, count=70, length=0.085, slant=0.10, salt=802, alpha=0.45),
+            rain(stage, count=70, length=0.085, slant=0.10, salt=802, alpha=0.60),
             splashes(stage),
         ],
     )
@@ -45,6 +45,7 @@ def _snow(stage: Stage) -> Happening:
     white = mix(stage.look.mist, (255, 255, 255), 0.8)
     far, near = mote(stage, white, 0.014, core=0.4), mote(stage, white, 0.026, core=0.45)
     return Happening(
+        sky=[gloom(stage, 0.04 if stage.look.is_dark else 0.24)],
         behind=[
             swarm(stage, far, Drift(90, 0.09, 0.02, sway=0.015), _always, salt=803, parallax=0.6)
         ],
