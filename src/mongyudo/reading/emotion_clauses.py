@@ -39,6 +39,7 @@ class Clause:
     here or carried on from the clause before; `sentence` counts sentences from 0."""
 
     text: str
+    start_char: int
     units: tuple[Unit, ...]
     subject: str
     sentence: int
@@ -82,7 +83,7 @@ def _clause(text: str, tokens: list[Token], before: Clause | None) -> Clause:
     subject = _subject(tokens)
     if not subject and before is not None and before.sentence == tokens[0].sentence:
         subject = before.subject
-    return Clause(text[start:end], tuple(_units(tokens)), subject, tokens[0].sentence)
+    return Clause(text[start:end], start, tuple(_units(tokens)), subject, tokens[0].sentence)
 
 
 def _units(tokens: list[Token]) -> Iterator[Unit]:
@@ -129,7 +130,7 @@ def _is_denied_after(rest: list[Token]) -> bool:
     for place, token in enumerate(rest):
         if token.lemma in _DENIALS and token.tag.startswith("VX"):
             return True
-        if token.form in {"보다", "커녕"} and place <= 2:
+        if token.form.endswith(("보다", "커녕")) and token.tag.startswith("J") and place <= 2:
             return True
         if token.lemma in {"없다", "아니다"}:
             return all(t.tag.startswith(("J", "E", "XS", "NNB")) for t in rest[:place])

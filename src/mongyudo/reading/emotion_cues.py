@@ -42,7 +42,8 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A cue met in a clause; `unit` is its last word (the predicate), None for a surface cue."""
+    """A cue met in a clause; `unit` is its last word (the predicate), None for letters in which
+    Kiwi sees no word."""
 
     cue: Cue
     unit: Unit | None
@@ -52,7 +53,7 @@ class Match:
         """True when the text denies what the cue says."""
         if self.unit is None or not self.unit.negated:
             return False
-        return self.unit.lemma not in self.cue.elements[-1].denied
+        return not self.cue.elements or self.unit.lemma not in self.cue.elements[-1].denied
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +118,19 @@ def matches_in(clause: Clause) -> tuple[Match, ...]:
             end = _end_of(cue, clause.units, start)
             if end is not None and _is_longer(cue, best.get(end)):
                 best[end] = Match(cue, clause.units[end])
-    letters = clause.text.replace(" ", "")
-    spelled = (Match(cue, None) for cue in lexicon().surfaces if cue.surface in letters)
-    return (*best.values(), *spelled)
+    return (*best.values(), *_spelled_in(clause))
+
+
+def _spelled_in(clause: Clause) -> Iterator[Match]:
+    places = [place for place, letter in enumerate(clause.text) if not letter.isspace()]
+    letters = "".join(clause.text[place] for place in places)
+    for cue in lexicon().surfaces:
+        found = letters.find(cue.surface)
+        if found >= 0:
+            start = clause.start_char + places[found]
+            end = clause.start_char + places[found + len(cue.surface) - 1]
+            overlapping = (u for u in clause.units if u.start_char <= end and start < u.end_char)
+            yield Match(cue, next(overlapping, None))
 
 
 def _is_longer(cue: Cue, other: Match | None) -> bool:
