@@ -4,7 +4,8 @@ The thing stands on y = 96 or so; what is drawn outside the box is cut off. Poin
 text, "x,y x,y", because drawings are tables of numbers.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -148,6 +149,18 @@ class Sketch:
         spots = [skia.Point(*p) for p in points(text)]
         self.canvas.drawPoints(skia.Canvas.kPoints_PointMode, spots, brush)
 
+
+    @contextmanager
+    def placed(
+        self, x: float, y: float, size: float = 1.0, turn_deg: float = 0.0
+    ) -> Iterator[None]:
+        """Within it the origin lies at (x, y), turned clockwise and made larger by `size`."""
+        self.canvas.save()
+        self.canvas.translate(x, y)
+        self.canvas.rotate(turn_deg)
+        self.canvas.scale(size, size)
+        yield
+        self.canvas.restore()
 
     def rows(self, start: str, step: str, count: int, width: float, colour: Rgb = INK, *,
              alpha: float = 0.75) -> None:  # fmt: skip
