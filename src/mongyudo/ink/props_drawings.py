@@ -2,6 +2,7 @@
 
 from mongyudo.ink import (
     props_first,
+    props_food,
     props_house,
     props_old,
     props_paper,
@@ -10,7 +11,7 @@ from mongyudo.ink.props_sketch import DRAWINGS
 
 __all__ = ["DRAWINGS", "OPENING"]
 
-_MODULES = (props_first, props_house, props_old, props_paper)
+_MODULES = (props_first, props_food, props_house, props_old, props_paper)
 
 OPENING: frozenset[str] = frozenset({"door", "elevator", "refrigerator", "wardrobe"})
 """Drawings whose phase opens them."""
