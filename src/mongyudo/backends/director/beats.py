@@ -47,8 +47,23 @@ def beats_of(story: Story, emotion: str, duration_s: float, known: Repertoire) -
 
 
 def _ranked(story: Story, emotion: str, known: Repertoire) -> list[Event]:
-    events = [e for e in story.events if _can_be_staged(e, known)]
+    events = [
+        e for e in story.events if _can_be_staged(e, known) and not _is_part_of_ride(story, e)
+    ]
     return sorted(events, key=lambda e: _salience(story, emotion, e, known), reverse=True)
+
+
+def _is_part_of_ride(story: Story, event: Event) -> bool:
+    """자전거를 타고 달렸다: who rides does not run beside."""
+    if event.concept not in words("moves_on"):
+        return False
+    rides = [e for e in story.events if e.concept in ("ride", "drive") and e.doer == event.doer]
+    between = [
+        story.text[e.start_char - story.start_char : event.start_char - story.start_char]
+        for e in rides
+        if e.start_char < event.start_char
+    ]
+    return any(not re.search(r"[.!?\n]", text) for text in between)
 
 
 def _can_be_staged(event: Event, known: Repertoire) -> bool:

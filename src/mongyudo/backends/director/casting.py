@@ -9,7 +9,7 @@ from mongyudo.backends.director.measure import share_of
 from mongyudo.backends.director.moods import FEELINGS
 from mongyudo.backends.director.repertoire import Repertoire
 from mongyudo.backends.director.story import SELF, Event, Story
-from mongyudo.backends.director.tables import sights, words
+from mongyudo.backends.director.tables import sights, signs, words
 from mongyudo.backends.director.vignettes import Vignette
 from mongyudo.ink.scene import Effect
 
@@ -253,6 +253,7 @@ def _things(story: Story, troupe: Troupe) -> tuple[Thing, ...]:
     near_at_hand = set(near) - words("vehicles")
     seen = sights().get(troupe.setting, frozenset()) - near_at_hand
     shown_by_people = words("body") - set(troupe.vignette.props)
+    seen |= {c for c, effect in signs().items() if effect.split(":")[0] in troupe.known.effects}
     mentions = [m for m in story.of("prop", "state") if m.concept not in seen | shown_by_people]
     mentions.sort(key=lambda m: (m.concept not in near, not m.keyed))
     wanted = [m.concept for m in mentions]

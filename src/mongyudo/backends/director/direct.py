@@ -21,9 +21,12 @@ from mongyudo.backends.director.places import (
 )  # fmt: skip
 from mongyudo.backends.director.repertoire import Repertoire
 from mongyudo.backends.director.story import tell
-from mongyudo.backends.director.tables import words
+from mongyudo.backends.director.tables import signs, words
+from mongyudo.backends.director.vignettes import effect_of
 from mongyudo.ink.scene import Effect, Mood, Scene
 from mongyudo.records import Drawn, Element, Shot
+
+MOST_SIGNS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +104,8 @@ def _placed(shot: Shot, beat: Beat, casting: Casting, place: Place) -> Placement
     BLOCKINGS[_blocking(beat, casting, place.setting)](board)
     fill(board)
     placement = board.done()
-    return mirrored(placement) if (shot.seed - shot.index) % 2 else placement
+    turned = (shot.seed - shot.index) % 2 and not board.fixed
+    return mirrored(placement) if turned else placement
 
 
 def _blocking(beat: Beat, casting: Casting, setting: str) -> str:
@@ -115,16 +119,30 @@ def _blocking(beat: Beat, casting: Casting, setting: str) -> str:
 
 
 def _scene(shot: Shot, beat: Beat, place: Place, placed: Placement, known: Repertoire) -> Scene:
-    feeling = FEELINGS[shot.emotion]
-    air = [e for e in feeling.air if e.name in known.effects][: 1 if placed.effects else 2]
+    effects = (*_air(shot, place, placed, known), *placed.effects, *_signs(beat, placed, known))
     return Scene(
         size_px=shot.size_px, fps=shot.fps, duration_s=shot.duration_s, seed=shot.seed,
         setting=place.setting, mood=_mood(shot), time_of_day=hour_of(beat.story, shot),
         weather=weather_of(beat.story, known), material=shot.style,
-        actors=placed.actors, props=placed.props,
-        effects=with_effects((*air, *placed.effects), known),
+        actors=placed.actors, props=placed.props, effects=with_effects(effects, known),
         camera=placed.camera, title=shot.title,
     )  # fmt: skip
+
+
+def _air(shot: Shot, place: Place, placed: Placement, known: Repertoire) -> list[Effect]:
+    """What the emotion lets float in the air: less where the event has effects of its own."""
+    feeling = FEELINGS[shot.emotion]
+    air = feeling.room if place.setting in words("indoors") else feeling.air
+    return [e for e in air if e.name in known.effects][: 1 if placed.effects else 2]
+
+
+def _signs(beat: Beat, placed: Placement, known: Repertoire) -> list[Effect]:
+    """Effects for lights, weathers and things that are named and best shown so."""
+    laid = {prop.concept for prop in placed.props} | {a.holds for a in placed.actors}
+    named = beat.story.of("prop", "weather", "light", "state", "setting", "actor")
+    wanted = [m.concept for m in named if m.concept in signs() and m.concept not in laid]
+    effects = [effect_of(signs()[c]) for c in dict.fromkeys(wanted)]
+    return [e for e in effects if e.name in known.effects][:MOST_SIGNS]
 
 
 def _mood(shot: Shot) -> Mood:

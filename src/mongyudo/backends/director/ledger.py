@@ -5,9 +5,12 @@ from dataclasses import dataclass
 
 from mongyudo.backends.director.casting import CLOTHES
 from mongyudo.backends.director.repertoire import Repertoire
-from mongyudo.backends.director.tables import sights, words
+from mongyudo.backends.director.tables import effect_sights, sights, words
 from mongyudo.ink.scene import Actor, Key, Scene
 from mongyudo.records import Drawn, Element, Keyword, Segment
+
+_EFFECT_SEEN = 0.45
+"""An effect of less force is air, not a sight."""
 
 _SEEN_SHARE = 0.35
 """Somebody less opaque than this is not counted as seen."""
@@ -30,16 +33,18 @@ class Staged:
 
 def concepts_in(scene: Scene) -> set[str]:
     """Every concept that can be seen in `scene`."""
-    found = {scene.setting, scene.weather} | sights().get(scene.setting, frozenset())
-    found.add(scene.time_of_day)
+    found: set[str] = {scene.weather, scene.time_of_day}
+    if not any(effect.name == "monitors" for effect in scene.effects):
+        found |= {scene.setting} | sights().get(scene.setting, frozenset())
     for actor in scene.actors:
         if is_seen(actor.path):
             found.add(actor.concept)
             found |= {actor.holds} if actor.holds else set()
     found |= {prop.concept for prop in scene.props if is_seen(prop.path)}
     for effect in scene.effects:
-        found.add(effect.concept or effect.name)
-        found.add(effect.name)
+        found |= {effect.name, effect.concept or effect.name}
+        if max(effect.start, effect.end) >= _EFFECT_SEEN:
+            found |= effect_sights().get(effect.name, frozenset())
     return found
 
 
@@ -94,7 +99,7 @@ def _shown(concept: str, staged: Staged, known: Repertoire) -> str | None:
         return concept
     if any(a.clothes and a.clothes == CLOTHES.get(concept) for a in staged.scene.actors):
         return concept
-    if concept == staged.place:
+    if concept == staged.place and staged.scene.setting in seen:
         return staged.scene.setting
     played = known.actor(concept)
     for name in (played[0] if played else None, known.thing(concept)):

@@ -14,7 +14,8 @@ class Feeling:
     """An emotion as the camera sees it.
 
     `zoom` and `shake` are added to a vignette's camera; `idle` replaces a camera that only pushes
-    in. `air` are particles and shadows, the first two that the ink knows are taken.
+    in. `air` are particles and shadows out of doors, `room` those of a room; the first two that
+    the ink knows are taken.
     """
 
     mood: Mood
@@ -26,37 +27,44 @@ class Feeling:
     face: str
     bystander: str
     air: tuple[Effect, ...]
+    room: tuple[Effect, ...]
     idle_motion: str = "stand"
 
 
 FEELINGS: dict[str, Feeling] = {
     "공포": Feeling(
         "fear", "night", Camera(zoom_from=1.0, zoom_to=1.13, sway=1.3, shake=0.1), 0.05, 0.10, 1.3,
-        "scared", "plain", (Effect("leaves", 0.3, 0.5), Effect("long_shadow", 0.1, 0.8)),
+        "scared", "plain", (Effect("leaves", 0.3, 0.44), Effect("long_shadow", 0.1, 0.8)),
+        (Effect("long_shadow", 0.1, 0.8), Effect("dust", 0.2, 0.4)),
     ),
     "슬픔": Feeling(
         "sadness", "day", Camera(zoom_from=1.14, zoom_to=1.0, sway=0.7), 0.0, 0.0, 0.7,
-        "sad", "plain", (Effect("drizzle", 0.3, 0.5), Effect("ripples", 0.1, 0.5)), "stand",
+        "sad", "plain", (Effect("drizzle", 0.2, 0.4), Effect("mist", 0.1, 0.4)),
+        (Effect("mist", 0.1, 0.3),), "stand",
     ),
     "분노": Feeling(
         "anger", "dusk", Camera(zoom_from=1.0, zoom_to=1.16, sway=1.4, shake=0.45), 0.06, 0.30, 1.5,
-        "angry", "plain", (Effect("embers", 0.4, 0.8), Effect("ink_splash", 0.1, 0.5)),
+        "angry", "plain", (Effect("embers", 0.3, 0.44), Effect("ink_splash", 0.1, 0.5)),
+        (Effect("embers", 0.2, 0.44), Effect("ink_splash", 0.1, 0.5)),
     ),
     "행복": Feeling(
         "joy", "day", Camera(pan_x=0.10, pan_y=-0.06, zoom_from=1.08, zoom_to=1.0), 0.0, 0.0, 1.0,
-        "happy", "happy", (Effect("petals", 0.3, 0.7), Effect("birds", 0.3, 0.6)),
+        "happy", "happy", (Effect("petals", 0.25, 0.44), Effect("birds", 0.2, 0.4)),
+        (Effect("light_rays", 0.2, 0.44), Effect("sparkles", 0.1, 0.3)),
     ),
     "놀람": Feeling(
         "surprise", "dusk", Camera(zoom_from=1.28, zoom_to=1.0, sway=1.1), 0.0, 0.08, 1.1,
-        "surprised", "plain", (Effect("ink_bloom", 0.0, 1.0), Effect("sparks", 0.3, 0.6)),
+        "surprised", "plain", (Effect("ink_bloom", 0.0, 1.0), Effect("sparks", 0.2, 0.4)),
+        (Effect("ink_bloom", 0.0, 1.0),),
     ),
     "혐오": Feeling(
         "disgust", "day", Camera(zoom_from=1.0, zoom_to=1.10, sway=0.9, pan_y=0.03), 0.03, 0.0, 0.9,
-        "disgusted", "plain", (Effect("blots", 0.1, 0.7), Effect("flies", 0.3, 0.7)),
+        "disgusted", "plain", (Effect("blots", 0.1, 0.6), Effect("flies", 0.3, 0.44)),
+        (Effect("blots", 0.1, 0.6), Effect("flies", 0.3, 0.44)),
     ),
     "중립": Feeling(
         "calm", "day", Camera(pan_x=0.12, zoom_from=1.02, zoom_to=1.04), 0.0, 0.0, 0.8,
-        "plain", "plain", (Effect("petals", 0.1, 0.3),), "walk",
+        "plain", "plain", (Effect("petals", 0.1, 0.3),), (Effect("dust", 0.1, 0.3),), "walk",
     ),
 }  # fmt: skip
 

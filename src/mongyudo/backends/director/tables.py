@@ -50,6 +50,18 @@ def within() -> dict[str, tuple[str, str]]:
 
 
 @cache
+def effect_sights() -> dict[str, frozenset[str]]:
+    """What is seen when an effect is at force."""
+    return {row["effect"]: frozenset(row["concepts"].split()) for row in rows("effect_sights.tsv")}
+
+
+@cache
+def signs() -> dict[str, str]:
+    """The effect, as name:start:end, that shows a thing, a light or a weather."""
+    return {row["concept"]: row["effect"] for row in rows("signs.tsv")}
+
+
+@cache
 def words(name: str) -> frozenset[str]:
     """The set of concepts called `name`; empty when there is none."""
     sets = {row["set"]: frozenset(row["concepts"].split()) for row in rows("words.tsv")}

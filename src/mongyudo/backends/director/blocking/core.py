@@ -105,7 +105,10 @@ class Box:
 
 
 class Board:
-    """A call being staged; functions of the blocking put everything in its place."""
+    """A call being staged; functions of the blocking put everything in its place.
+
+    `fixed` says that left and right must not be exchanged.
+    """
 
     def __init__(self, call: Call) -> None:
         self.call = call
@@ -115,6 +118,7 @@ class Board:
         self.camera = call.camera
         self.used: list[Role | Thing] = []
         self.boxes: list[Box] = []
+        self.fixed = False
 
     @property
     def ground(self) -> float:

@@ -54,11 +54,6 @@ def weep(board: Board) -> None:
 def exam(board: Board) -> None:
     """A sheet of paper and an enormous clock."""
     board.put(board.call.lead, 0.40, size=1.05)
-    clock = _thing(board, "clock", "alarm_clock")
-    if clock is not None:
-        board.lay(
-            clock, 0.72, 0.44, to=(0.71, 0.45), size=0.34 / clock.height, behind=True, motion="tick"
-        )
     paper = _thing(board, "exam_paper", "omr_sheet", "paper", "report_card", "document")
     if paper is not None:
         key = replace(paper, key=True)
@@ -78,13 +73,10 @@ def teeth(board: Board) -> None:
 
 
 def mirror(board: Board) -> None:
-    """Somebody before a mirror, seen from behind."""
-    glass = _thing(board, "mirror")
-    if glass is not None:
-        size = 0.62 / glass.height
-        board.lay(replace(glass, key=True), 0.60, board.ground, size=size, behind=True)
-    board.put(board.call.lead, 0.40)
-    _beside(board, 0.80)
+    """Somebody before a mirror in which they are seen again."""
+    board.fixed = True
+    board.put(board.call.lead, 0.44)
+    _beside(board, 0.16)
 
 
 def threshold(board: Board) -> None:

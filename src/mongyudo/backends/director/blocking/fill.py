@@ -13,11 +13,15 @@ def fill(board: Board) -> None:
     call = board.call
     waiting = [call.lead, *([call.other] if call.other else []), *call.extras]
     for role in waiting:
-        if role not in board.used and len(board.actors) < MOST_ACTORS:
+        if not _is_there(board, role) and len(board.actors) < MOST_ACTORS:
             _add_role(board, role)
     for thing in call.things:
         if _is_new(board, thing) and len(board.props) < MOST_THINGS:
             _add_thing(board, thing)
+
+
+def _is_there(board: Board, role: Role) -> bool:
+    return any((a.concept, a.clothes) == (role.concept, role.clothes) for a in board.actors)
 
 
 def _is_new(board: Board, thing: Thing) -> bool:

@@ -8,7 +8,7 @@ from mongyudo.backends.director.blocking.core import Board
 BLOCKINGS: dict[str, Callable[[Board], None]] = {
     function.__name__: function
     for function in (
-        travel.pursuit, travel.stride, travel.run_by, travel.late, travel.plunge, travel.soar,
+        travel.pursuit, travel.stride, travel.run_by, travel.plunge, travel.soar,
         travel.hover, travel.wander, travel.ascend, travel.leap, travel.swim, travel.sink,
         travel.aboard, travel.vehicle,
         people.solo, people.hero, people.pair, people.embrace, people.parting, people.gift,

@@ -50,20 +50,15 @@ def run_by(board: Board) -> None:
         board.put(call.other, 0.20, to=(0.34, board.ground), size=0.95)
 
 
-def late(board: Board) -> None:
-    """A clock hangs over the one who runs."""
-    board.put(board.call.lead, 0.42, to=(0.60, board.ground), size=0.9)
-    for thing in board.call.things:
-        if thing.concept in ("clock", "alarm_clock", "hourglass"):
-            size = 0.34 / thing.height
-            board.lay(thing, 0.24, 0.46, to=(0.22, 0.48), size=size, behind=True)
-            return
-
-
 def plunge(board: Board) -> None:
     """The lead falls, turning, and grows small; a thing may fall instead."""
     call = board.call
     if call.hero_thing is not None:
+        if call.hero_thing.concept in words("rains"):
+            board.effects.append(Effect("rain_of", 0.3, 1.0, concept=call.hero_thing.concept))
+            board.used.append(call.hero_thing)
+            _witness(board)
+            return
         keys = (Key(0, 0.50, 0.36), Key(1, 0.54, 0.86, scale=0.6, turn_deg=250))
         board.carry(call.hero_thing, keys, size=1.3)
         _witness(board)
@@ -78,7 +73,7 @@ def _witness(board: Board) -> None:
     still = replace(board.camera, pan_y=0.0) if abs(board.camera.pan_y) > 0.8 else board.camera
     board.camera = still
     board.effects = [e for e in board.effects if e.name != "streaks"]
-    board.put(replace(board.call.lead, motion="look_back"), 0.22)
+    board.put(replace(board.call.lead, motion="watch"), 0.30)
 
 
 def soar(board: Board) -> None:
@@ -183,8 +178,9 @@ def vehicle(board: Board) -> None:
     size = min(size, 0.62 / max(0.05, board.width(ride)))
     height = ride.height * size
     y = board.ground + 0.04
-    rider = replace(call.lead, height=call.lead.height)
-    board.put(rider, 0.50, y - height * 0.42, to=(0.54, y - height * 0.42), size=0.62)
+    seat = y - height * _SEATS.get(ride.concept, 0.30)
+    if ride.concept not in _CLOSED:
+        board.put(call.lead, 0.49, seat, to=(0.53, seat), size=0.92)
     board.lay(ride, 0.50, y, to=(0.54, y), size=size, motion="drive")
     board.camera = replace(board.camera, pan_x=max(0.6, board.camera.pan_x))
 
@@ -212,6 +208,16 @@ def _descends(board: Board, craft: Thing) -> None:
     size = min(0.40 / craft.height, 0.5 / max(0.05, board.width(craft)))
     board.lay(craft, 0.66, 0.46, to=(0.60, 0.54), size=size, motion="float")
     board.put(replace(board.call.lead, motion="stand"), 0.28)
+
+
+_SEATS = {"bicycle": 0.18, "motorcycle": 0.22, "kick_scooter": 0.12, "sled": 0.2, "boat": 0.22}
+"""Where a rider's feet are, as a share of the vehicle's height."""
+
+_CLOSED = frozenset(
+    {"car", "taxi", "bus", "truck", "train", "subway_train", "police_car", "ambulance",
+     "fire_engine", "submarine", "tram", "minibus", "ship"}
+)  # fmt: skip
+"""Vehicles in which nobody is seen from outside."""
 
 
 def _mount(board: Board) -> None:
