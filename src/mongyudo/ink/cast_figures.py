@@ -24,7 +24,7 @@ from mongyudo.ink.figures_face import FACES, Face
 from mongyudo.ink.figures_pen import Pen, rgb
 from mongyudo.ink.looks import Look, mix
 from mongyudo.ink.poses import Motion, pose_at
-from mongyudo.ink.poses_motions import MOTIONS_TABLE
+from mongyudo.ink.poses_motions import FREE_HANDED, MOTIONS_TABLE, holding
 from mongyudo.ink.scene import Actor, Scene
 
 FIGURES: frozenset[str] = frozenset(KINDS) | frozenset(GROUPS)
@@ -79,7 +79,7 @@ def figure_layer(actor: Actor, scene: Scene, look: Look, held: Held | None = Non
     Raises KeyError for a concept outside FIGURES.
     """
     members = _members(actor.concept)
-    motion = motion_of(_own_motion(actor, members[0].kind))
+    motion = _played(_own_motion(actor, members[0].kind), held)
     largest = max(key.scale for key in actor.path)
     unit_px = actor.height * scene.size_px[1]
     shown = [_shown(actor, m, motion) for m in members]
@@ -88,7 +88,7 @@ def figure_layer(actor: Actor, scene: Scene, look: Look, held: Held | None = Non
         for member, person in zip(members, shown, strict=True):
             _draw_member(pen, member, person, motion, phase, held)
 
-    phases, order = _phases(motion)
+    phases, order = _phases(motion, blinks=unit_px > 70 and actor.facing != "back")
     seed = scene.seed * 131 + sum(map(ord, actor.concept)) % 9973
     baked = bake(draw, phases, unit_px * largest, look, seed, tint=_tint(actor, look))
     if actor.concept in _FADING:
@@ -163,9 +163,27 @@ def _shown(actor: Actor, member: _Member, motion: Motion) -> Shown:
     return Shown(who, YAWS[actor.facing], motion.mark)
 
 
+def _played(name: str, held: Held | None) -> Motion:
+    """The motion called `name`, the arms full where something is carried."""
+    known = MOTION_NAMES.get(name, name)
+    motion = motion_of(known)
+    if held is None or (known not in FREE_HANDED and known in MOTIONS_TABLE):
+        return motion
+    return holding(motion, held.manner)
+
+
+_BLINK = 10.0
+"""Added to a phase: the same moment with the eyes closed."""
+
+
 def _draw_member(
     pen: Pen, member: _Member, shown: Shown, motion: Motion, phase: float, held: Held | None
 ) -> None:
+    if phase >= _BLINK:
+        phase -= _BLINK
+        shown = _with_face(shown, eye="closed")
+    elif motion.speaks and int(phase * motion.phases) % 2:
+        shown = _with_face(shown, mouth="shout" if motion.speaks == "loud" else "o")
     moment = phase if motion.mode == "once" else phase + member.ahead
     canvas = pen.canvas
     canvas.save()
@@ -176,15 +194,29 @@ def _draw_member(
     canvas.restore()
 
 
-def _phases(motion: Motion) -> tuple[list[float], tuple[int, ...]]:
-    """The phases to paint and the order to show them in; there and back needs only half."""
+def _with_face(shown: Shown, **changes: str) -> Shown:
+    face = replace(shown.who.face, **changes)  # type: ignore[arg-type]
+    return replace(shown, who=replace(shown.who, face=face))
+
+
+def _phases(motion: Motion, *, blinks: bool) -> tuple[list[float], tuple[int, ...]]:
+    """The phases to paint and the order to show them in; there and back needs only half.
+
+    Slow postures blink once a cycle, for an eighth of a second or so.
+    """
     count = motion.phases
     if motion.mode == "once":
         return [k / (count - 1) for k in range(count)], tuple(range(count))
-    if len(motion.keys) == 2:
-        half = count // 2
-        return [k / count for k in range(half + 1)], (*range(half + 1), *range(half - 1, 0, -1))
-    return [k / count for k in range(count)], tuple(range(count))
+    if len(motion.keys) != 2:
+        return [k / count for k in range(count)], tuple(range(count))
+    half = count // 2
+    phases = [k / count for k in range(half + 1)]
+    order = (*range(half + 1), *range(half - 1, 0, -1))
+    if not blinks or motion.period_s < 2.0:
+        return phases, order
+    slow = [index for index in order for _ in range(3)]
+    slow[10] = len(phases)
+    return [*phases, phases[order[3]] + _BLINK], tuple(slow)
 
 
 def _speed(motion: Motion, look: Look) -> float:

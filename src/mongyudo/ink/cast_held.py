@@ -4,14 +4,33 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from mongyudo.ink.creatures_act import Act
+from mongyudo.ink.creatures_pen import BeastPen
 from mongyudo.ink.creatures_species import SPECIES
-from mongyudo.ink.figures import KINDS, Dressed, Held, Shown, draw_figure, outfit_of
+from mongyudo.ink.figures import KINDS, Dressed, Held, Manner, Shown, draw_figure, outfit_of
 from mongyudo.ink.figures_face import FACES
 from mongyudo.ink.figures_pen import Pen
 from mongyudo.ink.poses_motions import CARRIED
 from mongyudo.ink.sprites import draw_icon, sprites, trimmed
 
 _LEAST, _MOST = 0.085, 0.32
+_OVER = frozenset({"umbrella", "balloon", "kite", "parachute", "flag", "sky_lantern"})
+_HANGING = frozenset({
+    "bag", "backpack", "luggage", "bucket", "basket", "lantern", "plastic_bag", "pouch", "cage",
+    "handbag", "suitcase", "shopping_bags", "briefcase", "wind_chime", "siren", "temple_bell",
+})  # fmt: skip
+_IN_HAND = frozenset({
+    "knife", "dagger", "sword", "gun", "axe", "hammer", "spoon", "pen", "pencil", "phone", "candle",
+    "torch", "flashlight", "microphone", "flower", "rose", "tulip", "key", "old_key", "magic_wand",
+    "scissors", "cigarette", "folding_fan", "teacup", "cup_with_straw", "wine_glass", "beer_mug",
+    "paintbrush", "screwdriver", "wrench", "saw", "syringe", "bell", "stick", "club", "cane",
+    "rope",
+    "shovel", "broom", "spear", "bow_and_arrow", "fishing_pole", "toothbrush", "comb", "lipstick",
+    "razor", "needle", "chopsticks", "fork_and_knife", "lighter", "matchstick", "watch", "ring",
+    "remote", "camera", "lotus", "chrysanthemum", "sunflower", "mirror", "letter",
+    "envelope",
+    "photograph", "ticket", "id_card", "credit_card", "receipt", "note", "talisman", "report_card",
+})  # fmt: skip
+_MOST_OF: dict[Manner, float] = {"arms": _MOST, "hand": 0.42, "over": 0.66, "hang": 0.30}
 
 
 def held_painter(concept: str | None) -> Held | None:
@@ -25,29 +44,45 @@ def held_painter(concept: str | None) -> Held | None:
     return _person(concept) if concept in KINDS else None
 
 
-def _size(height_m: float) -> float:
+def _manner(concept: str) -> Manner:
+    if concept in _OVER:
+        return "over"
+    if concept in _HANGING:
+        return "hang"
+    return "hand" if concept in _IN_HAND else "arms"
+
+
+def _size(height_m: float, manner: Manner = "arms") -> float:
     """A thing's height in heights of its bearer: shown larger than life when small."""
-    return min(_MOST, max(_LEAST, float((height_m / 1.65) ** 0.7) * 0.62))
+    return min(_MOST_OF[manner], max(_LEAST, float((height_m / 1.65) ** 0.7) * 0.62))
+
+
+_GRIP: dict[Manner, float] = {"arms": 0.42, "hand": 0.16, "over": 0.04, "hang": 0.97}
+"""How much of the thing lies below the hand."""
 
 
 def _thing(concept: str) -> Held:
     sprite = sprites()[concept]
+    manner = _manner(concept)
     left, top, right, bottom = trimmed(sprite.icon)
-    tall = _size(sprite.height_m)
+    tall = _size(sprite.height_m, manner) * (1.35 if manner == "over" else 1.0)
     wide = tall * (right - left) / max(0.02, bottom - top)
-    if wide > 0.42:
-        tall *= 0.42 / wide
+    widest = 0.70 if manner == "over" else 0.42
+    if wide > widest:
+        tall *= widest / wide
     side = tall / max(0.02, bottom - top)
+    below = tall * _GRIP[manner]
+    ahead = 0.03 if manner == "arms" else 0.0
 
     def paint(pen: Pen, at: tuple[float, float], turned: float) -> None:
         canvas = pen.canvas
         canvas.save()
-        canvas.translate(at[0] + 0.03 * turned, at[1] + tall * 0.42)
+        canvas.translate(at[0] + ahead * turned, at[1] + below)
         canvas.translate(-side * (left + right) / 2, -side * bottom)
         draw_icon(canvas, sprite.icon, side)
         canvas.restore()
 
-    return paint
+    return Held(paint, manner)
 
 
 def _animal(concept: str) -> Held:
@@ -56,9 +91,10 @@ def _animal(concept: str) -> Held:
 
     def paint(pen: Pen, at: tuple[float, float], turned: float) -> None:
         with _scaled(pen, (at[0] + 0.02 * turned, at[1] + tall * 0.35), tall):
-            species.draw(pen, Act("stand", 0.0))
+            beast_pen = BeastPen(pen.canvas, line=pen.line, dark=pen.dark, hint=pen.hint)
+            species.draw(beast_pen, Act("stand", 0.0))
 
-    return paint
+    return Held(paint)
 
 
 def _person(concept: str) -> Held:
@@ -70,7 +106,7 @@ def _person(concept: str) -> Held:
         with _scaled(pen, (at[0] - 0.05 * turned, at[1] + 0.06), tall):
             draw_figure(pen, shown, CARRIED)
 
-    return paint
+    return Held(paint)
 
 
 @contextmanager

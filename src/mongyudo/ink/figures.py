@@ -3,6 +3,7 @@
 import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from mongyudo.ink.clothes import OUTFITS, Outfit, draw_arm, draw_legs, draw_torso
 from mongyudo.ink.clothes_trim import draw_trim
@@ -11,7 +12,7 @@ from mongyudo.ink.figures_face import Face, draw_ear, draw_glasses, draw_skull, 
 from mongyudo.ink.figures_hair import draw_beard, draw_cap, draw_locks, draw_tail
 from mongyudo.ink.figures_hats import draw_hat
 from mongyudo.ink.figures_kinds import GROUPS, KINDS, Kind
-from mongyudo.ink.figures_pen import Pen, ellipse, hull, mix, rgb, with_alpha
+from mongyudo.ink.figures_pen import Pen, along, ellipse, hull, mix, rgb, with_alpha
 from mongyudo.ink.figures_tools import draw_extra, draw_mark, draw_tool
 from mongyudo.ink.poses import Pose
 
@@ -23,6 +24,7 @@ __all__ = [
     "Dressed",
     "Held",
     "Kind",
+    "Manner",
     "Shown",
     "draw_figure",
     "outfit_of",
@@ -71,8 +73,18 @@ class Shown:
     mark: str = ""
 
 
-Held = Callable[[Pen, tuple[float, float], float], None]
-"""Paints a carried thing between the hands: the pen, the place, the side it is seen from."""
+Manner = Literal["arms", "hand", "over", "hang"]
+
+
+@dataclass(frozen=True)
+class Held:
+    """A carried thing: `paint(pen, at, side)` draws it at the hands, `side` 1 facing right.
+
+    `manner`: in both arms, upright in the near hand, over the head (an umbrella), or hanging.
+    """
+
+    paint: Callable[[Pen, tuple[float, float], float], None]
+    manner: Manner = "arms"
 
 
 def outfit_of(kind: Kind, clothes: str) -> Outfit:
@@ -107,15 +119,22 @@ def _body(pen: Pen, who: Dressed, body: Bones, held: Held | None, *, away: bool)
     """Arms, trunk and head from back to front; a raised near arm passes behind the face."""
     behind, before = _arms(body)
     raised = [limb for limb in before if limb.mid.y < body.chest.y - 0.03]
+    both = held is not None and held.manner == "arms"
     _draw_arms(pen, who, body, behind)
-    if held is not None and away:
-        _carried(pen, body, held)
+    if held is not None and both and away:
+        held.paint(pen, _between_hands(body), body.front[0])
     _trunk(pen, who, body)
-    if held is not None and not away:
-        _carried(pen, body, held)
+    if held is not None and both and not away:
+        held.paint(pen, _between_hands(body), body.front[0])
     _draw_arms(pen, who, body, raised)
+    near = along(body.near_arm.end.at, body.near_arm.tip.at, 0.6)
+    if held is not None and held.manner == "over":
+        held.paint(pen, near, body.front[0])
     _head(pen, who, body)
-    draw_tool(pen, body, who.kind.tool if held is None else "")
+    if held is None:
+        draw_tool(pen, body, who.kind.tool)
+    elif held.manner in ("hand", "hang"):
+        held.paint(pen, near, body.front[0])
     _draw_arms(pen, who, body, [limb for limb in before if limb not in raised])
 
 
@@ -133,9 +152,8 @@ def _trunk(pen: Pen, who: Dressed, body: Bones) -> None:
     draw_trim(pen, body, who.outfit)
 
 
-def _carried(pen: Pen, body: Bones, held: Held) -> None:
-    near, far = body.near_arm.tip, body.far_arm.tip
-    held(pen, ((near.x + far.x) / 2, (near.y + far.y) / 2), body.front[0])
+def _between_hands(body: Bones) -> tuple[float, float]:
+    return along(body.near_arm.tip.at, body.far_arm.tip.at, 0.5)
 
 
 def _arms(body: Bones) -> tuple[list[Limb], list[Limb]]:

@@ -69,8 +69,8 @@ class Motion:
     """Key poses with their moments, 0..1 of `period_s`; a cycle returns to its first key.
 
     `flies`: the feet do not belong on the ground, so no contact shadow is drawn. `mark`: what the
-    motion needs beside the body (a rope, a seat). `face`: the expression that it forces. `sways`
-    is false for one-shots that end lying down.
+    motion needs beside the body (a rope, a seat). `face`: the expression that it forces.
+    `speaks`: the mouth opens and closes, softly or loud.
     """
 
     keys: tuple[tuple[float, Pose], ...]
@@ -80,6 +80,7 @@ class Motion:
     flies: bool = False
     mark: str = ""
     face: str = ""
+    speaks: str = ""
 
 
 def pose_at(motion: Motion, phase: float) -> Pose:

@@ -104,7 +104,7 @@ def _climb(high: float, low: float) -> Pose:
                 near_leg=20 + (170 - high) * 0.1, near_knee=30, far_leg=76, far_knee=92)
 
 
-MOTIONS_TABLE: Mapping[str, Motion] = {
+_PLAIN_MOTIONS: Mapping[str, Motion] = {
     # being there
     "stand": breathing(STAND),
     "watch": breathing(replace(STAND, nod=-16, lean=-3)),
@@ -390,3 +390,29 @@ MOTIONS_TABLE: Mapping[str, Motion] = {
                                 near_foot=-60, far_foot=-60))),
 }
 # fmt: on
+
+_SPEAKING = {"talk": "softly", "sing": "softly", "shout": "loud", "scold": "loud", "rage": "loud"}
+MOTIONS_TABLE: Mapping[str, Motion] = {
+    name: replace(motion, speaks=_SPEAKING.get(name, "")) for name, motion in _PLAIN_MOTIONS.items()
+}
+"""Every motion by its name."""
+
+FREE_HANDED = frozenset({
+    "stand", "watch", "walk", "stroll", "trudge", "march", "sneak", "run", "sit", "sit_lotus",
+    "sit_chair", "kneel", "stagger", "look_back", "crouch", "freeze", "float", "hold", "carry",
+})  # fmt: skip
+"""Motions whose arms may carry something instead."""
+
+_HOLDING: Mapping[str, Mapping[str, float]] = {
+    "arms": _ARMS_FULL,
+    "hand": {"near_swing": 34.0, "near_elbow": 64.0, "near_in": 10.0},
+    "over": {"near_swing": 38.0, "near_elbow": 104.0, "near_in": 10.0},
+    "hang": {"near_swing": 4.0, "near_elbow": 4.0, "near_spread": 10.0},
+}
+
+
+def holding(motion: Motion, manner: str) -> Motion:
+    """`motion` with the arms that carry a thing in this manner (arms, hand, over or hang)."""
+    arms_so = _HOLDING[manner]
+    keys = tuple((moment, replace(pose, **arms_so)) for moment, pose in motion.keys)
+    return replace(motion, keys=keys)
