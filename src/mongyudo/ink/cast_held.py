@@ -8,12 +8,13 @@ from mongyudo.ink.creatures_pen import BeastPen
 from mongyudo.ink.creatures_species import SPECIES
 from mongyudo.ink.figures import KINDS, Dressed, Held, Manner, Shown, draw_figure, outfit_of
 from mongyudo.ink.figures_face import FACES
-from mongyudo.ink.figures_pen import Pen
+from mongyudo.ink.figures_pen import INK, Pen, smooth
 from mongyudo.ink.poses_motions import CARRIED
 from mongyudo.ink.sprites import draw_icon, sprites, trimmed
 
 _LEAST, _MOST = 0.085, 0.32
 _OVER = frozenset({"umbrella", "balloon", "kite", "parachute", "flag", "sky_lantern"})
+_STRUNG = frozenset({"balloon", "kite", "sky_lantern"})
 _HANGING = frozenset({
     "bag", "backpack", "luggage", "bucket", "basket", "lantern", "plastic_bag", "pouch", "cage",
     "handbag", "suitcase", "shopping_bags", "briefcase", "wind_chime", "siren", "temple_bell",
@@ -71,11 +72,16 @@ def _thing(concept: str) -> Held:
     if wide > widest:
         tall *= widest / wide
     side = tall / max(0.02, bottom - top)
-    below = tall * _GRIP[manner]
+    below = -0.26 if concept in _STRUNG else tall * _GRIP[manner]
     ahead = 0.03 if manner == "arms" else 0.0
 
     def paint(pen: Pen, at: tuple[float, float], turned: float) -> None:
         canvas = pen.canvas
+        if below < 0:
+            string = smooth(
+                [at, (at[0] + 0.02, at[1] + below / 2), (at[0], at[1] + below)], closed=False
+            )
+            canvas.drawPath(string, pen.brush(INK, 0.006))
         canvas.save()
         canvas.translate(at[0] + ahead * turned, at[1] + below)
         canvas.translate(-side * (left + right) / 2, -side * bottom)
