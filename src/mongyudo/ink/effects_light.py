@@ -120,7 +120,7 @@ def light_rays(stage: Stage, effect: Effect) -> Happening:
     """Beams from the light across the picture."""
     dice = rng(stage.scene.seed, 842)
     source = (stage.x(stage.look.light_pos[0]), -stage.y(0.12))
-    light = mix(stage.look.light, (255, 250, 230), 0.4)
+    light = mix(stage.look.light, (255, 253, 240), 0.6)
 
     def draw(canvas: skia.Canvas) -> None:
         for turn in np.linspace(0.25, np.pi - 0.25, 11):
@@ -130,7 +130,7 @@ def light_rays(stage: Stage, effect: Effect) -> Happening:
                 (source[0] + np.cos(angle + side) * reach, source[1] + np.sin(angle + side) * reach)
                 for side in (-wide, wide)
             ]
-            alpha = int(dice.integers(70, 120))
+            alpha = int(dice.integers(120, 200))
             colours = [
                 skia.Color(*light, alpha),
                 skia.Color(*light, alpha // 3),
@@ -143,7 +143,7 @@ def light_rays(stage: Stage, effect: Effect) -> Happening:
 
     rays = image_of(painted(stage.width_px, stage.height_px, draw))
     dusk = flat_image(
-        np.full((stage.height_px, stage.width_px), 0.26, np.float32), stage.look.shadow
+        np.full((stage.height_px, stage.width_px), 0.34, np.float32), stage.look.shadow
     )
     bright = not stage.look.is_dark
     shade = [_veil(dusk, effect)] if bright else []

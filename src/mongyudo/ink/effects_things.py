@@ -56,6 +56,8 @@ def _shadow_of(stage: Stage, concept: str | None) -> np.ndarray:
     alpha = pixels_of(sheet)[..., 3].astype(np.float32) / 255
     rows = np.linspace(0, 1, stage.height_px, dtype=np.float32)[:, None]
     foot = np.clip((0.97 - rows) / 0.30, 0.25, 1)
+    columns = np.linspace(-1, 1, stage.width_px, dtype=np.float32)[None, :]
+    foot = foot * np.clip((1 - np.abs(columns)) / 0.30, 0, 1) * np.clip(rows / 0.10, 0, 1)
     shade: np.ndarray = np.clip(blur(alpha, 5 * stage.unit_px) * foot, 0, 1)
     return shade
 
@@ -245,13 +247,19 @@ def _screen(pen: Pen, index: int) -> None:
     long_hair = dice.random() < 0.5
     if long_hair:
         pen.oval(0.5 + lean, 0.54, 0.185, 0.34, grey, line=0.7)
-    pen.oval(0.5 + lean, 0.52, 0.145, 0.25, face, line=0.7)
-    t = np.linspace(np.pi, 2 * np.pi, 14)
-    fringe = [(0.5 + lean + 0.15 * float(np.cos(a)), 0.46 + 0.23 * float(np.sin(a))) for a in t]
-    pen.poly([*fringe, (0.58 + lean, 0.40), (0.44 + lean, 0.38)], grey, line=0.6)
-    for side in (-0.055, 0.055):
-        pen.disc(0.5 + lean + side, 0.53, 0.026, pen.palette.dark, line=0)
-    pen.stroke([(0.46 + lean, 0.66), (0.54 + lean, 0.66)], width=1.1)
+    pen.oval(0.5 + lean, 0.52, 0.130, 0.25, face, line=0.7)
+    hair = [(0.5 + lean + 0.145 * float(np.cos(a)), 0.50 + 0.27 * float(np.sin(a)))
+            for a in np.linspace(np.pi * 0.98, np.pi * 2.02, 16)]  # fmt: skip
+    parting = 0.44 + 0.12 * dice.random()
+    pen.poly(
+        [*hair, (0.60 + lean, 0.40), (parting + lean, 0.34), (0.40 + lean, 0.42)], grey, line=0.6
+    )
+    for side in (-0.052, 0.052):
+        eye = 0.5 + lean + side
+        pen.stroke([(eye - 0.024, 0.53), (eye + 0.024, 0.53)], pen.palette.dark, width=1.8, alpha=1)
+        pen.stroke([(eye - 0.026, 0.475), (eye + 0.026, 0.47)], pen.palette.dark, width=1.1)
+    pen.stroke([(0.5 + lean, 0.55), (0.492 + lean, 0.61), (0.505 + lean, 0.615)], width=0.9)
+    pen.stroke([(0.468 + lean, 0.685), (0.532 + lean, 0.685)], pen.palette.dark, width=1.2)
     for row in range(1, 16):
         pen.stroke(
             [(0, row / 16), (1, row / 16)], mix(glass, pen.palette.dark, 0.3), width=0.6, alpha=0.35

@@ -277,9 +277,9 @@ def _draw_trunk(canvas: skia.Canvas, stage: Stage, wide: int, tall: int, brush: 
     dice = stage.dice(71)
     path = skia.Path()
     t = np.linspace(0, 1, 9)
-    lean = dice.normal(0, 0.015, 9).cumsum()
+    lean = 0.10 * np.sin(t * 3.0 + dice.random() * 6) + dice.normal(0, 0.02, 9).cumsum()
     spine = [(wide * (0.72 + v), tall * a) for a, v in zip(t, lean, strict=True)]
-    tapered(path, spine, np.linspace(0.24, 0.34, 9) * wide)
+    tapered(path, spine, np.linspace(0.17, 0.30, 9) * wide)
     for high, reach in ((0.16, 0.62), (0.30, 0.42)):
         bough = curve((wide * 0.72, tall * (high + 0.10)), (wide * 0.5, tall * (high + 0.08)),
                       (wide * (0.72 - reach), tall * high), 8)  # fmt: skip

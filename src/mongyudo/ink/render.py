@@ -24,6 +24,8 @@ Frame = NDArray[np.uint8]
 
 _MOST_PX = 1920 * 1088
 _LEAST_SIDE_PX = 144
+_LEVEL = 0.25
+"""The power of the parallax by which a layer follows a small vertical pan."""
 
 
 def render(scene: Scene) -> Iterator[Frame]:
@@ -99,10 +101,19 @@ class _Picture:
         canvas.save()
         if layer.parallax > 0:
             self._zoom(canvas, zoom_of_layer(zoom, layer.parallax))
+        seen = self._levelled(view, layer.parallax)
         if not layer.periodic:
-            canvas.translate(-view.pan_px[0] * layer.parallax, -view.pan_px[1] * layer.parallax)
-        layer.draw(canvas, view)
+            canvas.translate(-seen.pan_px[0] * layer.parallax, -seen.pan_px[1] * layer.parallax)
+        layer.draw(canvas, seen)
         canvas.restore()
+
+    def _levelled(self, view: View, parallax: float) -> View:
+        """Small vertical pans move far layers nearly as much as near ones, so that no gap opens
+        between what stands on the ground and the ground."""
+        if self._stage.falls or not 0 < parallax < 1:
+            return view
+        down = view.pan_px[1] * parallax ** (_LEVEL - 1)
+        return replace(view, pan_px=(view.pan_px[0], down))
 
     def _draw_cast(self, canvas: skia.Canvas, layer: Layer, view: View, zoom: float) -> None:
         canvas.save()

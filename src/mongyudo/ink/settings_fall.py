@@ -69,7 +69,12 @@ def cliff_shaft(stage: Stage) -> World:
     """Falling along rock: pale walls far off, dark ones near, mist between, a peak below."""
     world = World()
     world.back.append(backdrop(stage, horizon=1.1, disc=stage.look.is_dark))
-    world.back.append(cloud_shaft(stage, parallax=0.12, count=4, salt=280, alpha=0.6))
+    low = 0.96 if stage.scene.camera.pan_y > 0 else 0.80
+    world.back += [
+        cloud_shaft(stage, parallax=0.12, count=4, salt=280, alpha=0.6),
+        range_strip(stage, parallax=0.07, nearness=0.16, base=low, height=0.62, count=3, salt=279),
+        mist_band(stage, low - 0.04, 0.18, parallax=0.07, salt=278, dense=1.2),
+    ]
     for parallax, reach, nearness, salt in ((0.35, 0.27, 0.18, 281), (0.7, 0.17, 0.52, 283)):
         world.back.append(rock_wall(stage, parallax, reach, nearness, salt, left=True))
         world.back.append(rock_wall(stage, parallax, reach, nearness, salt + 1, left=False))

@@ -215,11 +215,14 @@ def bamboo(canvas: skia.Canvas, kind: Kind, dice: Dice) -> None:
 def _leaf(
     canvas: skia.Canvas, kind: Kind, foot: tuple[float, float], length: float, dice: Dice
 ) -> None:
-    turn = dice.choice([-1.0, 1.0]) * dice.uniform(0.2, 1.3) + np.pi / 2
-    tip = (foot[0] + np.cos(turn) * length, foot[1] + np.sin(turn) * length)
+    side = 1.0 if dice.random() < 0.5 else -1.0
+    turn = side * dice.uniform(0.2, 1.3) + math.pi / 2
+    tip = (foot[0] + math.cos(turn) * length, foot[1] + math.sin(turn) * length)
+    middle = ((foot[0] + tip[0]) / 2, (foot[1] + tip[1]) / 2 - length * 0.12)
     path = skia.Path()
-    tapered(path, curve(foot, ((foot[0] + tip[0]) / 2, foot[1]), tip, 5),
-            [0.3, length * 0.13, length * 0.15, length * 0.09, 0.1])  # fmt: skip
+    path.moveTo(*foot)
+    path.quadTo(middle[0], middle[1] - length * 0.10, *tip)
+    path.quadTo(middle[0], middle[1] + length * 0.16, *foot)
     canvas.drawPath(path, paint(mix(kind.ink, kind.leaf, 0.35), 0.9))
 
 

@@ -7,7 +7,7 @@ from mongyudo.ink.brush import Point, hairs, tapered
 from mongyudo.ink.canvas import paint
 from mongyudo.ink.happening import Happening
 from mongyudo.ink.layers import Layer, View
-from mongyudo.ink.looks import mix
+from mongyudo.ink.looks import luminance, mix
 from mongyudo.ink.noise import rng
 from mongyudo.ink.paper import flat_image, mist_band
 from mongyudo.ink.particles import Drift, leaf, mote, swarm
@@ -104,10 +104,10 @@ def gloom(stage: Stage, strength: float) -> Layer:
 def rain(stage: Stage, *, count: int, length: float, slant: float, salt: int, alpha: float) -> Live:
     """Slanting hairs of rain."""
     spots = rng(stage.scene.seed, salt).random((count, 3))
-    pale = mix(stage.look.mist, (255, 255, 255), 0.3)
-    tone = pale if stage.look.is_dark or stage.look.is_paper else mix(stage.look.ink, pale, 0.35)
-    brush = paint(tone, alpha, stroke_px=0.9 * stage.unit_px)
-    brush.setAntiAlias(length > 0.06)
+    pale = mix(stage.look.mist, (255, 255, 255), 0.5)
+    bright = luminance(stage.look.sky_top) > 190 and not stage.look.is_paper
+    tone = mix(stage.look.ink, pale, 0.25) if bright else pale
+    brush = paint(tone, alpha, stroke_px=1.15 * stage.unit_px)
     wide, high = stage.width_px * 1.3, stage.height_px * 1.25
     fall_px, run_px = stage.y(length), -stage.y(length) * slant
 
