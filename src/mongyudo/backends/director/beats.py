@@ -38,12 +38,20 @@ def beats_of(story: Story, emotion: str, duration_s: float, known: Repertoire) -
     if second is None:
         return (Beat(story, main, vignettes()[main.concept]),)
     first, last = sorted((main, second), key=lambda e: e.start_char)
-    cut = max(last.clause_start, first.element.end_char)
+    cut = _cut(story, first, last)
     end = story.start_char + len(story.text)
     return (
         Beat(story.between(story.start_char, cut), first, vignettes()[first.concept]),
         Beat(story.between(cut, end), last, vignettes()[last.concept]),
     )
+
+
+def _cut(story: Story, first: Event, last: Event) -> int:
+    """Where the second picture begins: at its sentence, else at its clause."""
+    least = first.element.end_char
+    between = story.text[least - story.start_char : last.start_char - story.start_char]
+    ends = [match.end() for match in re.finditer(r"[.!?…\n]+\s*", between)]
+    return least + ends[-1] if ends else max(last.clause_start, least)
 
 
 def _ranked(story: Story, emotion: str, known: Repertoire) -> list[Event]:
@@ -85,7 +93,7 @@ def _salience(story: Story, emotion: str, event: Event, known: Repertoire) -> fl
     weight = vignettes()[event.concept].weight + 0.8 * place
     weight += 1.2 if event.keyed else 0.0
     weight -= 3.0 if event.unreal else 0.0
-    weight -= 3.5 if _comes_natural(event, known) else 0.0
+    weight -= 5.0 if _comes_natural(event, known) else 0.0
     weight += 1.0 if event.concept in words(f"fits_{emotion}") else 0.0
     weight += 0.5 if {event.doer, event.target} - {"", SELF, SOMEBODY} else 0.0
     weight += 0.4 if event.things else 0.0

@@ -228,6 +228,8 @@ def _single(concept: str, clothes: str, motion: str, troupe: Troupe) -> Role:
 
 def _instead(setting: str, motions: Iterable[str]) -> tuple[str, ...]:
     """Nobody stands where there is no floor; in a vehicle one sits."""
+    if "climb" in motions and setting not in words("for_ascend"):
+        return ("walk",)
     if not set(motions) & words("upright"):
         return ()
     if setting in words("floorless"):

@@ -113,6 +113,8 @@ def _blocking(beat: Beat, casting: Casting, setting: str) -> str:
     name = beat.vignette.blocking
     if setting in words("seated") and name in ("vehicle", "solo", "pair", "stride", "run_by"):
         return "aboard"
+    if name == "ascend" and casting.lead.sort == "figure" and casting.lead.motion != "climb":
+        return "stride"
     if name == "solo" and casting.lead.sort != "figure" and casting.hero_thing is None:
         return "hero"
     return name

@@ -1,13 +1,18 @@
 """What a film shows of its dream, and what it does not: never more than is in the picture."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from mongyudo.backends.director.casting import CLOTHES
 from mongyudo.backends.director.repertoire import Repertoire
+from mongyudo.backends.director.story import is_simile
 from mongyudo.backends.director.tables import effect_sights, sights, words
 from mongyudo.ink.scene import Actor, Key, Scene
 from mongyudo.records import Drawn, Element, Keyword, Segment
+
+_ABSENT = re.compile(r"(없음|없어짐)$")
+"""얼굴 없음: what is absent is not shown by its presence."""
 
 _EFFECT_SEEN = 0.45
 """An effect of less force is air, not a sight."""
@@ -72,10 +77,10 @@ def shown_by(
     segment: Segment, keyword: Keyword, scenes: tuple[Staged, ...], known: Repertoire
 ) -> str | None:
     """The concept that shows `keyword` in one of `scenes`, or None."""
-    inside = [e for e in segment.elements if _within(e, keyword)]
-    if inside and all(e.negated for e in inside):
+    inside = [e for e in segment.elements if _within(e, keyword) and not is_simile(segment, e)]
+    if _ABSENT.search(keyword.ko) or (inside and all(e.negated for e in inside)):
         return None
-    concepts = [keyword.concept] if keyword.concept else []
+    concepts = [keyword.concept] if keyword.concept and inside else []
     concepts += [e.concept for e in reversed(inside) if e.concept and not e.negated]
     for concept in dict.fromkeys(concepts):
         for scene in scenes:

@@ -56,6 +56,7 @@ _NO_NAME = re.compile(
 _NAME = re.compile(
     r" ([가-힣]{2,4}?)(?=이가|이는|이와|이랑|가 |는 |은 |와 |과 |랑|를 |을 |한테|에게|께서|도 )"
 )
+_SIMILE = re.compile(r"(들)?(처럼|마냥|만큼|같이(?![가-힣]))")
 _RIEUL = 8
 """The place of ㄹ among the final consonants: 드릴, 먹을 end in it."""
 _SENTENCE_END = re.compile(r"[.!?…\n]")
@@ -167,7 +168,7 @@ def tell(segment: Segment) -> Story:
     mentions = tuple(
         Mention(part, "object" if part is not e else case_of(segment, e), _is_keyed(segment, e))
         for e in segment.elements
-        if not e.negated
+        if not e.negated and not is_simile(segment, e)
         for part in unfolded(e)
     )
     events: list[Event] = []
@@ -205,6 +206,12 @@ def case_of(segment: Segment, element: Element) -> Case:
     return next((case for case, pattern in _PARTICLES if pattern.match(behind)), "bare")
 
 
+def is_simile(segment: Segment, element: Element) -> bool:
+    """비처럼: nothing rains."""
+    behind = segment.text[element.end_char - segment.start_char :][:4]
+    return element.kind != "motion" and bool(_SIMILE.match(behind))
+
+
 def _is_keyed(segment: Segment, element: Element) -> bool:
     return any(
         k.start_char <= element.start_char and element.end_char <= k.end_char
@@ -221,7 +228,7 @@ def _event(segment: Segment, mentions: tuple[Mention, ...], index: int) -> Event
     self_char = segment.start_char + selves[-1] if selves else -1
     self_char = self_char if self_char >= clause_start else -1
     aimed = bool(_SELF_TARGET.search(_slice(segment, clause_start, mention.start_char)))
-    concept = "teeth_fall" if _teeth(mention, things) else mention.concept
+    concept = _concept_with(things, mention)
     event = Event(
         concept=concept,
         element=mention.element,
@@ -241,9 +248,14 @@ def _event(segment: Segment, mentions: tuple[Mention, ...], index: int) -> Event
     return replace(event, doer=doer, target=target, partners=others)
 
 
-def _teeth(mention: Mention, things: list[Mention]) -> bool:
-    """이가 빠지다: neither sinking nor falling."""
-    return mention.concept in ("sink", "fall", "lose") and any(t.concept == "tooth" for t in things)
+def _concept_with(things: list[Mention], mention: Mention) -> str:
+    """이가 빠지다 is no sinking, and 돈이 쏟아지다 is no flood."""
+    names = {thing.concept for thing in things}
+    if mention.concept in ("sink", "fall", "lose") and "tooth" in names:
+        return "teeth_fall"
+    if mention.concept == "flood" and names & words("rains"):
+        return "fall"
+    return mention.concept
 
 
 def _unknown_subject(

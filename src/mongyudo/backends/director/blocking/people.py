@@ -5,6 +5,9 @@ from dataclasses import replace
 from mongyudo.backends.director.blocking.core import Board, Role
 from mongyudo.ink.scene import Effect, Key
 
+_LOOMS = 1.14
+"""How much a foe grows as it comes nearer."""
+
 
 def solo(board: Board) -> None:
     """The lead on a third of the picture; the other beside, a little smaller."""
@@ -110,8 +113,12 @@ def menace(board: Board) -> None:
         return
     size = min(max(1.0, 0.52 / foe.height), 0.50 / max(0.05, board.width(foe)))
     high = 0.56 if foe.flies else y + 0.03
-    board.put(foe, 0.84, high, to=(0.66, high), size=size, grow=1.14, facing="left")
-    board.put(call.lead, 0.32, to=(0.24, y), size=0.9)
+    reach = 0.29 + board.width(foe, size * _LOOMS) / 2
+    near = max(0.64, reach)
+    board.along(
+        foe, (Key(0, near + 0.18, high), Key(1, near, high, scale=_LOOMS)), size=size, facing="left"
+    )
+    board.put(call.lead, 0.28, to=(0.22, y), size=0.95)
 
 
 def accused(board: Board) -> None:

@@ -174,14 +174,14 @@ def vehicle(board: Board) -> None:
     if ride.concept in words("aircraft"):
         _descends(board, ride)
         return
-    size = max(1.0, 0.46 / ride.height)
+    size = max(1.0, (0.46 if ride.concept in _CLOSED else 0.34) / ride.height)
     size = min(size, 0.62 / max(0.05, board.width(ride)))
     height = ride.height * size
     y = board.ground + 0.04
     seat = y - height * _SEATS.get(ride.concept, 0.30)
+    board.lay(ride, 0.50, y, to=(0.54, y), size=size, motion="drive", behind=True)
     if ride.concept not in _CLOSED:
-        board.put(call.lead, 0.49, seat, to=(0.53, seat), size=0.92)
-    board.lay(ride, 0.50, y, to=(0.54, y), size=size, motion="drive")
+        board.put(call.lead, 0.49, seat, to=(0.53, seat), size=0.95)
     board.camera = replace(board.camera, pan_x=max(0.6, board.camera.pan_x))
 
 
@@ -226,10 +226,13 @@ def _mount(board: Board) -> None:
     beast = call.other
     if beast is None:
         return
-    size = min(max(1.0, 0.42 / beast.height), 0.6 / max(0.05, board.width(beast)))
-    y = 0.72 if beast.flies or not call.floor else board.ground + 0.02
-    back = y - beast.height * size * 0.62
-    board.put(call.lead, 0.48, back + 0.1, to=(0.54, back + 0.08), size=0.62)
-    board.put(beast, 0.48, y, to=(0.54, y - 0.02), size=size)
+    size = min(max(1.0, 0.38 / beast.height), 0.6 / max(0.05, board.width(beast)))
+    aloft = beast.flies or not call.floor
+    y = 0.72 if aloft else board.ground + 0.02
+    gait = "fly" if beast.flies else "swim" if beast.sort == "swimmer" else "run"
+    board.put(replace(beast, motion=gait), 0.48, y, to=(0.54, y - 0.02), size=size)
+    rider = call.lead.height * 0.85
+    seat = y - beast.height * size * (0.92 if beast.proportion < 2 else 0.72) + rider * 0.34
+    board.put(call.lead, 0.47, seat, to=(0.53, seat - 0.02), size=0.85)
     if beast.flies:
         board.camera = Camera(pan_x=0.9, zoom_to=1.04)
