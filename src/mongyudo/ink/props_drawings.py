@@ -6,12 +6,13 @@ from mongyudo.ink import (
     props_house,
     props_old,
     props_paper,
+    props_plants,
 )
 from mongyudo.ink.props_sketch import DRAWINGS
 
 __all__ = ["DRAWINGS", "OPENING"]
 
-_MODULES = (props_first, props_food, props_house, props_old, props_paper)
+_MODULES = (props_first, props_food, props_house, props_old, props_paper, props_plants)
 
 OPENING: frozenset[str] = frozenset({"door", "elevator", "refrigerator", "wardrobe"})
 """Drawings whose phase opens them."""
