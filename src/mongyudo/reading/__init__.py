@@ -35,19 +35,22 @@ def read(
         LexiconError: a user file breaks the format.
     """
     from mongyudo.reading.category import score_category
-    from mongyudo.reading.elements import find_hits
+    from mongyudo.reading.elements import find_hits, unknown_words
     from mongyudo.reading.korean import analyse
     from mongyudo.reading.lexicon import load_lexicon
     from mongyudo.reading.segments import cut
 
     check_text(dream.text)
     analysis = analysis or analyse(dream.text)
-    hits = find_hits(analysis, load_lexicon(lexicon_dir))
+    lexicon = load_lexicon(lexicon_dir)
+    hits = find_hits(analysis, lexicon)
+    spans = cut(analysis, hits, segments)
     return Reading(
         dream.id,
         _score_emotion(analysis),
         score_category(analysis, hits),
-        _segments(analysis, hits, cut(analysis, hits, segments)),
+        _segments(analysis, hits, spans, lexicon.deeds),
+        unknown_words(analysis, hits),
     )
 
 
@@ -71,7 +74,10 @@ def check_text(text: str) -> None:
 
 
 def _segments(
-    analysis: Analysis, hits: "tuple[Hit, ...]", spans: tuple[Span, ...]
+    analysis: Analysis,
+    hits: "tuple[Hit, ...]",
+    spans: tuple[Span, ...],
+    deeds: frozenset[str],
 ) -> tuple[Segment, ...]:
     from mongyudo.reading.elements import elements_of
     from mongyudo.reading.keywords import find_keywords
@@ -84,7 +90,7 @@ def _segments(
         own = tuple(k for k in keywords if span.start_char <= k.start_char < span.end_char)
         inside = tuple(e for e in elements if span.start_char <= e.start_char < span.end_char)
         text = analysis.text[span.start_char : span.end_char]
-        prompt = write_prompt(own)
+        prompt = write_prompt(own, inside, deeds)
         made.append(Segment(span.start_char, span.end_char, text, own, prompt, inside))
     return tuple(made)
 

@@ -21,6 +21,15 @@ _PREDICATE_NOUNS = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """A word of a run of nouns as the lexicon splits it; `hit` is None when it is unknown."""
+
+    form: str
+    tag: str
+    hit: Hit | None
+
+
+@dataclass(frozen=True, slots=True)
 class Noun:
     """A run of nouns, tokens `first` to `last`, and the case that its first particle gives it.
 
@@ -34,13 +43,18 @@ class Noun:
     case: Case
     particle: str
     sentence: int
-    hits: tuple[Hit, ...]
+    parts: tuple[Part, ...]
     tail: int
 
     @property
     def head(self) -> Hit | None:
         """The lexicon's sense of the last noun of the run, if it has one."""
-        return self.hits[-1] if self.hits and self.hits[-1].last == self.last else None
+        return self.parts[-1].hit if self.parts else None
+
+    @property
+    def hits(self) -> tuple[Hit, ...]:
+        """The lexicon's senses inside the run."""
+        return tuple(part.hit for part in self.parts if part.hit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +112,10 @@ class _Parser:
             hit = self.hits.get(index)
             if hit and is_verb(tokens[hit.last]):
                 index = self._verb(index, hit.last, hit)
+            elif hit and tokens[hit.last].tag in _NAMING:
+                index = self._noun(index, hit.last)
             elif token.tag in _NAMING or token.tag in ("XPN", "SN", "NR"):
-                index = self._noun(index)
+                index = self._noun(index, index)
             elif is_verb(token):
                 index = self._verb(index, index, hit)
             else:
@@ -111,9 +127,10 @@ class _Parser:
         if not token.tag.startswith(("J", "E", "VX", "XS")):
             self.chunks.append(Other(index, index, token.tag, token.form, token.sentence))
 
-    def _noun(self, first: int) -> int:
+    def _noun(self, first: int, known: int) -> int:
+        """A run of nouns from `first`, which reaches at least to `known`."""
         tokens = self.analysis.tokens
-        end = self._before_verb(first, _run_end(tokens, first))
+        end = self._before_verb(first, _run_end(tokens, known))
         light = _light_verb(tokens, end)
         if light is not None and tokens[end - 1].tag in ("NNG", "XR", "NNP"):
             if light == end:
@@ -159,7 +176,6 @@ class _Parser:
 
     def _add_noun(self, first: int, last: int) -> None:
         tokens = self.analysis.tokens
-        inside = tuple(self.hits[i] for i in range(first, last + 1) if i in self.hits)
         particles = []
         index = last + 1
         while index < len(tokens) and tokens[index].tag.startswith("J"):
@@ -172,7 +188,24 @@ class _Parser:
         form = particles[0].form if particles else ""
         text = self._noun_text(first, last)
         sentence = tokens[first].sentence
-        self.chunks.append(Noun(first, last, text, case, form, sentence, inside, index))
+        parts = self._parts(first, last)
+        self.chunks.append(Noun(first, last, text, case, form, sentence, parts, index))
+
+    def _parts(self, first: int, last: int) -> tuple[Part, ...]:
+        found: list[Part] = []
+        index = first
+        while index <= last:
+            token, hit = self.analysis.tokens[index], self.hits.get(index)
+            if hit and hit.last <= last:
+                form = "".join(t.form for t in self.analysis.tokens[index : hit.last + 1])
+                found.append(Part(form, token.tag, hit))
+                index = hit.last
+            elif token.tag == "XSN" and found:
+                found[-1] = Part(found[-1].form + token.form, found[-1].tag, found[-1].hit)
+            else:
+                found.append(Part(token.form, token.tag, None))
+            index += 1
+        return tuple(found)
 
     def _noun_text(self, first: int, last: int) -> str:
         """The run as a keyword: 우리 집 keeps its 우리; 쯤 and 씩 go."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mongyudo.reading.lexicon import Entry, Lexicon, Pos
+from mongyudo.reading.words import word_list
 from mongyudo.records import Analysis, Element, Token
 
 NOUN_TAGS = frozenset(("NNG", "NNP", "NNB", "NR", "NP", "XR", "SL", "SN"))
@@ -60,6 +61,23 @@ def elements_of(hits: tuple[Hit, ...]) -> tuple[Element, ...]:
     )  # fmt: skip
 
 
+def unknown_words(analysis: Analysis, hits: tuple[Hit, ...]) -> tuple[str, ...]:
+    """Content words that the lexicon lacks, in dictionary form, once each in order."""
+    tokens = analysis.tokens
+    known = {index for hit in hits for index in range(hit.first, hit.last + 1)}
+    found: dict[str, None] = {}
+    for index, token in enumerate(tokens):
+        follower = tokens[index + 1] if index + 1 < len(tokens) else None
+        makes_verb = follower is not None and follower.tag in ("XSV", "XSA")
+        if index in known or (makes_verb and index + 1 in known):
+            continue
+        if token.tag in ("NNG", "NNP", "XR") or token.tag.startswith(("VV", "VA")):
+            word = token.form + verb_lemma(follower) if makes_verb and follower else token.lemma
+            if word not in word_list("generic nouns") | word_list("vague verbs"):
+                found[word] = None
+    return tuple(found)
+
+
 def is_verb(token: Token) -> bool:
     """Whether the token is the stem of a verb or an adjective (irregular tags carry -I, -R)."""
     return token.tag.startswith(("VV", "VA", "XSV", "XSA"))
@@ -72,6 +90,8 @@ def verb_lemma(token: Token) -> str:
 
 def _longest(analysis: Analysis, first: int, lexicon: Lexicon, around: Surroundings) -> Hit | None:
     tokens = analysis.tokens
+    if _is_fragment(tokens, first):
+        return None
     for last in range(min(first + LONGEST_RUN, len(tokens)) - 1, first - 1, -1):
         if tokens[last].sentence != tokens[first].sentence:
             continue
@@ -82,6 +102,19 @@ def _longest(analysis: Analysis, first: int, lexicon: Lexicon, around: Surroundi
             start, end = tokens[first].start_char, tokens[last].end_char
             return Hit(entry, first, last, start, end, is_negated(tokens, first, last))
     return None
+
+
+def _is_fragment(tokens: tuple[Token, ...], index: int) -> bool:
+    """A lone syllable glued to the noun before it (보급+관), or 달 in 다음 달: not a word here."""
+    token, before = tokens[index], tokens[index - 1] if index else None
+    if before is None or len(token.form) > 1 or token.tag not in ("NNG", "NNP"):
+        return False
+    if before.form in ("다음", "이번", "지난") and token.form in word_list("calendar words"):
+        return True
+    if token.form in word_list("words of one syllable"):
+        return False
+    glued = before.end_char == token.start_char and before.tag in ("NNG", "NNP", "SL", "XR")
+    return glued and len(before.form) > 1
 
 
 def _sense(
@@ -112,7 +145,7 @@ def readings(run: tuple[Token, ...]) -> Iterator[tuple[str, Pos]]:
 
 
 def _noun_readings(run: tuple[Token, ...]) -> Iterator[tuple[str, Pos]]:
-    if not all(token.tag in INSIDE_NOUN for token in run):
+    if not all(token.tag in INSIDE_NOUN for token in run) or run[0].tag == "NNB":
         return
     form = "".join(token.form for token in run)
     yield form, "N"

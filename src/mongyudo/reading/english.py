@@ -1,9 +1,30 @@
-"""Plain English for film prompts: small inflections of the lexicon's words, and what is unknown."""
+"""Plain English for film prompts, put together from the lexicon's words for a phrase's parts."""
 
-from mongyudo.reading.hangul import romanise
-from mongyudo.reading.lexicon import Entry
+from mongyudo.reading.chunks import Noun, Part, Verb
+from mongyudo.reading.hangul import nominal, romanise
+from mongyudo.reading.words import word_list
 
-_ING_KEPT = frozenset(("be", "see", "flee", "free", "dye", "knee", "agree"))
+DETERMINERS = {
+    "새": "new", "헌": "worn", "옛": "old", "첫": "first", "온갖": "all kinds of", "맨": "bare",
+    "온": "whole", "외딴": "remote", "웬": "strange",
+}  # fmt: skip
+NUMBERS = {
+    "한": "one", "두": "two", "세": "three", "네": "four", "다섯": "five", "여섯": "six",
+    "일곱": "seven", "여덟": "eight", "아홉": "nine", "열": "ten", "몇": "several",
+    "여러": "several", "수백": "hundreds of", "수천": "thousands of", "수십": "dozens of",
+}  # fmt: skip
+RELATIONS = {
+    "위": "on", "밑": "under", "아래": "under", "앞": "in front of", "뒤": "behind",
+    "속": "inside", "안": "inside", "옆": "beside", "사이": "between", "끝": "end of",
+    "밖": "outside", "구석": "corner of", "가운데": "middle of", "한가운데": "middle of",
+    "건너편": "across", "맞은편": "across", "너머": "beyond", "꼭대기": "top of", "근처": "near",
+    "틈": "gap in", "뒤쪽": "behind", "앞쪽": "in front of",
+}  # fmt: skip
+_PLACES = {"에": "in", "에서": "in", "에게": "to", "한테": "to", "와": "with", "과": "with",
+           "랑": "with", "이랑": "with", "하고": "with", "처럼": "like"}  # fmt: skip
+_SURNAMES = frozenset(
+    "김이박최정강조윤장임한오서신권황안송류홍전고문손양배백허남심노하곽성차주우구민유나진"
+)
 # fmt: off
 _DOUBLED = frozenset((
     "run", "swim", "hit", "cut", "sit", "get", "put", "stop", "grab", "hug", "beg", "chop", "clap",
@@ -14,28 +35,17 @@ _DOUBLED = frozenset((
     "wet", "whip", "dip", "fit", "forget", "begin", "overrun", "stir", "let",
 ))
 # fmt: on
-_ADJECTIVE_AFTER = frozenset(("be", "become", "feel", "get", "look"))
+_ING_KEPT = frozenset(("be", "see", "flee", "free", "dye", "agree"))
+_COPULAS = frozenset(("be", "become", "feel", "get", "look"))
 
 
 def ing(phrase: str) -> str:
     """A verb phrase as something going on: "run away" -> "running away", "be chased" -> "being
     chased"."""
     first, _, rest = phrase.partition(" ")
+    if first == "not" and rest:
+        return f"not {ing(rest)}"
     return f"{_ing(first)} {rest}".strip()
-
-
-def before_noun(phrase: str, pos: str) -> str:
-    """A verb or adjective as it stands before a noun: "be broken" -> "broken", "fall" ->
-    "falling"."""
-    first, _, rest = phrase.partition(" ")
-    if pos == "A" or (first in _ADJECTIVE_AFTER and rest):
-        return rest if first in _ADJECTIVE_AFTER and rest else phrase
-    return ing(phrase)
-
-
-def word(entry: Entry | None, korean: str) -> str:
-    """The lexicon's English, or the Korean romanised."""
-    return entry.english if entry else romanise(korean)
 
 
 def _ing(verb: str) -> str:
@@ -44,3 +54,85 @@ def _ing(verb: str) -> str:
     if verb.endswith("e") and verb not in _ING_KEPT:
         return verb[:-1] + "ing"
     return (verb + verb[-1] if verb in _DOUBLED else verb) + "ing"
+
+
+def name_of(verb: Verb) -> str:
+    """The noun by which a keyword names a predicate: 화내다 -> 분노, 쫓기다 -> 쫓김."""
+    if verb.hit and verb.hit.entry.noun:
+        return verb.hit.entry.noun
+    return verb.noun or nominal_of(verb)
+
+
+def nominal_of(verb: Verb) -> str:
+    """The predicate with -음, or the noun that 하다 makes a verb."""
+    if verb.noun:
+        return verb.noun
+    return nominal(verb.stem, irregular=verb.irregular) if verb.stem else ""
+
+
+def is_named(verb: Verb) -> bool:
+    """Whether the predicate's noun is a word of its own (분노, 웃음), not any verb with -음."""
+    name = name_of(verb)
+    return bool(verb.noun) or name in word_list("lexical nominals") or name != nominal_of(verb)
+
+
+def verb_english(verb: Verb) -> str:
+    """The predicate in English, romanised when unknown."""
+    return verb.hit.entry.english if verb.hit else romanise(name_of(verb))
+
+
+def is_going_on(verb: Verb) -> bool:
+    """Whether the predicate's English is a verb that can take -ing, not an adjective."""
+    return verb.hit is not None and verb.hit.entry.pos == "V" and verb.hit.entry.kind == "motion"
+
+
+def doing_english(verb: Verb) -> str:
+    """The predicate as something going on: running, being chased; states stay as they are."""
+    return ing(verb_english(verb)) if is_going_on(verb) else verb_english(verb)
+
+
+def modifier_english(verb: Verb) -> str:
+    """The predicate before a noun: falling, broken (be broken), late (돌아가신), not moving."""
+    text = verb_english(verb)
+    first, _, rest = text.partition(" ")
+    if text in ("die", "pass away") and verb.form in ("ᆫ", "은"):
+        return "late"
+    if first in _COPULAS and rest:
+        text = rest
+    elif is_going_on(verb):
+        text = ing(text)
+    return f"not {text}" if verb.negated else text
+
+
+def noun_english(noun: Noun) -> str:
+    """A run of nouns in English: known words by the lexicon, the others romanised."""
+    parts = list(noun.parts)
+    relation = RELATIONS.get(parts[-1].form, "") if len(parts) > 1 else ""
+    if relation:
+        parts.pop()
+    if len(parts) > 1 and parts[0].form in _SURNAMES and _is_person(parts[1]):
+        parts.pop(0)
+    words = [part.hit.entry.english if part.hit else _unknown(part, len(parts)) for part in parts]
+    known = " ".join(filter(None, words)) or romanise(noun.text)
+    return f"{relation} {known}".strip()
+
+
+def place_english(noun: Noun) -> str:
+    """A noun with what its particle says: in the sea, with a knife, to the house."""
+    text = noun_english(noun)
+    if noun.particle in ("로", "으로"):
+        link = "to" if noun.head and noun.head.entry.kind == "setting" else "with"
+    else:
+        link = _PLACES.get(noun.particle, "")
+    has_own = text.split(" ")[0] in ("on", "under", "in", "behind", "inside", "beside", "outside")
+    return text if has_own or not link else f"{link} {text}"
+
+
+def _is_person(part: Part) -> bool:
+    return part.hit is not None and part.hit.entry.kind == "actor"
+
+
+def _unknown(part: Part, total: int) -> str:
+    if part.tag in ("SN", "NR", "NNB", "XPN") and total > 1:
+        return ""
+    return romanise(part.form)

@@ -6,7 +6,18 @@ from typing import Literal
 
 from mongyudo.reading.chunks import Chunk, Noun, Other, Verb, chunk
 from mongyudo.reading.elements import Hit
-from mongyudo.reading.english import before_noun, ing, word
+from mongyudo.reading.english import (
+    DETERMINERS,
+    NUMBERS,
+    ing,
+    is_named,
+    modifier_english,
+    name_of,
+    nominal_of,
+    noun_english,
+    place_english,
+    verb_english,
+)
 from mongyudo.reading.hangul import adnominal, is_syllable, nominal, romanise, tail_of
 from mongyudo.reading.words import word_list
 from mongyudo.records import Analysis, Kind
@@ -17,13 +28,6 @@ Pattern = Literal[
     "counted", "become", "doing",
 ]  # fmt: skip
 LONGEST_CLAUSE = 14
-_DESCRIBING = frozenset(("새", "헌", "옛", "온", "첫", "맨", "온갖", "외딴", "웬"))
-NUMBERS = {
-    "한": "one", "두": "two", "세": "three", "네": "four", "다섯": "five", "여섯": "six",
-    "일곱": "seven", "여덟": "eight", "아홉": "nine", "열": "ten", "몇": "several",
-    "여러": "several", "수백": "hundreds of", "수천": "thousands of", "수십": "dozens of",
-}  # fmt: skip
-_PLACE_PARTICLES = {"에": "in", "에서": "at", "로": "to", "으로": "to", "에게": "by", "한테": "by"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,8 @@ class Candidate:
 
 def find_candidates(analysis: Analysis, hits: tuple[Hit, ...]) -> list[Candidate]:
     """Every candidate of a text in order; they overlap."""
-    return list(_Finder(analysis, chunk(analysis, hits)).run())
+    found = _Finder(analysis, chunk(analysis, hits)).run()
+    return [candidate for candidate in found if candidate.ko.strip() and candidate.en.strip()]
 
 
 class _Finder:
@@ -82,17 +87,20 @@ class _Finder:
             yield from self._modified(index, before, noun)
         elif isinstance(before, Noun) and before.case == "G" and before.tail == noun.first:
             yield self._possessive(before, noun)
-        elif isinstance(before, Other) and before.form in _DESCRIBING and before.tag == "MM":
+        elif isinstance(before, Other) and before.form in DETERMINERS and before.tag == "MM":
             text = f"{before.form} {noun.text}"
-            en = f"{_DETERMINERS.get(before.form, '')} {noun_english(noun)}".strip()
+            en = f"{DETERMINERS[before.form]} {noun_english(noun)}".strip()
             yield self._named(text, en, "determined", noun, before.first)
 
     def _counted(self, noun: Noun) -> Iterator[Candidate]:
         """With its number behind it: 바퀴벌레 수백 마리, 비누를 세 개 -> 비누 세 개."""
         tokens, at = self.tokens, noun.tail
+        if noun.case not in ("", "S", "O"):
+            return
         if at + 1 < len(tokens) and tokens[at].tag in ("MM", "SN", "NR"):
             number, unit = tokens[at], tokens[at + 1]
-            if unit.tag == "NNB" and number.sentence == noun.sentence:
+            times = unit.form in word_list("times")
+            if unit.tag == "NNB" and number.sentence == noun.sentence and not times:
                 gap = " " if unit.start_char > number.end_char else ""
                 ko = f"{_last_word(noun)} {number.form}{gap}{unit.form}"
                 en = f"{NUMBERS.get(number.form, number.form)} {noun_english(noun)}"
@@ -266,11 +274,11 @@ class _Finder:
         en = f"{verb_english(verb)} {noun_english(thing)}"
         if verb.negated:
             not_ = "못" if verb.unable else "안"
-            ko = f"{what}{object_particle(what)} {not_} {_nominal(verb)}"
+            ko = f"{what}{object_particle(what)} {not_} {nominal_of(verb)}"
             return self._span(ko, f"not {en}", "act", thing, verb)
         if verb.noun:
             return self._span(f"{what} {verb.noun}", en, "act", thing, verb)
-        ko = f"{what}{object_particle(what)} {_nominal(verb)}"
+        ko = f"{what}{object_particle(what)} {nominal_of(verb)}"
         return self._span(ko, en, "act", thing, verb)
 
     def _place_act(self, place: Noun, verb: Verb) -> Candidate:
@@ -279,9 +287,8 @@ class _Finder:
         if place.text.endswith("적") and particle in ("으로", "로"):
             en = f"{noun_english(place)} {ing(verb_english(verb))}"
             return self._span(f"{place.text}인 {name_of(verb)}", en, "manner", place, verb)
-        name = f"{verb.noun}됨" if verb.noun and "로" in particle else _nominal(verb)
-        link = _PLACE_PARTICLES.get(particle, "")
-        en = f"{verb_english(verb)} {link} {noun_english(place)}".replace("  ", " ")
+        name = f"{verb.noun}됨" if verb.noun and "로" in particle else nominal_of(verb)
+        en = f"{verb_english(verb)} {place_english(place)}"
         return self._span(f"{place.text}{particle} {name}", en, "place_act", place, verb)
 
     def _span(self, ko: str, en: str, pattern: Pattern, noun: Noun, verb: Verb) -> Candidate:
@@ -302,47 +309,6 @@ class _Finder:
             self.tokens[verb.last].end_char, verb.first, verb.last, verb.last, "V", verb.hit,
             verb.sentence, verb.ending, is_named(verb),
         )  # fmt: skip
-
-
-_DETERMINERS = {"새": "new", "헌": "worn", "옛": "old", "첫": "first", "온갖": "all kinds of",
-                "맨": "bare", "온": "whole", "외딴": "remote", "웬": "strange"}  # fmt: skip
-
-
-def name_of(verb: Verb) -> str:
-    """The noun by which a keyword names a predicate: 화내다 -> 분노, 쫓기다 -> 쫓김."""
-    if verb.hit and verb.hit.entry.noun:
-        return verb.hit.entry.noun
-    return verb.noun or _nominal(verb)
-
-
-def is_named(verb: Verb) -> bool:
-    """Whether the predicate's noun is a word of its own (분노, 웃음), not any verb with -음."""
-    name = name_of(verb)
-    return bool(verb.noun) or name in word_list("lexical nominals") or name != _nominal(verb)
-
-
-def _nominal(verb: Verb) -> str:
-    if verb.noun:
-        return verb.noun
-    return nominal(verb.stem, irregular=verb.irregular) if verb.stem else ""
-
-
-def noun_english(noun: Noun) -> str:
-    """The words of a run of nouns in English, unknown ones romanised."""
-    if noun.hits:
-        return " ".join(hit.entry.english for hit in noun.hits)
-    return romanise(noun.text)
-
-
-def verb_english(verb: Verb) -> str:
-    """The predicate in English, romanised when unknown."""
-    return word(verb.hit.entry if verb.hit else None, name_of(verb))
-
-
-def modifier_english(verb: Verb) -> str:
-    """The predicate as an attribute."""
-    text = before_noun(verb_english(verb), verb.hit.entry.pos) if verb.hit else verb_english(verb)
-    return f"not {text}" if verb.negated else text
 
 
 def subject_particle(text: str) -> str:

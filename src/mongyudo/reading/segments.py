@@ -69,7 +69,7 @@ def boundaries(analysis: Analysis, hits: tuple[Hit, ...]) -> list[Boundary]:
     """Every place before the remark on waking where a clause ends and a word begins."""
     waking = waking_start(analysis)
     tokens = analysis.tokens
-    found = []
+    found: list[Boundary] = []
     for index in range(1, len(tokens)):
         start = tokens[index].start_char
         after = _ended(analysis, index)

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Literal, NamedTuple, cast, get_args
 
@@ -31,11 +31,22 @@ class Entry(NamedTuple):
     cues: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Lexicon:
     """All senses by lemma and part of speech (nouns without blanks)."""
 
     senses: dict[tuple[str, Pos], tuple[Entry, ...]]
+
+    @cached_property
+    def deeds(self) -> frozenset[str]:
+        """First words of the English of all events told by verbs: chase, run, be."""
+        return frozenset(
+            entry.english.partition(" ")[0]
+            for (_, pos), found in self.senses.items()
+            if pos == "V"
+            for entry in found
+            if entry.kind == "motion"
+        )
 
     def lookup(self, lemma: str, pos: Pos) -> tuple[Entry, ...]:
         """The senses of a lemma, cued ones first; empty when unknown."""
