@@ -139,8 +139,14 @@ def _column_left(index: int, count: int, size: float, width: int, side: str) -> 
 
 
 def _title_colour(look: Look) -> tuple[int, int, int]:
-    behind = mix(look.sky_top, look.sky_low, 0.5)
-    return CREAM if luminance(behind) < 128 else mix(look.ink, (20, 18, 18), 0.5)
+    """Dark ink on bright open paper, cream everywhere else.
+
+    What lies behind is judged by the sky, darkened towards the edge as the vignette does; paper
+    theatres have dark wings at the sides.
+    """
+    behind = luminance(mix(look.sky_top, look.sky_low, 0.4)) * (1 - 0.5 * look.vignette)
+    bright = behind - (25 if look.is_paper else 0) > 165
+    return mix(look.ink, (20, 18, 18), 0.5) if bright else CREAM
 
 
 def _sign(char: str, size: float, colour: tuple[int, int, int], seed: int) -> skia.Image:
@@ -154,8 +160,8 @@ def _sign(char: str, size: float, colour: tuple[int, int, int], seed: int) -> sk
     light = luminance(colour) > 128
     halo = skia.Paint(
         AntiAlias=True,
-        Color=skia.Color(*((20, 18, 20) if light else (250, 244, 230)), 150),
-        MaskFilter=skia.MaskFilter.MakeBlur(skia.kNormal_BlurStyle, max(0.5, size * 0.07)),
+        Color=skia.Color(*((20, 18, 20) if light else (250, 244, 230)), 190),
+        MaskFilter=skia.MaskFilter.MakeBlur(skia.kNormal_BlurStyle, max(0.6, size * 0.085)),
     )
     canvas = field.getCanvas()
     canvas.drawString(char, x, y, font, halo)
