@@ -84,9 +84,13 @@ def blur(field: NDArray[Any], sigma_px: float) -> Field:
     radius = round(sigma_px * 0.94)
     if radius < 1:
         return out if sigma_px < 0.3 else _soften(out, sigma_px)
-    for _ in range(3):
-        out = _box(_box(out, radius).T, radius).T
-    return np.ascontiguousarray(out)
+    passes = 2 if radius <= 2 else 3
+    for _ in range(passes):
+        out = _box(out, radius)
+    out = np.ascontiguousarray(out.T)
+    for _ in range(passes):
+        out = _box(out, radius)
+    return np.ascontiguousarray(out.T)
 
 
 def _soften(field: Field, sigma_px: float) -> Field:
@@ -112,10 +116,17 @@ def _drop(field: Field, axis: int, *, last: bool) -> Field:
 
 def _box(field: Field, radius: int) -> Field:
     """The running mean of 2 * radius + 1 rows."""
-    top = np.repeat(field[:1], radius + 1, axis=0)
-    bottom = np.repeat(field[-1:], radius, axis=0)
-    total = np.cumsum(np.concatenate([top, field, bottom]), axis=0, dtype=np.float32)
     width = 2 * radius + 1
+    top = np.repeat(field[:1], radius + (radius > 2), axis=0)
+    padded = np.concatenate([top, field, np.repeat(field[-1:], radius, axis=0)])
+    if radius <= 2:
+        rows = field.shape[0]
+        summed: Field = padded[:rows] + padded[1 : rows + 1]
+        for shift in range(2, width):
+            summed += padded[shift : shift + rows]
+        summed *= np.float32(1 / width)
+        return summed
+    total = np.cumsum(padded, axis=0, dtype=np.float32)
     mean: Field = (total[width:] - total[:-width]) / np.float32(width)
     return mean
 

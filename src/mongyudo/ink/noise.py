@@ -21,15 +21,34 @@ def cloud(
     """Noise of zero mean and unit deviation, (height_px, width_px) float32.
 
     `rough` is the exponent of the falling power spectrum: 0 grain, 2 clouds, 3 slow swell.
-    `stretch` above 1 draws it out sideways, below 1 upright (cun strokes of rock).
+    `stretch` above 1 draws it out sideways, below 1 upright (cun strokes of rock). The field
+    wraps sideways when the width is a multiple of 64, and downwards at multiples of 256.
     """
-    base = _base(height_px, width_px, rough, stretch)
+    rows, columns = _ladder(height_px, exact=256), _ladder(width_px, exact=64)
+    base = _base(rows, columns, _nearest(rough, _ROUGH), _nearest(stretch, _STRETCH))
     dice = rng(seed, 7)
-    shift = (int(dice.integers(height_px)), int(dice.integers(width_px)))
-    field = np.roll(base, shift, axis=(0, 1))
+    shift = (int(dice.integers(rows)), int(dice.integers(columns)))
+    field = np.roll(base, shift, axis=(0, 1))[:height_px, :width_px]
     if dice.random() < 0.5:
         field = field[:, ::-1]
     return np.ascontiguousarray(-field if dice.random() < 0.5 else field)
+
+
+_ROUGH = (1.0, 1.5, 2.3, 3.0)
+_STRETCH = (0.07, 0.38, 1.0, 2.2, 4.5, 10.0)
+
+
+def _nearest(value: float, steps: tuple[float, ...]) -> float:
+    """The step nearest to `value`: few kinds of noise, so that each is made once."""
+    return min(steps, key=lambda step: abs(np.log(step / max(value, 1e-3))))
+
+
+def _ladder(length_px: int, *, exact: int) -> int:
+    """The length of the field to cut from; multiples of `exact` are kept, so that they wrap."""
+    if length_px % exact == 0:
+        return length_px
+    step = 128 if length_px > 128 else 64
+    return int(np.ceil(length_px / step) * step)
 
 
 def unit(field: Field) -> Field:

@@ -1,7 +1,5 @@
 """From a scene to frames: build every layer once, then draw them at each moment."""
 
-import importlib
-import importlib.util
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -11,6 +9,7 @@ import skia
 from numpy.typing import NDArray
 
 from mongyudo.ink.camera import cast_offset_px, view_at, zoom_at, zoom_of_layer
+from mongyudo.ink.canvas import surface
 from mongyudo.ink.effects import effect_layers
 from mongyudo.ink.layers import Layer, View
 from mongyudo.ink.looks import look_for
@@ -36,9 +35,9 @@ def render(scene: Scene) -> Iterator[Frame]:
     """
     count = round(scene.duration_s * scene.fps)
     stage = _stage_for(scene)
-    picture = _Picture(stage)
+    picture, screen = _Picture(stage), _Screen(scene.size_px)
     for index in range(count):
-        yield _at_size(picture.frame(index, count), scene.size_px)
+        yield screen.frame(picture.paint(index, count))
 
 
 def _stage_for(scene: Scene) -> Stage:
@@ -73,13 +72,10 @@ class _Picture:
         self._cast = _cast_layers(stage)
         self._title = _title_layer(stage)
         self._overlay = overlay(stage)
-        size = (stage.width_px, stage.height_px)
-        self._surface = skia.Surface.MakeRasterN32Premul(*size)
-        self._info = skia.ImageInfo.MakeN32Premul(*size)
-        self._bgra = np.empty((size[1], size[0], 4), dtype=np.uint8)
+        self._surface = surface(stage.width_px, stage.height_px)
 
-    def frame(self, index: int, count: int) -> Frame:
-        """Frame `index` of `count`."""
+    def paint(self, index: int, count: int) -> Any:
+        """The surface (skia.Surface) with frame `index` of `count` on it."""
         view = view_at(self._stage, index, count)
         canvas = self._surface.getCanvas()
         zoom = zoom_at(self._stage, view.progress)
@@ -95,7 +91,7 @@ class _Picture:
             layer.draw(canvas, view)
         if self._title is not None:
             self._title.draw(canvas, view)
-        return self._pixels()
+        return self._surface
 
     def _draw(self, canvas: skia.Canvas, layer: Layer, view: View, zoom: float) -> None:
         canvas.save()
@@ -130,51 +126,55 @@ class _Picture:
         canvas.scale(zoom, zoom)
         canvas.translate(-x, -y)
 
-    def _pixels(self) -> Frame:
-        self._surface.readPixels(self._info, self._bgra, self._bgra.strides[0], 0, 0)
-        frame = np.empty((*self._bgra.shape[:2], 3), dtype=np.uint8)
-        for target, source in ((0, 2), (1, 1), (2, 0)):
-            frame[..., target] = self._bgra[..., source]
-        return frame
-
-
-def _cast_module() -> Any:
-    """The cast, or None where it is not installed: a picture without people."""
-    if importlib.util.find_spec("mongyudo.ink.cast") is None:
-        return None
-    return importlib.import_module("mongyudo.ink.cast")
-
 
 def _cast_layers(stage: Stage) -> list[Layer]:
-    if not (stage.scene.actors or stage.scene.props):
-        return []
-    cast = _cast_module()
-    if cast is None:
-        return []
+    """Things behind, then people and animals, then things before them."""
     scene, look = stage.scene, stage.look
-    behind = [cast.make_prop(prop, scene, look) for prop in scene.props if prop.behind]
-    actors = [cast.make_actor(actor, scene, look) for actor in scene.actors]
-    before = [cast.make_prop(prop, scene, look) for prop in scene.props if not prop.behind]
+    if not (scene.actors or scene.props):
+        return []
+    from mongyudo.ink.cast import make_actor, make_prop
+
+    behind = [make_prop(prop, scene, look) for prop in scene.props if prop.behind]
+    actors = [make_actor(actor, scene, look) for actor in scene.actors]
+    before = [make_prop(prop, scene, look) for prop in scene.props if not prop.behind]
     return [*behind, *actors, *before]
 
 
 def _title_layer(stage: Stage) -> Layer | None:
-    cast = _cast_module() if stage.scene.title else None
-    title: Layer | None = cast.make_title(stage.scene, stage.look) if cast else None
-    return title
+    if not stage.scene.title:
+        return None
+    from mongyudo.ink.cast import make_title
+
+    return make_title(stage.scene, stage.look)
 
 
-def _at_size(frame: Frame, size_px: tuple[int, int]) -> Frame:
-    """`frame` at the size that was asked for."""
-    if (frame.shape[1], frame.shape[0]) == size_px:
+class _Screen:
+    """Turns the finished surface into frames of the size that was asked for."""
+
+    def __init__(self, size_px: tuple[int, int]) -> None:
+        self._size = size_px
+        self._surface = surface(*size_px)
+        self._info = skia.ImageInfo.MakeN32Premul(*size_px)
+        self._bgra = np.empty((size_px[1], size_px[0], 4), dtype=np.uint8)
+
+    def frame(self, painted: Any) -> Frame:
+        """The (H, W, 3) RGB pixels of the skia.Surface `painted`."""
+        same = (painted.width(), painted.height()) == self._size
+        source = painted if same else self._scaled(painted)
+        source.readPixels(self._info, self._bgra, self._bgra.strides[0], 0, 0)
+        frame = np.empty((*self._bgra.shape[:2], 3), dtype=np.uint8)
+        for target, channel in ((0, 2), (1, 1), (2, 0)):
+            frame[..., target] = self._bgra[..., channel]
         return frame
-    image = skia.Image.fromarray(
-        np.dstack([frame, np.full(frame.shape[:2], 255, np.uint8)]),
-        colorType=skia.kRGBA_8888_ColorType,
-    )
-    grown = size_px[0] > frame.shape[1]
-    cubic = skia.SamplingOptions(skia.CubicResampler.Mitchell())
-    smooth = skia.SamplingOptions(skia.FilterMode.kLinear, skia.MipmapMode.kLinear)
-    made = image.resize(size_px[0], size_px[1], cubic if grown else smooth)
-    pixels = made.toarray(colorType=skia.kRGBA_8888_ColorType)
-    return np.ascontiguousarray(pixels[..., :3])
+
+    def _scaled(self, painted: Any) -> Any:
+        image = painted.makeImageSnapshot()
+        larger = self._size[0] >= image.width()
+        if not larger:
+            image = image.withDefaultMipmaps()
+        mipmap = skia.MipmapMode.kNone if larger else skia.MipmapMode.kLinear
+        sampling = skia.SamplingOptions(skia.FilterMode.kLinear, mipmap)
+        source = skia.Rect.MakeWH(image.width(), image.height())
+        target = skia.Rect.MakeWH(*self._size)
+        self._surface.getCanvas().drawImageRect(image, source, target, sampling, skia.Paint())
+        return self._surface

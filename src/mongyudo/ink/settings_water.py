@@ -266,16 +266,17 @@ def _heaped(width: int, tall: int, seed: int) -> np.ndarray:
     """The upper edge of heaped clouds: the highest of many round tops per column."""
     dice = rng(seed, 5)
     x = np.arange(width)
-    outline = np.full(width, tall * 0.80)
+    outline = np.full(width, tall * 0.72)
     swell = line(width, seed, rough=3.0)
-    for _ in range(max(14, round(width / tall * 9))):
+    for _ in range(max(18, round(width / tall * 12))):
         centre = dice.random() * width
-        radius = tall * dice.uniform(0.07, 0.20)
+        radius = tall * dice.uniform(0.08, 0.22)
         away = np.abs(x - centre)
         away = np.minimum(away, width - away) / radius
-        top = tall * (0.52 - 0.14 * swell[int(centre) % width]) - radius * dice.uniform(0.0, 0.8)
-        arch = top + radius * (1 - np.sqrt(np.clip(1 - away**2, 0, 1)))
-        outline = np.where(away < 1, np.minimum(outline, arch), outline)
+        top = tall * (0.50 - 0.15 * swell[int(centre) % width]) - radius * dice.uniform(0.0, 0.8)
+        round_top = 1 - np.sqrt(np.clip(1 - (away / 1.25) ** 2, 0, 1))
+        arch = top + radius * np.where(away < 1, round_top, 0.4 + 1.1 * (away - 1))
+        outline = np.where(away < 2.4, np.minimum(outline, arch), outline)
     return outline
 
 

@@ -46,8 +46,8 @@ def displaced(image_rgba: Rgba, seed: int, reach_px: float) -> Rgba:
 
 
 def _tremble(height: int, width: int, seed: int, reach_px: float) -> np.ndarray:
-    swell = cloud(height, width, seed, rough=2.6) * np.float32(reach_px)
-    bristle = cloud(height, width, seed + 5, rough=1.2) * np.float32(reach_px * 0.25)
+    swell = cloud(height, width, seed, rough=2.3) * np.float32(reach_px * 0.85)
+    bristle = cloud(height, width, seed + 5, rough=1.5) * np.float32(reach_px * 0.16)
     return np.rint(swell + bristle).astype(np.int32)
 
 
