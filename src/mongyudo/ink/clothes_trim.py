@@ -32,6 +32,8 @@ class Cloth:
         sx, sy = self.high[0] - self.low[0], self.high[1] - self.low[1]
         length = max((sx * sx + sy * sy) ** 0.5, 1e-6)
         self.right = (-sy / length, sx / length)
+        self.up = (sx / length, sy / length)
+        self.lying = self.up[1] > -0.55
         self.sin, self.cos = bones.front
 
     @property
@@ -55,7 +57,9 @@ class Cloth:
         return along(waist, self.high, (up - 0.45) / 0.55)
 
     def down(self, at: Point, length: float, sway: float = 0.0) -> Point:
-        """A point that hangs below `at`."""
+        """A point that hangs below `at`, or lies along the body of one who lies."""
+        if self.lying:
+            return (at[0] - self.up[0] * length, at[1] - self.up[1] * length + sway)
         drag = self.bones.pose.trail * length * self.sin
         return (at[0] - drag + sway, at[1] + length)
 

@@ -166,7 +166,11 @@ def _body(build: Build, pose: Pose) -> _Body:
     far_arm = _arm(build, pose, chest, near=False)
     near_leg = _leg(build, pose, near=True)
     far_leg = _leg(build, pose, near=False)
-    lowest: list[tuple[Vec, float]] = [(pelvis, build.hip_r), (head, build.head), (chest, 0.05)]
+    lowest: list[tuple[Vec, float]] = [
+        (pelvis, build.hip_r * 0.82),
+        (head, build.head),
+        (chest, 0.05),
+    ]
     for leg in (near_leg, far_leg):
         lowest += [(leg[1], build.leg_r), (leg[2], 0.022), (leg[3], 0.012)]
     for arm in (near_arm, far_arm):

@@ -233,7 +233,7 @@ KINDS: Mapping[str, Kind] = {
                                       hat_colour=rgb(50, 44, 60)), _OLD_W, tool="staff"),
     "wizard": _man("wizard", replace(_SAGE, hair="short", hat="pointed",
                                      hat_colour=rgb(70, 62, 108)), tool="staff"),
-    "nine_tailed_fox": _woman("sobok", replace(_LONG, hat="ears", hat_colour=rgb(200, 120, 60)),
+    "fox_spirit": _woman("sobok", replace(_LONG, hat="ears", hat_colour=rgb(200, 120, 60)),
                               extra="tails"),
     "medusa": _woman("robe", replace(_LONG, hair="wild", hair_colour=rgb(70, 104, 72),
                                      skin=rgb(206, 210, 180))),

@@ -47,7 +47,7 @@ RUN = (
          far_elbow=70, near_leg=-30, near_knee=10, near_foot=-24, far_leg=62, far_knee=86,
          lift=0.01),
 )
-FLOOR = Pose(lean=2, curl=14, nod=8, near_leg=134, near_knee=148, far_leg=138, far_knee=150,
+FLOOR = Pose(lean=2, curl=14, nod=8, near_leg=145, near_knee=158, far_leg=148, far_knee=160,
              near_swing=52, near_elbow=26, near_in=16, far_swing=54, far_elbow=24, far_in=16)
 HUDDLE = replace(FLOOR, lean=16, curl=34, nod=34, near_swing=62, near_elbow=44, far_swing=60,
                  far_elbow=44)
@@ -115,7 +115,7 @@ _PLAIN_MOTIONS: Mapping[str, Motion] = {
     "crouch": breathing(Pose(lean=34, curl=16, nod=-20, near_leg=92, near_knee=134, far_leg=72,
                              far_knee=126, near_swing=44, near_elbow=40, far_swing=50)),
     "lie": breathing(BACK_DOWN, depth=0.6),
-    "sleep": replace(breathing(replace(BACK_DOWN, near_swing=14, near_elbow=96, near_in=20,
+    "sleep": replace(breathing(replace(BACK_DOWN, near_swing=14, near_elbow=40, near_in=70,
                                        nod=14), depth=1.4), face="asleep"),
     "hide": trembling(replace(HUDDLE, near_swing=118, near_elbow=104, far_swing=122,
                               far_elbow=100), strength=0.6, period_s=0.7),

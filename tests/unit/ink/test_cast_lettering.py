@@ -68,12 +68,12 @@ def test_title_contrasts_with_the_sky(time: str) -> None:
     """Writing is light on a dark sky and dark on bright paper."""
     light = time == "night"
     look = look_for("fear" if light else "joy", "ink", time)  # type: ignore[arg-type]
-    layer = title_layer(Scene((320, 180), 24, 3.0, 1, "home", title="꿈", seal=""), look)
+    layer = title_layer(Scene((768, 432), 24, 3.0, 1, "home", title="꿈", seal=""), look)
     assert layer is not None
-    field = surface(320, 180)
-    layer.draw(field.getCanvas(), View(60.0, 1.0, (0.0, 0.0), (320, 180)))
+    field = surface(768, 432)
+    layer.draw(field.getCanvas(), View(60.0, 1.0, (0.0, 0.0), (768, 432)))
     pixels = pixels_of(field)
-    core = pixels[pixels[..., 3] > 235]
+    core = pixels[pixels[..., 3] > 248]
     middle = np.median(core[:, :3], axis=0)
     assert (luminance(tuple(int(v) for v in middle)) > 128) == light
 
