@@ -36,14 +36,24 @@ def beats_of(story: Story, emotion: str, duration_s: float, known: Repertoire) -
     main = ranked[0]
     second = _second(story, emotion, ranked, known) if duration_s >= 2 * LEAST_HOLD_S else None
     if second is None:
-        return (Beat(story, main, vignettes()[main.concept]),)
+        return (Beat(story, main, vignette_for(story, main)),)
     first, last = sorted((main, second), key=lambda e: e.start_char)
     cut = _cut(story, first, last)
     end = story.start_char + len(story.text)
     return (
-        Beat(story.between(story.start_char, cut), first, vignettes()[first.concept]),
-        Beat(story.between(cut, end), last, vignettes()[last.concept]),
+        Beat(story.between(story.start_char, cut), first, vignette_for(story, first)),
+        Beat(story.between(cut, end), last, vignette_for(story, last)),
     )
+
+
+def vignette_for(story: Story, event: Event) -> Vignette:
+    """The vignette of `event`; who cannot move in bed is held there by something."""
+    in_bed = any(m.concept in words("bed_things") for m in story.of("prop")) or any(
+        e.concept in ("wake", "sleep") for e in story.events
+    )
+    if event.concept == "freeze" and event.doer in ("", SELF) and in_bed:
+        return vignettes()["sleep_paralysis"]
+    return vignettes()[event.concept]
 
 
 def _cut(story: Story, first: Event, last: Event) -> int:

@@ -166,6 +166,8 @@ def _lead(name: str, story: Story, troupe: Troupe) -> Role:
     feeling = FEELINGS[troupe.emotion]
     face = troupe.vignette.face if troupe.vignette.face != "plain" else feeling.face
     motions = troupe.vignette.lead or (feeling.idle_motion,)
+    if troupe.event is not None and troupe.event.hero_thing and troupe.vignette.hero == "thing":
+        motions = ("watch", "stand")
     if _does_it_alone(name, troupe):
         motions, face = troupe.vignette.other or motions, troupe.vignette.other_face
     role = _role(name, story, troupe, motions)
@@ -255,6 +257,8 @@ def _things(story: Story, troupe: Troupe) -> tuple[Thing, ...]:
     near_at_hand = set(near) - words("vehicles")
     seen = sights().get(troupe.setting, frozenset()) - near_at_hand
     shown_by_people = words("body") - set(troupe.vignette.props)
+    if troupe.setting not in words("indoors"):
+        seen |= words("fixtures") - set(near)
     seen |= {c for c, effect in signs().items() if effect.split(":")[0] in troupe.known.effects}
     mentions = [m for m in story.of("prop", "state") if m.concept not in seen | shown_by_people]
     mentions.sort(key=lambda m: (m.concept not in near, not m.keyed))

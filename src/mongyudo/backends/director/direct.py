@@ -86,6 +86,7 @@ def stage_beat(shot: Shot, beat: Beat, known: Repertoire, *, last_setting: str =
     staged = Staged(
         scene,
         beat.event.concept if beat.event else "",
+        beat.event.start_char if beat.event else -1,
         place.concept,
         dreamer=troupe.dreamer.concept,
     )
@@ -135,6 +136,8 @@ def _air(shot: Shot, place: Place, placed: Placement, known: Repertoire) -> list
     """What the emotion lets float in the air: less where the event has effects of its own."""
     feeling = FEELINGS[shot.emotion]
     air = feeling.room if place.setting in words("indoors") else feeling.air
+    if shot.earlier:  # the reveal is made once, at the beginning
+        air = tuple(e for e in air if e.name != "ink_bloom")
     return [e for e in air if e.name in known.effects][: 1 if placed.effects else 2]
 
 

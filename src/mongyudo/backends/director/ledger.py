@@ -25,12 +25,13 @@ _SEEN_SHARE = 0.35
 class Staged:
     """A scene with the names it answers to.
 
-    `event` is played in it, `place` is how the text calls its setting, `dreamer` is the figure of
-    the dreamer.
+    `event` is played in it, told by the verb at `event_char`; `place` is how the text calls its
+    setting, `dreamer` is the figure of the dreamer.
     """
 
     scene: Scene
     event: str = ""
+    event_char: int = -1
     place: str = ""
     dreamer: str = ""
     metaphors: tuple[tuple[Keyword, str], ...] = ()
@@ -82,6 +83,9 @@ def shown_by(
         return None
     concepts = [keyword.concept] if keyword.concept and inside else []
     concepts += [e.concept for e in reversed(inside) if e.concept and not e.negated]
+    for scene in scenes:
+        if any(e.start_char == scene.event_char and e.kind != "prop" for e in inside):
+            return scene.event
     for concept in dict.fromkeys(concepts):
         for scene in scenes:
             shown = _shown(concept, scene, known)

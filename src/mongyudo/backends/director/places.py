@@ -12,7 +12,9 @@ from mongyudo.ink.scene import TimeOfDay, Weather
 from mongyudo.records import Shot
 
 GROUND_Y = 0.80
-_GENERAL = frozenset({"home", "village", "street", "city", "room", "field", "apartment", "hanok"})
+_GENERAL = frozenset(
+    {"home", "village", "street", "city", "room", "field", "apartment", "hanok", "sky"}
+)
 """Places that give way to a narrower one beside them: the yard of the house."""
 
 _CABINS = {
@@ -69,7 +71,11 @@ def _named(story: Story, event: Event | None, known: Repertoire) -> Place | None
 
     def rank(mention: Mention) -> tuple[bool, bool, int]:
         before = mention.start_char <= end
-        return mention.concept not in _GENERAL, before, mention.start_char if before else -1
+        return (
+            mention.concept not in words("general_places"),
+            before,
+            mention.start_char if before else -1,
+        )
 
     places = [m for m in story.of("setting") if known.setting(m.concept)]
     best = max(places, key=rank, default=None)
@@ -102,6 +108,7 @@ def _suggestions(story: Story, vignette: Vignette, shot: Shot, last_setting: str
     wishes += [vignette.setting, last_setting]
     mentions = sorted(story.of("actor", "prop"), key=lambda m: not m.keyed)
     wishes += [haunts()[m.concept] for m in mentions if m.concept in haunts()]
+    wishes += [haunts()[e.concept] for e in reversed(shot.earlier) if e.concept in haunts()]
     return [wish for wish in [*wishes, _EMOTION_SETTING[shot.emotion], "mountain"] if wish]
 
 

@@ -33,7 +33,7 @@ _PARTICLES: tuple[tuple[Case, re.Pattern[str]], ...] = (
 )
 _COUNTER = re.compile(
     r"\s*(한|두|세|네|다섯|여섯|일곱|여덟|아홉|열|몇|여러|수십|수백|\d+)\s*"
-    r"(마리|명|사람|개|분|대|송이|그루|채|장|병|권|켤레|자루|통)"
+    r"(마리|쌍|무리|떼|명|사람|개|분|대|송이|그루|채|장|병|권|켤레|자루|통)"
 )
 _ADNOMINAL = re.compile(r"(는|던|은|을|신|셨던|으신|ㄴ)?\s*(우리\s*)?")
 _SELF_SUBJECT = re.compile(
@@ -223,7 +223,7 @@ def _event(segment: Segment, mentions: tuple[Mention, ...], index: int) -> Event
     mention = mentions[index]
     clause, clause_start = _clause(segment, mentions, index)
     actors = [m for m in clause if m.element.kind == "actor" and m.concept]
-    things = [m for m in clause if m.element.kind == "prop" and m.concept]
+    things = [m for m in clause if m.element.kind in ("prop", "setting") and m.concept]
     selves = [m.start() for m in _SELF_SUBJECT.finditer(_slice(segment, 0, mention.start_char))]
     self_char = segment.start_char + selves[-1] if selves else -1
     self_char = self_char if self_char >= clause_start else -1
@@ -233,11 +233,13 @@ def _event(segment: Segment, mentions: tuple[Mention, ...], index: int) -> Event
         concept=concept,
         element=mention.element,
         keyed=mention.keyed,
-        things=_unique(m.concept for m in things),
+        things=_unique(m.concept for m in things if m.element.kind == "prop"),
         hero_thing=_hero_thing(mention.concept, things, actors, self_char),
         clause_start=clause_start,
         unreal=is_unreal(_slice(segment, mention.start_char, mention.element.end_char + 8)),
     )
+    if _is_own_body(things, actors):
+        self_char = max(self_char, mention.start_char)
     stranger = _unknown_subject(segment, mentions, index, clause_start)
     doer, target = _roles(mention.concept, actors, self_char, aimed=aimed, passive=event.passive)
     others = _unique(
@@ -303,13 +305,23 @@ def _ends_in_rieul(char: str) -> bool:
 
 def _hero_thing(concept: str, things: list[Mention], actors: list[Mention], self_char: int) -> str:
     """The thing that is the subject, when nobody alive is."""
-    subjects = [m for m in (*things, *actors) if m.case == "subject"]
-    last = max(subjects, key=_start, default=None)
+    last = _last_subject(things, actors)
     if last is None and concept in words("impersonal") | words("thing_deeds") and self_char < 0:
         last = max((m for m in things if m.case == "bare"), key=_start, default=None)
     if last is None or last.start_char < self_char or last not in things:
         return ""
     return "" if last.concept in words("body") else last.concept
+
+
+def _last_subject(things: list[Mention], actors: list[Mention]) -> Mention | None:
+    subjects = [m for m in (*things, *actors) if m.case == "subject"]
+    return max(subjects, key=_start, default=None)
+
+
+def _is_own_body(things: list[Mention], actors: list[Mention]) -> bool:
+    """몸이 굳다: what the body does, the dreamer does."""
+    last = _last_subject(things, actors)
+    return last is not None and last.element.kind == "prop" and last.concept in words("body")
 
 
 def _start(mention: Mention) -> int:
@@ -355,7 +367,7 @@ def _clause(
     first = index
     while first > 0 and not _ends_clause(segment, mentions[first - 1], mentions[first]):
         first -= 1
-    clause = [m for m in mentions[first:index] if m.element.kind in ("actor", "prop")]
+    clause = [m for m in mentions[first:index] if m.element.kind in ("actor", "prop", "setting")]
     start = segment.start_char
     if first > 0:
         start = mentions[first - 1].element.end_char

@@ -179,9 +179,9 @@ def cradle(board: Board) -> None:
     """A child is born: light, and little ones."""
     call = board.call
     board.put(call.lead, 0.38)
-    baby = _thing(board, "baby")
-    if baby is not None:
-        board.lay(replace(baby, key=True), 0.54, size=max(0.8, 0.18 / baby.height))
+    if call.lead.sort != "figure":
+        for x in (0.56, 0.66, 0.74):
+            board.put(replace(call.lead, motion="walk"), x, board.ground + 0.03, size=0.34)
     _beside(board, 0.66, 0.82)
 
 

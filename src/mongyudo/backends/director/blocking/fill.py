@@ -5,7 +5,7 @@ from mongyudo.ink.scene import Key
 
 MOST_ACTORS, MOST_THINGS = 4, 5
 _SPOTS = (0.80, 0.20, 0.66, 0.34, 0.90, 0.50, 0.10)
-_CROWDED, _HIDDEN = 0.22, 0.55
+_HIDDEN, _IN_THE_WAY = 0.55, 0.28
 
 
 def fill(board: Board) -> None:
@@ -75,4 +75,4 @@ def _best_spot(board: Board, role: Role | Thing, size: float, y: float) -> float
         covering = sum(box.overlap(other) for other in board.boxes)
         costs.append((round(max(covered, covering), 2), order, x))
     cost, _, x = min(costs)
-    return x if cost < _HIDDEN else None
+    return x if cost < (_HIDDEN if isinstance(role, Role) else _IN_THE_WAY) else None

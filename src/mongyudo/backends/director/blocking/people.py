@@ -25,7 +25,7 @@ def solo(board: Board) -> None:
 def hero(board: Board) -> None:
     """An animal or a spirit alone, large, in the middle of its world."""
     role = board.call.lead
-    size = min(max(1.0, 0.46 / role.height), 0.52 / max(0.05, board.width(role)))
+    size = min(max(1.0, 0.46 / role.height), 2.2, 0.52 / max(0.05, board.width(role)))
     y = 0.62 if role.flies or role.sort == "swimmer" else None
     board.put(role, 0.44, y, to=(0.52, y or board.ground), size=size)
     if board.call.other is not None:
