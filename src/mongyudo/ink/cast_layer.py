@@ -197,14 +197,14 @@ def _still(picture: skia.Picture, box: Box, tall: float, look: Look, seed: int) 
     canvas.translate(_MARGIN_PX - left, _MARGIN_PX - top)
     canvas.scale(tall, tall)
     canvas.drawPicture(picture)
-    image = treat(pixels_of(field), look, seed, unit_px=min(1.5, max(0.35, tall / 250)))
+    image = treat(pixels_of(field), look, seed, unit_px=min(1.2, max(0.3, tall / 480)))
     return Still(image, _MARGIN_PX - left, _MARGIN_PX - top)
 
 
 def _record(draw: Draw, phase: float, look: Look, tint: Tint) -> skia.Picture:
     recorder = skia.PictureRecorder()
     canvas = recorder.beginRecording(skia.Rect.MakeLTRB(-4, -4, 4, 4))
-    line = 0.0 if look.is_paper else 0.006
+    line = 0.0 if look.is_paper else 0.0068
     draw(Pen(canvas, line=line, dark=tint.dark, hint=tint.hint), phase)
     return recorder.finishRecordingAsPicture()
 

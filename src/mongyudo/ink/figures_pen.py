@@ -200,7 +200,7 @@ class Pen:
         if self.line and self.dark is None:
             paint = self._paint(mix(INK, colour, 0.12), self.line * 2)
             self.canvas.save()
-            self.canvas.translate(self.line * 0.22, self.line * 0.34)
+            self.canvas.translate(self.line * 0.34, self.line * 0.5)
             for path in paths:
                 self.canvas.drawPath(path, paint)
             self.canvas.restore()
