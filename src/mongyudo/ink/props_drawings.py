@@ -1,18 +1,20 @@
 """All drawings of things made by hand for this package; importing this module enters them."""
 
 from mongyudo.ink import (
+    props_arms,
     props_first,
     props_food,
     props_house,
     props_old,
     props_paper,
     props_plants,
+    props_rides,
 )
 from mongyudo.ink.props_sketch import DRAWINGS
 
 __all__ = ["DRAWINGS", "OPENING"]
 
-_MODULES = (props_first, props_food, props_house, props_old, props_paper, props_plants)
+_MODULES = (props_arms, props_first, props_food, props_house, props_old, props_paper, props_plants, props_rides)
 
 OPENING: frozenset[str] = frozenset({"door", "elevator", "refrigerator", "wardrobe"})
 """Drawings whose phase opens them."""

@@ -521,3 +521,15 @@ def sparkle(s: Sketch) -> None:
         s.blob(f"{x},{y - reach} {x + reach * 0.14},{y - reach * 0.14} {x + reach},{y} {x + reach * 0.14},"
                f"{y + reach * 0.14} {x},{y + reach} {x - reach * 0.14},{y + reach * 0.14} {x - reach},{y} "
                f"{x - reach * 0.14},{y - reach * 0.14}", mix(GOLD, WHITE, 0.45), line=0.7)
+
+
+@drawing
+def white_bouquet(s: Sketch) -> None:
+    """A white funeral bouquet."""
+    s.poly("36,54 64,54 56,97 44,97", (236, 228, 208))
+    for x, y in ((50, 22), (34, 30), (66, 30), (40, 46), (60, 46), (50, 38), (28, 44), (72, 44)):
+        s.oval(f"{x},{y} 10,9", WHITE, line=0.8)
+        s.dots(f"{x},{y}", 2, YELLOW)
+    s.stroke("26,54 14,44 8,32", 4, DARK_GREEN)
+    s.stroke("74,54 86,44 92,32", 4, DARK_GREEN)
+    s.line("42,70 58,70", 3, INK)
