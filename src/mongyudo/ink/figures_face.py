@@ -31,7 +31,7 @@ class Face:
 FACES: Mapping[str, Face] = {
     "plain": Face(),
     "happy": Face("smile", "smile", -0.1, 0.05, blush=0.6),
-    "sad": Face("narrow", "frown", -0.5, 0.0, blush=0.15),
+    "sad": Face("dot", "frown", -0.8, 0.0, blush=0.15),
     "crying": Face("closed", "wavy", -0.6, 0.0, tears=True, blush=0.35),
     "angry": Face("narrow", "grimace", 0.6, -0.05, blush=0.5),
     "scared": Face("wide", "wavy", -0.5, 0.12, sweat=True, blush=0.0, pale=0.35),
@@ -159,7 +159,7 @@ def _brow(pen: Pen, head: Head, face: Face, at: tuple[float, float], side: float
     inner, outer = x - side * 0.14 * width, x + side * 0.2 * width
     y = -0.29 - face.brow_lift
     middle = (0.5 * (inner + outer), y - 0.035)
-    points = [(inner, y + 0.2 * face.brow_tilt), middle, (outer, y - 0.12 * face.brow_tilt + 0.04)]
+    points = [(inner, y + 0.25 * face.brow_tilt), middle, (outer, y - 0.14 * face.brow_tilt + 0.04)]
     pen.stroke(smooth(points, closed=False), 0.055, mix(head.hair_colour, head.skin, 0.25))
 
 
@@ -184,7 +184,7 @@ def _mouth(pen: Pen, head: Head, face: Face, yaw: float) -> None:
     if face.mouth == "grin":
         pen.fill(polygon([(x - w, y - 0.06), (x + w, y - 0.06), (x, y + 0.16)]), rgb(110, 40, 38))
         return
-    lifts = {"flat": 0.035, "smile": 0.11, "frown": -0.09, "grimace": -0.04}
+    lifts = {"flat": 0.012, "smile": 0.11, "frown": -0.09, "grimace": -0.04}
     if face.mouth == "wavy":
         wave = [(x - w, y + 0.03), (x - w / 3, y - 0.045), (x + w / 3, y + 0.04), (x + w, y - 0.02)]
         pen.stroke(smooth(wave, closed=False), 0.065, colour)
