@@ -78,10 +78,24 @@ EFFECT_BUILDERS: dict[str, Builder] = {
 }
 
 
-def effect_layers(stage: Stage, effect: Effect) -> Happening:
-    """What `effect` adds; UsageError for a name that is not in `EFFECT_BUILDERS`."""
+_OF_THE_SKY = frozenset(
+    ("birds", "rainbow", "stars", "lightning", "lightning_flash", "drizzle", "snowflakes", "leaves")
+)
+_OF_WET_GROUND = frozenset(("ripples", "ripple"))
+
+
+def effect_layers(stage: Stage, effect: Effect, *, indoors: bool) -> Happening:
+    """What `effect` adds; indoors the sky's effects are seen through windows alone.
+
+    Raises UsageError for a name that is not in `EFFECT_BUILDERS`.
+    """
     builder = EFFECT_BUILDERS.get(effect.name)
     if builder is None:
         known = ", ".join(sorted(EFFECT_BUILDERS))
         raise UsageError(f"no effect is called {effect.name!r}; there are: {known}")
-    return builder(stage, effect)
+    if indoors and effect.name in _OF_WET_GROUND:
+        return Happening()
+    made = builder(stage, effect)
+    if indoors and effect.name in _OF_THE_SKY:
+        return Happening(sky=[*made.sky, *made.behind, *made.before])
+    return made

@@ -183,6 +183,7 @@ def lit_image(stage: Stage, sheet: Sheet, room: Room, salt: int, *, bays: int = 
     height, width = sheet.pixels.shape[:2]
     plate = surface(width, height)
     canvas = plate.getCanvas()
+    canvas.drawImage(image_of(sheet.pixels), 0, 0)
     canvas.drawImage(treated, 0, 0)
     over = skia.Paint(BlendMode=skia.BlendMode.kSrcATop)
     canvas.drawImage(_darkness(stage, sheet, room, bays), 0, 0, skia.SamplingOptions(), over)

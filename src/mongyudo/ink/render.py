@@ -57,7 +57,9 @@ class _Picture:
         self._stage = stage
         world = build_world(stage)
         added = [weather_of(stage, indoors=world.indoors)]
-        added += [effect_layers(stage, effect) for effect in stage.scene.effects]
+        added += [
+            effect_layers(stage, effect, indoors=world.indoors) for effect in stage.scene.effects
+        ]
         self._back: list[Layer] = [
             *world.back[:1],
             *(layer for happening in added for layer in happening.sky),

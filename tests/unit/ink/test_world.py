@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from mongyudo import ink
 from mongyudo.errors import UsageError
 from mongyudo.ink.looks import look_for
-from mongyudo.ink.scene import MOODS, Camera, Effect, Material, Scene
+from mongyudo.ink.scene import MOODS, Actor, Camera, Effect, Key, Material, Scene
 
-SMALL = Scene((160, 90), 12, 2 / 12, 5, "field")
+SMALL = Scene((160, 90), 12, 2 / 12, 5, "desert")
 MATERIALS: tuple[Material, ...] = ("ink", "paper")
-SPOT_SETTINGS = ("mountain", "forest", "room", "street", "sea", "sky", "subway", "cave")
+SPOT_SETTINGS = ("forest", "room", "sea", "subway")
 
 
 def frames(scene: Scene) -> list[np.ndarray]:
@@ -52,15 +52,15 @@ def test_unknown_effect_names_the_known_ones() -> None:
 
 def test_same_scene_same_frames() -> None:
     """Equal scenes give equal pixels, whatever was drawn in between."""
-    scene = replace(SMALL, setting="mountain", weather="rain", effects=(Effect("petals"),))
+    scene = replace(SMALL, setting="cave", weather="rain", effects=(Effect("petals"),))
     first = frames(scene)
     frames(replace(scene, seed=6))
     assert all(np.array_equal(a, b) for a, b in zip(first, frames(scene), strict=True))
 
 
 def test_seed_changes_the_picture() -> None:
-    """Another seed paints another mountain."""
-    one, two = (frames(replace(SMALL, setting="mountain", seed=seed))[0] for seed in (1, 2))
+    """Another seed paints another cave."""
+    one, two = (frames(replace(SMALL, setting="cave", seed=seed))[0] for seed in (1, 2))
     assert np.abs(one.astype(int) - two).mean() > 1.5
 
 
@@ -87,8 +87,10 @@ def test_every_setting_draws_a_picture(setting: str, material: Material) -> None
 @pytest.mark.parametrize("name", sorted(ink.EFFECTS - {"shake"}))
 def test_every_effect_changes_the_picture(name: str) -> None:
     """An effect at full force is seen; the same scene without it is another picture."""
-    bare = replace(SMALL, setting="room", duration_s=1.0, fps=6, mood="fear")
-    with_it = frames(replace(bare, effects=(Effect(name, 0.8, 1.0),)))
+    actor = Actor("woman", (Key(0, 0.4, 0.8),))
+    bare = replace(SMALL, duration_s=1.0, fps=6, mood="fear", time_of_day="night")
+    bare = replace(bare, actors=(actor,))
+    with_it = frames(replace(bare, effects=(Effect(name, 0.15, 1.0),)))
     difference = [
         np.abs(a.astype(int) - b).max() for a, b in zip(frames(bare), with_it, strict=True)
     ]
@@ -127,7 +129,7 @@ def test_night_is_darker_than_day() -> None:
             assert sum(night.ground) < sum(day.ground)
 
 
-@pytest.mark.parametrize("size_px", [(64, 64), (65, 127), (127, 65), (333, 90), (90, 333)])
+@pytest.mark.parametrize("size_px", [(64, 64), (65, 127), (333, 90)])
 def test_odd_sizes(size_px: tuple[int, int]) -> None:
     """Any size from 64x64 on and any aspect gives frames of exactly that size."""
     made = frames(replace(SMALL, size_px=size_px, duration_s=1 / 12))
@@ -151,7 +153,7 @@ def test_tracking_moves_the_world() -> None:
 def test_the_frame_stays_filled_when_the_camera_pulls_back() -> None:
     """No edge of a layer comes into view: the corners are never black."""
     camera = Camera(pan_x=0.28, pan_y=0.4, zoom_from=1.25, zoom_to=0.9, shake=1.0)
-    for setting in ("room", "street", "mountain"):
+    for setting in ("room", "beach"):
         for frame in frames(replace(SMALL, setting=setting, fps=4, duration_s=1.0, camera=camera)):
             assert min(frame[0, 0].max(), frame[-1, -1].max(), frame[-1, 0].max()) > 10
 
@@ -165,3 +167,10 @@ def test_bleed_reaches_every_share_evenly(seed: int, width: int, height: int) ->
     assert field.dtype == np.uint8
     counts = np.bincount(field.ravel(), minlength=256)
     assert counts.max() - counts.min() <= 2
+
+
+def test_birds_do_not_fly_indoors() -> None:
+    """What belongs to the sky stays behind the walls of a room without windows."""
+    cellar = replace(SMALL, setting="basement", fps=4, duration_s=0.5)
+    with_birds = frames(replace(cellar, effects=(Effect("birds", 1.0, 1.0),)))
+    assert all(np.array_equal(a, b) for a, b in zip(frames(cellar), with_birds, strict=True))
