@@ -43,8 +43,8 @@ class Cycle:
 
 
 CYCLES: Mapping[str, Cycle] = {
-    "stand": Cycle(3.2, 6), "walk": Cycle(1.15, 10), "run": Cycle(0.56, 10),
-    "bound": Cycle(0.72, 10), "attack": Cycle(1.1, 10), "bite": Cycle(0.8, 8),
+    "stand": Cycle(3.2, 6), "walk": Cycle(1.15, 10), "run": Cycle(0.56, 8),
+    "bound": Cycle(0.72, 8), "attack": Cycle(1.1, 10), "bite": Cycle(0.8, 8),
     "sit": Cycle(3.2, 6), "lie": Cycle(3.6, 6), "sleep": Cycle(4.0, 6), "eat": Cycle(1.2, 8),
     "fly": Cycle(0.8, 10, aloft=True), "swim": Cycle(1.4, 10, aloft=True),
     "crawl": Cycle(1.6, 10), "coil": Cycle(3.6, 8), "rise": Cycle(2.4, 8),

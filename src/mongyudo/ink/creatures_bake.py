@@ -9,14 +9,14 @@ import skia
 from mongyudo.ink.canvas import LINEAR, alpha_paint, pixels_of, surface
 from mongyudo.ink.cast import key_at
 from mongyudo.ink.creatures_act import Act, Cycle, Draw, Member
-from mongyudo.ink.creatures_pen import BeastPen
+from mongyudo.ink.creatures_pen import BeastPen, Lamp
 from mongyudo.ink.figures_pen import Colour
 from mongyudo.ink.layers import View
 from mongyudo.ink.looks import Look
 from mongyudo.ink.scene import Key
 from mongyudo.ink.treat import treat
 
-_MOST_PX = 1_000_000
+_MOST_PX = 820_000
 """Pixels of all pictures of a motion together: what is painted within a quarter of a second."""
 
 _MARGIN_PX = 7
@@ -120,12 +120,11 @@ def bake(
 ) -> Reel:  # fmt: skip
     """Paint each act in the look's material; see `Reel`. `height_px` is one unit's."""
     pictures = [_record(draw, act, look, tint) for act in acts]
-    lights = [_record(draw, act, look, tint, lights=True) if act.menace else None for act in acts]
-    boxes = [_bounds(picture) for picture in pictures]
+    boxes = [_bounds(drawing.picture) for drawing in pictures]
     tall = _tallness(boxes, height_px)
     stills = [
-        _still((picture, light), box, tall, look, seed)
-        for picture, light, box in zip(pictures, lights, boxes, strict=True)
+        _still(picture, box, tall, look, seed)
+        for picture, box in zip(pictures, boxes, strict=True)
     ]
     return Reel(tuple(stills), tall, cycle)
 
@@ -137,14 +136,20 @@ def _tallness(boxes: Sequence[skia.Rect], height_px: float) -> float:
     return max(6.0, min(height_px * 1.35, max(affordable, height_px * 0.55)))
 
 
-def _record(
-    draw: Draw, act: Act, look: Look, tint: Tint, *, lights: bool = False
-) -> skia.Picture:
+@dataclass(frozen=True, slots=True)
+class _Drawing:
+    """One phase, before it takes on the material."""
+
+    picture: skia.Picture
+    lamps: tuple[Lamp, ...]
+
+
+def _record(draw: Draw, act: Act, look: Look, tint: Tint) -> _Drawing:
     recorder = skia.PictureRecorder()
     canvas = recorder.beginRecording(skia.Rect.MakeLTRB(-_REACH, -_REACH, _REACH, _REACH))
-    line = 0.0 if look.is_paper else 0.009
-    draw(BeastPen(canvas, line=line, dark=tint.dark, hint=tint.hint, lights=lights), act)
-    return recorder.finishRecordingAsPicture()
+    pen = BeastPen(canvas, line=0.0 if look.is_paper else 0.009, dark=tint.dark, hint=tint.hint)
+    draw(pen, act)
+    return _Drawing(recorder.finishRecordingAsPicture(), tuple(pen.lamps))
 
 
 def _bounds(picture: skia.Picture) -> skia.Rect:
@@ -163,22 +168,22 @@ def _bounds(picture: skia.Picture) -> skia.Rect:
     return skia.Rect.MakeLTRB(*(float(edge - side / 2) / _SCOUT_PX for edge in edges))
 
 
-def _still(
-    drawn: tuple[skia.Picture, skia.Picture | None], box: skia.Rect, tall: float, look: Look,
-    seed: int,
-) -> Still:  # fmt: skip
+def _still(drawing: _Drawing, box: skia.Rect, tall: float, look: Look, seed: int) -> Still:
     """The picture in its material, with the lights laid over it."""
     left, top = math.floor(box.left() * tall), math.floor(box.top() * tall)
     width = _step(math.ceil(box.width() * tall) + 2 * _MARGIN_PX)
     height = _step(math.ceil(box.height() * tall) + 2 * _MARGIN_PX)
     matrix = skia.Matrix().setScale(tall, tall).postTranslate(_MARGIN_PX - left, _MARGIN_PX - top)
     field = surface(width, height)
-    field.getCanvas().drawPicture(drawn[0], matrix)
+    canvas = field.getCanvas()
+    canvas.drawPicture(drawing.picture, matrix)
     image = treat(pixels_of(field), look, seed, unit_px=min(1.5, max(0.35, tall / 200)))
-    if drawn[1] is not None:
-        field.getCanvas().clear(0)
-        field.getCanvas().drawImage(image, 0, 0)
-        field.getCanvas().drawPicture(drawn[1], matrix)
+    if drawing.lamps:
+        canvas.clear(0)
+        canvas.drawImage(image, 0, 0)
+        canvas.concat(matrix)
+        for lamp in drawing.lamps:
+            lamp.draw(canvas)
         image = field.makeImageSnapshot()
     return Still(image, _MARGIN_PX - left, _MARGIN_PX - top)
 

@@ -1,7 +1,9 @@
 """Four-footed animals: one rig for all, from tigers to mice."""
 
 import math
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+
+import skia
 
 from mongyudo.ink.creatures_act import Act
 from mongyudo.ink.creatures_coats import (
@@ -11,14 +13,16 @@ from mongyudo.ink.creatures_coats import (
     draw_mane,
     draw_tail,
     mark_legs,
+    thick_tail,
 )
+from mongyudo.ink.creatures_extras import BACK_EXTRAS, BODY_EXTRAS, HEAD_EXTRAS
 from mongyudo.ink.creatures_gait import Frame, Gait, frame_of
 from mongyudo.ink.creatures_heads import Head, Mien, draw_profile
 from mongyudo.ink.creatures_limbs import Leg, Legs, draw_foot, draw_talons, foot_path, leg_of
 from mongyudo.ink.creatures_masks import draw_mask
 from mongyudo.ink.creatures_pen import BONE, DARK, BeastPen, polar, union
 from mongyudo.ink.creatures_trunk import Torso, Trunk, torso_of
-from mongyudo.ink.figures_pen import Colour, Pen, hull, mix, smooth
+from mongyudo.ink.figures_pen import Colour, Pen, mix, smooth
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,8 @@ def draw_beast(pen: Pen, act: Act, *, beast: Beast) -> None:
     """One animal at a moment; see `Act`."""
     assert isinstance(pen, BeastPen)
     frame = frame_of(beast.gait, act)
+    if act.motion == "eat":
+        frame = _lowered(beast, frame)
     torso = torso_of(beast.trunk, frame, beast.gait.neck)
     legs = {name: _leg(beast, frame, name) for name in frame.feet}
     far = mix(beast.coat, DARK, 0.30)
@@ -58,14 +64,16 @@ def draw_beast(pen: Pen, act: Act, *, beast: Beast) -> None:
     near = [legs["near_hind"], legs["near_fore"]]
     if act.menace and beast.gait.assault != "butt":
         draw_hackles(pen, torso, frame.swing, mix(beast.coat, DARK, 0.5), 0.10)
-    behind = frame.turned or beast.head.form != "mask"
-    _body(pen, beast, torso, near)
+    _body(pen, beast, torso, near, mood)
+    for leg in near:
+        _joint(pen, beast, leg, folded=frame.folded)
+    if beast.extra in BACK_EXTRAS:
+        BACK_EXTRAS[beast.extra](pen, torso, 1.0 if act.menace else 0.0)
     draw_mane(pen, beast.mane, torso, frame.swing, beast.mane_colour)
     for leg in near:
         draw_foot(pen, beast.legs, leg, beast.socks or beast.coat)
         if act.menace and beast.legs.form in ("paw", "flat"):
             draw_talons(pen, beast.legs, leg, BONE)
-    del behind
     _head(pen, beast, frame, torso, act)
 
 
@@ -81,12 +89,17 @@ def _far_leg(pen: BeastPen, beast: Beast, leg: Leg, colour: Colour) -> None:
     draw_foot(pen, beast.legs, leg, mix(beast.socks, DARK, 0.3) if beast.socks else colour)
 
 
-def _body(pen: BeastPen, beast: Beast, torso: Torso, near: list[Leg]) -> None:
+def _body(
+    pen: BeastPen, beast: Beast, torso: Torso, near: list[Leg], mood: tuple[float, float, float]
+) -> None:
     """Trunk, neck and near legs as one skin with its wash and pattern."""
     trunk = torso.outline()
-    pieces = [trunk, torso.neck_outline(), *(p for leg in near for p in leg.skin)]
-    pen.part(pieces, beast.coat)
-    core = union([trunk, torso.neck_outline(), *(leg.skin[0] for leg in near)])
+    grown = BODY_EXTRAS[beast.extra](torso) if beast.extra in BODY_EXTRAS else []
+    if beast.tail.kind == "thick":
+        grown = [*grown, thick_tail(beast.tail, torso, mood)]
+    whole = [trunk, torso.neck_outline(), *grown]
+    pen.part([*whole, *(p for leg in near for p in leg.skin)], beast.coat)
+    core = union([*whole, *(leg.skin[0] for leg in near)])
     if beast.under != beast.coat:
         pen.marks(core, [_belly(torso)], beast.under)
         for leg in near:
@@ -98,11 +111,9 @@ def _body(pen: BeastPen, beast: Beast, torso: Torso, near: list[Leg]) -> None:
     if beast.socks:
         for leg in near:
             pen.marks(union(leg.skin[2:]), list(leg.skin[2:]), beast.socks)
-    for leg in near:
-        _fold(pen, beast, leg)
 
 
-def _belly(torso: Torso):  # type: ignore[no-untyped-def]
+def _belly(torso: Torso) -> skia.Path:
     """The pale underside, from the throat to the groin."""
     rim = [torso.spot(s, v) for s, v in ((-0.1, -0.75), (0.2, -0.52), (0.5, -0.45), (0.8, -0.5), (1.1, -0.35))]
     throat = polar(torso.crown, torso.neck_deg - 90, torso.trunk.neck[1] * 0.55)
@@ -110,19 +121,36 @@ def _belly(torso: Torso):  # type: ignore[no-untyped-def]
     return smooth([*rim, throat, polar(throat, torso.neck_deg - 90, 0.4), *low])
 
 
-def _fold(pen: BeastPen, beast: Beast, leg: Leg) -> None:
-    """The line where a leg joins the trunk."""
+def _joint(pen: BeastPen, beast: Beast, leg: Leg, *, folded: bool) -> None:
+    """The line where a near leg joins the trunk; a folded leg lies before it whole."""
+    if folded:
+        pen.part(leg.skin, beast.coat)
+        mark_legs(pen, beast.pattern, [leg], beast.marks)
+        return
     line = mix(beast.coat, DARK, 0.62)
-    hind = leg.first[0] >= leg.second[0]
     x, y = leg.root
-    r = (beast.legs.thigh if hind else beast.legs.arm)[0]
-    if hind:
+    if leg.hind:
+        r, knee = beast.legs.thigh[0], beast.legs.thigh[1]
         curve = [(x + r * 0.72, y - r * 0.62), (x + r * 1.02, y + r * 0.1),
-                 (leg.first[0] + beast.legs.thigh[1], leg.first[1])]  # fmt: skip
+                 (leg.first[0] + knee, leg.first[1])]  # fmt: skip
     else:
+        r, knee = beast.legs.arm[0], beast.legs.arm[1]
         curve = [(x - r * 0.9, y - r * 0.35), (x - r * 0.82, y + r * 0.5),
-                 (leg.first[0] - beast.legs.arm[1], leg.first[1])]  # fmt: skip
+                 (leg.first[0] - knee, leg.first[1])]  # fmt: skip
     pen.stroke(smooth(curve, closed=False), 0.011, line)
+
+
+def _lowered(beast: Beast, frame: Frame) -> Frame:
+    """The neck let down until the muzzle is at the ground."""
+    reach = beast.head_size * (1.2 if beast.head.form == "mask" else beast.head.mouth[0][0] + 0.35)
+    drop = reach * math.sin(math.radians(frame.head_deg))
+    nod = 2.5 * frame.swing
+    for deg in range(60, -86, -4):
+        bent = replace(frame, neck_deg=float(deg))
+        crown = torso_of(beast.trunk, bent, beast.gait.neck).crown
+        if crown[1] + drop > -0.05:
+            return replace(bent, neck_deg=deg + 3 + nod)
+    return replace(frame, neck_deg=-82.0 + nod)
 
 
 def _head(pen: BeastPen, beast: Beast, frame: Frame, torso: Torso, act: Act) -> None:
@@ -133,3 +161,5 @@ def _head(pen: BeastPen, beast: Beast, frame: Frame, torso: Torso, act: Act) -> 
     turn = -frame.head_deg if frame.turned else frame.head_deg
     with pen.placed(at, size, turn, flipped=frame.turned):
         (draw_mask if beast.head.form == "mask" else draw_profile)(pen, beast.head, mien)
+        if beast.extra in HEAD_EXTRAS:
+            HEAD_EXTRAS[beast.extra](pen, mien, frame.swing)

@@ -44,8 +44,8 @@ def spots(torso: Torso) -> list[skia.Path]:
     """Dapples in loose rows."""
     made = []
     for k in range(34):
-        s = -0.16 + 1.3 * ((k * 0.618034) % 1.0)
-        x, y = torso.spot(s, 0.86 - 1.2 * ((k * 0.381966 * 1.7) % 1.0))
+        s = -0.16 + 1.3 * ((k * 0.7548777) % 1.0)
+        x, y = torso.spot(s, 0.86 - 1.2 * ((k * 0.5698403) % 1.0))
         made.append(ellipse(x, y, 0.028, 0.023))
     return made
 
@@ -54,8 +54,8 @@ def rosettes(torso: Torso) -> list[skia.Path]:
     """Broken rings."""
     made = []
     for k in range(36):
-        s = -0.2 + 1.36 * ((k * 0.618034) % 1.0)
-        x, y = torso.spot(s, 0.92 - 1.6 * ((k * 0.381966 * 1.7) % 1.0))
+        s = -0.2 + 1.36 * ((k * 0.7548777) % 1.0)
+        x, y = torso.spot(s, 0.92 - 1.6 * ((k * 0.5698403) % 1.0))
         ring = ellipse(x, y, 0.046, 0.038)
         hole = ellipse(x + 0.010, y + 0.004, 0.022, 0.016)
         made.append(skia.Op(ring, hole, skia.kDifference_PathOp))
@@ -127,8 +127,8 @@ def bristles(torso: Torso) -> list[skia.Path]:
     """Short strokes of a rough coat."""
     made = []
     for k in range(46):
-        s = -0.2 + 1.4 * ((k * 0.618034) % 1.0)
-        v = 0.95 - 1.5 * ((k * 0.381966 * 1.7) % 1.0)
+        s = -0.2 + 1.4 * ((k * 0.7548777) % 1.0)
+        v = 0.95 - 1.5 * ((k * 0.5698403) % 1.0)
         a, b = torso.spot(s, v), torso.spot(s - 0.07, v - 0.16)
         made.append(ribbon([a, along(a, b, 0.5), b], [0.008, 0.007, 0.001]))
     return made
@@ -182,7 +182,7 @@ def draw_tail(
 ) -> None:  # fmt: skip
     """The tail; `mood` is (raised -1..1, swing -1..1, running 0..1), `bars` rings it when given."""
     raised, swing, fast = mood
-    if tail.kind == "none":
+    if tail.kind in ("none", "thick"):
         return
     deg = 180 - tail.lift_deg * (1 - 0.55 * fast) - 34 * raised + torso.pitch_deg * 0.5
     curl = -tail.curl_deg * (1 - 0.6 * fast)
@@ -225,7 +225,7 @@ def _tuft_tail(pen: BeastPen, tail: Tail, points: list[Point], coat: Colour) -> 
 def _brush_tail(pen: BeastPen, tail: Tail, points: list[Point], coat: Colour) -> None:
     count = len(points)
     wide = [tail.wide * (0.45 + 1.5 * math.sin(math.pi * min(1.0, 0.12 + 0.86 * k / count))) for k in range(count)]
-    wide[-1] = 0.006
+    wide[-3:] = [wide[-3] * 0.86, wide[-3] * 0.6, 0.006]
     pen.part([ribbon(points, wide)], coat)
     if tail.tuft:
         pen.fill(ribbon(points[-4:], [tail.wide * 1.0, wide[-3] * 0.96, wide[-2] * 0.9, 0.004]), tail.tuft)
@@ -240,7 +240,7 @@ def _hair_tail(pen: BeastPen, tail: Tail, points: list[Point], coat: Colour) -> 
     for k, spread in enumerate((-0.10, 0.06, 0.0)):
         lock = [(x + spread * s * s, y) for (x, y), s in zip(points, _shares(points), strict=True)]
         wide = [tail.wide * (0.6 + 1.1 * math.sin(math.pi * s * 0.92)) for s in _shares(points)]
-        wide[-1] = 0.004
+        wide[-4:] = [wide[-4] * 0.9, wide[-4] * 0.7, wide[-4] * 0.4, 0.004]
         pen.part([ribbon(lock, wide)], mix(colour, DARK, 0.16 * (2 - k)))
 
 
@@ -270,6 +270,16 @@ def _nine_tails(pen: BeastPen, tail: Tail, points: list[Point], coat: Colour) ->
         deg = 196 - 17 * k
         fan = whip(points[0], deg, tail.length * (0.92 + 0.08 * (k % 2)), 9, 46 - 11 * k, 16, turn * 2 + k)
         _brush_tail(pen, tail, fan, mix(coat, DARK, 0.05 * (k % 2)))
+
+
+def thick_tail(tail: Tail, torso: Torso, mood: tuple[float, float, float]) -> skia.Path:
+    """A tail as strong as the body that goes over into it: lizards, otters."""
+    turn = math.asin(max(-1.0, min(1.0, mood[1])))
+    deg = 180 - tail.lift_deg + torso.pitch_deg * 0.6
+    points = whip(torso.spot(0.1, 0.05), deg, tail.length, 12, -tail.curl_deg, 16.0, turn)
+    points = [(x, min(y, -tail.wide * 0.5)) for x, y in points]
+    wide = [max(0.004, tail.wide * (1 - s) ** 0.85) for s in _shares(points)]
+    return ribbon(points, wide)
 
 
 _TAILS: Mapping[str, Callable[[BeastPen, Tail, list[Point], Colour], None]] = {
@@ -307,13 +317,15 @@ def _horse_mane(pen: BeastPen, torso: Torso, swing: float, colour: Colour) -> No
 
 def _lion_mane(pen: BeastPen, torso: Torso, swing: float, colour: Colour) -> None:
     x, y = torso.crown
-    for ring, reach, count in ((0, 0.56, 17), (1, 0.42, 15)):
+    for ring, reach, count in ((0, 0.54, 25), (1, 0.40, 21)):
+        locks = []
         for k in range(count):
-            a = math.radians(42 + 290 * k / (count - 1))
-            length = reach * (1.0 + 0.12 * math.sin(k * 2.3)) * (1.12 if math.sin(a) < -0.2 else 1.0)
-            tip = (x - 0.04 + length * math.cos(a) - 0.02 * swing, y - length * math.sin(a) + 0.05)
-            lock = [(x, y), along((x, y), tip, 0.62), tip]
-            pen.part([ribbon(lock, [0.09, 0.085, 0.006])], mix(colour, DARK, 0.22 - 0.2 * ring))
+            a = math.radians(40 + 292 * k / (count - 1))
+            length = reach * (1.0 + 0.10 * math.sin(k * 2.3)) * (1.16 if math.sin(a) < -0.2 else 1.0)
+            mid = (x - 0.03 + 0.6 * length * math.cos(a - 0.14), y - 0.6 * length * math.sin(a - 0.14))
+            tip = (x - 0.05 + length * math.cos(a) - 0.02 * swing, y - length * math.sin(a) + 0.07)
+            locks.append(ribbon([(x, y), mid, tip], [0.09, 0.075, 0.004]))
+        pen.part(locks, mix(colour, DARK, 0.24 - 0.22 * ring))
 
 
 def _curl_mane(pen: BeastPen, torso: Torso, swing: float, colour: Colour) -> None:

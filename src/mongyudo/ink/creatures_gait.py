@@ -21,7 +21,8 @@ class Gait:
     `half` is half the distance from hip to shoulder; `hip`, `shoulder` their heights; `neck` and
     `neck_deg` the neck's length and rise; `stride` the length of a walking step; `carry_deg` how
     far the muzzle hangs; `assault` how it attacks: pounce, snap, butt or rear; `spring` how much
-    the back bends at a gallop; `sits` is false for hoofed animals.
+    the back bends at a gallop; `sits` is false for hoofed animals; `bow` is the
+    standing arch of the back.
     """
 
     half: float
@@ -34,6 +35,7 @@ class Gait:
     assault: str = "snap"
     spring: float = 1.0
     sits: bool = True
+    bow: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,8 @@ class Frame:
     """The posture of a moment. Angles in degrees, 0 to the right, positive upwards.
 
     `arch` lifts the middle of the back; `neck_deg` is the neck's rise, `head_deg` how far the
-    muzzle points below the horizon; `jaw` 0..1 open; `tail` -1 hanging .. 1 raised.
+    muzzle points below the horizon; `jaw` 0..1 open; `tail` -1 hanging .. 1 raised; `folded` legs
+    lie beside the trunk.
     """
 
     hip: Point
@@ -65,11 +68,13 @@ class Frame:
     turned: bool = False
     swing: float = 0.0
     fast: float = 0.0
+    folded: bool = False
 
 
 def frame_of(gait: Gait, act: Act) -> Frame:
     """The posture of `act`; unknown motions stand."""
     frame = _POSTURES.get(act.motion, _stand)(gait, act.phase)
+    frame = replace(frame, arch=frame.arch + gait.bow)
     return _threat(frame, act) if act.menace else frame
 
 
@@ -165,7 +170,7 @@ def _gallop(gait: Gait, phase: float, at: Mapping[str, float], high: float) -> F
         (-half, -gait.hip * 0.97 - aloft + pitch + 0.03 * max(0.0, bent)),
         (half, -gait.shoulder * 0.97 - aloft - pitch), 0.10 * bent,
         gait.neck_deg * 0.62 + 7 * math.sin(turn), gait.carry_deg * 0.6 - 4 * math.sin(turn), feet,
-        jaw=0.16, tail=0.35 + 0.25 * math.sin(turn), swing=math.sin(turn), fast=1.0,
+        tail=0.35 + 0.25 * math.sin(turn), swing=math.sin(turn), fast=1.0,
     )  # fmt: skip
 
 
@@ -200,19 +205,22 @@ def _sit(gait: Gait, phase: float) -> Frame:
     return Frame(
         (-gait.half * 0.72, -0.27), (gait.half * 0.42, -gait.shoulder - 0.02 + 0.006 * breath),
         0.05, gait.neck_deg + 22 + 2 * breath, gait.carry_deg, feet, tail=-0.5, swing=breath,
+        folded=True,
     )  # fmt: skip
 
 
 def _lie(gait: Gait, phase: float) -> Frame:
     breath = math.sin(math.tau * phase)
     low = min(0.3, gait.shoulder * 0.4)
+    reach = 0.36 if gait.sits else 0.16
     feet = {
         "near_hind": Foot(-gait.half * 0.35, -0.01), "far_hind": Foot(-gait.half * 0.2, -0.01),
-        "near_fore": Foot(gait.half + 0.36, -0.01), "far_fore": Foot(gait.half + 0.44, -0.01),
+        "near_fore": Foot(gait.half + reach, -0.01), "far_fore": Foot(gait.half + reach + 0.09, -0.01),
     }  # fmt: skip
     return Frame(
         (-gait.half * 0.9, -low * 0.96), (gait.half, -low - 0.012 * breath), 0.02,
         gait.neck_deg + 6 + 2 * breath, gait.carry_deg, feet, tail=-0.7, swing=breath,
+        folded=True,
     )  # fmt: skip
 
 
@@ -225,15 +233,13 @@ def _sleep(gait: Gait, phase: float) -> Frame:
 
 
 def _eat(gait: Gait, phase: float) -> Frame:
-    """The muzzle at the ground; short necks bend the knees for it."""
+    """The head hanging; whoever draws it lowers the neck until the muzzle meets the ground."""
     turn = math.tau * phase
-    want = gait.shoulder + 0.1 - 0.16
-    short = max(0.0, want - gait.neck * 0.98)
-    frame = _moved(_standing(gait), shoulder=min(0.3, short * 0.7), hip=-0.01)
-    drop = math.degrees(math.asin(min(0.97, want / max(gait.neck, want + 0.02))))
+    short = max(0.0, gait.shoulder - gait.neck - 0.25)
+    frame = _moved(_standing(gait), shoulder=min(0.22, short * 0.5), hip=-0.01)
     return replace(
-        frame, neck_deg=-drop + 3 * math.sin(turn), head_deg=62.0 + 4 * math.sin(turn),
-        jaw=0.22 + 0.2 * math.sin(2 * turn), swing=math.sin(turn),
+        frame, neck_deg=gait.neck_deg, head_deg=66.0 + 3 * math.sin(turn),
+        jaw=0.10 + 0.16 * math.sin(2 * turn), swing=math.sin(turn), tail=-0.2,
     )  # fmt: skip
 
 

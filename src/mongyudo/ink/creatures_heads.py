@@ -85,7 +85,7 @@ def draw_profile(pen: BeastPen, head: Head, mien: Mien) -> None:
     _marks(pen, head, face)
     pen.shade_over(face, mix(mien.coat, DARK, 0.7), mix(mien.coat, DARK, 0.5), 0.34)
     if mien.jaw > 0.06:
-        _row(pen, head.mouth, head.teeth, down=1.0)
+        _row(pen, head.mouth, head.teeth * min(1.0, 1.8 * mien.jaw), down=1.0)
     else:
         pen.stroke(smooth(head.mouth, closed=False), 0.055, mix(mien.coat, DARK, 0.78))
     _nose(pen, head)
@@ -122,7 +122,7 @@ def _open_mouth(pen: BeastPen, head: Head, mien: Mien) -> None:
     tongue = [root, along(root, tip, 0.5), along(root, tip, 0.86)]
     lifted = [(x, y - 0.10) for x, y in tongue]
     pen.glow(ribbon(lifted, [0.16, 0.15, 0.08]), mix(TONGUE, MOUTH, 0.3))
-    _row(pen, lower, head.teeth * 0.85, down=-1.0)
+    _row(pen, lower, head.teeth * 0.85 * min(1.0, 1.8 * mien.jaw), down=-1.0)
 
 
 def _row(pen: BeastPen, lip: Sequence[Point], size: float, *, down: float) -> None:

@@ -35,6 +35,7 @@ class Leg:
     second: Point
     foot: Foot
     skin: tuple[skia.Path, ...]
+    hind: bool
 
 
 def leg_of(legs: Legs, frame: Frame, name: str, height: float) -> Leg:
@@ -57,7 +58,7 @@ def _fore(legs: Legs, root: Point, foot: Foot, height: float) -> Leg:
         hull([(*joint, b), (*along(joint, wrist, 0.35), b * 0.95), (*wrist, c)]),
         *_lower(wrist, foot, c, d),
     ]
-    return Leg(root, joint, wrist, foot, tuple(skin))
+    return Leg(root, joint, wrist, foot, tuple(skin), hind=False)
 
 
 def _hind(legs: Legs, root: Point, foot: Foot, height: float) -> Leg:
@@ -74,7 +75,7 @@ def _hind(legs: Legs, root: Point, foot: Foot, height: float) -> Leg:
         hull([(*knee, b), (*along(knee, hock, 0.35), b * 0.86), (*hock, c)]),
         *_lower(hock, foot, c, d),
     ]
-    return Leg(root, knee, hock, foot, tuple(skin))
+    return Leg(root, knee, hock, foot, tuple(skin), hind=True)
 
 
 def _reach(

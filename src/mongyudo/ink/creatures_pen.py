@@ -3,11 +3,11 @@
 import math
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import skia
 
-from mongyudo.ink.figures_pen import INK, Circle, Colour, Pen, Point, hull, mix, rgb, with_alpha
+from mongyudo.ink.figures_pen import Circle, Colour, Pen, Point, hull, mix, rgb, with_alpha
 
 DARK: Colour = rgb(38, 32, 33)
 BONE: Colour = rgb(246, 238, 216)
@@ -17,61 +17,57 @@ TONGUE: Colour = rgb(186, 84, 84)
 EYE_WHITE: Colour = rgb(248, 242, 226)
 
 
+@dataclass(frozen=True, slots=True)
+class Lamp:
+    """Something that shines: its outline in its own measure, and the way to the picture's."""
+
+    path: skia.Path
+    colour: Colour
+    halo: float
+    matrix: skia.Matrix
+
+    def draw(self, canvas: skia.Canvas) -> None:
+        """Paint the light and its halo."""
+        soft = skia.Paint(Color=with_alpha(self.colour, 0.8), AntiAlias=True)
+        soft.setMaskFilter(skia.MaskFilter.MakeBlur(skia.kNormal_BlurStyle, self.halo * 0.5))
+        canvas.save()
+        canvas.concat(self.matrix)
+        canvas.drawPath(self.path, soft)
+        canvas.drawPath(self.path, skia.Paint(Color=self.colour, AntiAlias=True))
+        canvas.restore()
+
+
 @dataclass
 class BeastPen(Pen):
-    """A pen that either paints the body (`lights` false) or only what shines (`lights` true)."""
+    """A pen that keeps what shines in `lamps`, to be painted over the finished material."""
 
-    lights: bool = False
-
-    def fill(self, path: skia.Path, colour: Colour) -> None:
-        """A flat area of the body."""
-        if not self.lights:
-            super().fill(path, colour)
-
-    def glow(self, path: skia.Path, colour: Colour) -> None:
-        """A flat area that keeps its colour in a shadow, such as a tooth."""
-        if not self.lights:
-            super().glow(path, colour)
+    lamps: list[Lamp] = field(default_factory=list)
 
     def shine(self, path: skia.Path, colour: Colour, halo: float) -> None:
-        """A light, painted after the material, with a soft halo of radius `halo`."""
-        if not self.lights:
-            super().glow(path, mix(colour, DARK, 0.3))
-            return
-        soft = skia.Paint(Color=with_alpha(colour, 0.8), AntiAlias=True)
-        soft.setMaskFilter(skia.MaskFilter.MakeBlur(skia.kNormal_BlurStyle, halo * 0.5))
-        self.canvas.drawPath(path, soft)
-        self.canvas.drawPath(path, self._paint(colour, 0.0))
+        """A light with a soft halo of radius `halo`."""
+        self.glow(path, mix(colour, DARK, 0.3))
+        self.lamps.append(Lamp(path, colour, halo, self.canvas.getTotalMatrix()))
 
     def part(self, paths: Sequence[skia.Path], colour: Colour, *, shaded: bool = True) -> None:
         """Pieces that grow together, with one contour; `shaded` is left to `shade_over`."""
         del shaded
-        if not self.lights:
-            super().part(paths, colour, shaded=False)
+        super().part(paths, colour, shaded=False)
 
     def line_of(self, path: skia.Path, width: float, colour: Colour) -> None:
         """A thin limb: a line that shows in a shadow too."""
-        if not self.lights:
-            self.canvas.drawPath(path, self.brush(colour, width))
-
-    def stroke(self, path: skia.Path, width: float, colour: Colour = INK) -> None:
-        """An inner line of the drawing."""
-        if not self.lights:
-            super().stroke(path, width, colour)
+        self.canvas.drawPath(path, self.brush(colour, width))
 
     def marks(self, clip: skia.Path, paths: Sequence[skia.Path], colour: Colour) -> None:
         """Flat areas of one colour inside `clip`: stripes, spots, a pale belly."""
-        if self.lights:
-            return
         self.canvas.save()
         self.canvas.clipPath(clip, doAntiAlias=True)
         for path in paths:
-            super().fill(path, colour)
+            self.fill(path, colour)
         self.canvas.restore()
 
     def shade_over(self, clip: skia.Path, dark: Colour, light: Colour, strength: float) -> None:
         """The wash of the folk painters: `dark` from the back down, `light` from the belly up."""
-        if self.lights or self.dark is not None:
+        if self.dark is not None:
             return
         box = clip.getBounds()
         ends = [skia.Point(box.left(), box.top()), skia.Point(box.left(), box.bottom())]

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from functools import partial
 
 from mongyudo.ink.creatures_act import Act, Draw, Member, Sort
-from mongyudo.ink.creatures_beast_table import BEASTS
+from mongyudo.ink.creatures_beast_table import CLAWED
 from mongyudo.ink.creatures_beasts import draw_beast
+from mongyudo.ink.creatures_herd_table import HERD
 from mongyudo.ink.creatures_rigs import AIRBORNE, RIGS, SWIMMERS, action_of
 from mongyudo.ink.figures_pen import Pen
 
@@ -52,7 +53,7 @@ SPECIES: Mapping[str, Species] = {
     **{name: Species(partial(_draw, name=name), _sort(name), 1.0, 1.7, {}) for name in RIGS},
     **{
         name: Species(partial(draw_beast, beast=beast), "walker", beast.height_m, 1.7, {})
-        for name, beast in BEASTS.items()
+        for name, beast in {**CLAWED, **HERD}.items()
     },
 }
 CREATURES: frozenset[str] = frozenset(SPECIES)

@@ -88,8 +88,10 @@ class Torso:
     @property
     def tail_root(self) -> Point:
         """Where the tail begins."""
-        x, y = self.spot(-0.12, 0.62)
-        return (x - self.trunk.rump * 0.5, y + 0.02)
+        fall = math.radians(self.pitch_deg)
+        x, y = self.spot(0.0, 0.62)
+        reach = self.trunk.rump * 0.66
+        return (x - reach * math.cos(fall), y + reach * math.sin(fall))
 
     @property
     def pitch_deg(self) -> float:
