@@ -53,6 +53,8 @@ def vignette_for(story: Story, event: Event) -> Vignette:
     )
     if event.concept == "freeze" and event.doer in ("", SELF) and in_bed:
         return vignettes()["sleep_paralysis"]
+    if event.concept == "push" and event.things and not event.target:
+        return vignettes()["give"]
     return vignettes()[event.concept]
 
 
@@ -87,6 +89,8 @@ def _is_part_of_ride(story: Story, event: Event) -> bool:
 def _can_be_staged(event: Event, known: Repertoire) -> bool:
     """Whether its hero can be drawn: nobody else may take the place of who did it."""
     vignette = vignettes()[event.concept]
+    if event.concept == "bite" and event.doer == SELF:
+        return False
     if vignette.hero in ("anyone", "mourner"):
         return True
     if event.hero_thing and not event.doer:

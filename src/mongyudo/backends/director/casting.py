@@ -263,7 +263,8 @@ def _things(story: Story, troupe: Troupe) -> tuple[Thing, ...]:
     mentions = [m for m in story.of("prop", "state") if m.concept not in seen | shown_by_people]
     mentions.sort(key=lambda m: (m.concept not in near, not m.keyed))
     wanted = [m.concept for m in mentions]
-    wanted += [name for name in troupe.vignette.props if _needed(name, wanted, troupe)]
+    if not (event and event.things and event.concept in words("own_things")):
+        wanted += [name for name in troupe.vignette.props if _needed(name, wanted, troupe)]
     concepts = dict.fromkeys(filter(None, (troupe.known.thing(c) for c in wanted)))
     keyed = {troupe.known.thing(m.concept) for m in mentions if m.keyed}
     key = next((c for c in concepts if c in keyed), None)

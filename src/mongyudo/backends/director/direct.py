@@ -20,7 +20,7 @@ from mongyudo.backends.director.places import (
     weather_of,
 )  # fmt: skip
 from mongyudo.backends.director.repertoire import Repertoire
-from mongyudo.backends.director.story import tell
+from mongyudo.backends.director.story import SELF, tell
 from mongyudo.backends.director.tables import signs, words
 from mongyudo.backends.director.vignettes import effect_of
 from mongyudo.ink.scene import Effect, Mood, Scene
@@ -112,7 +112,9 @@ def _placed(shot: Shot, beat: Beat, casting: Casting, place: Place) -> Placement
 def _blocking(beat: Beat, casting: Casting, setting: str) -> str:
     """The vignette's own blocking, unless its hero is no person or everybody sits in a vehicle."""
     name = beat.vignette.blocking
-    if setting in words("seated") and name in ("vehicle", "solo", "pair", "stride", "run_by"):
+    if name == "menace" and beat.event is not None and beat.event.doer == SELF:
+        return "clash"
+    if setting in words("seated") and name in words("seated_blockings"):
         return "aboard"
     if name == "ascend" and casting.lead.sort == "figure" and casting.lead.motion != "climb":
         return "stride"
@@ -162,7 +164,7 @@ def _with_metaphors(shot: Shot, beat: Beat, staged: Staged, known: Repertoire) -
         k for k in beat.story.keywords if shown_by(shot.segment, k, (staged,), known) is None
     )
     present = frozenset(e.name for e in staged.scene.effects)
-    found = metaphors_of(unshown, present, known)
+    found = metaphors_of(beat.story, unshown, present, known)
     added: tuple[Effect, ...] = tuple(m.effect for m in found if m.effect.name not in present)
     unique = tuple({e.name: e for e in added}.values())
     scene = replace(staged.scene, effects=(*staged.scene.effects, *unique))

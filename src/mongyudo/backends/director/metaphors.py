@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from mongyudo.backends.director.repertoire import Repertoire
+from mongyudo.backends.director.story import Story
 from mongyudo.backends.director.tables import rows
 from mongyudo.backends.director.vignettes import effect_of
 from mongyudo.ink.scene import Effect
@@ -31,18 +32,26 @@ def _table() -> tuple[tuple[re.Pattern[str], tuple[Effect, ...]], ...]:
 
 
 def metaphors_of(
-    unshown: tuple[Keyword, ...], present: frozenset[str], known: Repertoire
+    story: Story, unshown: tuple[Keyword, ...], present: frozenset[str], known: Repertoire
 ) -> tuple[Metaphor, ...]:
     """A metaphor for each of `unshown` that has one, preferring effects that are `present`."""
     found: list[Metaphor] = []
     room = MOST
     for keyword in unshown:
+        if _has_a_picture(story, keyword):
+            continue
         effect = _effect_for(keyword, present | {m.effect.name for m in found}, known, room=room)
         if effect is None:
             continue
         room -= effect.name not in present | {m.effect.name for m in found}
         found.append(Metaphor(keyword, effect))
     return tuple(found)
+
+
+def _has_a_picture(story: Story, keyword: Keyword) -> bool:
+    """Whether the keyword names a thing, a person or an event that could be shown as itself."""
+    inside = [m for m in story.mentions if keyword.start_char <= m.start_char < keyword.end_char]
+    return any(m.concept and m.element.kind in ("prop", "actor", "motion") for m in inside)
 
 
 def _effect_for(

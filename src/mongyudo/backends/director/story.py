@@ -56,7 +56,7 @@ _NO_NAME = re.compile(
 _NAME = re.compile(
     r" ([가-힣]{2,4}?)(?=이가|이는|이와|이랑|가 |는 |은 |와 |과 |랑|를 |을 |한테|에게|께서|도 )"
 )
-_SIMILE = re.compile(r"(들)?(처럼|마냥|만큼|같이(?![가-힣]))")
+_SIMILE = re.compile(r"(들)?(처럼|마냥|만큼|같이(?![가-힣])| ?같(았|다|고|아))")
 _RIEUL = 8
 """The place of ㄹ among the final consonants: 드릴, 먹을 end in it."""
 _SENTENCE_END = re.compile(r"[.!?…\n]")
@@ -171,6 +171,7 @@ def tell(segment: Segment) -> Story:
         if not e.negated and not is_simile(segment, e)
         for part in unfolded(e)
     )
+    mentions = _joined(segment, mentions)
     events: list[Event] = []
     late: set[str] = set()
     for index, mention in enumerate(mentions):
@@ -204,6 +205,24 @@ def case_of(segment: Segment, element: Element) -> Case:
     counted = _COUNTER.match(behind)
     behind = behind[counted.end() :] if counted else behind
     return next((case for case, pattern in _PARTICLES if pattern.match(behind)), "bare")
+
+
+def _joined(segment: Segment, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """아들 녀석이: one person, named twice."""
+    kept: list[Mention] = []
+    for mention in mentions:
+        before = kept[-1] if kept else None
+        if (
+            before is not None
+            and mention.concept == "stranger"
+            and before.element.kind == "actor"
+            and before.case == "bare"
+            and not _slice(segment, before.element.end_char, mention.start_char).strip()
+        ):
+            kept[-1] = replace(before, case=mention.case)
+        else:
+            kept.append(mention)
+    return tuple(kept)
 
 
 def is_simile(segment: Segment, element: Element) -> bool:
@@ -264,6 +283,10 @@ def _unknown_subject(
     segment: Segment, mentions: tuple[Mention, ...], index: int, clause_start: int
 ) -> str:
     """A subject marked by 가 or 께서 that is no element: who it is by name, else SOMEBODY."""
+    here = [m for m in mentions if clause_start <= m.start_char < mentions[index].start_char]
+    plain = [m for m in here if m.case == "subject" and m.element.kind in ("prop", "actor")]
+    if plain and not plain[-1].concept:
+        return SOMEBODY
     clause = _slice(segment, clause_start, mentions[index].start_char)
     known = {m.element.end_char for m in mentions}
     names = _names(segment, mentions)

@@ -1,6 +1,7 @@
 """Everybody and everything that the event itself left out, put where the picture is empty."""
 
 from mongyudo.backends.director.blocking.core import FALLING, TRACKING, Board, Box, Role, Thing
+from mongyudo.backends.director.tables import words
 from mongyudo.ink.scene import Key
 
 MOST_ACTORS, MOST_THINGS = 4, 5
@@ -39,8 +40,10 @@ def _add_role(board: Board, role: Role) -> None:
         return
     size = 0.9
     y = board.ground - 0.015 if board.call.floor and not role.flies else None
-    if role.flies or role.sort == "swimmer":
+    if role.flies:
         y = 0.40
+    elif role.sort == "swimmer":
+        y = 0.52 if board.call.setting in words("water_settings") else board.ground + 0.06
     best = _best_spot(board, role, size, board.ground if y is None else y)
     if best is None:
         return

@@ -169,7 +169,7 @@ def vehicle(board: Board) -> None:
         _mount(board)
         return
     if ride is None:
-        run_by(board)
+        board.put(replace(call.lead, motion="walk"), 0.36, to=(0.54, board.ground))
         return
     if ride.concept in words("aircraft"):
         _descends(board, ride)
