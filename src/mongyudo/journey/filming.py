@@ -7,9 +7,12 @@ from pathlib import Path
 
 from mongyudo.backends.contract import Rendering
 from mongyudo.backends.registry import get, ready
+from mongyudo.film.beds import bed_for
 from mongyudo.film.encode import VideoFormat
+from mongyudo.film.join import Sound
 from mongyudo.film.picture import Overlay
 from mongyudo.film.shots import ShotPiece, ShotPlan, film_shot
+from mongyudo.film.sound import ambience
 from mongyudo.journey.workers import Report, Task, results
 from mongyudo.records import Clip, Shot
 
@@ -19,10 +22,11 @@ BLEED_S = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Filmed:
-    """A shot as it came out: what it shows, and its piece of video."""
+    """A shot as it came out: what it shows, its piece of video, its bed of sound if any."""
 
     clip: Clip
     piece: ShotPiece
+    bed: Sound | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,7 @@ class Work:
     shot: Shot
     folder: Path
     overlays: tuple[Overlay, ...] = ()
+    sound: bool = True
 
 
 def film_shots(works: list[Work], report: Report) -> list[Filmed]:
@@ -101,4 +106,9 @@ def _film(work: Work, rendering: Rendering, report: Report) -> Filmed:
         missing=rendering.missing,
         notes=rendering.notes,
     )
-    return Filmed(clip, piece)
+    return Filmed(clip, piece, _bed(clip) if work.sound else None)
+
+
+def _bed(clip: Clip) -> Sound:
+    voices = bed_for(clip.shot.segment, clip.shot.emotion)
+    return ambience(voices, clip.frames / clip.fps, clip.shot.seed)

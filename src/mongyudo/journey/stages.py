@@ -2,16 +2,12 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from mongyudo.backends.registry import ready
 from mongyudo.journey.choices import Choices, Journey
 from mongyudo.journey.filming import Filmed, Work, film_shots
 from mongyudo.journey.workers import Report, Task
 from mongyudo.records import Dream, Reading, Shot, Verdict
-
-if TYPE_CHECKING:
-    from mongyudo.film.join import Sound
 
 Progress = Callable[[str, float], None]
 """Called with a stage (reading, painting, joining) and the share of it that is done, 0..1."""
@@ -62,7 +58,10 @@ def paint(shots: list[Shot], journey: Journey, bench: Path, progress: Progress) 
         progress("painting", share)
 
     choices = journey.choices
-    works = [Work(choices.backend, shot, bench, overlays_for(shot, choices)) for shot in shots]
+    works = [
+        Work(choices.backend, shot, bench, overlays_for(shot, choices), choices.sound)
+        for shot in shots
+    ]
     filmed = film_shots(works, report)
     journey.watch.note("painting")
     return filmed
@@ -82,7 +81,7 @@ def put_together(
     segments = tuple(each.clip.shot.segment for each in filmed)
     parts = Assembly(
         pieces=tuple(each.piece for each in filmed),
-        beds=tuple(_bed(each) for each in filmed) if journey.choices.sound else (),
+        beds=tuple(each.bed for each in filmed if each.bed is not None),
         cues=captions(segments, first.frames / first.fps).cues,
         label=label_of(journey.choices.backend),
         bleed_field=ink_bleed(first.size_px, journey.seed),
@@ -91,12 +90,3 @@ def put_together(
     journey.watch.note("joining")
     progress("joining", 1.0)
     return names
-
-
-def _bed(filmed: Filmed) -> "Sound":
-    from mongyudo.film.beds import bed_for
-    from mongyudo.film.sound import ambience
-
-    clip = filmed.clip
-    voices = bed_for(clip.shot.segment, clip.shot.emotion)
-    return ambience(voices, clip.frames / clip.fps, clip.shot.seed)
