@@ -1,9 +1,10 @@
 """Helpers of open-air settings: rows of buildings, roads, yards, pieces placed on the ground."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
+import skia
 
 from mongyudo.ink.canvas import Rgb, Rgba, image_of, pixels_of, surface
 from mongyudo.ink.interiors import edge_silhouette
@@ -20,12 +21,16 @@ Drawer = Callable[[Pen], None]
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Something that stands in a row: who draws it, and its size in shares of the frame."""
+    """Something that stands in a row: who draws it, and its size in shares of the frame.
+
+    `lights` glow when it is dark: x, y and radius in shares of the piece and of its height.
+    """
 
     draw: Drawer
     width: float
     height: float
     gap: float = 0.0
+    lights: tuple[tuple[float, float, float], ...] = ()
 
 
 def row(
@@ -38,23 +43,42 @@ def row(
     rest being spread between them. `fade` dissolves that share of the height at the foot.
     """
     period = stage.period_px(parallax)
-    top = max(piece.height for piece in pieces) * 1.16
+    room_above = 1.40 if any(piece.lights for piece in pieces) else 1.16
+    top = max(piece.height for piece in pieces) * room_above
     tall = max(12, round(stage.y(top)))
-    sheet = surface(period, tall)
+    sheet, glows = surface(period, tall), surface(period, tall)
     palette = palette_of(stage.look)
     for left, wide, piece in _placed(stage, pieces, period, start):
         for shift in (-period, 0, period):
-            x0 = left + shift
-            if x0 > period * 1.05 or x0 + wide * 1.3 < 0:
+            if left + shift > period * 1.05 or left + shift + wide * 1.3 < 0:
                 continue
             high = stage.y(piece.height)
-            pen = Pen(sheet.getCanvas(), stage.look, palette, x0, tall - high, wide, high,
+            pen = Pen(sheet.getCanvas(), stage.look, palette, left + shift, tall - high, wide, high,
                       stage.unit_px * (0.6 + 0.4 * nearness))  # fmt: skip
             piece.draw(pen)
+            _glow(replace(pen, canvas=glows.getCanvas()), piece, nearness)
     pixels = hazed(stage, pixels_of(sheet), nearness, salt)
     if fade > 0:
         pixels = _foot_gone(pixels, fade, stage.seed(salt + 1))
-    return Strip(image_of(pixels), stage.y(base) - tall, parallax)
+    image = image_of(pixels)
+    if stage.look.is_dark and any(piece.lights for piece in pieces):
+        image = _lit(image, glows.makeImageSnapshot())
+    return Strip(image, stage.y(base) - tall, parallax)
+
+
+def _glow(pen: Pen, piece: Piece, nearness: float) -> None:
+    """The light that a piece throws around itself by night."""
+    if pen.look.is_dark:
+        for x, y, radius in piece.lights:
+            pen.glow(x, y, radius, 0.30 + 0.30 * nearness)
+
+
+def _lit(image: skia.Image, glow: skia.Image) -> skia.Image:
+    """`image` with `glow` laid over it."""
+    both = surface(image.width(), image.height())
+    both.getCanvas().drawImage(image, 0, 0)
+    both.getCanvas().drawImage(glow, 0, 0)
+    return both.makeImageSnapshot()
 
 
 def _placed(

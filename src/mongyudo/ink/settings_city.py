@@ -14,6 +14,10 @@ from mongyudo.ink.terrain import hills, range_strip
 from mongyudo.ink.trees import Grove, grass, grove
 from mongyudo.ink.water import water_strip
 
+Lights = tuple[tuple[float, float, float], ...]
+LAMP: Lights = ((0.84, 0.07, 0.42),)
+SHOP: Lights = ((0.34, 0.80, 0.42), (0.5, 0.49, 0.40), (0.27, 0.22, 0.20))
+
 
 def skyline(stage: Stage, *, base: float, height: float, parallax: float, salt: int) -> Strip:
     """Far towers of uneven height, lost in haze."""
@@ -33,10 +37,10 @@ def skyline(stage: Stage, *, base: float, height: float, parallax: float, salt: 
 def street(stage: Stage) -> World:
     """A shopping street: shops, poles and wires; by night the signs and lamps glow."""
     shops = [
-        Piece(partial(buildings.shopfront, seed=seed), 0.27, 0.58 - 0.05 * (seed % 2), -0.004)
+        Piece(partial(buildings.shopfront, seed=seed), 0.27, 0.58 - 0.05 * (seed % 2), -0.004, SHOP)
         for seed in range(5)
     ]
-    lamps = [Piece(streetside.lamp_post, 0.10, 0.66, 0.52)]
+    lamps = [Piece(streetside.lamp_post, 0.10, 0.66, 0.52, lights=LAMP)]
     poles = [Piece(streetside.pole, 0.62, 0.80)]
     middle = [
         skyline(stage, base=0.66, height=0.42, parallax=0.18, salt=501),
@@ -84,7 +88,10 @@ def apartment(stage: Stage) -> World:
 
 def market(stage: Stage) -> World:
     """A market lane: stalls with striped cloths and bare bulbs."""
-    stalls = [Piece(partial(streetside.stall, seed=seed), 0.36, 0.50, 0.03) for seed in range(4)]
+    stalls = [
+        Piece(partial(streetside.stall, seed=seed), 0.36, 0.50, 0.03, ((0.5, 0.40, 0.55),))
+        for seed in range(4)
+    ]
     shops = [
         Piece(partial(buildings.shopfront, seed=seed + 7), 0.24, 0.62, 0.0) for seed in range(4)
     ]
@@ -149,11 +156,24 @@ def bridge(stage: Stage) -> World:
     ]
     deck = paved(stage, top=GROUND - 0.03, tone=_asphalt(stage), salt=544, lane=True, kerb=0.03)
     near = [
-        row(stage, [Piece(streetside.railing, 0.4, 0.13)], base=GROUND - 0.02, parallax=1.0,
-            nearness=0.95, salt=545),
-        row(stage, [Piece(streetside.lamp_post, 0.10, 0.60, 0.5)], base=GROUND, parallax=1.0,
-            nearness=1.0, salt=546, start=0.2),
-    ]  # fmt: skip
+        row(
+            stage,
+            [Piece(streetside.railing, 0.4, 0.13)],
+            base=GROUND - 0.02,
+            parallax=1.0,
+            nearness=0.95,
+            salt=545,
+        ),
+        row(
+            stage,
+            [Piece(streetside.lamp_post, 0.10, 0.60, 0.5, lights=LAMP)],
+            base=GROUND,
+            parallax=1.0,
+            nearness=1.0,
+            salt=546,
+            start=0.2,
+        ),
+    ]
     return open_air(stage, middle, ground=deck, near=near, edge="none", mist=0.60)
 
 
@@ -177,7 +197,10 @@ def park(stage: Stage) -> World:
     near = [
         row(
             stage,
-            [Piece(streetside.bench, 0.16, 0.10, 0.5), Piece(streetside.lamp_post, 0.09, 0.5, 0.2)],
+            [
+                Piece(streetside.bench, 0.16, 0.10, 0.5),
+                Piece(streetside.lamp_post, 0.09, 0.5, 0.2, lights=LAMP),
+            ],
             base=GROUND + 0.01,
             parallax=1.0,
             nearness=0.95,
@@ -347,7 +370,7 @@ def amusement_park(stage: Stage) -> World:
             stage,
             [
                 Piece(streetside.circus_tent, 0.30, 0.36, 0.22),
-                Piece(streetside.lamp_post, 0.09, 0.5, 0.12),
+                Piece(streetside.lamp_post, 0.09, 0.5, 0.12, lights=LAMP),
             ],
             base=GROUND - 0.02,
             parallax=0.75,

@@ -87,8 +87,16 @@ def _lane_from_the_side(stage: Stage) -> World:
         row(stage, walls, base=GROUND - 0.03, parallax=0.95, nearness=0.95, salt=654),
     ]
     tone = mix(tinted(stage.look, (160, 154, 146)), stage.look.ground, 0.3)
-    near = [row(stage, [Piece(streetside.lamp_post, 0.1, 0.6, 0.6)], base=GROUND, parallax=1.0,
-                nearness=1.0, salt=655)]  # fmt: skip
+    near = [
+        row(
+            stage,
+            [Piece(streetside.lamp_post, 0.1, 0.6, 0.6, ((0.84, 0.07, 0.42),))],
+            base=GROUND,
+            parallax=1.0,
+            nearness=1.0,
+            salt=655,
+        )
+    ]
     return open_air(stage, middle, ground=paved(stage, top=GROUND - 0.035, tone=tone, salt=656),
                     near=near, edge="pillar")  # fmt: skip
 

@@ -82,7 +82,7 @@ def village(stage: Stage) -> World:
     glowing = stage.look.is_dark
     houses = [
         Piece(partial(buildings.thatched, glowing=glowing), 0.24, 0.26, 0.05),
-        Piece(partial(buildings.hanok, glowing=glowing), 0.36, 0.34, 0.08),
+        Piece(partial(buildings.hanok, glowing=glowing), 0.36, 0.34, 0.08, ((0.5, 0.66, 0.5),)),
         Piece(partial(buildings.thatched, glowing=False), 0.20, 0.22, 0.10),
     ]
     middle = [
@@ -99,7 +99,9 @@ def village(stage: Stage) -> World:
 
 def hanok(stage: Stage) -> World:
     """The house of grandparents: tiled roof, paper doors, jars, a persimmon tree, mountains."""
-    house = Piece(partial(buildings.hanok, glowing=stage.look.is_dark), 0.62, 0.52, 0.26)
+    doors = ((0.41, 0.66, 0.34), (0.60, 0.66, 0.34))
+    hall = partial(buildings.hanok, glowing=stage.look.is_dark)
+    house = Piece(hall, 0.62, 0.52, 0.26, doors)
     middle = [
         range_strip(stage, parallax=0.12, nearness=0.18, base=0.62, height=0.34, count=4, salt=50),
         grove(stage, Grove("pine", 4, 0.74, 0.42, 0.3, 0.45), 51),

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from mongyudo.ink.brush import Point, bodies
+from mongyudo.ink.brush import Point
 from mongyudo.ink.canvas import image_of
 from mongyudo.ink.interiors import Room, lit_image
 from mongyudo.ink.looks import mix
@@ -158,59 +158,50 @@ def _seat(pen: Pen) -> None:
 
 
 def car(stage: Stage) -> World:
-    """A car from within: the windscreen, the wheel, the mirror, the road ahead."""
+    """A car cut open from the side: seats, the wheel, windows with the town running by."""
 
     def draw(pen: Pen) -> None:
-        inside = mix(pen.palette.dark, pen.palette.metal, 0.45)
-        pen.rect(-0.5, -0.5, 1.5, 1.5, inside, line=0)
-        pen.clear([(0.10, 0.10), (0.90, 0.10), (1.02, 0.60), (-0.02, 0.60)])
-        pen.poly(
-            [(0.10, 0.10), (0.90, 0.10), (1.02, 0.60), (-0.02, 0.60)], pen.palette.glass, alpha=0.10
-        )
-        pen.poly(
-            [(0.2, 0.10), (0.3, 0.10), (0.14, 0.60), (0.02, 0.60)],
-            pen.look.light,
-            line=0,
-            alpha=0.13,
-        )
-        pen.rect(0.42, 0.09, 0.58, 0.155, mix(inside, pen.palette.glass, 0.5))
-        pen.stroke([(0.5, 0.0), (0.5, 0.09)], width=3)
-        dash = [(-0.3, 0.64), (0.1, 0.585), (0.9, 0.585), (1.3, 0.64), (1.3, 1.5), (-0.3, 1.5)]
-        pen.poly(dash, mix(inside, pen.palette.wood, 0.35))
-        pen.rect(0.46, 0.68, 0.58, 0.80, pen.palette.dark)
-        pen.rect(0.47, 0.695, 0.57, 0.785, mix(pen.palette.lit, pen.palette.dark, 0.3), line=0.5)
-        _wheel(pen)
+        shell = mix(pen.palette.metal, pen.palette.wall, 0.35)
+        pen.rect(-0.5, -0.5, 1.5, 1.5, shell, line=0)
+        for hole in (
+            [(-0.30, 0.16), (0.25, 0.14), (0.25, 0.50), (-0.40, 0.50)],
+            [(0.29, 0.14), (0.66, 0.14), (0.735, 0.50), (0.29, 0.50)],
+            [(0.71, 0.15), (0.80, 0.17), (1.30, 0.50), (0.785, 0.50)],
+        ):
+            pen.clear(hole)
+            pen.poly(hole, pen.palette.glass, alpha=0.12)
+        pen.rect(-0.5, 0.80, 1.5, 1.5, mix(pen.palette.dark, shell, 0.25))
+        pen.rect(-0.5, 0.54, 1.5, 0.555, mix(shell, pen.palette.dark, 0.3), line=0.6)
+        dash = [(0.70, 0.60), (0.76, 0.545), (1.5, 0.53), (1.5, 0.80), (0.80, 0.80)]
+        pen.poly(dash, mix(shell, pen.palette.dark, 0.45))
+        pen.rect(0.82, 0.585, 0.90, 0.64, pen.palette.lit)
+        for x in (0.04, 0.36):
+            _car_seat(pen.stand(x, 0.36, x + 0.22, 0.82))
+        _steering(pen)
 
-    view: list[Plate | Strip] = [*_passing(stage, "car")[:2], _road_ahead(stage)]
-    return _cabin(stage, view, draw, (0.5, 0.30))
+    return _cabin(stage, _passing(stage, "car"), draw, (0.52, 0.36))
 
 
-def _wheel(pen: Pen) -> None:
+def _car_seat(pen: Pen) -> None:
+    """A padded seat from the side, facing right."""
+    cloth = mix(pen.palette.dark_wood, pen.palette.key, 0.35)
+    pen.poly([(0.02, 0.02), (0.16, 0.0), (0.20, 0.20), (0.06, 0.22)], cloth)
+    pen.poly([(0.02, 0.24), (0.24, 0.22), (0.40, 0.66), (0.34, 0.80), (0.10, 0.80)], cloth)
+    pen.poly(
+        [(0.26, 0.62), (0.92, 0.56), (1.0, 0.68), (0.94, 0.80), (0.28, 0.82)],
+        mix(cloth, pen.look.light, 0.12),
+    )
+    pen.rect(0.20, 0.82, 0.86, 1.0, pen.palette.dark)
+
+
+def _steering(pen: Pen) -> None:
+    """The wheel from the side, on its column."""
+    pen.stroke([(0.675, 0.50), (0.76, 0.66)], pen.palette.dark, width=7, alpha=1)
     ring: list[Point] = []
-    for a in np.linspace(0, 2 * np.pi, 40):
-        ring.append((0.26 + 0.13 * float(np.cos(a)), 0.84 + 0.20 * float(np.sin(a))))
-    pen.stroke(ring, pen.palette.dark, width=9, alpha=1)
-    pen.stroke(ring, mix(pen.palette.dark, pen.look.light, 0.3), width=2, alpha=0.6)
-    pen.bar((0.15, 0.85), (0.37, 0.85), pen.palette.dark, 0.035)
-    pen.bar((0.26, 0.85), (0.26, 1.02), pen.palette.dark, 0.045)
-    pen.oval(0.26, 0.85, 0.035, 0.05, pen.palette.metal)
-
-
-def _road_ahead(stage: Stage) -> Plate:
-    def draw(pen: Pen) -> None:
-        ground = pen.look.ground
-        pen.rect(-0.6, 0.47, 1.6, 1.0, mix(ground, pen.palette.green, 0.25), line=0.6)
-        pen.poly(
-            [(0.48, 0.47), (0.52, 0.47), (1.3, 1.0), (-0.3, 1.0)],
-            mix(pen.palette.stone, ground, 0.4),
-        )
-        for near in np.linspace(0.08, 0.95, 7) ** 1.7:
-            y0, y1 = 0.47 + 0.5 * near, 0.47 + 0.5 * (near + 0.10 * near + 0.006)
-            pen.poly([(0.5 - 0.012 * near, y0), (0.5 + 0.012 * near, y0), (0.5 + 0.014 * near, y1),
-                      (0.5 - 0.014 * near, y1)], pen.palette.paper, line=0)  # fmt: skip
-
-    sheet = drawn(stage, draw, parallax=0.3)
-    return Plate(bodies(sheet.pixels, stage, 705), -sheet.left_px, -sheet.top_px, 0.3)
+    for a in np.linspace(0, 2 * np.pi, 34):
+        across, along = 0.014 * float(np.cos(a)), 0.11 * float(np.sin(a))
+        ring.append((0.672 + across + along * 0.22, 0.50 + along))
+    pen.stroke(ring, pen.palette.dark, width=5, alpha=1)
 
 
 def airplane(stage: Stage) -> World:
