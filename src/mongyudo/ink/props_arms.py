@@ -147,15 +147,13 @@ def chain(s: Sketch) -> None:
             if k % 2:
                 s.rect("-12,-2.4 12,2.4", DARK_STEEL, bend=2)
             else:
-                s.oval("0,0 14,8", DARK_STEEL)
-                s.oval("0,0 9.6,3.8", PAPER, line=0.6, shade=0)
+                s.ring("0,0 14,8", 4.2, DARK_STEEL)
 
 
 @drawing
 def handcuffs(s: Sketch) -> None:
     for x in (26, 74):
-        s.oval(f"{x},66 24,24", STEEL)
-        s.oval(f"{x},66 17,17", PAPER, line=0.7, shade=0)
+        s.ring(f"{x},66 24,24", 7, STEEL)
     s.rect("20,36 34,48", DARK_STEEL, bend=2)
     s.rect("66,36 80,48", DARK_STEEL, bend=2)
     s.curve("28,38 36,20 50,14 64,20 72,38", 3.4, DARK_STEEL)
@@ -175,11 +173,15 @@ def net(s: Sketch) -> None:
 
 @drawing
 def trap(s: Sketch) -> None:
-    """A snare of rope under a bent branch."""
-    s.band("10,97 14,50 34,18 66,10", [3.6, 2.8, 2, 1], DARK_WOOD)
-    s.curve("66,10 68,34 66,54", 1.6, HEMP)
-    s.curve("66,54 46,66 44,82 66,92 88,82 86,66 66,54", 2.2, HEMP)
-    s.stroke("36,96 60,93 96,96", 2.4, GREEN)
+    """A mousetrap with a bit of cheese."""
+    s.poly("4,84 24,46 96,46 78,84", WOOD)
+    s.poly("4,84 78,84 78,92 4,92", DARK_WOOD)
+    s.poly("78,84 96,46 96,53 78,92", DARK_WOOD)
+    s.line("40,66 74,64", 1.8, STEEL)
+    s.line("24,78 34,52 48,30 84,28 76,50 66,78", 2.2, DARK_STEEL)
+    for k in range(7):
+        s.oval(f"{34 + k * 6},66 2.4,4.6", STEEL, line=0.7)
+    s.poly("54,60 68,52 72,60", YELLOW)
 
 
 @drawing
@@ -334,9 +336,8 @@ def fly_swatter(s: Sketch) -> None:
 
 @drawing
 def tape(s: Sketch) -> None:
-    s.oval("44,52 38,38", (226, 206, 150))
-    s.oval("44,52 24,24", WOOD, line=0.8)
-    s.oval("44,52 19,19", PAPER, line=0.6, shade=0)
+    s.ring("44,52 38,38", 15, (226, 206, 150))
+    s.ring("44,52 24,24", 5, WOOD, line=0.8)
     s.poly("46,90 96,90 92,96 44,95", (226, 206, 150), line=0.8)
 
 

@@ -2,6 +2,7 @@
 
 from mongyudo.ink import (
     props_arms,
+    props_body,
     props_first,
     props_food,
     props_house,
@@ -9,12 +10,13 @@ from mongyudo.ink import (
     props_paper,
     props_plants,
     props_rides,
+    props_wear,
 )
 from mongyudo.ink.props_sketch import DRAWINGS
 
 __all__ = ["DRAWINGS", "OPENING"]
 
-_MODULES = (props_arms, props_first, props_food, props_house, props_old, props_paper, props_plants, props_rides)
+_MODULES = (props_arms, props_body, props_first, props_food, props_house, props_old, props_paper, props_plants, props_rides, props_wear)
 
 OPENING: frozenset[str] = frozenset({"door", "elevator", "refrigerator", "wardrobe"})
 """Drawings whose phase opens them."""

@@ -297,8 +297,7 @@ def cannon(s: Sketch) -> None:
     s.poly("46,50 90,70 98,88 86,88 40,64", WOOD)
     s.band("4,30 30,40 60,56 70,62", [5, 6.4, 8.4, 8], BLACK)
     s.oval("4,30 2.6,5", DARK_STEEL, line=0.7)
-    s.oval("50,74 19,19", WOOD)
-    s.oval("50,74 14,14", PAPER, line=0.6)
+    s.ring("50,74 19,19", 5, WOOD)
     for turn in range(0, 180, 45):
         with s.placed(50, 74, turn_deg=turn):
             s.line("-15,0 15,0", 2.2, WOOD)
@@ -357,8 +356,7 @@ def cart(s: Sketch) -> None:
     s.band("98,48 70,54 40,58", [1.8, 2, 2], DARK_WOOD)
     s.poly("4,36 74,36 70,62 10,62", WOOD)
     s.rows("16,37 18,61", "12,0", 5, 0.9, DARK_WOOD)
-    s.oval("36,70 23,23", DARK_WOOD)
-    s.oval("36,70 18,18", PAPER, line=0.7)
+    s.ring("36,70 23,23", 5, DARK_WOOD)
     for turn in range(0, 180, 30):
         with s.placed(36, 70, turn_deg=turn):
             s.line("-19,0 19,0", 2.0, WOOD)
@@ -386,7 +384,7 @@ def wheelchair(s: Sketch) -> None:
     s.line("34,42 74,42", 3, BLACK)
     s.line("34,42 34,56", 2, DARK_STEEL)
     s.line("32,60 20,88 8,88", 2.6, DARK_STEEL)
-    s.oval("66,72 22,22", PAPER, line=1.6, alpha=0.35, shade=0)
+    s.ring("66,72 22,22", 2.6, TYRE)
     s.oval("66,72 3,3", DARK_STEEL)
     for turn in range(0, 180, 36):
         with s.placed(66, 72, turn_deg=turn):
@@ -398,7 +396,7 @@ def wheelchair(s: Sketch) -> None:
 def bicycle(s: Sketch) -> None:
     """A bicycle, going left."""
     for x in (22, 78):
-        s.oval(f"{x},70 20,20", PAPER, line=1.7, alpha=0.25, shade=0)
+        s.ring(f"{x},70 20,20", 2.4, TYRE)
         s.dots(f"{x},70", 2.4, DARK_STEEL)
         for turn in range(0, 180, 30):
             with s.placed(x, 70, turn_deg=turn):
@@ -426,8 +424,7 @@ def motorcycle(s: Sketch) -> None:
 
 @drawing
 def steering_wheel(s: Sketch) -> None:
-    s.oval("50,50 46,46", BLACK)
-    s.oval("50,50 37,37", (196, 190, 178), line=0.8, shade=0)
+    s.ring("50,50 46,46", 9, BLACK)
     s.poly("14,44 86,44 84,56 60,60 56,86 44,86 40,60 16,56", BLACK)
     s.oval("50,52 12,11", DARK_STEEL, line=0.7)
     s.oval("50,52 4,4", STEEL, line=0.5)

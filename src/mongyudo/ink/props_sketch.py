@@ -117,6 +117,16 @@ class Sketch:
         path.addOval(skia.Rect.MakeLTRB(x - rx, y - ry, x + rx, y + ry))
         self.shape(path, colour, line=line, alpha=alpha, shade=shade)
 
+    def ring(self, middle: str, width: float, colour: Rgb, *, line: float = 1.0) -> None:
+        """A hoop around "x,y rx,ry" (its outer radii), open in the middle."""
+        (x, y), (rx, ry) = points(middle)
+        path = skia.Path()
+        path.addOval(skia.Rect.MakeLTRB(x - rx, y - ry, x + rx, y + ry))
+        rx, ry = rx - width, ry - width
+        path.addOval(skia.Rect.MakeLTRB(x - rx, y - ry, x + rx, y + ry))
+        path.setFillType(skia.PathFillType.kEvenOdd)
+        self.shape(path, colour, line=line, shade=0)
+
     def band(self, text: str, widths: Sequence[float], colour: Rgb, *, line: float = 1.0,
              shade: float = 0.14) -> None:  # fmt: skip
         """A round band through the points; `widths` are its half widths, one a point."""
