@@ -53,6 +53,10 @@ def vignette_for(story: Story, event: Event) -> Vignette:
     )
     if event.concept == "freeze" and event.doer in ("", SELF) and in_bed:
         return vignettes()["sleep_paralysis"]
+    if event.concept == "catch" and event.passive:
+        return vignettes()["caught"]
+    if event.concept == "explode" and any(m.concept == "fireworks" for m in story.mentions):
+        return vignettes()["cheer"]
     if event.concept == "push" and event.things and not event.target:
         return vignettes()["give"]
     return vignettes()[event.concept]
@@ -73,6 +77,12 @@ def _ranked(story: Story, emotion: str, known: Repertoire) -> list[Event]:
     return sorted(events, key=lambda e: _salience(story, emotion, e, known), reverse=True)
 
 
+def _is_person(concept: str, known: Repertoire) -> bool:
+    """People do not bite: they have a cigarette or a leash between their teeth."""
+    played = known.actor(concept)
+    return concept == SELF or bool(played and played[0] in known.figures)
+
+
 def _is_part_of_ride(story: Story, event: Event) -> bool:
     """자전거를 타고 달렸다: who rides does not run beside."""
     if event.concept not in words("moves_on"):
@@ -89,7 +99,7 @@ def _is_part_of_ride(story: Story, event: Event) -> bool:
 def _can_be_staged(event: Event, known: Repertoire) -> bool:
     """Whether its hero can be drawn: nobody else may take the place of who did it."""
     vignette = vignettes()[event.concept]
-    if event.concept == "bite" and event.doer == SELF:
+    if event.concept == "bite" and _is_person(event.doer, known):
         return False
     if vignette.hero in ("anyone", "mourner"):
         return True

@@ -168,10 +168,23 @@ def _lead(name: str, story: Story, troupe: Troupe) -> Role:
     motions = troupe.vignette.lead or (feeling.idle_motion,)
     if troupe.event is not None and troupe.event.hero_thing and troupe.vignette.hero == "thing":
         motions = ("watch", "stand")
+    elif _suffers_unnamed(name, troupe):
+        motions = troupe.vignette.other or ("freeze", "stand")
+    elif troupe.emotion == "행복" and face in ("scared", "surprised"):
+        face = "happy"
+        motions = ("cheer", "watch") if troupe.vignette.hero == "anyone" else motions
     if _does_it_alone(name, troupe):
         motions, face = troupe.vignette.other or motions, troupe.vignette.other_face
     role = _role(name, story, troupe, motions)
     return replace(role, face=troupe.known.face(face))
+
+
+def _suffers_unnamed(name: str, troupe: Troupe) -> bool:
+    """Something is done to the dreamer, and nobody is named who does it (구조되다)."""
+    event = troupe.event
+    if event is None or name != SELF or troupe.vignette.hero != "doer":
+        return False
+    return event.concept in words("done_to") and event.passive and not event.doer
 
 
 def _does_it_alone(name: str, troupe: Troupe) -> bool:
@@ -208,6 +221,8 @@ def _is_threat(name: str, troupe: Troupe) -> bool:
 
 
 def _role(name: str, story: Story, troupe: Troupe, motions: Iterable[str]) -> Role:
+    if _is_creature(name, troupe):
+        motions = tuple(m for m in motions if m in words("animal_motions")) or ("stand",)
     motion = troupe.known.motion((*_instead(troupe.setting, motions), *motions))
     played = troupe.known.actor(name)
     if name == SELF:
@@ -268,7 +283,12 @@ def _things(story: Story, troupe: Troupe) -> tuple[Thing, ...]:
     concepts = dict.fromkeys(filter(None, (troupe.known.thing(c) for c in wanted)))
     keyed = {troupe.known.thing(m.concept) for m in mentions if m.keyed}
     key = next((c for c in concepts if c in keyed), None)
-    return tuple(_thing(c, troupe.known, key=c == key) for c in list(concepts)[:MOST_THINGS])
+    own = {troupe.known.thing(c) for c in near} | {
+        troupe.known.thing(c) for c in troupe.vignette.props
+    }
+    return tuple(
+        _thing(c, troupe.known, key=c == key, own=c in own) for c in list(concepts)[:MOST_THINGS]
+    )
 
 
 def _needed(name: str, wanted: list[str], troupe: Troupe) -> bool:
@@ -276,10 +296,10 @@ def _needed(name: str, wanted: list[str], troupe: Troupe) -> bool:
     return troupe.known.thing(name) not in {troupe.known.thing(w) for w in wanted}
 
 
-def _thing(concept: str, known: Repertoire, *, key: bool) -> Thing:
+def _thing(concept: str, known: Repertoire, *, key: bool, own: bool) -> Thing:
     build = known.build(concept)
     small = build.sort == "object" and build.height_m < _KEY_MOST_M
-    return Thing(concept, share_of(build), build.proportion, build.sort, key=key and small)
+    return Thing(concept, share_of(build), build.proportion, build.sort, key=key and small, own=own)
 
 
 def _held(lead: Role, things: tuple[Thing, ...], troupe: Troupe) -> str | None:

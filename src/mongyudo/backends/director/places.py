@@ -87,7 +87,8 @@ def _named(story: Story, event: Event | None, known: Repertoire) -> Place | None
 def _before(shot: Shot, known: Repertoire) -> Place | None:
     """The last place that the segments before this one named."""
     named = [e.concept for e in shot.earlier if e.kind == "setting" and e.concept and not e.negated]
-    return next((p for p in (_shown_as(c, known) for c in reversed(named)) if p), None)
+    places = [_shown_as(c, known) for c in reversed(named) if c not in words("floorless")]
+    return next((place for place in places if place), None)
 
 
 def _shown_as(concept: str, known: Repertoire) -> Place | None:
@@ -109,7 +110,9 @@ def _suggestions(story: Story, vignette: Vignette, shot: Shot, last_setting: str
         wishes += [_CABINS[m.concept] for m in story.of("prop") if m.concept in _CABINS]
     wishes += [vignette.setting, last_setting]
     mentions = sorted(story.of("actor", "prop"), key=lambda m: not m.keyed)
-    wishes += [haunts()[m.concept] for m in mentions if m.concept in haunts()]
+    met = [haunts()[m.concept] for m in mentions if m.concept in haunts()]
+    wishes += [place for place in met if place != "underwater"]
+    wishes += met
     wishes += [haunts()[e.concept] for e in reversed(shot.earlier) if e.concept in haunts()]
     return [wish for wish in [*wishes, _EMOTION_SETTING[shot.emotion], "mountain"] if wish]
 

@@ -45,13 +45,15 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """A thing before it is placed; `key` marks the dream's key object."""
+    """A thing before it is placed; `key` marks the dream's key object, `own` what belongs to
+    the event itself."""
 
     concept: str
     height: float
     proportion: float = 1.0
     sort: Sort = "object"
     key: bool = False
+    own: bool = False
     count: int = 1
 
 

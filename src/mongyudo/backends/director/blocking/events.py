@@ -31,7 +31,7 @@ def shatter(board: Board) -> None:
     """Something falls and breaks."""
     call = board.call
     board.put(call.lead, 0.32)
-    thing = call.hero_thing or (call.things[0] if call.things else None)
+    thing = call.hero_thing or next((t for t in call.things if t.own), None)
     if thing is not None:
         size = max(1.0, 0.2 / thing.height)
         start, end = board.ground - 0.30, board.ground + 0.05
@@ -143,7 +143,7 @@ def performance(board: Board) -> None:
     """The lead in the light before the others."""
     call = board.call
     board.put(call.lead, 0.46, board.ground - 0.03, size=1.1, facing="front")
-    instrument = call.things[0] if call.things else None
+    instrument = next((t for t in call.things if t.own), None)
     if instrument is not None and instrument.sort == "object":
         size = min(1.2, 0.24 / instrument.height)
         board.lay(replace(instrument, key=True), 0.56, board.ground - 0.02, size=size)

@@ -79,8 +79,9 @@ def gift(board: Board) -> None:
     else:
         board.put(call.lead, 0.34, to=(0.37, y))
         board.put(call.other, 0.66, to=(0.63, y), facing="left")
-    if call.things:
-        thing = replace(call.things[0], key=True)
+    own = [thing for thing in call.things if thing.own]
+    if own:
+        thing = replace(own[0], key=True)
         start, end = (0.58, 0.42) if call.lead.motion == "receive" else (0.42, 0.58)
         if call.other is None:
             start, end = 0.60, 0.53
@@ -199,7 +200,7 @@ def theft(board: Board) -> None:
     if call.other is None:
         board.put(call.lead, 0.40)
         return
-    if call.things:
+    if call.things and call.things[0].own:
         taken = replace(call.other, holds=call.things[0].concept)
         keys = (Key(0, 0.52, y), Key(1, 0.86, y - 0.02, scale=0.85))
         board.along(taken, keys)
@@ -216,7 +217,7 @@ def catching(board: Board) -> None:
         high = 0.56 if call.other.sort in ("swimmer", "flier") else y
         reach = 0.42 + board.width(call.lead) / 2 + board.width(call.other) / 2
         board.put(call.other, reach + 0.06, high, to=(reach, high), facing="left")
-    elif call.things:
+    elif call.things and call.things[0].own:
         board.lay(replace(call.things[0], key=True), 0.56, y - 0.2, to=(0.50, y - 0.18))
 
 
