@@ -8,6 +8,7 @@ from mongyudo.ink import settings_fall as fall
 from mongyudo.ink import settings_halls as halls
 from mongyudo.ink import settings_narrow as narrow
 from mongyudo.ink import settings_nature as nature
+from mongyudo.ink import settings_places as places
 from mongyudo.ink import settings_ride as ride
 from mongyudo.ink import settings_rooms as rooms
 from mongyudo.ink import settings_water as water
@@ -22,7 +23,9 @@ BUILDERS: dict[str, Builder] = {
     "cliff": fall.cliff,
     "village": nature.village,
     "hanok": nature.hanok,
-    "yard": nature.hanok,
+    "yard": places.yard,
+    "pond": places.pond,
+    "volcano": places.volcano,
     "palace": nature.palace,
     "temple": nature.temple,
     "church_yard": nature.church_yard,
@@ -88,16 +91,53 @@ BUILDERS: dict[str, Builder] = {
 
 _FALLING: dict[Builder, tuple[str, ...]] = {
     fall.sky_shaft: ("sky", "space", "airplane"),
-    fall.water_shaft: ("sea", "lake", "river", "underwater", "island", "beach", "swamp", "well"),
+    fall.water_shaft: (
+        "sea",
+        "lake",
+        "pond",
+        "river",
+        "underwater",
+        "island",
+        "beach",
+        "swamp",
+        "well",
+    ),
     fall.tower_shaft: (
-        "street", "alley", "apartment", "roof", "market", "station", "bridge", "park",
-        "playground", "school_yard", "stadium", "factory", "amusement_park",
+        "street",
+        "alley",
+        "apartment",
+        "roof",
+        "market",
+        "station",
+        "bridge",
+        "park",
+        "playground",
+        "school_yard",
+        "stadium",
+        "factory",
+        "amusement_park",
     ),
     fall.cliff_shaft: (
-        "cliff", "mountain", "forest", "field", "village", "hanok", "yard", "palace", "temple",
-        "church_yard", "graveyard", "ruin", "desert", "snowfield", "cave", "bamboo", "waterfall",
+        "cliff",
+        "mountain",
+        "forest",
+        "field",
+        "village",
+        "hanok",
+        "yard",
+        "palace",
+        "temple",
+        "church_yard",
+        "graveyard",
+        "ruin",
+        "desert",
+        "snowfield",
+        "cave",
+        "bamboo",
+        "waterfall",
+        "volcano",
     ),
-}  # fmt: skip
+}
 """What each kind of place becomes when the camera falls or rises; all others are indoors."""
 
 
