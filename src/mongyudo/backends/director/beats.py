@@ -53,6 +53,8 @@ def vignette_for(story: Story, event: Event) -> Vignette:
     )
     if event.concept == "freeze" and event.doer in ("", SELF) and in_bed:
         return vignettes()["sleep_paralysis"]
+    if event.concept == "fall" and event.doer in ("baby", "child"):
+        return vignettes()["vanish"]
     if event.concept == "catch" and event.passive:
         return vignettes()["caught"]
     if event.concept == "explode" and any(m.concept == "fireworks" for m in story.mentions):

@@ -56,7 +56,9 @@ _NO_NAME = re.compile(
 _NAME = re.compile(
     r" ([가-힣]{2,4}?)(?=이가|이는|이와|이랑|가 |는 |은 |와 |과 |랑|를 |을 |한테|에게|께서|도 )"
 )
-_SIMILE = re.compile(r"(들)?(처럼|마냥|만큼|같이(?![가-힣])| ?같(았|다|고|아))")
+_SIMILE = re.compile(r"(들)?(처럼|마냥|만큼|만 ?한|같이(?![가-힣])| ?같(았|다|고|아))")
+_DYING_TO = re.compile(r"(을 ?것|을 ?만큼|을 ?지경|어도|겠|도록|을 ?맛)")
+"""죽겠다, 죽도록: a manner of speaking."""
 _RIEUL = 8
 """The place of ㄹ among the final consonants: 드릴, 먹을 end in it."""
 _SENTENCE_END = re.compile(r"[.!?…\n]")
@@ -176,6 +178,8 @@ def tell(segment: Segment) -> Story:
     late: set[str] = set()
     for index, mention in enumerate(mentions):
         if is_event(mention.element):
+            if mention.concept == "die" and _DYING_TO.match(_behind(segment, mention)):
+                continue
             departed = _described(segment, mentions, index) if mention.concept == "die" else []
             if departed:
                 late |= {m.concept for m in departed}
@@ -205,6 +209,10 @@ def case_of(segment: Segment, element: Element) -> Case:
     counted = _COUNTER.match(behind)
     behind = behind[counted.end() :] if counted else behind
     return next((case for case, pattern in _PARTICLES if pattern.match(behind)), "bare")
+
+
+def _behind(segment: Segment, mention: Mention) -> str:
+    return segment.text[mention.element.end_char - segment.start_char :][:5]
 
 
 def _joined(segment: Segment, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
@@ -242,7 +250,7 @@ def _event(segment: Segment, mentions: tuple[Mention, ...], index: int) -> Event
     mention = mentions[index]
     clause, clause_start = _clause(segment, mentions, index)
     actors = [m for m in clause if m.element.kind == "actor" and m.concept]
-    things = [m for m in clause if m.element.kind in ("prop", "setting") and m.concept]
+    things = [m for m in clause if m.element.kind not in ("actor", "motion") and m.concept]
     selves = [m.start() for m in _SELF_SUBJECT.finditer(_slice(segment, 0, mention.start_char))]
     self_char = segment.start_char + selves[-1] if selves else -1
     self_char = self_char if self_char >= clause_start else -1
@@ -390,7 +398,7 @@ def _clause(
     first = index
     while first > 0 and not _ends_clause(segment, mentions[first - 1], mentions[first]):
         first -= 1
-    clause = [m for m in mentions[first:index] if m.element.kind in ("actor", "prop", "setting")]
+    clause = [m for m in mentions[first:index] if not is_event(m.element)]
     start = segment.start_char
     if first > 0:
         start = mentions[first - 1].element.end_char

@@ -157,6 +157,10 @@ def sink(board: Board) -> None:
         board.lay(call.hero_thing, 0.55, 0.45, to=(0.52, 0.86), size=1.3, turn_deg=24)
         board.put(call.lead, 0.2, size=0.8)
         return
+    if call.floor:
+        board.effects.append(Effect("rising_water", 0.24, 0.6))
+        board.along(call.lead, board.aloft((Key(0, 0.46, 0.90), Key(1, 0.50, 1.02))), size=1.1)
+        return
     keys = (Key(0, 0.46, 0.62), Key(1, 0.52, 0.86, scale=0.86, turn_deg=12))
     board.along(call.lead, board.aloft(keys), size=1.1)
 
