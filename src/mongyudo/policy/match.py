@@ -20,6 +20,7 @@ REACH_UNITS = 60
 
 _BARE = {"s": "st-x", "t": "t-", "o": "o-x"}
 _LONGEST_NAME_CHARS = 4
+_COUNTERS = frozenset({"개", "이", "매"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,8 @@ class _Index:
 
     def anchored(self, unit: Unit) -> tuple[tuple[Rule, int], ...]:
         """Phrase rules whose rarest word may be this unit, with that word's place."""
-        return self.by_lemma.get(unit.lemma, ())
+        found = self.by_lemma.get(unit.lemma, ())
+        return found + self.by_lemma.get(unit.derived, ()) if unit.derived else found
 
 
 @cache
@@ -153,7 +155,9 @@ def _nouns(prepared: Page, index: _Index, person: Element) -> Iterator[Hit]:
 
 def is_of(element: Element, unit: Unit) -> bool:
     """Whether the unit, or the compound noun it is part of, is one of the element's words."""
-    if unit.lemma in element.lemmas or (unit.compound and unit.compound in element.lemmas):
+    if unit.tag.startswith(("MM", "NR")) or (unit.tag == "NNB" and unit.lemma in _COUNTERS):
+        return False
+    if not element.lemmas.isdisjoint((unit.lemma, unit.compound, unit.derived)):
         return True
     if not (element.endings and unit.is_noun):
         return False
@@ -170,7 +174,16 @@ def _fits(element: Element, unit: Unit, person: Element) -> bool:
     known = is_of(element, unit) or (element.lemmas >= person.lemmas and _is_name(unit))
     if not known:
         return False
-    return not element.cases or any(unit.case in _BARE.get(c, c) for c in element.cases)
+    return not element.cases or any(_in_case(unit, case) for case in element.cases)
+
+
+def _in_case(unit: Unit, case: str) -> bool:
+    """Whether the unit stands in a case, or may: a bare noun can be subject or object."""
+    if case in "mO":
+        return unit.modifies if case == "m" else unit.case == "o"
+    if unit.case == "-" and unit.tag.startswith(("NP", "NNB")) and len(unit.lemma) == 1:
+        return case not in "sto"
+    return unit.case in _BARE.get(case, case)
 
 
 def _is_name(unit: Unit) -> bool:
@@ -230,7 +243,7 @@ def _deed_holds(prepared: Page, rule: Rule, at: int, policy: Book) -> bool:
     spared, person = policy.classes["spared"], policy.classes["person"]
     target = _target(prepared, at)
     if target is not None:
-        return _fits(person, target, person) or not is_of(spared, target)
+        return is_of(person, target) or not is_of(spared, target)
     return not _stands(prepared, Context(before=(spared,)), at, person)
 
 
@@ -267,9 +280,9 @@ def _in_context_at(prepared: Page, rule: Rule, start: int, person: Element) -> b
 def _stands(prepared: Page, context: Context, at: int, person: Element) -> bool:
     units, sentence = prepared.units, prepared.sentence(at)
     wanted = (*context.here, *context.before)
-    if any(_fits(element, units[i], person) for i in sentence for element in wanted):
+    if any(_fits(e, units[i], person) for i in sentence if i != at for e in wanted):
         return True
-    if not context.before or not sentence.start:
+    if not context.before:
         return False
-    last = prepared.sentence(sentence.start - 1)
-    return any(_fits(element, units[i], person) for i in last for element in context.before)
+    earlier = range(max(0, at - REACH_UNITS), sentence.start)
+    return any(_fits(e, units[i], person) for i in earlier for e in context.before)

@@ -19,7 +19,7 @@ RULE_COLUMNS = ("category", "kind", "pattern", "needs", "unless", "refused", "al
 _OTHER_FILES = frozenset(
     f"{name}.tsv" for name in ("classes", "innocents", "disguised", "initials", "lookalikes")
 )
-_CASES = frozenset("stodliwgx")
+_CASES = frozenset("stodliwgxmO-")
 _NEEDED_CLASSES = ("person", "minor", "spared", "single", "english")
 LOOKALIKE_KINDS = ("latin", "leet", "jamo", "word", "onset", "vowel", "coda", "roman")
 
@@ -30,6 +30,7 @@ RuleKind = Literal["noun", "letters", "phrase", "deed"]
 class Element:
     """One word of a phrase: any of `lemmas`, in one of `cases` (any case when empty).
 
+    The case m asks for a verb before the noun it describes (잘린 손), O for a marked object.
     `adjacent`: it must follow at once; `far`: it may follow anywhere later in the sentence.
     """
 
@@ -42,7 +43,7 @@ class Element:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Words of which one stands in the sentence (`here`), or in it or the last one (`before`)."""
+    """Words of which one stands in the sentence (`here`), or in it or earlier (`before`)."""
 
     here: tuple[Element, ...] = ()
     before: tuple[Element, ...] = ()

@@ -17,8 +17,9 @@ _CASES = {
     "g": ("의",),
 }
 _CASE_OF = {form: case for case, forms in _CASES.items() for form in forms}
-_NEGATING = ("않다", "못하다", "말다")
+_NEGATING = ("않다", "못하다")
 _NOT = ("안", "못", "않")
+_NOT_AFTER_JI = (*_NOT, "말")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,7 @@ class Unit:
     `case`: s subject, t topic, o object, d to someone, l place, i by means of, w with, g of,
     x another particle, - none. `negated`: 안, 못, -지 않다. `modifies`: the verb stands before the
     noun it describes (-는, -은, -을). `compound`: the whole written noun of which it is a part (물총).
+    `derived`: the verb made of it (가득하다).
     """
 
     lemma: str
@@ -40,6 +42,7 @@ class Unit:
     modifies: bool = False
     plural: bool = False
     compound: str = ""
+    derived: str = ""
 
     @property
     def is_noun(self) -> bool:
@@ -54,11 +57,13 @@ def units_of(analysis: Analysis) -> tuple[Unit, ...]:
     for token in analysis.tokens:
         if token.tag == "MAG" and token.form in _NOT and not after_ji:
             negate_next = True
-        elif result and (token.lemma in _NEGATING or (after_ji and token.form in _NOT)):
+        elif result and (token.lemma in _NEGATING or (after_ji and token.form in _NOT_AFTER_JI)):
             result[-1] = replace(result[-1], negated=True)
         elif token.tag == "VX" and token.lemma != "싶다":
             continue
         elif token.tag.startswith(_CONTENT):
+            if result and token.tag.startswith(("XSV", "XSA")):
+                result[-1] = replace(result[-1], derived=result[-1].lemma + _lemma(token))
             verb = token.tag.startswith("V")
             result.append(_unit(token, negated=negate_next and verb))
             negate_next = negate_next and not verb
@@ -89,6 +94,12 @@ def _unit(token: Token, *, negated: bool) -> Unit:
     if token.tag.startswith(("XSV", "XSA")) and not lemma.endswith("다"):
         lemma += "다"
     return Unit(lemma, token.tag, token.start_char, token.end_char, token.sentence, negated=negated)
+
+
+def _lemma(token: Token) -> str:
+    """The lemma; suffixes that make verbs (하) get their 다."""
+    suffix = token.tag.startswith(("XSV", "XSA")) and not token.lemma.endswith("다")
+    return token.lemma + "다" if suffix else token.lemma
 
 
 def _marked(unit: Unit, token: Token) -> Unit:
