@@ -103,8 +103,8 @@ def main() -> None:
     parser.add_argument("file", type=Path)
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--strength", type=float, default=0.3)
-    parser.add_argument("--share", type=float, default=0.8)
-    parser.add_argument("--threshold", type=float, default=0.2)
+    parser.add_argument("--share", type=float, default=1.4)
+    parser.add_argument("--threshold", type=float, default=0.35)
     options = parser.parse_args()
     golds = [json.loads(line) for line in options.file.read_text("utf-8").splitlines() if line]
     dreams = [rows_of(gold) for gold in golds]
@@ -119,8 +119,8 @@ def main() -> None:
         held = set(order[k::FOLDS].tolist())
         weights = fit([d for i, d in enumerate(dreams) if i not in held], options.strength)
         folds += [(dreams[i], golds[i]["keywords"], weights) for i in sorted(held)]
-    for share in (0.4, options.share):
-        for threshold in (options.threshold, 0.3, 0.4):
+    for share in (0.4, options.share, 1.8):
+        for threshold in (0.3, options.threshold, 0.4, 0.5):
             print(share, threshold, figures(folds, share, threshold))
     if options.write:
         match, phrase = fit(dreams, options.strength)

@@ -2,6 +2,7 @@
 
 import json
 import math
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache
@@ -14,7 +15,6 @@ from mongyudo.reading.words import word_list
 from mongyudo.records import Analysis, Keyword
 
 MOST_PER_DREAM = 14
-FEWEST_PER_DREAM = 3
 PREDICATES = frozenset(("turned", "act", "place_act", "denied", "manner", "doing"))
 _CAPITALS = {"cctv": "CCTV", "tv": "TV", "ufo": "UFO", "omr": "OMR", "suv": "SUV", "pc": "PC",
              "ktx": "KTX", "atm": "ATM", "mri": "MRI", "ct": "CT", "vip": "VIP", "dvd": "DVD",
@@ -63,22 +63,23 @@ def rated(analysis: Analysis, hits: tuple[Hit, ...]) -> list[tuple[float, float,
 
 
 def choose(ranked: list[tuple[float, float, Candidate]], threshold: float) -> list[Candidate]:
-    """The best candidates that neither repeat each other nor spend the same tokens."""
-    chosen: list[Candidate] = []
-    spent: set[int] = set()
-    names: set[str] = set()
-    for _, match, candidate in ranked:
-        if len(chosen) == MOST_PER_DREAM:
-            break
-        if match < threshold and len(chosen) >= FEWEST_PER_DREAM:
-            continue
-        own = set(range(candidate.first, candidate.last + 1))
-        if own & spent or candidate.ko in names:
-            continue
-        chosen.append(candidate)
-        spent |= own
-        names.add(candidate.ko)
-    return chosen
+    """The set of candidates that is worth most, none sharing a token with another.
+
+    A candidate is worth its rank less `threshold`; the best set is found by going through the
+    candidates by their last token (weighted interval scheduling), then cut to MOST_PER_DREAM.
+    """
+    by_end = sorted(ranked, key=lambda item: (item[2].last, item[2].first, item[2].ko))
+    ends = [candidate.last for _, _, candidate in by_end]
+    best: list[tuple[float, tuple[int, ...]]] = [(0.0, ())]
+    for index, (rank, _, candidate) in enumerate(by_end):
+        worth, chosen = best[bisect_left(ends, candidate.first)]
+        worth += rank - threshold
+        best.append((worth, (*chosen, index)) if worth > best[index][0] else best[index])
+    picked = sorted((by_end[i] for i in best[-1][1]), key=lambda item: -item[0])
+    names: dict[str, Candidate] = {}
+    for _, _, candidate in picked:
+        names.setdefault(candidate.ko, candidate)
+    return list(names.values())[:MOST_PER_DREAM]
 
 
 def is_generic(candidate: Candidate) -> bool:
