@@ -111,6 +111,8 @@ def _heroes(story: Story, people: list[str], troupe: Troupe) -> tuple[str, str]:
     if vignette.hero == "target":
         return _victim(story, people, troupe, doer, target)
     lead = doer or SELF
+    if event.passive and target not in ("", SELF):
+        lead, target = target, doer
     other = target if target != lead else ""
     partners = [p for p in event.partners if _castable(p, troupe)]
     other = other or next((p for p in partners if p != lead), "")
@@ -198,10 +200,21 @@ def _does_it_alone(name: str, troupe: Troupe) -> bool:
 def _other(name: str, story: Story, troupe: Troupe) -> Role:
     feeling, vignette = FEELINGS[troupe.emotion], troupe.vignette
     face = vignette.other_face if vignette.other_face != "plain" else feeling.bystander
-    role = _role(name, story, troupe, vignette.other or ("stand",))
+    motions = vignette.other or ("stand",)
+    if not _takes_part(name, troupe):
+        motions, face = ("stand",), feeling.bystander
+    role = _role(name, story, troupe, motions)
     if name == SELF:
         return replace(role, face=troupe.known.face(feeling.face))
     return replace(role, face=troupe.known.face(face), menace=_is_threat(name, troupe))
+
+
+def _takes_part(name: str, troupe: Troupe) -> bool:
+    """Whether the event is also this one's, rather than seen by them."""
+    event = troupe.event
+    if event is None or event.concept in words("joined") or troupe.vignette.hero == "target":
+        return True
+    return name in (event.doer, event.target, *event.partners)
 
 
 def _extra(name: str, story: Story, troupe: Troupe) -> Role:

@@ -8,7 +8,7 @@ from mongyudo.backends.director.blocking import BLOCKINGS, Call, Placement, fill
 from mongyudo.backends.director.blocking.core import Board
 from mongyudo.backends.director.casting import Casting, Troupe, cast_scene, with_effects
 from mongyudo.backends.director.dreamer import dreamer_of
-from mongyudo.backends.director.ledger import Staged, account, shown_by
+from mongyudo.backends.director.ledger import Staged, account, is_denied, shown_by
 from mongyudo.backends.director.metaphors import metaphors_of
 from mongyudo.backends.director.moods import CATEGORY_LOOKS, FEELINGS, camera_for
 from mongyudo.backends.director.places import (
@@ -161,7 +161,9 @@ def _mood(shot: Shot) -> Mood:
 def _with_metaphors(shot: Shot, beat: Beat, staged: Staged, known: Repertoire) -> Staged:
     """Effects for the keywords that nothing else shows."""
     unshown = tuple(
-        k for k in beat.story.keywords if shown_by(shot.segment, k, (staged,), known) is None
+        k
+        for k in beat.story.keywords
+        if shown_by(shot.segment, k, (staged,), known) is None and not is_denied(shot.segment, k)
     )
     present = frozenset(e.name for e in staged.scene.effects)
     found = metaphors_of(beat.story, unshown, present, known)

@@ -80,9 +80,9 @@ def shown_by(
     segment: Segment, keyword: Keyword, scenes: tuple[Staged, ...], known: Repertoire
 ) -> str | None:
     """The concept that shows `keyword` in one of `scenes`, or None."""
-    inside = [e for e in segment.elements if _within(e, keyword) and not is_simile(segment, e)]
-    if _ABSENT.search(keyword.ko) or (inside and all(e.negated for e in inside)):
+    if is_denied(segment, keyword):
         return None
+    inside = _elements_of(segment, keyword)
     concepts = [keyword.concept] if keyword.concept and inside else []
     concepts += [e.concept for e in reversed(inside) if e.concept and not e.negated]
     for scene in scenes:
@@ -94,6 +94,16 @@ def shown_by(
             if shown:
                 return shown
     return next((name for s in scenes for k, name in s.metaphors if k == keyword), None)
+
+
+def is_denied(segment: Segment, keyword: Keyword) -> bool:
+    """Whether the text says that it was not so."""
+    inside = _elements_of(segment, keyword)
+    return bool(_ABSENT.search(keyword.ko)) or bool(inside and all(e.negated for e in inside))
+
+
+def _elements_of(segment: Segment, keyword: Keyword) -> list[Element]:
+    return [e for e in segment.elements if _within(e, keyword) and not is_simile(segment, e)]
 
 
 def _within(element: Element, keyword: Keyword) -> bool:

@@ -58,7 +58,7 @@ _NAME = re.compile(
 )
 _SIMILE = re.compile(r"(들)?(처럼|마냥|만큼|만 ?한|같이(?![가-힣])| ?같(았|다|고|아))")
 _DYING_TO = re.compile(r"(을 ?것|을 ?만큼|을 ?지경|어도|겠|도록|을 ?맛)")
-"""죽겠다, 죽도록: a manner of speaking."""
+_LAMP = re.compile(r"(이|을|도|만)? ?(켜|꺼|끄|들어왔|깜빡)")
 _RIEUL = 8
 """The place of ㄹ among the final consonants: 드릴, 먹을 end in it."""
 _SENTENCE_END = re.compile(r"[.!?…\n]")
@@ -178,7 +178,7 @@ def tell(segment: Segment) -> Story:
     late: set[str] = set()
     for index, mention in enumerate(mentions):
         if is_event(mention.element):
-            if mention.concept == "die" and _DYING_TO.match(_behind(segment, mention)):
+            if _is_said_so(segment, mention):
                 continue
             departed = _described(segment, mentions, index) if mention.concept == "die" else []
             if departed:
@@ -196,7 +196,7 @@ def unfolded(element: Element) -> tuple[Element, ...]:
     event, thing = within().get(element.lemma.replace(" ", ""), ("", ""))
     if element.kind not in ("motion", "state"):
         return (element,)
-    verb = replace(element, concept=event or element.concept)
+    verb = replace(element, concept=None if event == "none" else event or element.concept)
     if not thing:
         return (verb,)
     kind: Kind = "actor" if thing in words("within_actors") else "prop"
@@ -209,6 +209,14 @@ def case_of(segment: Segment, element: Element) -> Case:
     counted = _COUNTER.match(behind)
     behind = behind[counted.end() :] if counted else behind
     return next((case for case, pattern in _PARTICLES if pattern.match(behind)), "bare")
+
+
+def _is_said_so(segment: Segment, mention: Mention) -> bool:
+    """죽겠다 is no death, and 불이 켜졌다 no fire."""
+    behind = _behind(segment, mention)
+    if mention.concept == "die":
+        return bool(_DYING_TO.match(behind))
+    return mention.concept == "burn" and bool(_LAMP.match(behind))
 
 
 def _behind(segment: Segment, mention: Mention) -> str:
@@ -278,12 +286,14 @@ def _event(segment: Segment, mentions: tuple[Mention, ...], index: int) -> Event
 
 
 def _concept_with(things: list[Mention], mention: Mention) -> str:
-    """이가 빠지다 is no sinking, and 돈이 쏟아지다 is no flood."""
+    """이가 빠지다 is no sinking, 돈이 쏟아지다 no flood, 월급을 타다 no fire."""
     names = {thing.concept for thing in things}
     if mention.concept in ("sink", "fall", "lose") and "tooth" in names:
         return "teeth_fall"
     if mention.concept == "flood" and names & words("rains"):
         return "fall"
+    if mention.concept == "burn" and names & words("earned"):
+        return "receive"
     return mention.concept
 
 
