@@ -6,9 +6,10 @@ from functools import lru_cache
 import numpy as np
 import skia
 
-from mongyudo.ink.canvas import Field, Rgb, Rgba, image_of, pixels_of, surface
+from mongyudo.ink.canvas import Field, Rgb, Rgba, blur, image_of, pixels_of, surface
 from mongyudo.ink.looks import Look, mix
-from mongyudo.ink.sprites import Sprite, draw_icon, sprites, trimmed
+from mongyudo.ink.props_sketch import INK
+from mongyudo.ink.sprites import Sprite, draw_icon, is_own, sprites, trimmed
 from mongyudo.ink.treat import treat
 
 _LUMA = np.array([0.2126, 0.7152, 0.0722], dtype=np.float32)
@@ -46,16 +47,15 @@ def bake(
     base = _base(raw, foot_y, tall)
     painted = treat(
         raw if glow else muted(raw, look), _vivid(look) if glow else look, seed,
-        unit_px=_unit_px(tall, height_px),
+        unit_px=_unit_px(tall),
     )  # fmt: skip
     density = tall / max(height_px, 1e-6)
     return Baked(painted, foot_x, foot_y, density, proportion(sprite.concept), base)
 
 
-def _unit_px(tall: float, height_px: float) -> float:
-    """The brush's unit in the picture's pixels: a frame pixel for large things, less for small."""
-    frame_px = min(1.35, max(0.45, height_px / 110))
-    return frame_px * tall / max(height_px, 1e-6)
+def _unit_px(tall: float) -> float:
+    """The brush's unit in the picture's pixels: finer for small things, or outlines turn furry."""
+    return min(1.3, max(0.34, tall / 440))
 
 
 def _raw(sprite: Sprite, tall: float, look: Look, phase: float) -> tuple[Rgba, float, float]:
@@ -69,7 +69,25 @@ def _raw(sprite: Sprite, tall: float, look: Look, phase: float) -> tuple[Rgba, f
     canvas = sheet.getCanvas()
     canvas.translate(foot_x - (left + right) / 2 * size, foot_y - bottom * size)
     draw_icon(canvas, sprite.icon, size, contour=not look.is_paper, phase=phase)
-    return pixels_of(sheet), foot_x, foot_y
+    pixels = pixels_of(sheet)
+    if not (look.is_paper or is_own(sprite.icon)):
+        pixels = _contoured(pixels, max(0.8, size * 0.0085))
+    return pixels, foot_x, foot_y
+
+
+def _contoured(pixels: Rgba, thick_px: float) -> Rgba:
+    """`pixels` with a brushed line around, thicker below and to the right."""
+    alpha = pixels[..., 3].astype(np.float32) / 255
+    grown = np.clip(blur(alpha, thick_px) * 2.6 - 0.25, 0, 1)
+    grown = np.maximum(grown, np.roll(grown, (1, 1), axis=(0, 1)))
+    ring = grown * (1 - alpha) * np.float32(0.88)
+    total = alpha + ring
+    share = (alpha / np.maximum(total, 1e-4))[..., None]
+    out = pixels.copy()
+    line = np.array(INK, np.float32)
+    out[..., :3] = pixels[..., :3] * share + line * (1 - share)
+    out[..., 3] = 255 * np.clip(total, 0, 1)
+    return out
 
 
 def _step(length: float) -> int:
@@ -102,7 +120,7 @@ def muted(pixels: Rgba, look: Look) -> Rgba:
 
 def _air(look: Look) -> tuple[float, float]:
     """How much of the wash and of the dark lies over a thing on the stage."""
-    night = {"day": 0.0, "dusk": 0.10, "night": 0.24}[look.time_of_day]
+    night = {"day": 0.0, "dusk": 0.10, "night": 0.19}[look.time_of_day]
     if look.is_paper:
         return 0.14, 0.10 + night
     return 0.05 + 0.20 * look.wash_strength, night

@@ -8,6 +8,7 @@ from mongyudo.ink import (
     props_house,
     props_old,
     props_paper,
+    props_places,
     props_plants,
     props_rides,
     props_wear,
@@ -16,7 +17,7 @@ from mongyudo.ink.props_sketch import DRAWINGS
 
 __all__ = ["DRAWINGS", "OPENING"]
 
-_MODULES = (props_arms, props_body, props_first, props_food, props_house, props_old, props_paper, props_plants, props_rides, props_wear)
+_MODULES = (props_arms, props_body, props_first, props_food, props_house, props_old, props_paper, props_places, props_plants, props_rides, props_wear)
 
 OPENING: frozenset[str] = frozenset({"door", "elevator", "refrigerator", "wardrobe"})
 """Drawings whose phase opens them."""

@@ -53,6 +53,11 @@ def _bodies() -> Mapping[str, str]:
     return bodies
 
 
+def is_own(icon: str) -> bool:
+    """Whether the drawing was made by hand for this package, with its contour."""
+    return icon.startswith(_OWN)
+
+
 def draw_icon(
     canvas: skia.Canvas, icon: str, size_px: float, *, contour: bool = True, phase: float = 0.0
 ) -> None:
@@ -63,7 +68,7 @@ def draw_icon(
     """
     canvas.save()
     canvas.clipRect(skia.Rect.MakeWH(size_px, size_px))
-    if icon.startswith(_OWN):
+    if is_own(icon):
         _draw_own(canvas, icon.removeprefix(_OWN), size_px, contour=contour, phase=phase)
     else:
         _draw_noto(canvas, icon, size_px)
