@@ -94,15 +94,6 @@ def bodies(pixels: Rgba, stage: Stage, salt: int) -> skia.Image:
     return image_of(treated(pixels, stage.look, seed, unit_px=unit, steps=0.22))
 
 
-def faded(pixels: Rgba, top_share: float, bottom_share: float) -> Rgba:
-    """`pixels` dissolving downwards between two shares of their height."""
-    rows = np.linspace(0, 1, pixels.shape[0], dtype=np.float32)
-    keep = np.clip((bottom_share - rows) / max(1e-3, bottom_share - top_share), 0, 1)
-    out = pixels.copy()
-    out[..., 3] = (pixels[..., 3] * (keep * keep * (3 - 2 * keep))[:, None]).astype(np.uint8)
-    return out
-
-
 def dots(
     canvas: skia.Canvas, points: Sequence[Point], radius_px: float, colour: Rgb, alpha: float
 ) -> None:

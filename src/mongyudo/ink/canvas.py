@@ -56,12 +56,6 @@ def pixels_of(source: Any) -> Rgba:
     return pixels
 
 
-def rgb_of(source: Any) -> NDArray[np.uint8]:
-    """The (H, W, 3) uint8 RGB of a finished, opaque skia.Surface."""
-    bgra = np.array(source, copy=False) if not hasattr(source, "toarray") else source.toarray()
-    return np.ascontiguousarray(bgra[..., 2::-1])
-
-
 def paint(colour: Rgb, alpha: float = 1.0, *, stroke_px: float = 0.0) -> skia.Paint:
     """An anti-aliased fill, or a round-capped stroke when `stroke_px` is above 0."""
     made = skia.Paint(AntiAlias=True, Color=skia.Color(*colour, round(255 * _share(alpha))))

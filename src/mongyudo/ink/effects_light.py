@@ -4,7 +4,7 @@ import numpy as np
 import skia
 
 from mongyudo.ink.brush import dots, painted, polygon
-from mongyudo.ink.canvas import Rgb, blur, image_of
+from mongyudo.ink.canvas import Rgb, image_of
 from mongyudo.ink.happening import Happening, force
 from mongyudo.ink.layers import View
 from mongyudo.ink.looks import mix
@@ -209,12 +209,3 @@ def heart_vignette(stage: Stage, effect: Effect) -> Happening:
         canvas.drawImage(image, 0, 0, skia.SamplingOptions(), skia.Paint(Alphaf=alpha_now))
 
     return Happening(over=[Live(draw, parallax=0.0)])
-
-
-def glow_around(stage: Stage, x: float, y: float, radius: float, colour: Rgb) -> skia.Image:
-    """A frame-sized soft light around a point (shares)."""
-    height, width = stage.height_px, stage.width_px
-    across = (np.arange(width, dtype=np.float32)[None, :] - x * width) / height
-    down = (np.arange(height, dtype=np.float32)[:, None] - y * height) / height
-    alpha = np.exp(-(across**2 + down**2) / radius**2)
-    return flat_image(blur(alpha, 1.0), colour)

@@ -167,21 +167,6 @@ def overlay(stage: Stage) -> skia.Image:
     return opaque(shade * 255)
 
 
-def light_pool(
-    stage: Stage, centre: tuple[float, float], reach: tuple[float, float], strength: float
-) -> Rgba:
-    """A pool of the scene's light around `centre`, shares of the frame; frame-sized pixels."""
-    width, height = stage.width_px, stage.height_px
-    x = (np.linspace(0, 1, width, dtype=np.float32)[None, :] - centre[0]) / reach[0]
-    y = (np.linspace(0, 1, height, dtype=np.float32)[:, None] - centre[1]) / reach[1]
-    uneven = 1 + 0.14 * cloud(height, width, stage.seed(51), rough=2.4)
-    glow = np.exp(-(x * x + y * y)) * uneven * np.float32(strength)
-    pixels = np.empty((height, width, 4), dtype=np.uint8)
-    pixels[..., :3] = stage.look.light
-    pixels[..., 3] = np.clip(glow * 255, 0, 255)
-    return pixels
-
-
 def softened(pixels: Rgba, sigma_px: float) -> Rgba:
     """Pixels out of focus; colours are blurred together with their opacity."""
     alpha = blur(pixels[..., 3].astype(np.float32), sigma_px)

@@ -48,7 +48,14 @@ def street(stage: Stage) -> World:
         row(stage, shops, base=GROUND - 0.05, parallax=0.85, nearness=0.85, salt=503),
     ]
     road = paved(stage, top=GROUND - 0.055, tone=_asphalt(stage), salt=504, lane=True, kerb=0.055)
-    near = [row(stage, lamps, base=GROUND + 0.01, parallax=1.0, nearness=1.0, salt=505, start=0.78)]
+    stop = [Piece(streetside.bus_stop, 0.24, 0.30, 1.1)]
+    waiting = row(
+        stage, stop, base=GROUND - 0.01, parallax=0.96, nearness=0.95, salt=506, start=0.52
+    )
+    near = [
+        waiting,
+        row(stage, lamps, base=GROUND + 0.01, parallax=1.0, nearness=1.0, salt=505, start=0.78),
+    ]
     return open_air(stage, middle, ground=road, near=near, edge="pillar", mist=0.58)
 
 

@@ -19,7 +19,7 @@ def narrow_lane(stage: Stage) -> World:
     world = World()
     world.back.append(backdrop(stage, horizon=0.7))
     sheet = drawn(stage, _draw_lane, parallax=0.92)
-    light = Room(lambda _pen, _bay: None, lamp=(0.5, 0.52), reach=(0.22, 0.42), dim=0.12)
+    light = Room(lambda _pen, _bay: None, lamp=(0.5, 0.56), reach=(0.30, 0.50))
     world.back.append(lit_plate(stage, sheet, light, 651))
     world.back.append(mist_band(stage, 0.60, 0.07, parallax=0.5, salt=652, dense=0.5))
     return world

@@ -6,6 +6,7 @@ import numpy as np
 
 from mongyudo.ink import buildings, streetside
 from mongyudo.ink.brush import Point
+from mongyudo.ink.canvas import Rgb
 from mongyudo.ink.interiors import Room, edge_silhouette, lit_plate
 from mongyudo.ink.looks import mix
 from mongyudo.ink.outdoor import Piece, open_air, paved, row
@@ -245,9 +246,7 @@ def swamp(stage: Stage) -> World:
         meadow(stage, top=GROUND + 0.02, salt=145, thick=1.2, tall=0.09),
     ]
     ground = ground_strip(stage, top=GROUND + 0.01, salt=146, colour=murk, rough=0.02)
-    world = open_air(stage, middle, ground=ground, near=near)
-    world.mirror_y = 0.72
-    return world
+    return open_air(stage, middle, ground=ground, near=near)
 
 
 def cave(stage: Stage) -> World:
@@ -258,6 +257,7 @@ def cave(stage: Stage) -> World:
         pen.rect(-2, -2, 3, 3, mix(rock, pen.palette.dark, 0.62), line=0)
         for index, (grow, shade) in enumerate(((1.75, 0.45), (1.36, 0.22))):
             pen.poly(_mouth(stage, grow, 150 + index), mix(rock, pen.palette.dark, shade), line=1.3)
+        _ridges(pen, stage, rock)
         pen.clear(_mouth(stage, 1.0, 156))
         floor = [(-2, 3), (-2, 0.84), *[(x, 0.80 + 0.02 * float(np.sin(x * 9))) for x in
                  np.linspace(-0.6, 1.6, 24)], (3, 0.84), (3, 3)]  # fmt: skip
@@ -280,6 +280,25 @@ def cave(stage: Stage) -> World:
         lit_plate(stage, drawn(stage, draw, parallax=0.95), light, 155, parallax=0.95)
     )
     return world
+
+
+def _ridges(pen: Pen, stage: Stage, rock: Rgb) -> None:
+    """Edges of rock around the mouth, dark with a lit upper side."""
+    dice = stage.dice(157)
+    lit = mix(rock, pen.look.light, 0.30)
+    for _ in range(90):
+        turn, reach = dice.uniform(0, 2 * np.pi), dice.uniform(1.15, 2.6)
+        x, y = 0.5 + 0.27 * reach * np.cos(turn), 0.50 + 0.34 * reach * np.sin(turn)
+        lean = turn + np.pi / 2 + dice.normal() * 0.5
+        long = 0.03 + 0.05 * dice.random()
+        tip = (float(x + np.cos(lean) * long), float(y + np.sin(lean) * long))
+        bend = (
+            float(x + np.cos(lean + 0.5) * long * 0.5),
+            float(y + np.sin(lean + 0.5) * long * 0.5),
+        )
+        pen.stroke([(float(x), float(y)), bend, tip], pen.palette.dark, width=2.2, alpha=0.6)
+        above = [(a + 0.002, b - 0.006) for a, b in ((float(x), float(y)), bend, tip)]
+        pen.stroke(above, lit, width=1.2, alpha=0.35)
 
 
 def _mouth(stage: Stage, grow: float, salt: int) -> list[Point]:

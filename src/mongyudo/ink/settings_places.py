@@ -59,7 +59,7 @@ def _low_bench(pen: Pen) -> None:
 def pond(stage: Stage) -> World:
     """A pond with lotus and a pavilion on its far bank."""
     pads = [Piece(_lotus, 0.20, 0.09, 0.03), Piece(_lotus, 0.15, 0.065, 0.06)]
-    world = World(mirror_y=0.66)
+    world = World()
     world.back += [
         backdrop(stage, horizon=0.62),
         range_strip(stage, parallax=0.10, nearness=0.15, base=0.60, height=0.30, count=4, salt=340),

@@ -32,7 +32,7 @@ from mongyudo.ink.water import (
 def sea(stage: Stage) -> World:
     """The open sea: rows of waves towards the viewer, islands far off."""
     height = 0.10 if stage.scene.weather == "storm" else 0.055
-    world = World(mirror_y=0.60)
+    world = World()
     world.back += [
         backdrop(stage, horizon=0.60),
         range_strip(stage, parallax=0.06, nearness=0.12, base=0.62, height=0.16, count=3, salt=170),
@@ -57,7 +57,7 @@ def lake(stage: Stage) -> World:
     far = range_strip(
         stage, parallax=0.12, nearness=0.30, base=0.62, height=0.40, count=3, salt=180
     )
-    world = World(mirror_y=0.62)
+    world = World()
     world.back += [
         backdrop(stage, horizon=0.62),
         far,
@@ -75,7 +75,7 @@ def lake(stage: Stage) -> World:
 
 def river(stage: Stage) -> World:
     """A river between hills: far bank, running water, reeds."""
-    world = World(mirror_y=0.64)
+    world = World()
     world.back += [
         backdrop(stage, horizon=0.60),
         range_strip(stage, parallax=0.10, nearness=0.18, base=0.58, height=0.32, count=4, salt=190),
@@ -94,7 +94,7 @@ def river(stage: Stage) -> World:
 
 def waterfall_scene(stage: Stage) -> World:
     """A fall between cliffs into a pool."""
-    world = World(mirror_y=0.76)
+    world = World()
     world.back += [
         backdrop(stage, horizon=0.5),
         range_strip(stage, parallax=0.25, nearness=0.45, base=0.80, height=0.86, count=2, salt=200,
@@ -113,7 +113,7 @@ def waterfall_scene(stage: Stage) -> World:
 def beach(stage: Stage) -> World:
     """Sand, a line of foam, the sea behind."""
     sand = mix(tinted(stage.look, (226, 204, 164)), stage.look.ground, 0.25)
-    world = World(mirror_y=0.56)
+    world = World()
     world.back += [
         backdrop(stage, horizon=0.56),
         range_strip(
@@ -170,7 +170,7 @@ def underwater(stage: Stage) -> World:
     pool = cloud(height, width, stage.seed(230), rough=2.5, stretch=2.0)[..., None]
     grain = cloud(height, width, stage.seed(231), rough=1.0)[..., None]
     colour = top + (low - top) * np.clip(rows**0.8 + 0.10 * pool, 0, 1) + 2.5 * grain
-    world = World(mirror_y=None)
+    world = World()
     world.back.append(Plate(opaque(colour), 0, 0, 0.0))
     world.back += light_rays(stage)
     world.back += [

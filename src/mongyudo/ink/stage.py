@@ -1,6 +1,6 @@
 """What a setting is built on: the frame's measures, its look, and the kinds of painted layers."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -192,17 +192,8 @@ class Live:
 
 @dataclass
 class World:
-    """A setting, built: `back` lies behind the cast, `front` before it.
-
-    `mirror_y` is the share of the height at which water begins, where the setting has any.
-    """
+    """A setting, built: `back` lies behind the cast, `front` before it."""
 
     back: list[Layer] = field(default_factory=list)
     front: list[Layer] = field(default_factory=list)
     indoors: bool = False
-    mirror_y: float | None = None
-
-    def behind(self, layers: Sequence[Layer]) -> "World":
-        """This world with more layers behind the cast, in front of those already there."""
-        self.back.extend(layers)
-        return self

@@ -5,7 +5,7 @@ import skia
 
 from mongyudo.ink.canvas import Field, Rgba, blur, image_of
 from mongyudo.ink.looks import Look
-from mongyudo.ink.noise import cloud, unit
+from mongyudo.ink.noise import cloud
 
 _LUMA = np.array([0.2126, 0.7152, 0.0722], dtype=np.float32)
 
@@ -146,9 +146,3 @@ def _moved(field: Field, down_px: int, right_px: int) -> Field:
     moved = np.roll(field, (down_px, right_px), axis=(0, 1))
     moved[:down_px] = np.roll(field[:1], right_px, axis=1)
     return moved
-
-
-def grain_alpha(height_px: int, width_px: int, seed: int, look: Look) -> Field:
-    """How much of a flat wash the paper's tooth lets through, 0..1; (height_px, width_px)."""
-    tooth = unit(cloud(height_px, width_px, seed, rough=1.0))
-    return 1 - np.float32(0.22 * look.grain) * tooth

@@ -1,0 +1,141 @@
+"""The parts the ink's world is painted with: noise, blur, material, strips, camera."""
+
+import numpy as np
+import pytest
+import skia
+
+from mongyudo.ink.camera import view_at, zoom_at, zoom_of_layer
+from mongyudo.ink.canvas import blur, image_of, pixels_of, surface
+from mongyudo.ink.happening import force
+from mongyudo.ink.layers import View
+from mongyudo.ink.looks import look_for, luminance, mix
+from mongyudo.ink.noise import cloud, line, value
+from mongyudo.ink.scene import Camera, Effect, Scene
+from mongyudo.ink.settings_nature import forest
+from mongyudo.ink.stage import Stage, Strip
+from mongyudo.ink.terrain import massif, rock_at
+from mongyudo.ink.treat import treated
+
+
+def stage_of(setting: str = "forest", camera: Camera | None = None) -> Stage:
+    """A small stage."""
+    scene = Scene((256, 144), 8, 1.0, 3, setting, camera=camera or Camera())
+    return Stage(scene, look_for("calm", "ink", "day"), 256, 144)
+
+
+def seam(field: np.ndarray) -> float:
+    """The step across the wrap sideways, in units of the usual step between columns."""
+    inside = np.abs(np.diff(field.astype(float), axis=1)).mean()
+    return float(np.abs(field[:, 0].astype(float) - field[:, -1]).mean() / max(inside, 1e-6))
+
+
+@pytest.mark.parametrize("stretch", [0.1, 1.0, 5.0])
+def test_noise_wraps_sideways(stretch: float) -> None:
+    """A strip's noise has no seam where it repeats."""
+    assert seam(cloud(90, 512, 5, rough=2.3, stretch=stretch)) < 2.5
+
+
+def test_noise_depends_on_its_seed_alone() -> None:
+    """The same seed gives the same field, another seed another one, of unit deviation."""
+    one, again, other = cloud(64, 128, 1), cloud(64, 128, 1), cloud(64, 128, 2)
+    assert np.array_equal(one, again)
+    assert not np.array_equal(one, other)
+    assert 0.5 < float(one.std()) < 1.6
+
+
+def test_lines_and_sways_are_bounded() -> None:
+    """Line noise has zero mean; the camera's smooth noise stays within -1..1."""
+    assert abs(float(line(300, 4).mean())) < 1e-4
+    assert max(abs(value(t / 10, 7)) for t in range(400)) <= 1.0
+
+
+@pytest.mark.parametrize("sigma_px", [0.2, 0.8, 1.5, 4.0, 9.0])
+def test_blur_keeps_flat_fields_and_sums(sigma_px: float) -> None:
+    """Blurring moves nothing of a flat field and keeps the mass of a dot in the middle."""
+    assert np.allclose(blur(np.full((40, 30), 7.0), sigma_px), 7.0, atol=1e-3)
+    dot = np.zeros((121, 121))
+    dot[60, 60] = 1.0
+    soft = blur(dot, sigma_px)
+    assert float(soft.sum()) == pytest.approx(1.0, abs=0.01)
+    assert soft[60, 60] == soft.max()
+
+
+def test_pixels_survive_the_way_to_skia_and_back() -> None:
+    """Straight alpha in, straight alpha out, within the rounding of premultiplication."""
+    pixels = np.zeros((4, 4, 4), dtype=np.uint8)
+    pixels[..., 0], pixels[..., 1], pixels[..., 2], pixels[..., 3] = 200, 100, 50, 255
+    pixels[0, 0, 3] = 128
+    assert np.abs(pixels_of(image_of(pixels)).astype(int) - pixels).max() <= 2
+
+
+@pytest.mark.parametrize("material", ["ink", "paper"])
+def test_material_keeps_size_and_marks_edges(material: str) -> None:
+    """A grey disc stays a disc of its size; its rim differs from its heart."""
+    sheet = surface(90, 90)
+    sheet.getCanvas().drawCircle(45, 45, 30, skia.Paint(AntiAlias=True, Color=0xFF969696))
+    look = look_for("calm", material, "day")  # type: ignore[arg-type]
+    made = treated(pixels_of(sheet), look, 3).astype(int)
+    assert made.shape == (90, 90, 4)
+    assert made[45, 45, 3] > 180
+    assert made[2, 2, 3] == 0
+    rim, heart = made[45, 15:18, :3].mean(), made[40:50, 40:50, :3].mean()
+    assert abs(rim - heart) > 8
+
+
+def test_a_strip_repeats_for_ever() -> None:
+    """A periodic strip fills the frame wherever the camera has travelled."""
+    image = image_of(np.full((20, 100, 4), 255, dtype=np.uint8))
+    for pan in (-1234.5, 0.0, 77.7, 98765.0):
+        sheet = surface(256, 20)
+        Strip(image, 0.0, 1.0).draw(sheet.getCanvas(), View(0.0, 0.0, (pan, 0.0), (256, 20)))
+        assert pixels_of(sheet)[5:15, :, 3].min() == 255
+
+
+def test_a_forest_has_depths_and_a_background() -> None:
+    """Layers come from far to near, and the first one covers the frame."""
+    world = forest(stage_of())
+    depths = [layer.parallax for layer in world.back]
+    assert depths[0] == 0.0
+    assert max(depths) == 1.0
+    assert len(set(depths)) >= 5
+
+
+def test_a_massif_stands_in_mist() -> None:
+    """A massif is opaque in its middle and gone at its foot."""
+    stage = stage_of()
+    pixels = massif(120, 100, rock_at(stage, 0.5), 5, 1.0)
+    assert pixels[50, 40:80, 3].mean() > 200
+    assert pixels[-1, :, 3].max() < 40
+
+
+def test_small_pans_are_centred_and_long_ones_are_not() -> None:
+    """Half way through a small pan the camera looks straight; a tracking shot starts at zero."""
+    small = stage_of(camera=Camera(pan_x=0.2, sway=0))
+    assert abs(view_at(small, 4, 9).pan_px[0]) < 0.5
+    tracking = stage_of(camera=Camera(pan_x=0.9, sway=0))
+    assert abs(view_at(tracking, 0, 9).pan_px[0]) < 0.5
+    assert view_at(tracking, 8, 9).pan_px[0] == pytest.approx(0.9 * 256, abs=0.5)
+
+
+def test_zoom_never_shows_the_edge() -> None:
+    """However far the camera pulls back, the enlargement stays at 1 or above."""
+    stage = stage_of(camera=Camera(zoom_from=1.2, zoom_to=0.7))
+    zooms = [zoom_at(stage, t / 10) for t in range(11)]
+    assert min(zooms) >= 1.0
+    assert zooms[0] > zooms[-1]
+    assert zoom_of_layer(1.5, 0.1) < zoom_of_layer(1.5, 1.0) == 1.5
+
+
+def test_force_runs_from_start_to_end() -> None:
+    """An effect's strength is eased between its ends and kept within 0..1."""
+    effect = Effect("fire", 0.2, 1.4)
+    assert force(effect, 0.0) == pytest.approx(0.2)
+    assert force(effect, 1.0) == 1.0
+    assert 0.2 < force(effect, 0.4) < 1.0
+
+
+def test_colours_mix_and_weigh() -> None:
+    """Mixing clamps its share; luminance ranks white above grey above black."""
+    assert mix((0, 0, 0), (100, 50, 20), 0.5) == (50, 25, 10)
+    assert mix((1, 2, 3), (9, 9, 9), -4) == (1, 2, 3)
+    assert luminance((255, 255, 255)) > luminance((90, 90, 90)) > luminance((0, 0, 0))
