@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from mongyudo.ink.figures_pen import Pen
+from mongyudo.ink.creatures_pen import BeastPen
 
 Sort = Literal["walker", "flier", "swimmer"]
 
@@ -18,7 +18,7 @@ class Act:
     menace: bool = False
 
 
-Draw = Callable[[Pen, Act], None]
+Draw = Callable[[BeastPen, Act], None]
 """Paints an animal facing right in units of its height; the ground is y = 0, y grows downwards."""
 
 

@@ -22,7 +22,7 @@ from mongyudo.ink.creatures_limbs import Leg, Legs, draw_foot, draw_talons, foot
 from mongyudo.ink.creatures_masks import draw_mask
 from mongyudo.ink.creatures_pen import BONE, DARK, BeastPen, polar, union
 from mongyudo.ink.creatures_trunk import Torso, Trunk, torso_of
-from mongyudo.ink.figures_pen import Colour, Pen, mix, smooth
+from mongyudo.ink.figures_pen import Colour, mix, smooth
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +48,8 @@ class Beast:
     height_m: float = 1.0
 
 
-def draw_beast(pen: Pen, act: Act, *, beast: Beast) -> None:
+def draw_beast(pen: BeastPen, act: Act, *, beast: Beast) -> None:
     """One animal at a moment; see `Act`."""
-    assert isinstance(pen, BeastPen)
     frame = frame_of(beast.gait, act)
     if act.motion == "eat":
         frame = _lowered(beast, frame)

@@ -7,27 +7,37 @@ from functools import partial
 from mongyudo.ink.creatures_act import Act, Draw, Member, Sort
 from mongyudo.ink.creatures_beast_table import CLAWED
 from mongyudo.ink.creatures_beasts import draw_beast
+from mongyudo.ink.creatures_dragons import DRAGONS, draw_dragon
 from mongyudo.ink.creatures_herd_table import HERD
+from mongyudo.ink.creatures_pen import BeastPen
 from mongyudo.ink.creatures_rigs import AIRBORNE, RIGS, SWIMMERS, action_of
-from mongyudo.ink.figures_pen import Pen
+from mongyudo.ink.creatures_snakes import (
+    CENTIPEDE,
+    SNAKES,
+    WORMS,
+    draw_centipede,
+    draw_snake,
+    draw_worm,
+)
 
 
 @dataclass(frozen=True)
 class Species:
-    """`height_m` is real, `proportion` the width over the height as drawn standing."""
+    """`height_m` is real, `proportion` the width over the height as drawn standing; `natural`
+    replaces motions that the animal does otherwise."""
 
     draw: Draw
     sort: Sort
     height_m: float
-    proportion: float
-    natural: Mapping[str, str]
+    proportion: float = 1.7
+    natural: Mapping[str, str] | None = None
     members: tuple[Member, ...] = (Member(),)
     member_height: float = 1.0
     tempo: float = 1.0
 
     def motion(self, wish: str) -> str:
         """The motion natural to this animal for a wished one."""
-        return self.natural.get(wish, wish)
+        return (self.natural or {}).get(wish, wish)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +49,7 @@ class Measure:
     proportion: float
 
 
-def _draw(pen: Pen, act: Act, *, name: str) -> None:
+def _draw(pen: BeastPen, act: Act, *, name: str) -> None:
     RIGS[name](pen, action_of(name, act.motion), act.phase, act.menace)
 
 
@@ -49,12 +59,28 @@ def _sort(name: str) -> Sort:
     return "flier" if name in AIRBORNE else "walker"
 
 
+_SNAKE_M = {"snake": 0.4, "big_snake": 0.9, "eel": 0.25}
+_WORM_M = {"worm": 0.03, "maggot": 0.03, "caterpillar": 0.05}
+
 SPECIES: Mapping[str, Species] = {
     **{name: Species(partial(_draw, name=name), _sort(name), 1.0, 1.7, {}) for name in RIGS},
     **{
-        name: Species(partial(draw_beast, beast=beast), "walker", beast.height_m, 1.7, {})
+        name: Species(partial(draw_beast, beast=beast), "walker", beast.height_m)
         for name, beast in {**CLAWED, **HERD}.items()
     },
+    **{
+        name: Species(partial(draw_snake, snake=snake), "walker", _SNAKE_M.get(name, 0.4), 2.4)
+        for name, snake in SNAKES.items()
+    },
+    **{
+        name: Species(partial(draw_worm, worm=worm), "walker", _WORM_M[name], 2.6)
+        for name, worm in WORMS.items()
+    },
+    **{
+        name: Species(partial(draw_dragon, dragon=dragon), "flier", 3.0, 2.9)
+        for name, dragon in DRAGONS.items()
+    },
+    "centipede": Species(partial(draw_centipede, skin=CENTIPEDE), "walker", 0.06, 3.2),
 }
 CREATURES: frozenset[str] = frozenset(SPECIES)
 
