@@ -6,6 +6,7 @@ from mongyudo.errors import UsageError
 from mongyudo.ink import effects_air as air
 from mongyudo.ink import effects_light as light
 from mongyudo.ink import effects_matter as matter
+from mongyudo.ink import effects_screens as watching
 from mongyudo.ink import effects_things as things
 from mongyudo.ink.happening import Happening
 from mongyudo.ink.scene import Effect
@@ -66,8 +67,8 @@ EFFECT_BUILDERS: dict[str, Builder] = {
     "giant_shadow": things.giant_shadow,
     "long_shadow": things.long_shadow,
     "eyes": things.eyes,
-    "monitors": things.monitors,
-    "screens": things.monitors,
+    "monitors": watching.monitors,
+    "screens": watching.monitors,
     "bars": things.bars,
     "ropes": things.ropes,
     "clock": things.clock,
