@@ -1,7 +1,7 @@
 """Which events of a segment are shown: one, or two after one another where both are strong."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mongyudo.backends.director.repertoire import Repertoire
 from mongyudo.backends.director.story import SELF, SOMEBODY, Event, Story
@@ -33,8 +33,12 @@ def beats_of(story: Story, emotion: str, duration_s: float, known: Repertoire) -
     ranked = _ranked(story, emotion, known)
     if not ranked:
         return (Beat(story, None, QUIET),)
-    main = ranked[0]
-    second = _second(story, emotion, ranked, known) if duration_s >= 2 * LEAST_HOLD_S else None
+    real = [event for event in ranked if not event.unreal]
+    if not real:
+        return (_imagined(story, ranked[0], emotion),)
+    main = real[0]
+    roomy = duration_s >= 2 * LEAST_HOLD_S
+    second = _second(story, emotion, real, known) if roomy else None
     if second is None:
         return (Beat(story, main, vignette_for(story, main)),)
     first, last = sorted((main, second), key=lambda e: e.start_char)
@@ -44,6 +48,14 @@ def beats_of(story: Story, emotion: str, duration_s: float, known: Repertoire) -
         Beat(story.between(story.start_char, cut), first, vignette_for(story, first)),
         Beat(story.between(cut, end), last, vignette_for(story, last)),
     )
+
+
+def _imagined(story: Story, event: Event, emotion: str) -> Beat:
+    """What is only feared or wished does not happen: the dreamer stands where it would."""
+    vignette = vignettes()[event.concept]
+    motions = ("tremble", "stand") if emotion == "공포" else ("look_back", "stand")
+    stand = replace(QUIET, lead=motions, face=vignette.face, setting=vignette.setting)
+    return Beat(story, None, stand)
 
 
 def vignette_for(story: Story, event: Event) -> Vignette:

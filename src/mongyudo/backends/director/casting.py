@@ -64,7 +64,7 @@ class Troupe:
 
 def cast_scene(story: Story, troupe: Troupe) -> Casting:
     """Give every part of `story` to somebody."""
-    people = [name for name in people_of(story, troupe.known) if name not in _gone(troupe)]
+    people = people_of(story, troupe.known)
     lead_name, other_name = _heroes(story, people, troupe)
     lead = _lead(lead_name, story, troupe)
     others = [name for name in people if name not in (lead_name, other_name)]
@@ -77,14 +77,6 @@ def cast_scene(story: Story, troupe: Troupe) -> Casting:
     hero = troupe.event.hero_thing if troupe.event and troupe.vignette.hero == "thing" else ""
     hero_thing = next((t for t in things if t.concept == troupe.known.thing(hero)), None)
     return Casting(lead, other, tuple(extras), things, hero_thing)
-
-
-def _gone(troupe: Troupe) -> set[str]:
-    """Who has died in this event: nobody dead is shown."""
-    event = troupe.event
-    if event is None or troupe.vignette.hero != "mourner":
-        return set()
-    return {event.doer, event.target} - {SELF}
 
 
 def people_of(story: Story, known: Repertoire) -> list[str]:
@@ -101,11 +93,11 @@ def _heroes(story: Story, people: list[str], troupe: Troupe) -> tuple[str, str]:
     """The concepts of the lead and of the one beside; SELF is the dreamer."""
     event, vignette = troupe.event, troupe.vignette
     if event is None:
-        return _without_event(story, people)
+        return _without_event(story, people, troupe)
     doer = _castable(event.doer, troupe)
     target = _castable(event.target, troupe)
     if vignette.hero == "mourner":
-        return SELF, next(iter(people), "")
+        return SELF, next((p for p in (doer, target) if p not in ("", SELF)), "")
     if event.hero_thing and not doer:
         return SELF, target if target != SELF else ""
     if vignette.hero == "target":
@@ -152,8 +144,13 @@ def _is_creature(concept: str, troupe: Troupe) -> bool:
     return bool(played and played[0] in troupe.known.creatures)
 
 
-def _without_event(story: Story, people: list[str]) -> tuple[str, str]:
-    if people and not story.speaks_of_self:
+def _is_apart(name: str, troupe: Troupe) -> bool:
+    """Animals and spirits fill a picture alone; people are met by the dreamer."""
+    return _is_creature(name, troupe) or name in words("spirits")
+
+
+def _without_event(story: Story, people: list[str], troupe: Troupe) -> tuple[str, str]:
+    if people and not story.speaks_of_self and _is_apart(people[0], troupe):
         return people[0], people[1] if len(people) > 1 else ""
     return SELF, people[0] if people else ""
 
@@ -225,11 +222,9 @@ def _extra(name: str, story: Story, troupe: Troupe) -> Role:
 
 
 def _is_threat(name: str, troupe: Troupe) -> bool:
-    if name not in words("beasts") and not _is_creature(name, troupe):
-        return False
     event = troupe.event.concept if troupe.event else ""
     if event in _THREATS:
-        return troupe.emotion != "행복"
+        return troupe.emotion != "행복" and name not in words("kin")
     return troupe.emotion == "공포" and name in words("beasts")
 
 

@@ -118,6 +118,9 @@ def _blocking(beat: Beat, casting: Casting, setting: str) -> str:
         return "aboard"
     if name == "ascend" and casting.lead.sort == "figure" and casting.lead.motion != "climb":
         return "stride"
+    animals = [casting.lead] + ([casting.other] if casting.other else [])
+    if name == "apparition" and all(r.sort != "figure" for r in animals) and len(animals) > 1:
+        return "hero"
     if name == "solo" and casting.lead.sort != "figure" and casting.hero_thing is None:
         return "hero"
     return name

@@ -41,7 +41,7 @@ def concepts_in(scene: Scene) -> set[str]:
     """Every concept that can be seen in `scene`."""
     found: set[str] = {scene.weather, scene.time_of_day}
     if scene.setting not in words("indoors") | words("sunless"):
-        found.add("moon" if scene.time_of_day == "night" else "sun")
+        found |= {"sky", "moon" if scene.time_of_day == "night" else "sun"}
     if not any(effect.name == "monitors" for effect in scene.effects):
         found |= {scene.setting} | sights().get(scene.setting, frozenset())
     for actor in scene.actors:

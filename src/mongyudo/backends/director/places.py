@@ -50,11 +50,15 @@ def place_of(beat: Beat, shot: Shot, known: Repertoire, *, last_setting: str = "
     `last_setting` is where the beat before played, whether the text named it or not.
     """
     story, event, vignette = beat.story, beat.event, beat.vignette
-    if event is not None and event.things and event.concept in words("own_things"):
+    own = set(event.things) - {"door", "window"} if event else set()
+    if event is not None and own and event.concept in words("own_things"):
         vignette = replace(vignette, setting="")
     if event is not None and event.hero_thing and not event.doer:
         vignette = replace(vignette, setting="", blocking="solo")
     named = _named(story, event, known)
+    witnessed = event is not None and event.hero_thing and not event.doer
+    if named is not None and witnessed and named.setting in words("floorless"):
+        named = None  # who watches the sky stands on the ground
     if named is not None and _fits(named.setting, vignette):
         return named
     before = _before(shot, known)

@@ -59,6 +59,8 @@ _NAME = re.compile(
 _SIMILE = re.compile(r"(들)?(처럼|마냥|만큼|만 ?한|같이(?![가-힣])| ?같(았|다|고|아))")
 _DYING_TO = re.compile(r"(을 ?것|을 ?만큼|을 ?지경|어도|겠|도록|을 ?맛)")
 _LAMP = re.compile(r"(이|을|도|만)? ?(켜|꺼|끄|들어왔|깜빡)")
+_AS_SELF = re.compile(r"(?<![가-힣])(내가|제가|나는|저는)( 다시| 갑자기| 어느새)? ?$")
+_BECOMES = re.compile(r"(이|가|으로|로) (되|돼|변|바뀌)|(이?었다|였다|였는|였고|임|더라)")
 _RIEUL = 8
 """The place of ㄹ among the final consonants: 드릴, 먹을 end in it."""
 _SENTENCE_END = re.compile(r"[.!?…\n]")
@@ -177,6 +179,9 @@ def tell(segment: Segment) -> Story:
     events: list[Event] = []
     late: set[str] = set()
     for index, mention in enumerate(mentions):
+        turned = _becomes(segment, mention)
+        if turned:
+            events.append(turned)
         if is_event(mention.element):
             if _is_said_so(segment, mention):
                 continue
@@ -221,6 +226,17 @@ def _is_said_so(segment: Segment, mention: Mention) -> bool:
 
 def _behind(segment: Segment, mention: Mention) -> str:
     return segment.text[mention.element.end_char - segment.start_char :][:5]
+
+
+def _becomes(segment: Segment, mention: Mention) -> Event | None:
+    """내가 고양이가 되었다: the dreamer turns into it."""
+    if mention.element.kind != "actor" or not mention.concept:
+        return None
+    before = _slice(segment, segment.start_char, mention.start_char)[-12:]
+    if not _AS_SELF.search(before) or not _BECOMES.match(_behind(segment, mention)):
+        return None
+    verb = replace(mention.element, kind="motion", concept="transform")
+    return Event("transform", verb, mention.keyed, SELF, mention.concept)
 
 
 def _joined(segment: Segment, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
@@ -277,6 +293,8 @@ def _event(segment: Segment, mentions: tuple[Mention, ...], index: int) -> Event
         self_char = max(self_char, mention.start_char)
     stranger = _unknown_subject(segment, mentions, index, clause_start)
     doer, target = _roles(mention.concept, actors, self_char, aimed=aimed, passive=event.passive)
+    if concept == "transform":
+        target = _first(actors, "goal") or target
     others = _unique(
         m.concept for m in actors if m.concept not in (doer, target) and m.case != "owner"
     )

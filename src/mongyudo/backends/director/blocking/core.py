@@ -1,5 +1,6 @@
 """The board on which a vignette is set up: actors, things, effects and the camera."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from mongyudo.backends.director.measure import Sort
@@ -206,6 +207,17 @@ class Board:
         self.used.append(thing)
         if not behind:
             self.boxes += [self._box(thing, key, height) for key in keys if key.alpha > 0.3]
+
+    def abreast(self, roles: Sequence[Role], *, top: float = 0.86) -> list[tuple[float, float]]:
+        """The place and the size of each of `roles` next to one another without overlap."""
+        widths = [self.width(role) for role in roles]
+        size = min(1.0, top / max(sum(widths) + 0.04 * len(roles), 1e-6))
+        gap = (1 - sum(widths) * size) / (len(roles) + 1)
+        places, edge = [], 0.0
+        for width in widths:
+            places.append((edge + gap + width * size / 2, size))
+            edge += gap + width * size
+        return places
 
     def held_inside(self, x: float, width: float) -> float:
         """`x` moved so that something of `width` is not cut off by the frame as it travels."""

@@ -163,16 +163,14 @@ def mourning(board: Board) -> None:
     if flower is not None:
         key = replace(flower, key=True)
         board.lay(key, 0.56, board.ground + 0.02, size=max(1.0, 0.2 / flower.height))
-    _beside(board, 0.74, 0.87, size=0.9)
-
-
-def farewell_light(board: Board) -> None:
-    """The late one stands in soft light, apart."""
-    call = board.call
-    board.put(call.lead, 0.30)
-    if call.other is not None:
-        keys = (Key(0, 0.64, board.ground - 0.02, alpha=0.0), Key(1, 0.62, board.ground - 0.02))
-        board.along(call.other, keys, facing="left")
+    if board.call.other is not None:
+        keys = (
+            Key(0, 0.64, board.ground - 0.03, scale=0.9, alpha=0.85),
+            Key(1, 0.74, board.ground - 0.07, scale=0.7, alpha=0.2),
+        )
+        board.along(board.call.other, keys)
+    for role, x in zip(board.call.extras, (0.86, 0.16), strict=False):
+        board.put(role, x, size=0.9, facing="left" if x > 0.5 else "right")
 
 
 def cradle(board: Board) -> None:

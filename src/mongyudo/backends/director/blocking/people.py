@@ -24,12 +24,14 @@ def solo(board: Board) -> None:
 
 def hero(board: Board) -> None:
     """An animal or a spirit alone, large, in the middle of its world."""
-    role = board.call.lead
+    role, other = board.call.lead, board.call.other
+    if other is not None:
+        for each, (x, size) in zip((role, other), board.abreast((role, other)), strict=True):
+            board.put(each, x, _beside(each), size=size, facing="right" if x < 0.5 else "left")
+        return
     size = min(max(1.0, 0.46 / role.height), 2.2, 0.52 / max(0.05, board.width(role)))
     y = 0.62 if role.flies or role.sort == "swimmer" else None
     board.put(role, 0.44, y, to=(0.52, y or board.ground), size=size)
-    if board.call.other is not None:
-        board.put(board.call.other, 0.78, _beside(board.call.other), size=0.8, facing="left")
 
 
 def _beside(role: Role) -> float | None:

@@ -17,7 +17,7 @@ BLOCKINGS: dict[str, Callable[[Board], None]] = {
         people.catching, people.hide,
         events.engulf, events.shatter, events.weep, events.exam, events.teeth, events.mirror,
         events.threshold, events.trapped, events.bed, events.paralysis, events.table, events.desk,
-        events.performance, events.altar, events.mourning, events.farewell_light, events.cradle,
+        events.performance, events.altar, events.mourning, events.cradle,
         events.metamorphosis, events.vanishing, events.apparition, events.find, events.bloom,
         events.growing, events.rising, events.monitors,
     )
