@@ -4,8 +4,6 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import cast
 
-from mongyudo.ink.creatures_birds import BIRDS, draw_bird
-from mongyudo.ink.creatures_long import DRAGONS, SNAKES, draw_centipede, draw_dragon, draw_snake
 from mongyudo.ink.creatures_small import BUGS, FISHES, draw_fish, draw_spider, draw_winged
 from mongyudo.ink.figures_pen import Pen
 
@@ -27,25 +25,8 @@ _PERIODS = {"walk": 1.0, "run": 0.52, "attack": 0.9, "fly": 0.55, "swim": 0.8, "
             "fall": 0.6, "eat": 1.6}  # fmt: skip
 
 
-def _bird(name: str, pen: Pen, action: str, phase: float, menace: bool) -> None:  # noqa: FBT001
-    known = {"run": "fly", "attack": "fly", "swim": "stand", "eat": "peck", "lie": "stand"}
-    draw_bird(pen, BIRDS[name], known.get(action, action), phase, menace=menace)
-
-
 def _fish(name: str, pen: Pen, action: str, phase: float, menace: bool) -> None:  # noqa: FBT001
     draw_fish(pen, FISHES[name], action, phase, menace=menace)
-
-
-def _snake(name: str, pen: Pen, action: str, phase: float, menace: bool) -> None:  # noqa: FBT001
-    draw_snake(pen, SNAKES[name], action, phase, menace=menace)
-
-
-def _dragon(name: str, pen: Pen, action: str, phase: float, menace: bool) -> None:  # noqa: FBT001
-    draw_dragon(pen, DRAGONS[name], action, phase, menace=menace)
-
-
-def _centipede(pen: Pen, action: str, phase: float, menace: bool) -> None:  # noqa: FBT001
-    draw_centipede(pen, action, phase, menace=menace)
 
 
 def _bug(name: str, pen: Pen, action: str, phase: float, menace: bool) -> None:  # noqa: FBT001
@@ -55,16 +36,11 @@ def _bug(name: str, pen: Pen, action: str, phase: float, menace: bool) -> None: 
 
 
 RIGS: Mapping[str, Rig] = {
-    **{name: cast(Rig, partial(_bird, name)) for name in BIRDS},
     **{name: cast(Rig, partial(_fish, name)) for name in FISHES},
-    **{name: cast(Rig, partial(_snake, name)) for name in SNAKES},
-    **{name: cast(Rig, partial(_dragon, name)) for name in DRAGONS},
     **{name: cast(Rig, partial(_bug, name)) for name in BUGS},
-    "centipede": _centipede,
 }
 
-FLIERS = frozenset(BIRDS) - {"chicken", "hen", "rooster", "chick", "duck", "ostrich", "peacock"}
-AIRBORNE = frozenset(DRAGONS) | (frozenset(BUGS) - {"spider"})
+AIRBORNE = frozenset(BUGS) - {"spider"}
 SWIMMERS = frozenset(FISHES)
 
 

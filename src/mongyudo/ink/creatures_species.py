@@ -7,6 +7,8 @@ from functools import partial
 from mongyudo.ink.creatures_act import Act, Draw, Member, Sort
 from mongyudo.ink.creatures_beast_table import CLAWED
 from mongyudo.ink.creatures_beasts import draw_beast
+from mongyudo.ink.creatures_bird_table import BIRDS
+from mongyudo.ink.creatures_birds import draw_bird
 from mongyudo.ink.creatures_dragons import DRAGONS, draw_dragon
 from mongyudo.ink.creatures_herd_table import HERD
 from mongyudo.ink.creatures_pen import BeastPen
@@ -62,6 +64,12 @@ def _sort(name: str) -> Sort:
 _SNAKE_M = {"snake": 0.4, "big_snake": 0.9, "eel": 0.25}
 _WORM_M = {"worm": 0.03, "maggot": 0.03, "caterpillar": 0.05}
 
+_ON_FOOT = frozenset({
+    "chicken", "rooster", "chick", "turkey", "duck", "goose", "swan", "penguin", "ostrich", "pheasant",
+    "peacock",
+})  # fmt: skip
+_WINGED = {"run": "fly", "bound": "fly"}
+
 SPECIES: Mapping[str, Species] = {
     **{name: Species(partial(_draw, name=name), _sort(name), 1.0, 1.7, {}) for name in RIGS},
     **{
@@ -75,6 +83,13 @@ SPECIES: Mapping[str, Species] = {
     **{
         name: Species(partial(draw_worm, worm=worm), "walker", _WORM_M[name], 2.6)
         for name, worm in WORMS.items()
+    },
+    **{
+        name: Species(
+            partial(draw_bird, bird=bird), "walker" if name in _ON_FOOT else "flier", bird.height_m,
+            1.2, None if name in _ON_FOOT else _WINGED,
+        )
+        for name, bird in BIRDS.items()
     },
     **{
         name: Species(partial(draw_dragon, dragon=dragon), "flier", 3.0, 2.9)
