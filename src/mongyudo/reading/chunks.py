@@ -216,10 +216,23 @@ class _Parser:
         ours = first > 0 and tokens[first - 1].form == "우리" and tokens[first].form in _OURS
         return f"우리 {text}" if ours else text
 
+    def _stem(self, first: int, last: int, rest: tuple[Token, ...]) -> str:
+        """The stem as written, with 어지다 when that follows: 좁아지."""
+        auxiliary = _becoming(rest)
+        text = surface(self.analysis, first, last)
+        if auxiliary is None:
+            return text
+        start = self.analysis.tokens[first].start_char
+        written = "".join(self.analysis.text[start : auxiliary.start_char].split())
+        return written + "지" if auxiliary.start_char > start else text
+
     def _add_verb(self, first: int, last: int, hit: Hit | None, noun: str) -> None:
         tokens = self.analysis.tokens
+        denial = tokens[first].form if tokens[first].form in ("안", "못") and first < last else ""
+        first += bool(denial)
         stop = _ending_end(tokens, last + 1)
         rest = tokens[last + 1 : stop]
+        becoming = _becoming(rest) is not None
         endings = [t for t in rest if t.tag in ("EF", "EC", "ETM", "ETN")]
         final = endings[-1] if endings else None
         ending = final.tag if final else ""
@@ -228,12 +241,13 @@ class _Parser:
         self.chunks.append(
             Verb(
                 first, last, (hit.entry.lemma if hit else noun + verb_lemma(tokens[last])),
-                surface(self.analysis, first, last), tokens[last].tag.endswith("-I"),
-                tokens[last].tag.startswith(("VA", "XSA")),
+                self._stem(first, last, rest), not becoming and tokens[last].tag.endswith("-I"),
+                not becoming and tokens[last].tag.startswith(("VA", "XSA")),
                 ending, final.form if final else "",
                 any(t.tag == "EP" and t.form.startswith(("었", "았")) for t in rest),
-                _lasts(rest), _denied(tokens, first, rest), _unable(tokens, first, rest),
-                _leaving(rest), tokens[first].sentence, hit, noun, stop,
+                _lasts(rest), bool(denial) or _denied(tokens, first, rest),
+                denial == "못" or _unable(tokens, first, rest), _leaving(rest),
+                tokens[first].sentence, hit, noun, stop,
             )
         )  # fmt: skip
 
@@ -291,8 +305,13 @@ def _ending_end(tokens: tuple[Token, ...], index: int) -> int:
 
 
 def _lasts(rest: tuple[Token, ...]) -> bool:
-    """Whether a state lasts: 어 있다, 어 놓다, 어 두다, 어지다."""
-    return any(t.tag.startswith("VX") and t.form in ("있", "놓", "두", "버리", "지") for t in rest)
+    """Whether a state lasts: 어 있다, 어 놓다, 어 두다, 어 버리다."""
+    return any(
+        after.tag.startswith("VX")
+        and after.form in ("있", "놓", "두", "버리")
+        and before.form in ("어", "아")
+        for before, after in pairwise(rest)
+    )
 
 
 def _denied(tokens: tuple[Token, ...], first: int, rest: tuple[Token, ...]) -> bool:
@@ -314,3 +333,10 @@ def _leaving(rest: tuple[Token, ...]) -> str:
         if ending.form == "고" and auxiliary.tag.startswith("VX") and auxiliary.form in "가오":
             return auxiliary.form
     return ""
+
+
+def _becoming(rest: tuple[Token, ...]) -> Token | None:
+    """지 of 어지다 ("좁아지다") right behind the stem."""
+    if len(rest) > 1 and rest[0].form in ("어", "아") and rest[1].tag.startswith("VX"):
+        return rest[1] if rest[1].form == "지" else None
+    return None

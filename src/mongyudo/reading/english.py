@@ -11,7 +11,8 @@ DETERMINERS = {
 NUMBERS = {
     "한": "one", "두": "two", "세": "three", "네": "four", "다섯": "five", "여섯": "six",
     "일곱": "seven", "여덟": "eight", "아홉": "nine", "열": "ten", "몇": "several",
-    "여러": "several", "수백": "hundreds of", "수천": "thousands of", "수십": "dozens of",
+    "둘": "two", "셋": "three", "넷": "four", "여러": "several",
+    "수백": "hundreds of", "수천": "thousands of", "수십": "dozens of",
 }  # fmt: skip
 RELATIONS = {
     "위": "on", "밑": "under", "아래": "under", "앞": "in front of", "뒤": "behind",
@@ -35,6 +36,38 @@ _DOUBLED = frozenset((
     "wet", "whip", "dip", "fit", "forget", "begin", "overrun", "stir", "let",
 ))
 # fmt: on
+_PARTICIPLES = {
+    "tear": "torn",
+    "break": "broken",
+    "cut": "cut",
+    "steal": "stolen",
+    "catch": "caught",
+    "take": "taken",
+    "shut": "shut",
+    "bind": "bound",
+    "burn": "burnt",
+    "throw": "thrown",
+    "hang": "hung",
+    "bury": "buried",
+    "bite": "bitten",
+    "tread": "trodden",
+    "spill": "spilled",
+    "lose": "lost",
+    "fold": "folded",
+    "spread": "spread",
+    "hide": "hidden",
+    "split": "split",
+    "put": "put",
+    "turn": "turned",
+    "miss": "missed",
+    "grab": "grabbed",
+    "drop": "dropped",
+    "pour": "poured",
+    "let": "let",
+    "hold": "held",
+    "overturn": "overturned",
+    "carry": "carried",
+}  # fmt: skip
 _ING_KEPT = frozenset(("be", "see", "flee", "free", "dye", "agree"))
 _COPULAS = frozenset(("be", "become", "feel", "get", "look"))
 
@@ -102,6 +135,15 @@ def modifier_english(verb: Verb) -> str:
     elif is_going_on(verb):
         text = ing(text)
     return f"not {text}" if verb.negated else text
+
+
+def past_english(verb: Verb) -> str:
+    """What was done to a thing, before its noun: tear -> torn; regular verbs take -ed."""
+    first, _, rest = verb_english(verb).partition(" ")
+    if first in _COPULAS or not is_going_on(verb):
+        return modifier_english(verb)
+    past = _PARTICIPLES.get(first) or f"{(first + first[-1]) if first in _DOUBLED else first}ed"
+    return f"{past.replace('eed', 'ed')} {rest}".strip()
 
 
 def noun_english(noun: Noun) -> str:

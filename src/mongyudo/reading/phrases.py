@@ -15,17 +15,19 @@ from mongyudo.reading.english import (
     name_of,
     nominal_of,
     noun_english,
+    past_english,
     place_english,
     verb_english,
 )
 from mongyudo.reading.hangul import adnominal, is_syllable, nominal, romanise, tail_of
-from mongyudo.reading.words import word_list
-from mongyudo.records import Analysis, Kind
+from mongyudo.reading.words import word_list, word_pairs
+from mongyudo.records import Analysis, Kind, Token
 
 Pattern = Literal[
     "noun", "compound", "head", "modified", "clause", "possessive", "determined", "turned",
     "denied", "act", "place_act", "deed", "event", "feeling", "manner", "leaving", "absent",
     "counted", "become", "doing",
+    "result", "lasting",
 ]  # fmt: skip
 LONGEST_CLAUSE = 14
 
@@ -87,25 +89,29 @@ class _Finder:
             yield from self._modified(index, before, noun)
         elif isinstance(before, Noun) and before.case == "G" and before.tail == noun.first:
             yield self._possessive(before, noun)
-        elif isinstance(before, Other) and before.form in DETERMINERS and before.tag == "MM":
-            text = f"{before.form} {noun.text}"
-            en = f"{DETERMINERS[before.form]} {noun_english(noun)}".strip()
-            yield self._named(text, en, "determined", noun, before.first)
+        elif isinstance(before, Other) and before.tag == "MM":
+            english = DETERMINERS.get(before.form) or NUMBERS.get(before.form)
+            if english and before.form != "한":
+                text, en = f"{before.form} {noun.text}", f"{english} {noun_english(noun)}"
+                yield self._named(text, en, "determined", noun, before.first)
 
     def _counted(self, noun: Noun) -> Iterator[Candidate]:
-        """With its number behind it: 바퀴벌레 수백 마리, 비누를 세 개 -> 비누 세 개."""
-        tokens, at = self.tokens, noun.tail
-        if noun.case not in ("", "S", "O"):
+        """With its number behind it: 바퀴벌레 수백 마리, 비누를 세 개 -> 비누 세 개, 남자 셋."""
+        after = self.tokens[noun.tail : noun.tail + 2]
+        if noun.case not in ("", "S", "O") or not after or after[0].sentence != noun.sentence:
             return
-        if at + 1 < len(tokens) and tokens[at].tag in ("MM", "SN", "NR"):
-            number, unit = tokens[at], tokens[at + 1]
-            times = unit.form in word_list("times")
-            if unit.tag == "NNB" and number.sentence == noun.sentence and not times:
-                gap = " " if unit.start_char > number.end_char else ""
-                ko = f"{_last_word(noun)} {number.form}{gap}{unit.form}"
-                en = f"{NUMBERS.get(number.form, number.form)} {noun_english(noun)}"
-                named = self._named(ko, romanise(en), "counted", noun)
-                yield replace(named, last=at + 1, end_char=unit.end_char)
+        if after[0].tag == "NR" and after[0].form in NUMBERS:
+            yield self._with_number(noun, NUMBERS[after[0].form], after[0].form, noun.tail)
+        elif after[0].tag in ("MM", "SN", "NR") and len(after) == 2 and _is_unit(after[1]):
+            gap = " " if after[1].start_char > after[0].end_char else ""
+            en = NUMBERS.get(after[0].form, after[0].form)
+            text = f"{after[0].form}{gap}{after[1].form}"
+            yield self._with_number(noun, en, text, noun.tail + 1)
+
+    def _with_number(self, noun: Noun, english: str, text: str, last: int) -> Candidate:
+        en = romanise(f"{english} {noun_english(noun)}")
+        named = self._named(f"{_last_word(noun)} {text}", en, "counted", noun)
+        return replace(named, last=last, end_char=self.tokens[last].end_char)
 
     def _is_me(self, index: int, sentence: int) -> bool:
         """Whether the dreamer is the sentence's subject so far."""
@@ -148,16 +154,19 @@ class _Finder:
         argument = self._argument(index - 1)
         if argument is None:
             return
-        text = f"{argument.text} {self._adnominal_text(verb)} {noun.text}"
+        sized = "만" if argument.particle == "만" else ""
+        text = f"{argument.text}{sized} {self._adnominal_text(verb)} {noun.text}"
         if len(text) <= LONGEST_CLAUSE:
             en = f"{noun_english(noun)} {modifier_english(verb)} {noun_english(argument)}"
             yield self._named(text, en, "clause", noun, argument.first)
 
     def _argument(self, index: int) -> Noun | None:
+        """The noun right before an attribute: 모자 쓴, 커튼 같은, 팔뚝만 한."""
         before = self.chunks[index - 1] if index else None
         verb = self.chunks[index]
-        if isinstance(before, Noun) and before.tail == verb.first and before.case in "SOB":
-            return before
+        if isinstance(before, Noun) and before.tail == verb.first:
+            sized = before.particle == "만" and isinstance(verb, Verb) and verb.lemma == "하다"
+            return before if before.case in ("", "S", "O", "B") or sized else None
         return None
 
     def _adnominal_text(self, verb: Verb) -> str:
@@ -206,6 +215,13 @@ class _Finder:
         elif not vague:
             pattern: Pattern = "event" if verb.noun else "deed"
             yield self._deed(self._alone(verb), verb_english(verb), pattern, verb)
+        if verb.lasting and not verb.negated and not verb.noun:
+            stays = self.text[
+                self.tokens[verb.first].start_char : self.tokens[verb.tail - 1].end_char
+            ]
+            posture = stays.split("있")[0].strip()
+            if "있" in stays and posture:
+                yield self._deed(f"{posture} 있음", verb_english(verb), "lasting", verb)
         if verb.negated or not (vague and verb.ending == "ETM"):
             yield from self._with_arguments(index, verb)
 
@@ -215,10 +231,28 @@ class _Finder:
             yield self._absent(subject, verb)
         if subject and (verb.negated or verb.lemma not in word_list("plain attributes")):
             yield from self._turned(subject, thing, verb)
+        elif not subject:
+            yield from self._turned_again(index, thing, verb)
+        if thing and verb.lemma in word_pairs("results"):
+            ko = f"{word_pairs('results')[verb.lemma]} {_last_word(thing)}"
+            en = f"{past_english(verb)} {noun_english(thing)}"
+            yield self._span(ko, en, "result", thing, verb)
         if thing and verb.lemma not in ("하다", "보다"):
             yield self._act(thing, verb)
         elif place and verb.lemma not in ("있다", "없다", "가다", "오다", "하다"):
             yield self._place_act(place, verb)
+
+    def _turned_again(self, index: int, thing: Noun | None, verb: Verb) -> Iterator[Candidate]:
+        """With the subject of the clause before: 물이 미지근하고 걸쭉했다 -> 걸쭉한 물."""
+        before = self.chunks[index - 1] if index else None
+        if thing or not isinstance(before, Verb) or before.ending != "EC":
+            return
+        subject = self._arguments(index - 1)[0]
+        same = before.sentence == verb.sentence and before.form in ("고", "며", "면서", "어서")
+        if subject and same and verb.lemma not in word_list("plain attributes"):
+            for candidate in self._turned(subject, None, verb):
+                start = self.tokens[verb.first].start_char
+                yield replace(candidate, first=verb.first, last=verb.last, start_char=start)
 
     def _serial(self, first: Verb, second: Verb) -> Verb:
         """Two verbs in a row as one: 쓸어 담다."""
@@ -247,7 +281,7 @@ class _Finder:
         """Subject and predicate turned into an attributed noun: 시계가 멈추다 -> 멈춘 시계."""
         what = _last_word(subject)
         if verb.negated:
-            ko = f"{verb.stem}지 않는 {what}"
+            ko = f"{verb.stem}지 {'않은' if verb.adjective else '않는'} {what}"
             en = f"{noun_english(subject)} not {ing(verb_english(verb))}"
             yield self._span(ko, en, "denied", subject, verb)
             return
@@ -292,7 +326,7 @@ class _Finder:
         return self._span(f"{place.text}{particle} {name}", en, "place_act", place, verb)
 
     def _span(self, ko: str, en: str, pattern: Pattern, noun: Noun, verb: Verb) -> Candidate:
-        turned = pattern in ("turned", "denied", "absent", "doing")
+        turned = pattern in ("turned", "denied", "absent", "doing", "result")
         sense = noun.head if turned else verb.hit
         kind: Kind = sense.entry.kind if sense else ("prop" if turned else "motion")
         head = noun.last if turned else verb.last
@@ -309,6 +343,12 @@ class _Finder:
             self.tokens[verb.last].end_char, verb.first, verb.last, verb.last, "V", verb.hit,
             verb.sentence, verb.ending, is_named(verb),
         )  # fmt: skip
+
+
+def _is_unit(token: Token) -> bool:
+    """Whether things are counted by it: 마리, 개, 병; not 번 or 시간."""
+    counts = token.tag == "NNB" and token.form not in word_list("times")
+    return counts or token.form in word_list("units")
 
 
 def subject_particle(text: str) -> str:

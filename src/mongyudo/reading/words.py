@@ -11,6 +11,12 @@ def word_list(name: str) -> frozenset[str]:
 
 
 @cache
+def word_pairs(name: str) -> dict[str, str]:
+    """A section written as key:value, as a mapping."""
+    return dict(word.split(":", 1) for word in word_list(name))
+
+
+@cache
 def _sections() -> dict[str, frozenset[str]]:
     sections: dict[str, set[str]] = {}
     words: set[str] = set()
