@@ -71,12 +71,22 @@ def cast_scene(story: Story, troupe: Troupe) -> Casting:
     if lead_name != SELF and other_name != SELF and story.speaks_of_self:
         others.insert(0, SELF)
     other = _other(other_name, story, troupe) if other_name else None
-    extras = [_extra(name, story, troupe) for name in others[:MOST_EXTRAS]]
+    herd = [n for n in (lead_name, other_name) if n and n in _many(story, troupe)]
+    extras = [_extra(name, story, troupe) for name in [*others[:MOST_EXTRAS], *herd, *herd]]
     things = _things(story, troupe)
     lead = replace(lead, holds=_held(lead, things, troupe))
     hero = troupe.event.hero_thing if troupe.event and troupe.vignette.hero == "thing" else ""
     hero_thing = next((t for t in things if t.concept == troupe.known.thing(hero)), None)
     return Casting(lead, other, tuple(extras), things, hero_thing)
+
+
+def _many(story: Story, troupe: Troupe) -> set[str]:
+    """The animals of which the text tells more than one."""
+    return {
+        m.concept
+        for m in story.of("actor")
+        if _is_creature(m.concept, troupe) and m.is_many(story.text, story.start_char)
+    }
 
 
 def people_of(story: Story, known: Repertoire) -> list[str]:
@@ -266,6 +276,8 @@ def _worn(story: Story, troupe: Troupe) -> str:
     """What the dreamer has put on; next to nothing where the dream is of nakedness."""
     if troupe.event is not None and troupe.event.concept == "naked":
         return "naked"
+    if troupe.event is not None and troupe.event.concept == "wedding":
+        return "tuxedo" if troupe.dreamer.concept == "man" else "bride"
     dressing = {
         t for e in story.events if e.concept == "dress" and e.doer == SELF for t in e.things
     }

@@ -127,7 +127,9 @@ def _blocking(beat: Beat, casting: Casting, setting: str) -> str:
 
 
 def _scene(shot: Shot, beat: Beat, place: Place, placed: Placement, known: Repertoire) -> Scene:
-    effects = (*_air(shot, place, placed, known), *placed.effects, *_signs(beat, placed, known))
+    effects = [*_air(shot, place, placed, known), *placed.effects, *_signs(beat, placed, known)]
+    if any(actor.concept in beat.story.late for actor in placed.actors):
+        effects.append(Effect("light_rays", 0.3, 0.8))
     return Scene(
         size_px=shot.size_px, fps=shot.fps, duration_s=shot.duration_s, seed=shot.seed,
         setting=place.setting, mood=_mood(shot), time_of_day=hour_of(beat.story, shot),

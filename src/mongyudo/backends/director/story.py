@@ -61,6 +61,11 @@ _DYING_TO = re.compile(r"(을 ?것|을 ?만큼|을 ?지경|어도|겠|도록|을
 _LAMP = re.compile(r"(이|을|도|만)? ?(켜|꺼|끄|들어왔|깜빡)")
 _AS_SELF = re.compile(r"(?<![가-힣])(내가|제가|나는|저는)( 다시| 갑자기| 어느새)? ?$")
 _BECOMES = re.compile(r"(이|가|으로|로) (되|돼|변|바뀌)|(이?었다|였다|였는|였고|임|더라)")
+_MANY_BEHIND = re.compile(
+    r"(들|떼|무리| ?떼| 무리| (두|세|네|다섯|여섯|몇|여러|수십|수백|수천|[2-9]|\d\d+) ?(마리|쌍)"
+    r"|[이가] (가득|우글|득실|많))"
+)
+_MANY_BEFORE = re.compile(r"(여러|수십|수백|많은|온갖|우글거리는) ?(마리의? ?)?$")
 _RIEUL = 8
 """The place of ㄹ among the final consonants: 드릴, 먹을 end in it."""
 _SENTENCE_END = re.compile(r"[.!?…\n]")
@@ -83,6 +88,12 @@ class Mention:
     def start_char(self) -> int:
         """Where it stands in the dream."""
         return self.element.start_char
+
+    def is_many(self, text: str, text_start: int) -> bool:
+        """Whether the words beside it in `text`, which begins at `text_start`, tell of several."""
+        behind = text[max(0, self.element.end_char - text_start) :][:9]
+        before = text[: max(0, self.start_char - text_start)][-7:]
+        return bool(_MANY_BEHIND.match(behind) or _MANY_BEFORE.search(before))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,7 @@
 """Everybody and everything that the event itself left out, put where the picture is empty."""
 
+from collections import Counter
+
 from mongyudo.backends.director.blocking.core import FALLING, TRACKING, Board, Box, Role, Thing
 from mongyudo.backends.director.tables import words
 from mongyudo.ink.scene import Key
@@ -13,16 +15,23 @@ def fill(board: Board) -> None:
     """Add the extras and the things of the call that are not on the board yet."""
     call = board.call
     waiting = [call.lead, *([call.other] if call.other else []), *call.extras]
+    wanted: Counter[tuple[str, str]] = Counter()
     for role in waiting:
-        if not _is_there(board, role) and len(board.actors) < MOST_ACTORS:
+        wanted[role.concept, role.clothes] += 1
+        if (
+            not _is_there(board, role, wanted[role.concept, role.clothes])
+            and len(board.actors) < MOST_ACTORS
+        ):
             _add_role(board, role)
     for thing in call.things:
         if _is_new(board, thing) and len(board.props) < MOST_THINGS:
             _add_thing(board, thing)
 
 
-def _is_there(board: Board, role: Role) -> bool:
-    return any((a.concept, a.clothes) == (role.concept, role.clothes) for a in board.actors)
+def _is_there(board: Board, role: Role, count: int) -> bool:
+    """Whether `count` of this sort are on the board already."""
+    same = [a for a in board.actors if (a.concept, a.clothes) == (role.concept, role.clothes)]
+    return len(same) >= count
 
 
 def _is_new(board: Board, thing: Thing) -> bool:
@@ -38,7 +47,7 @@ def _moves(board: Board) -> bool:
 def _add_role(board: Board, role: Role) -> None:
     if _moves(board) and not role.flies:
         return
-    size = 0.9
+    size = 0.9 if not any(a.concept == role.concept for a in board.actors) else 0.72
     y = board.ground - 0.015 if board.call.floor and not role.flies else None
     if role.flies:
         y = 0.40
