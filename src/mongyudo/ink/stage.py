@@ -65,10 +65,9 @@ class Stage:
     def period_px(self, parallax: float) -> int:
         """The length of a periodic strip: as much as the camera will see, at most two frames."""
         camera = self.scene.camera
-        zoom = max(1.0, camera.zoom_from, camera.zoom_to)
         seen = 1.12 + abs(camera.pan_x) * parallax
         longest = 2.0 + 0.6 * max(0.0, parallax - 1)
-        return wrap_length(self.width_px * min(longest, max(seen, 1.12)) + 8 * zoom)
+        return wrap_length(self.width_px * min(longest, seen))
 
     @property
     def below(self) -> float:

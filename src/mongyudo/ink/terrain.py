@@ -266,13 +266,28 @@ def ground_strip(
             * np.clip(0.6 + 0.5 * blotch, 0, 1)
         )
     else:
-        tone = tone - 0.75 * np.exp(-((depth / (1.3 * stage.unit_px)) ** 2)) - 0.10
+        tone = tone + _card_steps(stage, depth, tall, seed)
     out = np.empty((tall, period, 4), dtype=np.uint8)
     out[..., :3] = np.clip(base + (dark - base) * np.clip(tone, -0.6, 1)[..., None], 0, 255)
     solid = np.clip(depth / (2.5 * stage.unit_px) + 0.5, 0, 1)
     body = np.clip(0.45 + depth / (tall * 0.4), 0, 1) if not look.is_paper else 1.0
     out[..., 3] = np.clip(solid * body * 255, 0, 255)
     return Strip(image_of(out), stage.y(top) - stage.y(rough * 3), 1.0)
+
+
+def _card_steps(stage: Stage, depth: Field, tall: int, seed: int) -> Field:
+    """Ground laid of three cards, each with light on its cut edge and a shadow above it."""
+    tone: Field = np.full_like(depth, -0.12)
+    width = depth.shape[1]
+    for index, share in enumerate((0.0, 0.20, 0.46)):
+        wave = line(width, seed + 7 * index, rough=3.0) * stage.y(0.008) * (index > 0)
+        below = depth - tall * share - wave[None, :].astype(np.float32)
+        tone -= 0.60 * np.exp(-((below / (1.2 * stage.unit_px)) ** 2))
+        tone += (
+            0.12 * np.exp(-np.abs(below + 5 * stage.unit_px) / (4 * stage.unit_px)) * (below < 0)
+        )
+        tone += 0.07 * (below > 0)
+    return tone
 
 
 def boulder_image(stage: Stage, width: float, height: float, salt: int) -> skia.Image:

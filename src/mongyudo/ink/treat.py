@@ -32,14 +32,17 @@ def treated(
 
 
 def displaced(image_rgba: Rgba, seed: int, reach_px: float) -> Rgba:
-    """`image_rgba` with its lines set trembling by up to about `reach_px`, as a brush would."""
+    """`image_rgba` with its lines set trembling by up to about `reach_px`, as a brush would.
+
+    It wraps sideways, so that strips stay without a seam.
+    """
     height, width = image_rgba.shape[:2]
     if reach_px < 0.25:
         return image_rgba
     down = _tremble(height, width, seed, reach_px)
     right = _tremble(height, width, seed + 1, reach_px)
     rows = np.clip(np.arange(height, dtype=np.int32)[:, None] + down, 0, height - 1)
-    columns = np.clip(np.arange(width, dtype=np.int32)[None, :] + right, 0, width - 1)
+    columns = (np.arange(width, width * 2, dtype=np.int32)[None, :] + right) % width
     packed = np.ascontiguousarray(image_rgba).view(np.uint32)[..., 0]
     moved: Rgba = packed.ravel()[rows * width + columns][..., None].view(np.uint8)
     return moved
