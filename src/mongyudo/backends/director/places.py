@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from mongyudo.backends.director.beats import Beat
 from mongyudo.backends.director.moods import CATEGORY_LOOKS, FEELINGS
 from mongyudo.backends.director.repertoire import Repertoire
-from mongyudo.backends.director.story import Event, Mention, Story
+from mongyudo.backends.director.story import SELF, Event, Mention, Story
 from mongyudo.backends.director.tables import haunts, words
 from mongyudo.backends.director.vignettes import Vignette
 from mongyudo.ink.scene import TimeOfDay, Weather
@@ -57,7 +57,7 @@ def place_of(beat: Beat, shot: Shot, known: Repertoire, *, last_setting: str = "
         vignette = replace(vignette, setting="", blocking="solo")
     named = _named(story, event, known)
     witnessed = event is not None and event.hero_thing and not event.doer
-    if named is not None and witnessed and named.setting in words("floorless"):
+    if named is not None and named.setting == "sky" and (witnessed or _looks_up(beat)):
         named = None  # who watches the sky stands on the ground
     if named is not None and _fits(named.setting, vignette):
         return named
@@ -69,6 +69,13 @@ def place_of(beat: Beat, shot: Shot, known: Repertoire, *, last_setting: str = "
         if setting is not None:
             return Place(setting)
     return named or Place(min(known.settings))
+
+
+def _looks_up(beat: Beat) -> bool:
+    """Whether the sky is only seen: the dreamer does something that needs a floor."""
+    if beat.event is None:
+        return beat.story.speaks_of_self
+    return beat.event.doer in ("", SELF) and beat.vignette.blocking not in words("airborne")
 
 
 def _named(story: Story, event: Event | None, known: Repertoire) -> Place | None:

@@ -17,11 +17,9 @@ def fill(board: Board) -> None:
     waiting = [call.lead, *([call.other] if call.other else []), *call.extras]
     wanted: Counter[tuple[str, str]] = Counter()
     for role in waiting:
-        wanted[role.concept, role.clothes] += 1
-        if (
-            not _is_there(board, role, wanted[role.concept, role.clothes])
-            and len(board.actors) < MOST_ACTORS
-        ):
+        sort = (role.concept, role.clothes)
+        wanted[sort] += 1
+        if len(board.actors) < MOST_ACTORS and not _is_there(board, role, wanted[sort]):
             _add_role(board, role)
     for thing in call.things:
         if _is_new(board, thing) and len(board.props) < MOST_THINGS:
@@ -47,8 +45,13 @@ def _moves(board: Board) -> bool:
 def _add_role(board: Board, role: Role) -> None:
     if _moves(board) and not role.flies:
         return
-    size = 0.9 if not any(a.concept == role.concept for a in board.actors) else 0.72
-    y = board.ground - 0.015 if board.call.floor and not role.flies else None
+    one_of_many = any(a.concept == role.concept for a in board.actors) and not role.clothes
+    size = 0.6 if one_of_many else 0.9
+    y = (
+        board.ground + (0.06 if one_of_many else -0.015)
+        if board.call.floor and not role.flies
+        else None
+    )
     if role.flies:
         y = 0.40
     elif role.sort == "swimmer":

@@ -31,6 +31,8 @@ def hero(board: Board) -> None:
         return
     size = min(max(1.0, 0.46 / role.height), 2.2, 0.52 / max(0.05, board.width(role)))
     y = 0.62 if role.flies or role.sort == "swimmer" else None
+    if role.sort == "swimmer" and board.call.floor:
+        size, y = size * 0.7, 0.78
     board.put(role, 0.44, y, to=(0.52, y or board.ground), size=size)
 
 
