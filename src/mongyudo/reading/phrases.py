@@ -206,7 +206,17 @@ class _Finder:
         if verb.leaving:
             ko = f"{verb.stem}고 {nominal(verb.leaving)}"
             yield self._deed(ko, f"{verb_english(verb)} and leave", "leaving", verb)
+        if isinstance(before, Verb) and before.form == "고" and before.tail == verb.first:
+            yield from self._leaving(before, verb)
         yield from self._predicate(index, verb)
+
+    def _leaving(self, before: Verb, verb: Verb) -> Iterator[Candidate]:
+        """Something done on the way: 두고 감."""
+        if verb.lemma in ("가다", "오다", "나가다", "떠나다", "돌아오다", "나오다"):
+            ko = f"{before.stem}고 {nominal_of(verb)}"
+            joined = self._deed(ko, f"{verb_english(before)} and leave", "leaving", verb)
+            start = self.tokens[before.first].start_char
+            yield replace(joined, first=before.first, start_char=start)
 
     def _predicate(self, index: int, verb: Verb) -> Iterator[Candidate]:
         vague = verb.lemma in word_list("vague verbs")

@@ -1,0 +1,62 @@
+"""Which words of the lexicon a text holds, and what it denies."""
+
+import pytest
+
+from mongyudo.reading.elements import find_hits, unknown_words
+from mongyudo.reading.korean import analyse
+from mongyudo.reading.lexicon import load_lexicon
+
+
+def found(text: str) -> dict[str, bool]:
+    """Whether each lemma met in the text is negated."""
+    hits = find_hits(analyse(text), load_lexicon())
+    return {hit.entry.lemma: hit.negated for hit in hits}
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma"),
+    [
+        ("호랑이에게 쫓겼다", "쫓기다"),
+        ("소리를 질렀다", "소리지르다"),
+        ("친구가 배신했다", "배신하다"),
+        ("그랜드피아노를 쳤다", "피아노"),
+        ("할머니들이 오셨다", "할머니"),
+    ],
+)
+def test_words_are_found_in_any_form(text: str, lemma: str) -> None:
+    """Inflected, split by a particle, made of a noun, inside a compound, in the plural."""
+    assert lemma in found(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "negated"),
+    [
+        ("뱀이 있었다", "뱀", False),
+        ("뱀은 없었다", "뱀", True),
+        ("그것은 뱀이 아니었다", "뱀", True),
+        ("울지 않았다", "울다", True),
+        ("안 울었다", "울다", True),
+        ("못 움직였다", "움직이다", True),
+        ("울었다", "울다", False),
+    ],
+)
+def test_denial(text: str, lemma: str, *, negated: bool) -> None:
+    """안, 못, -지 않다, 없다 and 아니다 deny what they stand by."""
+    words = found(text)
+    hit = next((denied for name, denied in words.items() if name.endswith(lemma)), None)
+    assert hit is negated
+
+
+def test_offsets_cut_the_word_out() -> None:
+    """A hit's offsets hold its stem in the text."""
+    text = "꿈에서 커다란 구렁이를 보았다"
+    hit = next(h for h in find_hits(analyse(text), load_lexicon()) if h.entry.lemma == "구렁이")
+    assert text[hit.start_char : hit.end_char] == "구렁이"
+
+
+def test_unknown_words_are_reported() -> None:
+    """Content words that the lexicon lacks are named once, in dictionary form."""
+    analysis = analyse("구렁덩덩이 뿅뾱했다. 구렁덩덩이 웃었다.")
+    words = unknown_words(analysis, find_hits(analysis, load_lexicon()))
+    assert any("구렁덩덩" in word for word in words)
+    assert len(set(words)) == len(words)
