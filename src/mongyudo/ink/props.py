@@ -1,24 +1,28 @@
-"""Things as layers of the stage: baked pictures that move along a path, alone or scattered."""
+"""Things as layers of the stage: what can be drawn, how large it is, how it is made."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import replace
 
 import skia
 
-from mongyudo.ink.canvas import LINEAR, alpha_paint
 from mongyudo.ink.layers import Layer, View
 from mongyudo.ink.looks import Look
 from mongyudo.ink.noise import rng
 from mongyudo.ink.props_bake import Baked, bake, halo_image, proportion, shadow_image, thing_image
-from mongyudo.ink.props_motion import Motion, Move, motion_named
-from mongyudo.ink.props_path import place_at
-from mongyudo.ink.scene import Key, Prop, Scene
-from mongyudo.ink.sprites import Sprite, sprites
+from mongyudo.ink.props_break import pieces_of
+from mongyudo.ink.props_drawings import OPENING, TURNING
+from mongyudo.ink.props_layer import Copy, Gear, ThingLayer, always_first, once, round_and_round
+from mongyudo.ink.props_motion import motion_named
+from mongyudo.ink.scene import Prop, Scene
+from mongyudo.ink.sprites import Sprite, is_own, sprites
 
-__all__ = ["PROPS", "image_of", "make_thing", "proportion"]
+__all__ = ["PROPS", "height_m", "image_of", "make_thing", "proportion"]
 
 _ACTING = ("walker", "flier", "swimmer")
 _MOST_COPIES = 36
+_MOST_HALOS = 3
+_PHASES = 6
+_GOLDEN = 0.6180339887
 _ALOFT = frozenset({"fly", "fall", "float"})
 _ONWARD = frozenset({"drive", "ride", "fly", "roll", "float"})
 
@@ -26,116 +30,83 @@ PROPS: frozenset[str] = frozenset(s.concept for s in sprites().values() if s.sor
 """Every thing that can be drawn."""
 
 
-@dataclass(frozen=True, slots=True)
-class Copy:
-    """One of the things: its distance from the path in shares of the frame, its size factor, its
-    own phase 0..1, and whether it is turned around."""
-
-    right: float = 0.0
-    down: float = 0.0
-    size: float = 1.0
-    phase: float = 0.0
-    mirrored: bool = False
-    turn_deg: float = 0.0
-
-
-@dataclass
-class ThingLayer:
-    """A thing or several of it, with contact shadow and, for the key object, a halo."""
-
-    baked: Baked
-    copies: Sequence[Copy]
-    path: tuple[Key, ...]
-    height_px: float
-    motion: Motion
-    tempo: float
-    shadow: skia.Image | None
-    halo: skia.Image | None
-    parallax: float = 1.0
-    periodic: bool = False
-
-    def draw(self, canvas: skia.Canvas, view: View) -> None:
-        """Lay halo and shadow of each copy, then its picture."""
-        key = place_at(self.path, view.progress)
-        if key.alpha <= 0.004 or key.scale <= 0:
-            return
-        for copy in self.copies:
-            self._draw_copy(canvas, view, key, copy)
-
-    def _draw_copy(self, canvas: skia.Canvas, view: View, key: Key, copy: Copy) -> None:
-        x = (key.x + copy.right) * view.size_px[0]
-        y = (key.y + copy.down) * view.size_px[1]
-        move = self.motion(view.time_s * self.tempo, copy.phase)
-        tall = self.height_px * key.scale * copy.size
-        alpha = key.alpha * move.alpha
-        canvas.save()
-        canvas.translate(x, y)
-        if self.halo is not None:
-            self._shine(canvas, tall, alpha, view.time_s)
-        if self.shadow is not None:
-            self._shade(canvas, tall, alpha)
-        canvas.translate(move.right * tall, move.down * tall)
-        self._turn(canvas, key.turn_deg + copy.turn_deg, move, tall)
-        zoom = key.scale * copy.size / self.baked.density
-        canvas.scale((-zoom if copy.mirrored else zoom) * move.across, zoom * move.up)
-        brush = alpha_paint(alpha)
-        brush.setDither(bool(key.turn_deg or move.turn_deg))
-        canvas.drawImage(self.baked.image, -self.baked.foot_x, -self.baked.foot_y, LINEAR, brush)
-        canvas.restore()
-
-    def _turn(self, canvas: skia.Canvas, turn_deg: float, move: Move, tall: float) -> None:
-        total = turn_deg + move.turn_deg
-        if not total:
-            return
-        middle = tall / 2 if move.about_middle else 0.0
-        canvas.translate(0, -middle)
-        canvas.rotate(total)
-        canvas.translate(0, middle)
-
-    def _shade(self, canvas: skia.Canvas, tall: float, alpha: float) -> None:
-        half = max(self.baked.base, 0.12) * tall * 0.66
-        deep = min(half * 0.42, tall * 0.10)
-        rect = skia.Rect.MakeLTRB(-half, -deep * 0.55, half, deep * 0.75)
-        canvas.drawImageRect(self.shadow, rect, LINEAR, alpha_paint(alpha))
-
-    def _shine(self, canvas: skia.Canvas, tall: float, alpha: float, time_s: float) -> None:
-        breath = motion_named("pulse")(time_s * self.tempo, 0.0).up
-        reach = 0.62 * (tall + max(1.0, self.baked.wide) * tall) * breath
-        rect = skia.Rect.MakeLTRB(-reach, -tall / 2 - reach, reach, -tall / 2 + reach)
-        canvas.drawImageRect(self.halo, rect, LINEAR, alpha_paint(alpha * (0.4 + 0.6 * breath)))
+def height_m(concept: str) -> float:
+    """The real height of a thing in metres; raises KeyError for an unknown one."""
+    return sprites()[concept].height_m
 
 
 def make_thing(prop: Prop, scene: Scene, look: Look) -> Layer:
-    """The layer of one thing, baked; raises KeyError for a concept that cannot be drawn."""
+    """The layer of one thing or of `count` of it, baked.
+
+    An unknown motion keeps still. Raises KeyError for a concept that cannot be drawn.
+    """
     sprite = sprites()[prop.concept]
-    largest = max(key.scale for key in prop.path)
     height_px = prop.height * scene.size_px[1]
-    baked = bake(sprite, height_px * largest, look, _seed(scene, prop.concept), glow=prop.glow)
-    stands = sprite.sort in ("object", "building") and prop.motion not in _ALOFT
+    pictures, frame = _pictures(prop, sprite, scene, look)
     return ThingLayer(
-        _for_scale(baked, largest), _copies(prop, scene, sprite), prop.path, height_px,
-        motion_named(prop.motion), look.tempo, shadow_image(look.shadow) if stands else None,
-        halo_image(look.light, look.accents[0]) if prop.glow else None,
+        pictures, _copies(prop, scene, sprite), prop.path, height_px,
+        motion_named(prop.motion), look.tempo, _gear(prop, sprite, scene, look, pictures[0]),
+        frame, scene.duration_s, rains=_rains(prop),
     )  # fmt: skip
 
 
 def image_of(concept: str, height_px: int, look: Look, seed: int) -> skia.Image:
     """The treated picture of a thing, `height_px` high and as wide as its proportions ask, cut to
-    the drawing; cached. For things in arms and for particles.
+    the drawing; cached. For particles and for pictures within pictures.
 
     Raises KeyError for a concept that cannot be drawn.
     """
     return thing_image(concept, max(4, height_px), look, seed)
 
 
-def _for_scale(baked: Baked, largest: float) -> Baked:
-    return Baked(
-        baked.image, baked.foot_x, baked.foot_y, baked.density * largest, baked.wide, baked.base
-    )
+def _pictures(
+    prop: Prop, sprite: Sprite, scene: Scene, look: Look
+) -> tuple[list[Baked], Callable[[View], int]]:
+    """The baked pictures, and which of them is shown when."""
+    largest = max(key.scale for key in prop.path)
+    height_px = prop.height * scene.size_px[1] * largest
+    seed = _seed(scene, prop.concept)
+    phases, frame = _phases(prop, sprite)
+    baked = [bake(sprite, height_px, look, seed, glow=prop.glow, phase=phase) for phase in phases]
+    return [replace(one, density=one.density * largest) for one in baked], frame
+
+
+def _phases(prop: Prop, sprite: Sprite) -> tuple[list[float], Callable[[View], int]]:
+    name = sprite.icon.rpartition(".")[2] if is_own(sprite.icon) else ""
+    if prop.motion == "open" and name in OPENING:
+        return [k / (_PHASES - 1) for k in range(_PHASES)], once(_PHASES)
+    if prop.motion in ("spin", "turn") and name in TURNING:
+        return [k / 4 for k in range(4)], round_and_round(4, 0.22)
+    return [-1.0 if _has_hands(prop) else 0.0], always_first
+
+
+def _has_hands(prop: Prop) -> bool:
+    return prop.concept == "clock" and prop.motion == "tick"
+
+
+def _gear(prop: Prop, sprite: Sprite, scene: Scene, look: Look, picture: Baked) -> Gear:
+    stands = sprite.sort in ("object", "building") and prop.motion not in _ALOFT
+    drop = None
+    if prop.motion == "drip":
+        tall = 0.13 * prop.height * scene.size_px[1]
+        drop = bake(sprites()["drop"], tall, look, scene.seed, density=picture.density)
+    shines = prop.glow and prop.count <= _MOST_HALOS
+    pieces = pieces_of(picture.image, scene.seed) if prop.motion == "break" else []
+    return Gear(
+        shadow_image(look.shadow) if stands else None,
+        halo_image(look.light, look.accents[0]) if shines else None,
+        drop, _has_hands(prop), pieces,
+    )  # fmt: skip
 
 
 def _seed(scene: Scene, salt: str) -> int:
     return scene.seed * 131 + sum(ord(c) * (i + 1) for i, c in enumerate(salt)) % 9973
+
+
+def _rains(prop: Prop) -> bool:
+    """Whether the copies fall from above again and again: falling without a path of their own."""
+    heights = [key.y for key in prop.path]
+    return prop.motion == "fall" and prop.count > 1 and max(heights) - min(heights) < 0.15
 
 
 def _copies(prop: Prop, scene: Scene, sprite: Sprite) -> list[Copy]:
@@ -144,18 +115,26 @@ def _copies(prop: Prop, scene: Scene, sprite: Sprite) -> list[Copy]:
         return [Copy(mirrored=turned)]
     count = min(prop.count, _MOST_COPIES)
     dice = rng(_seed(scene, prop.concept), 17)
-    aspect = scene.size_px[1] / scene.size_px[0]
-    wide = prop.height * aspect * max(0.5, proportion(prop.concept))
+    wide, deep = _spread(prop, scene, count)
     found = [
         Copy(
-            right=wide * float(dice.normal()) * 0.55 * count**0.5,
-            down=prop.height * float(dice.normal()) * 0.16 * count**0.5,
-            size=float(dice.uniform(0.78, 1.16)), phase=float(dice.random()), mirrored=turned,
-            turn_deg=float(dice.normal()) * 6,
+            right=wide * (((k * _GOLDEN) % 1.0 - 0.5) * 2 + 0.12 * float(dice.normal())),
+            down=deep * float(dice.uniform(-1, 1)),
+            size=float(dice.uniform(0.78, 1.16)), phase=(k * _GOLDEN + 0.37 * (k % 3)) % 1.0,
+            mirrored=turned, turn_deg=float(dice.normal()) * 7,
         )
-        for _ in range(count)
+        for k in range(count)
     ]  # fmt: skip
     return sorted(found, key=lambda copy: copy.down)
+
+
+def _spread(prop: Prop, scene: Scene, count: int) -> tuple[float, float]:
+    """Half the width and half the depth over which copies lie, in shares of the frame."""
+    aspect = scene.size_px[1] / scene.size_px[0]
+    each = prop.height * aspect * max(0.6, proportion(prop.concept))
+    if _rains(prop):
+        return min(0.46, 0.18 + 0.5 * each * count**0.5), prop.height * 0.5
+    return min(0.42, 0.42 * each * count**0.75), prop.height * 0.22 * count**0.4
 
 
 def _turned(prop: Prop, scene: Scene, sprite: Sprite) -> bool:

@@ -134,7 +134,11 @@ def rope(s: Sketch) -> None:
         s.oval(f"46,{y} 40,{ry}", HEMP)
         s.oval(f"46,{y} 28,{ry * 0.62}", mix(HEMP, INK, 0.35), line=0.7, shade=0)
     for k in range(9):
-        s.line(f"{12 + k * 8},{66 + abs(k - 4) * -1.2 + 6} {15 + k * 8},{72 + abs(k - 4) * -1.2 + 6}", 1, BROWN)
+        s.line(
+            f"{12 + k * 8},{66 + abs(k - 4) * -1.2 + 6} {15 + k * 8},{72 + abs(k - 4) * -1.2 + 6}",
+            1,
+            BROWN,
+        )
     s.band("82,66 92,52 84,34 94,14", [3, 3, 3, 3], HEMP)
     s.rows("84,40 92,37", "1,-8", 3, 1.0, BROWN)
 
@@ -187,7 +191,11 @@ def trap(s: Sketch) -> None:
 @drawing
 def whip(s: Sketch) -> None:
     s.band("8,94 28,70", [3.2, 2.6], DARK_WOOD)
-    s.band("28,70 54,40 80,40 86,62 64,72 52,58 66,28 94,10", [2, 1.8, 1.6, 1.5, 1.3, 1.1, 0.8, 0.4], BROWN)
+    s.band(
+        "28,70 54,40 80,40 86,62 64,72 52,58 66,28 94,10",
+        [2, 1.8, 1.6, 1.5, 1.3, 1.1, 0.8, 0.4],
+        BROWN,
+    )
 
 
 @drawing
@@ -203,11 +211,17 @@ def slingshot(s: Sketch) -> None:
 @drawing
 def armor(s: Sketch) -> None:
     """A coat of scales (갑옷)."""
-    s.blob("30,10 44,16 56,16 70,10 92,26 84,44 74,38 76,92 24,92 26,38 16,44 8,26", (104, 110, 118))
+    s.blob(
+        "30,10 44,16 56,16 70,10 92,26 84,44 74,38 76,92 24,92 26,38 16,44 8,26", (104, 110, 118)
+    )
     for row in range(6):
         for k in range(6 - row % 2):
             x = 31 + k * 7.6 + (row % 2) * 3.8
-            s.blob(f"{x - 3.6},{34 + row * 9} {x + 3.6},{34 + row * 9} {x},{43 + row * 9}", STEEL, line=0.6)
+            s.blob(
+                f"{x - 3.6},{34 + row * 9} {x + 3.6},{34 + row * 9} {x},{43 + row * 9}",
+                STEEL,
+                line=0.6,
+            )
     s.rect("25,60 75,66", RED)
     s.oval("50,63 6,6", GOLD)
 
@@ -234,7 +248,8 @@ def dog_tag(s: Sketch) -> None:
 
 @drawing
 def badge(s: Sketch) -> None:
-    s.poly("50,4 62,14 78,12 82,28 95,38 88,52 92,68 76,72 66,86 50,80 34,86 24,72 8,68 12,52 5,38 18,28 "
+    s.poly("50,4 62,14 78,12 82,28 95,38 88,52 92,68 76,72 66,86 50,80 "
+           "34,86 24,72 8,68 12,52 5,38 18,28 "
            "22,12 38,14", GOLD)  # fmt: skip
     s.oval("50,46 22,22", BLUE, line=0.8)
     s.blob("50,28 56,42 70,44 58,52 62,66 50,58 38,66 42,52 30,44 44,42", YELLOW, line=0.6)
@@ -297,7 +312,10 @@ def scale(s: Sketch) -> None:
     s.oval("50,52 20,12", WHITE)
     s.line("50,62 58,45", 1.8, RED)
     for k in range(7):
-        s.line(f"{35 + k * 5},{48 - abs(k - 3) * -1.4 - 2} {35 + k * 5},{51 - abs(k - 3) * -1.4 - 2}", 0.9)
+        s.line(
+            f"{35 + k * 5},{48 - abs(k - 3) * -1.4 - 2} {35 + k * 5},{51 - abs(k - 3) * -1.4 - 2}",
+            0.9,
+        )
     s.rows("20,70 44,70", "0,6", 3, 1.2)
     s.rows("56,70 80,70", "0,6", 3, 1.2)
 
@@ -391,9 +409,6 @@ def water_gun(s: Sketch) -> None:
     s.rect("30,16 58,31", SKY, bend=4)
     s.rect("2,36 8,43", RED)
     s.curve("58,54 52,64 62,68", 2.4, DARK_STEEL)
-
-
-
 
 
 @drawing

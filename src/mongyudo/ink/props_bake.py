@@ -21,7 +21,8 @@ _STEP = 32
 class Baked:
     """A thing's picture. The pixel (`foot_x`, `foot_y`) belongs on the foot point; `density` is how
     many picture pixels make one frame pixel at scale 1. `wide` is the thing's width and `base` the
-    width of what touches the ground, both in heights of the thing."""
+    width of what touches the ground, both in heights of the thing; `low_x` is where its lowest
+    point lies, in picture pixels right of the foot point."""
 
     image: skia.Image
     foot_x: float
@@ -29,6 +30,7 @@ class Baked:
     density: float
     wide: float
     base: float
+    low_x: float
 
 
 def proportion(concept: str) -> float:
@@ -39,18 +41,23 @@ def proportion(concept: str) -> float:
 
 def bake(
     sprite: Sprite, height_px: float, look: Look, seed: int, *, glow: bool = False,
-    phase: float = 0.0,
+    phase: float = 0.0, density: float | None = None,
 ) -> Baked:  # fmt: skip
-    """The picture of a thing that is `height_px` tall in the frame."""
+    """The picture of a thing that is `height_px` tall in the frame, at a fitting `density` if none
+    is given."""
     tall = min(max(40.0, height_px * 1.6), max(360.0, min(height_px, 640.0)))
+    if density is not None:
+        tall = max(8.0, height_px * density)
     raw, foot_x, foot_y = _raw(sprite, tall, look, phase)
-    base = _base(raw, foot_y, tall)
+    low = _lowest(raw, foot_y, tall)
     painted = treat(
         raw if glow else muted(raw, look), _vivid(look) if glow else look, seed,
         unit_px=_unit_px(tall),
     )  # fmt: skip
-    density = tall / max(height_px, 1e-6)
-    return Baked(painted, foot_x, foot_y, density, proportion(sprite.concept), base)
+    return Baked(
+        painted, foot_x, foot_y, tall / max(height_px, 1e-6), proportion(sprite.concept),
+        float(low[-1] - low[0] + 1) / tall, float(low.mean()) - foot_x,
+    )  # fmt: skip
 
 
 def _unit_px(tall: float) -> float:
@@ -60,14 +67,17 @@ def _unit_px(tall: float) -> float:
 
 def _raw(sprite: Sprite, tall: float, look: Look, phase: float) -> tuple[Rgba, float, float]:
     """The untreated pixels with a margin, and where the foot is in them."""
-    left, top, right, bottom = trimmed(sprite.icon)
-    size = tall / max(0.02, bottom - top)
-    width = _step((right - left) * size + 2 * _MARGIN)
-    height = _step(tall + 2 * _MARGIN)
-    foot_x, foot_y = width / 2, float(height - _MARGIN)
+    box = trimmed(sprite.icon)
+    left, top, right, bottom = (0.0, 0.0, 1.0, 1.0) if phase > 0 else box
+    size = tall / max(0.02, box[3] - box[1])
+    middle = (box[0] + box[2]) / 2
+    half = max(middle - left, right - middle) * size
+    width = _step(2 * half + 2 * _MARGIN)
+    height = _step((bottom - top) * size + 2 * _MARGIN)
+    foot_x, foot_y = width / 2, height - _MARGIN - (bottom - box[3]) * size
     sheet = surface(width, height)
     canvas = sheet.getCanvas()
-    canvas.translate(foot_x - (left + right) / 2 * size, foot_y - bottom * size)
+    canvas.translate(foot_x - middle * size, foot_y - box[3] * size)
     draw_icon(canvas, sprite.icon, size, contour=not look.is_paper, phase=phase)
     pixels = pixels_of(sheet)
     if not (look.is_paper or is_own(sprite.icon)):
@@ -95,11 +105,11 @@ def _step(length: float) -> int:
     return max(_STEP, -(-int(np.ceil(length)) // _STEP) * _STEP)
 
 
-def _base(raw: Rgba, foot_y: float, tall: float) -> float:
-    """The width of the lowest twelfth of the drawing in heights of the thing."""
+def _lowest(raw: Rgba, foot_y: float, tall: float) -> np.ndarray:
+    """The columns that the lowest twelfth of the drawing covers."""
     low = raw[max(0, int(foot_y - tall / 12)) : int(foot_y) + 1, :, 3] > 60
-    columns = np.flatnonzero(np.any(low, axis=0))
-    return float(columns[-1] - columns[0] + 1) / tall if columns.size else 0.3
+    columns: np.ndarray = np.flatnonzero(np.any(low, axis=0))
+    return columns if columns.size else np.array([raw.shape[1] // 2])
 
 
 def muted(pixels: Rgba, look: Look) -> Rgba:
@@ -144,7 +154,7 @@ def halo_image(light: Rgb, accent: Rgb) -> skia.Image:
     """A soft disc of light, 96 x 96 pixels, for the key object."""
     y, x = np.mgrid[-1:1:96j, -1:1:96j]
     fall = np.clip(1 - np.hypot(x, y), 0, 1)
-    return _tint(mix(light, accent, 0.22), 205 * fall**1.7)
+    return _tint(mix(light, accent, 0.18), 240 * fall**1.45)
 
 
 def _tint(colour: Rgb, alpha: Field) -> skia.Image:

@@ -28,7 +28,11 @@ FOLD = mix(SKIN, INK, 0.5)
 def hair(s: Sketch) -> None:
     """A long tress of black hair, bound with a ribbon."""
     s.blob("40,8 60,8 70,24 66,48 74,70 64,94 50,98 54,76 40,92 34,70 42,46 30,24", HAIR)
-    for text in ("44,12 40,30 50,50 46,74 50,90", "52,12 54,34 58,54 60,76 58,92", "58,16 62,34 58,46 66,68"):
+    for text in (
+        "44,12 40,30 50,50 46,74 50,90",
+        "52,12 54,34 58,54 60,76 58,92",
+        "58,16 62,34 58,46 66,68",
+    ):
         s.curve(text, 1.1, (124, 116, 118), alpha=0.8)
     s.poly("32,24 68,22 69,32 32,34", RED)
     s.blob("50,28 26,18 22,34", RED)
@@ -43,7 +47,12 @@ def head(s: Sketch) -> None:
     s.oval("21,46 5,8", SKIN)
     s.oval("79,46 5,8", SKIN)
     s.blob("50,4 74,12 80,36 76,64 64,80 50,84 36,80 24,64 20,36 26,12", HAIR)
-    for text in ("50,8 46,30 48,60 44,78", "52,8 58,30 60,56 58,78", "40,12 34,34 36,62", "62,12 70,34 68,62"):
+    for text in (
+        "50,8 46,30 48,60 44,78",
+        "52,8 58,30 60,56 58,78",
+        "40,12 34,34 36,62",
+        "62,12 70,34 68,62",
+    ):
         s.curve(text, 1.0, (124, 116, 118), alpha=0.7)
 
 
@@ -109,8 +118,12 @@ def belly(s: Sketch) -> None:
 @drawing
 def hand(s: Sketch) -> None:
     """An open hand."""
-    for root, tip, wide in (("38,50", "26,14", 4.8), ("46,46", "42,4", 5.0), ("55,46", "58,5", 4.8),
-                            ("63,50", "74,16", 4.2)):
+    for root, tip, wide in (
+        ("38,50", "26,14", 4.8),
+        ("46,46", "42,4", 5.0),
+        ("55,46", "58,5", 4.8),
+        ("63,50", "74,16", 4.2),
+    ):
         s.band(f"{root} {tip}", [wide, wide * 0.8], SKIN)
     s.band("36,72 22,58 10,44", [6, 5, 4], SKIN)
     s.blob("34,50 46,44 58,44 68,50 70,68 62,84 60,97 40,97 38,84 30,68", SKIN)
@@ -268,13 +281,15 @@ def ribs(s: Sketch) -> None:
     for row in range(6):
         y, half = 14 + row * 12, (20, 27, 31, 32, 30, 24)[row]
         for side in (-1, 1):
-            s.band(f"{50 + side * 3},{y} {50 + side * half},{y + 3} {50 + side * half * 0.92},{y + 13} "
-                   f"{50 + side * 8},{y + 15}", [1.8, 2.4, 2.2, 1.2], BONE, line=0.8)  # fmt: skip
+            far = side * half
+            with s.placed(50, y):
+                spots = f"{side * 3},0 {far},3 {far * 0.92},13 {side * 8},15"
+                s.band(spots, [1.8, 2.4, 2.2, 1.2], BONE, line=0.8)
 
 
 @drawing
 def skull(s: Sketch) -> None:
-    """A skull in profile silence, eyes hollow."""
+    """A bare skull, its eyes hollow."""
     s.blob("50,4 78,12 90,36 86,56 72,66 70,82 30,82 28,66 14,56 10,36 22,12", BONE)
     s.blob("22,46 30,36 42,42 42,54 30,58", (66, 60, 62), line=0.8)
     s.blob("78,46 70,36 58,42 58,54 70,58", (66, 60, 62), line=0.8)
@@ -327,7 +342,8 @@ def tail(s: Sketch) -> None:
 @drawing
 def fur(s: Sketch) -> None:
     """A pelt."""
-    s.blob("40,6 60,6 66,20 88,22 94,36 76,42 78,66 96,84 84,94 62,84 50,96 38,84 16,94 4,84 22,66 24,42 "
+    s.blob("40,6 60,6 66,20 88,22 94,36 76,42 78,66 96,84 84,94 62,84 "
+           "50,96 38,84 16,94 4,84 22,66 24,42 "
            "6,36 12,22 34,20", (158, 116, 80))  # fmt: skip
     for k in range(14):
         x, y = 32 + (k % 4) * 12, 28 + (k // 4) * 15
@@ -367,7 +383,11 @@ def urine(s: Sketch) -> None:
 @drawing
 def stain(s: Sketch) -> None:
     """A spreading stain."""
-    s.blob("18,40 34,22 52,28 70,16 84,34 78,52 94,66 76,78 62,92 44,82 22,88 14,68 4,56", (122, 104, 86), line=0.5)
+    s.blob(
+        "18,40 34,22 52,28 70,16 84,34 78,52 94,66 76,78 62,92 44,82 22,88 14,68 4,56",
+        (122, 104, 86),
+        line=0.5,
+    )
     s.dots("8,24 90,16 94,88", 3.4, (122, 104, 86))
     s.dots("18,12 82,8 6,84", 2, (122, 104, 86))
 
@@ -375,7 +395,12 @@ def stain(s: Sketch) -> None:
 @drawing
 def footprints(s: Sketch) -> None:
     """Footprints going away."""
-    for x, y, size, side in ((36, 78, 1.0, -1), (64, 58, 0.84, 1), (42, 36, 0.68, -1), (60, 18, 0.54, 1)):
+    for x, y, size, side in (
+        (36, 78, 1.0, -1),
+        (64, 58, 0.84, 1),
+        (42, 36, 0.68, -1),
+        (60, 18, 0.54, 1),
+    ):
         with s.placed(x, y, size, 6 * side):
             s.blob("0,-12 7,-8 8,2 5,14 -5,14 -8,2 -7,-8", (88, 80, 76), line=0.4, shade=0)
             s.dots("-6,-15 -2,-17.6 2,-18 6,-16", 2.1, (88, 80, 76))
@@ -388,8 +413,16 @@ def bite_mark(s: Sketch) -> None:
     for k in range(7):
         x = 26 + k * 8
         lift = ((k - 3) / 3) ** 2 * 12
-        s.blob(f"{x - 3},{30 + lift} {x},{27 + lift} {x + 3},{30 + lift} {x},{36 + lift}", (184, 104, 96), line=0.4)
-        s.blob(f"{x - 3},{70 - lift} {x},{64 - lift} {x + 3},{70 - lift} {x},{73 - lift}", (184, 104, 96), line=0.4)
+        s.blob(
+            f"{x - 3},{30 + lift} {x},{27 + lift} {x + 3},{30 + lift} {x},{36 + lift}",
+            (184, 104, 96),
+            line=0.4,
+        )
+        s.blob(
+            f"{x - 3},{70 - lift} {x},{64 - lift} {x + 3},{70 - lift} {x},{73 - lift}",
+            (184, 104, 96),
+            line=0.4,
+        )
 
 
 @drawing

@@ -307,7 +307,10 @@ def blanket(s: Sketch) -> None:
     """A folded quilt in silk (이불)."""
     for k, tint in enumerate(((196, 70, 84), (120, 150, 110), (226, 196, 120))):
         y = 74 - 20 * k
-        s.blob(f"8,{y} 50,{y - 4} 92,{y} 95,{y + 10} 92,{y + 19} 50,{y + 21} 8,{y + 19} 5,{y + 10}", tint)
+        s.blob(
+            f"8,{y} 50,{y - 4} 92,{y} 95,{y + 10} 92,{y + 19} 50,{y + 21} 8,{y + 19} 5,{y + 10}",
+            tint,
+        )
         s.curve(f"8,{y + 10} 50,{y + 9} 92,{y + 10}", 1.0, mix(tint, INK, 0.5))
 
 
@@ -334,7 +337,9 @@ def curtain(s: Sketch) -> None:
         edge = [left, left + 30 * lean, left + 24 * lean, left + 36 * lean, left]
         s.poly(f"{edge[0]},9 {edge[1]},9 {edge[2]},60 {edge[3]},95 {edge[4]},95", (168, 92, 92))
         for k in (8, 16, 23):
-            s.curve(f"{left + k * lean},10 {left + k * 0.9 * lean},60 {left + k * 1.1 * lean},94", 1.0)
+            s.curve(
+                f"{left + k * lean},10 {left + k * 0.9 * lean},60 {left + k * 1.1 * lean},94", 1.0
+            )
 
 
 @drawing
@@ -447,10 +452,15 @@ def plastic_bag(s: Sketch) -> None:
 @drawing
 def garbage(s: Sketch) -> None:
     """Tied rubbish bags in a heap."""
-    for text, tie in (("50,50 62,40 74,50 84,74 74,92 52,92 44,74", "62,42"),
-                      ("8,72 16,52 28,44 40,52 50,72 46,92 12,93", "28,46")):
+    for text, tie in (
+        ("50,50 62,40 74,50 84,74 74,92 52,92 44,74", "62,42"),
+        ("8,72 16,52 28,44 40,52 50,72 46,92 12,93", "28,46"),
+    ):
         s.blob(text, (84, 86, 92))
         x, y = (float(v) for v in tie.split(","))
-        s.poly(f"{x - 6},{y - 12} {x},{y - 4} {x + 7},{y - 13} {x + 3},{y + 3} {x - 3},{y + 3}", (84, 86, 92))
+        s.poly(
+            f"{x - 6},{y - 12} {x},{y - 4} {x + 7},{y - 13} {x + 3},{y + 3} {x - 3},{y + 3}",
+            (84, 86, 92),
+        )
     s.poly("58,86 92,78 96,94 62,96", WOOD)
     s.blob("32,88 40,84 46,90 40,96 32,95", YELLOW, line=0.7)

@@ -1,29 +1,25 @@
-"""Trees, flowers, grasses and what lies about in nature."""
+"""Trees, grasses and what lies about in nature."""
 
 import math
 
 from mongyudo.ink.looks import mix
 from mongyudo.ink.noise import rng
 from mongyudo.ink.props_sketch import (
+    BARK,
     BROWN,
     DARK_GREEN,
     DARK_WOOD,
     GOLD,
     GREEN,
     INK,
-    ORANGE,
-    PINK,
-    RED,
     SKY,
     STONE,
     WHITE,
-    YELLOW,
     Rgb,
     Sketch,
     drawing,
 )
 
-BARK: Rgb = (112, 84, 66)
 OLIVE: Rgb = (136, 148, 92)
 
 
@@ -59,7 +55,17 @@ def _crown(s: Sketch, tint: Rgb) -> None:
 
 def _hung(s: Sketch, tint: Rgb, size: float) -> None:
     """Fruit on a crown."""
-    for x, y in ((20, 46), (32, 34), (44, 20), (46, 46), (58, 32), (66, 18), (72, 48), (84, 40), (34, 54)):
+    for x, y in (
+        (20, 46),
+        (32, 34),
+        (44, 20),
+        (46, 46),
+        (58, 32),
+        (66, 18),
+        (72, 48),
+        (84, 40),
+        (34, 54),
+    ):
         s.oval(f"{x},{y} {size},{size}", tint, line=0.7)
 
 
@@ -88,11 +94,31 @@ def apple_tree(s: Sketch) -> None:
 def persimmon_tree(s: Sketch) -> None:
     """A bare tree hung with ripe persimmons."""
     s.band("50,97 48,78 52,58 49,40", [6, 4.6, 3.6, 2.4], BARK)
-    for text in ("50,70 34,58 18,54", "51,60 68,50 86,50", "50,50 36,36 24,22", "50,46 64,30 80,20",
-                 "49,42 48,24 52,8", "34,58 26,46 14,40", "68,50 76,40 90,36", "36,36 38,22 34,10"):
+    for text in (
+        "50,70 34,58 18,54",
+        "51,60 68,50 86,50",
+        "50,50 36,36 24,22",
+        "50,46 64,30 80,20",
+        "49,42 48,24 52,8",
+        "34,58 26,46 14,40",
+        "68,50 76,40 90,36",
+        "36,36 38,22 34,10",
+    ):
         s.band(text, [2.2, 1.5, 0.6], BARK, line=0.8)
-    for x, y in ((18, 60), (30, 62), (14, 46), (24, 30), (34, 18), (52, 16), (80, 28), (66, 38), (86, 57),
-                 (90, 44), (72, 58), (42, 44)):
+    for x, y in (
+        (18, 60),
+        (30, 62),
+        (14, 46),
+        (24, 30),
+        (34, 18),
+        (52, 16),
+        (80, 28),
+        (66, 38),
+        (86, 57),
+        (90, 44),
+        (72, 58),
+        (42, 44),
+    ):
         s.oval(f"{x},{y} 4,3.8", (228, 112, 44), line=0.8)
         s.dots(f"{x},{y - 3.6}", 1.3, DARK_GREEN)
 
@@ -108,11 +134,13 @@ def pine_tree(s: Sketch) -> None:
 
 
 def _pad(s: Sketch, x: float, y: float, wide: float) -> None:
-    s.blob(f"{x - wide},{y + 3} {x - wide * 0.6},{y - 5} {x},{y - 8} {x + wide * 0.6},{y - 5} {x + wide},{y + 3} "
-           f"{x},{y + 6}", DARK_GREEN)  # fmt: skip
-    for k in range(11):
-        left = x - wide * 0.9 + wide * 1.8 * k / 10
-        s.line(f"{left},{y + 2} {left + (k - 5) * 0.5},{y - 8 + abs(k - 5) * 0.7}", 0.9, (40, 66, 48))
+    with s.placed(x, y):
+        near = wide * 0.6
+        s.blob(f"{-wide},3 {-near},-5 0,-8 {near},-5 {wide},3 0,6", DARK_GREEN)
+        for k in range(11):
+            left = wide * (0.18 * k - 0.9)
+            tip = f"{left + (k - 5) * 0.5},{abs(k - 5) * 0.7 - 8}"
+            s.line(f"{left},2 {tip}", 0.9, (40, 66, 48))
 
 
 @drawing
@@ -123,8 +151,9 @@ def willow(s: Sketch) -> None:
         x = 8 + k * 6
         top = 12 + ((k - 7) / 7) ** 2 * 14
         low = 84 - 8 * ((k * 5) % 3) - ((k - 7) / 7) ** 2 * 6
-        s.curve(f"50,{20} {50 + (x - 50) * 0.7},{top} {x},{top + 18} {x + (-2 if k % 2 else 2)},{low}", 1.5,
-                (120, 150, 86))  # fmt: skip
+        tip = x + (-2 if k % 2 else 2)
+        twig = f"50,20 {50 + (x - 50) * 0.7},{top} {x},{top + 18} {tip},{low}"
+        s.curve(twig, 1.5, (120, 150, 86))
         for step in range(4):
             y = top + 16 + (low - top - 16) * step / 4
             s.stroke(f"{x},{y} {x + (3 if step % 2 else -3)},{y + 7}", 1.8, (140, 166, 92))
@@ -136,12 +165,26 @@ def bamboo(s: Sketch) -> None:
     for x, top, wide in ((30, 8, 2.8), (52, 2, 3.4), (72, 14, 2.6)):
         for k in range(6):
             y = 97 - k * (95 - top) / 6
-            s.rect(f"{x - wide},{y - (95 - top) / 6 + 1} {x + wide},{y}", (124, 158, 96), bend=1, line=0.8)
-    for x, y, side in ((30, 30, -1), (52, 20, 1), (72, 34, 1), (52, 48, -1), (30, 56, -1), (72, 60, 1)):
+            s.rect(
+                f"{x - wide},{y - (95 - top) / 6 + 1} {x + wide},{y}",
+                (124, 158, 96),
+                bend=1,
+                line=0.8,
+            )
+    for x, y, side in (
+        (30, 30, -1),
+        (52, 20, 1),
+        (72, 34, 1),
+        (52, 48, -1),
+        (30, 56, -1),
+        (72, 60, 1),
+    ):
         for turn in (20, 48, 76):
             angle = math.radians(turn)
             end_x, end_y = x + side * math.cos(angle) * 22, y + math.sin(angle) * 20
-            s.stroke(f"{x},{y} {(x + end_x) / 2},{(y + end_y) / 2 - 1} {end_x},{end_y}", 4.2, DARK_GREEN)
+            s.stroke(
+                f"{x},{y} {(x + end_x) / 2},{(y + end_y) / 2 - 1} {end_x},{end_y}", 4.2, DARK_GREEN
+            )
 
 
 @drawing
@@ -173,8 +216,19 @@ def vine(s: Sketch) -> None:
     s.curve("20,2 34,20 26,40 46,56 44,76 66,96", 1.8, BARK)
     s.curve("34,20 56,24 74,14", 1.4, BARK)
     s.curve("46,56 66,50 84,60", 1.4, BARK)
-    for x, y, turn in ((22, 14, -40), (40, 26, 30), (58, 22, 0), (74, 14, 60), (24, 42, -60), (46, 50, 20),
-                       (66, 52, 10), (84, 62, 70), (38, 66, -70), (52, 80, 40), (66, 94, 90)):
+    for x, y, turn in (
+        (22, 14, -40),
+        (40, 26, 30),
+        (58, 22, 0),
+        (74, 14, 60),
+        (24, 42, -60),
+        (46, 50, 20),
+        (66, 52, 10),
+        (84, 62, 70),
+        (38, 66, -70),
+        (52, 80, 40),
+        (66, 94, 90),
+    ):
         with s.placed(x, y, 0.9, turn):
             s.blob("0,0 8,-8 12,-2 20,0 12,5 8,11", GREEN, line=0.8)
 
@@ -194,8 +248,13 @@ def root(s: Sketch) -> None:
     """A spreading root below a stump."""
     s.poly("36,4 64,4 68,40 32,40", BARK)
     s.oval("50,5 14,4", (206, 178, 136), line=0.8)
-    for text in ("36,36 20,52 12,74 4,92", "42,40 36,60 26,78 28,97", "50,40 52,64 48,82 52,98",
-                 "58,40 66,60 64,78 76,96", "64,36 80,50 86,72 97,88"):
+    for text in (
+        "36,36 20,52 12,74 4,92",
+        "42,40 36,60 26,78 28,97",
+        "50,40 52,64 48,82 52,98",
+        "58,40 66,60 64,78 76,96",
+        "64,36 80,50 86,72 97,88",
+    ):
         s.band(text, [5, 3.4, 2.2, 0.7], BARK)
 
 
@@ -207,183 +266,6 @@ def stump(s: Sketch) -> None:
     s.oval("50,32 8,2.8", (214, 186, 142), line=0.5, shade=0)
     s.curve("34,48 36,64 32,80", 1.2)
     s.curve("62,46 60,62 66,80", 1.2)
-
-
-@drawing
-def petal(s: Sketch) -> None:
-    """A single pink petal."""
-    s.blob("50,92 22,66 14,36 30,12 48,20 54,10 76,18 86,42 74,70", PINK)
-    s.curve("50,86 48,56 44,30", 1.1, RED, alpha=0.5)
-    s.curve("52,84 60,56 66,34", 1.0, RED, alpha=0.4)
-
-
-def _bloom(s: Sketch, x: float, y: float, reach: float, tint: Rgb, count: int = 5) -> None:
-    """An open flower seen from the front."""
-    for k in range(count):
-        with s.placed(x, y, reach / 10, 360 * k / count):
-            s.blob("0,1 -5,-5 -4,-9.4 0,-8.4 4,-9.4 5,-5", tint, line=0.6, shade=0.12)
-    s.dots(f"{x},{y}", reach * 0.22, YELLOW)
-    for k in range(count * 2):
-        angle = math.tau * k / (count * 2)
-        s.dots(f"{x + math.cos(angle) * reach * 0.36:.2f},{y + math.sin(angle) * reach * 0.36:.2f}",
-               reach * 0.05, mix(tint, RED, 0.7))  # fmt: skip
-
-
-def _spray(s: Sketch, tint: Rgb) -> None:
-    """A blossoming bough."""
-    s.band("4,92 26,72 44,60 70,40 92,10", [3.6, 3, 2.4, 1.6, 0.7], DARK_WOOD)
-    s.band("44,60 42,40 30,20", [1.8, 1.3, 0.6], DARK_WOOD)
-    s.band("58,50 76,56 92,52", [1.7, 1.2, 0.6], DARK_WOOD)
-    for x, y, reach in ((32, 22, 11), (44, 44, 12), (70, 40, 13), (90, 14, 9), (88, 54, 10), (24, 72, 10)):
-        _bloom(s, x, y, reach, tint)
-    for x, y in ((40, 32), (82, 26), (74, 58), (58, 48)):
-        s.oval(f"{x},{y} 2.6,2.6", tint, line=0.7)
-
-
-@drawing
-def plum_blossom(s: Sketch) -> None:
-    """A bough of plum blossom (매화)."""
-    _spray(s, (248, 238, 238))
-
-
-@drawing
-def peach_blossom(s: Sketch) -> None:
-    """A bough of peach blossom (복사꽃)."""
-    _spray(s, (238, 156, 172))
-
-
-@drawing
-def azalea(s: Sketch) -> None:
-    """A bough of azalea (진달래)."""
-    _spray(s, (206, 108, 158))
-
-
-@drawing
-def forsythia(s: Sketch) -> None:
-    """An arching twig of forsythia (개나리)."""
-    s.band("6,96 20,60 44,32 92,12", [2.6, 2.2, 1.6, 0.7], BARK)
-    s.band("20,60 44,56 78,62", [1.6, 1.2, 0.6], BARK)
-    for x, y in ((16, 72), (24, 52), (34, 40), (46, 30), (60, 24), (76, 18), (90, 12), (34, 58), (50, 57),
-                 (66, 60), (78, 62)):
-        _bloom(s, x, y, 8, (236, 196, 62), 4)
-
-
-@drawing
-def magnolia(s: Sketch) -> None:
-    """A magnolia flower on its twig (목련)."""
-    s.band("50,97 52,80 48,64", [2.6, 2.4, 2.0], DARK_WOOD)
-    s.blob("50,66 22,56 10,28 30,34 44,52", (246, 238, 234))
-    s.blob("50,66 78,56 90,28 70,34 56,52", (246, 238, 234))
-    s.blob("50,68 32,48 34,16 46,8 50,30", WHITE)
-    s.blob("50,68 68,48 66,16 54,8 50,30", WHITE)
-    s.blob("50,68 42,44 50,18 58,44", (248, 232, 236))
-    s.curve("44,62 42,50 44,40", 1.0, PINK)
-    s.curve("56,62 58,50 56,40", 1.0, PINK)
-
-
-@drawing
-def lotus(s: Sketch) -> None:
-    """A lotus flower over its leaf."""
-    s.oval("50,88 46,9", DARK_GREEN)
-    s.curve("50,88 20,84 8,86", 0.9)
-    s.curve("50,88 80,84 92,86", 0.9)
-    for text in ("50,82 22,72 4,44 30,48", "50,82 78,72 96,44 70,48", "50,82 28,62 22,28 44,46",
-                 "50,82 72,62 78,28 56,46"):
-        s.blob(text, (238, 170, 184))
-    s.blob("50,84 34,58 38,28 50,12 62,28 66,58", (246, 202, 210))
-    s.curve("50,78 49,52 50,26", 1.0, (206, 96, 124), alpha=0.7)
-    s.curve("42,74 40,56 43,40", 0.9, (206, 96, 124), alpha=0.6)
-    s.curve("58,74 60,56 57,40", 0.9, (206, 96, 124), alpha=0.6)
-
-
-@drawing
-def orchid(s: Sketch) -> None:
-    """An orchid in brush strokes (난초)."""
-    for text in ("50,96 34,60 8,34", "50,96 46,50 30,8", "51,96 58,52 86,18", "52,96 70,66 96,58",
-                 "49,96 40,74 14,66"):
-        s.stroke(text, 3.6, DARK_GREEN)
-    s.curve("50,94 54,60 60,32", 1.2, GREEN)
-    for x, y in ((60, 30), (57, 48), (66, 40)):
-        for turn in (-70, -25, 20, 65, 150):
-            with s.placed(x, y, 0.8, turn):
-                s.blob("0,0 -3,-7 0,-13 3,-7", (196, 150, 176), line=0.6)
-        s.dots(f"{x},{y}", 1.5, RED)
-
-
-@drawing
-def lily(s: Sketch) -> None:
-    s.band("48,54 52,76 48,97", [1.6, 1.6, 1.6], GREEN)
-    s.stroke("50,80 70,66 86,68", 5, GREEN)
-    s.stroke("50,88 30,76 14,80", 5, GREEN)
-    for text in ("50,52 20,42 6,18 32,24", "50,52 80,42 94,18 68,24", "50,54 34,30 38,4 52,24",
-                 "50,54 66,30 64,6 50,24", "50,56 42,40 50,20 58,40"):
-        s.blob(text, WHITE)
-    s.stroke("50,46 44,26", 1.4, GREEN)
-    s.stroke("50,46 57,27", 1.4, GREEN)
-    s.dots("44,25 57,26", 2, ORANGE)
-
-
-@drawing
-def camellia(s: Sketch) -> None:
-    """A red camellia with its leaves (동백)."""
-    s.blob("20,66 4,44 20,46 36,60", DARK_GREEN)
-    s.blob("80,66 96,44 80,46 64,60", DARK_GREEN)
-    s.blob("46,78 44,97 56,97 58,78", DARK_GREEN)
-    for k in range(6):
-        with s.placed(50, 48, turn_deg=60 * k):
-            s.blob("0,2 -17,-12 -14,-32 0,-36 14,-32 17,-12", (190, 46, 56))
-    s.dots("50,48", 9, YELLOW)
-    s.dots("46,45 54,45 50,52 45,51 55,51", 1.5, ORANGE)
-
-
-@drawing
-def carnation(s: Sketch) -> None:
-    s.band("50,52 48,74 52,97", [1.6, 1.5, 1.5], GREEN)
-    s.stroke("50,78 34,66", 3, GREEN)
-    s.stroke("50,72 66,60", 3, GREEN)
-    for ring, reach in enumerate((34, 24, 14)):
-        for k in range(11 - 3 * ring):
-            with s.placed(50, 34, turn_deg=360 * k / (11 - 3 * ring) + 14 * ring):
-                s.poly(f"0,0 -7,{-reach * 0.8} -4,{-reach} 0,{-reach * 0.88} 4,{-reach} 7,{-reach * 0.8}",
-                       mix((200, 52, 66), WHITE, 0.12 * ring), line=0.6)  # fmt: skip
-    s.blob("44,58 56,58 54,66 46,66", GREEN)
-
-
-@drawing
-def dandelion(s: Sketch) -> None:
-    """A dandelion clock losing its seeds (민들레 홀씨)."""
-    s.curve("44,40 46,70 42,97", 2, GREEN)
-    s.stroke("43,96 62,80 80,86", 4, GREEN)
-    s.stroke("42,96 26,82 8,88", 4, GREEN)
-    s.dots("44,36", 4.4, BROWN)
-    for k in range(22):
-        angle = math.tau * k / 22
-        x, y = 44 + math.cos(angle) * 25, 36 + math.sin(angle) * 25
-        s.line(f"44,36 {x:.2f},{y:.2f}", 0.7, STONE)
-        s.dots(f"{x:.2f},{y:.2f}", 3.2, WHITE, alpha=0.9)
-    for x, y in ((78, 24), (88, 10), (92, 36)):
-        s.line(f"{x - 5},{y + 7} {x},{y}", 0.8, BROWN)
-        s.dots(f"{x},{y}", 2.8, WHITE)
-
-
-@drawing
-def flower(s: Sketch) -> None:
-    """A wild flower with its stem and leaves."""
-    s.band("50,44 53,70 48,97", [1.7, 1.6, 1.6], GREEN)
-    s.blob("51,80 66,66 84,68 70,80", GREEN)
-    s.blob("50,88 34,76 16,80 30,90", DARK_GREEN)
-    _bloom(s, 50, 34, 32, (226, 128, 148), 6)
-
-
-@drawing
-def cotton(s: Sketch) -> None:
-    """An open cotton boll."""
-    s.band("50,70 52,84 48,97", [2, 2, 2], BROWN)
-    for text in ("50,72 30,70 20,84 40,80", "50,72 70,70 80,84 60,80", "50,72 44,86 56,86"):
-        s.blob(text, BROWN)
-    s.blob("50,72 26,70 12,52 20,32 38,28 50,14 64,26 82,32 88,52 74,70", WHITE)
-    s.curve("50,66 48,44 38,30", 1.1, alpha=0.4)
-    s.curve("50,66 54,44 66,32", 1.1, alpha=0.4)
 
 
 @drawing
@@ -401,24 +283,16 @@ def seed(s: Sketch) -> None:
 def thorn(s: Sketch) -> None:
     """A thorny stem."""
     s.band("8,96 34,64 58,40 92,6", [3.6, 3.4, 3.0, 1.4], DARK_GREEN)
-    for x, y, turn in ((18, 82, -70), (32, 66, 110), (44, 54, -70), (58, 40, 110), (70, 30, -70), (82, 16, 110)):
+    for x, y, turn in (
+        (18, 82, -70),
+        (32, 66, 110),
+        (44, 54, -70),
+        (58, 40, 110),
+        (70, 30, -70),
+        (82, 16, 110),
+    ):
         with s.placed(x, y, turn_deg=turn):
             s.poly("-5,0 5,0 7,-17", (150, 92, 72), line=0.8)
-
-
-@drawing
-def carnivorous_plant(s: Sketch) -> None:
-    """A flytrap with open jaws."""
-    s.band("50,60 48,80 52,97", [2.6, 2.6, 3], GREEN)
-    s.blob("52,96 74,84 92,88 76,97", DARK_GREEN)
-    s.blob("50,96 28,84 10,88 26,97", DARK_GREEN)
-    s.blob("50,64 18,58 6,30 24,36 46,52", GREEN)
-    s.blob("50,64 82,58 94,30 76,36 54,52", GREEN)
-    s.blob("50,60 24,52 14,36 28,42 46,52", (196, 74, 86), line=0.6)
-    s.blob("50,60 76,52 86,36 72,42 54,52", (196, 74, 86), line=0.6)
-    for k in range(6):
-        s.line(f"{9 + k * 6.4},{33 + k * 3} {13 + k * 6.4},{22 + k * 3.4}", 1.3, GREEN)
-        s.line(f"{91 - k * 6.4},{33 + k * 3} {87 - k * 6.4},{22 + k * 3.4}", 1.3, GREEN)
 
 
 @drawing
@@ -452,7 +326,12 @@ def water(s: Sketch) -> None:
 def glass_shard(s: Sketch) -> None:
     """Splinters of glass."""
     pale = (206, 226, 228)
-    for text in ("10,86 26,30 40,64", "36,92 48,14 64,56 58,90", "66,90 74,44 92,80", "22,94 34,82 40,96"):
+    for text in (
+        "10,86 26,30 40,64",
+        "36,92 48,14 64,56 58,90",
+        "66,90 74,44 92,80",
+        "22,94 34,82 40,96",
+    ):
         s.poly(text, pale, alpha=0.92)
     s.line("28,44 32,60", 1.4, WHITE)
     s.line("49,30 54,60", 1.6, WHITE)
@@ -475,7 +354,9 @@ def nest(s: Sketch) -> None:
         s.oval(f"{x},48 11,14", (206, 218, 212))
     s.blob("6,56 30,50 50,54 70,50 94,56 84,82 62,92 38,92 16,82", BARK)
     for k in range(9):
-        s.stroke(f"{10 + k * 9},{60 + (k % 3) * 6} {22 + k * 8},{72 + (k % 2) * 8}", 1.6, (196, 166, 120))
+        s.stroke(
+            f"{10 + k * 9},{60 + (k % 3) * 6} {22 + k * 8},{72 + (k % 2) * 8}", 1.6, (196, 166, 120)
+        )
 
 
 @drawing
@@ -483,13 +364,20 @@ def cocoon(s: Sketch) -> None:
     s.curve("50,2 52,12 50,20", 1.4, STONE)
     s.blob("50,16 66,30 72,54 64,80 50,94 36,80 28,54 34,30", (232, 224, 204))
     for y in (34, 46, 58, 70):
-        s.curve(f"{34 + abs(y - 54) * 0.2},{y} 50,{y + 5} {66 - abs(y - 54) * 0.2},{y}", 1.0, BROWN, alpha=0.6)
+        s.curve(
+            f"{34 + abs(y - 54) * 0.2},{y} 50,{y + 5} {66 - abs(y - 54) * 0.2},{y}",
+            1.0,
+            BROWN,
+            alpha=0.6,
+        )
 
 
 @drawing
 def snake_skin(s: Sketch) -> None:
     """A sloughed snake skin."""
-    s.band("8,18 30,28 30,48 60,52 74,66 60,82 88,92", [5, 5.4, 5, 5.4, 4.6, 3.4, 0.8], (214, 206, 182))
+    s.band(
+        "8,18 30,28 30,48 60,52 74,66 60,82 88,92", [5, 5.4, 5, 5.4, 4.6, 3.4, 0.8], (214, 206, 182)
+    )
     for x, y in ((14, 20), (26, 28), (31, 40), (40, 50), (54, 52), (68, 60), (70, 72), (66, 82)):
         s.line(f"{x - 2.6},{y - 2} {x},{y + 2} {x + 2.6},{y - 2}", 0.9, BROWN)
 
@@ -508,7 +396,11 @@ def pearl(s: Sketch) -> None:
     """A pearl in its shell."""
     s.blob("6,60 14,30 36,12 64,12 86,30 94,60 50,70", (222, 206, 196))
     for x in (24, 38, 50, 62, 76):
-        s.curve(f"{x},{20 + abs(x - 50) * 0.4} {50 + (x - 50) * 0.7},44 {50 + (x - 50) * 0.4},66", 1.0, BROWN)
+        s.curve(
+            f"{x},{20 + abs(x - 50) * 0.4} {50 + (x - 50) * 0.7},44 {50 + (x - 50) * 0.4},66",
+            1.0,
+            BROWN,
+        )
     s.blob("6,64 50,58 94,64 80,86 50,94 20,86", (206, 190, 180))
     s.oval("50,64 15,15", WHITE)
     s.dots("45,58", 3.2, (255, 255, 252))
@@ -518,18 +410,6 @@ def pearl(s: Sketch) -> None:
 def sparkle(s: Sketch) -> None:
     """A spark of light."""
     for x, y, reach in ((46, 54, 40), (82, 20, 15), (84, 80, 11)):
-        s.blob(f"{x},{y - reach} {x + reach * 0.14},{y - reach * 0.14} {x + reach},{y} {x + reach * 0.14},"
-               f"{y + reach * 0.14} {x},{y + reach} {x - reach * 0.14},{y + reach * 0.14} {x - reach},{y} "
-               f"{x - reach * 0.14},{y - reach * 0.14}", mix(GOLD, WHITE, 0.45), line=0.7)
-
-
-@drawing
-def white_bouquet(s: Sketch) -> None:
-    """A white funeral bouquet."""
-    s.poly("36,54 64,54 56,97 44,97", (236, 228, 208))
-    for x, y in ((50, 22), (34, 30), (66, 30), (40, 46), (60, 46), (50, 38), (28, 44), (72, 44)):
-        s.oval(f"{x},{y} 10,9", WHITE, line=0.8)
-        s.dots(f"{x},{y}", 2, YELLOW)
-    s.stroke("26,54 14,44 8,32", 4, DARK_GREEN)
-    s.stroke("74,54 86,44 92,32", 4, DARK_GREEN)
-    s.line("42,70 58,70", 3, INK)
+        with s.placed(x, y, reach):
+            star = "0,-1 .14,-.14 1,0 .14,.14 0,1 -.14,.14 -1,0 -.14,-.14"
+            s.blob(star, mix(GOLD, WHITE, 0.45), line=0.7 / reach)

@@ -11,7 +11,8 @@ from functools import lru_cache
 
 import skia
 
-from mongyudo.ink.canvas import Rgb, paint
+from mongyudo.ink.canvas import Rgb as Rgb
+from mongyudo.ink.canvas import paint
 from mongyudo.ink.figures_pen import polygon, ribbon, smooth
 from mongyudo.ink.looks import mix
 
@@ -41,6 +42,12 @@ PURPLE: Rgb = (128, 96, 146)
 BROWN: Rgb = (134, 92, 62)
 SKIN: Rgb = (232, 198, 166)
 FLAME: Rgb = (246, 196, 96)
+CHILI: Rgb = (198, 66, 44)
+RICE: Rgb = (248, 244, 234)
+BRONZE: Rgb = (128, 126, 96)
+BARK: Rgb = (112, 84, 66)
+PANE: Rgb = (178, 204, 210)
+TYRE: Rgb = (60, 58, 62)
 
 
 @lru_cache(maxsize=4096)
@@ -159,6 +166,12 @@ class Sketch:
         spots = [skia.Point(*p) for p in points(text)]
         self.canvas.drawPoints(skia.Canvas.kPoints_PointMode, spots, brush)
 
+    def wheels(self, xs: Sequence[float], y: float, radius: float) -> None:
+        """A vehicle's wheels, seen from the side."""
+        for x in xs:
+            self.oval(f"{x},{y} {radius},{radius}", TYRE)
+            self.oval(f"{x},{y} {radius * 0.52},{radius * 0.52}", STEEL, line=0.6)
+            self.dots(f"{x},{y}", radius * 0.16, DARK_STEEL)
 
     @contextmanager
     def placed(

@@ -1,0 +1,208 @@
+"""Of the street and the playground; small carriages."""
+
+from mongyudo.ink.looks import mix
+from mongyudo.ink.props_sketch import (
+    BLACK,
+    BLUE,
+    BROWN,
+    DARK_STEEL,
+    DARK_WOOD,
+    FLAME,
+    INK,
+    ORANGE,
+    PANE,
+    RED,
+    SKIN,
+    SKY,
+    STEEL,
+    TYRE,
+    WHITE,
+    WOOD,
+    YELLOW,
+    Sketch,
+    drawing,
+)
+
+
+@drawing
+def hot_air_balloon(s: Sketch) -> None:
+    s.blob("50,2 78,12 88,36 74,60 58,72 42,72 26,60 12,36 22,12", RED)
+    s.blob("50,2 62,14 66,36 60,58 54,72 46,72 40,58 34,36 38,14", YELLOW, line=0.8)
+    s.curve("50,3 50,40 50,71", 0.9)
+    s.line("43,72 44,84", 1)
+    s.line("57,72 56,84", 1)
+    s.rect("42,83 58,96", WOOD, bend=2)
+    s.rows("43,88 57,88", "0,4", 2, 0.8)
+
+
+@drawing
+def excavator(s: Sketch) -> None:
+    s.band("60,52 44,20 20,14", [4.6, 4, 3.2], YELLOW)
+    s.band("20,14 14,38 18,56", [3.2, 2.8, 2.4], YELLOW)
+    s.poly("8,54 28,54 24,74 6,70", DARK_STEEL)
+    s.poly("50,42 92,42 96,70 50,70", YELLOW)
+    s.poly("54,30 74,30 76,54 54,54", PANE)
+    s.rect("44,72 98,90", TYRE, bend=9)
+    for x in (54, 71, 88):
+        s.oval(f"{x},81 5.6,5.6", STEEL, line=0.6)
+
+
+@drawing
+def cart(s: Sketch) -> None:
+    """A two-wheeled wooden handcart (수레)."""
+    s.band("98,48 70,54 40,58", [1.8, 2, 2], DARK_WOOD)
+    s.poly("4,36 74,36 70,62 10,62", WOOD)
+    s.rows("16,37 18,61", "12,0", 5, 0.9, DARK_WOOD)
+    s.ring("36,70 23,23", 5, DARK_WOOD)
+    for turn in range(0, 180, 30):
+        with s.placed(36, 70, turn_deg=turn):
+            s.line("-19,0 19,0", 2.0, WOOD)
+    s.dots("36,70", 4, DARK_WOOD)
+
+
+@drawing
+def stroller(s: Sketch) -> None:
+    s.curve("88,16 78,24 70,50", 2.4, DARK_STEEL)
+    s.blob("16,52 18,28 36,14 50,14 50,52", BLUE)
+    s.rows("22,38 48,50", "9,-9", 3, 0.9)
+    s.blob("16,52 72,52 66,72 26,72", mix(BLUE, INK, 0.2))
+    s.line("34,72 26,84", 2, DARK_STEEL)
+    s.line("58,72 68,84", 2, DARK_STEEL)
+    s.wheels((26, 68), 87, 8)
+
+
+@drawing
+def wheelchair(s: Sketch) -> None:
+    """A wheelchair, facing left."""
+    s.rect("72,10 76,60", DARK_STEEL, line=0.6)
+    s.line("74,14 90,10", 3.4, BLACK)
+    s.rect("66,18 74,54", (84, 106, 130), bend=2)
+    s.rect("30,54 74,62", (84, 106, 130), bend=2)
+    s.line("34,42 74,42", 3, BLACK)
+    s.line("34,42 34,56", 2, DARK_STEEL)
+    s.line("32,60 20,88 8,88", 2.6, DARK_STEEL)
+    s.ring("66,72 22,22", 2.6, TYRE)
+    s.oval("66,72 3,3", DARK_STEEL)
+    for turn in range(0, 180, 36):
+        with s.placed(66, 72, turn_deg=turn):
+            s.line("-21,0 21,0", 0.8, DARK_STEEL)
+    s.oval("26,89 6,6", TYRE)
+
+
+@drawing
+def steering_wheel(s: Sketch) -> None:
+    s.ring("50,50 46,46", 9, BLACK)
+    s.poly("14,44 86,44 84,56 60,60 56,86 44,86 40,60 16,56", BLACK)
+    s.oval("50,52 12,11", DARK_STEEL, line=0.7)
+    s.oval("50,52 4,4", STEEL, line=0.5)
+
+
+@drawing
+def seat_belt(s: Sketch) -> None:
+    """A seat belt and its buckle."""
+    s.band("12,2 40,44 64,72", [5, 5, 4], (84, 88, 98))
+    s.poly("58,66 74,62 80,78 64,82", STEEL)
+    s.rect("64,80 88,98", BLACK, bend=3)
+    s.rect("70,84 82,90", RED, line=0.5)
+
+
+@drawing
+def traffic_light(s: Sketch) -> None:
+    s.rect("47,66 53,97", DARK_STEEL)
+    s.rect("30,4 70,68", BLACK, bend=6)
+    for y, tint in ((16, RED), (36, (120, 104, 60)), (56, (60, 92, 70))):
+        s.oval(f"50,{y} 8.4,8.4", tint)
+        s.curve(f"40,{y - 5} 50,{y - 12} 60,{y - 5}", 2.6, DARK_STEEL)
+
+
+@drawing
+def street_lamp(s: Sketch) -> None:
+    """A street lamp, lit."""
+    s.rect("30,10 35,95", DARK_STEEL)
+    s.curve("32,14 40,5 66,8", 3.6, DARK_STEEL)
+    s.poly("58,6 84,8 88,16 56,15", DARK_STEEL)
+    s.blob("60,15 72,22 84,16", FLAME, line=0.5)
+    s.rect("24,90 42,97", DARK_STEEL)
+
+
+@drawing
+def swing(s: Sketch) -> None:
+    """A swing in its frame."""
+    s.line("10,97 26,8", 3.4, DARK_WOOD)
+    s.line("90,97 74,8", 3.4, DARK_WOOD)
+    s.line("20,10 80,10", 4, DARK_WOOD)
+    s.line("38,11 36,72", 1.4, BROWN)
+    s.line("62,11 64,72", 1.4, BROWN)
+    s.rect("32,71 68,77", WOOD)
+
+
+@drawing
+def seesaw(s: Sketch) -> None:
+    s.poly("42,92 50,58 58,92", DARK_STEEL)
+    s.band("4,74 50,58 96,42", [2.8, 2.8, 2.8], RED)
+    s.line("14,72 14,60", 2.4, DARK_STEEL)
+    s.line("86,46 86,34", 2.4, DARK_STEEL)
+
+
+@drawing
+def slide(s: Sketch) -> None:
+    """A playground slide."""
+    s.line("16,97 22,24", 3, DARK_STEEL)
+    s.line("34,97 34,24", 3, DARK_STEEL)
+    s.rows("18,38 34,38", "0,12", 5, 2.2, STEEL)
+    s.rect("16,22 42,28", RED)
+    s.line("20,22 20,8 36,8 36,22", 2.4, BLUE)
+    s.band("40,26 56,48 70,76 96,92", [4, 4, 4.4, 4], (226, 178, 76))
+
+
+@drawing
+def sled(s: Sketch) -> None:
+    """A wooden sledge."""
+    s.band("4,70 12,86 50,90 96,90", [2, 2.6, 2.6, 2.6], DARK_WOOD)
+    for x in (24, 50, 76):
+        s.line(f"{x},88 {x},66", 2.6, WOOD)
+    s.poly("14,66 94,60 96,66 16,72", WOOD)
+    s.poly("14,56 92,50 94,56 16,62", WOOD)
+    s.curve("12,64 2,50 10,36", 1.4, BROWN)
+
+
+@drawing
+def surfboard(s: Sketch) -> None:
+    with s.placed(50, 50, turn_deg=18):
+        s.blob("0,-48 12,-26 14,6 8,46 -8,46 -14,6 -12,-26", (232, 214, 176))
+        s.line("0,-46 0,46", 1.1, BROWN)
+        s.blob("-12,-22 12,-22 13.4,-8 -13.4,-8", RED, line=0.5)
+
+
+@drawing
+def stretcher(s: Sketch) -> None:
+    """A hospital stretcher on wheels."""
+    s.rect("4,42 96,50", WHITE, bend=2)
+    s.rect("6,34 26,43", SKY, bend=3)
+    s.rect("4,50 96,54", STEEL)
+    s.line("22,54 70,88", 2.4, DARK_STEEL)
+    s.line("78,54 30,88", 2.4, DARK_STEEL)
+    s.line("20,88 80,88", 2.4, DARK_STEEL)
+    s.wheels((24, 76), 92, 5)
+    s.line("8,42 8,30 40,30", 1.8, STEEL)
+
+
+@drawing
+def rocket(s: Sketch) -> None:
+    """A rocket rising."""
+    s.poly("34,52 18,76 34,72", RED)
+    s.poly("66,52 82,76 66,72", RED)
+    s.blob("50,2 62,18 68,42 66,72 34,72 32,42 38,18", (226, 226, 220))
+    s.blob("50,2 60,15 63,24 37,24 40,15", RED, line=0.6)
+    s.oval("50,40 8,8", PANE)
+    s.blob("38,74 62,74 58,86 50,98 42,86", ORANGE, line=0.6)
+    s.blob("44,74 56,74 50,90", FLAME, line=0, shade=0)
+
+
+@drawing
+def tent(s: Sketch) -> None:
+    """A small tent with its door open on the dark."""
+    s.poly("50,14 96,90 4,90", (196, 158, 100))
+    s.poly("50,14 64,90 36,90", BLACK, line=0.7)
+    s.poly("50,14 36,90 22,90 48,22", mix((196, 158, 100), SKIN, 0.4), line=0.7)
+    s.line("50,14 50,6", 2, DARK_WOOD)
