@@ -1,18 +1,48 @@
 """A short title for a dream: the one thing by which it will be remembered."""
 
-from mongyudo.records import Keyword, Reading
+from mongyudo.reading.lexicon import Lexicon, load_lexicon
+from mongyudo.records import Element, Reading
 
 LONGEST_TITLE_CHARS = 7
-_BY_KIND = {"actor": 0, "prop": 1, "weather": 2, "setting": 3, "motion": 4, "state": 5}
-_PLAIN = frozenset({"나", "저", "우리", "사람", "친구", "집"})
+UNTITLED = "어젯밤"
+_BY_KIND = {"actor": 0, "prop": 1, "weather": 2, "motion": 3, "setting": 4}
+_PLAIN = frozenset(
+    "나 저 우리 너 사람 친구 친구들 가족 가족들 남자 여자 애들 집 몸 손 발 머리 물 말 방 길 문 소리 안 밖 앞 뒤"
+    " 꿈 시간 생각 일 것 곳 옆 위 아래 하늘 목소리 얼굴 눈 버튼 순간".split()
+)
 
 
 def suggest_title(reading: Reading) -> str:
-    """At most LONGEST_TITLE_CHARS characters, a keyword of the dream; 어젯밤 when none is short."""
-    keywords = [keyword for segment in reading.segments for keyword in segment.keywords]
-    short = [k for k in keywords if len(k.ko) <= LONGEST_TITLE_CHARS and k.ko not in _PLAIN]
-    return min(short, key=_rank).ko if short else "어젯밤"
+    """At most LONGEST_TITLE_CHARS characters: what the dream's category is about, else what acts.
+
+    UNTITLED when nothing short and telling was found.
+    """
+    lexicon = load_lexicon()
+    elements = [e for segment in reading.segments for e in segment.elements if not e.negated]
+    named = [(element, _name(element, lexicon)) for element in elements]
+    telling = [(element, name) for element, name in named if _may_title(element, name)]
+    if not telling:
+        return UNTITLED
+    words = [name for _, name in named]
+    return min(telling, key=lambda each: _rank(*each, reading, lexicon, words))[1]
 
 
-def _rank(keyword: Keyword) -> tuple[int, bool, int]:
-    return (_BY_KIND.get(keyword.kind, 6), keyword.concept is None, keyword.start_char)
+def _may_title(element: Element, name: str) -> bool:
+    fits = 0 < len(name) <= LONGEST_TITLE_CHARS and name not in _PLAIN
+    return fits and element.kind in _BY_KIND and element.concept is not None
+
+
+def _name(element: Element, lexicon: Lexicon) -> str:
+    """The noun by which a verb is named, a noun itself."""
+    verbs = lexicon.lookup(element.lemma, "V") if element.lemma.endswith("다") else ()
+    meant = [entry for entry in verbs if entry.concept == element.concept]
+    return next((entry.noun for entry in meant if entry.noun), "") if verbs else element.lemma
+
+
+def _rank(
+    element: Element, name: str, reading: Reading, lexicon: Lexicon, words: list[str]
+) -> tuple[bool, int, int, int]:
+    """Of the dream's own category first, then by how often named, by kind, by place."""
+    senses = (*lexicon.lookup(element.lemma, "N"), *lexicon.lookup(element.lemma, "V"))
+    own = any(entry.category == reading.category.label for entry in senses)
+    return (not own, -words.count(name), _BY_KIND[element.kind], element.start_char)

@@ -1,0 +1,27 @@
+"""A title names the thing by which a dream is remembered."""
+
+import pytest
+
+from mongyudo.reading import read
+from mongyudo.reading.title import LONGEST_TITLE_CHARS, UNTITLED, suggest_title
+from mongyudo.records import Dream
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("큰 구렁이가 우물에서 기어 나와 나를 보았다.", "구렁이"),
+        ("돼지 한 마리가 마당으로 들어왔다. 돼지를 안았다.", "돼지"),
+        ("양치하는데 앞니가 툭 빠졌다.", "앞니"),
+        ("그냥 그랬다.", UNTITLED),
+    ],
+)
+def test_title_is_what_the_dream_is_about(text: str, title: str) -> None:
+    """The animal, the tooth; a dream without anything has the night for its title."""
+    assert suggest_title(read(Dream.of(text))) == title
+
+
+def test_title_is_short() -> None:
+    """It fits one column of brush writing."""
+    reading = read(Dream.of("낡은 지하철역 승강장에서 회장님과 줄무늬 호랑이를 기다렸다."))
+    assert len(suggest_title(reading)) <= LONGEST_TITLE_CHARS
