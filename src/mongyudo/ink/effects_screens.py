@@ -54,7 +54,14 @@ def _screen_box(column: int, row: int) -> tuple[float, float, float, float]:
 
 def _screen_wall(pen: Pen, cells: list[tuple[int, int]]) -> None:
     case = mix(pen.palette.dark, pen.palette.metal, 0.15)
-    pen.rect(-0.5, -0.4, 1.5, 0.775, mix(pen.palette.wall, pen.palette.dark, 0.45), line=0)
+    wall = mix(pen.palette.wall, pen.palette.dark, 0.45)
+    pen.rect(-0.5, -0.4, 1.5, 0.79, wall, line=0)
+    pen.rect(-0.5, 0.775, 1.5, 1.6, mix(pen.palette.floor, pen.palette.dark, 0.35))
+    for x in np.linspace(-0.4, 1.4, 13):
+        pen.stroke(
+            [(0.5 + (x - 0.5) * 0.8, 0.775), (0.5 + (x - 0.5) * 1.7, 1.3)], width=0.8, alpha=0.3
+        )
+    pen.shade([(-0.5, 0.78), (1.5, 0.78)], width=16, alpha=0.4)
     for index, (column, row) in enumerate(cells):
         x0, y0, x1, y1 = _screen_box(column, row)
         pen.poly([(x0 - 0.014, y0 - 0.022), (x1 + 0.013, y0 - 0.018), (x1 + 0.015, y1 + 0.022),

@@ -106,12 +106,36 @@ def shelf(pen: Pen, seed: int, *, books: bool = True, rows: int = 4) -> None:
             wide = dice.uniform(0.028, 0.06) if books else dice.uniform(0.07, 0.13)
             tall = dice.uniform(0.50, 0.86) / rows
             hue = mix(hues[int(dice.integers(len(hues)))], pen.palette.wall, 0.30)
-            if dice.random() < 0.90:
-                pen.rect(x, low - tall, min(0.96, x + wide), low, hue, line=0.45)
+            end = min(0.96, x + wide)
+            if dice.random() < 0.90 and books:
+                pen.rect(x, low - tall, end, low, hue, line=0.45)
+            elif not books:
+                _goods(pen.within(x, low - tall, end, low), hue, int(dice.integers(4)))
             x += wide + (0.004 if books else 0.02)
         pen.rect(0, low, 1, low + 0.025, wood, line=0.7)
     for x in (0.0, 0.97):
         pen.rect(x, 0, x + 0.03, 1, wood, line=0.7)
+
+
+def _goods(pen: Pen, hue: Rgb, kind: int) -> None:
+    """Something for sale: a bottle, a jar, a box, or a heap of round fruit."""
+    if kind == 0:
+        pen.rect(0.38, 0.0, 0.62, 0.35, mix(hue, pen.palette.dark, 0.2), line=0.5)
+        pen.poly(
+            [(0.38, 0.30), (0.62, 0.30), (0.85, 0.50), (0.85, 1), (0.15, 1), (0.15, 0.50)],
+            hue,
+            line=0.5,
+        )
+        pen.rect(0.15, 0.62, 0.85, 0.82, pen.palette.paper, line=0)
+    elif kind == 1:
+        pen.rect(0.05, 0.42, 0.95, 1.0, hue, line=0.5)
+        pen.rect(0.0, 0.32, 1.0, 0.44, pen.palette.metal, line=0.5)
+    elif kind == 2:
+        pen.rect(0.0, 0.50, 1.0, 1.0, mix(hue, pen.palette.wood, 0.4), line=0.5)
+        pen.stroke([(0.5, 0.50), (0.5, 1.0)], width=0.8, alpha=0.6)
+    else:
+        for x, y in ((0.2, 0.86), (0.5, 0.86), (0.8, 0.86), (0.35, 0.66), (0.65, 0.66)):
+            pen.disc(x, y, 0.14, hue, line=0.5)
 
 
 def lockers(pen: Pen, count: int = 5) -> None:
