@@ -1,15 +1,12 @@
 """A short title for a dream: the one thing by which it will be remembered."""
 
 from mongyudo.reading.lexicon import Lexicon, load_lexicon
+from mongyudo.reading.words import word_list
 from mongyudo.records import Element, Reading
 
 LONGEST_TITLE_CHARS = 7
 UNTITLED = "어젯밤"
 _BY_KIND = {"actor": 0, "prop": 1, "weather": 2, "motion": 3, "setting": 4}
-_PLAIN = frozenset(
-    "나 저 우리 너 사람 친구 친구들 가족 가족들 남자 여자 애들 집 몸 손 발 머리 물 말 방 길 문 소리 안 밖 앞 뒤"
-    " 꿈 시간 생각 일 것 곳 옆 위 아래 하늘 목소리 얼굴 눈 버튼 순간".split()
-)
 
 
 def suggest_title(reading: Reading) -> str:
@@ -28,7 +25,7 @@ def suggest_title(reading: Reading) -> str:
 
 
 def _may_title(element: Element, name: str) -> bool:
-    fits = 0 < len(name) <= LONGEST_TITLE_CHARS and name not in _PLAIN
+    fits = 0 < len(name) <= LONGEST_TITLE_CHARS and name not in word_list("no title")
     return fits and element.kind in _BY_KIND and element.concept is not None
 
 
