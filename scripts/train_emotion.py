@@ -21,7 +21,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import StratifiedKFold
 
 from mongyudo.reading.emotion_features import Features, features_of
-from mongyudo.reading.emotion_model import WEIGHTS, Model, Table, model, write_model
+from mongyudo.reading.emotion_model import EVIDENCE_SCALE, WEIGHTS, Model, Table, model, write_model
 from mongyudo.reading.korean import analyse
 from mongyudo.records import EMOTIONS
 
@@ -60,8 +60,10 @@ def main() -> None:
 
 
 def read_samples(path: Path) -> list[Sample]:
-    """The corpus, one JSON object a line with `text` and `emotion`."""
+    """Texts and emotions, one JSON object a line. Bare remarks (`role`) are no dreams: they only
+    check that a plain word is heard in a calm scene."""
     rows = [json.loads(line) for line in path.read_text("utf-8").splitlines() if line]
+    rows = [row for row in rows if row.get("role") != "remark"]
     return [
         Sample(features_of(analyse(row["text"])), EMOTIONS.index(row["emotion"])) for row in rows
     ]
@@ -156,7 +158,8 @@ def _row(features: Features, letters: Table, words: Table) -> dict[str, float]:
         columns, values = table.unit(counted)
         row |= {first + int(c): float(v) for c, v in zip(columns, values, strict=True)}
         first += len(table.keys)
-    row |= {first + i: float(value) for i, value in enumerate(features.evidence)}
+    evidence = (EVIDENCE_SCALE * features.evidence).ravel()
+    row |= {first + i: float(value) for i, value in enumerate(evidence)}
     return {f"{column:06d}": value for column, value in row.items()}
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
 from mongyudo.records import Analysis, Token
 
@@ -12,6 +11,7 @@ _CONTENT = ("NN", "NP", "NR", "VV", "VA", "VC", "XR", "MA", "MM", "IC", "SL", "S
 _STOP = frozenset({"것", "거", "때", "수", "등", "채", "이다", "하다"})
 _POINTING = frozenset({"MM", "NP"})
 _POINTERS = frozenset({"이", "그", "저기", "이것", "그것"})
+_NEXT_WORD = ("VV", "VA", "NNG", "NNP", "MAG", "NP")
 _DENIALS = frozenset({"않다", "못하다", "말다", "아니하다"})
 _SUBJECT_PARTICLES = frozenset({"JKS", "JX"})
 _SUBJECT_FORMS = frozenset({"이", "가", "은", "는", "께서", "ᆫ"})
@@ -73,7 +73,7 @@ def _runs(tokens: tuple[Token, ...]) -> Iterator[list[Token]]:
 def _ends_clause(token: Token, following: Token | None) -> bool:
     if token.tag == "EF":
         return following is None or not following.tag.startswith(("S", "W"))
-    if token.tag != "EC":
+    if token.tag != "EC" or token.form == "기":
         return False
     return following is None or not following.tag.startswith(("VX", "JX", "JK", "S", "XS", "E"))
 
@@ -125,8 +125,10 @@ def _is_negated(tokens: list[Token], index: int) -> bool:
 
 
 def _is_denied_after(rest: list[Token]) -> bool:
+    """무섭지 않다, 무섭다기보다, 무섭지도 ..., 무섭거나 슬프지 않다, 무서움은 없다."""
     if [token.form for token in rest[:2]] == ["지", "도"]:
         return True
+    beside = bool(rest) and rest[0].form == "거나"
     for place, token in enumerate(rest):
         if token.lemma in _DENIALS and token.tag.startswith("VX"):
             return True
@@ -134,7 +136,7 @@ def _is_denied_after(rest: list[Token]) -> bool:
             return True
         if token.lemma in {"없다", "아니다"}:
             return all(t.tag.startswith(("J", "E", "XS", "NNB")) for t in rest[:place])
-        if token.tag.startswith(("VV", "VA", "NNG", "NNP", "MAG", "NP")):
+        if token.tag.startswith(_NEXT_WORD) and not beside:
             return False
     return False
 
@@ -145,8 +147,12 @@ def _becomes_act(tokens: list[Token], index: int) -> bool:
 
 
 def _subject(tokens: list[Token]) -> str:
-    for before, token in pairwise(tokens):
-        is_particle = token.tag in _SUBJECT_PARTICLES and token.form in _SUBJECT_FORMS
-        if is_particle and before.tag.startswith(("NN", "NP", "XSN")):
-            return before.form
+    noun = ""
+    for token in tokens:
+        if token.tag.startswith(("NN", "NP")):
+            noun = token.form
+        elif noun and token.tag in _SUBJECT_PARTICLES and token.form in _SUBJECT_FORMS:
+            return noun
+        elif token.tag != "XSN":
+            noun = ""
     return ""

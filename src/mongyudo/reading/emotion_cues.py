@@ -111,7 +111,8 @@ def _element(word: str) -> Element:
 
 
 def matches_in(clause: Clause) -> tuple[Match, ...]:
-    """All cues met in a clause; of two cues that end at one word the longer wins."""
+    """All cues met in a clause; of two cues that end at one word the longer wins, and of two alike
+    the later in the lexicon, so that a feeling stands before an event."""
     best: dict[int, Match] = {}
     for start, unit in enumerate(clause.units):
         for cue in lexicon().by_first.get(unit.lemma, ()):
@@ -134,7 +135,7 @@ def _spelled_in(clause: Clause) -> Iterator[Match]:
 
 
 def _is_longer(cue: Cue, other: Match | None) -> bool:
-    return other is None or len(cue.elements) > len(other.cue.elements)
+    return other is None or len(cue.elements) >= len(other.cue.elements)
 
 
 def _end_of(cue: Cue, units: tuple[Unit, ...], start: int) -> int | None:

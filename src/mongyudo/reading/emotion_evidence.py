@@ -1,5 +1,5 @@
-"""What the cues of a dream say together: how much of each emotion is the dreamer's own, another's,
-told by events, denied, or said last."""
+"""What the cues of a dream say together: how much of each emotion the dreamer names as their own or
+shows in body and act, how much is another's, told by events, denied, or said last."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -12,10 +12,12 @@ from mongyudo.reading.emotion_clauses import Clause, Unit
 from mongyudo.reading.emotion_cues import Match, matches_in
 from mongyudo.records import EMOTIONS
 
-VOICES: tuple[str, ...] = ("own", "other", "event", "denied", "closing")
+VOICES: tuple[str, ...] = ("named", "shown", "other", "event", "denied", "closing")
 """Whose or what kind of evidence, in the order of the rows of `evidence_of`."""
 
 _PEOPLE = Path(__file__).with_name("emotion_data") / "people.txt"
+_NAMED = frozenset({"feeling", "calm", "irony"})
+_NEITHER_NOR = 1.5
 _WAKING_FROM = 0.5
 _CLOSING_SENTENCES = 1
 
@@ -30,14 +32,22 @@ class _Place:
 
 
 def evidence_of(clauses: tuple[Clause, ...]) -> NDArray[np.float64]:
-    """Sums of cue weights, shape (5, 7): a row for each of VOICES, a column for each emotion."""
+    """Sums of cue weights, shape (6, 7): a row for each of VOICES, a column for each emotion."""
     sums = np.zeros((len(VOICES), len(EMOTIONS)))
     for place in _places(clauses):
         for match in matches_in(place.clause):
             for emotion, weight in match.cue.weights:
                 for voice in _voices(match, place):
                     sums[VOICES.index(voice), EMOTIONS.index(emotion)] += weight
+    if _denies_all(sums):
+        sums[VOICES.index("named"), EMOTIONS.index("중립")] += _NEITHER_NOR
     return sums
+
+
+def _denies_all(sums: NDArray[np.float64]) -> bool:
+    """Neither frightened nor glad: several feelings denied and none named."""
+    named, denied = sums[VOICES.index("named")], sums[VOICES.index("denied")]
+    return not named.any() and np.count_nonzero(denied) > 1
 
 
 def _places(clauses: tuple[Clause, ...]) -> list[_Place]:
@@ -62,7 +72,8 @@ def _voices(match: Match, place: _Place) -> tuple[str, ...]:
         return ("event",)
     if _is_anothers(match, place.clause):
         return ("other",)
-    return ("own", "closing") if place.closing else ("own",)
+    own = "named" if match.cue.kind in _NAMED else "shown"
+    return (own, "closing") if place.closing else (own,)
 
 
 def _is_anothers(match: Match, clause: Clause) -> bool:

@@ -15,9 +15,6 @@ from mongyudo.reading.emotion_clauses import Clause, Unit, clauses_of
 from mongyudo.reading.emotion_evidence import evidence_of
 from mongyudo.records import Analysis
 
-EVIDENCE_SCALE = 0.15
-"""What one natural-log unit of evidence counts beside letters and words of length 1."""
-
 _LETTER_RUNS = (2, 3, 4)
 _REPEATED = re.compile(r"([ㄱ-ㅎㅏ-ㅣ.!?~])\1{2,}")
 
@@ -27,7 +24,7 @@ class Features:
     """A text's features before weighting.
 
     `letters` and `words` map the CRC-32 of a run or lemma to 1 + ln(count); `evidence` is
-    (35,) float64: the scaled ln(1 + sum) of emotion_evidence, row by row.
+    (6, 7) float64: the ln(1 + sum) of emotion_evidence.
     """
 
     letters: dict[int, float]
@@ -41,7 +38,7 @@ def features_of(analysis: Analysis) -> Features:
     return Features(
         _counted(letter_runs(analysis.text)),
         _counted(word_runs(clauses)),
-        EVIDENCE_SCALE * np.log1p(evidence_of(clauses)).ravel(),
+        np.log1p(evidence_of(clauses)),
     )
 
 

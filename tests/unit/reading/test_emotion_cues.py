@@ -60,19 +60,19 @@ def test_affirmation_is_not_denial(text: str) -> None:
 def test_evidence_knows_whose_tears_they_are() -> None:
     """Acts of a named other are that other's; without a subject they are the dreamer's."""
     assert evidence("엄마가 울고 있었다.", "other", "슬픔") > 0
-    assert evidence("엄마가 울고 있었다.", "own", "슬픔") == 0
-    assert evidence("펑펑 울었다.", "own", "슬픔") > 0
+    assert evidence("엄마가 울고 있었다.", "shown", "슬픔") == 0
+    assert evidence("펑펑 울었다.", "shown", "슬픔") > 0
 
 
 def test_a_feeling_adjective_is_the_dreamers_own() -> None:
     """'The tiger was frightening' tells the dreamer's fear."""
-    assert evidence("호랑이가 무서웠다.", "own", "공포") > 0
+    assert evidence("호랑이가 무서웠다.", "named", "공포") > 0
 
 
 def test_denied_evidence_stands_apart() -> None:
     """What is denied is neither felt nor forgotten."""
     assert evidence("하나도 안 무서웠다.", "denied", "공포") > 0
-    assert evidence("하나도 안 무서웠다.", "own", "공포") == 0
+    assert evidence("하나도 안 무서웠다.", "named", "공포") == 0
 
 
 def test_events_speak_without_feelings() -> None:
