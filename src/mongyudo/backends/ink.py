@@ -25,8 +25,12 @@ SPEC = BackendSpec(
     licence="Apache-2.0 (code, Noto pictures), OFL-1.1 (fonts)",
     needs_gpu=False,
     lora=False,
-    memory_bytes=500_000_000,
+    memory_bytes=200_000_000,
     parallel_shots=True,
+    sources=(
+        "memory: peak resident size of a process that paints one shot of 4 s, measured 2026-11-22 "
+        "on Linux x86-64 with skia-python 144.1: 189 MB at 768x432, 545 MB at 3840x2160",
+    ),
 )
 LEAST_SIDE_PX = 64
 BLEED_S = 0.3

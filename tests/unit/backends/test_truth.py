@@ -1,0 +1,155 @@
+"""What the pictures must not claim: similes, fears, absences, namesakes, other people's deeds."""
+
+import pytest
+
+from mongyudo.backends.director import direct
+from mongyudo.backends.director.beats import beats_of
+from mongyudo.backends.director.ledger import concepts_in
+from mongyudo.backends.director.story import SOMEBODY, tell
+
+
+def concepts(direction) -> set[str]:
+    """Everything that some scene shows."""
+    return set().union(*(concepts_in(scene) for scene in direction.scenes))
+
+
+def test_a_simile_is_not_shown(segment_of, shot_of, known):
+    """호랑이처럼 달렸다: no tiger runs."""
+    segment = segment_of(
+        "호랑이처럼 달렸다.", ("호랑이", "actor", "tiger"), ("달렸", "motion", "run")
+    )
+    direction = direct(shot_of(segment), known)
+    assert "tiger" not in concepts(direction)
+    assert "호랑이" in direction.missing
+
+
+def test_what_nearly_happened_does_not_happen(segment_of, shot_of, known):
+    """떨어질 뻔했다: nobody falls, and the fall is not listed as drawn."""
+    segment = segment_of(
+        "절벽에서 떨어질 뻔했다.", ("절벽", "setting", "cliff"), ("떨어질", "motion", "fall")
+    )
+    direction = direct(shot_of(segment), known)
+    assert all(actor.motion != "fall" for scene in direction.scenes for actor in scene.actors)
+    assert direction.missing == ("떨어질",)
+
+
+def test_the_dreamer_is_no_other_woman(segment_of, shot_of, known):
+    """여자 is drawn only when a second woman stands beside the dreamer."""
+    alone = direct(shot_of(segment_of("그냥 걸었다.", ("걸었", "motion", "walk"))), known)
+    assert "woman" in concepts(alone)
+    segment = segment_of(
+        "모르는 여자를 만났다.", ("여자", "actor", "woman"), ("만났", "motion", "meet")
+    )
+    (scene,) = direct(shot_of(segment), known).scenes
+    women = [actor for actor in scene.actors if actor.concept == "woman"]
+    assert len(women) == 2
+    assert len({actor.clothes for actor in women}) == 2
+
+
+def test_an_unknown_subject_lends_its_deed_to_nobody(segment_of, shot_of, known):
+    """엘사가 날았다: the dreamer does not fly in her place."""
+    segment = segment_of(
+        "엘사가 하늘을 날았다.", ("하늘", "setting", "sky"), ("날았", "motion", "fly")
+    )
+    (event,) = tell(segment).events
+    assert event.doer == SOMEBODY
+    direction = direct(shot_of(segment, "행복"), known)
+    assert all(actor.motion != "fly" for scene in direction.scenes for actor in scene.actors)
+
+
+def test_a_name_stands_for_who_was_introduced_by_it(segment_of):
+    """친구 민수가 ... 민수가: the friend does it."""
+    segment = segment_of(
+        "친구 민수가 왔다. 민수가 울었다.", ("친구", "actor", "friend"), ("울었", "motion", "cry")
+    )
+    (event,) = tell(segment).events
+    assert event.doer == "friend"
+
+
+def test_nobody_dead_acts_in_their_own_mourning(segment_of, shot_of, known):
+    """할머니가 돌아가셨다: the dreamer mourns; the departed fades away."""
+    segment = segment_of(
+        "할머니가 돌아가셨다.", ("할머니", "actor", "grandmother"), ("돌아가셨", "motion", "die")
+    )
+    (scene,) = direct(shot_of(segment, "슬픔"), known).scenes
+    assert scene.actors[0].concept == "woman"
+    (departed,) = [a for a in scene.actors if a.concept == "grandmother"]
+    assert departed.path[-1].alpha < 0.5
+
+
+def test_the_late_are_no_death(segment_of):
+    """돌아가신 할머니가 웃었다 tells a laugh and no death."""
+    segment = segment_of(
+        "돌아가신 할머니가 웃었다.",
+        ("돌아가", "motion", "die"),
+        ("할머니", "actor", "grandmother"),
+        ("웃었", "motion", "laugh"),
+    )
+    story = tell(segment)
+    assert [event.concept for event in story.events] == ["laugh"]
+    assert story.late == {"grandmother"}
+
+
+def test_becoming_an_animal_is_a_transformation(segment_of, shot_of, known):
+    """내가 고양이가 되었다: the dreamer fades into the cat."""
+    segment = segment_of("내가 고양이가 되었다.", ("고양이", "actor", "cat"))
+    (scene,) = direct(shot_of(segment, "놀람"), known).scenes
+    dreamer, cat = scene.actors
+    assert (dreamer.concept, cat.concept) == ("woman", "cat")
+    assert dreamer.path[-1].alpha == 0
+    assert cat.path[0].alpha == 0
+
+
+def test_who_rides_does_not_run_beside(segment_of, known):
+    """말을 타고 달렸다 is one event: the ride."""
+    segment = segment_of(
+        "말을 타고 달렸다.",
+        ("말", "actor", "horse"),
+        ("타고", "motion", "ride"),
+        ("달렸", "motion", "run"),
+    )
+    (beat,) = beats_of(tell(segment), "행복", 4.0, known)
+    assert beat.event is not None
+    assert beat.event.concept == "ride"
+
+
+def test_after_waking_events_count_less(segment_of, known):
+    """The chase of the dream wins over the meal after waking."""
+    segment = segment_of(
+        "호랑이에게 쫓겼다. 잠에서 깨서 밥을 먹었다.",
+        ("호랑이", "actor", "tiger"),
+        ("쫓겼/be chased", "motion", "chase"),
+        ("먹었", "motion", "eat"),
+    )
+    (beat,) = beats_of(tell(segment), "공포", 4.0, known)
+    assert beat.event is not None
+    assert beat.event.concept == "chase"
+
+
+def test_a_feeling_without_a_picture_is_shown_by_a_metaphor(segment_of, shot_of, known):
+    """불안 throws a shadow, and the manifest says so."""
+    segment = segment_of("불안했다.", ("불안", "feeling", None))
+    direction = direct(shot_of(segment, "중립"), known)
+    (drawn,) = direction.drawn
+    assert drawn.concept == "giant_shadow"
+    assert drawn.concept in {e.name for scene in direction.scenes for e in scene.effects}
+
+
+@pytest.mark.parametrize(("flip", "first"), [(2, "left"), (3, "right")])
+def test_the_seed_chooses_the_side(segment_of, shot_of, known, flip, first):
+    """Odd and even seeds mirror the picture, the camera's way included."""
+    segment = segment_of(
+        "호랑이에게 쫓겼다.", ("호랑이", "actor", "tiger"), ("쫓겼/be chased", "motion", "chase")
+    )
+    (scene,) = direct(shot_of(segment, seed=flip), known).scenes
+    foe, lead = scene.actors
+    assert (foe.path[0].x < lead.path[0].x) == (first == "left")
+    assert (scene.camera.pan_x > 0) == (first == "left")
+
+
+def test_a_scene_without_a_place_goes_on_where_it_was(segment_of, shot_of, known):
+    """The place of an earlier segment holds until another is named."""
+    before = segment_of("강가에 앉아 있었다.", ("강가", "setting", "river"))
+    segment = segment_of("친구를 만났다.", ("친구", "actor", "friend"), ("만났", "motion", "meet"))
+    shot = shot_of(segment, earlier=before.elements)
+    assert direct(shot, known).scenes[0].setting == "river"
