@@ -16,7 +16,7 @@ from sklearn.linear_model import LogisticRegression
 from mongyudo.reading.elements import find_hits
 from mongyudo.reading.korean import analyse
 from mongyudo.reading.lexicon import load_lexicon
-from mongyudo.reading.segments import balance, boundaries, is_one_scene, told_until
+from mongyudo.reading.segments import balance, boundaries, is_one_scene, places, told_until
 
 WEIGHTS = Path(__file__).resolve().parents[2] / "src/mongyudo/reading/cut_weights.json"
 FOLDS = 5
@@ -30,9 +30,10 @@ Row = tuple[dict[str, float], bool]
 def rows_of(gold: dict[str, Any]) -> list[Row]:
     """The boundaries of a dream, their features, and whether the gold cuts there."""
     analysis = analyse(gold["text"])
-    options = boundaries(analysis, find_hits(analysis, load_lexicon()))
-    if not gold["cuts"] or is_one_scene(analysis, options):
+    offered = places(analysis)
+    if not gold["cuts"] or is_one_scene(analysis, offered):
         return []
+    options = boundaries(analysis, find_hits(analysis, load_lexicon()), offered)
     end = told_until(analysis)
     return [
         (

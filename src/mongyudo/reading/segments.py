@@ -23,12 +23,19 @@ CLAUSE_TOKENS = 14
 
 
 @dataclass(frozen=True, slots=True)
-class Boundary:
+class Place:
     """A place where a scene may begin, before token `index`; `after` names what ended there."""
 
     index: int
     start_char: int
     after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Boundary:
+    """A place where a scene may begin and its traits by name."""
+
+    start_char: int
     traits: dict[str, float]
 
 
@@ -41,12 +48,12 @@ def cut(analysis: Analysis, hits: tuple[Hit, ...], segments: int) -> tuple[Span,
 
 def best_cuts(analysis: Analysis, hits: tuple[Hit, ...], segments: int) -> tuple[Boundary, ...]:
     """The boundaries at which to cut; empty when the dream is one scene."""
-    options = boundaries(analysis, hits)
+    options = places(analysis)
     if is_one_scene(analysis, options):
         return ()
     end = told_until(analysis)
     parts = min(segments, len(options) + 1)
-    kept = _nearest(options, parts, end)
+    kept = boundaries(analysis, hits, _nearest(options, parts, end))
     return max(
         combinations(kept, parts - 1),
         key=lambda chosen: sum(
@@ -55,28 +62,35 @@ def best_cuts(analysis: Analysis, hits: tuple[Hit, ...], segments: int) -> tuple
     )
 
 
-def is_one_scene(analysis: Analysis, options: list[Boundary]) -> bool:
+def is_one_scene(analysis: Analysis, options: list[Place]) -> bool:
     """Whether a dream is too short to cut, or one proper sentence."""
     length, sentences = len(analysis.text.strip()), len(analysis.sentences)
     if not options or length < TINY_CHARS / 2:
         return True
     if sentences == 1:
-        return length < LONG_SENTENCE_CHARS or all(b.after == "clause" for b in options)
+        return length < LONG_SENTENCE_CHARS or all(place.after == "clause" for place in options)
     return sentences == 2 and length < TINY_CHARS
 
 
-def boundaries(analysis: Analysis, hits: tuple[Hit, ...]) -> list[Boundary]:
+def places(analysis: Analysis) -> list[Place]:
     """Every place before the remark on waking where a clause ends and a word begins."""
     waking = waking_start(analysis)
     tokens = analysis.tokens
-    found: list[Boundary] = []
+    found: list[Place] = []
     for index in range(1, len(tokens)):
         start = tokens[index].start_char
         after = _ended(analysis, index)
         if after and (start < waking or not found) and start > tokens[0].start_char:
-            traits = _traits(analysis, hits, index, after)
-            found.append(Boundary(index, start, after, traits))
+            found.append(Place(index, start, after))
     return found
+
+
+def boundaries(analysis: Analysis, hits: tuple[Hit, ...], options: list[Place]) -> list[Boundary]:
+    """The places with all that speaks for or against a cut there."""
+    return [
+        Boundary(place.start_char, _traits(analysis, hits, place.index, place.after))
+        for place in options
+    ]
 
 
 def score(boundary: Boundary, target: float, end: int) -> float:
@@ -99,7 +113,7 @@ def told_until(analysis: Analysis) -> int:
     return (waking + len(analysis.text)) // 2
 
 
-def _nearest(options: list[Boundary], parts: int, end: int) -> list[Boundary]:
+def _nearest(options: list[Place], parts: int, end: int) -> list[Place]:
     """The options nearest to an even cut, so that very long texts stay quick."""
     targets = [end * part / parts for part in range(1, parts)]
     ranked = sorted(options, key=lambda b: min(abs(b.start_char - target) for target in targets))

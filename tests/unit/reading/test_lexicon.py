@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from mongyudo.errors import LexiconError
-from mongyudo.reading.lexicon import FIELDS, load_lexicon, read_entries
+from mongyudo.reading.lexicon import FIELDS, load_lexicon, read_entries, senses
 
 HEADER = "\t".join(FIELDS)
 GOOD = "구렁덩덩\tN\tactor\tsnake groom\t상상동물·귀신\tsnake\t\t"
@@ -69,7 +69,7 @@ def test_the_built_in_lexicon_is_wide() -> None:
     """Thousands of lemmas are known, verbs with their nouns among them."""
     lexicon = load_lexicon()
     chased = lexicon.sense("쫓기다", "V")
-    assert len(lexicon.senses) > 2500
+    assert len(lexicon) > 2500
     assert chased is not None
     assert chased.noun == "쫓김"
 
@@ -82,3 +82,14 @@ def test_a_cue_chooses_the_sense() -> None:
     assert boat is not None
     assert pear is not None
     assert boat.concept != pear.concept
+
+
+def test_every_built_in_line_is_valid() -> None:
+    """Not one line of the built-in files breaks the format."""
+    assert len(senses(load_lexicon())) >= len(load_lexicon())
+
+
+def test_blanks_for_tabs_are_named(tmp_path: Path) -> None:
+    """A line whose fields are separated by blanks is an error that says so."""
+    with pytest.raises(LexiconError, match=r"own\.tsv:2: .*tabs"):
+        load_lexicon(written(tmp_path, HEADER, "뱀 N actor snake").parent)

@@ -1,7 +1,7 @@
 """The scene lexicon: hand-written senses that serve English, category and the ink director."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Literal, NamedTuple, cast, get_args
@@ -31,26 +31,34 @@ class Entry(NamedTuple):
     cues: frozenset[str]
 
 
+class Row(NamedTuple):
+    """A line of a lexicon file, parsed when it is first needed."""
+
+    line: str
+    file: Path
+    number: int
+
+
 @dataclass(frozen=True)
 class Lexicon:
-    """All senses by lemma and part of speech (nouns without blanks)."""
+    """All lines by lemma (nouns without blanks) and part of speech."""
 
-    senses: dict[tuple[str, Pos], tuple[Entry, ...]]
+    rows: dict[tuple[str, str], list[Row]]
+    _parsed: dict[tuple[str, str], tuple[Entry, ...]] = field(default_factory=dict)
 
-    @cached_property
-    def deeds(self) -> frozenset[str]:
-        """First words of the English of all events told by verbs: chase, run, be."""
-        return frozenset(
-            entry.english.partition(" ")[0]
-            for (_, pos), found in self.senses.items()
-            if pos == "V"
-            for entry in found
-            if entry.kind == "motion"
-        )
+    def __len__(self) -> int:
+        """How many lemmas are known, each part of speech for itself."""
+        return len(self.rows)
 
     def lookup(self, lemma: str, pos: Pos) -> tuple[Entry, ...]:
         """The senses of a lemma, cued ones first; empty when unknown."""
-        return self.senses.get((lemma, pos), ())
+        key = (lemma, pos)
+        found = self._parsed.get(key)
+        if found is None and key in self.rows:
+            entries = [_entry(*row) for row in self.rows[key]]
+            found = tuple(sorted(entries, key=lambda entry: not entry.cues))
+            self._parsed[key] = found
+        return found or ()
 
     def sense(
         self,
@@ -60,14 +68,30 @@ class Lexicon:
         near: frozenset[str] = frozenset(),
     ) -> Entry | None:
         """The sense whose cue stands in the sentence, else nearby, else the default, else None."""
-        found = self.senses.get((lemma, pos), ())
+        found = self.lookup(lemma, pos)
         if len(found) < 2:
-            return found[0] if found and _holds(found[0], near) else None
+            return found[0] if found and _holds(found[0], own | near) else None
         for lemmas in (own, near, frozenset[str]()):
             for entry in found:
                 if entry.cues & lemmas or not (entry.cues or lemmas):
                     return entry
         return None
+
+    @cached_property
+    def deeds(self) -> frozenset[str]:
+        """First words of the English of all events told by verbs: chase, run, be."""
+        verbs = (
+            row.line.split("\t")
+            for (_, pos), rows in self.rows.items()
+            if pos == "V"
+            for row in rows
+        )
+        return frozenset(cells[3].partition(" ")[0] for cells in verbs if cells[2] == "motion")
+
+
+def senses(lexicon: Lexicon) -> tuple[Entry, ...]:
+    """Every sense; LexiconError names the first line that breaks the format."""
+    return tuple(_entry(*row) for rows in lexicon.rows.values() for row in rows)
 
 
 def _holds(entry: Entry, near: frozenset[str]) -> bool:
@@ -78,40 +102,53 @@ def _holds(entry: Entry, near: frozenset[str]) -> bool:
 def load_lexicon(folder: Path | None = None) -> Lexicon:
     """The built-in lexicon, and a folder of user files whose senses go before it.
 
+    The built-in lines are checked when first used (and all of them by the tests), a user's at once.
+
     Raises:
         LexiconError: a line breaks the format, or the folder is missing.
     """
-    files = sorted(Path(__file__).parent.glob("*.tsv"))
-    if folder is not None:
-        files = _user_files(folder) + files
-    senses: dict[tuple[str, Pos], list[Entry]] = {}
-    for file in files:
-        for entry in read_entries(file):
-            senses.setdefault((entry.lemma, entry.pos), []).append(entry)
-    return Lexicon({key: _cued_first(found) for key, found in senses.items()})
+    rows: dict[tuple[str, str], list[Row]] = {}
+    for file in _user_files(folder) if folder else []:
+        read_entries(file)
+        _gather(file, rows)
+    for file in sorted(Path(__file__).parent.glob("*.tsv")):
+        _gather(file, rows)
+    return Lexicon(rows)
+
+
+def _gather(file: Path, rows: dict[tuple[str, str], list[Row]]) -> None:
+    for row in _lines(file):
+        lemma, pos, _ = row.line.split("\t", 2)
+        rows.setdefault((lemma.replace(" ", ""), pos), []).append(row)
 
 
 def read_entries(file: Path) -> list[Entry]:
     """The senses of one TSV file; LexiconError names the file and the line that is wrong."""
+    return [_entry(*row) for row in _lines(file)]
+
+
+def _lines(file: Path) -> list[Row]:
+    """The lines of a file below its header, without comments."""
     try:
         lines = file.read_text("utf-8").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         raise LexiconError(f"{file}: cannot be read as UTF-8 text ({error})") from error
-    entries: list[Entry] = []
-    headed = False
-    for number, line in enumerate(lines, 1):
-        if not line or line[0] == "#" or line.isspace():
-            continue
-        if headed:
-            entries.append(_entry(line.rstrip("\r").split("\t"), file, number))
-        elif tuple(line.rstrip("\r").split("\t")) == FIELDS:
-            headed = True
-        else:
-            raise LexiconError(f"{file}:{number}: the header must be {' '.join(FIELDS)}")
-    return entries
+    rows = [
+        Row(line, file, number)
+        for number, line in enumerate(lines, 1)
+        if line and line[0] != "#" and not line.isspace()
+    ]
+    if not rows or tuple(rows[0].line.rstrip("\r").split("\t")) != FIELDS:
+        place = f"{file}:{rows[0].number if rows else 1}"
+        raise LexiconError(f"{place}: the header must be {' '.join(FIELDS)}")
+    short = next((row for row in rows if row.line.count("\t") < len(FIELDS) // 2), None)
+    if short:
+        raise LexiconError(f"{file}:{short.number}: the fields must be separated by tabs")
+    return rows[1:]
 
 
-def _entry(cells: list[str], file: Path, number: int) -> Entry:
+def _entry(line: str, file: Path, number: int) -> Entry:
+    cells = line.rstrip("\r").split("\t")
     if len(cells) < len(FIELDS):
         cells += [""] * (len(FIELDS) - len(cells))
     if len(cells) > len(FIELDS):
@@ -153,10 +190,6 @@ def _problem(cells: list[str]) -> str:
     }
     found = (message for message, wrong in checks.items() if wrong)
     return next(found, f"a verb or adjective must end in 다, {lemma!r} does not")
-
-
-def _cued_first(entries: list[Entry]) -> tuple[Entry, ...]:
-    return tuple(sorted(entries, key=lambda entry: not entry.cues))
 
 
 def _user_files(folder: Path) -> list[Path]:
