@@ -6,7 +6,7 @@ import skia
 from mongyudo.ink.brush import dots, painted, polygon
 from mongyudo.ink.canvas import Rgb, image_of
 from mongyudo.ink.happening import Happening, force
-from mongyudo.ink.layers import View
+from mongyudo.ink.layers import Layer, View
 from mongyudo.ink.looks import mix
 from mongyudo.ink.noise import cloud, rng
 from mongyudo.ink.paper import flat_image
@@ -146,7 +146,7 @@ def light_rays(stage: Stage, effect: Effect) -> Happening:
         np.full((stage.height_px, stage.width_px), 0.34, np.float32), stage.look.shadow
     )
     bright = not stage.look.is_dark
-    shade = [_veil(dusk, effect)] if bright else []
+    shade: list[Layer] = [_veil(dusk, effect)] if bright else []
     return Happening(behind=shade, before=[_veil(rays, effect, pulse=0.25)])
 
 

@@ -13,7 +13,7 @@ from mongyudo.ink.looks import mix
 from mongyudo.ink.noise import rng
 from mongyudo.ink.paper import flat_image
 from mongyudo.ink.pen import Pen, Sheet, drawn, palette_of
-from mongyudo.ink.scene import Actor, Effect, Key
+from mongyudo.ink.scene import Actor, Effect, Facing, Key
 from mongyudo.ink.stage import Live, Stage
 
 
@@ -68,7 +68,8 @@ def _silhouette(stage: Stage, concept: str | None) -> Layer | None:
 
     if concept is None or concept not in FIGURES | CREATURES:
         return None
-    facing = next((a.facing for a in stage.scene.actors if a.concept == concept), "right")
+    same = (a.facing for a in stage.scene.actors if a.concept == concept)
+    facing: Facing = next(same, "right")
     actor = Actor(concept, (Key(0, 0.5, 0.94),), height=0.86, facing=facing, silhouette=True)
     return make_actor(actor, stage.scene, stage.look)
 
@@ -136,7 +137,7 @@ def eyes(stage: Stage, effect: Effect) -> Happening:
     """Eyes that open in the dark and blink."""
     dice = rng(stage.scene.seed, 871)
     lead = lead_place(stage)
-    spots = []
+    spots: list[tuple[float, float, float, float]] = []
     for _ in range(60):
         x, y, size = dice.uniform(0.05, 0.95), dice.uniform(0.10, 0.62), dice.uniform(0.5, 1.1)
         apart = all(abs(x - a) + abs(y - b) > 0.16 for a, b, *_ in spots)

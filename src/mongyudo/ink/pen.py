@@ -43,7 +43,11 @@ def tinted(look: Look, colour: Rgb, *, indoors: bool = False) -> Rgb:
         shade = mix(look.sky_top, look.near, 0.45)
         if indoors:
             shade = mix(mix(look.sky_low, look.sky_top, 0.30), look.near, 0.22)
-        return mix(mix(colour, shade, 0.58 if indoors else 0.34), mix(look.near, look.sky_top, 0.3), night * 1.15)
+        return mix(
+            mix(colour, shade, 0.58 if indoors else 0.34),
+            mix(look.near, look.sky_top, 0.3),
+            night * 1.15,
+        )
     washed = mix(colour, look.wash, 0.12 + 0.42 * look.wash_strength)
     return mix(washed, look.near, night)
 

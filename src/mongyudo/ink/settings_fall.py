@@ -14,10 +14,11 @@ from mongyudo.ink.noise import cloud, line
 from mongyudo.ink.outdoor import Piece, hazed, row
 from mongyudo.ink.paper import backdrop, mist_band, opaque
 from mongyudo.ink.pen import Pen, palette_of, tinted
-from mongyudo.ink.settings_water import bubbles, cloud_shaft, deep_sky, light_rays
+from mongyudo.ink.settings_water import bubbles, cloud_shaft, deep_sky
 from mongyudo.ink.stage import Live, Plate, Shaft, Stage, Strip, World, wrap_length
 from mongyudo.ink.terrain import range_strip, rock_at
 from mongyudo.ink.trees import Grove, grove
+from mongyudo.ink.water import light_rays
 
 
 def cliff(stage: Stage) -> World:
