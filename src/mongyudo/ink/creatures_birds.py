@@ -6,6 +6,8 @@ Measures are shares of the standing height; all face right; the ground is y = 0.
 import math
 from dataclasses import dataclass
 
+import skia
+
 from mongyudo.ink.creatures_act import Act
 from mongyudo.ink.creatures_bills import Face, draw_face
 from mongyudo.ink.creatures_pen import DARK, BeastPen, chain, elbow, polar, union
@@ -24,7 +26,6 @@ from mongyudo.ink.figures_pen import (
     Point,
     along,
     bend,
-    ellipse,
     mix,
     polygon,
     rgb,
@@ -79,14 +80,25 @@ def draw_bird(pen: BeastPen, act: Act, *, bird: Bird) -> None:
         shoulder = _place(bird, stance, 0.30, 0.34)
         draw_wing(pen, bird.wing, stance.beat, shoulder, near=False)
     _legs(pen, bird, stance, act, near=False)
-    aim = 180 + stance.tilt_deg
-    draw_plumage(pen, bird.tail, _place(bird, stance, -0.80, 0.12), aim, bird.body[1], turn)
+    _tail(pen, bird, stance, turn)
     _trunk(pen, bird, stance, act)
     _legs(pen, bird, stance, act, near=True)
     if stance.beat is not None:
         draw_wing(pen, bird.wing, stance.beat, _place(bird, stance, 0.26, 0.20), near=True)
     else:
         draw_folded(pen, bird.wing, lambda s, v: _place(bird, stance, s, v))
+
+
+def _tail(pen: BeastPen, bird: Bird, stance: _Stance, turn: float) -> None:
+    """The tail, held clear of the ground."""
+    root = _place(bird, stance, -0.80, 0.12)
+    drop = stance.tilt_deg
+    if stance.beat is None:
+        room = (-root[1] - 0.10) / bird.tail.length
+        drop = min(drop, math.degrees(math.asin(max(-0.2, min(1.0, room)))) - 4)
+        if bird.tail.form in ("train", "streamers"):
+            drop -= 16
+    draw_plumage(pen, bird.tail, root, 180 + drop, bird.body[1], turn)
 
 
 def _place(bird: Bird, stance: _Stance, share: float, height: float) -> Point:
@@ -156,26 +168,26 @@ def _in_flight(bird: Bird, act: Act, gape: float) -> _Stance:
 
 def _trunk(pen: BeastPen, bird: Bird, stance: _Stance, act: Act) -> None:
     """Body, neck and head."""
-    long, deep = bird.body
+    deep = bird.body[1]
     spine = [_place(bird, stance, s, v) for s, v in
              ((-1.0, 0.10), (-0.70, 0.06), (-0.25, 0.0), (0.25, 0.0), (0.66, 0.08), (0.96, 0.20))]
     widths = [deep * w for w in (0.16, 0.50, 0.90, 1.0, 0.80, 0.36)]
     trunk = ribbon(spine, widths)
-    neck, head = _neck(bird, stance)
+    neck, at = _neck(bird, stance)
     whole = [trunk, *neck]
     pen.part(whole, bird.coat)
     skin = union(whole)
     _colours(pen, bird, stance, skin, neck)
     pen.shade_over(skin, mix(bird.coat, DARK, 0.7), mix(bird.coat, DARK, 0.4), 0.34)
-    del long
-    at, deg = head
-    nod = stance.nod_deg - (0.0 if stance.turned else 0.0)
-    with pen.placed(at, bird.face.radius, nod if not stance.turned else -nod, flipped=stance.turned):
-        draw_face(pen, bird.face, bird.coat, gape=stance.gape, asleep=stance.asleep, menace=act.menace)
-    del deg
+    nod = -stance.nod_deg if stance.turned else stance.nod_deg
+    with pen.placed(at, bird.face.radius, nod, flipped=stance.turned):
+        draw_face(
+            pen, bird.face, bird.coat, gape=stance.gape, asleep=stance.asleep, menace=act.menace
+        )
 
 
-def _colours(pen: BeastPen, bird: Bird, stance: _Stance, skin, neck) -> None:  # type: ignore[no-untyped-def]
+def _colours(pen: BeastPen, bird: Bird, stance: _Stance, skin: skia.Path,
+             neck: list[skia.Path]) -> None:
     if bird.belly != bird.coat:
         low = [_place(bird, stance, s, v) for s, v in ((-1.1, -0.15), (-0.3, -0.34), (0.4, -0.30), (1.0, -0.1))]
         rim = [_place(bird, stance, s, v) for s, v in ((1.3, -0.6), (0.6, -1.6), (-0.8, -1.6))]
@@ -187,7 +199,7 @@ def _colours(pen: BeastPen, bird: Bird, stance: _Stance, skin, neck) -> None:  #
         pen.marks(skin, [smooth(patch)], bird.saddle)
 
 
-def _neck(bird: Bird, stance: _Stance):  # type: ignore[no-untyped-def]
+def _neck(bird: Bird, stance: _Stance) -> tuple[list[skia.Path], Point]:
     """The neck's pieces, and where the head is."""
     length, _, wide = bird.neck
     length *= stance.stretch
@@ -208,7 +220,7 @@ def _neck(bird: Bird, stance: _Stance):  # type: ignore[no-untyped-def]
         start = min(bird.body[1] * 0.8, wide * 1.7)
         circles.append((x, y, start * (1 - s) ** 1.6 + wide * min(1.0, 1.6 * s) * (1 - 0.18 * s)))
     at = polar(end, aim, r * 0.35)
-    return chain(circles), (at, aim)
+    return chain(circles), at
 
 
 def _legs(pen: BeastPen, bird: Bird, stance: _Stance, act: Act, *, near: bool) -> None:
@@ -221,15 +233,10 @@ def _legs(pen: BeastPen, bird: Bird, stance: _Stance, act: Act, *, near: bool) -
     thigh, shank = long * 0.46 + 0.05, long * 0.66 + 0.02
     knee = elbow(root, foot, thigh, shank, -1.0)
     feather = chain([(*root, bird.body[1] * 0.36), (*along(root, knee, 0.72), wide * 1.7)])
-    pen.line_of(polygon_line(root, knee, foot), wide * 2, colour)
+    bones = [root, along(root, knee, 0.9), knee, along(knee, foot, 0.1), foot]
+    pen.line_of(smooth(bones, closed=False), wide * 2, colour)
     pen.part(feather, mix(bird.belly if bird.belly != bird.coat else bird.coat, DARK, 0.0 if near else 0.25))
     _toes(pen, bird, foot, lifted, colour)
-
-
-def polygon_line(*points: Point):  # type: ignore[no-untyped-def]
-    """An open line with corners."""
-    path = polygon(points[:1] + points)
-    return path if len(points) < 3 else smooth([points[0], along(points[0], points[1], 0.9), points[1], along(points[1], points[2], 0.1), points[2]], closed=False)
 
 
 def _foot(bird: Bird, stance: _Stance, act: Act, root: Point, *, near: bool) -> tuple[Point, float]:
@@ -265,13 +272,3 @@ def _toes(pen: BeastPen, bird: Bird, foot: Point, hang: float, colour: Colour) -
         if bird.foot == "talon":
             for x in (1.0, 0.72, -0.5):
                 pen.fill(polygon([(x - 0.05, -0.2), (x + 0.2, -0.1), (x + 0.16, 0.16)]), DARK)
-
-
-def blank(colour: Colour) -> Plumage:
-    """No tail to speak of."""
-    return Plumage("stub", 0.08, colour)
-
-
-def spot(x: float, y: float, r: float):  # type: ignore[no-untyped-def]
-    """A round patch."""
-    return ellipse(x, y, r, r)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import cast
 
-from mongyudo.ink.creatures_small import BUGS, FISHES, draw_fish, draw_spider, draw_winged
+from mongyudo.ink.creatures_small import BUGS, draw_spider, draw_winged
 from mongyudo.ink.figures_pen import Pen
 
 Rig = Callable[[Pen, str, float, bool], None]
@@ -25,10 +25,6 @@ _PERIODS = {"walk": 1.0, "run": 0.52, "attack": 0.9, "fly": 0.55, "swim": 0.8, "
             "fall": 0.6, "eat": 1.6}  # fmt: skip
 
 
-def _fish(name: str, pen: Pen, action: str, phase: float, menace: bool) -> None:  # noqa: FBT001
-    draw_fish(pen, FISHES[name], action, phase, menace=menace)
-
-
 def _bug(name: str, pen: Pen, action: str, phase: float, menace: bool) -> None:  # noqa: FBT001
     bug = BUGS[name]
     draw = draw_spider if bug.form == "spider" else draw_winged
@@ -36,12 +32,11 @@ def _bug(name: str, pen: Pen, action: str, phase: float, menace: bool) -> None: 
 
 
 RIGS: Mapping[str, Rig] = {
-    **{name: cast(Rig, partial(_fish, name)) for name in FISHES},
     **{name: cast(Rig, partial(_bug, name)) for name in BUGS},
 }
 
 AIRBORNE = frozenset(BUGS) - {"spider"}
-SWIMMERS = frozenset(FISHES)
+SWIMMERS: frozenset[str] = frozenset()
 
 
 def action_of(concept: str, motion: str) -> str:

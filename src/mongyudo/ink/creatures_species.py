@@ -10,6 +10,7 @@ from mongyudo.ink.creatures_beasts import draw_beast
 from mongyudo.ink.creatures_bird_table import BIRDS
 from mongyudo.ink.creatures_birds import draw_bird
 from mongyudo.ink.creatures_dragons import DRAGONS, draw_dragon
+from mongyudo.ink.creatures_fish import FISHES, draw_fish
 from mongyudo.ink.creatures_herd_table import HERD
 from mongyudo.ink.creatures_pen import BeastPen
 from mongyudo.ink.creatures_rigs import AIRBORNE, RIGS, SWIMMERS, action_of
@@ -68,6 +69,7 @@ _ON_FOOT = frozenset({
     "chicken", "rooster", "chick", "turkey", "duck", "goose", "swan", "penguin", "ostrich", "pheasant",
     "peacock",
 })  # fmt: skip
+_FINNED = {"walk": "swim", "run": "swim", "stand": "float", "fly": "swim", "coil": "sleep"}
 _WINGED = {"run": "fly", "bound": "fly"}
 
 SPECIES: Mapping[str, Species] = {
@@ -90,6 +92,10 @@ SPECIES: Mapping[str, Species] = {
             1.2, None if name in _ON_FOOT else _WINGED,
         )
         for name, bird in BIRDS.items()
+    },
+    **{
+        name: Species(partial(draw_fish, fish=fish), "swimmer", fish.height_m, fish.length * 1.2, _FINNED)
+        for name, fish in FISHES.items()
     },
     **{
         name: Species(partial(draw_dragon, dragon=dragon), "flier", 3.0, 2.9)
