@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from scipy.sparse import vstack
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
@@ -49,13 +48,13 @@ def rows_of(gold: dict[str, Any]) -> list[Row]:
 def fit(dreams: list[list[Row]], strength: float) -> tuple[dict[str, float], dict[str, float]]:
     """Weights by feature for matching alike and for matching in words."""
     rows = [row for dream in dreams for row in dream]
-    vectorizer = DictVectorizer()
+    vectorizer = DictVectorizer(sparse=False)
     matrix = vectorizer.fit_transform([row[1] for row in rows])
     result = []
     for columns in ((2, 3), (4, 4)):
         model = LogisticRegression(C=strength, max_iter=2000, fit_intercept=False)
         labels = [row[column] for column in columns for row in rows]
-        model.fit(vstack([matrix, matrix]), labels)
+        model.fit(np.vstack([matrix, matrix]), labels)
         names = vectorizer.get_feature_names_out()
         result.append({n: round(float(w), 3) for n, w in zip(names, model.coef_[0], strict=True)})
     return result[0], result[1]

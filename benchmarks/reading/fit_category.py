@@ -44,7 +44,8 @@ def rarity(reads: list[Read]) -> Floats:
         found.update({hit.entry.category for hit in read.hits})
     rare = [np.log((len(reads) + 2) / (found[label] + 1)) for label in CATEGORIES]
     rare[OTHER] = MOST_RARE
-    return np.minimum(np.array(rare), MOST_RARE)
+    capped: Floats = np.minimum(np.array(rare), MOST_RARE)
+    return capped
 
 
 def targets(reads: list[Read]) -> Floats:
@@ -53,7 +54,8 @@ def targets(reads: list[Read]) -> Floats:
     for row, read in zip(result, reads, strict=True):
         for place, label in enumerate(read.wanted):
             row[CATEGORIES.index(label)] = SECOND_SHARE if place else 1.0
-    return result / result.sum(axis=1, keepdims=True)
+    shares: Floats = result / result.sum(axis=1, keepdims=True)
+    return shares
 
 
 def fit(reads: list[Read]) -> Model:
@@ -106,13 +108,14 @@ def accuracy(model: Model, reads: list[Read]) -> tuple[float, float]:
 def store(model: Model) -> None:
     """Write the model as half floats."""
     names = np.frombuffer("\n".join(model.index).encode(), dtype=np.uint8)
-    arrays = {
-        "evidence": model.evidence.astype(np.float32),
-        "bias": model.bias.astype(np.float32),
-        "words": model.words.astype(np.float16),
-        "rarity": model.rarity.astype(np.float32),
-    }
-    np.savez_compressed(MODEL_FILE, names=names, **arrays)
+    np.savez_compressed(
+        MODEL_FILE,
+        names=names,
+        evidence=model.evidence.astype(np.float32),
+        bias=model.bias.astype(np.float32),
+        words=model.words.astype(np.float16),
+        rarity=model.rarity.astype(np.float32),
+    )
 
 
 def read_file(file: Path) -> list[Read]:

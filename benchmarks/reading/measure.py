@@ -176,7 +176,7 @@ def show_cut(gold: Gold, reading: Reading) -> str:
         return ""
     marks = [(cut, "|") for cut in gold["cuts"]]
     marks += [(segment.end_char, "/") for segment in reading.segments[:-1]]
-    text = gold["text"]
+    text: str = gold["text"]
     for position, mark in sorted(marks, reverse=True):
         text = f"{text[:position]} {mark}{mark}{mark} {text[position:]}"
     return text
