@@ -10,7 +10,6 @@ from mongyudo.ink.looks import Look
 from mongyudo.ink.noise import rng
 from mongyudo.ink.props_bake import Baked, bake, halo_image, proportion, shadow_image, thing_image
 from mongyudo.ink.props_break import pieces_of
-from mongyudo.ink.props_drawings import OPENING, TURNING
 from mongyudo.ink.props_layer import Copy, Gear, ThingLayer, always_first, once, round_and_round
 from mongyudo.ink.props_motion import motion_named
 from mongyudo.ink.scene import Prop, Scene
@@ -21,10 +20,17 @@ __all__ = ["PROPS", "height_m", "image_of", "make_thing", "proportion"]
 _ACTING = ("walker", "flier", "swimmer")
 _MOST_COPIES = 36
 _MOST_HALOS = 3
-_PHASES = 6
+_PHASES = 5
+_PHASE_PX = 230
+"""The height of the pictures of things that open: many are needed."""
 _GOLDEN = 0.6180339887
 _ALOFT = frozenset({"fly", "fall", "float"})
 _ONWARD = frozenset({"drive", "ride", "fly", "roll", "float"})
+
+_OPENING = frozenset({"door", "wardrobe", "refrigerator", "elevator", "box", "treasure_chest"})
+"""Drawings that a phase opens."""
+_TURNING = frozenset({"fan", "pinwheel"})
+"""Drawings whose wheel a phase turns."""
 
 PROPS: frozenset[str] = frozenset(s.concept for s in sprites().values() if s.sort not in _ACTING)
 """Every thing that can be drawn."""
@@ -67,15 +73,19 @@ def _pictures(
     height_px = prop.height * scene.size_px[1] * largest
     seed = _seed(scene, prop.concept)
     phases, frame = _phases(prop, sprite)
-    baked = [bake(sprite, height_px, look, seed, glow=prop.glow, phase=phase) for phase in phases]
+    density = min(1.6, _PHASE_PX / height_px) if len(phases) > 1 else None
+    baked = [
+        bake(sprite, height_px, look, seed, glow=prop.glow, phase=phase, density=density)
+        for phase in phases
+    ]
     return [replace(one, density=one.density * largest) for one in baked], frame
 
 
 def _phases(prop: Prop, sprite: Sprite) -> tuple[list[float], Callable[[View], int]]:
     name = sprite.icon.rpartition(".")[2] if is_own(sprite.icon) else ""
-    if prop.motion == "open" and name in OPENING:
+    if prop.motion == "open" and name in _OPENING:
         return [k / (_PHASES - 1) for k in range(_PHASES)], once(_PHASES)
-    if prop.motion in ("spin", "turn") and name in TURNING:
+    if prop.motion in ("spin", "turn") and name in _TURNING:
         return [k / 4 for k in range(4)], round_and_round(4, 0.22)
     return [-1.0 if _has_hands(prop) else 0.0], always_first
 

@@ -454,3 +454,12 @@ def dumbbell(s: Sketch) -> None:
         s.rect(f"{x},{50 - tall} {x + 8},{50 + tall}", BLACK, bend=2)
     s.rect("8,44 16,56", STEEL)
     s.rect("86,44 94,56", STEEL)
+
+
+@drawing
+def whistle(s: Sketch) -> None:
+    s.poly("4,36 52,36 60,52 56,60 4,60", STEEL)
+    s.oval("66,60 26,26", STEEL)
+    s.rect("30,36 44,48", BLACK, line=0.7)
+    s.oval("66,60 11,11", DARK_STEEL, line=0.8)
+    s.curve("86,44 96,30 84,18 70,24", 1.8, RED)

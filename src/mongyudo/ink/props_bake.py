@@ -45,9 +45,8 @@ def bake(
 ) -> Baked:  # fmt: skip
     """The picture of a thing that is `height_px` tall in the frame, at a fitting `density` if none
     is given."""
-    tall = min(max(40.0, height_px * 1.6), max(360.0, min(height_px, 640.0)))
-    if density is not None:
-        tall = max(8.0, height_px * density)
+    tall = _tall(height_px, proportion(sprite.concept)) if density is None else height_px * density
+    tall = max(8.0, tall)
     raw, foot_x, foot_y = _raw(sprite, tall, look, phase)
     low = _lowest(raw, foot_y, tall)
     painted = treat(
@@ -58,6 +57,12 @@ def bake(
         painted, foot_x, foot_y, tall / max(height_px, 1e-6), proportion(sprite.concept),
         float(low[-1] - low[0] + 1) / tall, float(low.mean()) - foot_x,
     )  # fmt: skip
+
+
+def _tall(height_px: float, wide: float) -> float:
+    """How high the picture is made: larger than shown, within a budget of pixels."""
+    budget = float(np.sqrt(150_000 / max(0.4, wide)))
+    return min(max(40.0, height_px * 1.6), max(min(360.0, budget), min(height_px, 640.0)))
 
 
 def _unit_px(tall: float) -> float:

@@ -436,3 +436,24 @@ def eye(s: Sketch) -> None:
     for text in ("20,28 12,16", "36,20 32,7", "52,17 53,4", "68,21 74,8", "82,30 91,18"):
         s.stroke(text, 2.6)
     s.curve("24,70 50,79 76,70", 1.3, PAPER)
+
+
+@drawing
+def wings(s: Sketch) -> None:
+    """A pair of white wings."""
+    for side in (1, -1):
+        with s.placed(50, 0):
+            s.canvas.scale(side, 1)
+            s.blob("2,62 6,40 18,20 34,8 49,4 45,22 48,36 42,50 40,64 30,76 18,82 6,76", WHITE)
+            for tip in ("47,24", "47,38", "41,52", "38,66", "28,77"):
+                s.curve(f"8,64 20,46 {tip}", 1.2, alpha=0.55)
+            s.curve("4,60 14,36 30,18 44,9", 1.4, alpha=0.7)
+
+
+@drawing
+def paw(s: Sketch) -> None:
+    """The prints of two paws."""
+    for x, y, size, turn in ((34, 66, 1.0, -14), (68, 30, 0.86, 12)):
+        with s.placed(x, y, size, turn):
+            s.blob("-12,14 -13,4 0,-5 13,4 12,14 0,18", BROWN, line=0.5, shade=0)
+            s.dots("-15,-6 -6,-14 6,-14 15,-6", 4.6, BROWN)

@@ -464,3 +464,11 @@ def garbage(s: Sketch) -> None:
         )
     s.poly("58,86 92,78 96,94 62,96", WOOD)
     s.blob("32,88 40,84 46,90 40,96 32,95", YELLOW, line=0.7)
+
+
+@drawing
+def lid(s: Sketch) -> None:
+    """The lid of an iron pot (솥뚜껑)."""
+    s.blob("4,76 14,58 36,46 64,46 86,58 96,76 70,84 30,84", mix(BLACK, STEEL, 0.15))
+    s.curve("10,72 50,80 90,72", 1.4, GREY)
+    s.band("40,46 42,34 58,34 60,46", [3, 3, 3, 3], BLACK)

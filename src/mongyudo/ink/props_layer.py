@@ -111,7 +111,9 @@ class ThingLayer:
             breath = 1 + 0.045 * math.sin(math.tau * view.time_s * self.tempo / 1.9)
             if self.gear.pieces:
                 alpha *= max(0.0, min(1.0, 1 - (view.progress - _BREAKS_AT) / 0.4))
-            reach = 0.66 * (tall + max(1.0, baked.wide) * tall) * breath
+            around = 0.16 * view.size_px[1] + 0.12 * tall
+            reach = breath * min(0.66 * tall * (1 + max(1.0, baked.wide)),
+                                 0.5 * tall * max(1.0, baked.wide) + around)  # fmt: skip
             rect = skia.Rect.MakeLTRB(-reach, -tall / 2 - reach, reach, -tall / 2 + reach)
             canvas.drawImageRect(self.gear.halo, rect, LINEAR, alpha_paint(alpha * breath * 0.95))
         if self.gear.shadow is not None:

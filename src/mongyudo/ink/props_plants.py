@@ -12,6 +12,7 @@ from mongyudo.ink.props_sketch import (
     GOLD,
     GREEN,
     INK,
+    PINK,
     SKY,
     STONE,
     WHITE,
@@ -413,3 +414,17 @@ def sparkle(s: Sketch) -> None:
         with s.placed(x, y, reach):
             star = "0,-1 .14,-.14 1,0 .14,.14 0,1 -.14,.14 -1,0 -.14,-.14"
             s.blob(star, mix(GOLD, WHITE, 0.45), line=0.7 / reach)
+
+
+@drawing
+def pond(s: Sketch) -> None:
+    """A small pond with lotus leaves and stones around."""
+    s.blob("4,66 18,50 50,44 82,50 96,66 84,84 50,91 16,84", mix(SKY, DARK_GREEN, 0.25))
+    s.curve("22,62 38,57 52,59", 1.6, WHITE)
+    s.curve("58,78 70,75 80,76", 1.4, WHITE)
+    for x, y, wide in ((36, 72, 11), (58, 64, 10), (68, 74, 8)):
+        s.oval(f"{x},{y} {wide},{wide * 0.36}", GREEN)
+        s.line(f"{x},{y} {x + wide * 0.8},{y - 2}", 0.9)
+    s.blob("54,62 50,54 56,57 58,50 61,57 66,54 63,62", PINK, line=0.7)
+    for x, y in ((8, 74), (18, 84), (34, 90), (82, 84), (92, 74), (88, 58), (12, 58)):
+        s.oval(f"{x},{y} 7,5", STONE)

@@ -18,6 +18,7 @@ from mongyudo.ink.props_sketch import (
     PINK,
     RED,
     SKY,
+    STONE,
     WHITE,
     WOOD,
     YELLOW,
@@ -171,14 +172,15 @@ def box(s: Sketch) -> None:
 
 @drawing
 def treasure_chest(s: Sketch) -> None:
-    """A chest; as the phase grows its lid opens on gold."""
-    lift = 30 * s.phase
+    """A chest; as the phase grows its lid tilts back from the gold."""
+    back = 50 - 34 * s.phase
     if s.phase > 0.02:
-        s.blob("14,52 30,42 50,36 70,42 86,52 50,60", GOLD)
+        s.poly(f"8,50 12,{back} 88,{back} 92,50", DARK_WOOD)
+        s.blob("14,54 30,42 50,36 70,42 86,54 50,60", GOLD)
         s.dots("34,48 46,42 58,44 68,49 52,50", 4, FLAME)
-    top, low = 24 - lift * 1.2, 50 - lift * 0.6
-    lid = f"8,{low} 10,{34 - lift} 30,{top} 70,{top} 90,{34 - lift} 92,{low} 50,{low}"
-    s.blob(lid, WOOD)
+    top = back - 26 * (1 - s.phase)
+    crest = f"30,{top} 70,{top} 90,{(top + back) / 2 - 1}"
+    s.blob(f"8,{back} 10,{(top + back) / 2 - 1} {crest} 92,{back} 50,{back + 1}", WOOD)
     s.rect("8,50 92,94", WOOD)
     for x in (18, 76):
         s.rect(f"{x},50 {x + 7},94", GOLD, line=0.8)
@@ -303,3 +305,34 @@ def christmas_tree(s: Sketch) -> None:
     ):
         s.dots(f"{x},{y}", 3, tint)
     s.blob("50,1 53,8 60,9 55,13 57,20 50,16 43,20 45,13 40,9 47,8", GOLD, line=0.8)
+
+
+@drawing
+def dust(s: Sketch) -> None:
+    """A rolling puff of dust."""
+    s.blob("8,84 4,66 18,58 22,44 40,42 52,32 66,42 82,44 84,60 96,68 92,84 66,90 34,90",
+           (190, 176, 150), alpha=0.85, line=0.7)  # fmt: skip
+    for text in ("18,74 28,64 38,72", "42,60 54,50 62,60", "64,76 74,66 84,74"):
+        s.curve(text, 1.3, BROWN, alpha=0.6)
+    s.dots("14,34 30,22 70,22 88,32", 1.7, BROWN, alpha=0.6)
+
+
+@drawing
+def slime(s: Sketch) -> None:
+    """A lump of slime."""
+    s.blob("6,86 12,66 22,60 30,36 50,26 70,38 76,58 90,66 94,86 70,93 28,93", (142, 186, 118))
+    s.curve("34,48 30,60 34,70", 3, WHITE, alpha=0.8)
+    s.oval("62,72 6,4", (176, 210, 150), line=0.5, shade=0)
+
+
+@drawing
+def sound_waves(s: Sketch) -> None:
+    """A loud noise: waves from a speaker."""
+    s.rect("6,22 44,90", BLACK, bend=3)
+    s.oval("25,66 14,14", STONE)
+    s.oval("25,66 6,6", BLACK, line=0.6)
+    s.oval("25,36 8,8", STONE)
+    for reach in (12, 24, 36):
+        s.stroke(
+            f"{52 + reach * 0.4},{56 - reach} {54 + reach},56 {52 + reach * 0.4},{56 + reach}", 3.4
+        )

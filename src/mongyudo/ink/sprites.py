@@ -5,12 +5,16 @@ import lzma
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from importlib import import_module
 from importlib.resources import files
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import skia
 
 from mongyudo.ink.canvas import surface
+
+if TYPE_CHECKING:
+    from mongyudo.ink.props_sketch import Drawing
 
 _SVG = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 128 128" width="128" height="128">'
@@ -78,11 +82,19 @@ def draw_icon(
 def _draw_own(
     canvas: skia.Canvas, name: str, size_px: float, *, contour: bool, phase: float
 ) -> None:
-    from mongyudo.ink.props_drawings import DRAWINGS
     from mongyudo.ink.props_sketch import Sketch
 
     canvas.scale(size_px / 100, size_px / 100)
-    DRAWINGS[name](Sketch(canvas, contour, phase))
+    _own(name)(Sketch(canvas, contour, phase))
+
+
+@lru_cache(maxsize=512)
+def _own(name: str) -> "Drawing":
+    """The drawing called ROOM.NAME, from the module props_ROOM; only needed ones are loaded."""
+    room, _, drawing = name.partition(".")
+    module = import_module(f"mongyudo.ink.props_{room}")
+    found: Drawing = getattr(module, drawing)
+    return found
 
 
 def _draw_noto(canvas: skia.Canvas, icon: str, size_px: float) -> None:
