@@ -5,7 +5,8 @@ import pytest
 from mongyudo.backends.director import direct
 from mongyudo.backends.director.beats import beats_of
 from mongyudo.backends.director.ledger import concepts_in
-from mongyudo.backends.director.story import SOMEBODY, tell
+from mongyudo.backends.director.story import SOMEBODY
+from mongyudo.backends.director.telling import tell
 
 
 def concepts(direction) -> set[str]:

@@ -82,11 +82,7 @@ def cast_scene(story: Story, troupe: Troupe) -> Casting:
 
 def _many(story: Story, troupe: Troupe) -> set[str]:
     """The animals of which the text tells more than one."""
-    return {
-        m.concept
-        for m in story.of("actor")
-        if _is_creature(m.concept, troupe) and m.is_many(story.text, story.start_char)
-    }
+    return {m.concept for m in story.of("actor") if m.many and _is_creature(m.concept, troupe)}
 
 
 def people_of(story: Story, known: Repertoire) -> list[str]:

@@ -20,8 +20,9 @@ from mongyudo.backends.director.places import (
     weather_of,
 )  # fmt: skip
 from mongyudo.backends.director.repertoire import Repertoire
-from mongyudo.backends.director.story import SELF, tell
+from mongyudo.backends.director.story import SELF
 from mongyudo.backends.director.tables import signs, words
+from mongyudo.backends.director.telling import tell
 from mongyudo.backends.director.vignettes import effect_of
 from mongyudo.ink.scene import Effect, Mood, Scene
 from mongyudo.records import Drawn, Element, Shot
@@ -142,7 +143,8 @@ def _scene(shot: Shot, beat: Beat, place: Place, placed: Placement, known: Reper
 def _air(shot: Shot, place: Place, placed: Placement, known: Repertoire) -> list[Effect]:
     """What the emotion lets float in the air: less where the event has effects of its own."""
     feeling = FEELINGS[shot.emotion]
-    air = feeling.room if place.setting in words("indoors") else feeling.air
+    screened = any(effect.name == "monitors" for effect in placed.effects)
+    air = feeling.room if screened or place.setting in words("indoors") else feeling.air
     if shot.earlier:  # the reveal is made once, at the beginning
         air = tuple(e for e in air if e.name != "ink_bloom")
     return [e for e in air if e.name in known.effects][: 1 if placed.effects else 2]

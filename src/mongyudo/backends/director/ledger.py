@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from mongyudo.backends.director.casting import CLOTHES
+from mongyudo.backends.director.grammar import Text
 from mongyudo.backends.director.repertoire import Repertoire
-from mongyudo.backends.director.story import is_simile
 from mongyudo.backends.director.tables import effect_sights, sights, words
 from mongyudo.ink.scene import Actor, Key, Scene
 from mongyudo.records import Drawn, Element, Keyword, Segment
@@ -103,7 +103,7 @@ def is_denied(segment: Segment, keyword: Keyword) -> bool:
 
 
 def _elements_of(segment: Segment, keyword: Keyword) -> list[Element]:
-    return [e for e in segment.elements if _within(e, keyword) and not is_simile(segment, e)]
+    return [e for e in segment.elements if _within(e, keyword) and not Text(segment).is_simile(e)]
 
 
 def _within(element: Element, keyword: Keyword) -> bool:

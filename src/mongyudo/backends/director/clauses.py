@@ -1,0 +1,185 @@
+"""From a verb and the words before it to an event: who does it, to whom, with what."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from mongyudo.backends.director.grammar import Case, Text
+from mongyudo.backends.director.story import SELF, SOMEBODY, Event, Mention
+from mongyudo.backends.director.tables import words
+from mongyudo.backends.director.vignettes import is_event
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A verb with the people and the things before it, back to the verb before.
+
+    `self_char` is where the dreamer is named as subject, -1 for nowhere.
+    """
+
+    text: Text
+    verb: Mention
+    actors: tuple[Mention, ...]
+    things: tuple[Mention, ...]
+    unknowns: tuple[Mention, ...]
+    start_char: int
+    self_char: int
+
+    @property
+    def last_subject(self) -> Mention | None:
+        """Whoever or whatever is marked as subject nearest to the verb."""
+        subjects = [m for m in (*self.things, *self.actors) if m.case == "subject"]
+        return max(subjects, key=_start, default=None)
+
+    @property
+    def is_of_own_body(self) -> bool:
+        """몸이 굳다: what the body does, the dreamer does."""
+        last = self.last_subject
+        return last is not None and last.element.kind == "prop" and last.concept in words("body")
+
+    def first(self, *cases: Case) -> str:
+        """The first of the people in one of `cases`."""
+        return next((m.concept for m in self.actors if m.case in cases), "")
+
+
+def clause_of(text: Text, mentions: tuple[Mention, ...], index: int) -> Clause:
+    """The clause whose verb is `mentions[index]`."""
+    verb = mentions[index]
+    first = index
+    while first > 0 and not _parts(text, mentions[first - 1], mentions[first]):
+        first -= 1
+    start = text.segment.start_char
+    if first > 0:
+        start = text.sentence_start(mentions[first - 1].element.end_char, verb.start_char)
+    words_before = [m for m in mentions[first:index] if not is_event(m.element)]
+    words_before += described(text, mentions, index)
+    return Clause(
+        text=text,
+        verb=verb,
+        actors=tuple(m for m in words_before if m.element.kind == "actor" and m.concept),
+        things=tuple(
+            m for m in words_before if m.element.kind not in ("actor", "motion") and m.concept
+        ),
+        unknowns=tuple(m for m in words_before if m.case == "subject" and not m.concept),
+        start_char=start,
+        self_char=text.self_subject(start, verb.start_char),
+    )
+
+
+def described(text: Text, mentions: tuple[Mention, ...], index: int) -> list[Mention]:
+    """The noun that the verb describes, as in 쫓아오는 호랑이: it is the doer, too."""
+    if index + 1 >= len(mentions):
+        return []
+    verb, noun = mentions[index].element, mentions[index + 1]
+    if noun.element.kind != "actor" or not noun.concept or not text.describes(verb, noun.element):
+        return []
+    return [Mention(noun.element, "subject", noun.keyed, noun.many)]
+
+
+def event_of(clause: Clause, names: dict[str, str], before: Event | None) -> Event:
+    """What the clause tells; `names` are of those introduced by name, `before` the last event."""
+    verb, concept = clause.verb, _concept(clause)
+    passive = verb.element.en.startswith("be ")
+    hero_thing = _hero_thing(clause)
+    doer, target = _roles(clause, passive=passive)
+    if concept == "transform":
+        target = clause.first("goal") or target
+    if not doer and not hero_thing and clause.self_char < 0:
+        doer = SELF if clause.is_of_own_body else _unknown_subject(clause, names)
+    if not doer and not hero_thing and not passive:
+        doer = _left_out(clause, concept, target, before)
+    return Event(
+        concept=concept,
+        element=verb.element,
+        keyed=verb.keyed,
+        doer=doer,
+        target=target,
+        partners=_unique(
+            m.concept
+            for m in clause.actors
+            if m.concept not in (doer, target) and m.case != "owner"
+        ),
+        things=_unique(m.concept for m in clause.things if m.element.kind == "prop"),
+        hero_thing=hero_thing,
+        clause_start=clause.start_char,
+        unreal=clause.text.is_unreal(verb.element),
+    )
+
+
+def _parts(text: Text, before: Mention, after: Mention) -> bool:
+    """Whether a clause ends between two neighbours: after a verb, or with the sentence."""
+    if is_event(before.element) and before.element.kind != "prop":
+        return True
+    return text.ends_between(before.element.end_char, after.start_char)
+
+
+def _concept(clause: Clause) -> str:
+    """이가 빠지다 is no sinking, 돈이 쏟아지다 no flood, 월급을 타다 no fire."""
+    concept = clause.verb.concept
+    names = {thing.concept for thing in clause.things}
+    if concept in ("sink", "fall", "lose") and "tooth" in names:
+        return "teeth_fall"
+    if concept == "flood" and names & words("rains"):
+        return "fall"
+    if concept == "burn" and names & words("earned"):
+        return "receive"
+    return concept
+
+
+def _hero_thing(clause: Clause) -> str:
+    """The thing that is the subject, when nobody alive is."""
+    last = clause.last_subject
+    bare_may_be = words("impersonal") | words("thing_deeds")
+    if last is None and clause.verb.concept in bare_may_be and clause.self_char < 0:
+        bare = (m for m in clause.things if m.case == "bare")
+        last = max(bare, key=_start, default=None)
+    if last is None or last not in clause.things or last.start_char < clause.self_char:
+        return ""
+    return "" if last.concept in words("body") else last.concept
+
+
+def _roles(clause: Clause, *, passive: bool) -> tuple[str, str]:
+    """Who does it and to whom, as far as the clause says; the subject nearest the verb counts."""
+    subjects = [m for m in clause.actors if m.case == "subject"]
+    if not subjects and clause.verb.concept not in words("on_things"):
+        subjects = [m for m in clause.actors if m.case == "too"]
+    subject = subjects[-1].concept if subjects else ""
+    if clause.self_char >= 0 and (not subjects or subjects[-1].start_char < clause.self_char):
+        subject = SELF
+    aimed = clause.text.aims_at_self(clause.start_char, clause.verb.start_char)
+    target = SELF if aimed else clause.first("object", "source")
+    if not passive:
+        return subject, target
+    source = clause.first("source", "object", "with") or clause.first("bare")
+    if subject and subject != SELF and not source:
+        return "", subject
+    return source, subject or SELF
+
+
+def _unknown_subject(clause: Clause, names: dict[str, str]) -> str:
+    """A subject that the lexicon does not know: who it is by name, else SOMEBODY, else nobody."""
+    if any(m.element.kind in ("prop", "actor") for m in clause.unknowns):
+        return SOMEBODY
+    known = {m.element.end_char for m in (*clause.actors, *clause.things, *clause.unknowns)}
+    for name, end_char in clause.text.named_subjects(clause.start_char, clause.verb.start_char):
+        if name in names:
+            return names[name]
+        if end_char not in known:
+            return SOMEBODY
+    return ""
+
+
+def _left_out(clause: Clause, concept: str, target: str, before: Event | None) -> str:
+    """Korean leaves out a subject that goes on within the sentence; else it is the dreamer."""
+    if before is not None and not before.passive and before.doer != target:
+        start = before.element.start_char
+        if not clause.text.ends_between(start, clause.verb.start_char):
+            return before.doer
+    return "" if target == SELF or concept in words("impersonal") else SELF
+
+
+def _start(mention: Mention) -> int:
+    return mention.start_char
+
+
+def _unique(concepts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(concepts))

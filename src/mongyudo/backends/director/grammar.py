@@ -1,0 +1,170 @@
+"""What the Korean text says around a word: its case, its number, whether it is meant as told.
+
+Everything here reads letters beside an element; nothing needs a morpheme analyser.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from mongyudo.records import Element, Segment
+
+Case = Literal["subject", "too", "object", "source", "with", "owner", "goal", "at", "bare"]
+
+_PARTICLES: tuple[tuple[Case, re.Pattern[str]], ...] = (
+    ("owner", re.compile(r"(들|님)?의(?![가-힣])|네\s")),
+    ("source", re.compile(r"(들|님)?(에게서?|한테서?|께(?!서)|더러|보고)")),
+    ("object", re.compile(r"(들|님)?(을|를)")),
+    ("with", re.compile(r"(들|님)?(이랑|랑|하고|와|과)(?![가-힣])")),
+    ("at", re.compile(r"(들)?(에서|에)")),
+    ("goal", re.compile(r"(들)?(으로|로)")),
+    ("subject", re.compile(r"(들|님)?(께서|이|가|은|는)")),
+    ("too", re.compile(r"(들|님)?(까지도?|마저도?|조차도?|도|만)")),
+)
+_COUNTER = re.compile(
+    r"\s*(한|두|세|네|다섯|여섯|일곱|여덟|아홉|열|몇|여러|수십|수백|\d+)\s*"
+    r"(마리|쌍|무리|떼|명|사람|개|분|대|송이|그루|채|장|병|권|켤레|자루|통)"
+)
+_MANY_BEHIND = re.compile(
+    r"(들|떼|무리| ?떼| 무리| (두|세|네|다섯|여섯|몇|여러|수십|수백|수천|[2-9]|\d\d+) ?(마리|쌍)"
+    r"|[이가] (가득|우글|득실|많))"
+)
+_MANY_BEFORE = re.compile(r"(여러|수십|수백|많은|온갖|우글거리는) ?(마리의? ?)?$")
+_ADNOMINAL = re.compile(r"(는|던|은|을|신|셨던|으신|ㄴ)?\s*(우리\s*)?")
+_SIMILE = re.compile(r"(들)?(처럼|마냥|만큼|만 ?한|같이(?![가-힣])| ?같(았|다|고|아))")
+_UNREAL = re.compile(r"^\S{1,4}?(려고|려는|려다|러 |고 ?싶|야 ?(하|했|할|겠|지))")
+_BEFORE_RIEUL = " 까뻔게지걸"
+_RIEUL = 8
+"""The place of ㄹ among the final consonants: 드릴, 먹을 end in it."""
+_DYING_TO = re.compile(r"(을 ?것|을 ?만큼|을 ?지경|어도|겠|도록|을 ?맛)")
+_LAMP = re.compile(r"(이|을|도|만)? ?(켜|꺼|끄|들어왔|깜빡)")
+_SELF = re.compile(
+    r"(?<![가-힣])(나|난|날|내|내가|나는|나를|나도|나한테|제가|저는|제|우리)(?![가-힣])"
+)
+_SELF_SUBJECT = re.compile(
+    r"(?<![가-힣])(나는|난|내가|나도|저는|전|제가|저도|나만|우리는|우리가)(?![가-힣])"
+)
+_SELF_TARGET = re.compile(
+    r"(?<![가-힣])(나를|날|저를|나한테|내게|나에게|제게|저한테|저에게|내 앞|제 앞|내 쪽|우리를"
+    r"|우리한테)"
+)
+_AS_SELF = re.compile(r"(?<![가-힣])(내가|제가|나는|저는)( 다시| 갑자기| 어느새)? ?$")
+_BECOMES = re.compile(r"(이|가|으로|로) (되|돼|변|바뀌)|(이?었다|였다|였는|였고|임|더라)")
+_NAMED_SUBJECT = re.compile(r"(?<![가-힣])([가-힣]+?)(이가|가|께서)(?=\s)")
+_NO_NAME = re.compile(
+    "다$|는$|인$|은$|^(내|제|네|우리|뭔|누군|어딘|언젠|어느|몸|마음|머리|다리|배|키|소리|목소리"
+    "|차례|때|비|해|화|피|여기|거기|저기)$"
+)
+_NAME = re.compile(
+    r" ([가-힣]{2,4}?)(?=이가|이는|이와|이랑|가 |는 |은 |와 |과 |랑|를 |을 |한테|에게|께서|도 )"
+)
+_SENTENCE_END = re.compile(r"[.!?…\n]")
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A segment's text, addressed by the code points of the whole dream."""
+
+    segment: Segment
+
+    def between(self, start_char: int, end_char: int) -> str:
+        """The text from `start_char` to before `end_char`, as far as it lies in the segment."""
+        offset = self.segment.start_char
+        return self.segment.text[max(0, start_char - offset) : max(0, end_char - offset)]
+
+    def behind(self, element: Element, count: int = 6) -> str:
+        """The `count` characters behind `element`."""
+        return self.between(element.end_char, element.end_char + count)
+
+    def before(self, element: Element, count: int = 12) -> str:
+        """The `count` characters before `element`."""
+        return self.between(element.start_char - count, element.start_char)
+
+    def case_of(self, element: Element) -> Case:
+        """The role that the particle behind `element` gives it; bare when there is none."""
+        behind = self.behind(element, 16)
+        counted = _COUNTER.match(behind)
+        behind = behind[counted.end() :] if counted else behind
+        return next((case for case, pattern in _PARTICLES if pattern.match(behind)), "bare")
+
+    def is_simile(self, element: Element) -> bool:
+        """비처럼: nothing rains."""
+        return element.kind != "motion" and bool(_SIMILE.match(self.behind(element)))
+
+    def is_many(self, element: Element) -> bool:
+        """Whether the words beside `element` tell of several."""
+        behind, before = self.behind(element, 9), self.before(element, 7)
+        return bool(_MANY_BEHIND.match(behind) or _MANY_BEFORE.search(before))
+
+    def is_manner_of_speaking(self, element: Element) -> bool:
+        """죽겠다 is no death, and 불이 켜졌다 no fire."""
+        if element.concept == "die":
+            return bool(_DYING_TO.match(self.behind(element)))
+        return element.concept == "burn" and bool(_LAMP.match(self.behind(element)))
+
+    def is_unreal(self, verb: Element) -> bool:
+        """Whether `verb` is only meant, feared or wished."""
+        return is_unreal(self.between(verb.start_char, verb.end_char + 8))
+
+    def becomes(self, element: Element) -> bool:
+        """내가 고양이가 되었다: whether the dreamer turns into `element`."""
+        turned = _BECOMES.match(self.behind(element))
+        return bool(turned and _AS_SELF.search(self.before(element)))
+
+    def describes(self, verb: Element, noun: Element) -> bool:
+        """Whether `verb` stands before `noun` to describe it, as in 쫓아오는 호랑이."""
+        return bool(_ADNOMINAL.fullmatch(self.between(verb.end_char, noun.start_char)))
+
+    def touch(self, first: Element, second: Element) -> bool:
+        """Whether nothing but a blank lies between two words."""
+        return not self.between(first.end_char, second.start_char).strip()
+
+    def ends_between(self, start_char: int, end_char: int) -> bool:
+        """Whether a sentence ends between two places."""
+        return bool(_SENTENCE_END.search(self.between(start_char, end_char)))
+
+    def sentence_start(self, start_char: int, end_char: int) -> int:
+        """Where the first sentence after `start_char` begins, if one does before `end_char`."""
+        stop = _SENTENCE_END.search(self.between(start_char, end_char))
+        return start_char + stop.end() if stop else start_char
+
+    def self_subject(self, start_char: int, end_char: int) -> int:
+        """Where the dreamer is last named as subject (나는, 내가) in a stretch; -1 for nowhere."""
+        found = [m.start() for m in _SELF_SUBJECT.finditer(self.between(start_char, end_char))]
+        return start_char + found[-1] if found else -1
+
+    def aims_at_self(self, start_char: int, end_char: int) -> bool:
+        """Whether something is done to the dreamer (나를, 나한테) in a stretch."""
+        return bool(_SELF_TARGET.search(self.between(start_char, end_char)))
+
+    def name_behind(self, element: Element) -> str:
+        """The name that follows who somebody is: 아이유 in 연예인 아이유."""
+        name = _NAME.match(self.behind(element, 8))
+        return name.group(1) if name else ""
+
+    def named_subjects(self, start_char: int, end_char: int) -> list[tuple[str, int]]:
+        """Words marked as subject by 가 or 께서, the last one first, and where each ends."""
+        found = _NAMED_SUBJECT.finditer(self.between(start_char, end_char))
+        pairs = [(m.group(1), start_char + m.end(1)) for m in found]
+        return [(name, end) for name, end in reversed(pairs) if not _NO_NAME.search(name)]
+
+
+def speaks_of_self(text: str) -> bool:
+    """Whether `text` names the dreamer (나, 내, 제, 우리)."""
+    return bool(_SELF.search(text))
+
+
+def is_unreal(words_from_verb: str) -> bool:
+    """Whether the text that begins with a verb speaks of something not happening (yet)."""
+    if _UNREAL.search(words_from_verb):
+        return True
+    word = words_from_verb.split(" ", 1)[0][:5]
+    following = words_from_verb[1 : len(word) + 1] + " "
+    return any(
+        _ends_in_rieul(char) and after in _BEFORE_RIEUL
+        for char, after in zip(word, following, strict=False)
+    )
+
+
+def _ends_in_rieul(char: str) -> bool:
+    return "가" <= char <= "힣" and (ord(char) - ord("가")) % 28 == _RIEUL
