@@ -185,3 +185,21 @@ def test_the_same_shot_gives_the_same_scenes(segment_of, shot_of, known):
     """Nothing depends on chance or time."""
     shot = shot_of(segment_of(*TIGER))
     assert direct(shot, known) == direct(shot, known)
+
+
+def test_a_long_shot_shows_three_events(segment_of, shot_of, known):
+    """Six seconds hold a chase, a fall and an embrace, in the order of the text."""
+    segment = segment_of(
+        "호랑이에게 쫓기다가 절벽에서 떨어졌다. 할머니가 안아 주셨다.",
+        ("호랑이", "actor", "tiger"),
+        ("쫓기/be chased", "motion", "chase"),
+        ("절벽", "setting", "cliff"),
+        ("떨어졌", "motion", "fall"),
+        ("할머니", "actor", "grandmother"),
+        ("안아", "motion", "hug"),
+    )
+    shot = shot_of(segment, duration_s=6.0)
+    scenes = direct(shot, known).scenes
+    assert ["tiger" in actors(s) for s in scenes] == [True, False, False]
+    assert "grandmother" in actors(scenes[2])
+    assert sum(round(s.duration_s * s.fps) for s in scenes) == frame_count(shot)

@@ -1,7 +1,8 @@
-"""Which events of a segment are shown: one, or two after one another where both are strong."""
+"""Which events of a segment are shown: one, or some after one another where they are strong."""
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from mongyudo.backends.director.repertoire import Repertoire
 from mongyudo.backends.director.story import SELF, SOMEBODY, Event, Story
@@ -11,8 +12,11 @@ from mongyudo.backends.director.vignettes import QUIET, Vignette, vignettes
 LEAST_HOLD_S = 1.6
 """No picture is held for a shorter time."""
 
+MOST_BEATS = 3
+"""More pictures than this in one shot are a hurry."""
+
 _STRONG, _FAIR = 6.0, 4.0
-"""Salience of a second event: anyhow, or where it plays elsewhere than the main one."""
+"""Salience of a further event: anyhow, or where it plays elsewhere than the main one."""
 _AWAKE = re.compile(
     r"(잠|꿈)(에서|을)? ?(깨|깼)|깨고 나|깨어나|깨어 보니|깨보니|깨 보니"
     r"|눈을? ?(떴|뜨니|뜨자)|일어나 ?보니"
@@ -29,24 +33,20 @@ class Beat:
 
 
 def beats_of(story: Story, emotion: str, duration_s: float, known: Repertoire) -> tuple[Beat, ...]:
-    """The main event, with a second one before or after it when there is room for both."""
+    """The main event, with others before or after it when there is room for them."""
     ranked = _ranked(story, emotion, known)
     if not ranked:
         return (Beat(story, None, QUIET),)
     real = [event for event in ranked if not event.unreal]
     if not real:
         return (_imagined(story, ranked[0], emotion),)
-    main = real[0]
-    roomy = duration_s >= 2 * LEAST_HOLD_S
-    second = _second(story, emotion, real, known) if roomy else None
-    if second is None:
-        return (Beat(story, main, vignette_for(story, main)),)
-    first, last = sorted((main, second), key=lambda e: e.start_char)
-    cut = _cut(story, first, last)
-    end = story.start_char + len(story.text)
-    return (
-        Beat(story.between(story.start_char, cut), first, vignette_for(story, first)),
-        Beat(story.between(cut, end), last, vignette_for(story, last)),
+    most = max(1, min(MOST_BEATS, int(duration_s / LEAST_HOLD_S + 1e-6)))
+    chosen = _chosen(story, emotion, real, known, most=most)
+    starts = [story.start_char, *(_cut(story, a, b) for a, b in pairwise(chosen))]
+    ends = [*starts[1:], story.start_char + len(story.text)]
+    return tuple(
+        Beat(story.between(start, end), event, vignette_for(story, event))
+        for event, start, end in zip(chosen, starts, ends, strict=True)
     )
 
 
@@ -148,16 +148,19 @@ def _comes_natural(event: Event, known: Repertoire) -> bool:
     return event.concept in natural.get(known.build(played[0]).sort, ())
 
 
-def _second(story: Story, emotion: str, ranked: list[Event], known: Repertoire) -> Event | None:
-    """Another strong event, told apart from the main one by what happens or by its place."""
-    main = ranked[0]
+def _chosen(
+    story: Story, emotion: str, ranked: list[Event], known: Repertoire, *, most: int
+) -> list[Event]:
+    """The main event and others as strong, told apart by what happens; in the order of the text."""
+    chosen = ranked[:1]
     for event in ranked[1:]:
-        salience = _salience(story, emotion, event, known)
-        if vignettes()[event.concept].blocking == vignettes()[main.concept].blocking:
+        shown = {vignettes()[e.concept].blocking for e in chosen}
+        if len(chosen) == most or vignettes()[event.concept].blocking in shown:
             continue
-        if salience >= _STRONG or (salience >= _FAIR and _changes_place(story, main, event)):
-            return event
-    return None
+        salience = _salience(story, emotion, event, known)
+        if salience >= _STRONG or (salience >= _FAIR and _changes_place(story, ranked[0], event)):
+            chosen.append(event)
+    return sorted(chosen, key=lambda e: e.start_char)
 
 
 def _changes_place(story: Story, main: Event, event: Event) -> bool:

@@ -55,6 +55,7 @@ class Troupe:
     event: Event | None
     known: Repertoire
     setting: str = ""
+    frame_ratio: float = 16 / 9
 
     @property
     def floor(self) -> bool:
@@ -252,8 +253,8 @@ def _role(name: str, story: Story, troupe: Troupe, motions: Iterable[str]) -> Ro
 def _single(concept: str, clothes: str, motion: str, troupe: Troupe) -> Role:
     build = troupe.known.build(concept)
     return Role(
-        concept=concept, height=share_of(build), proportion=build.proportion, sort=build.sort,
-        motion=motion, clothes=clothes,
+        concept=concept, height=share_of(build, troupe.frame_ratio), proportion=build.proportion,
+        sort=build.sort, motion=motion, clothes=clothes,
     )  # fmt: skip
 
 

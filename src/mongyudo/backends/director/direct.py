@@ -79,7 +79,7 @@ def stage_beat(shot: Shot, beat: Beat, known: Repertoire, *, last_setting: str =
     troupe = Troupe(
         dreamer=dreamer_of(shot.context or shot.segment.text),
         emotion=shot.emotion, vignette=beat.vignette, event=beat.event, known=known,
-        setting=place.setting,
+        setting=place.setting, frame_ratio=shot.size_px[0] / shot.size_px[1],
     )  # fmt: skip
     casting = cast_scene(beat.story, troupe)
     placed = _placed(shot, beat, casting, place)

@@ -61,8 +61,11 @@ def signs() -> dict[str, str]:
     return {row["concept"]: row["effect"] for row in rows("signs.tsv")}
 
 
-@cache
 def words(name: str) -> frozenset[str]:
-    """The set of concepts called `name`; empty when there is none."""
-    sets = {row["set"]: frozenset(row["concepts"].split()) for row in rows("words.tsv")}
-    return sets.get(name, frozenset())
+    """The set of concepts called `name` in words.tsv; empty when there is none."""
+    return _sets().get(name, frozenset())
+
+
+@cache
+def _sets() -> dict[str, frozenset[str]]:
+    return {row["set"]: frozenset(row["concepts"].split()) for row in rows("words.tsv")}

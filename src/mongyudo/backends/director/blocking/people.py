@@ -57,11 +57,12 @@ def embrace(board: Board) -> None:
     if call.other is None:
         solo(board)
         return
-    gap = min(0.07, (board.width(call.lead) + board.width(call.other)) * 0.28)
-    if call.other.sort != "figure":
-        gap = (board.width(call.lead) + board.width(call.other)) * 0.36
-    board.put(call.lead, 0.38, y, to=(0.49 - gap, y), size=1.1)
-    board.put(call.other, 0.62, y, to=(0.49 + gap, y), size=1.1, facing="left")
+    both = board.width(call.lead) + board.width(call.other)
+    size = min(1.1, 0.84 / both)
+    gap = both * size * (0.30 if call.other.sort == "figure" else 0.36)
+    middle = 0.49 + (board.width(call.lead) - board.width(call.other)) * size / 4
+    board.put(call.lead, middle - gap - 0.08, y, to=(middle - gap, y), size=size)
+    board.put(call.other, middle + gap + 0.08, y, to=(middle + gap, y), size=size, facing="left")
 
 
 def parting(board: Board) -> None:
