@@ -98,6 +98,16 @@ def zebra(torso: Torso) -> list[skia.Path]:
     return made
 
 
+def bars(torso: Torso) -> list[skia.Path]:
+    """Broad dim bars over the back."""
+    made = []
+    for k in range(7):
+        s = -0.2 + 1.3 * k / 6
+        made.append(ribbon([torso.spot(s, 1.1), torso.spot(s + 0.02, 0.5), torso.spot(s, 0.0)],
+                           [0.05, 0.042, 0.006]))  # fmt: skip
+    return made
+
+
 def scales(torso: Torso) -> list[skia.Path]:
     """Rows of half moons."""
     made = []
@@ -136,7 +146,7 @@ def bristles(torso: Torso) -> list[skia.Path]:
 
 PATTERNS: Mapping[str, Callable[[Torso], list[skia.Path]]] = {
     "stripes": stripes, "spots": spots, "rosettes": rosettes, "patches": patches, "bands": bands,
-    "saddle": saddle, "zebra": zebra, "scales": scales, "wool": wool, "bristles": bristles,
+    "saddle": saddle, "zebra": zebra, "bars": bars, "scales": scales, "wool": wool, "bristles": bristles,
 }  # fmt: skip
 
 

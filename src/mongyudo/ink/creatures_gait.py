@@ -22,7 +22,8 @@ class Gait:
     `neck_deg` the neck's length and rise; `stride` the length of a walking step; `carry_deg` how
     far the muzzle hangs; `assault` how it attacks: pounce, snap, butt or rear; `spring` how much
     the back bends at a gallop; `sits` is false for hoofed animals; `bow` is the
-    standing arch of the back.
+    standing arch of the back. `biped_deg` above 0 makes it walk on its hind legs with the trunk
+    rising so steeply, `hops` on both at once.
     """
 
     half: float
@@ -36,6 +37,8 @@ class Gait:
     spring: float = 1.0
     sits: bool = True
     bow: float = 0.0
+    biped_deg: float = 0.0
+    hops: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,8 @@ class Frame:
 def frame_of(gait: Gait, act: Act) -> Frame:
     """The posture of `act`; unknown motions stand."""
     frame = _POSTURES.get(act.motion, _stand)(gait, act.phase)
+    if gait.biped_deg:
+        frame = _on_two_legs(gait, act, frame)
     frame = replace(frame, arch=frame.arch + gait.bow)
     return _threat(frame, act) if act.menace else frame
 
@@ -86,6 +91,57 @@ def _threat(frame: Frame, act: Act) -> Frame:
         frame, neck_deg=frame.neck_deg - low, head_deg=frame.head_deg - 6, asleep=False,
         jaw=max(frame.jaw, gape), arch=frame.arch + 0.03,
     )  # fmt: skip
+
+
+def _on_two_legs(gait: Gait, act: Act, frame: Frame) -> Frame:
+    """The same act on the hind legs, the fore limbs held before the chest."""
+    if act.motion in ("walk", "run", "bound", "crawl", "swim"):
+        frame = (_hop if gait.hops else _stride)(gait, act)
+    elif act.motion in ("attack", "bite", "rise", "eat", "look_back", "shake", "stand"):
+        feet = {"near_hind": Foot(-gait.half + 0.10), "far_hind": Foot(-gait.half + 0.24)}
+        frame = replace(frame, hip=(frame.hip[0], -gait.hip), feet={**frame.feet, **feet})
+    steep = gait.biped_deg * (0.35 if act.motion in ("eat", "lie", "sleep") else 1.0)
+    if act.motion == "attack":
+        steep *= 1.25 - 0.6 * math.sin(math.pi * act.phase)
+    a = math.radians(steep)
+    hip = frame.hip
+    shoulder = (hip[0] + 2 * gait.half * math.cos(a), hip[1] - 2 * gait.half * math.sin(a))
+    hang = 0.05 * math.sin(math.tau * act.phase)
+    feet = dict(frame.feet)
+    for name, ahead in (("near_fore", 0.16), ("far_fore", 0.24)):
+        feet[name] = Foot(shoulder[0] + ahead + hang, shoulder[1] + 0.30 - hang, 0.5)
+    return replace(frame, shoulder=shoulder, feet=feet)
+
+
+def _stride(gait: Gait, act: Act) -> Frame:
+    """Walking or running on two legs."""
+    fast = act.motion in ("run", "bound")
+    duty, reach = (0.42, gait.stride * 1.5) if fast else (0.60, gait.stride)
+    turn = math.tau * act.phase
+    feet = {
+        name: _stepping(-gait.half + 0.16 + aside, act.phase + lead, reach, duty, 0.34 * gait.hip)
+        for name, aside, lead in (("near_hind", 0.0, 0.0), ("far_hind", 0.08, 0.5))
+    }
+    bob = (0.05 if fast else 0.025) * math.cos(2 * turn + 0.6)
+    frame = _moved(_standing(gait), hip=bob + 0.02)
+    return replace(
+        frame, feet={**frame.feet, **feet}, neck_deg=frame.neck_deg + 4 * math.sin(2 * turn),
+        swing=math.sin(turn), tail=0.1,
+    )  # fmt: skip
+
+
+def _hop(gait: Gait, act: Act) -> Frame:
+    """Off the ground with both feet, and down again."""
+    turn = math.tau * act.phase
+    high = 0.42 if act.motion != "walk" else 0.22
+    aloft = high * max(0.0, math.sin(turn))
+    crouch = 0.12 * max(0.0, -math.sin(turn))
+    frame = _moved(_standing(gait), hip=crouch - aloft)
+    feet = dict(frame.feet)
+    reach = 0.34 * math.cos(turn) if aloft else 0.10
+    for name, aside in (("near_hind", 0.0), ("far_hind", 0.08)):
+        feet[name] = Foot(-gait.half + 0.16 + aside - reach, -aloft * 1.15, 0.9 * min(1.0, aloft * 4))
+    return replace(frame, feet=feet, swing=math.sin(turn), tail=0.3 * math.sin(turn))
 
 
 def _homes(gait: Gait) -> dict[str, float]:

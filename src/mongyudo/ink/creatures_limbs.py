@@ -16,7 +16,8 @@ FootForm = Literal["paw", "hoof", "cloven", "flat", "claw", "pad"]
 @dataclass(frozen=True, slots=True)
 class Legs:
     """The build of legs. Radii from the trunk down; `cannon` the lengths of the lowest bones (fore,
-    hind); `rake_deg` how far the heel stands behind the toes; `foot` the foot's length."""
+    hind); `rake_deg` how far the heel stands behind the toes; `foot` the foot's length;
+    `fore` is the arm's length where it does not reach the ground."""
 
     thigh: tuple[float, float, float, float] = (0.20, 0.105, 0.06, 0.05)
     arm: tuple[float, float, float, float] = (0.16, 0.09, 0.062, 0.055)
@@ -24,6 +25,7 @@ class Legs:
     rake_deg: float = 16.0
     form: FootForm = "paw"
     foot: float = 0.15
+    fore: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,9 @@ def leg_of(legs: Legs, frame: Frame, name: str, height: float) -> Leg:
     hind = "hind" in name
     root = frame.hip if hind else frame.shoulder
     root = (root[0] + (0.05 if "far" in name else 0.0), root[1] + (0.02 if hind else 0.05))
-    return (_hind if hind else _fore)(legs, root, frame.feet[name], height)
+    if hind:
+        return _hind(legs, root, frame.feet[name], height)
+    return _fore(legs, root, frame.feet[name], legs.fore or height)
 
 
 def _fore(legs: Legs, root: Point, foot: Foot, height: float) -> Leg:

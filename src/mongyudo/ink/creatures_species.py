@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from mongyudo.ink.creatures_act import Act, Draw, Member, Sort
+from mongyudo.ink.creatures_act import Draw, Member, Sort
 from mongyudo.ink.creatures_beast_table import CLAWED
 from mongyudo.ink.creatures_beasts import draw_beast
 from mongyudo.ink.creatures_bird_table import BIRDS
@@ -12,8 +12,7 @@ from mongyudo.ink.creatures_birds import draw_bird
 from mongyudo.ink.creatures_dragons import DRAGONS, draw_dragon
 from mongyudo.ink.creatures_fish import FISHES, draw_fish
 from mongyudo.ink.creatures_herd_table import HERD
-from mongyudo.ink.creatures_pen import BeastPen
-from mongyudo.ink.creatures_rigs import AIRBORNE, RIGS, SWIMMERS, action_of
+from mongyudo.ink.creatures_insects import INSECTS, SPIDERS, draw_insect, draw_spider
 from mongyudo.ink.creatures_snakes import (
     CENTIPEDE,
     SNAKES,
@@ -52,16 +51,6 @@ class Measure:
     proportion: float
 
 
-def _draw(pen: BeastPen, act: Act, *, name: str) -> None:
-    RIGS[name](pen, action_of(name, act.motion), act.phase, act.menace)
-
-
-def _sort(name: str) -> Sort:
-    if name in SWIMMERS:
-        return "swimmer"
-    return "flier" if name in AIRBORNE else "walker"
-
-
 _SNAKE_M = {"snake": 0.4, "big_snake": 0.9, "eel": 0.25}
 _WORM_M = {"worm": 0.03, "maggot": 0.03, "caterpillar": 0.05}
 
@@ -69,11 +58,14 @@ _ON_FOOT = frozenset({
     "chicken", "rooster", "chick", "turkey", "duck", "goose", "swan", "penguin", "ostrich", "pheasant",
     "peacock",
 })  # fmt: skip
+_AIRY = frozenset({
+    "bee", "wasp", "fly", "mosquito", "butterfly", "moth", "dragonfly", "firefly",
+})  # fmt: skip
+_AIRBORNE = {"walk": "fly", "run": "fly", "bound": "fly"}
 _FINNED = {"walk": "swim", "run": "swim", "stand": "float", "fly": "swim", "coil": "sleep"}
 _WINGED = {"run": "fly", "bound": "fly"}
 
 SPECIES: Mapping[str, Species] = {
-    **{name: Species(partial(_draw, name=name), _sort(name), 1.0, 1.7, {}) for name in RIGS},
     **{
         name: Species(partial(draw_beast, beast=beast), "walker", beast.height_m)
         for name, beast in {**CLAWED, **HERD}.items()
@@ -100,6 +92,17 @@ SPECIES: Mapping[str, Species] = {
     **{
         name: Species(partial(draw_dragon, dragon=dragon), "flier", 3.0, 2.9)
         for name, dragon in DRAGONS.items()
+    },
+    **{
+        name: Species(
+            partial(draw_insect, insect=insect), "flier" if name in _AIRY else "walker",
+            insect.height_m, 1.6, _AIRBORNE if name in _AIRY else None,
+        )
+        for name, insect in INSECTS.items()
+    },
+    **{
+        name: Species(partial(draw_spider, spider=spider), "walker", 0.05, 2.1)
+        for name, spider in SPIDERS.items()
     },
     "centipede": Species(partial(draw_centipede, skin=CENTIPEDE), "walker", 0.06, 3.2),
 }
