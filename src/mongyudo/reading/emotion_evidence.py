@@ -17,6 +17,7 @@ VOICES: tuple[str, ...] = ("named", "shown", "other", "event", "denied", "closin
 
 _PEOPLE = Path(__file__).with_name("emotion_data") / "people.txt"
 _NAMED = frozenset({"feeling", "calm", "irony"})
+_PLAIN = 1.3
 _NEITHER_NOR = 1.5
 _WAKING_FROM = 0.5
 _CLOSING_SENTENCES = 1
@@ -37,7 +38,7 @@ def evidence_of(clauses: tuple[Clause, ...]) -> NDArray[np.float64]:
     for place in _places(clauses):
         for match in matches_in(place.clause):
             for emotion, weight in match.cue.weights:
-                for voice in _voices(match, place):
+                for voice in _voices(match, place, weight):
                     sums[VOICES.index(voice), EMOTIONS.index(emotion)] += weight
     if _denies_all(sums):
         sums[VOICES.index("named"), EMOTIONS.index("중립")] += _NEITHER_NOR
@@ -65,14 +66,14 @@ def _wakes(clause: Clause) -> bool:
     return any(unit.lemma == "깨다" for unit in clause.units) or "눈을 뜨" in clause.text
 
 
-def _voices(match: Match, place: _Place) -> tuple[str, ...]:
+def _voices(match: Match, place: _Place, weight: float) -> tuple[str, ...]:
     if match.negated or (place.ironic and match.cue.kind != "irony"):
         return ("denied",)
     if match.cue.kind == "event":
         return ("event",)
     if _is_anothers(match, place.clause):
         return ("other",)
-    own = "named" if match.cue.kind in _NAMED else "shown"
+    own = "named" if match.cue.kind in _NAMED and weight >= _PLAIN else "shown"
     return (own, "closing") if place.closing else (own,)
 
 

@@ -15,7 +15,7 @@ from mongyudo.records import EMOTIONS
 EVIDENCE_SCALE = 0.15
 """What one unit of evidence counts in training, beside letters and words of length 1."""
 
-_NAMED, _SHOWN, _STIRRED, _ENOUGH = 3.0, 1.5, 5.0, 0.8
+_NAMED, _SHOWN, _STIRRED, _ENOUGH = 2.4, 1.0, 4.5, 0.9
 _CALM = EMOTIONS.index("중립")
 WEIGHTS = Path(__file__).with_name("emotion_data") / "weights.npz"
 
