@@ -15,7 +15,7 @@ from mongyudo.ink.props_motion import motion_named
 from mongyudo.ink.scene import Prop, Scene
 from mongyudo.ink.sprites import Sprite, is_own, sprites
 
-__all__ = ["PROPS", "height_m", "image_of", "make_thing", "proportion"]
+__all__ = ["PROPS", "height_m", "image_of", "make_thing", "place_of", "proportion"]
 
 _ACTING = ("walker", "flier", "swimmer")
 _MOST_COPIES = 36
@@ -39,6 +39,11 @@ PROPS: frozenset[str] = frozenset(s.concept for s in sprites().values() if s.sor
 def height_m(concept: str) -> float:
     """The real height of a thing in metres; raises KeyError for an unknown one."""
     return sprites()[concept].height_m
+
+
+def place_of(concept: str) -> str:
+    """Where a thing belongs, one of sprites.PLACES; raises KeyError for an unknown one."""
+    return sprites()[concept].place
 
 
 def make_thing(prop: Prop, scene: Scene, look: Look) -> Layer:

@@ -22,6 +22,11 @@ _SVG = (
 )
 _OWN = "own."
 
+PLACES = (
+    "ground", "road", "water", "surface", "hand", "worn", "wall", "ceiling", "sky", "air",
+)  # fmt: skip
+"""Where things belong; a surface is that of a table, and what is in the air hovers there."""
+
 Box = tuple[float, float, float, float]
 
 
@@ -29,13 +34,14 @@ Box = tuple[float, float, float, float]
 class Sprite:
     """A hand entry. `icon`: the name of the drawing; `sort`: walker, flier, swimmer, floater,
     object or building; `facing`: the way the drawing looks (left, right or front); `height_m`: the
-    real height in metres of what is drawn."""
+    real height in metres of what is drawn; `place`: where it belongs, one of PLACES."""
 
     concept: str
     icon: str
     sort: str
     facing: str
     height_m: float
+    place: str
 
 
 def asset_bytes(name: str) -> bytes:
@@ -48,7 +54,7 @@ def sprites() -> Mapping[str, Sprite]:
     """Every sprite by its concept."""
     lines = asset_bytes("sprites.tsv").decode("utf-8").splitlines()
     rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
-    return {row[0]: Sprite(row[0], row[1], row[2], row[3], float(row[4])) for row in rows[1:]}
+    return {row[0]: Sprite(*row[:4], height_m=float(row[4]), place=row[5]) for row in rows[1:]}
 
 
 @lru_cache(maxsize=1)

@@ -9,11 +9,11 @@ import pytest
 from mongyudo.ink.canvas import Rgba, pixels_of, surface
 from mongyudo.ink.layers import View
 from mongyudo.ink.looks import look_for
-from mongyudo.ink.props import PROPS, height_m, image_of, make_thing, proportion
+from mongyudo.ink.props import PROPS, height_m, image_of, make_thing, place_of, proportion
 from mongyudo.ink.props_bake import thing_image
 from mongyudo.ink.props_sketch import DRAWINGS
 from mongyudo.ink.scene import Key, Prop, Scene
-from mongyudo.ink.sprites import draw_icon, is_own, sprites
+from mongyudo.ink.sprites import PLACES, draw_icon, is_own, sprites
 
 INK = look_for("calm", "ink", "day")
 PAPER = look_for("fear", "paper", "night")
@@ -67,6 +67,7 @@ def test_every_row_of_the_table_is_sound() -> None:
         assert sprite.sort in sorts, sprite
         assert sprite.facing in {"left", "right", "front"}, sprite
         assert 0.005 <= sprite.height_m <= 60, sprite
+        assert sprite.place in PLACES, sprite
 
 
 @pytest.mark.parametrize("concept", ["apple", "porcelain", "exam_paper", "bus", "tooth"])
@@ -153,6 +154,12 @@ def test_a_car_looks_the_way_it_goes() -> None:
 def test_sizes_are_real() -> None:
     """A ring is smaller than a door, and a door than a pagoda."""
     assert height_m("ring") < height_m("door") < height_m("pagoda")
+
+
+def test_things_know_where_they_belong() -> None:
+    """A clock hangs on the wall, rice stands on a table, an aeroplane flies."""
+    wanted = {"clock": "wall", "rice": "surface", "airplane": "sky", "ship": "water", "bus": "road"}
+    assert {concept: place_of(concept) for concept in wanted} == wanted
 
 
 def test_the_dreams_of_the_plan_can_be_shown() -> None:
