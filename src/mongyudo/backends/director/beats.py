@@ -7,7 +7,7 @@ from itertools import pairwise
 from mongyudo.backends.director.repertoire import Repertoire
 from mongyudo.backends.director.story import SELF, SOMEBODY, Event, Story
 from mongyudo.backends.director.tables import words
-from mongyudo.backends.director.vignettes import QUIET, Vignette, vignettes
+from mongyudo.backends.director.vignettes import QUIET, THINGS_TOO, Vignette, vignettes
 
 LEAST_HOLD_S = 1.6
 """No picture is held for a shorter time."""
@@ -86,9 +86,20 @@ def _cut(story: Story, first: Event, last: Event) -> int:
 
 def _ranked(story: Story, emotion: str, known: Repertoire) -> list[Event]:
     events = [
-        e for e in story.events if _can_be_staged(e, known) and not _is_part_of_ride(story, e)
+        e
+        for e in story.events
+        if _can_be_staged(e, known)
+        and not _is_part_of_ride(story, e)
+        and not _ends_in_pieces(story, e)
     ]
     return sorted(events, key=lambda e: _salience(story, emotion, e, known), reverse=True)
+
+
+def _ends_in_pieces(story: Story, event: Event) -> bool:
+    """떨어져 깨졌다: the fall is part of the breaking."""
+    broken = [e for e in story.events if e.concept == "break" and e.start_char > event.start_char]
+    same = any(e.hero_thing == event.hero_thing for e in broken)
+    return event.concept == "fall" and bool(event.hero_thing) and same
 
 
 def _is_person(concept: str, known: Repertoire) -> bool:
@@ -118,7 +129,7 @@ def _can_be_staged(event: Event, known: Repertoire) -> bool:
     if vignette.hero in ("anyone", "mourner"):
         return True
     if event.hero_thing and not event.doer:
-        return vignette.hero == "thing" and known.thing(event.hero_thing) is not None
+        return vignette.hero in THINGS_TOO and known.thing(event.hero_thing) is not None
     doer = event.doer
     if doer == SOMEBODY:
         return vignette.hero == "target"

@@ -10,7 +10,7 @@ from mongyudo.backends.director.moods import FEELINGS
 from mongyudo.backends.director.repertoire import Repertoire
 from mongyudo.backends.director.story import SELF, Event, Story
 from mongyudo.backends.director.tables import sights, signs, words
-from mongyudo.backends.director.vignettes import Vignette
+from mongyudo.backends.director.vignettes import THINGS_TOO, Vignette
 from mongyudo.ink.scene import Effect
 
 MOST_EXTRAS, MOST_THINGS = 2, 4
@@ -76,7 +76,8 @@ def cast_scene(story: Story, troupe: Troupe) -> Casting:
     extras = [_extra(name, story, troupe) for name in [*others[:MOST_EXTRAS], *herd, *herd]]
     things = _things(story, troupe)
     lead = replace(lead, holds=_held(lead, things, troupe))
-    hero = troupe.event.hero_thing if troupe.event and troupe.vignette.hero == "thing" else ""
+    about_thing = troupe.event is not None and troupe.vignette.hero in THINGS_TOO
+    hero = troupe.event.hero_thing if troupe.event and about_thing else ""
     hero_thing = next((t for t in things if t.concept == troupe.known.thing(hero)), None)
     return Casting(lead, other, tuple(extras), things, hero_thing)
 
@@ -107,6 +108,8 @@ def _heroes(story: Story, people: list[str], troupe: Troupe) -> tuple[str, str]:
         return SELF, next((p for p in (doer, target) if p not in ("", SELF)), "")
     if event.hero_thing and not doer:
         return SELF, target if target != SELF else ""
+    if vignette.hero == "witness" and doer not in ("", SELF):
+        return SELF, doer
     if vignette.hero == "target":
         return _victim(story, people, troupe, doer, target)
     lead = doer or SELF
@@ -172,7 +175,7 @@ def _lead(name: str, story: Story, troupe: Troupe) -> Role:
     feeling = FEELINGS[troupe.emotion]
     face = troupe.vignette.face if troupe.vignette.face != "plain" else feeling.face
     motions = troupe.vignette.lead or (feeling.idle_motion,)
-    if troupe.event is not None and troupe.event.hero_thing and troupe.vignette.hero == "thing":
+    if troupe.event is not None and troupe.event.hero_thing and troupe.vignette.hero in THINGS_TOO:
         motions = ("watch", "stand")
     elif _suffers_unnamed(name, troupe):
         motions = troupe.vignette.other or ("freeze", "stand")

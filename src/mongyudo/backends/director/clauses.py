@@ -79,7 +79,7 @@ def event_of(clause: Clause, names: dict[str, str], before: Event | None) -> Eve
     """What the clause tells; `names` are of those introduced by name, `before` the last event."""
     verb, concept = clause.verb, _concept(clause)
     passive = verb.element.en.startswith("be ")
-    hero_thing = _hero_thing(clause)
+    hero_thing = _hero_thing(clause) or _goes_on(clause, before)
     doer, target = _roles(clause, passive=passive)
     if concept == "transform":
         target = clause.first("goal") or target
@@ -135,6 +135,15 @@ def _hero_thing(clause: Clause) -> str:
     if last is None or last not in clause.things or last.start_char < clause.self_char:
         return ""
     return "" if last.concept in words("body") else last.concept
+
+
+def _goes_on(clause: Clause, before: Event | None) -> str:
+    """The thing of the event before, when the sentence goes on without another subject."""
+    if before is None or not before.hero_thing or clause.last_subject or clause.self_char >= 0:
+        return ""
+    new_sentence = clause.text.ends_between(before.start_char, clause.verb.start_char)
+    acts = clause.verb.concept in words("impersonal") | words("thing_deeds")
+    return before.hero_thing if acts and not new_sentence else ""
 
 
 def _roles(clause: Clause, *, passive: bool) -> tuple[str, str]:

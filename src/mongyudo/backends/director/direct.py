@@ -102,17 +102,28 @@ def _placed(shot: Shot, beat: Beat, casting: Casting, place: Place) -> Placement
         ground_y=GROUND_Y, floor=place.setting not in words("floorless"),
         setting=place.setting,
     )  # fmt: skip
-    board = Board(call)
-    BLOCKINGS[_blocking(beat, casting, place.setting)](board)
+    name = _blocking(beat, casting, place.setting)
+    board = Board(_before_mirror(call) if name == "mirror" else call)
+    BLOCKINGS[name](board)
     fill(board)
     placement = board.done()
     turned = (shot.seed - shot.index) % 2 and not board.fixed
     return mirrored(placement) if turned else placement
 
 
+def _before_mirror(call: Call) -> Call:
+    """The mirror as a picture that shows the cast again, in place of the thing."""
+    others = tuple(e for e in call.effects if e.name != "mirror")
+    things = tuple(t for t in call.things if t.concept != "mirror")
+    return replace(call, things=things, effects=(*others, Effect("mirror", 1.0, 1.0)))
+
+
 def _blocking(beat: Beat, casting: Casting, setting: str) -> str:
     """The vignette's own blocking, unless its hero is no person or everybody sits in a vehicle."""
     name = beat.vignette.blocking
+    mirrors = any(thing.concept == "mirror" for thing in casting.things)
+    if mirrors and name in words("before_mirrors"):
+        return "mirror"
     if name == "menace" and beat.event is not None and beat.event.doer == SELF:
         return "clash"
     if setting in words("seated") and name in words("seated_blockings"):

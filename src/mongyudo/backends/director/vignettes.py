@@ -8,7 +8,7 @@ from mongyudo.backends.director.tables import rows, words
 from mongyudo.ink.scene import Effect
 from mongyudo.records import Element
 
-Hero = Literal["doer", "target", "thing", "anyone", "mourner"]
+Hero = Literal["doer", "target", "thing", "witness", "anyone", "mourner"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,8 +16,9 @@ class Vignette:
     """How an event is staged; `weight` 1..9 says how much it stands out in a dream.
 
     `hero` is who leads the picture: the doer; the target (the chased, the accused); "thing": the
-    doer or a thing to which it happens; "anyone": it happens, whoever is there; "mourner": the
-    dreamer, when another is gone. `lead` and `other` are motions in the order of preference, for
+    doer or a thing to which it happens; "witness": the dreamer, before whom somebody or
+    something does it; "anyone": it happens, whoever is there; "mourner": the dreamer, when
+    another is gone. `lead` and `other` are motions in the order of preference, for
     the hero and for the one beside; `props` and `setting` stand in for what the text leaves out.
     """
 
@@ -34,6 +35,9 @@ class Vignette:
     props: tuple[str, ...] = ()
     setting: str = ""
 
+
+THINGS_TOO: tuple[Hero, ...] = ("thing", "witness")
+"""Vignettes that may be about a thing."""
 
 QUIET = Vignette("", 0, "solo", camera="slow_push")
 """A segment in which nothing happens."""

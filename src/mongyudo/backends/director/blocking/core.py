@@ -10,6 +10,9 @@ from mongyudo.ink.scene import Actor, Camera, Effect, Facing, Key, Prop
 TRACKING, FALLING = 0.3, 0.8
 """Pans beyond these shares are tracking shots: the cast stays in the frame, the world runs by."""
 
+MOST_WIDTH = 0.62
+"""Nobody is wider than this share of the frame's width."""
+
 EDGE = 0.015
 """Nobody stands nearer to the frame's edge than this share of its width."""
 
@@ -155,8 +158,10 @@ class Board:
     def along(
         self, role: Role, keys: tuple[Key, ...], *, size: float = 1.0, facing: Facing = "right"
     ) -> None:
-        """Place `role` on a path of its own."""
+        """Place `role` on a path of its own, not wider than the frame bears."""
         self.used.append(role)
+        widest = self.width(role, max(key.scale for key in keys))
+        size = min(size, MOST_WIDTH / max(widest, 1e-6))
         height = role.height * size
         self.actors.append(
             Actor(

@@ -76,7 +76,7 @@ def mirror(board: Board) -> None:
     """Somebody before a mirror in which they are seen again."""
     board.fixed = True
     board.put(board.call.lead, 0.44)
-    _beside(board, 0.16)
+    _beside(board, 0.16, 0.30)
 
 
 def threshold(board: Board) -> None:
