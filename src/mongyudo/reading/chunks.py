@@ -5,12 +5,14 @@ from itertools import pairwise
 from typing import Literal
 
 from mongyudo.reading.elements import INSIDE_NOUN, LIGHT_VERBS, Hit, is_verb, verb_lemma
+from mongyudo.reading.words import word_list
 from mongyudo.records import Analysis, Token
 
 Case = Literal["", "S", "O", "B", "G", "T", "C", "I"]
 _CASES: dict[str, Case] = {
     "JKS": "S", "JKC": "S", "JKO": "O", "JKB": "B", "JKG": "G", "JX": "T", "JC": "C", "VCP": "I",
 }  # fmt: skip
+_NUMBERS = ("SN", "NR", "NNB")
 _ABOUT = ("쯤", "씩", "째", "끼리")
 _OURS = ("집", "동네", "학교", "회사", "반", "가족", "마을", "아파트")
 _DEPENDENT = frozenset(("NNB", "NP"))
@@ -131,6 +133,9 @@ class _Parser:
         """A run of nouns from `first`, which reaches at least to `known`."""
         tokens = self.analysis.tokens
         end = self._before_verb(first, _run_end(tokens, known))
+        if end - first > 1 and self._is_adverb(first):
+            self._other(first, tokens[first])
+            return first + 1
         light = _light_verb(tokens, end)
         if light is not None and tokens[end - 1].tag in ("NNG", "XR", "NNP"):
             if light == end:
@@ -141,6 +146,12 @@ class _Parser:
                 return self._after(light + 1)
         self._add_noun(first, end - 1)
         return end
+
+    def _is_adverb(self, index: int) -> bool:
+        """Whether a noun such as 한참 or 혼자 stands apart from the noun behind it."""
+        token, after = self.analysis.tokens[index], self.analysis.tokens[index + 1]
+        apart = after.start_char > token.end_char
+        return apart and token.form in word_list("adverbial nouns") and index not in self.hits
 
     def _before_verb(self, first: int, end: int) -> int:
         """The end of a run of nouns, cut where one of them begins a verb of the lexicon."""
@@ -166,7 +177,8 @@ class _Parser:
         before = self.analysis.tokens[first:last]
         named = [t for t in before if t.tag in INSIDE_NOUN]
         light = verb_lemma(token) in LIGHT_VERBS
-        noun = "".join(t.form for t in named) if light and len(named) == len(before) else ""
+        plain = all(t.tag in INSIDE_NOUN or t.tag.startswith("J") for t in before)
+        noun = "".join(t.form for t in named) if light and plain else ""
         self._add_verb(first, last, hit, noun)
         return self._after(last + 1)
 
@@ -189,6 +201,9 @@ class _Parser:
         text = self._noun_text(first, last)
         sentence = tokens[first].sentence
         parts = self._parts(first, last)
+        if all(part.tag in _NUMBERS for part in parts) and not text.endswith(("원", "짜리")):
+            self.chunks.append(Other(first, last, "NR", text, sentence))
+            return
         self.chunks.append(Noun(first, last, text, case, form, sentence, parts, index))
 
     def _parts(self, first: int, last: int) -> tuple[Part, ...]:

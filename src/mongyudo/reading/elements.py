@@ -107,6 +107,9 @@ def _longest(analysis: Analysis, first: int, lexicon: Lexicon, around: Surroundi
 def _is_fragment(tokens: tuple[Token, ...], index: int) -> bool:
     """A lone syllable glued to the noun before it (보급+관), or 달 in 다음 달: not a word here."""
     token, before = tokens[index], tokens[index - 1] if index else None
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    if after and after.tag == "NNB" and token.form in word_list("numerals"):
+        return True
     if before is None or len(token.form) > 1 or token.tag not in ("NNG", "NNP"):
         return False
     if before.form in ("다음", "이번", "지난") and token.form in word_list("calendar words"):
@@ -181,6 +184,8 @@ def _noun_stems(before: tuple[Token, ...]) -> Iterator[str]:
     if before[0].tag not in INSIDE_NOUN | {"MAG"}:
         return
     words = [token for token in before if token.tag in INSIDE_NOUN]
+    if words and before[0].tag == "MAG":
+        return
     rest = [token.tag for token in before if token.tag not in INSIDE_NOUN]
     if not words:
         yield "".join(token.form for token in before)

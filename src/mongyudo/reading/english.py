@@ -116,7 +116,9 @@ def verb_english(verb: Verb) -> str:
 
 def is_going_on(verb: Verb) -> bool:
     """Whether the predicate's English is a verb that can take -ing, not an adjective."""
-    return verb.hit is not None and verb.hit.entry.pos == "V" and verb.hit.entry.kind == "motion"
+    if verb.hit is None or verb.hit.entry.english.split(" ")[0] in word_list("noun starts"):
+        return False
+    return verb.hit.entry.pos == "V" and verb.hit.entry.kind == "motion"
 
 
 def doing_english(verb: Verb) -> str:
@@ -134,7 +136,18 @@ def modifier_english(verb: Verb) -> str:
         text = rest
     elif is_going_on(verb):
         text = ing(text)
-    return f"not {text}" if verb.negated else text
+    return denied(text) if verb.negated else text
+
+
+def denied(english: str) -> str:
+    """The English with "not", unless it says no already."""
+    says_no = not {"not", "unable", "no", "never"}.isdisjoint(english.split()[:2])
+    return english if says_no else f"not {english}"
+
+
+def once(english: str) -> str:
+    """The English without words said twice."""
+    return " ".join(dict.fromkeys(english.split()))
 
 
 def past_english(verb: Verb) -> str:

@@ -76,10 +76,17 @@ def choose(ranked: list[tuple[float, float, Candidate]], threshold: float) -> li
         worth += rank - threshold
         best.append((worth, (*chosen, index)) if worth > best[index][0] else best[index])
     picked = sorted((by_end[i] for i in best[-1][1]), key=lambda item: -item[0])
-    names: dict[str, Candidate] = {}
-    for _, _, candidate in picked:
-        names.setdefault(candidate.ko, candidate)
-    return list(names.values())[:MOST_PER_DREAM]
+    return _without_echoes([candidate for _, _, candidate in picked])[:MOST_PER_DREAM]
+
+
+def _without_echoes(chosen: list[Candidate]) -> list[Candidate]:
+    """Without a bare noun that a longer phrase ends in, and without the same phrase twice."""
+    kept: dict[str, Candidate] = {}
+    last_words = {c.ko.split()[-1] for c in chosen if " " in c.ko}
+    for candidate in chosen:
+        if candidate.ko not in last_words:
+            kept.setdefault(candidate.ko, candidate)
+    return list(kept.values())
 
 
 def is_generic(candidate: Candidate) -> bool:
@@ -115,6 +122,7 @@ def features(candidate: Candidate, setting: Setting) -> dict[str, float]:
         "themed": float(entry is not None and entry.category is not None),
         "event theme": float(entry is not None and entry.category == "행동·사건"),
         "named deed": float(candidate.named),
+        "iconic": float(entry is not None and entry.concept in word_list("iconic concepts")),
         "common noun": float(words[-1] in word_list("common nouns")),
         "one syllable": float(len(candidate.ko) == 1),
         "waking": float(candidate.start_char >= setting.waking),

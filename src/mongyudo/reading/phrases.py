@@ -9,12 +9,15 @@ from mongyudo.reading.elements import Hit
 from mongyudo.reading.english import (
     DETERMINERS,
     NUMBERS,
+    denied,
+    doing_english,
     ing,
     is_named,
     modifier_english,
     name_of,
     nominal_of,
     noun_english,
+    once,
     past_english,
     place_english,
     verb_english,
@@ -60,7 +63,7 @@ class Candidate:
 def find_candidates(analysis: Analysis, hits: tuple[Hit, ...]) -> list[Candidate]:
     """Every candidate of a text in order; they overlap."""
     found = _Finder(analysis, chunk(analysis, hits)).run()
-    return [candidate for candidate in found if candidate.ko.strip() and candidate.en.strip()]
+    return [replace(c, en=once(c.en)) for c in found if c.ko.strip() and c.en.strip()]
 
 
 class _Finder:
@@ -141,22 +144,22 @@ class _Finder:
             )  # fmt: skip
 
     def _modified(self, index: int, verb: Verb, noun: Noun) -> Iterator[Candidate]:
-        if verb.lemma in word_list("vague modifiers") and not verb.negated:
-            yield from self._clause(index, verb, noun)
-            return
-        en = f"{modifier_english(verb)} {noun_english(noun)}"
-        text = f"{self._adnominal_text(verb)} {noun.text}"
-        yield self._named(text, en, "modified", noun, verb.first)
-        yield from self._clause(index, verb, noun)
-
-    def _clause(self, index: int, verb: Verb, noun: Noun) -> Iterator[Candidate]:
-        """With the verb's own argument: 모자 쓴 남자, 문 없는 칸."""
         argument = self._argument(index - 1)
-        if argument is None:
-            return
-        sized = "만" if argument.particle == "만" else ""
-        text = f"{argument.text}{sized} {self._adnominal_text(verb)} {noun.text}"
-        if len(text) <= LONGEST_CLAUSE:
+        vague = verb.lemma in word_list("vague modifiers") and not verb.negated
+        if not vague and not (argument and argument.case in ("", "S", "O")):
+            en = f"{modifier_english(verb)} {noun_english(noun)}"
+            text = f"{self._adnominal_text(verb)} {noun.text}"
+            yield self._named(text, en, "modified", noun, verb.first)
+        sized = argument is not None and argument.particle == "만"
+        new = argument is not None and argument.text == "처음"
+        if argument and (not vague or sized or new or verb.lemma in ("없다", "같다")):
+            yield from self._clause(argument, verb, noun)
+
+    def _clause(self, argument: Noun, verb: Verb, noun: Noun) -> Iterator[Candidate]:
+        """With the verb's own argument: 모자 쓴 남자, 문 없는 칸, 벽에 걸린 그림."""
+        particle = argument.particle if argument.case in ("B", "T") else ""
+        text = f"{argument.text}{particle} {self._adnominal_text(verb)} {noun.text}"
+        if len(text) <= LONGEST_CLAUSE and (argument.text == "처음" or not _is_vague(argument)):
             en = f"{noun_english(noun)} {modifier_english(verb)} {noun_english(argument)}"
             yield self._named(text, en, "clause", noun, argument.first)
 
@@ -203,12 +206,28 @@ class _Finder:
             return
         if verb.lemma == "되다" and isinstance(before, Noun) and before.tail == verb.first:
             yield self._become(before, verb.last)
+        mistaken = self._mistaken(index)
+        if mistaken and verb.noun:
+            ko = f"{mistaken.text}로 {verb.noun}됨"
+            en = f"{verb_english(verb)} as {noun_english(mistaken)}"
+            yield self._span(ko, en, "place_act", mistaken, verb)
         if verb.leaving:
             ko = f"{verb.stem}고 {nominal(verb.leaving)}"
             yield self._deed(ko, f"{verb_english(verb)} and leave", "leaving", verb)
         if isinstance(before, Verb) and before.form == "고" and before.tail == verb.first:
             yield from self._leaving(before, verb)
         yield from self._predicate(index, verb)
+
+    def _mistaken(self, index: int) -> Noun | None:
+        """The noun of -(이)라고 right before a predicate: 가짜라고 오해받다."""
+        if index < 2 or not isinstance(self.chunks[index - 1], Other):
+            return None
+        copula, noun = self.chunks[index - 1], self.chunks[index - 2]
+        verb = self.chunks[index]
+        if not isinstance(noun, Noun) or noun.case != "I":
+            return None
+        between = self.tokens[copula.last + 1 : verb.first]
+        return noun if any(t.form in ("라고", "이라고") for t in between) else None
 
     def _leaving(self, before: Verb, verb: Verb) -> Iterator[Candidate]:
         """Something done on the way: 두고 감."""
@@ -285,6 +304,7 @@ class _Finder:
             if isinstance(before, Noun):
                 role = _role(before, self.chunks[index], next_to=not found)
                 found.setdefault(role, before)
+        found = {role: noun for role, noun in found.items() if not _is_vague(noun)}
         return found.get("S"), found.get("O"), found.get("B")
 
     def _turned(self, subject: Noun, thing: Noun | None, verb: Verb) -> Iterator[Candidate]:
@@ -292,10 +312,17 @@ class _Finder:
         what = _last_word(subject)
         if verb.negated:
             ko = f"{verb.stem}지 {'않은' if verb.adjective else '않는'} {what}"
-            en = f"{noun_english(subject)} not {ing(verb_english(verb))}"
+            en = f"{noun_english(subject)} {denied(ing(verb_english(verb)))}"
             yield self._span(ko, en, "denied", subject, verb)
             return
-        ongoing = not (verb.adjective or verb.past or verb.lasting) or thing is not None
+        done = verb.past or verb.lasting or verb.form in ("ᆫ", "은")
+        ongoing = not (verb.adjective or done) or thing is not None
+        person = subject.head is not None and subject.head.entry.kind == "actor"
+        name = name_of(verb)
+        if person and verb.hit and verb.hit.entry.noun and not name.endswith(nominal_of(verb)[-1:]):
+            en = f"{noun_english(subject)}'s {doing_english(verb)}"
+            yield self._span(f"{what}의 {name}", en, "possessive", subject, verb)
+            return
         form = adnominal(verb.stem, ongoing=ongoing, irregular=verb.irregular)
         en = f"{modifier_english(verb)} {noun_english(subject)}"
         if thing is None:
@@ -303,10 +330,9 @@ class _Finder:
         elif len(thing.text) + len(form) + len(what) <= LONGEST_CLAUSE:
             ko = f"{_last_word(thing)}{object_particle(thing.text)} {form} {what}"
             yield self._span(ko, f"{en} {noun_english(thing)}", "doing", subject, verb)
-        person = subject.head is not None and subject.head.entry.kind == "actor"
         if person and not verb.adjective and is_named(verb):
-            en = f"{noun_english(subject)}'s {ing(verb_english(verb))}"
-            yield self._span(f"{what}의 {name_of(verb)}", en, "possessive", subject, verb)
+            en = f"{noun_english(subject)}'s {doing_english(verb)}"
+            yield self._span(f"{what}의 {name}", en, "possessive", subject, verb)
 
     def _absent(self, subject: Noun, verb: Verb) -> Candidate:
         en = f"no {noun_english(subject)}"
@@ -319,7 +345,7 @@ class _Finder:
         if verb.negated:
             not_ = "못" if verb.unable else "안"
             ko = f"{what}{object_particle(what)} {not_} {nominal_of(verb)}"
-            return self._span(ko, f"not {en}", "act", thing, verb)
+            return self._span(ko, denied(en), "act", thing, verb)
         if verb.noun:
             return self._span(f"{what} {verb.noun}", en, "act", thing, verb)
         ko = f"{what}{object_particle(what)} {nominal_of(verb)}"
@@ -355,6 +381,11 @@ class _Finder:
         )  # fmt: skip
 
 
+def _is_vague(noun: Noun) -> bool:
+    """Whether a run of nouns names nothing (하나, 옆, 것)."""
+    return all(word in word_list("generic nouns") for word in noun.text.split())
+
+
 def _is_unit(token: Token) -> bool:
     """Whether things are counted by it: 마리, 개, 병; not 번 or 시간."""
     counts = token.tag == "NNB" and token.form not in word_list("times")
@@ -384,7 +415,8 @@ def _role(noun: Noun, verb: Chunk, *, next_to: bool) -> str:
         return noun.case
     if noun.case == "T":
         return "S" if noun.particle in ("은", "는", "ᆫ", "도", "만") else "T"
-    if noun.case or not next_to or not isinstance(verb, Verb):
+    adverbial = noun.text.split()[-1] in word_list("adverbial nouns")
+    if noun.case or not next_to or adverbial or not isinstance(verb, Verb):
         return ""
     if noun.head and noun.head.entry.kind == "setting":
         return "B"

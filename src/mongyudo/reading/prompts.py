@@ -47,7 +47,8 @@ def _offers(
 def _filmed(kind: Kind, english: str, deeds: frozenset[str]) -> str:
     """Events as going on ("run" -> "running")."""
     first = english.removeprefix("not ").partition(" ")[0]
-    return ing(english) if kind == "motion" and first in deeds else english
+    verb = first in deeds and first not in word_list("noun starts")
+    return ing(english) if kind == "motion" and verb else english
 
 
 def _stem(word: str) -> str:

@@ -80,6 +80,7 @@ class Lexicon:
     @cached_property
     def deeds(self) -> frozenset[str]:
         """First words of the English of all events told by verbs: chase, run, be."""
+
         verbs = (
             row.line.split("\t")
             for (_, pos), rows in self.rows.items()
