@@ -1,7 +1,7 @@
 """Rules against a page: a view of the dream with its morphemes."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from functools import cache
 from mongyudo.policy.rules import Book, Context, Element, Rule
 from mongyudo.policy.units import Unit, units_of
 from mongyudo.policy.views import View
-from mongyudo.records import Analysis
+from mongyudo.records import Analysis, Token
 
 GAP_UNITS = 3
 """How many content words may stand between two words of a phrase."""
@@ -38,9 +38,18 @@ class Page:
 
     view: View
     units: tuple[Unit, ...]
-    token_starts: dict[int, str]
-    token_ends: frozenset[int]
+    tokens: tuple[Token, ...]
     masks: tuple[tuple[int, int], ...]
+
+    def is_noun(self, start: int, end: int) -> bool:
+        """Whether whole morphemes make up the stretch, and none is a verb, particle or ending."""
+        at = bisect_left(self.tokens, start, key=lambda token: token.start_char)
+        if at == len(self.tokens) or self.tokens[at].start_char != start:
+            return False
+        inside = [t for t in self.tokens[at : at + end - start + 2] if t.start_char < end]
+        if max(token.end_char for token in inside) != end:
+            return False
+        return not any(token.tag.startswith(("V", "J", "E")) for token in inside)
 
     def sentence(self, index: int) -> range:
         """Indices of the units of the unit's sentence, no further off than `REACH_UNITS`."""
@@ -57,9 +66,7 @@ class Page:
 def page(view: View, analysis: Analysis, policy: Book) -> Page:
     """The view prepared for matching."""
     masks = {m.span() for regex in policy.innocents for m in regex.finditer(view.text)}
-    starts = {t.start_char: t.tag for t in reversed(analysis.tokens)}
-    ends = frozenset(t.end_char for t in analysis.tokens)
-    return Page(view, units_of(analysis), starts, ends, tuple(sorted(masks)))
+    return Page(view, units_of(analysis), analysis.tokens, tuple(sorted(masks)))
 
 
 def hits(prepared: Page, policy: Book) -> Iterator[Hit]:
@@ -146,8 +153,7 @@ def _nouns(prepared: Page, index: _Index, person: Element) -> Iterator[Hit]:
     for match in index.nouns.finditer(prepared.view.text):
         word = match[1]
         start, end = match.start(), match.start() + len(word)
-        tag = prepared.token_starts.get(start, "")
-        if tag.startswith(("N", "XR", "SL", "MM", "MAG", "V")) and end in prepared.token_ends:
+        if prepared.is_noun(start, end):
             for rule in index.noun_rules[word]:
                 if _in_context_at(prepared, rule, start, person):
                     yield Hit(rule, start, end)
@@ -221,15 +227,22 @@ def _next(
             return None
         if _fits(wanted, units[place], person) and not _outdone(units, wanted, place, at):
             return place
+        reach += units[place].tag == "MAG"
         place += way
     return None
 
 
 def _outdone(units: tuple[Unit, ...], wanted: Element, place: int, at: int) -> bool:
-    """Whether a bare noun cannot be the object, since a marked one stands nearer to the verb."""
+    """Whether a noun without 을/를 cannot be the object: a marked one stands nearer to the verb,
+    or, bare, it does not stand right before the verb, an adverb or means between them aside."""
     if "o" not in wanted.cases or units[place].case not in "-x":
         return False
-    return any(units[i].case == "o" for i in range(place + 1, at))
+    between = units[place + 1 : at]
+    if any(unit.case == "o" for unit in between):
+        return True
+    return units[place].case == "-" and any(
+        not (unit.case == "i" or unit.tag == "MAG" or unit.tag.startswith("V")) for unit in between
+    )
 
 
 def _deed_holds(prepared: Page, rule: Rule, at: int, policy: Book) -> bool:
@@ -280,7 +293,8 @@ def _in_context_at(prepared: Page, rule: Rule, start: int, person: Element) -> b
 def _stands(prepared: Page, context: Context, at: int, person: Element) -> bool:
     units, sentence = prepared.units, prepared.sentence(at)
     wanted = (*context.here, *context.before)
-    if any(_fits(e, units[i], person) for i in sentence if i != at for e in wanted):
+    others = [units[i] for i in sentence if i != at and not units[i].negated]
+    if any(_fits(element, unit, person) for unit in others for element in wanted):
         return True
     if not context.before:
         return False

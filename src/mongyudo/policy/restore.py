@@ -17,6 +17,7 @@ _PARTICLE = re.compile(r"(?<=[가-힣])[ ](?=(?:을|를|은|는|이|가|에|에�
 _WORD = re.compile("[a-z]+")
 _HANGUL = re.compile("[가-힣]")
 _LEAST_ROMAN = 4
+_LEAST_SPREAD = 3
 
 
 def restored(view: View, policy: Book) -> View:
@@ -130,7 +131,9 @@ def _meant(text: str, disguise: Disguise, match: re.Match[str]) -> str | None:
     blank = any(char.isspace() for char in match[0])
     if not (altered or junk) or _is_spared(text, start, disguise):
         return None
-    if "가" <= text[start - 1 : start] <= "힣" and (altered or blank or len(word) < 3):
+    if "가" <= text[start - 1 : start] <= "힣" and (altered or blank or len(word) < _LEAST_SPREAD):
+        return None
+    if altered and junk and len(word) < _LEAST_SPREAD:
         return None
     if blank and (altered or not _follows(text, end, disguise)):
         return None
