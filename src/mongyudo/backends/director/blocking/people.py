@@ -5,6 +5,9 @@ from dataclasses import replace
 from mongyudo.backends.director.blocking.core import Board, Role
 from mongyudo.ink.scene import Effect, Key
 
+_CLOSE = 0.24
+"""Who is wider than this needs more room than a person."""
+
 _LOOMS = 1.14
 """How much a foe grows as it comes nearer."""
 
@@ -46,9 +49,17 @@ def pair(board: Board) -> None:
     if call.other is None:
         solo(board)
         return
-    board.put(call.lead, 0.33, y, to=(0.37, y))
+    (left, _), (right, size) = _opposite(board, call.lead, call.other)
+    board.put(call.lead, left - 0.03, y, to=(left, y))
     high = 0.50 if call.other.flies else y
-    board.put(call.other, 0.66, high, to=(0.62, high), facing="left")
+    board.put(call.other, right + 0.03, high, to=(right, high), size=size, facing="left")
+
+
+def _opposite(board: Board, lead: Role, other: Role) -> list[tuple[float, float]]:
+    """Where two stand who face one another, and their sizes: apart by their widths."""
+    if other.sort == "figure" and board.width(other) < _CLOSE:
+        return [(0.37, 1.0), (0.62, 1.0)]
+    return board.abreast((lead, other))
 
 
 def embrace(board: Board) -> None:
@@ -82,8 +93,10 @@ def gift(board: Board) -> None:
     if call.other is None:
         board.put(call.lead, 0.42)
     else:
-        board.put(call.lead, 0.34, to=(0.37, y))
-        board.put(call.other, 0.66, to=(0.63, y), facing="left")
+        (left, _), (right, size) = _opposite(board, call.lead, call.other)
+        high = 0.52 if call.other.flies else y
+        board.put(call.lead, left - 0.03, to=(left, y))
+        board.put(call.other, right + 0.03, high, to=(right, high), size=size, facing="left")
     own = [thing for thing in call.things if thing.own]
     if own:
         thing = replace(own[0], key=True)
