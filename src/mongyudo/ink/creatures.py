@@ -12,6 +12,10 @@ from mongyudo.ink.scene import Actor, Scene
 __all__ = ["CREATURES", "Measure", "make_creature", "measure_of"]
 
 
+_LOOMING = 1.08
+"""A threat stands a little larger than it is."""
+
+
 def make_creature(actor: Actor, scene: Scene, look: Look) -> Layer:
     """The layer of one animal, or of a group of one sort, baked.
 
@@ -23,7 +27,8 @@ def make_creature(actor: Actor, scene: Scene, look: Look) -> Layer:
     motion = species.motion(motion_of(actor.motion))
     cycle = CYCLES[motion]
     largest = max(key.scale for key in actor.path)
-    unit_px = actor.height * scene.size_px[1] * species.member_height
+    larger = _LOOMING if actor.menace else 1.0
+    unit_px = actor.height * scene.size_px[1] * species.member_height * larger
     acts = [Act(motion, k / cycle.phases, actor.menace) for k in range(cycle.phases)]
     reel = bake(
         species.draw, acts, cycle, max(4.0, unit_px * largest), look,
@@ -32,9 +37,16 @@ def make_creature(actor: Actor, scene: Scene, look: Look) -> Layer:
     aloft = cycle.aloft or species.sort != "walker"
     return CreatureLayer(
         reel, actor.path, unit_px, None if aloft else shadow_image(look.shadow),
-        (species.proportion * 0.86, 0.16), actor.facing == "left", species.members,
-        look.tempo * species.tempo,
+        (_footing(actor.concept), 0.15), actor.facing == "left", species.members, look.tempo,
     )  # fmt: skip
+
+
+def _footing(concept: str) -> float:
+    """How wide one animal's contact shadow is, in units of its own height."""
+    species = SPECIES[concept]
+    if len(species.members) > 1:
+        return 1.4
+    return min(2.6, measure_of(concept).proportion * 0.78)
 
 
 def _tint(actor: Actor, look: Look) -> Tint:

@@ -9,7 +9,7 @@ import skia
 from mongyudo.ink.canvas import LINEAR, alpha_paint, pixels_of, surface
 from mongyudo.ink.cast import key_at
 from mongyudo.ink.creatures_act import Act, Cycle, Draw, Member
-from mongyudo.ink.creatures_pen import BeastPen, Lamp
+from mongyudo.ink.creatures_pen import BeastPen, Lamp, box_of
 from mongyudo.ink.figures_pen import Colour
 from mongyudo.ink.layers import View
 from mongyudo.ink.looks import Look
@@ -21,7 +21,6 @@ _MOST_PX = 820_000
 
 _MARGIN_PX = 7
 _REACH = 6.0
-_SCOUT_PX = 14.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,11 +119,10 @@ def bake(
 ) -> Reel:  # fmt: skip
     """Paint each act in the look's material; see `Reel`. `height_px` is one unit's."""
     pictures = [_record(draw, act, look, tint) for act in acts]
-    boxes = [_bounds(drawing.picture) for drawing in pictures]
+    boxes = [box_of(drawing.picture) for drawing in pictures]
     tall = _tallness(boxes, height_px)
     stills = [
-        _still(picture, box, tall, look, seed)
-        for picture, box in zip(pictures, boxes, strict=True)
+        _still(picture, box, tall, look, seed) for picture, box in zip(pictures, boxes, strict=True)
     ]
     return Reel(tuple(stills), tall, cycle)
 
@@ -150,22 +148,6 @@ def _record(draw: Draw, act: Act, look: Look, tint: Tint) -> _Drawing:
     pen = BeastPen(canvas, line=0.0 if look.is_paper else 0.009, dark=tint.dark, hint=tint.hint)
     draw(pen, act)
     return _Drawing(recorder.finishRecordingAsPicture(), tuple(pen.lamps))
-
-
-def _bounds(picture: skia.Picture) -> skia.Rect:
-    """The box around a picture in units of the height, found on a small copy."""
-    side = round(2 * _REACH * _SCOUT_PX)
-    field = surface(side, side)
-    canvas = field.getCanvas()
-    canvas.translate(side / 2, side / 2)
-    canvas.scale(_SCOUT_PX, _SCOUT_PX)
-    canvas.drawPicture(picture)
-    drawn = pixels_of(field)[..., 3] > 4
-    rows, columns = drawn.any(axis=1).nonzero()[0], drawn.any(axis=0).nonzero()[0]
-    if not rows.size:
-        return skia.Rect.MakeLTRB(-0.1, -0.1, 0.1, 0.1)
-    edges = (columns[0] - 1, rows[0] - 1, columns[-1] + 2, rows[-1] + 2)
-    return skia.Rect.MakeLTRB(*(float(edge - side / 2) / _SCOUT_PX for edge in edges))
 
 
 def _still(drawing: _Drawing, box: skia.Rect, tall: float, look: Look, seed: int) -> Still:

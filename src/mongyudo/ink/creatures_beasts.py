@@ -114,7 +114,10 @@ def _body(
 
 def _belly(torso: Torso) -> skia.Path:
     """The pale underside, from the throat to the groin."""
-    rim = [torso.spot(s, v) for s, v in ((-0.1, -0.75), (0.2, -0.52), (0.5, -0.45), (0.8, -0.5), (1.1, -0.35))]
+    rim = [
+        torso.spot(s, v)
+        for s, v in ((-0.1, -0.75), (0.2, -0.52), (0.5, -0.45), (0.8, -0.5), (1.1, -0.35))
+    ]
     throat = polar(torso.crown, torso.neck_deg - 90, torso.trunk.neck[1] * 0.55)
     low = [torso.spot(1.3, -1.8), torso.spot(0.5, -1.9), torso.spot(-0.2, -1.6)]
     return smooth([*rim, throat, polar(throat, torso.neck_deg - 90, 0.4), *low])

@@ -64,7 +64,8 @@ def draw_face(
 
 def _patches(pen: BeastPen, face: Face, skull: skia.Path) -> None:
     if face.cap:
-        pen.marks(skull, [smooth([(-0.9, -0.3), (0.0, -0.42), (0.9, -0.42), (0.4, -1.3), (-0.6, -1.3)])],
+        pen.marks(skull, [smooth([(-0.9, -0.3), (0.0, -0.42), (0.9, -0.42), (0.4, -1.3), (-0.6,
+                                                                                          -1.3)])],
                   face.cap)  # fmt: skip
     if face.cheek:
         pen.marks(skull, [ellipse(0.02, 0.28, 0.46, 0.34)], face.cheek)
@@ -90,7 +91,8 @@ def _cone(long: float, thick: float) -> skia.Path:
 
 def _hook(long: float, thick: float) -> skia.Path:
     return smooth([(0.52, -thick), (0.62 + long * 0.6, -thick * 0.9), (0.72 + long, -thick * 0.1),
-                   (0.74 + long * 0.98, thick * 0.9), (0.66 + long * 0.72, thick * 0.30), (0.52, 0.18)])  # fmt: skip
+                   (0.74 + long * 0.98, thick * 0.9), (0.66 + long * 0.72, thick * 0.30), (0.52,
+                                                                                           0.18)])  # fmt: skip
 
 
 def _spear(long: float, thick: float) -> skia.Path:
@@ -114,7 +116,8 @@ _BILLS: Mapping[str, Callable[[float, float], skia.Path]] = {
 
 def _owl(pen: BeastPen, face: Face, mien: Mien) -> None:
     """A flat round face with two great eyes."""
-    skull = smooth([(-0.96, 0.0), (-0.78, -0.66), (0.0, -0.92), (0.80, -0.70), (1.02, 0.0), (0.76, 0.70),
+    skull = smooth([(-0.96, 0.0), (-0.78, -0.66), (0.0, -0.92), (0.80, -0.70), (1.02, 0.0), (0.76,
+                                                                                             0.70),
                     (0.0, 0.92), (-0.74, 0.72)])  # fmt: skip
     pen.part([skull], mien.coat)
     discs = [ellipse(-0.26, -0.02, 0.52, 0.58), ellipse(0.56, -0.02, 0.42, 0.56)]
@@ -145,7 +148,11 @@ def _crown(pen: BeastPen, face: Face, colour: Colour) -> None:
 def _plume(pen: BeastPen, face: Face, colour: Colour) -> None:
     """Long curling feathers streaming back."""
     for k in range(4):
-        lock = [(0.1, -0.7), polar((0.0, -0.8), 100 + 16 * k, 0.9), polar((-0.2, -0.8), 128 + 20 * k, 1.7)]
+        lock = [
+            (0.1, -0.7),
+            polar((0.0, -0.8), 100 + 16 * k, 0.9),
+            polar((-0.2, -0.8), 128 + 20 * k, 1.7),
+        ]
         pen.part([ribbon(lock, [0.12, 0.17, 0.02])], mix(face.cap or colour, DARK, 0.12 * (k % 2)))
 
 
@@ -161,7 +168,10 @@ def _cat_ears(pen: BeastPen, face: Face, colour: Colour) -> None:
     """A bat's ears."""
     del face
     for x in (0.44, -0.30):
-        pen.part([smooth([(x - 0.36, -0.5), (x - 0.16, -1.5), (x + 0.30, -0.62)])], mix(colour, DARK, 0.1))
+        pen.part(
+            [smooth([(x - 0.36, -0.5), (x - 0.16, -1.5), (x + 0.30, -0.62)])],
+            mix(colour, DARK, 0.1),
+        )
 
 
 _CRESTS: Mapping[str, Callable[[BeastPen, Face, Colour], None]] = {

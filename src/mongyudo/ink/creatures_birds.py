@@ -136,7 +136,8 @@ def _stance_of(bird: Bird, act: Act) -> _Stance:
         beat = Beat(38 + 14 * math.sin(turn), 50 + 22 * math.sin(turn))
         return _Stance((x, y), bird.tilt_deg + 14, bird.neck[1] + 6, -8.0, beat, "stand",
                        max(gape, 0.5))  # fmt: skip
-    return _Stance((x, y), bird.tilt_deg - (6 if act.menace else 0), stand.neck_deg - 14 * (gape > 0),
+    return _Stance((x, y), bird.tilt_deg - (6 if act.menace else 0),
+                   stand.neck_deg - 14 * (gape > 0),
                    0.0, None, "stand", gape, turned=act.motion == "look_back")  # fmt: skip
 
 
@@ -169,8 +170,17 @@ def _in_flight(bird: Bird, act: Act, gape: float) -> _Stance:
 def _trunk(pen: BeastPen, bird: Bird, stance: _Stance, act: Act) -> None:
     """Body, neck and head."""
     deep = bird.body[1]
-    spine = [_place(bird, stance, s, v) for s, v in
-             ((-1.0, 0.10), (-0.70, 0.06), (-0.25, 0.0), (0.25, 0.0), (0.66, 0.08), (0.96, 0.20))]
+    spine = [
+        _place(bird, stance, s, v)
+        for s, v in (
+            (-1.0, 0.10),
+            (-0.70, 0.06),
+            (-0.25, 0.0),
+            (0.25, 0.0),
+            (0.66, 0.08),
+            (0.96, 0.20),
+        )
+    ]
     widths = [deep * w for w in (0.16, 0.50, 0.90, 1.0, 0.80, 0.36)]
     trunk = ribbon(spine, widths)
     neck, at = _neck(bird, stance)
@@ -186,16 +196,23 @@ def _trunk(pen: BeastPen, bird: Bird, stance: _Stance, act: Act) -> None:
         )
 
 
-def _colours(pen: BeastPen, bird: Bird, stance: _Stance, skin: skia.Path,
-             neck: list[skia.Path]) -> None:
+def _colours(
+    pen: BeastPen, bird: Bird, stance: _Stance, skin: skia.Path, neck: list[skia.Path]
+) -> None:
     if bird.belly != bird.coat:
-        low = [_place(bird, stance, s, v) for s, v in ((-1.1, -0.15), (-0.3, -0.34), (0.4, -0.30), (1.0, -0.1))]
+        low = [
+            _place(bird, stance, s, v)
+            for s, v in ((-1.1, -0.15), (-0.3, -0.34), (0.4, -0.30), (1.0, -0.1))
+        ]
         rim = [_place(bird, stance, s, v) for s, v in ((1.3, -0.6), (0.6, -1.6), (-0.8, -1.6))]
         pen.marks(skin, [smooth([*low, *rim])], bird.belly)
     if bird.back:
         pen.marks(skin, neck, bird.back)
     if bird.saddle:
-        patch = [_place(bird, stance, s, v) for s, v in ((0.5, 0.2), (0.1, -0.5), (-0.3, -0.2), (0.0, 0.6))]
+        patch = [
+            _place(bird, stance, s, v)
+            for s, v in ((0.5, 0.2), (0.1, -0.5), (-0.3, -0.2), (0.0, 0.6))
+        ]
         pen.marks(skin, [smooth(patch)], bird.saddle)
 
 
@@ -235,7 +252,10 @@ def _legs(pen: BeastPen, bird: Bird, stance: _Stance, act: Act, *, near: bool) -
     feather = chain([(*root, bird.body[1] * 0.36), (*along(root, knee, 0.72), wide * 1.7)])
     bones = [root, along(root, knee, 0.9), knee, along(knee, foot, 0.1), foot]
     pen.line_of(smooth(bones, closed=False), wide * 2, colour)
-    pen.part(feather, mix(bird.belly if bird.belly != bird.coat else bird.coat, DARK, 0.0 if near else 0.25))
+    pen.part(
+        feather,
+        mix(bird.belly if bird.belly != bird.coat else bird.coat, DARK, 0.0 if near else 0.25),
+    )
     _toes(pen, bird, foot, lifted, colour)
 
 
@@ -268,7 +288,11 @@ def _toes(pen: BeastPen, bird: Bird, foot: Point, hang: float, colour: Colour) -
             return
         thick = 0.34 if bird.foot == "talon" else 0.22
         for tip in ((1.0, -0.02), (0.72, -0.16), (-0.5, -0.02)):
-            pen.line_of(smooth([(0.0, -0.08), (tip[0] * 0.6, tip[1] - 0.08), tip], closed=False), thick, colour)
+            pen.line_of(
+                smooth([(0.0, -0.08), (tip[0] * 0.6, tip[1] - 0.08), tip], closed=False),
+                thick,
+                colour,
+            )
         if bird.foot == "talon":
             for x in (1.0, 0.72, -0.5):
                 pen.fill(polygon([(x - 0.05, -0.2), (x + 0.2, -0.1), (x + 0.16, 0.16)]), DARK)

@@ -32,7 +32,9 @@ def stripes(torso: Torso) -> list[skia.Path]:
         if k % 3 == 0:
             made.append(_stroke(torso, (s + 0.03, 0.9), (s + 0.055, 0.4), (s + 0.05, 0.0), 0.02))
         if k % 2:
-            made.append(_stroke(torso, (s + 0.05, -1.0), (s + 0.06, -0.6), (s + 0.03, -0.25), 0.022))
+            made.append(
+                _stroke(torso, (s + 0.05, -1.0), (s + 0.06, -0.6), (s + 0.03, -0.25), 0.022)
+            )
     return made
 
 
@@ -65,12 +67,15 @@ def rosettes(torso: Torso) -> list[skia.Path]:
 def patches(torso: Torso) -> list[skia.Path]:
     """The large blots of a dairy cow."""
     made = []
-    for s, v, wide, tall in ((0.02, 0.5, 0.30, 0.24), (0.5, 0.75, 0.22, 0.15), (0.9, 0.0, 0.24, 0.27),
+    for s, v, wide, tall in ((0.02, 0.5, 0.30, 0.24), (0.5, 0.75, 0.22, 0.15), (0.9, 0.0, 0.24,
+                                                                                0.27),
                              (0.42, -0.6, 0.16, 0.12)):  # fmt: skip
         x, y = torso.spot(s, v)
         blob = [
             (x + wide * r * math.cos(a), y + tall * r * math.sin(a))
-            for a, r in zip((0.0, 1.1, 2.0, 3.0, 4.1, 5.2), (1.0, 0.8, 1.05, 0.85, 1.1, 0.9), strict=True)
+            for a, r in zip(
+                (0.0, 1.1, 2.0, 3.0, 4.1, 5.2), (1.0, 0.8, 1.05, 0.85, 1.1, 0.9), strict=True
+            )
         ]
         made.append(smooth(blob))
     return made
@@ -146,7 +151,8 @@ def bristles(torso: Torso) -> list[skia.Path]:
 
 PATTERNS: Mapping[str, Callable[[Torso], list[skia.Path]]] = {
     "stripes": stripes, "spots": spots, "rosettes": rosettes, "patches": patches, "bands": bands,
-    "saddle": saddle, "zebra": zebra, "bars": bars, "scales": scales, "wool": wool, "bristles": bristles,
+    "saddle": saddle, "zebra": zebra, "bars": bars, "scales": scales, "wool": wool,
+    "bristles": bristles,
 }  # fmt: skip
 
 
@@ -158,9 +164,13 @@ def mark_legs(pen: BeastPen, pattern: str, legs: Sequence[Leg], colour: Colour) 
         clip = union(leg.skin)
         if pattern == "rosettes":
             dots = [ellipse(*along(leg.root, leg.first, s), 0.024, 0.02) for s in (0.4, 0.8)]
-            pen.marks(clip, [*dots, ellipse(*along(leg.first, leg.second, 0.4), 0.02, 0.017)], colour)
+            pen.marks(
+                clip, [*dots, ellipse(*along(leg.first, leg.second, 0.4), 0.02, 0.017)], colour
+            )
             continue
-        pen.marks(clip, [_bar(leg, place, pattern) for place in (0.62, 0.95, 1.3, 1.62, 2.4)], colour)
+        pen.marks(
+            clip, [_bar(leg, place, pattern) for place in (0.62, 0.95, 1.3, 1.62, 2.4)], colour
+        )
 
 
 def _bar(leg: Leg, place: float, pattern: str) -> skia.Path:
@@ -206,7 +216,9 @@ def draw_tail(
 
 
 def _widths(tail: Tail, count: int) -> list[float]:
-    return [tail.wide * (1.15 - 0.35 * k / (count - 1)) for k in range(count - 1)] + [tail.wide * 0.45]
+    return [tail.wide * (1.15 - 0.35 * k / (count - 1)) for k in range(count - 1)] + [
+        tail.wide * 0.45
+    ]
 
 
 def _ring(a: Point, b: Point, wide: float) -> skia.Path:
@@ -234,11 +246,17 @@ def _tuft_tail(pen: BeastPen, tail: Tail, points: list[Point], coat: Colour) -> 
 
 def _brush_tail(pen: BeastPen, tail: Tail, points: list[Point], coat: Colour) -> None:
     count = len(points)
-    wide = [tail.wide * (0.45 + 1.5 * math.sin(math.pi * min(1.0, 0.12 + 0.86 * k / count))) for k in range(count)]
+    wide = [
+        tail.wide * (0.45 + 1.5 * math.sin(math.pi * min(1.0, 0.12 + 0.86 * k / count)))
+        for k in range(count)
+    ]
     wide[-3:] = [wide[-3] * 0.86, wide[-3] * 0.6, 0.006]
     pen.part([ribbon(points, wide)], coat)
     if tail.tuft:
-        pen.fill(ribbon(points[-4:], [tail.wide * 1.0, wide[-3] * 0.96, wide[-2] * 0.9, 0.004]), tail.tuft)
+        pen.fill(
+            ribbon(points[-4:], [tail.wide * 1.0, wide[-3] * 0.96, wide[-2] * 0.9, 0.004]),
+            tail.tuft,
+        )
     for k in range(2, count - 2, 2):
         lock = [points[k], along(points[k], points[k + 2], 0.9)]
         pen.stroke(smooth(lock, closed=False), 0.008, mix(coat, DARK, 0.45))
@@ -262,7 +280,8 @@ def _curl_tail(pen: BeastPen, tail: Tail, points: list[Point], coat: Colour) -> 
     x, y = points[0]
     size = tail.length
     loop = [
-        (x + 0.04 + size * (0.10 * a - 0.30 * math.sin(a * 1.6)), y - size * (0.28 * (1 - math.cos(a * 1.6))) - size * 0.03 * a)
+        (x + 0.04 + size * (0.10 * a - 0.30 * math.sin(a * 1.6)),
+         y - size * (0.28 * (1 - math.cos(a * 1.6))) - size * 0.03 * a)
         for a in (0.0, 0.6, 1.2, 1.9, 2.6, 3.3, 4.0)
     ]  # fmt: skip
     pen.part([ribbon(loop, [tail.wide * (1 - 0.1 * k) for k in range(7)])], coat)
@@ -278,7 +297,9 @@ def _nine_tails(pen: BeastPen, tail: Tail, points: list[Point], coat: Colour) ->
     turn = math.atan2(points[-1][1] - points[0][1], points[-1][0] - points[0][0])
     for k in range(9):
         deg = 196 - 17 * k
-        fan = whip(points[0], deg, tail.length * (0.92 + 0.08 * (k % 2)), 9, 46 - 11 * k, 16, turn * 2 + k)
+        fan = whip(
+            points[0], deg, tail.length * (0.92 + 0.08 * (k % 2)), 9, 46 - 11 * k, 16, turn * 2 + k
+        )
         _brush_tail(pen, tail, fan, mix(coat, DARK, 0.05 * (k % 2)))
 
 
@@ -331,8 +352,13 @@ def _lion_mane(pen: BeastPen, torso: Torso, swing: float, colour: Colour) -> Non
         locks = []
         for k in range(count):
             a = math.radians(40 + 292 * k / (count - 1))
-            length = reach * (1.0 + 0.10 * math.sin(k * 2.3)) * (1.16 if math.sin(a) < -0.2 else 1.0)
-            mid = (x - 0.03 + 0.6 * length * math.cos(a - 0.14), y - 0.6 * length * math.sin(a - 0.14))
+            length = (
+                reach * (1.0 + 0.10 * math.sin(k * 2.3)) * (1.16 if math.sin(a) < -0.2 else 1.0)
+            )
+            mid = (
+                x - 0.03 + 0.6 * length * math.cos(a - 0.14),
+                y - 0.6 * length * math.sin(a - 0.14),
+            )
             tip = (x - 0.05 + length * math.cos(a) - 0.02 * swing, y - length * math.sin(a) + 0.07)
             locks.append(ribbon([(x, y), mid, tip], [0.09, 0.075, 0.004]))
         pen.part(locks, mix(colour, DARK, 0.24 - 0.22 * ring))

@@ -108,7 +108,11 @@ def _lunging(dragon: Dragon, act: Act) -> list[Spot]:
     thrust = max(0.0, math.sin(math.pi * min(1.0, act.phase / 0.8))) ** 2
     points = _flying(dragon, Act("stand", act.phase * 0.5, act.menace))
     return [
-        (x + (0.55 * thrust - 0.18) * s * s, y + (0.26 * thrust - 0.12) * max(0.0, s - 0.6) / 0.4, d)
+        (
+            x + (0.55 * thrust - 0.18) * s * s,
+            y + (0.26 * thrust - 0.12) * max(0.0, s - 0.6) / 0.4,
+            d,
+        )
         for (x, y, d), s in ((p, k / (_COUNT - 1)) for k, p in enumerate(points))
     ]
 

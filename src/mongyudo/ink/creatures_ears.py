@@ -5,7 +5,17 @@ from collections.abc import Callable, Mapping
 import skia
 
 from mongyudo.ink.creatures_pen import BONE, DARK, BeastPen
-from mongyudo.ink.figures_pen import Colour, Point, along, ellipse, mix, polygon, rgb, ribbon, smooth
+from mongyudo.ink.figures_pen import (
+    Colour,
+    Point,
+    along,
+    ellipse,
+    mix,
+    polygon,
+    rgb,
+    ribbon,
+    smooth,
+)
 
 HORN: Colour = rgb(196, 180, 146)
 _PINK: Colour = rgb(222, 160, 148)
@@ -39,7 +49,9 @@ def _small() -> Ear:
 
 def _point() -> Ear:
     outer = smooth([(-0.38, 0.22), (-0.36, -0.36), (-0.10, -0.98), (0.20, -0.40), (0.34, 0.12)])
-    return outer, smooth([(-0.20, 0.10), (-0.18, -0.30), (-0.08, -0.70), (0.10, -0.30), (0.16, 0.08)])
+    return outer, smooth(
+        [(-0.20, 0.10), (-0.18, -0.30), (-0.08, -0.70), (0.10, -0.30), (0.16, 0.08)]
+    )
 
 
 def _flop() -> Ear:
@@ -53,7 +65,14 @@ def _long() -> Ear:
 
 
 def _leaf() -> Ear:
-    leaf = [(0.16, 0.02), (-0.30, -0.26), (-0.86, -0.20), (-1.02, 0.02), (-0.62, 0.24), (-0.1, 0.24)]
+    leaf = [
+        (0.16, 0.02),
+        (-0.30, -0.26),
+        (-0.86, -0.20),
+        (-1.02, 0.02),
+        (-0.62, 0.24),
+        (-0.1, 0.24),
+    ]
     return smooth(leaf), smooth([(-0.2, -0.04), (-0.62, -0.1), (-0.84, 0.02), (-0.5, 0.12)])
 
 
@@ -121,13 +140,18 @@ def _antlers(pen: BeastPen, colour: Colour) -> None:
 def _unicorn(pen: BeastPen, colour: Colour) -> None:
     pen.part([polygon([(0.30, 0.26), (0.62, 0.30), (1.16, -1.25)])], mix(colour, BONE, 0.6))
     for k in range(4):
-        a, b = along((0.30, 0.2), (1.16, -1.25), 0.18 * k), along((0.62, 0.3), (1.16, -1.25), 0.18 * k + 0.1)
+        a, b = (
+            along((0.30, 0.2), (1.16, -1.25), 0.18 * k),
+            along((0.62, 0.3), (1.16, -1.25), 0.18 * k + 0.1),
+        )
         pen.stroke(smooth([a, b], closed=False), 0.05, mix(colour, DARK, 0.4))
 
 
 def _knobs(pen: BeastPen, colour: Colour) -> None:
     knob = [(0.0, 0.1), (-0.12, -0.42)]
-    pen.part([ribbon(knob, [0.07, 0.07]), ellipse(-0.13, -0.5, 0.13, 0.13)], mix(colour, DARK, 0.45))
+    pen.part(
+        [ribbon(knob, [0.07, 0.07]), ellipse(-0.13, -0.5, 0.13, 0.13)], mix(colour, DARK, 0.45)
+    )
 
 
 _HORNS: Mapping[str, Callable[[BeastPen, Colour], None]] = {

@@ -88,7 +88,9 @@ def _trunk(pen: BeastPen, mien: Mien, swing: float) -> None:
         points = [*points[:-2], *whip(points[-3], -40, 0.5, 4, 150, 0, 0)[1:]]
     wide = [0.44 - 0.30 * (k / (len(points) - 1)) ** 0.8 for k in range(len(points))]
     tusk = [(0.70, 0.66), (1.18, 0.98), (1.66, 0.82)]
-    pen.part([ribbon([(x - 0.1, y - 0.05) for x, y in tusk], [0.12, 0.10, 0.012])], mix(BONE, DARK, 0.15))
+    pen.part(
+        [ribbon([(x - 0.1, y - 0.05) for x, y in tusk], [0.12, 0.10, 0.012])], mix(BONE, DARK, 0.15)
+    )
     pen.part([ribbon(points, wide)], mien.coat)
     for k in range(2, len(points) - 1):
         (x, y), (px, py) = points[k], points[k - 1]

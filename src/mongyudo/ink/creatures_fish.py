@@ -155,7 +155,10 @@ def _tail(pen: BeastPen, body: _Body) -> None:
         pen.part(paths, body.fish.fin)
         for deg in (150, 168, 192, 210):
             a = math.radians(deg)
-            ray = [(0.1 * math.cos(a), -0.1 * math.sin(a)), (0.72 * math.cos(a), -0.72 * math.sin(a))]
+            ray = [
+                (0.1 * math.cos(a), -0.1 * math.sin(a)),
+                (0.72 * math.cos(a), -0.72 * math.sin(a)),
+            ]
             pen.stroke(smooth(ray, closed=False), 0.02, mix(body.fish.fin, DARK, 0.4))
         pen.canvas.restore()
 
@@ -168,7 +171,8 @@ def _fork(turn: float) -> list[skia.Path]:
 
 def _fan(turn: float) -> list[skia.Path]:
     del turn
-    return [smooth([(0.12, -0.12), (-0.5, -0.60), (-0.9, -0.5), (-0.98, 0.0), (-0.9, 0.5), (-0.5, 0.60),
+    return [smooth([(0.12, -0.12), (-0.5, -0.60), (-0.9, -0.5), (-0.98, 0.0), (-0.9, 0.5), (-0.5,
+                                                                                            0.60),
                     (0.12, 0.12)])]  # fmt: skip
 
 
@@ -191,7 +195,8 @@ def _fluke(turn: float) -> list[skia.Path]:
     return [
         smooth([(0.20, -0.10), (-0.30, -0.22 + rise), (-1.00, -0.46 + rise), (-0.72, -0.08 + rise),
                 (-0.56, 0.04 + rise * 0.6), (-0.1, 0.1)]),
-        smooth([(0.20, 0.10), (-0.26, 0.20 + rise), (-0.86, 0.28 + rise), (-0.60, 0.04 + rise), (-0.1, 0.0)]),
+        smooth([(0.20, 0.10), (-0.26, 0.20 + rise), (-0.86, 0.28 + rise), (-0.60, 0.04 + rise),
+                (-0.1, 0.0)]),
     ]  # fmt: skip
 
 
@@ -224,7 +229,9 @@ def _back_fin(pen: BeastPen, body: _Body) -> None:
         return
     for share, up in ((0.16, 0.26), (0.20, -0.22)):
         x, y = body.spot(share, 0.9 if up > 0 else -0.9)
-        pen.part([polygon([(x - 0.05, y), (x - 0.10, y - tall * up), (x + 0.07, y)])], body.fish.fin)
+        pen.part(
+            [polygon([(x - 0.05, y), (x - 0.10, y - tall * up), (x + 0.07, y)])], body.fish.fin
+        )
 
 
 def _side_fin(pen: BeastPen, body: _Body, *, near: bool) -> None:
@@ -240,7 +247,12 @@ def _side_fin(pen: BeastPen, body: _Body, *, near: bool) -> None:
     pen.part([ribbon(curve, wide)], colour)
     if near and not fish.flukes:
         x, y = body.spot(0.40, -0.8)
-        fin = [(x + 0.10, y), (x - 0.10, y + long * 0.55), (x - 0.16, y + long * 0.3), (x - 0.06, y)]
+        fin = [
+            (x + 0.10, y),
+            (x - 0.10, y + long * 0.55),
+            (x - 0.16, y + long * 0.3),
+            (x - 0.06, y),
+        ]
         pen.part([smooth(fin)], fish.fin)
 
 
@@ -250,7 +262,10 @@ def _jaw(pen: BeastPen, body: _Body, gape: float) -> None:
     corner, lip = body.spot(fish.mouth - 0.10, -0.50), body.spot(0.985, -0.55)
     a = math.radians(44 * gape)
     dx, dy = lip[0] - corner[0], lip[1] - corner[1]
-    low = (corner[0] + dx * math.cos(a) - dy * math.sin(a), corner[1] + dx * math.sin(a) + dy * math.cos(a))
+    low = (
+        corner[0] + dx * math.cos(a) - dy * math.sin(a),
+        corner[1] + dx * math.sin(a) + dy * math.cos(a),
+    )
     deep = max(fish.low) * 0.30
     root = body.spot(fish.mouth - 0.18, -0.86)
     jaw = [corner, along(corner, low, 0.6), low, (low[0] - 0.04, low[1] + deep * 0.8),
@@ -327,7 +342,8 @@ def _orca(body: _Body) -> list[skia.Path]:
 
 
 def _bars(body: _Body) -> list[skia.Path]:
-    return [ribbon([body.spot(s, 1.1), body.spot(s - 0.02, 0.0), body.spot(s, -1.1)], [0.05, 0.06, 0.04])
+    return [ribbon([body.spot(s, 1.1), body.spot(s - 0.02, 0.0), body.spot(s, -1.1)], [0.05, 0.06,
+                                                                                       0.04])
             for s in (0.24, 0.50, 0.74)]  # fmt: skip
 
 
@@ -340,7 +356,8 @@ def _dots(body: _Body) -> list[skia.Path]:
 
 
 _PATTERNS: Mapping[str, Callable[[_Body], list[skia.Path]]] = {
-    "scales": _scales, "koi": _koi, "grooves": _grooves, "orca": _orca, "bars": _bars, "dots": _dots,
+    "scales": _scales, "koi": _koi, "grooves": _grooves, "orca": _orca, "bars": _bars,
+    "dots": _dots,
 }  # fmt: skip
 
 
@@ -352,22 +369,26 @@ _COMMON = Fish(
 _CARP = Fish(
     rgb(190, 152, 94), rgb(234, 212, 164), rgb(170, 118, 66),
     (0.08, 0.12, 0.18, 0.25, 0.31, 0.34, 0.33, 0.28, 0.19, 0.06),
-    (0.08, 0.11, 0.16, 0.22, 0.26, 0.28, 0.27, 0.24, 0.18, 0.08), 1.8, ("fork", 0.52), ("sail", 0.22),
+    (0.08, 0.11, 0.16, 0.22, 0.26, 0.28, 0.27, 0.24, 0.18, 0.08), 1.8, ("fork", 0.52), ("sail",
+                                                                                        0.22),
     "scales", barbels=2, height_m=0.25)
 _SHARK = Fish(
     rgb(112, 124, 136), rgb(234, 232, 224), rgb(96, 108, 120),
     (0.05, 0.08, 0.12, 0.18, 0.23, 0.26, 0.27, 0.25, 0.20, 0.05),
-    (0.05, 0.07, 0.10, 0.15, 0.20, 0.23, 0.24, 0.23, 0.18, 0.05), 2.7, ("shark", 0.62), ("blade", 0.36),
+    (0.05, 0.07, 0.10, 0.15, 0.20, 0.23, 0.24, 0.23, 0.18, 0.05), 2.7, ("shark", 0.62), ("blade",
+                                                                                         0.36),
     mouth=0.91, eye=(0.90, 0.30, 0.030), teeth=0.075, gills=5, height_m=0.9)
 _WHALE = Fish(
     rgb(72, 92, 116), rgb(210, 214, 210), rgb(58, 76, 98),
     (0.05, 0.08, 0.14, 0.22, 0.31, 0.38, 0.42, 0.42, 0.36, 0.14),
-    (0.05, 0.07, 0.12, 0.19, 0.27, 0.34, 0.39, 0.40, 0.36, 0.18), 2.6, ("fluke", 0.62), ("low", 0.09),
+    (0.05, 0.07, 0.12, 0.19, 0.27, 0.34, 0.39, 0.40, 0.36, 0.18), 2.6, ("fluke", 0.62), ("low",
+                                                                                         0.09),
     "grooves", rgb(140, 150, 156), 0.84, (0.80, -0.06, 0.026), flukes=True, gills=0, height_m=4.0)
 _DOLPHIN = Fish(
     rgb(118, 144, 164), rgb(228, 230, 226), rgb(96, 122, 142),
     (0.05, 0.09, 0.15, 0.22, 0.28, 0.31, 0.32, 0.29, 0.09, 0.05),
-    (0.05, 0.08, 0.13, 0.19, 0.24, 0.27, 0.27, 0.23, 0.10, 0.05), 2.1, ("fluke", 0.5), ("hook", 0.26),
+    (0.05, 0.08, 0.13, 0.19, 0.24, 0.27, 0.27, 0.23, 0.10, 0.05), 2.1, ("fluke", 0.5), ("hook",
+                                                                                        0.26),
     mouth=0.90, eye=(0.84, 0.10, 0.026), flukes=True, gills=0, teeth=0.02, height_m=0.7)
 
 FISHES: Mapping[str, Fish] = {
@@ -375,7 +396,8 @@ FISHES: Mapping[str, Fish] = {
     "goldfish": Fish(
         rgb(220, 116, 58), rgb(242, 192, 126), rgb(230, 140, 78),
         (0.10, 0.18, 0.27, 0.34, 0.38, 0.39, 0.36, 0.30, 0.21, 0.08),
-        (0.10, 0.18, 0.27, 0.33, 0.36, 0.36, 0.33, 0.28, 0.20, 0.08), 1.25, ("veil", 0.62), ("sail", 0.28),
+        (0.10, 0.18, 0.27, 0.33, 0.36, 0.36, 0.33, 0.28, 0.20, 0.08), 1.25, ("veil", 0.62),
+        ("sail", 0.28),
         "scales", eye=(0.84, 0.26, 0.055), height_m=0.1),
     "koi": Fish(
         rgb(244, 238, 226), rgb(250, 246, 238), rgb(238, 222, 204), _CARP.top, _CARP.low, 1.8,
@@ -390,7 +412,8 @@ FISHES: Mapping[str, Fish] = {
     "blowfish": Fish(
         rgb(196, 172, 112), rgb(240, 232, 206), rgb(182, 146, 84),
         (0.08, 0.20, 0.34, 0.43, 0.46, 0.45, 0.42, 0.36, 0.26, 0.10),
-        (0.08, 0.24, 0.40, 0.49, 0.52, 0.51, 0.46, 0.38, 0.26, 0.10), 1.15, ("fan", 0.28), ("low", 0.12),
+        (0.08, 0.24, 0.40, 0.49, 0.52, 0.51, 0.46, 0.38, 0.26, 0.10), 1.15, ("fan", 0.28), ("low",
+                                                                                            0.12),
         "dots", rgb(120, 92, 58), eye=(0.82, 0.34, 0.06), height_m=0.2),
 }
 # fmt: on

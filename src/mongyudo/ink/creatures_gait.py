@@ -140,7 +140,9 @@ def _hop(gait: Gait, act: Act) -> Frame:
     feet = dict(frame.feet)
     reach = 0.34 * math.cos(turn) if aloft else 0.10
     for name, aside in (("near_hind", 0.0), ("far_hind", 0.08)):
-        feet[name] = Foot(-gait.half + 0.16 + aside - reach, -aloft * 1.15, 0.9 * min(1.0, aloft * 4))
+        feet[name] = Foot(
+            -gait.half + 0.16 + aside - reach, -aloft * 1.15, 0.9 * min(1.0, aloft * 4)
+        )
     return replace(frame, feet=feet, swing=math.sin(turn), tail=0.3 * math.sin(turn))
 
 
@@ -271,7 +273,8 @@ def _lie(gait: Gait, phase: float) -> Frame:
     reach = 0.36 if gait.sits else 0.16
     feet = {
         "near_hind": Foot(-gait.half * 0.35, -0.01), "far_hind": Foot(-gait.half * 0.2, -0.01),
-        "near_fore": Foot(gait.half + reach, -0.01), "far_fore": Foot(gait.half + reach + 0.09, -0.01),
+        "near_fore": Foot(gait.half + reach, -0.01), "far_fore": Foot(gait.half + reach + 0.09,
+                                                                      -0.01),
     }  # fmt: skip
     return Frame(
         (-gait.half * 0.9, -low * 0.96), (gait.half, -low - 0.012 * breath), 0.02,

@@ -206,9 +206,7 @@ def draw_eye(
         pen.fill(ellipse(x + r * 0.35 * squeeze, y - r * 0.4, r * 0.36, r * 0.34), EYE_WHITE)
 
 
-def _burning(
-    pen: BeastPen, eye: tuple[float, float, float], squeeze: float, side: float
-) -> None:
+def _burning(pen: BeastPen, eye: tuple[float, float, float], squeeze: float, side: float) -> None:
     x, y, r = eye[0], eye[1], max(eye[2] * 1.25, 0.17)
     w = squeeze * side
     slit = [

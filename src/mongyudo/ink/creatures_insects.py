@@ -62,8 +62,10 @@ def draw_insect(pen: BeastPen, act: Act, *, insect: Insect) -> None:
     lift = 0.42 + 0.08 * math.sin(turn) if flying else 0.012 * math.sin(2 * turn)
     rear = -16.0 if act.menace or act.motion in ("rise", "attack", "bite") else 0.0
     pen.canvas.save()
-    pen.canvas.translate(0, -lift)
+    hinge = insect.tail[0] - insect.tail[2] * 0.8
+    pen.canvas.translate(hinge, -lift)
     pen.canvas.rotate(rear)
+    pen.canvas.translate(-hinge, 0)
     if insect.wings == "scaled":
         _scaled_wings(pen, insect, act, near=False)
     _legs(pen, insect, act, flying=flying, near=False)
@@ -94,10 +96,12 @@ def _trunk(pen: BeastPen, insect: Insect) -> None:
     cx, cy, _, cr = insect.chest
     abdomen = smooth([
         (x - rx, -y + ry * 0.1), (x - rx * 0.6, -y - ry * 0.8), (x + rx * 0.2, -y - ry),
-        (x + rx, -y - ry * 0.4), (x + rx, -y + ry * 0.4), (x + rx * 0.2, -y + ry), (x - rx * 0.6, -y + ry * 0.8),
+        (x + rx, -y - ry * 0.4), (x + rx, -y + ry * 0.4), (x + rx * 0.2, -y + ry), (x - rx * 0.6,
+                                                                                    -y + ry * 0.8),
     ])  # fmt: skip
     if insect.sting:
-        pen.part([polygon([(x - rx * 0.9, -y - 0.03), (x - rx - 0.16, -y + 0.06), (x - rx * 0.9, -y + 0.05)])],
+        pen.part([polygon([(x - rx * 0.9, -y - 0.03), (x - rx - 0.16, -y + 0.06), (x - rx * 0.9,
+                                                                                   -y + 0.05)])],
                  DARK)  # fmt: skip
     waist = hull([(x + rx * 0.7, -y, min(ry, cr) * 0.34), (cx, -cy, cr * 0.5)])
     pen.part([waist], insect.coat)
@@ -112,13 +116,16 @@ def _trunk(pen: BeastPen, insect: Insect) -> None:
 def _pattern(pen: BeastPen, insect: Insect, abdomen: skia.Path) -> None:
     x, y, rx, ry = insect.tail
     if insect.pattern == "bands":
-        bands = [ribbon([(x + rx * s, -y - ry * 1.1), (x + rx * (s - 0.1), -y), (x + rx * s, -y + ry * 1.1)],
+        bands = [ribbon([(x + rx * s, -y - ry * 1.1), (x + rx * (s - 0.1), -y), (x + rx * s,
+                                                                                 -y + ry * 1.1)],
                         [rx * 0.13] * 3) for s in (-0.62, -0.14, 0.34)]  # fmt: skip
         pen.marks(abdomen, bands, insect.marks)
         return
     for k in range(4):
         s = -0.7 + 0.4 * k
-        ring = smooth([(x + rx * s, -y - ry), (x + rx * (s - 0.12), -y), (x + rx * s, -y + ry)], closed=False)
+        ring = smooth(
+            [(x + rx * s, -y - ry), (x + rx * (s - 0.12), -y), (x + rx * s, -y + ry)], closed=False
+        )
         pen.stroke(ring, 0.016, mix(insect.coat, DARK, 0.5))
 
 
@@ -144,7 +151,8 @@ def _head(pen: BeastPen, insect: Insect, act: Act) -> None:
 def _jaws(pen: BeastPen, insect: Insect, gape: float) -> None:
     x, y, rx, ry = insect.head
     for side in (-1.0, 1.0):
-        claw = [(x + rx * 0.7, -y + ry * 0.5), (x + rx * 1.25, -y + ry * (0.62 + side * 0.42 * gape)),
+        claw = [(x + rx * 0.7, -y + ry * 0.5), (x + rx * 1.25,
+                                                -y + ry * (0.62 + side * 0.42 * gape)),
                 (x + rx * 1.45, -y + ry * (0.75 + side * 0.12))]  # fmt: skip
         pen.part([ribbon(claw, [ry * 0.16, ry * 0.13, 0.004])], mix(insect.legs, DARK, 0.3))
 
@@ -170,7 +178,9 @@ def _legs(pen: BeastPen, insect: Insect, act: Act, *, flying: bool, near: bool) 
         if k == 0 and insect.arms == "seize":
             _seizing(pen, insect, act, root, colour)
             continue
-        first, second = (bone * 1.12 * insect.hind, bone * 1.12 * insect.hind) if k == 2 else (bone, bone)
+        first, second = (
+            (bone * 1.12 * insect.hind, bone * 1.12 * insect.hind) if k == 2 else (bone, bone)
+        )
         knee = elbow(root, foot, first, second, -1.0 if k == 2 else 1.0)
         knee = (knee[0], min(knee[1], root[1] + 0.02) if not flying else knee[1])
         wide = insect.leg_wide * (1.6 if k == 2 and insect.hind > 1.1 else 1.0)
@@ -182,7 +192,13 @@ def _foot(insect: Insect, act: Act, k: int, *, flying: bool, near: bool) -> Poin
     cx = insect.chest[0]
     if flying:
         return (cx + 0.18 - 0.26 * k, -insect.chest[1] + 0.34 + 0.05 * k)
-    home = cx + 0.52 - 0.54 * k - (0.22 * (insect.hind - 1) if k == 2 else 0.0) + (0.06 if not near else 0.0)
+    home = (
+        cx
+        + 0.52
+        - 0.54 * k
+        - (0.22 * (insect.hind - 1) if k == 2 else 0.0)
+        + (0.06 if not near else 0.0)
+    )
     if act.motion not in ("walk", "crawl", "run", "bound", "shake"):
         return (home, 0.0)
     p = (act.phase * (2 if act.motion in ("run", "shake") else 1) + 0.5 * ((k + near) % 2)) % 1.0
@@ -199,7 +215,8 @@ def _seizing(pen: BeastPen, insect: Insect, act: Act, root: Point, colour: Colou
         strike = max(0.0, math.sin(math.tau * act.phase))
     knee = (root[0] + 0.30, root[1] - 0.20 - 0.10 * strike)
     hand = (knee[0] + 0.02 + 0.46 * strike, knee[1] + 0.34 - 0.30 * strike)
-    pen.part([ribbon([root, knee], [0.04, 0.05]), ribbon([knee, along(knee, hand, 0.5), hand], [0.05, 0.04, 0.004])],
+    pen.part([ribbon([root, knee], [0.04, 0.05]), ribbon([knee, along(knee, hand, 0.5), hand],
+                                                         [0.05, 0.04, 0.004])],
              colour)  # fmt: skip
     for s in (0.25, 0.5, 0.75):
         x, y = along(knee, hand, s)
@@ -231,8 +248,10 @@ def _beating(pen: BeastPen, insect: Insect, turn: float, *, near: bool) -> None:
 
 def _raised_case(pen: BeastPen, insect: Insect, *, near: bool) -> None:
     x, y, rx, ry = insect.tail
-    lid = ribbon(whip((insect.chest[0], -insect.chest[1] - insect.chest[3] * 0.8), 128 if near else 108,
-                      rx * 1.7, 5, 30, 0, 0), [ry * 0.3, ry * 0.6, ry * 0.62, ry * 0.45, 0.01])  # fmt: skip
+    lid = ribbon(whip((insect.chest[0], -insect.chest[1] - insect.chest[3] * 0.8),
+                      128 if near else 108,
+                      rx * 1.7, 5, 30, 0, 0), [ry * 0.3, ry * 0.6, ry * 0.62, ry * 0.45,
+                                               0.01])  # fmt: skip
     pen.part([lid], insect.wing or insect.coat)
     del x, y
 
@@ -243,27 +262,49 @@ def _closed(pen: BeastPen, insect: Insect) -> None:
     cx, cy, _, cr = insect.chest
     if insect.wings == "case":
         dome = smooth([
-            (cx + 0.02, -cy - cr * 0.9), (x, -y - ry * 1.16), (x - rx * 0.9, -y - ry * 0.5), (x - rx * 1.08, -y + ry * 0.2),
+            (cx + 0.02, -cy - cr * 0.9), (x, -y - ry * 1.16), (x - rx * 0.9, -y - ry * 0.5),
+            (x - rx * 1.08, -y + ry * 0.2),
             (x - rx * 0.2, -y + ry * 0.40), (x + rx * 0.9, -y + ry * 0.30), (cx + 0.04, -cy),
         ])  # fmt: skip
         colour = insect.wing or insect.coat
         pen.part([dome], colour)
         if insect.pattern == "dots":
             dots = [ellipse(x + rx * s, -y - ry * v, rx * 0.17, ry * 0.2)
-                    for s, v in ((-0.6, 0.3), (-0.15, 0.75), (0.3, 0.2), (0.55, 0.7), (-0.15, 0.0))]  # fmt: skip
+                    for s, v in ((-0.6, 0.3), (-0.15, 0.75), (0.3, 0.2), (0.55, 0.7), (-0.15,
+                                                                                       0.0))]  # fmt: skip
             pen.marks(dome, dots, insect.marks)
         pen.shade_over(dome, rgb(255, 250, 236), mix(colour, DARK, 0.7), 0.5)
         return
     long = rx * 2.5 if insect.wings != "long" else rx * 2.0
     for lift in (0.10, 0.0):
-        line = [(cx + 0.05, -cy - cr * 0.7 - lift), (x, -y - ry * 0.75 - lift), (cx - long, -y - ry * 0.1 - lift)]
+        line = [
+            (cx + 0.05, -cy - cr * 0.7 - lift),
+            (x, -y - ry * 0.75 - lift),
+            (cx - long, -y - ry * 0.1 - lift),
+        ]
         wing = ribbon(line, [0.05, ry * 0.55, 0.06])
         pen.part([wing], with_alpha(insect.wing or rgb(226, 232, 230), 0.62))
         pen.stroke(smooth(line, closed=False), 0.010, with_alpha(DARK, 0.5))
 
 
-_UPPER = ((0.0, 0.0), (0.16, -0.44), (0.50, -0.82), (0.92, -0.86), (1.00, -0.52), (0.78, -0.10), (0.40, 0.08))
-_LOWER = ((0.0, 0.0), (0.42, 0.04), (0.78, 0.18), (0.82, 0.52), (0.54, 0.78), (0.26, 0.62), (0.10, 0.30))
+_UPPER = (
+    (0.0, 0.0),
+    (0.16, -0.44),
+    (0.50, -0.82),
+    (0.92, -0.86),
+    (1.00, -0.52),
+    (0.78, -0.10),
+    (0.40, 0.08),
+)
+_LOWER = (
+    (0.0, 0.0),
+    (0.42, 0.04),
+    (0.78, 0.18),
+    (0.82, 0.52),
+    (0.54, 0.78),
+    (0.26, 0.62),
+    (0.10, 0.30),
+)
 
 
 def _scaled_wings(pen: BeastPen, insect: Insect, act: Act, *, near: bool) -> None:
@@ -288,7 +329,8 @@ def _scaled_wings(pen: BeastPen, insect: Insect, act: Act, *, near: bool) -> Non
         for k, p in enumerate(outline[2:6]):
             x, y = put((p[0] * 0.72, p[1] * 0.72))
             pen.marks(path, [ellipse(x, y, 0.075 * spread + 0.02, 0.085)], insect.marks)
-            pen.stroke(smooth([put((0.05, 0.0)), put((p[0] * 0.92, p[1] * 0.92))], closed=False), 0.008,
+            pen.stroke(smooth([put((0.05, 0.0)), put((p[0] * 0.92, p[1] * 0.92))], closed=False),
+                       0.008,
                        mix(tone, DARK, 0.45))  # fmt: skip
             if k == 1:
                 pen.marks(path, [ellipse(x, y, 0.035 * spread + 0.01, 0.04)], DARK)
@@ -326,18 +368,24 @@ def _eight(pen: BeastPen, spider: Spider, act: Act, y: float, *, near: bool) -> 
     colour = mix(spider.coat, DARK, 0.05 if near else 0.42)
     low = 0.6 if spider.scorpion else 1.0
     for k in range(4):
-        lead = turn * (2 if act.motion in ("run", "bound") else 1) + k * 1.7 + (0.0 if near else 2.4)
+        lead = (
+            turn * (2 if act.motion in ("run", "bound") else 1) + k * 1.7 + (0.0 if near else 2.4)
+        )
         swing = 0.16 * math.sin(lead) if moving else 0.015 * math.sin(turn + k)
         lift = 0.16 * max(0.0, math.cos(lead)) if moving else 0.0
         if act.menace and k == 3 and not spider.scorpion:
             lift += 0.30 + 0.08 * math.sin(turn)
         root = (0.16 - 0.05 * (3 - k), y)
         foot = (-1.02 + 0.66 * k + swing + (0.0 if near else 0.10), -lift - (0.0 if near else 0.02))
-        knee = ((root[0] + foot[0]) * 0.5 + 0.08 * (k - 1.5), y - (0.52 + 0.10 * (k in (1, 2))) * low)
+        knee = (
+            (root[0] + foot[0]) * 0.5 + 0.08 * (k - 1.5),
+            y - (0.52 + 0.10 * (k in (1, 2))) * low,
+        )
         ankle = along(knee, foot, 0.55)
         ankle = (ankle[0] + 0.10 * (k - 1.5) * 0.6, ankle[1])
         pen.part([ribbon([root, along(root, knee, 0.6), knee], [0.036, 0.046, 0.032]),
-                  ribbon([knee, ankle], [0.032, 0.022]), ribbon([ankle, foot], [0.022, 0.006])], colour)  # fmt: skip
+                  ribbon([knee, ankle], [0.032, 0.022]), ribbon([ankle, foot], [0.022, 0.006])],
+                  colour)  # fmt: skip
         if near:
             for s in (0.3, 0.6, 0.9):
                 x, yy = along(knee, ankle, s)
@@ -358,7 +406,11 @@ def _spider_body(pen: BeastPen, spider: Spider, act: Act) -> None:
         gape = 0.05 * math.sin(math.tau * act.phase)
         fang = [(0.28, dy), (0.40, dy + 0.02 + gape), (0.37, dy + 0.17 + gape)]
         pen.part([ribbon(fang, [0.05, 0.042, 0.004])], mix(spider.coat, DARK, 0.5 if far else 0.3))
-    _eyes(pen, act, ((0.26, -0.10, 0.042), (0.33, -0.04, 0.036), (0.19, -0.14, 0.028), (0.31, 0.04, 0.024)))
+    _eyes(
+        pen,
+        act,
+        ((0.26, -0.10, 0.042), (0.33, -0.04, 0.036), (0.19, -0.14, 0.028), (0.31, 0.04, 0.024)),
+    )
 
 
 def _eyes(pen: BeastPen, act: Act, places: tuple[tuple[float, float, float], ...]) -> None:
@@ -372,7 +424,9 @@ def _eyes(pen: BeastPen, act: Act, places: tuple[tuple[float, float, float], ...
 
 def _scorpion_body(pen: BeastPen, spider: Spider, act: Act) -> None:
     turn = math.tau * act.phase
-    strike = 26 * max(0.0, math.sin(turn)) if act.motion in ("attack", "bite") else 4 * math.sin(turn)
+    strike = (
+        26 * max(0.0, math.sin(turn)) if act.motion in ("attack", "bite") else 4 * math.sin(turn)
+    )
     tail = whip((-0.62, -0.04), 168, 1.55, 8, -196 - strike, 0, 0)
     for k in range(7, 0, -1):
         x, y = tail[k]
@@ -387,7 +441,11 @@ def _scorpion_body(pen: BeastPen, spider: Spider, act: Act) -> None:
         pen.part([ribbon([(0.22, 0.0), elbow_at, hand], [0.04, 0.05, 0.06])], colour)
         gape = 0.07 + 0.05 * math.sin(turn)
         for side in (-1.0, 1.0):
-            claw = [hand, (hand[0] + 0.20, hand[1] - 0.05 + side * gape * 1.6), (hand[0] + 0.38, hand[1] - 0.06 + side * gape * 0.5)]
+            claw = [
+                hand,
+                (hand[0] + 0.20, hand[1] - 0.05 + side * gape * 1.6),
+                (hand[0] + 0.38, hand[1] - 0.06 + side * gape * 0.5),
+            ]
             pen.part([ribbon(claw, [0.075, 0.06, 0.006])], colour)
     _eyes(pen, act, ((0.18, -0.10, 0.034), (0.25, -0.06, 0.028)))
 
@@ -402,15 +460,18 @@ _BEETLE = Insect(
     rgb(72, 62, 58), (0.62, 0.50, 0.17, 0.17), (0.34, 0.56, 0.22, 0.24), (-0.22, 0.58, 0.52, 0.34),
     rgb(62, 54, 50), "case", rgb(86, 70, 58), leg_wide=0.045, feeler=(0.5, 40, -50), height_m=0.03)
 _BEE = Insect(
-    rgb(226, 178, 76), (0.54, 0.60, 0.19, 0.20), (0.24, 0.64, 0.25, 0.26), (-0.36, 0.56, 0.46, 0.30),
+    rgb(226, 178, 76), (0.54, 0.60, 0.19, 0.20), (0.24, 0.64, 0.25, 0.26), (-0.36, 0.56, 0.46,
+                                                                            0.30),
     rgb(70, 56, 48), "clear", rgb(232, 236, 232), rgb(64, 50, 44), "bands", (0.36, 52, -70), 0.03,
     sting=True, height_m=0.02)
 _FLY = Insect(
     rgb(84, 88, 92), (0.52, 0.56, 0.20, 0.22), (0.22, 0.58, 0.26, 0.27), (-0.30, 0.54, 0.38, 0.26),
-    rgb(58, 56, 56), "clear", rgb(222, 228, 228), rgb(158, 62, 50), "", (0.16, 60, -30), 0.026, snout=0.12,
+    rgb(58, 56, 56), "clear", rgb(222, 228, 228), rgb(158, 62, 50), "", (0.16, 60, -30), 0.026,
+    snout=0.12,
     height_m=0.01)
 _BUTTERFLY = Insect(
-    rgb(70, 58, 52), (0.36, 0.52, 0.095, 0.095), (0.16, 0.48, 0.14, 0.10), (-0.26, 0.42, 0.34, 0.075),
+    rgb(70, 58, 52), (0.36, 0.52, 0.095, 0.095), (0.16, 0.48, 0.14, 0.10), (-0.26, 0.42, 0.34,
+                                                                            0.075),
     rgb(60, 50, 46), "scaled", rgb(222, 146, 72), rgb(244, 218, 150), "", (0.52, 56, -40), 0.016,
     height_m=0.06)
 INSECTS: Mapping[str, Insect] = {
@@ -422,34 +483,44 @@ INSECTS: Mapping[str, Insect] = {
         feeler=(1.3, 34, -40), leg_wide=0.034),
     "lady_beetle": replace(
         _BEETLE, coat=rgb(52, 46, 46), wing=rgb(204, 70, 48), pattern="dots", marks=rgb(46, 40, 42),
-        tail=(-0.10, 0.58, 0.50, 0.44), chest=(0.38, 0.50, 0.18, 0.24), head=(0.58, 0.44, 0.14, 0.15),
+        tail=(-0.10, 0.58, 0.50, 0.44), chest=(0.38, 0.50, 0.18, 0.24), head=(0.58, 0.44, 0.14,
+                                                                              0.15),
         feeler=(0.28, 50, -40), height_m=0.01),
     "ant": Insect(
-        rgb(78, 56, 48), (0.66, 0.52, 0.23, 0.20), (0.18, 0.54, 0.24, 0.13), (-0.46, 0.54, 0.34, 0.24),
+        rgb(78, 56, 48), (0.66, 0.52, 0.23, 0.20), (0.18, 0.54, 0.24, 0.13), (-0.46, 0.54, 0.34,
+                                                                              0.24),
         rgb(64, 46, 40), feeler=(0.6, 58, -120), leg_wide=0.032, height_m=0.01),
     "wasp": replace(_BEE, coat=rgb(222, 162, 56), tail=(-0.48, 0.52, 0.54, 0.24)),
     "mosquito": replace(
-        _FLY, coat=rgb(126, 112, 100), head=(0.46, 0.72, 0.12, 0.12), chest=(0.24, 0.74, 0.18, 0.17),
+        _FLY, coat=rgb(126, 112, 100), head=(0.46, 0.72, 0.12, 0.12), chest=(0.24, 0.74, 0.18,
+                                                                             0.17),
         tail=(-0.30, 0.58, 0.48, 0.11), snout=0.42, leg_wide=0.014, hind=1.25, legs=rgb(84, 74, 68),
         feeler=(0.36, 30, -30), height_m=0.01),
     "firefly": replace(
-        _BEETLE, coat=rgb(84, 84, 62), wing=rgb(92, 88, 66), lantern=True, tail=(-0.24, 0.54, 0.56, 0.24),
+        _BEETLE, coat=rgb(84, 84, 62), wing=rgb(92, 88, 66), lantern=True, tail=(-0.24, 0.54, 0.56,
+                                                                                 0.24),
         chest=(0.34, 0.52, 0.20, 0.18)),
     "cicada": Insect(
-        rgb(92, 88, 62), (0.60, 0.54, 0.20, 0.25), (0.26, 0.58, 0.28, 0.30), (-0.30, 0.50, 0.46, 0.26),
+        rgb(92, 88, 62), (0.60, 0.54, 0.20, 0.25), (0.26, 0.58, 0.28, 0.30), (-0.30, 0.50, 0.46,
+                                                                              0.26),
         rgb(70, 66, 50), "folded", rgb(224, 230, 214), feeler=(0.2, 50, -30), height_m=0.05),
     "cricket": Insect(
-        rgb(120, 108, 62), (0.60, 0.50, 0.20, 0.23), (0.34, 0.48, 0.20, 0.22), (-0.20, 0.44, 0.52, 0.20),
-        rgb(104, 92, 54), "folded", rgb(176, 164, 104), feeler=(1.3, 62, 60), leg_wide=0.036, hind=1.5,
+        rgb(120, 108, 62), (0.60, 0.50, 0.20, 0.23), (0.34, 0.48, 0.20, 0.22), (-0.20, 0.44, 0.52,
+                                                                                0.20),
+        rgb(104, 92, 54), "folded", rgb(176, 164, 104), feeler=(1.3, 62, 60), leg_wide=0.036,
+        hind=1.5,
         height_m=0.04),
     "mantis": Insect(
-        rgb(128, 156, 84), (0.70, 1.02, 0.13, 0.11), (0.42, 0.72, 0.20, 0.13), (-0.36, 0.46, 0.64, 0.17),
+        rgb(128, 156, 84), (0.70, 1.02, 0.13, 0.11), (0.42, 0.72, 0.20, 0.13), (-0.36, 0.46, 0.64,
+                                                                                0.17),
         rgb(112, 140, 74), "folded", rgb(168, 190, 118), feeler=(0.5, 50, -30), leg_wide=0.028,
         arms="seize", height_m=0.08),
     "dragonfly": Insect(
-        rgb(182, 86, 58), (0.54, 0.58, 0.16, 0.16), (0.24, 0.60, 0.24, 0.19), (-0.66, 0.58, 0.74, 0.075),
+        rgb(182, 86, 58), (0.54, 0.58, 0.16, 0.16), (0.24, 0.60, 0.24, 0.19), (-0.66, 0.58, 0.74,
+                                                                               0.075),
         rgb(64, 54, 50), "long", rgb(226, 234, 232), rgb(120, 60, 44), "", (0.12, 50, -20), 0.018,
         height_m=0.06),
-    "moth": replace(_BUTTERFLY, coat=rgb(120, 104, 84), wing=rgb(176, 156, 124), marks=rgb(128, 106, 82)),
+    "moth": replace(_BUTTERFLY, coat=rgb(120, 104, 84), wing=rgb(176, 156, 124), marks=rgb(128,
+                                                                                           106, 82)),
 }
 # fmt: on

@@ -82,9 +82,7 @@ def _hind(legs: Legs, root: Point, foot: Foot, height: float) -> Leg:
     return Leg(root, knee, hock, foot, tuple(skin), hind=True)
 
 
-def _reach(
-    root: Point, foot: Foot, cannon: float, turn: float, most: float
-) -> tuple[Foot, Point]:
+def _reach(root: Point, foot: Foot, cannon: float, turn: float, most: float) -> tuple[Foot, Point]:
     """The foot and the joint above it, drawn in where the leg is too short."""
     joint = (foot.x + cannon * math.sin(turn), foot.y - cannon * math.cos(turn))
     held = within(root, joint, most * 0.998)
@@ -148,9 +146,7 @@ def draw_foot(pen: BeastPen, legs: Legs, leg: Leg, colour: Colour) -> None:
     _toes(pen, legs, leg.foot, gaps.get(legs.form, (-0.3, 0.0, 0.3)), mix(colour, DARK, 0.7))
 
 
-def _toes(
-    pen: BeastPen, legs: Legs, foot: Foot, places: tuple[float, ...], colour: Colour
-) -> None:
+def _toes(pen: BeastPen, legs: Legs, foot: Foot, places: tuple[float, ...], colour: Colour) -> None:
     with pen.placed((foot.x, foot.y), legs.foot, 66 * foot.fold):
         for x in places:
             pen.stroke(smooth([(x, -0.26), (x + 0.06, -0.03)], closed=False), 0.07, colour)

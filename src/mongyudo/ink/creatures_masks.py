@@ -134,7 +134,10 @@ def _tiger_lines() -> list[skia.Path]:
 
 def _muzzle(pen: BeastPen, head: Head, mien: Mien, mouth: _Mouth) -> None:
     light = head.pale or mix(mien.coat, rgb(250, 240, 220), 0.3)
-    pads = [ellipse(_MIDDLE - 0.20, mouth.y, 0.30, 0.21), ellipse(_MIDDLE + 0.20, mouth.y, 0.24, 0.2)]
+    pads = [
+        ellipse(_MIDDLE - 0.20, mouth.y, 0.30, 0.21),
+        ellipse(_MIDDLE + 0.20, mouth.y, 0.24, 0.2),
+    ]
     if head.mark != "ape":
         pen.part(pads, light)
     if head.mark == "ape":
@@ -144,7 +147,12 @@ def _muzzle(pen: BeastPen, head: Head, mien: Mien, mouth: _Mouth) -> None:
     bridge = [(_MIDDLE - 0.16, -0.1), (_MIDDLE - 0.10, 0.10)]
     pen.stroke(smooth(bridge, closed=False), 0.035, mix(mien.coat, DARK, 0.5))
     rx = head.nose[2]
-    nose = [(_MIDDLE - rx, 0.10), (_MIDDLE + rx * 0.8, 0.10), (_MIDDLE + 0.10, 0.28), (_MIDDLE - 0.10, 0.28)]
+    nose = [
+        (_MIDDLE - rx, 0.10),
+        (_MIDDLE + rx * 0.8, 0.10),
+        (_MIDDLE + 0.10, 0.28),
+        (_MIDDLE - 0.10, 0.28),
+    ]
     pen.part([smooth(nose)], head.nose_colour)
     seam = [(_MIDDLE, 0.28), (_MIDDLE, mouth.y + 0.08)]
     pen.stroke(smooth(seam, closed=False), 0.05, DARK)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 import skia
 
+from mongyudo.ink.canvas import pixels_of, surface
 from mongyudo.ink.figures_pen import Circle, Colour, Pen, Point, hull, mix, rgb, with_alpha
 
 DARK: Colour = rgb(38, 32, 33)
@@ -14,6 +15,8 @@ BONE: Colour = rgb(246, 238, 216)
 EMBER: Colour = rgb(255, 196, 84)
 MOUTH: Colour = rgb(112, 34, 38)
 TONGUE: Colour = rgb(186, 84, 84)
+_SCOUT_REACH = 6.0
+_SCOUT_PX = 14.0
 EYE_WHITE: Colour = rgb(248, 242, 226)
 
 
@@ -94,6 +97,22 @@ class BeastPen(Pen):
         yield
         self.line, self.wash_scale = self.line * size, self.wash_scale * size
         self.canvas.restore()
+
+
+def box_of(picture: skia.Picture) -> skia.Rect:
+    """The box around a picture in units of the height, found on a small copy."""
+    side = round(2 * _SCOUT_REACH * _SCOUT_PX)
+    field = surface(side, side)
+    canvas = field.getCanvas()
+    canvas.translate(side / 2, side / 2)
+    canvas.scale(_SCOUT_PX, _SCOUT_PX)
+    canvas.drawPicture(picture)
+    drawn = pixels_of(field)[..., 3] > 4
+    rows, columns = drawn.any(axis=1).nonzero()[0], drawn.any(axis=0).nonzero()[0]
+    if not rows.size:
+        return skia.Rect.MakeLTRB(-0.1, -0.1, 0.1, 0.1)
+    edges = (columns[0] - 1, rows[0] - 1, columns[-1] + 2, rows[-1] + 2)
+    return skia.Rect.MakeLTRB(*(float(edge - side / 2) / _SCOUT_PX for edge in edges))
 
 
 def union(paths: Sequence[skia.Path]) -> skia.Path:

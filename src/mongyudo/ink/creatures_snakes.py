@@ -195,7 +195,9 @@ def _fangs(pen: BeastPen, jaw: float) -> None:
         pen.glow(polygon(fang), rgb(248, 242, 224))
 
 
-def _hide(red: tuple[int, int, int], belly: Colour, marks: Colour, pattern: str = "diamonds") -> Skin:
+def _hide(
+    red: tuple[int, int, int], belly: Colour, marks: Colour, pattern: str = "diamonds"
+) -> Skin:
     return Skin(rgb(*red), belly, marks, pattern)
 
 
@@ -235,7 +237,11 @@ def draw_worm(pen: BeastPen, act: Act, *, worm: Worm) -> None:
         y = -worm.girth - hump * max(0.0, math.sin(s * 7.4 - turn)) * math.sin(math.pi * s)
         u = max(0.0, (s - 0.7) / 0.3)
         y -= lift * u * u * (1 + 0.15 * math.sin(turn))
-        r = worm.girth * (0.62 + 0.38 * math.sin(math.pi * (0.12 + 0.8 * s))) * (1 + 0.05 * math.sin(k * 2.1))
+        r = (
+            worm.girth
+            * (0.62 + 0.38 * math.sin(math.pi * (0.12 + 0.8 * s)))
+            * (1 + 0.05 * math.sin(k * 2.1))
+        )
         rings.append(Ring((s - 0.5) * worm.length - 0.10 * u, y, r))
     if worm.legs:
         _stubs(pen, worm, rings)
@@ -269,7 +275,11 @@ def _worm_face(pen: BeastPen, worm: Worm, ring: Ring, act: Act) -> None:
             pen.shine(ellipse(0.38, -0.22, 0.24, 0.2), EMBER, 0.7)
             for k in range(5):
                 a = math.radians(-60 + 30 * k)
-                tooth = [(0.95, 0.25 + 0.1 * k - 0.3), (1.25 + 0.1 * math.cos(a), 0.02 + 0.14 * k), (0.9, 0.36 + 0.1 * k - 0.2)]
+                tooth = [
+                    (0.95, 0.25 + 0.1 * k - 0.3),
+                    (1.25 + 0.1 * math.cos(a), 0.02 + 0.14 * k),
+                    (0.9, 0.36 + 0.1 * k - 0.2),
+                ]
                 pen.glow(polygon(tooth), rgb(240, 232, 210))
         elif worm.eyes:
             pen.fill(ellipse(0.38, -0.22, 0.16, 0.18), DARK)
@@ -317,8 +327,13 @@ def _legs(pen: BeastPen, rings: list[Ring], turn: float, colour: Colour, shift: 
         swing = math.sin(turn * 1.0 - k * 0.9 + shift)
         knee = (ring.x + 0.03 + 0.07 * swing, ring.y + ring.r + 0.06)
         reach = min(0.30, max(0.14, -ring.y - ring.r))
-        foot = (ring.x - 0.02 + 0.15 * swing, min(-0.005, ring.y + ring.r + reach - 0.05 * max(0.0, swing)))
-        pen.line_of(smooth([(ring.x, ring.y + ring.r * 0.5), knee, foot], closed=False), 0.030, colour)
+        foot = (
+            ring.x - 0.02 + 0.15 * swing,
+            min(-0.005, ring.y + ring.r + reach - 0.05 * max(0.0, swing)),
+        )
+        pen.line_of(
+            smooth([(ring.x, ring.y + ring.r * 0.5), knee, foot], closed=False), 0.030, colour
+        )
 
 
 def _centipede_head(pen: BeastPen, ring: Ring, skin: Skin, act: Act) -> None:

@@ -53,7 +53,9 @@ _TRAILING = ((-0.34, 0.86), (-0.62, 0.62), (-0.60, 0.34), (-0.52, 0.12), (-0.46,
 _KNUCKLE = 0.44
 
 
-def _spot(wing: Wing, beat: Beat, root: Point, chordwise: float, share: float, near: float) -> Point:
+def _spot(
+    wing: Wing, beat: Beat, root: Point, chordwise: float, share: float, near: float
+) -> Point:
     """A place of the wing on the picture; `near` 1 for the wing towards the viewer, -1 beyond."""
     inner, outer = math.radians(beat.inner_deg), math.radians(beat.outer_deg)
     first, rest = min(share, _KNUCKLE), max(0.0, share - _KNUCKLE)
@@ -93,12 +95,12 @@ def _fingers(pen: BeastPen, spot: Place, colour: Colour) -> None:
         root = spot(0.05 - 0.05 * k, 0.62)
         tip = spot(0.10 - 0.17 * k, 1.16 - 0.075 * k)
         middle = along(root, tip, 0.6)
-        pen.part([ribbon([root, middle, tip], [0.05, 0.052, 0.012])], mix(colour, DARK, 0.06 * (k % 2)))
+        pen.part(
+            [ribbon([root, middle, tip], [0.05, 0.052, 0.012])], mix(colour, DARK, 0.06 * (k % 2))
+        )
 
 
-def _quills(
-    pen: BeastPen, spot: Place, path: skia.Path, coat: Colour, tip: Colour
-) -> None:
+def _quills(pen: BeastPen, spot: Place, path: skia.Path, coat: Colour, tip: Colour) -> None:
     """Flight feathers along the trailing edge, coverts in front."""
     band = [spot(-0.10 - 0.25 * (1 - s), s) for s in (0.0, 0.3, 0.6, 0.9, 1.05)]
     rim = [spot(-0.9, s) for s in (1.05, 0.8, 0.5, 0.2, -0.05)]
@@ -106,7 +108,10 @@ def _quills(
     line = mix(coat, DARK, 0.5)
     for k in range(9):
         s = 0.04 + 0.11 * k
-        feather = [spot(-0.06 - 0.2 * (1 - s), s - 0.02), spot(-0.54 + 0.14 * max(0.0, s - 0.6), s + 0.02)]
+        feather = [
+            spot(-0.06 - 0.2 * (1 - s), s - 0.02),
+            spot(-0.54 + 0.14 * max(0.0, s - 0.6), s + 0.02),
+        ]
         pen.stroke(smooth(feather, closed=False), 0.009, line)
     for k in range(5):
         s = 0.08 + 0.14 * k
@@ -144,10 +149,17 @@ def draw_folded(pen: BeastPen, wing: Wing, place: Callable[[float, float], Point
     pen.marks(path, [smooth(tips)], wing.tip)
     line = mix(wing.coat, DARK, 0.5)
     for k in range(4):
-        feather = [place(0.05 - 0.10 * k, -0.26 + 0.20 * k), place(-0.82 - 0.03 * k, 0.02 + 0.12 * k)]
+        feather = [
+            place(0.05 - 0.10 * k, -0.26 + 0.20 * k),
+            place(-0.82 - 0.03 * k, 0.02 + 0.12 * k),
+        ]
         pen.stroke(smooth(feather, closed=False), 0.010, line)
     for k in range(3):
-        scale = [place(0.36 - 0.16 * k, 0.34), place(0.26 - 0.16 * k, 0.06), place(0.30 - 0.18 * k, -0.16)]
+        scale = [
+            place(0.36 - 0.16 * k, 0.34),
+            place(0.26 - 0.16 * k, 0.06),
+            place(0.30 - 0.18 * k, -0.16),
+        ]
         pen.stroke(smooth(scale, closed=False), 0.008, line)
 
 
@@ -196,7 +208,8 @@ def _fork(pen: BeastPen, tail: Plumage, root: Point, deg: float, wide: float, tu
 def _long(pen: BeastPen, tail: Plumage, root: Point, deg: float, wide: float, turn: float) -> None:
     for k, spread in enumerate((7.0, 0.0, -6.0)):
         curve = whip(root, deg + spread, tail.length * (0.78 + 0.11 * k), 6, 10, 8, turn)
-        pen.part([ribbon(curve, [wide * 0.5, wide * 0.46, wide * 0.4, wide * 0.36, wide * 0.3, 0.01])],
+        pen.part([ribbon(curve, [wide * 0.5, wide * 0.46, wide * 0.4, wide * 0.36, wide * 0.3,
+                                 0.01])],
                  tail.colour)  # fmt: skip
         if tail.second:
             bars = [ellipse(*point, wide * 0.36, wide * 0.12) for point in curve[2:]]
@@ -206,15 +219,21 @@ def _long(pen: BeastPen, tail: Plumage, root: Point, deg: float, wide: float, tu
 
 def _cock(pen: BeastPen, tail: Plumage, root: Point, deg: float, wide: float, turn: float) -> None:
     for k in range(6):
-        curve = whip(root, deg - 62 + 13 * k, tail.length * (1 - 0.07 * k), 8, 150 - 14 * k, 7, turn)
+        curve = whip(
+            root, deg - 62 + 13 * k, tail.length * (1 - 0.07 * k), 8, 150 - 14 * k, 7, turn
+        )
         plume = [wide * w for w in (0.36, 0.42, 0.44, 0.42, 0.36, 0.28, 0.18, 0.02)]
-        pen.part([ribbon(curve, plume)], mix(tail.colour, tail.second or tail.colour, 0.22 * (k % 3)))
+        pen.part(
+            [ribbon(curve, plume)], mix(tail.colour, tail.second or tail.colour, 0.22 * (k % 3))
+        )
 
 
 def _train(pen: BeastPen, tail: Plumage, root: Point, deg: float, wide: float, turn: float) -> None:
     """The peacock's train with its eyes."""
     for k in range(9):
-        curve = whip(root, deg + 14 - 4.4 * k, tail.length * (0.80 + 0.025 * k), 7, 16, 6, turn + 0.3 * k)
+        curve = whip(
+            root, deg + 14 - 4.4 * k, tail.length * (0.80 + 0.025 * k), 7, 16, 6, turn + 0.3 * k
+        )
         pen.part([ribbon(curve, [wide * w for w in (0.3, 0.34, 0.36, 0.38, 0.4, 0.38, 0.05)])],
                  mix(tail.colour, DARK, 0.10 * (k % 2)))  # fmt: skip
         for place in (-1, -3):
@@ -232,7 +251,15 @@ def _streamers(
 ) -> None:
     """The phoenix's floating plumes."""
     for k in range(5):
-        curve = whip(root, deg + 26 - 13 * k, tail.length * (0.86 + 0.07 * k), 13, 40 - 22 * k, 46, turn + 0.7 * k)
+        curve = whip(
+            root,
+            deg + 26 - 13 * k,
+            tail.length * (0.86 + 0.07 * k),
+            13,
+            40 - 22 * k,
+            46,
+            turn + 0.7 * k,
+        )
         shares = [j / 12 for j in range(13)]
         plume = [wide * (0.22 + 0.34 * math.sin(math.pi * s) ** 0.8) + 0.004 for s in shares]
         tint = mix(tail.colour, tail.second or tail.colour, 0.24 * k)
