@@ -21,7 +21,7 @@ FONTS = {
     "@fontsource/nanum-brush-script@5.3.0": ("nanum-brush-script", "nanum-brush-script.woff"),
     "@fontsource/gowun-batang@5.3.0": ("gowun-batang", "gowun-batang.woff"),
 }
-CHANGES = """Noto Emoji, Copyright Google LLC, licensed under the Apache License, Version 2.0 (below).
+CHANGES = """Noto Emoji, Copyright Google LLC, under the Apache License, Version 2.0 (below).
 Source: npm package @iconify-json/noto 1.2.9 (https://github.com/googlefonts/noto-emoji).
 Changes: a subset of the drawings, as the SVG bodies that the package holds, put together in one
 compressed file (noto.json.xz). When drawn they are recoloured, outlined and textured.

@@ -8,7 +8,15 @@ import skia
 from mongyudo.ink.layers import Layer, View
 from mongyudo.ink.looks import Look
 from mongyudo.ink.noise import rng
-from mongyudo.ink.props_bake import Baked, bake, halo_image, proportion, shadow_image, thing_image
+from mongyudo.ink.props_bake import (
+    Baked,
+    Finish,
+    bake,
+    halo_image,
+    proportion,
+    shadow_image,
+    thing_image,
+)
 from mongyudo.ink.props_break import pieces_of
 from mongyudo.ink.props_layer import Copy, Gear, ThingLayer, always_first, once, round_and_round
 from mongyudo.ink.props_motion import motion_named
@@ -79,8 +87,15 @@ def _pictures(
     seed = _seed(scene, prop.concept)
     phases, frame = _phases(prop, sprite)
     density = min(1.6, _PHASE_PX / height_px) if len(phases) > 1 else None
+    sunk = _floats(prop, sprite)
     baked = [
-        bake(sprite, height_px, look, seed, glow=prop.glow, phase=phase, density=density)
+        bake(
+            sprite,
+            height_px,
+            look,
+            seed,
+            Finish(prop.glow, phase, _haze(prop, sprite), sunk, density),
+        )
         for phase in phases
     ]
     return [replace(one, density=one.density * largest) for one in baked], frame
@@ -95,20 +110,33 @@ def _phases(prop: Prop, sprite: Sprite) -> tuple[list[float], Callable[[View], i
     return [-1.0 if _has_hands(prop) else 0.0], always_first
 
 
+def _floats(prop: Prop, sprite: Sprite) -> bool:
+    """Whether it is a craft that lies in the water."""
+    return sprite.place == "water" and sprite.height_m > 0.75 and prop.motion != "fly"
+
+
+def _haze(prop: Prop, sprite: Sprite) -> float:
+    """How much mist lies before a thing: what stands behind and high up in the frame is far."""
+    if not prop.behind or prop.height > 0.45 or sprite.place not in ("ground", "road", "water"):
+        return 0.0
+    return min(0.5, max(0.0, 0.76 - max(key.y for key in prop.path)) * 1.9)
+
+
 def _has_hands(prop: Prop) -> bool:
     return prop.concept == "clock" and prop.motion == "tick"
 
 
 def _gear(prop: Prop, sprite: Sprite, scene: Scene, look: Look, picture: Baked) -> Gear:
+    floats = _floats(prop, sprite)
     stands = sprite.sort in ("object", "building") and prop.motion not in _ALOFT
     drop = None
     if prop.motion == "drip":
         tall = 0.13 * prop.height * scene.size_px[1]
-        drop = bake(sprites()["drop"], tall, look, scene.seed, density=picture.density)
+        drop = bake(sprites()["drop"], tall, look, scene.seed, Finish(density=picture.density))
     shines = prop.glow and prop.count <= _MOST_HALOS
     pieces = pieces_of(picture.image, scene.seed) if prop.motion == "break" else []
     return Gear(
-        shadow_image(look.shadow) if stands else None,
+        shadow_image(look.mist if floats else look.shadow) if stands or floats else None,
         halo_image(look.light, look.accents[0]) if shines else None,
         drop, _has_hands(prop), pieces,
     )  # fmt: skip

@@ -10,7 +10,7 @@ from mongyudo.ink.canvas import Field, Rgb, Rgba, blur, image_of, pixels_of, sur
 from mongyudo.ink.looks import Look, mix
 from mongyudo.ink.props_sketch import INK
 from mongyudo.ink.sprites import Sprite, draw_icon, is_own, sprites, trimmed
-from mongyudo.ink.treat import treat
+from mongyudo.ink.treat import treated
 
 _LUMA = np.array([0.2126, 0.7152, 0.0722], dtype=np.float32)
 _MARGIN = 8
@@ -39,24 +39,47 @@ def proportion(concept: str) -> float:
     return (right - left) / max(0.02, bottom - top)
 
 
+@dataclass(frozen=True, slots=True)
+class Finish:
+    """How a picture is made: the key object `glow`s in its own colours; `phase` is how far it has
+    opened; `haze` 0..1 lays that much mist over what stands far away; what is `sunk` stands in
+    water; `density` replaces the fitting one."""
+
+    glow: bool = False
+    phase: float = 0.0
+    haze: float = 0.0
+    sunk: bool = False
+    density: float | None = None
+
+
 def bake(
-    sprite: Sprite, height_px: float, look: Look, seed: int, *, glow: bool = False,
-    phase: float = 0.0, density: float | None = None,
-) -> Baked:  # fmt: skip
-    """The picture of a thing that is `height_px` tall in the frame, at a fitting `density` if none
-    is given."""
-    tall = _tall(height_px, proportion(sprite.concept)) if density is None else height_px * density
-    tall = max(8.0, tall)
-    raw, foot_x, foot_y = _raw(sprite, tall, look, phase)
+    sprite: Sprite, height_px: float, look: Look, seed: int, finish: Finish | None = None
+) -> Baked:
+    """The picture of a thing that is `height_px` tall in the frame."""
+    how = finish or Finish()
+    wide = proportion(sprite.concept)
+    tall = max(8.0, height_px * how.density if how.density else _tall(height_px, wide))
+    raw, foot_x, foot_y = _raw(sprite, tall, look, how.phase)
     low = _lowest(raw, foot_y, tall)
-    painted = treat(
-        raw if glow else muted(raw, look), _vivid(look) if glow else look, seed,
-        unit_px=_unit_px(tall),
-    )  # fmt: skip
+    material = _vivid(look) if how.glow else look
+    painted = treated(
+        raw if how.glow else muted(raw, look, haze=how.haze), material, seed, unit_px=_unit_px(tall)
+    )
+    if how.sunk:
+        painted = _sunk(painted, foot_y, tall)
     return Baked(
-        painted, foot_x, foot_y, tall / max(height_px, 1e-6), proportion(sprite.concept),
+        image_of(painted), foot_x, foot_y, tall / max(height_px, 1e-6), wide,
         float(low[-1] - low[0] + 1) / tall, float(low.mean()) - foot_x,
     )  # fmt: skip
+
+
+def _sunk(pixels: Rgba, foot_y: float, tall: float) -> Rgba:
+    """`pixels` dissolving where the thing lies under water, its lowest eighth."""
+    rows = np.arange(pixels.shape[0], dtype=np.float32)[:, None]
+    keep = np.clip((foot_y - rows) / (0.13 * tall), 0, 1)
+    out = pixels.copy()
+    out[..., 3] = (pixels[..., 3] * keep**1.3).astype(np.uint8)
+    return out
 
 
 def _tall(height_px: float, wide: float) -> float:
@@ -117,8 +140,9 @@ def _lowest(raw: Rgba, foot_y: float, tall: float) -> np.ndarray:
     return columns if columns.size else np.array([raw.shape[1] // 2])
 
 
-def muted(pixels: Rgba, look: Look) -> Rgba:
-    """`pixels` with the loud colours of flat drawings brought down to pigments in this light."""
+def muted(pixels: Rgba, look: Look, *, haze: float = 0.0) -> Rgba:
+    """`pixels` with the loud colours of flat drawings brought down to pigments in this light, and
+    `haze` 0..1 of the far mist over them."""
     colour = pixels[..., :3].astype(np.float32)
     tone: Field = (colour @ _LUMA)[..., None]
     chroma = colour - tone
@@ -128,6 +152,7 @@ def muted(pixels: Rgba, look: Look) -> Rgba:
     air, dusk = _air(look)
     calm += (np.array(look.wash, np.float32) - calm) * np.float32(air)
     calm += (np.array(look.near, np.float32) - calm) * np.float32(dusk)
+    calm += (np.array(look.far, np.float32) - calm) * np.float32(haze)
     out = pixels.copy()
     out[..., :3] = np.clip(calm, 0, 255)
     return out

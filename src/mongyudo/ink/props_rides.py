@@ -216,8 +216,8 @@ def helicopter(s: Sketch) -> None:
 @drawing
 def boat(s: Sketch) -> None:
     """A wooden rowing boat with its oar (나룻배)."""
-    s.band("78,14 54,52 34,90", [1.6, 1.6, 1.6], WOOD)
-    s.poly("38,82 30,97 22,96 32,80", WOOD)
+    s.band("80,12 58,48 44,72", [1.6, 1.6, 1.6], WOOD)
+    s.poly("84,2 90,6 82,20 75,16", WOOD)
     s.blob("2,48 12,56 50,62 88,56 98,46 90,74 74,84 26,84 10,74", WOOD)
     s.curve("2,48 14,57 50,64 86,57 98,46", 3.2, DARK_WOOD)
     s.curve("9,66 50,75 91,65", 1.1, DARK_WOOD)

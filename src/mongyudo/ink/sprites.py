@@ -54,7 +54,7 @@ def sprites() -> Mapping[str, Sprite]:
     """Every sprite by its concept."""
     lines = asset_bytes("sprites.tsv").decode("utf-8").splitlines()
     rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
-    return {row[0]: Sprite(*row[:4], height_m=float(row[4]), place=row[5]) for row in rows[1:]}
+    return {r[0]: Sprite(r[0], r[1], r[2], r[3], float(r[4]), r[5]) for r in rows[1:]}
 
 
 @lru_cache(maxsize=1)

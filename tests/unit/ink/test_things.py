@@ -151,6 +151,14 @@ def test_a_car_looks_the_way_it_goes() -> None:
     assert np.abs(there - right[:60, ::-1, 3]).mean() < np.abs(there - right[:60, :, 3]).mean()
 
 
+def test_what_is_far_lies_in_mist() -> None:
+    """A house behind and high up in the frame is paler than one at the front."""
+    near = drawn(Prop("house", at(0.5, 0.9), height=0.3)).astype(int)
+    far = drawn(Prop("house", at(0.5, 0.6), height=0.3, behind=True)).astype(int)
+    there = [p[..., :3][p[..., 3] > 220].std() for p in (near, far)]
+    assert there[1] < 0.85 * there[0]
+
+
 def test_sizes_are_real() -> None:
     """A ring is smaller than a door, and a door than a pagoda."""
     assert height_m("ring") < height_m("door") < height_m("pagoda")
