@@ -173,14 +173,14 @@ CLAWED: Mapping[str, Beast] = {
         head=replace(DOG, mark="mask", mark_colour=BLACK, pale=CREAM, ear="small",
                      ear_at=(-0.28, -0.72), ear_size=1.3),
         tail=Tail("brush", 0.7, 0.1, -30, 30), ringed=True, marks=BLACK,
-        legs=replace(_BEAR.legs, foot=0.15, thigh=(0.2, 0.11, 0.07, 0.06), arm=(0.16, 0.1, 0.07,
-                                                                                0.06))),
+        legs=replace(_BEAR.legs, foot=0.15, thigh=(0.2, 0.11, 0.07, 0.06),
+                     arm=(0.16, 0.1, 0.07, 0.06))),
     "skunk": replace(
         _FOX, coat=BLACK, under=BLACK, pattern="saddle", marks=WHITE, socks=0, height_m=0.3,
         head=replace(DOG, mark="blaze", mark_colour=WHITE, ear="small", ear_at=(-0.28, -0.72)),
         tail=Tail("brush", 1.0, 0.15, 64, 50, WHITE)),
-    "polar_bear": replace(_BEAR, coat=WHITE, under=WHITE, head=replace(URSINE, pale=rgb(228, 220,
-                                                                                        206)),
+    "polar_bear": replace(_BEAR, coat=WHITE, under=WHITE,
+                          head=replace(URSINE, pale=rgb(228, 220, 206)),
                           head_size=0.23),
     "panda": replace(
         _BEAR, coat=WHITE, under=WHITE, pattern="bands", marks=BLACK, socks=BLACK, height_m=0.9,
@@ -221,8 +221,8 @@ CLAWED: Mapping[str, Beast] = {
         head=replace(SAURIAN, teeth=0.30, mark="croc")),
     "dinosaur": Beast(
         rgb(106, 122, 84), rgb(208, 196, 146),
-        replace(SAURIAN, top=((-0.90, -0.10), (-0.66, -0.66), (-0.05, -0.90), (0.52, -0.86), (0.84,
-                                                                                              -0.62),
+        replace(SAURIAN, top=((-0.90, -0.10), (-0.66, -0.66), (-0.05, -0.90), (0.52, -0.86),
+                              (0.84, -0.62),
                               (1.40, -0.56), (1.84, -0.40), (1.98, -0.08), (1.92, 0.14)),
                 mouth=((1.86, 0.24), (1.40, 0.30), (0.90, 0.26), (0.30, 0.34)),
                 chin=((1.74, 0.54), (1.20, 0.68), (0.60, 0.78), (-0.05, 0.76), (-0.1, 0.36)),
@@ -249,8 +249,8 @@ CLAWED: Mapping[str, Beast] = {
         Legs((0.25, 0.12, 0.062, 0.055), (0.07, 0.05, 0.038, 0.034), (0.10, 0.30), 66, "flat",
              0.20, 0.40),
         0.155, Tail("thick", 1.15, 0.13, -38, -34), height_m=1.4),
-    "animal": replace(_WOLF, coat=rgb(142, 112, 84), under=rgb(198, 174, 142), marks=rgb(104, 80,
-                                                                                         62),
+    "animal": replace(_WOLF, coat=rgb(142, 112, 84), under=rgb(198, 174, 142),
+                      marks=rgb(104, 80, 62),
                       mane_colour=rgb(122, 94, 70), height_m=0.8),
 }
 # fmt: on

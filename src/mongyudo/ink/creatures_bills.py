@@ -20,6 +20,7 @@ from mongyudo.ink.figures_pen import (
 )
 
 _RED = rgb(198, 56, 46)
+HORN: Colour = rgb(206, 156, 74)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class Face:
     radius: float = 0.13
     bill: str = "cone"
     size: tuple[float, float] = (1.1, 0.36)
-    beak: Colour = rgb(206, 156, 74)
+    beak: Colour = HORN
     colour: Colour = 0
     crest: str = ""
     cap: Colour = 0
@@ -64,8 +65,8 @@ def draw_face(
 
 def _patches(pen: BeastPen, face: Face, skull: skia.Path) -> None:
     if face.cap:
-        pen.marks(skull, [smooth([(-0.9, -0.3), (0.0, -0.42), (0.9, -0.42), (0.4, -1.3), (-0.6,
-                                                                                          -1.3)])],
+        pen.marks(skull, [smooth([(-0.9, -0.3), (0.0, -0.42), (0.9, -0.42), (0.4, -1.3),
+                                  (-0.6, -1.3)])],
                   face.cap)  # fmt: skip
     if face.cheek:
         pen.marks(skull, [ellipse(0.02, 0.28, 0.46, 0.34)], face.cheek)
@@ -91,8 +92,8 @@ def _cone(long: float, thick: float) -> skia.Path:
 
 def _hook(long: float, thick: float) -> skia.Path:
     return smooth([(0.52, -thick), (0.62 + long * 0.6, -thick * 0.9), (0.72 + long, -thick * 0.1),
-                   (0.74 + long * 0.98, thick * 0.9), (0.66 + long * 0.72, thick * 0.30), (0.52,
-                                                                                           0.18)])  # fmt: skip
+                   (0.74 + long * 0.98, thick * 0.9), (0.66 + long * 0.72, thick * 0.30),
+                   (0.52, 0.18)])  # fmt: skip
 
 
 def _spear(long: float, thick: float) -> skia.Path:
@@ -116,8 +117,8 @@ _BILLS: Mapping[str, Callable[[float, float], skia.Path]] = {
 
 def _owl(pen: BeastPen, face: Face, mien: Mien) -> None:
     """A flat round face with two great eyes."""
-    skull = smooth([(-0.96, 0.0), (-0.78, -0.66), (0.0, -0.92), (0.80, -0.70), (1.02, 0.0), (0.76,
-                                                                                             0.70),
+    skull = smooth([(-0.96, 0.0), (-0.78, -0.66), (0.0, -0.92), (0.80, -0.70), (1.02, 0.0),
+                    (0.76, 0.70),
                     (0.0, 0.92), (-0.74, 0.72)])  # fmt: skip
     pen.part([skull], mien.coat)
     discs = [ellipse(-0.26, -0.02, 0.52, 0.58), ellipse(0.56, -0.02, 0.42, 0.56)]

@@ -17,8 +17,8 @@ RED = rgb(196, 62, 48)
 _SPARROW = Bird(
     rgb(170, 130, 92), rgb(228, 210, 184), Wing(rgb(138, 100, 68), rgb(84, 62, 48), 0.95, 0.5,
                                                 "pointed"),
-    Plumage("fan", 0.36, rgb(96, 72, 54)), Face(0.20, "cone", (0.8, 0.34), BLACK, cheek=rgb(232,
-                                                                                            220, 200),
+    Plumage("fan", 0.36, rgb(96, 72, 54)), Face(0.20, "cone", (0.8, 0.34), BLACK,
+                                                cheek=rgb(232, 220, 200),
                                                 cap=rgb(134, 84, 56)),
     body=(0.42, 0.29), tilt_deg=30, neck=(0.05, 62, 0.17), leg=(0.17, 0.014), height_m=0.13)
 _CROW = Bird(
@@ -29,8 +29,8 @@ _CROW = Bird(
 _EAGLE = Bird(
     rgb(118, 86, 60), rgb(134, 100, 72), Wing(rgb(100, 72, 52), rgb(58, 44, 38), 1.5, 0.62),
     Plumage("fan", 0.42, rgb(96, 72, 56)),
-    Face(0.15, "hook", (0.95, 0.46), rgb(224, 176, 72), colour=rgb(232, 222, 200), iris=rgb(236,
-                                                                                            196, 84)),
+    Face(0.15, "hook", (0.95, 0.46), rgb(224, 176, 72), colour=rgb(232, 222, 200),
+         iris=rgb(236, 196, 84)),
     body=(0.42, 0.26), tilt_deg=46, neck=(0.12, 60, 0.155), leg=(0.20, 0.034),
     leg_colour=rgb(214, 168, 72), foot="talon", back=rgb(206, 186, 154), height_m=0.85)
 _CRANE = Bird(
@@ -92,8 +92,8 @@ BIRDS: Mapping[str, Bird] = {
         _SPARROW, coat=rgb(194, 66, 54), belly=rgb(208, 98, 62), wing=Wing(
             rgb(70, 116, 146), rgb(218, 182, 84), 1.1, 0.5),
         tail=Plumage("long", 0.78, rgb(180, 62, 54)), tilt_deg=52, height_m=0.45,
-        face=Face(0.21, "hook", (0.7, 0.62), rgb(70, 62, 60), cheek=WHITE, iris=rgb(236, 214,
-                                                                                    130))),
+        face=Face(0.21, "hook", (0.7, 0.62), rgb(70, 62, 60), cheek=WHITE,
+                  iris=rgb(236, 214, 130))),
     "pheasant": replace(
         _HEN, coat=rgb(156, 90, 56), belly=rgb(120, 74, 54), back=rgb(52, 96, 84), height_m=0.5,
         tail=Plumage("long", 1.15, rgb(176, 134, 84), rgb(96, 66, 48)), leg=(0.24, 0.02),
@@ -101,36 +101,33 @@ BIRDS: Mapping[str, Bird] = {
     "eagle": _EAGLE,
     "crane": _CRANE,
     "flamingo": replace(
-        _CRANE, coat=rgb(232, 160, 152), belly=rgb(232, 160, 152), back=0, leg_colour=rgb(218, 130,
-                                                                                          124),
-        wing=Wing(rgb(228, 146, 140), BLACK, 1.1, 0.36), tail=Plumage("stub", 0.1, rgb(226, 146,
-                                                                                       140)),
+        _CRANE, coat=rgb(232, 160, 152), belly=rgb(232, 160, 152), back=0,
+        leg_colour=rgb(218, 130, 124),
+        wing=Wing(rgb(228, 146, 140), BLACK, 1.1, 0.36),
+        tail=Plumage("stub", 0.1, rgb(226, 146, 140)),
         face=Face(0.06, "bent", (1.7, 0.34), rgb(70, 60, 60)), neck=(0.36, 72, 0.034),
         height_m=1.2),
     "ostrich": replace(
-        _CRANE, coat=rgb(66, 60, 58), belly=rgb(66, 60, 58), wing=Wing(rgb(58, 52, 52), WHITE, 0.5,
-                                                                       0.34),
+        _CRANE, coat=rgb(66, 60, 58), belly=rgb(66, 60, 58),
+        wing=Wing(rgb(58, 52, 52), WHITE, 0.5, 0.34),
         tail=Plumage("fan", 0.16, WHITE), back=rgb(206, 172, 148), body=(0.24, 0.155), height_m=2.1,
         face=Face(0.055, "spoon", (1.2, 0.4), rgb(196, 160, 130), colour=rgb(206, 172, 148)),
         neck=(0.34, 76, 0.04), leg=(0.42, 0.024), leg_colour=rgb(200, 164, 140)),
     "chicken": _HEN,
     "rooster": replace(
-        _HEN, coat=rgb(188, 90, 54), belly=rgb(70, 66, 64), wing=Wing(rgb(146, 66, 46), rgb(50, 62,
-                                                                                            66), 0.8,
-                                                                     0.46),
+        _HEN, coat=rgb(188, 90, 54), belly=rgb(70, 66, 64),
+        wing=Wing(rgb(146, 66, 46), rgb(50, 62, 66), 0.8, 0.46),
         tail=Plumage("cock", 0.66, rgb(46, 76, 74), rgb(40, 46, 60)), back=rgb(216, 150, 74),
         tilt_deg=24,
         neck=(0.24, 72, 0.115), leg=(0.24, 0.022), height_m=0.5),
     "chick": replace(
-        _HEN, coat=rgb(240, 212, 120), belly=rgb(244, 224, 148), wing=Wing(rgb(228, 194, 98),
-                                                                           rgb(214, 178, 84),
-                                                                         0.5, 0.36),
+        _HEN, coat=rgb(240, 212, 120), belly=rgb(244, 224, 148),
+        wing=Wing(rgb(228, 194, 98), rgb(214, 178, 84), 0.5, 0.36),
         tail=Plumage("stub", 0.12, rgb(228, 194, 98)), body=(0.34, 0.29), neck=(0.05, 62, 0.20),
         face=Face(0.25, "cone", (0.55, 0.28), rgb(226, 150, 70)), leg=(0.16, 0.018), height_m=0.1),
     "turkey": replace(
-        _HEN, coat=rgb(96, 74, 62), belly=rgb(110, 84, 68), tail=Plumage("train", 0.55, rgb(120,
-                                                                                            84, 60),
-                                                                      rgb(206, 180, 130)),
+        _HEN, coat=rgb(96, 74, 62), belly=rgb(110, 84, 68),
+        tail=Plumage("train", 0.55, rgb(120, 84, 60), rgb(206, 180, 130)),
         face=Face(0.105, "cone", (0.9, 0.34), GOLD, colour=rgb(196, 116, 110), crest="comb"),
         height_m=0.8),
     "duck": _DUCK,

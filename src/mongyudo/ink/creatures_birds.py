@@ -33,6 +33,8 @@ from mongyudo.ink.figures_pen import (
     smooth,
 )
 
+_SHANK: Colour = rgb(150, 112, 70)
+
 
 @dataclass(frozen=True, slots=True)
 class Bird:
@@ -49,7 +51,7 @@ class Bird:
     tilt_deg: float = 24.0
     neck: tuple[float, float, float] = (0.16, 56.0, 0.13)
     leg: tuple[float, float] = (0.26, 0.018)
-    leg_colour: Colour = rgb(150, 112, 70)
+    leg_colour: Colour = _SHANK
     foot: str = "claw"
     back: Colour = 0
     saddle: Colour = 0

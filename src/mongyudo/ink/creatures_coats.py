@@ -67,8 +67,8 @@ def rosettes(torso: Torso) -> list[skia.Path]:
 def patches(torso: Torso) -> list[skia.Path]:
     """The large blots of a dairy cow."""
     made = []
-    for s, v, wide, tall in ((0.02, 0.5, 0.30, 0.24), (0.5, 0.75, 0.22, 0.15), (0.9, 0.0, 0.24,
-                                                                                0.27),
+    for s, v, wide, tall in ((0.02, 0.5, 0.30, 0.24), (0.5, 0.75, 0.22, 0.15),
+                             (0.9, 0.0, 0.24, 0.27),
                              (0.42, -0.6, 0.16, 0.12)):  # fmt: skip
         x, y = torso.spot(s, v)
         blob = [

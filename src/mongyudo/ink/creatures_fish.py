@@ -106,7 +106,7 @@ def draw_fish(pen: BeastPen, act: Act, *, fish: Fish) -> None:
     if fish.pattern:
         pen.marks(skin, _PATTERNS[fish.pattern](body), fish.marks or mix(fish.coat, DARK, 0.45))
     pen.shade_over(skin, mix(fish.coat, DARK, 0.7), mix(fish.coat, DARK, 0.3), 0.32)
-    _face(pen, body, skin, gape, act)
+    _face(pen, body, gape, act)
     _side_fin(pen, body, near=True)
 
 
@@ -171,8 +171,8 @@ def _fork(turn: float) -> list[skia.Path]:
 
 def _fan(turn: float) -> list[skia.Path]:
     del turn
-    return [smooth([(0.12, -0.12), (-0.5, -0.60), (-0.9, -0.5), (-0.98, 0.0), (-0.9, 0.5), (-0.5,
-                                                                                            0.60),
+    return [smooth([(0.12, -0.12), (-0.5, -0.60), (-0.9, -0.5), (-0.98, 0.0), (-0.9, 0.5),
+                    (-0.5, 0.60),
                     (0.12, 0.12)])]  # fmt: skip
 
 
@@ -282,7 +282,7 @@ def _teeth(pen: BeastPen, corner: Point, lip: Point, size: float, down: float) -
         pen.glow(polygon([(x - size * 0.36, y), (x + size * 0.36, y), (x, y + tall * down)]), BONE)
 
 
-def _face(pen: BeastPen, body: _Body, skin: skia.Path, gape: float, act: Act) -> None:
+def _face(pen: BeastPen, body: _Body, gape: float, act: Act) -> None:
     fish = body.fish
     line = mix(fish.coat, DARK, 0.62)
     corner, lip = body.spot(fish.mouth - 0.10, -0.50), body.spot(1.0, -0.30)
@@ -304,7 +304,6 @@ def _face(pen: BeastPen, body: _Body, skin: skia.Path, gape: float, act: Act) ->
     with pen.placed((x, y), r * 6.0):
         iris = 0 if fish.flukes or fish.teeth else rgb(240, 226, 186)
         draw_eye(pen, (0.0, 0.0, 0.165), iris, mien)
-    del skin
 
 
 def _scales(body: _Body) -> list[skia.Path]:
@@ -342,8 +341,8 @@ def _orca(body: _Body) -> list[skia.Path]:
 
 
 def _bars(body: _Body) -> list[skia.Path]:
-    return [ribbon([body.spot(s, 1.1), body.spot(s - 0.02, 0.0), body.spot(s, -1.1)], [0.05, 0.06,
-                                                                                       0.04])
+    return [ribbon([body.spot(s, 1.1), body.spot(s - 0.02, 0.0), body.spot(s, -1.1)],
+                   [0.05, 0.06, 0.04])
             for s in (0.24, 0.50, 0.74)]  # fmt: skip
 
 
@@ -369,26 +368,26 @@ _COMMON = Fish(
 _CARP = Fish(
     rgb(190, 152, 94), rgb(234, 212, 164), rgb(170, 118, 66),
     (0.08, 0.12, 0.18, 0.25, 0.31, 0.34, 0.33, 0.28, 0.19, 0.06),
-    (0.08, 0.11, 0.16, 0.22, 0.26, 0.28, 0.27, 0.24, 0.18, 0.08), 1.8, ("fork", 0.52), ("sail",
-                                                                                        0.22),
+    (0.08, 0.11, 0.16, 0.22, 0.26, 0.28, 0.27, 0.24, 0.18, 0.08), 1.8, ("fork", 0.52),
+    ("sail", 0.22),
     "scales", barbels=2, height_m=0.25)
 _SHARK = Fish(
     rgb(112, 124, 136), rgb(234, 232, 224), rgb(96, 108, 120),
     (0.05, 0.08, 0.12, 0.18, 0.23, 0.26, 0.27, 0.25, 0.20, 0.05),
-    (0.05, 0.07, 0.10, 0.15, 0.20, 0.23, 0.24, 0.23, 0.18, 0.05), 2.7, ("shark", 0.62), ("blade",
-                                                                                         0.36),
+    (0.05, 0.07, 0.10, 0.15, 0.20, 0.23, 0.24, 0.23, 0.18, 0.05), 2.7, ("shark", 0.62),
+    ("blade", 0.36),
     mouth=0.91, eye=(0.90, 0.30, 0.030), teeth=0.075, gills=5, height_m=0.9)
 _WHALE = Fish(
     rgb(72, 92, 116), rgb(210, 214, 210), rgb(58, 76, 98),
     (0.05, 0.08, 0.14, 0.22, 0.31, 0.38, 0.42, 0.42, 0.36, 0.14),
-    (0.05, 0.07, 0.12, 0.19, 0.27, 0.34, 0.39, 0.40, 0.36, 0.18), 2.6, ("fluke", 0.62), ("low",
-                                                                                         0.09),
+    (0.05, 0.07, 0.12, 0.19, 0.27, 0.34, 0.39, 0.40, 0.36, 0.18), 2.6, ("fluke", 0.62),
+    ("low", 0.09),
     "grooves", rgb(140, 150, 156), 0.84, (0.80, -0.06, 0.026), flukes=True, gills=0, height_m=4.0)
 _DOLPHIN = Fish(
     rgb(118, 144, 164), rgb(228, 230, 226), rgb(96, 122, 142),
     (0.05, 0.09, 0.15, 0.22, 0.28, 0.31, 0.32, 0.29, 0.09, 0.05),
-    (0.05, 0.08, 0.13, 0.19, 0.24, 0.27, 0.27, 0.23, 0.10, 0.05), 2.1, ("fluke", 0.5), ("hook",
-                                                                                        0.26),
+    (0.05, 0.08, 0.13, 0.19, 0.24, 0.27, 0.27, 0.23, 0.10, 0.05), 2.1, ("fluke", 0.5),
+    ("hook", 0.26),
     mouth=0.90, eye=(0.84, 0.10, 0.026), flukes=True, gills=0, teeth=0.02, height_m=0.7)
 
 FISHES: Mapping[str, Fish] = {
@@ -412,8 +411,8 @@ FISHES: Mapping[str, Fish] = {
     "blowfish": Fish(
         rgb(196, 172, 112), rgb(240, 232, 206), rgb(182, 146, 84),
         (0.08, 0.20, 0.34, 0.43, 0.46, 0.45, 0.42, 0.36, 0.26, 0.10),
-        (0.08, 0.24, 0.40, 0.49, 0.52, 0.51, 0.46, 0.38, 0.26, 0.10), 1.15, ("fan", 0.28), ("low",
-                                                                                            0.12),
+        (0.08, 0.24, 0.40, 0.49, 0.52, 0.51, 0.46, 0.38, 0.26, 0.10), 1.15, ("fan", 0.28),
+        ("low", 0.12),
         "dots", rgb(120, 92, 58), eye=(0.82, 0.34, 0.06), height_m=0.2),
 }
 # fmt: on

@@ -273,8 +273,8 @@ def _lie(gait: Gait, phase: float) -> Frame:
     reach = 0.36 if gait.sits else 0.16
     feet = {
         "near_hind": Foot(-gait.half * 0.35, -0.01), "far_hind": Foot(-gait.half * 0.2, -0.01),
-        "near_fore": Foot(gait.half + reach, -0.01), "far_fore": Foot(gait.half + reach + 0.09,
-                                                                      -0.01),
+        "near_fore": Foot(gait.half + reach, -0.01),
+        "far_fore": Foot(gait.half + reach + 0.09, -0.01),
     }  # fmt: skip
     return Frame(
         (-gait.half * 0.9, -low * 0.96), (gait.half, -low - 0.012 * breath), 0.02,

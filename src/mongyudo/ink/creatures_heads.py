@@ -156,7 +156,7 @@ def _pale(pen: BeastPen, head: Head, face: skia.Path) -> None:
 
 def _marks(pen: BeastPen, head: Head, face: skia.Path) -> None:
     colour = head.mark_colour
-    x, y, r = head.eye
+    x, y, _ = head.eye
     if head.mark == "blaze":
         ridge = [(px, py + 0.14) for px, py in head.top[2:]]
         pen.marks(face, [ribbon(ridge, [0.16] * len(ridge))], colour)

@@ -1,10 +1,10 @@
-"""Insects and spiders: jointed legs in a tripod gait, feelers, wings of several kinds.
+"""Insects: jointed legs in a tripod gait, feelers, wings of several kinds.
 
 Measures are shares of the standing height; all face right; the ground is y = 0.
 """
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 import skia
@@ -31,8 +31,9 @@ Blob = tuple[float, float, float, float]
 
 @dataclass(frozen=True, slots=True)
 class Insect:
-    """A species. `wings`: clear, case (beetles), scaled (butterflies), long (dragonflies), folded or
-    none; `arms`: how the fore legs are used (walk, seize); `hind` lengthens the hind legs."""
+    """A species. `wings`: clear, case (beetles), scaled (butterflies), long (dragonflies),
+    folded or none; `arms`: how the fore legs are used (walk, seize); `hind` lengthens the hind
+    legs."""
 
     coat: Colour
     head: Blob
@@ -96,12 +97,12 @@ def _trunk(pen: BeastPen, insect: Insect) -> None:
     cx, cy, _, cr = insect.chest
     abdomen = smooth([
         (x - rx, -y + ry * 0.1), (x - rx * 0.6, -y - ry * 0.8), (x + rx * 0.2, -y - ry),
-        (x + rx, -y - ry * 0.4), (x + rx, -y + ry * 0.4), (x + rx * 0.2, -y + ry), (x - rx * 0.6,
-                                                                                    -y + ry * 0.8),
+        (x + rx, -y - ry * 0.4), (x + rx, -y + ry * 0.4), (x + rx * 0.2, -y + ry),
+        (x - rx * 0.6, -y + ry * 0.8),
     ])  # fmt: skip
     if insect.sting:
-        pen.part([polygon([(x - rx * 0.9, -y - 0.03), (x - rx - 0.16, -y + 0.06), (x - rx * 0.9,
-                                                                                   -y + 0.05)])],
+        pen.part([polygon([(x - rx * 0.9, -y - 0.03), (x - rx - 0.16, -y + 0.06),
+                           (x - rx * 0.9, -y + 0.05)])],
                  DARK)  # fmt: skip
     waist = hull([(x + rx * 0.7, -y, min(ry, cr) * 0.34), (cx, -cy, cr * 0.5)])
     pen.part([waist], insect.coat)
@@ -116,8 +117,8 @@ def _trunk(pen: BeastPen, insect: Insect) -> None:
 def _pattern(pen: BeastPen, insect: Insect, abdomen: skia.Path) -> None:
     x, y, rx, ry = insect.tail
     if insect.pattern == "bands":
-        bands = [ribbon([(x + rx * s, -y - ry * 1.1), (x + rx * (s - 0.1), -y), (x + rx * s,
-                                                                                 -y + ry * 1.1)],
+        bands = [ribbon([(x + rx * s, -y - ry * 1.1), (x + rx * (s - 0.1), -y),
+                         (x + rx * s, -y + ry * 1.1)],
                         [rx * 0.13] * 3) for s in (-0.62, -0.14, 0.34)]  # fmt: skip
         pen.marks(abdomen, bands, insect.marks)
         return
@@ -176,7 +177,7 @@ def _legs(pen: BeastPen, insect: Insect, act: Act, *, flying: bool, near: bool) 
         foot = _foot(insect, act, k, flying=flying, near=near)
         bone = math.dist(root, foot) * 0.5 + 0.06
         if k == 0 and insect.arms == "seize":
-            _seizing(pen, insect, act, root, colour)
+            _seizing(pen, act, root, colour)
             continue
         first, second = (
             (bone * 1.12 * insect.hind, bone * 1.12 * insect.hind) if k == 2 else (bone, bone)
@@ -208,7 +209,7 @@ def _foot(insect: Insect, act: Act, k: int, *, flying: bool, near: bool) -> Poin
     return (home + 0.24 * (q - 0.5), -0.13 * math.sin(math.pi * q))
 
 
-def _seizing(pen: BeastPen, insect: Insect, act: Act, root: Point, colour: Colour) -> None:
+def _seizing(pen: BeastPen, act: Act, root: Point, colour: Colour) -> None:
     """A mantis's folded arms."""
     strike = 0.0
     if act.motion in ("attack", "bite"):
@@ -225,7 +226,7 @@ def _seizing(pen: BeastPen, insect: Insect, act: Act, root: Point, colour: Colou
 
 def _beating(pen: BeastPen, insect: Insect, turn: float, *, near: bool) -> None:
     """Clear wings in the air."""
-    cx, cy, rx, ry = insect.chest
+    cx, cy, _, ry = insect.chest
     pairs = ((0.12, 1.0), (-0.16, 0.86)) if insect.wings == "long" else ((0.0, 0.9),)
     for k, (shift, long) in enumerate(pairs):
         beat = math.sin(3 * turn + 1.3 * k + (0.0 if near else 0.5))
@@ -243,17 +244,15 @@ def _beating(pen: BeastPen, insect: Insect, turn: float, *, near: bool) -> None:
             continue
         pen.part([path], glass)
         pen.stroke(smooth(line, closed=False), 0.010, with_alpha(DARK, 0.5))
-    del rx
 
 
 def _raised_case(pen: BeastPen, insect: Insect, *, near: bool) -> None:
-    x, y, rx, ry = insect.tail
+    _, _, rx, ry = insect.tail
     lid = ribbon(whip((insect.chest[0], -insect.chest[1] - insect.chest[3] * 0.8),
                       128 if near else 108,
                       rx * 1.7, 5, 30, 0, 0), [ry * 0.3, ry * 0.6, ry * 0.62, ry * 0.45,
                                                0.01])  # fmt: skip
     pen.part([lid], insect.wing or insect.coat)
-    del x, y
 
 
 def _closed(pen: BeastPen, insect: Insect) -> None:
@@ -270,8 +269,8 @@ def _closed(pen: BeastPen, insect: Insect) -> None:
         pen.part([dome], colour)
         if insect.pattern == "dots":
             dots = [ellipse(x + rx * s, -y - ry * v, rx * 0.17, ry * 0.2)
-                    for s, v in ((-0.6, 0.3), (-0.15, 0.75), (0.3, 0.2), (0.55, 0.7), (-0.15,
-                                                                                       0.0))]  # fmt: skip
+                    for s, v in ((-0.6, 0.3), (-0.15, 0.75), (0.3, 0.2), (0.55, 0.7),
+                                 (-0.15, 0.0))]  # fmt: skip
             pen.marks(dome, dots, insect.marks)
         pen.shade_over(dome, rgb(255, 250, 236), mix(colour, DARK, 0.7), 0.5)
         return
@@ -336,132 +335,13 @@ def _scaled_wings(pen: BeastPen, insect: Insect, act: Act, *, near: bool) -> Non
                 pen.marks(path, [ellipse(x, y, 0.035 * spread + 0.01, 0.04)], DARK)
 
 
-@dataclass(frozen=True, slots=True)
-class Spider:
-    """A spider's colours; `claws` and a raised tail make a scorpion."""
-
-    coat: Colour
-    marks: Colour
-    scorpion: bool = False
-
-
-def draw_spider(pen: BeastPen, act: Act, *, spider: Spider) -> None:
-    """A spider or a scorpion at a moment."""
-    turn = math.tau * act.phase
-    hang = act.motion in ("float", "fall", "fly", "swim")
-    rear = 14.0 if act.menace or act.motion in ("attack", "rise", "bite") else 0.0
-    y = -0.44 + 0.02 * math.sin(2 * turn) - (0.08 if rear else 0.0)
-    if hang:
-        pen.line_of(smooth([(-0.34, y), (-0.34, -5.0)], closed=False), 0.012, rgb(226, 222, 212))
-    _eight(pen, spider, act, y, near=False)
-    with pen.placed((0.0, y), 1.0, -rear):
-        if spider.scorpion:
-            _scorpion_body(pen, spider, act)
-        else:
-            _spider_body(pen, spider, act)
-    _eight(pen, spider, act, y, near=True)
-
-
-def _eight(pen: BeastPen, spider: Spider, act: Act, y: float, *, near: bool) -> None:
-    turn = math.tau * act.phase
-    moving = act.motion in ("walk", "run", "crawl", "bound", "attack", "shake")
-    colour = mix(spider.coat, DARK, 0.05 if near else 0.42)
-    low = 0.6 if spider.scorpion else 1.0
-    for k in range(4):
-        lead = (
-            turn * (2 if act.motion in ("run", "bound") else 1) + k * 1.7 + (0.0 if near else 2.4)
-        )
-        swing = 0.16 * math.sin(lead) if moving else 0.015 * math.sin(turn + k)
-        lift = 0.16 * max(0.0, math.cos(lead)) if moving else 0.0
-        if act.menace and k == 3 and not spider.scorpion:
-            lift += 0.30 + 0.08 * math.sin(turn)
-        root = (0.16 - 0.05 * (3 - k), y)
-        foot = (-1.02 + 0.66 * k + swing + (0.0 if near else 0.10), -lift - (0.0 if near else 0.02))
-        knee = (
-            (root[0] + foot[0]) * 0.5 + 0.08 * (k - 1.5),
-            y - (0.52 + 0.10 * (k in (1, 2))) * low,
-        )
-        ankle = along(knee, foot, 0.55)
-        ankle = (ankle[0] + 0.10 * (k - 1.5) * 0.6, ankle[1])
-        pen.part([ribbon([root, along(root, knee, 0.6), knee], [0.036, 0.046, 0.032]),
-                  ribbon([knee, ankle], [0.032, 0.022]), ribbon([ankle, foot], [0.022, 0.006])],
-                  colour)  # fmt: skip
-        if near:
-            for s in (0.3, 0.6, 0.9):
-                x, yy = along(knee, ankle, s)
-                pen.stroke(smooth([(x, yy), (x + 0.05, yy - 0.035)], closed=False), 0.008, colour)
-
-
-def _spider_body(pen: BeastPen, spider: Spider, act: Act) -> None:
-    belly = smooth([(-0.04, -0.02), (-0.18, -0.30), (-0.52, -0.40), (-0.84, -0.22), (-0.90, 0.06),
-                    (-0.64, 0.24), (-0.26, 0.20)])  # fmt: skip
-    pen.part([belly], spider.coat)
-    marks = [polygon([(-0.30 - 0.17 * k, -0.34), (-0.22 - 0.17 * k, -0.16), (-0.30 - 0.17 * k, 0.0),
-                      (-0.34 - 0.17 * k, -0.16)]) for k in range(3)]  # fmt: skip
-    pen.marks(belly, marks, spider.marks)
-    pen.shade_over(belly, mix(spider.coat, rgb(255, 246, 226), 0.5), DARK, 0.45)
-    chest = ellipse(0.12, -0.02, 0.24, 0.18)
-    pen.part([chest], mix(spider.coat, DARK, 0.2))
-    for dy, far in ((0.06, True), (0.12, False)):
-        gape = 0.05 * math.sin(math.tau * act.phase)
-        fang = [(0.28, dy), (0.40, dy + 0.02 + gape), (0.37, dy + 0.17 + gape)]
-        pen.part([ribbon(fang, [0.05, 0.042, 0.004])], mix(spider.coat, DARK, 0.5 if far else 0.3))
-    _eyes(
-        pen,
-        act,
-        ((0.26, -0.10, 0.042), (0.33, -0.04, 0.036), (0.19, -0.14, 0.028), (0.31, 0.04, 0.024)),
-    )
-
-
-def _eyes(pen: BeastPen, act: Act, places: tuple[tuple[float, float, float], ...]) -> None:
-    for x, y, r in places:
-        if act.menace:
-            pen.shine(ellipse(x, y, r, r * 0.9), EMBER, 0.16)
-            continue
-        pen.fill(ellipse(x, y, r, r), BONE)
-        pen.fill(ellipse(x + r * 0.2, y, r * 0.6, r * 0.6), DARK)
-
-
-def _scorpion_body(pen: BeastPen, spider: Spider, act: Act) -> None:
-    turn = math.tau * act.phase
-    strike = (
-        26 * max(0.0, math.sin(turn)) if act.motion in ("attack", "bite") else 4 * math.sin(turn)
-    )
-    tail = whip((-0.62, -0.04), 168, 1.55, 8, -196 - strike, 0, 0)
-    for k in range(7, 0, -1):
-        x, y = tail[k]
-        pen.part([ellipse(x, y, 0.105, 0.095)], mix(spider.coat, DARK, 0.06 * (k % 2)))
-    x, y = tail[-1]
-    pen.part([polygon([(x - 0.06, y - 0.05), (x + 0.24, y + 0.12), (x, y + 0.08)])], DARK)
-    pen.part([ellipse(-0.26 - 0.12 * k, -0.02, 0.17, 0.155) for k in range(4)], spider.coat)
-    pen.part([ellipse(0.06, -0.02, 0.24, 0.16)], mix(spider.coat, DARK, 0.12))
-    for far, lift in ((True, -0.10), (False, 0.0)):
-        colour = mix(spider.coat, DARK, 0.3 if far else 0.05)
-        elbow_at, hand = (0.52, -0.16 + lift), (0.74, -0.34 + lift)
-        pen.part([ribbon([(0.22, 0.0), elbow_at, hand], [0.04, 0.05, 0.06])], colour)
-        gape = 0.07 + 0.05 * math.sin(turn)
-        for side in (-1.0, 1.0):
-            claw = [
-                hand,
-                (hand[0] + 0.20, hand[1] - 0.05 + side * gape * 1.6),
-                (hand[0] + 0.38, hand[1] - 0.06 + side * gape * 0.5),
-            ]
-            pen.part([ribbon(claw, [0.075, 0.06, 0.006])], colour)
-    _eyes(pen, act, ((0.18, -0.10, 0.034), (0.25, -0.06, 0.028)))
-
-
-SPIDERS: Mapping[str, Spider] = {
-    "spider": Spider(rgb(78, 64, 58), rgb(186, 136, 84)),
-    "scorpion": Spider(rgb(112, 84, 58), rgb(70, 52, 40), scorpion=True),
-}  # fmt: skip
-
 # fmt: off
 _BEETLE = Insect(
     rgb(72, 62, 58), (0.62, 0.50, 0.17, 0.17), (0.34, 0.56, 0.22, 0.24), (-0.22, 0.58, 0.52, 0.34),
     rgb(62, 54, 50), "case", rgb(86, 70, 58), leg_wide=0.045, feeler=(0.5, 40, -50), height_m=0.03)
 _BEE = Insect(
-    rgb(226, 178, 76), (0.54, 0.60, 0.19, 0.20), (0.24, 0.64, 0.25, 0.26), (-0.36, 0.56, 0.46,
-                                                                            0.30),
+    rgb(226, 178, 76), (0.54, 0.60, 0.19, 0.20), (0.24, 0.64, 0.25, 0.26),
+    (-0.36, 0.56, 0.46, 0.30),
     rgb(70, 56, 48), "clear", rgb(232, 236, 232), rgb(64, 50, 44), "bands", (0.36, 52, -70), 0.03,
     sting=True, height_m=0.02)
 _FLY = Insect(
@@ -470,8 +350,8 @@ _FLY = Insect(
     snout=0.12,
     height_m=0.01)
 _BUTTERFLY = Insect(
-    rgb(70, 58, 52), (0.36, 0.52, 0.095, 0.095), (0.16, 0.48, 0.14, 0.10), (-0.26, 0.42, 0.34,
-                                                                            0.075),
+    rgb(70, 58, 52), (0.36, 0.52, 0.095, 0.095), (0.16, 0.48, 0.14, 0.10),
+    (-0.26, 0.42, 0.34, 0.075),
     rgb(60, 50, 46), "scaled", rgb(222, 146, 72), rgb(244, 218, 150), "", (0.52, 56, -40), 0.016,
     height_m=0.06)
 INSECTS: Mapping[str, Insect] = {
@@ -483,44 +363,44 @@ INSECTS: Mapping[str, Insect] = {
         feeler=(1.3, 34, -40), leg_wide=0.034),
     "lady_beetle": replace(
         _BEETLE, coat=rgb(52, 46, 46), wing=rgb(204, 70, 48), pattern="dots", marks=rgb(46, 40, 42),
-        tail=(-0.10, 0.58, 0.50, 0.44), chest=(0.38, 0.50, 0.18, 0.24), head=(0.58, 0.44, 0.14,
-                                                                              0.15),
+        tail=(-0.10, 0.58, 0.50, 0.44), chest=(0.38, 0.50, 0.18, 0.24),
+        head=(0.58, 0.44, 0.14, 0.15),
         feeler=(0.28, 50, -40), height_m=0.01),
     "ant": Insect(
-        rgb(78, 56, 48), (0.66, 0.52, 0.23, 0.20), (0.18, 0.54, 0.24, 0.13), (-0.46, 0.54, 0.34,
-                                                                              0.24),
+        rgb(78, 56, 48), (0.66, 0.52, 0.23, 0.20), (0.18, 0.54, 0.24, 0.13),
+        (-0.46, 0.54, 0.34, 0.24),
         rgb(64, 46, 40), feeler=(0.6, 58, -120), leg_wide=0.032, height_m=0.01),
     "wasp": replace(_BEE, coat=rgb(222, 162, 56), tail=(-0.48, 0.52, 0.54, 0.24)),
     "mosquito": replace(
-        _FLY, coat=rgb(126, 112, 100), head=(0.46, 0.72, 0.12, 0.12), chest=(0.24, 0.74, 0.18,
-                                                                             0.17),
+        _FLY, coat=rgb(126, 112, 100), head=(0.46, 0.72, 0.12, 0.12),
+        chest=(0.24, 0.74, 0.18, 0.17),
         tail=(-0.30, 0.58, 0.48, 0.11), snout=0.42, leg_wide=0.014, hind=1.25, legs=rgb(84, 74, 68),
         feeler=(0.36, 30, -30), height_m=0.01),
     "firefly": replace(
-        _BEETLE, coat=rgb(84, 84, 62), wing=rgb(92, 88, 66), lantern=True, tail=(-0.24, 0.54, 0.56,
-                                                                                 0.24),
+        _BEETLE, coat=rgb(84, 84, 62), wing=rgb(92, 88, 66), lantern=True,
+        tail=(-0.24, 0.54, 0.56, 0.24),
         chest=(0.34, 0.52, 0.20, 0.18)),
     "cicada": Insect(
-        rgb(92, 88, 62), (0.60, 0.54, 0.20, 0.25), (0.26, 0.58, 0.28, 0.30), (-0.30, 0.50, 0.46,
-                                                                              0.26),
+        rgb(92, 88, 62), (0.60, 0.54, 0.20, 0.25), (0.26, 0.58, 0.28, 0.30),
+        (-0.30, 0.50, 0.46, 0.26),
         rgb(70, 66, 50), "folded", rgb(224, 230, 214), feeler=(0.2, 50, -30), height_m=0.05),
     "cricket": Insect(
-        rgb(120, 108, 62), (0.60, 0.50, 0.20, 0.23), (0.34, 0.48, 0.20, 0.22), (-0.20, 0.44, 0.52,
-                                                                                0.20),
+        rgb(120, 108, 62), (0.60, 0.50, 0.20, 0.23), (0.34, 0.48, 0.20, 0.22),
+        (-0.20, 0.44, 0.52, 0.20),
         rgb(104, 92, 54), "folded", rgb(176, 164, 104), feeler=(1.3, 62, 60), leg_wide=0.036,
         hind=1.5,
         height_m=0.04),
     "mantis": Insect(
-        rgb(128, 156, 84), (0.70, 1.02, 0.13, 0.11), (0.42, 0.72, 0.20, 0.13), (-0.36, 0.46, 0.64,
-                                                                                0.17),
+        rgb(128, 156, 84), (0.70, 1.02, 0.13, 0.11), (0.42, 0.72, 0.20, 0.13),
+        (-0.36, 0.46, 0.64, 0.17),
         rgb(112, 140, 74), "folded", rgb(168, 190, 118), feeler=(0.5, 50, -30), leg_wide=0.028,
         arms="seize", height_m=0.08),
     "dragonfly": Insect(
-        rgb(182, 86, 58), (0.54, 0.58, 0.16, 0.16), (0.24, 0.60, 0.24, 0.19), (-0.66, 0.58, 0.74,
-                                                                               0.075),
+        rgb(182, 86, 58), (0.54, 0.58, 0.16, 0.16), (0.24, 0.60, 0.24, 0.19),
+        (-0.66, 0.58, 0.74, 0.075),
         rgb(64, 54, 50), "long", rgb(226, 234, 232), rgb(120, 60, 44), "", (0.12, 50, -20), 0.018,
         height_m=0.06),
-    "moth": replace(_BUTTERFLY, coat=rgb(120, 104, 84), wing=rgb(176, 156, 124), marks=rgb(128,
-                                                                                           106, 82)),
+    "moth": replace(_BUTTERFLY, coat=rgb(120, 104, 84), wing=rgb(176, 156, 124),
+                    marks=rgb(128, 106, 82)),
 }
 # fmt: on

@@ -54,7 +54,7 @@ def draw_mask(pen: BeastPen, head: Head, mien: Mien) -> None:
     pen.shade_over(face, mix(mien.coat, DARK, 0.6), mix(mien.coat, DARK, 0.4), 0.26)
     _marks(pen, head, face)
     if mouth.drop:
-        _roar(pen, head, mien, mouth)
+        _roar(pen, head, mouth)
     else:
         _closed(pen, head, mien, mouth)
     _muzzle(pen, head, mien, mouth)
@@ -85,7 +85,7 @@ def _patches(pen: BeastPen, head: Head, face: skia.Path) -> None:
         return
     pale = [ellipse(_MIDDLE - 0.24, 0.46, 0.40, 0.32), ellipse(_MIDDLE + 0.20, 0.46, 0.30, 0.30)]
     if head.mark == "ape":
-        x, y, r = head.eye
+        x, y, _ = head.eye
         pale = [
             ellipse(_MIDDLE, 0.44, 0.48, 0.44), ellipse(_MIDDLE - x, y + 0.02, 0.34, 0.36),
             ellipse(_MIDDLE + x * 0.72, y + 0.02, 0.27, 0.34),
@@ -173,7 +173,7 @@ def _closed(pen: BeastPen, head: Head, mien: Mien, mouth: _Mouth) -> None:
     pen.stroke(smooth(smile, closed=False), 0.05, line)
 
 
-def _roar(pen: BeastPen, head: Head, mien: Mien, mouth: _Mouth) -> None:
+def _roar(pen: BeastPen, head: Head, mouth: _Mouth) -> None:
     top, low = mouth.y + 0.10, 0.66 + mouth.drop
     hollow = [
         (_MIDDLE - 0.40, top), (_MIDDLE, top - 0.04), (_MIDDLE + 0.32, top),

@@ -4,6 +4,7 @@ import math
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import skia
 
@@ -125,7 +126,7 @@ def union(paths: Sequence[skia.Path]) -> skia.Path:
 
 def chain(circles: Sequence[Circle]) -> list[skia.Path]:
     """The skin around each circle and the next: a limb in any posture."""
-    return [hull(pair) for pair in zip(circles, circles[1:], strict=False)]
+    return [hull(pair) for pair in pairwise(circles)]
 
 
 def polar(at: Point, deg: float, length: float) -> Point:

@@ -96,8 +96,8 @@ def _turtle_shell(pen: BeastPen, turtle: Turtle, act: Act, y: float, *, hides: b
     pen.part([ribbon(tail, [0.06, 0.04, 0.004])], turtle.skin)
     if not hides:
         _turtle_head(pen, turtle, act, y)
-    dome = smooth([(-0.78, y + 0.06), (-0.72, y - 0.22), (-0.40, y - 0.54), (0.0, y - 0.64), (0.40,
-                                                                                              y - 0.52),
+    dome = smooth([(-0.78, y + 0.06), (-0.72, y - 0.22), (-0.40, y - 0.54), (0.0, y - 0.64),
+                   (0.40, y - 0.52),
                    (0.70, y - 0.20), (0.76, y + 0.06), (0.0, y + 0.12)])  # fmt: skip
     pen.part([dome], turtle.shell)
     line = mix(turtle.shell, DARK, 0.55)
@@ -172,8 +172,8 @@ def draw_crab(pen: BeastPen, act: Act, *, coat: Colour) -> None:
             pen.part([ribbon([root, knee], [0.05, 0.045]), ribbon([knee, foot], [0.045, 0.008])],
                      mix(coat, DARK, 0.08 + 0.06 * (3 - k)))  # fmt: skip
         _claw(pen, coat, side, y, up=up, turn=turn)
-    shell = smooth([(-0.56, y - 0.04), (-0.44, y - 0.26), (0.0, y - 0.33), (0.44, y - 0.26), (0.56,
-                                                                                              y - 0.04),
+    shell = smooth([(-0.56, y - 0.04), (-0.44, y - 0.26), (0.0, y - 0.33), (0.44, y - 0.26),
+                    (0.56, y - 0.04),
                     (0.36, y + 0.18), (0.0, y + 0.23), (-0.36, y + 0.18)])  # fmt: skip
     pen.part([shell], coat)
     dots = [ellipse(-0.2 + 0.13 * k, y - 0.16 + 0.04 * (k % 2), 0.03, 0.024) for k in range(4)]
@@ -364,8 +364,8 @@ def draw_snail(pen: BeastPen, act: Act, *, coat: Colour) -> None:
     turn = math.tau * act.phase
     hides = act.motion in ("sleep", "coil", "lie", "shake")
     creep = 0.04 * math.sin(turn)
-    foot = smooth([(-0.86, -0.02), (-0.6, -0.14), (0.2, -0.16), (0.56, -0.20), (0.78 + creep,
-                                                                                -0.46), (0.98 + creep, -0.50),
+    foot = smooth([(-0.86, -0.02), (-0.6, -0.14), (0.2, -0.16), (0.56, -0.20),
+                   (0.78 + creep, -0.46), (0.98 + creep, -0.50),
                    (1.04 + creep, -0.34), (0.86, -0.06), (0.4, 0.0), (-0.5, 0.0)])  # fmt: skip
     if hides:
         foot = smooth([(-0.5, -0.02), (-0.3, -0.12), (0.4, -0.14), (0.5, -0.03), (0.0, 0.0)])
@@ -456,12 +456,12 @@ SHORE: Mapping[str, Shore] = {
         "swimmer", 0.5, 1.2),
     "jellyfish": Shore(partial(draw_jellyfish, coat=rgb(206, 178, 214)), "swimmer", 0.4, 0.9),
     "turtle": Shore(
-        partial(draw_turtle, turtle=Turtle(rgb(136, 144, 92), rgb(112, 100, 62), rgb(190, 166,
-                                                                                     104))),
+        partial(draw_turtle, turtle=Turtle(rgb(136, 144, 92), rgb(112, 100, 62),
+                                           rgb(190, 166, 104))),
         "walker", 0.35, 2.0),
     "sea_turtle": Shore(
-        partial(draw_turtle, turtle=Turtle(rgb(110, 140, 124), rgb(100, 104, 72), rgb(186, 172,
-                                                                                      116),
+        partial(draw_turtle, turtle=Turtle(rgb(110, 140, 124), rgb(100, 104, 72),
+                                           rgb(186, 172, 116),
                                            flippers=True)), "swimmer", 0.5, 2.0),
     "crab": Shore(partial(draw_crab, coat=rgb(204, 92, 62)), "walker", 0.15, 2.2),
     "lobster": Shore(

@@ -102,8 +102,8 @@ def _mantle(pen: BeastPen, soft: Soft, y: float, pulse: float) -> None:
     else:
         bag = smooth([(-0.24, y + 0.04), (-0.40, y - 0.36 * tall), (-0.36, y - 0.86 * tall),
                       (-0.06, y - 1.10 * tall),
-                      (0.28, y - 0.90 * tall), (0.40, y - 0.40 * tall), (0.28, y + 0.04), (0.0,
-                                                                                           y + 0.10)])  # fmt: skip
+                      (0.28, y - 0.90 * tall), (0.40, y - 0.40 * tall), (0.28, y + 0.04),
+                      (0.0, y + 0.10)])  # fmt: skip
     pen.part([bag], soft.coat)
     spots = [
         ellipse(-0.16 + 0.1 * k, y - tall * (0.55 + 0.16 * ((k * 2) % 3)), 0.035, 0.03)
@@ -128,10 +128,10 @@ def draw_jellyfish(pen: BeastPen, act: Act, *, coat: Colour) -> None:
             [ribbon(frill, [0.05, 0.06, 0.05, 0.055, 0.04, 0.04, 0.03, 0.01])],
             with_alpha(coat, 0.9),
         )
-    bell = smooth([(-wide, y + 0.06), (-wide * 0.94, y - 0.18), (-wide * 0.5, y - 0.40), (0.0,
-                                                                                          y - 0.46),
-                   (wide * 0.5, y - 0.40), (wide * 0.94, y - 0.18), (wide, y + 0.06), (wide * 0.5,
-                                                                                       y + 0.0),
+    bell = smooth([(-wide, y + 0.06), (-wide * 0.94, y - 0.18), (-wide * 0.5, y - 0.40),
+                   (0.0, y - 0.46),
+                   (wide * 0.5, y - 0.40), (wide * 0.94, y - 0.18), (wide, y + 0.06),
+                   (wide * 0.5, y + 0.0),
                    (0.0, y + 0.07), (-wide * 0.5, y + 0.0)])  # fmt: skip
     pen.part([bell], coat)
     pen.shade_over(bell, rgb(255, 250, 240), mix(coat, DARK, 0.5), 0.5)

@@ -15,7 +15,7 @@ from mongyudo.ink.creatures_birds import draw_bird
 from mongyudo.ink.creatures_dragons import DRAGONS, draw_dragon
 from mongyudo.ink.creatures_fish import FISHES, draw_fish
 from mongyudo.ink.creatures_herd_table import HERD
-from mongyudo.ink.creatures_insects import INSECTS, SPIDERS, draw_insect, draw_spider
+from mongyudo.ink.creatures_insects import INSECTS, draw_insect
 from mongyudo.ink.creatures_pen import BeastPen, box_of
 from mongyudo.ink.creatures_shore import SHORE
 from mongyudo.ink.creatures_snakes import (
@@ -26,6 +26,7 @@ from mongyudo.ink.creatures_snakes import (
     draw_snake,
     draw_worm,
 )
+from mongyudo.ink.creatures_spiders import SPIDERS, draw_spider
 
 
 @dataclass(frozen=True)
@@ -166,8 +167,8 @@ _GROUPS: Mapping[str, tuple[str, str]] = {
     "snake_nest": ("snake", "crowd"), "mice": ("mouse", "crowd"), "rats": ("rat", "crowd"),
     "piglets": ("piglet", "crowd"), "puppies": ("puppy", "crowd"), "chicks": ("chick", "crowd"),
     "wolf_pack": ("wolf", "herd"), "dog_pack": ("dog", "herd"), "cow_herd": ("cow", "herd"),
-    "horse_herd": ("horse", "herd"), "sheep_flock": ("sheep", "herd"), "deer_herd": ("deer",
-                                                                                     "herd"),
+    "horse_herd": ("horse", "herd"), "sheep_flock": ("sheep", "herd"),
+    "deer_herd": ("deer", "herd"),
 }  # fmt: skip
 """Groups: their members, and how they keep together."""
 

@@ -1,4 +1,4 @@
-"""Long round bodies: painted piece by piece from far to near, so that coils lie over one another."""
+"""Long round bodies, painted from far to near, so that coils lie over one another."""
 
 import math
 from collections.abc import Sequence

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import skia
 
@@ -128,7 +129,7 @@ def _membrane(pen: BeastPen, spot: Place, coat: Colour) -> None:
     path.moveTo(*rim[0])
     for point in rim[1:]:
         path.lineTo(*point)
-    for before, after in zip(ends, ends[1:], strict=False):
+    for before, after in pairwise(ends):
         bow = along(along(before, after, 0.5), wrist, 0.34)
         path.quadTo(*bow, *after)
     path.close()
@@ -269,7 +270,7 @@ def _streamers(
 
 
 def _barbs(pen: BeastPen, curve: Sequence[Point], wide: float, colour: Colour) -> None:
-    for before, at in zip(curve[1:-2], curve[2:-1], strict=False):
+    for before, at in pairwise(curve[1:-1]):
         deg = math.degrees(math.atan2(before[1] - at[1], at[0] - before[0]))
         for side in (-42, 42):
             hair = smooth([at, polar(at, deg + side, wide * 0.75)], closed=False)
