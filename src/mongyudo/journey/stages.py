@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from mongyudo.backends.contract import Backend
 from mongyudo.backends.registry import ready
 from mongyudo.journey.choices import Choices, Journey
 from mongyudo.journey.filming import Filmed, Work, film_shots
 from mongyudo.journey.workers import Report, Task
-from mongyudo.records import Dream, Reading, Shot, Verdict
+from mongyudo.records import Dream, Reading, Segment, Shot, Verdict
 
 Progress = Callable[[str, float], None]
 """Called with a stage (reading, painting, joining) and the share of it that is done, 0..1."""
@@ -34,13 +35,27 @@ def read_beside_imports(journey: Journey, progress: Progress) -> tuple[Reading, 
     try:
         backend = ready(journey.choices.backend)
         if backend.spec.parallel_shots:
-            backend.open().close()  # imports done here are shared with the children to come
+            _rehearse(backend, journey)
         understood = task.result()
     finally:
         task.stop()
     journey.watch.note("reading")
     progress("reading", 1.0)
     return understood
+
+
+def _rehearse(backend: Backend, journey: Journey) -> None:
+    """Render one frame of nothing: what is imported and cached here, the painters inherit."""
+    nothing = Segment(0, 0, "", (), "")
+    shot = Shot(
+        0, nothing, "중립", "기타", None, 0, journey.shape.size_px, journey.shape.fps, 1.0,
+        style=journey.choices.style,
+    )  # fmt: skip
+    session = backend.open()
+    try:
+        next(session.render(shot, lambda: False).frames)
+    finally:
+        session.close()
 
 
 def _read_task(dream: Dream, choices: Choices, *, report: Report) -> tuple[Reading, Verdict]:
