@@ -84,7 +84,9 @@ def cast_scene(story: Story, troupe: Troupe) -> Casting:
 
 def _many(story: Story, troupe: Troupe) -> set[str]:
     """The animals of which the text tells more than one."""
-    return {m.concept for m in story.of("actor") if m.many and _is_creature(m.concept, troupe)}
+    animals = [m for m in story.of("actor") if _is_creature(m.concept, troupe)]
+    beside = {m.concept for m in animals if m.case == "with"}
+    return {m.concept for m in animals if m.many or (m.concept in beside and m.case != "with")}
 
 
 def people_of(story: Story, known: Repertoire) -> list[str]:

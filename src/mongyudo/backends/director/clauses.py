@@ -179,7 +179,8 @@ def _unknown_subject(clause: Clause, names: dict[str, str]) -> str:
 
 def _left_out(clause: Clause, concept: str, target: str, before: Event | None) -> str:
     """Korean leaves out a subject that goes on within the sentence; else it is the dreamer."""
-    if before is not None and not before.passive and before.doer != target:
+    felt = concept in words("felt")
+    if before is not None and not before.passive and before.doer != target and not felt:
         start = before.element.start_char
         if not clause.text.ends_between(start, clause.verb.start_char):
             return before.doer

@@ -79,7 +79,7 @@ def _add(text: Text, found: list[Mention], mention: Mention) -> None:
 
 def unfolded(element: Element) -> tuple[Element, ...]:
     """`element`, with the thing that its verb holds within put before it (자전거 타다)."""
-    if element.kind not in ("motion", "state"):
+    if element.kind not in ("motion", "state", "feeling"):
         return (element,)
     event, thing = within().get(element.lemma.replace(" ", ""), ("", ""))
     if not event and not thing:
