@@ -6,7 +6,7 @@ from itertools import islice
 import numpy as np
 import pytest
 
-from mongyudo.backends.director import direct
+from mongyudo.backends.director import direct, undrawable
 from mongyudo.backends.director.moods import CATEGORY_LOOKS, FEELINGS
 from mongyudo.backends.director.repertoire import Repertoire, repertoire
 from mongyudo.backends.director.tables import effect_sights, haunts, rows, sights, signs
@@ -41,6 +41,11 @@ def test_the_tables_of_places_and_effects_name_what_the_ink_has(ink):
     for feeling in FEELINGS.values():
         asked |= {effect.name for effect in (*feeling.air, *feeling.room)}
     assert asked <= ink.effects
+
+
+def test_undrawable_names_what_has_no_picture():
+    """A tiger, a fall, rain and the night can be shown; a made-up thing cannot."""
+    assert undrawable({"tiger", "fall", "rain", "night", "school", "flumph"}) == {"flumph"}
 
 
 def picture(scene: Scene) -> np.ndarray:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from mongyudo.backends.director.measure import Build, build_of
-from mongyudo.backends.director.tables import stand_ins
+from mongyudo.backends.director.tables import effect_sights, sights, signs, stand_ins, words
+from mongyudo.backends.director.vignettes import vignettes
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,3 +79,21 @@ def repertoire() -> Repertoire:
         expressions=frozenset(cast.EXPRESSIONS),
         build=build_of,
     )
+
+
+def undrawable(concepts: Iterable[str]) -> set[str]:
+    """Those of `concepts` for which the ink has no picture, event, weather or hour; imports Skia."""
+    known = repertoire()
+    seen = frozenset().union(*sights().values(), *effect_sights().values())
+    seen |= known.weathers | signs().keys() | words("hours") | words("seen_body")
+
+    def is_shown(concept: str) -> bool:
+        return (
+            concept in vignettes()
+            or concept in seen
+            or known.plays(concept)
+            or known.thing(concept) is not None
+            or known.setting(concept) is not None
+        )
+
+    return {concept for concept in concepts if not is_shown(concept)}
