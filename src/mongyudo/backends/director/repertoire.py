@@ -82,7 +82,7 @@ def repertoire() -> Repertoire:
 
 
 def undrawable(concepts: Iterable[str]) -> set[str]:
-    """Those of `concepts` for which the ink has no picture, event, weather or hour; imports Skia."""
+    """Those of `concepts` that no picture, event, weather or hour shows; imports Skia."""
     known = repertoire()
     seen = frozenset().union(*sights().values(), *effect_sights().values())
     seen |= known.weathers | signs().keys() | words("hours") | words("seen_body")
