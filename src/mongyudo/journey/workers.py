@@ -38,7 +38,8 @@ class Task(Generic[T]):
 
     def __init__(self, work: Callable[..., T], *values: Any) -> None:
         self._pipe, far_end = _CONTEXT.Pipe(duplex=False)
-        self._process = _CONTEXT.Process(target=_child, args=(far_end, work, values), daemon=True)
+        given = (far_end, os.getpid(), work, values)
+        self._process = _CONTEXT.Process(target=_child, args=given, daemon=True)
         self._process.start()
         far_end.close()
         self.done = 0.0
@@ -91,11 +92,11 @@ def results(tasks: list[Task[T]], report: Report) -> list[T]:
     return [found[at] for at in range(len(tasks))]
 
 
-def _child(pipe: Connection, work: Callable[..., Any], values: tuple[Any, ...]) -> None:
+def _child(
+    pipe: Connection, parent: int, work: Callable[..., Any], values: tuple[Any, ...]
+) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides, and stops its children
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
-
-    parent = os.getppid()
 
     def report(share: float) -> None:
         if os.getppid() != parent:  # a forked sibling may hold the pipe open

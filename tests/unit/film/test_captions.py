@@ -1,6 +1,6 @@
 """Captions hold the dream's own words and can be read in time."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mongyudo.film.captions import READ_CHARS_PER_S, Captions, captions, webvtt
@@ -40,7 +40,8 @@ def test_webvtt_is_well_formed() -> None:
     assert "a &lt; b &amp; c" in text
 
 
-@given(st.text(min_size=1), st.floats(0.5, 10))
+@settings(max_examples=50, deadline=None)
+@given(st.text(min_size=1, max_size=300), st.floats(0.5, 10))
 def test_any_text_gives_ordered_cues(text: str, duration_s: float) -> None:
     """Cues never overlap, never leave the film, and never are blank."""
     told: Captions = captions((segment(text),), duration_s)
