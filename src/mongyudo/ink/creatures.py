@@ -1,6 +1,6 @@
 """Animals of the stage: tables of species, rigs that move, and the layer that shows them."""
 
-from mongyudo.ink.cast import shadow_image
+from mongyudo.ink.cast_layer import shadow_image
 from mongyudo.ink.creatures_act import CYCLES, Act, motion_of
 from mongyudo.ink.creatures_bake import CreatureLayer, Tint, bake
 from mongyudo.ink.creatures_species import CREATURES, SPECIES, Measure, measure_of

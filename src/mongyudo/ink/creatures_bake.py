@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import skia
 
 from mongyudo.ink.canvas import LINEAR, alpha_paint, pixels_of, surface
-from mongyudo.ink.cast import key_at
+from mongyudo.ink.cast_layer import key_at
 from mongyudo.ink.creatures_act import Act, Cycle, Draw, Member
 from mongyudo.ink.creatures_pen import BeastPen, Lamp, box_of
 from mongyudo.ink.figures_pen import Colour
@@ -145,7 +145,7 @@ class _Drawing:
 def _record(draw: Draw, act: Act, look: Look, tint: Tint) -> _Drawing:
     recorder = skia.PictureRecorder()
     canvas = recorder.beginRecording(skia.Rect.MakeLTRB(-_REACH, -_REACH, _REACH, _REACH))
-    pen = BeastPen(canvas, line=0.0 if look.is_paper else 0.009, dark=tint.dark, hint=tint.hint)
+    pen = BeastPen(canvas, line=0.0 if look.is_paper else 0.0078, dark=tint.dark, hint=tint.hint)
     draw(pen, act)
     return _Drawing(recorder.finishRecordingAsPicture(), tuple(pen.lamps))
 
@@ -159,7 +159,7 @@ def _still(drawing: _Drawing, box: skia.Rect, tall: float, look: Look, seed: int
     field = surface(width, height)
     canvas = field.getCanvas()
     canvas.drawPicture(drawing.picture, matrix)
-    image = treat(pixels_of(field), look, seed, unit_px=min(1.5, max(0.35, tall / 200)))
+    image = treat(pixels_of(field), look, seed, unit_px=min(1.2, max(0.3, tall / 340)))
     if drawing.lamps:
         canvas.clear(0)
         canvas.drawImage(image, 0, 0)

@@ -267,7 +267,7 @@ def _hair_tail(pen: BeastPen, tail: Tail, points: list[Point], coat: Colour) -> 
     colour = tail.tuft
     for k, spread in enumerate((-0.10, 0.06, 0.0)):
         lock = [(x + spread * s * s, y) for (x, y), s in zip(points, _shares(points), strict=True)]
-        wide = [tail.wide * (0.6 + 1.1 * math.sin(math.pi * s * 0.92)) for s in _shares(points)]
+        wide = [tail.wide * (0.8 + 0.9 * math.sin(math.pi * s * 0.92)) for s in _shares(points)]
         wide[-4:] = [wide[-4] * 0.9, wide[-4] * 0.7, wide[-4] * 0.4, 0.004]
         pen.part([ribbon(lock, wide)], mix(colour, DARK, 0.16 * (2 - k)))
 

@@ -47,7 +47,7 @@ _COW = Beast(
     Trunk((0.26, 0.25, 0.25, 0.27, 0.33), (0.20, 0.23, 0.29, 0.31, 0.31), 0.21, 0.20,
           (0.28, 0.18), 0.0),
     Legs((0.20, 0.105, 0.062, 0.05), (0.16, 0.095, 0.062, 0.052), (0.21, 0.28), 8, "cloven", 0.105),
-    0.180, Tail("tuft", 0.78, 0.028, -44, -40, rgb(84, 58, 42)), extra="dewlap", height_m=1.35)
+    0.180, Tail("tuft", 0.78, 0.028, -60, -24, rgb(84, 58, 42)), extra="dewlap", height_m=1.35)
 _OX = replace(
     _COW, coat=rgb(160, 100, 56), under=rgb(184, 130, 84), extra="hump",
     trunk=Trunk((0.27, 0.26, 0.26, 0.30, 0.36), (0.22, 0.25, 0.31, 0.34, 0.34), 0.22, 0.22,
@@ -57,10 +57,10 @@ _HORSE = Beast(
     rgb(150, 96, 60), rgb(150, 96, 60), replace(EQUINE, mark="blaze", mark_colour=CREAM),
     Gait(half=0.46, hip=0.72, shoulder=0.70, neck=0.52, neck_deg=50, stride=0.56, carry_deg=42,
          assault="rear", spring=0.55, sits=False),
-    Trunk((0.27, 0.24, 0.21, 0.24, 0.30), (0.20, 0.17, 0.22, 0.27, 0.28), 0.22, 0.20,
-          (0.235, 0.125), 0.06),
+    Trunk((0.26, 0.23, 0.20, 0.23, 0.29), (0.18, 0.15, 0.19, 0.24, 0.25), 0.21, 0.19,
+          (0.225, 0.122), 0.06),
     Legs((0.20, 0.10, 0.054, 0.040), (0.16, 0.088, 0.052, 0.040), (0.24, 0.31), 6, "hoof", 0.105),
-    0.150, Tail("hair", 0.80, 0.060, -40, -38, rgb(58, 42, 36)), mane="horse",
+    0.150, Tail("hair", 0.86, 0.074, -58, -22, rgb(58, 42, 36)), mane="horse",
     mane_colour=rgb(58, 42, 36), height_m=1.6)
 _DEER = Beast(
     rgb(192, 138, 86), CREAM, replace(CERVINE, horns="deer", pale=CREAM),
@@ -122,18 +122,18 @@ HERD: Mapping[str, Beast] = {
     "zebra": replace(
         _HORSE, coat=WHITE, under=WHITE, pattern="zebra", marks=BLACK, mane_colour=BLACK,
         head=replace(EQUINE, mark="bars", mark_colour=BLACK), height_m=1.3,
-        tail=Tail("tuft", 0.55, 0.026, -44, -40, BLACK), head_size=0.145),
+        tail=Tail("tuft", 0.55, 0.026, -60, -24, BLACK), head_size=0.145),
     "donkey": replace(
         _HORSE, coat=rgb(146, 138, 130), under=rgb(204, 196, 186), height_m=1.1,
         head=replace(EQUINE, mark="snout", mark_colour=CREAM, ear="long", ear_size=0.72),
         gait=replace(_HORSE.gait, neck=0.40, neck_deg=40), head_size=0.165,
-        mane_colour=rgb(88, 80, 76), tail=Tail("tuft", 0.58, 0.026, -44, -40, BLACK)),
+        mane_colour=rgb(88, 80, 76), tail=Tail("tuft", 0.58, 0.026, -60, -24, BLACK)),
     "camel": replace(
         _HORSE, coat=rgb(200, 158, 104), under=rgb(200, 158, 104), head=CAMELINE, mane="",
         gait=replace(_HORSE.gait, neck=0.62, neck_deg=28, half=0.42, assault="snap", carry_deg=8),
         trunk=Trunk((0.22, 0.22, 0.22, 0.22, 0.24), (0.18, 0.20, 0.24, 0.26, 0.26), 0.19, 0.18,
                     (0.17, 0.10), -0.16),
-        extra="humps", head_size=0.125, tail=Tail("tuft", 0.5, 0.024, -44, -40, rgb(110, 80, 52)),
+        extra="humps", head_size=0.125, tail=Tail("tuft", 0.5, 0.024, -60, -24, rgb(110, 80, 52)),
         height_m=1.9),
     "llama": replace(
         _SHEEP, coat=rgb(226, 208, 178), under=rgb(226, 208, 178), head=CAMELINE, height_m=1.1,
@@ -144,7 +144,7 @@ HERD: Mapping[str, Beast] = {
         gait=replace(_DEER.gait, neck=1.02, neck_deg=66, hip=0.66, carry_deg=22, stride=0.56),
         trunk=Trunk((0.20, 0.20, 0.20, 0.23, 0.28), (0.16, 0.16, 0.18, 0.22, 0.24), 0.17, 0.16,
                     (0.20, 0.085), 0.0),
-        head_size=0.125, tail=Tail("tuft", 0.5, 0.022, -44, -40, BLACK)),
+        head_size=0.125, tail=Tail("tuft", 0.5, 0.022, -60, -24, BLACK)),
     "doe": replace(_DEER, head=replace(_DEER.head, horns="")),
     "lamb": replace(_SHEEP, height_m=0.4, head_size=0.22, gait=replace(_SHEEP.gait, half=0.28)),
     "mammoth": replace(

@@ -90,7 +90,7 @@ class Torso:
         """Where the tail begins."""
         fall = math.radians(self.pitch_deg)
         x, y = self.spot(0.0, 0.62)
-        reach = self.trunk.rump * 0.66
+        reach = self.trunk.rump * 0.52
         return (x - reach * math.cos(fall), y + reach * math.sin(fall))
 
     @property
