@@ -29,7 +29,7 @@ def command(*words: str) -> list[str]:
 def film(folder: Path, *words: str, code: int = 0) -> dict[str, Any]:
     """Run `mongyudo film` small, expect an exit code, and give back film.json."""
     done = subprocess.run(
-        command("film", *words, "-o", str(folder), *SMALL),
+        command("film", *SMALL, *words, "-o", str(folder)),
         capture_output=True,
         text=True,
         timeout=120,
