@@ -17,6 +17,7 @@ from mongyudo.records import Dream, Film
 from mongyudo.settings import Settings, load_settings
 
 STAGES = {"reading": "읽기 reading", "painting": "그리기 painting", "joining": "잇기 joining"}
+BAR_DELAY_S = 0.5
 SHARES = {"reading": (0, 15), "painting": (15, 80), "joining": (95, 5)}
 
 
@@ -65,9 +66,15 @@ def command(source: str | None, output: Path | None, *, as_json: bool, **options
     choices = _choices(options, load_settings())
     dream = dream_from(source)
     folder = output or _default_folder(dream)
-    with tqdm(total=100, file=sys.stderr, bar_format="{desc} {bar} {n:3.0f}% {elapsed}") as bar:
+    with _bar() as bar:
         film = make_film(dream, choices, folder, _shown_on(bar))
     _tell(film, as_json=as_json)
+
+
+def _bar() -> Any:
+    """A progress bar that stays away when an error comes at once."""
+    form = "{desc} {bar} {n:3.0f}% {elapsed}"
+    return tqdm(total=100, file=sys.stderr, bar_format=form, delay=BAR_DELAY_S)
 
 
 def _choices(options: dict[str, Any], settings: Settings) -> Any:
