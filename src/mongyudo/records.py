@@ -2,7 +2,8 @@
 of the NFC text of the whole dream."""
 
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
@@ -196,6 +197,7 @@ class Clip:
     drawn: tuple[Drawn, ...] = ()
     missing: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    made_with: Mapping[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 import os
 from functools import cache
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, ValidationError
 from pydantic_settings import (
@@ -32,10 +32,10 @@ class Settings(BaseSettings):
     """Name of the backend that films."""
     style: Style = "ink"
     """Material of the ink backend: ink on hanji, or paper theatre."""
-    fps: Annotated[int, Field(ge=1, le=60)] = 24
-    """Frames per second."""
-    seconds: Annotated[float, Field(ge=1, le=10)] = 4.0
-    """Length of a segment, in seconds."""
+    fps: Annotated[int, Field(ge=1, le=60)] | None = None
+    """Frames per second; unset: the backend's own (ink: 24)."""
+    seconds: Annotated[float, Field(ge=0.5, le=10)] | None = None
+    """Length of a segment, in seconds; unset: the backend's own (ink: 4)."""
     segments: Annotated[int, Field(ge=1, le=3)] = 2
     """Scenes a dream is split into; a single sentence always stays one."""
     sound: bool = True
@@ -44,6 +44,26 @@ class Settings(BaseSettings):
     """Folder with the dreamer's own lexicon files (*.tsv), added to the built-in ones."""
     policy_dir: Path | None = None
     """Folder with an operator's policy files, used instead of the built-in ones."""
+    weights_dir: Path | None = None
+    """Folder with a folder of weights for each open model, named as the backend."""
+    adapters_dir: Path | None = None
+    """Folder with LoRA adapters: one folder a backend, one file an emotion or category."""
+    adapter_scale: Annotated[float, Field(ge=0, le=2)] = 1.0
+    """How strongly adapters weigh: 0 is the base model alone."""
+    device: str = "auto"
+    """Where open models run: auto, cpu, cuda, cuda:1, mps."""
+    dtype: Literal["auto", "float32", "float16", "bfloat16"] = "auto"
+    """Number format of open models; auto: the release's own on a GPU, float32 on the CPU."""
+    memory: str = "auto"
+    """Set of memory options of open models (`mongyudo backends plan` names them)."""
+    still: str = "ink"
+    """First frame for image-to-video models: ink, a picture file, or a text-to-image model."""
+    steps: Annotated[int, Field(ge=1, le=1000)] | None = None
+    """Denoising steps of open models; unset: the release's own."""
+    offline: bool = False
+    """Never ask a model hub, even where weights are missing."""
+    acknowledged_licences: tuple[str, ...] = ()
+    """Licences the operator has read and accepted, by name (`mongyudo backends` names them)."""
 
     @classmethod
     def settings_customise_sources(

@@ -1,7 +1,8 @@
 """What every backend is: a spec as data, a check, and a session that renders shots."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Literal, Protocol
 
 import numpy as np
@@ -18,11 +19,22 @@ Progress = Callable[[float], None]
 
 @dataclass(frozen=True, slots=True)
 class FrameRule:
-    """Frame counts the model can make: `multiple * n + offset`, at most `most` (0: no limit)."""
+    """Frame counts the model can make: `multiple * n + offset`, at most `most` (0: no limit).
+
+    `usual` is what it makes when nobody asks for a length (0: as long as the settings say).
+    """
 
     multiple: int = 1
     offset: int = 0
     most: int = 0
+    usual: int = 0
+
+    def nearest(self, frames: int) -> int:
+        """The nearest count that can be made, 1 or more."""
+        least = self.offset or self.multiple
+        steps = max(0, round((frames - least) / self.multiple))
+        most_steps = (self.most - least) // self.multiple if self.most else steps
+        return least + min(steps, most_steps) * self.multiple
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +43,9 @@ class BackendSpec:
 
     `size_px` is the default (W, H); `size_step_px` what both must be a multiple of; `sources`
     gives, for each figure that was read somewhere, where. `parallel_shots` says that shots may
-    be rendered in separate processes at once.
+    be rendered in separate processes at once. `any_fps`: frames come at whatever rate is asked;
+    a model has its own. `licence_gate` is why nobody may use it before acknowledging its licence
+    ("" when everybody may), `non_commercial` that its terms forbid earning with it.
     """
 
     name: str
@@ -47,7 +61,38 @@ class BackendSpec:
     lora: bool
     memory_bytes: int
     parallel_shots: bool = False
+    any_fps: bool = False
+    takes_weights: bool = False
+    licence_gate: str = ""
+    non_commercial: bool = False
     sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How a backend is to be opened; what a backend has no use for, it leaves alone.
+
+    `weights` is a folder or a hub id (`owner/name@revision`), "" for the release's own; `device`
+    and `dtype` are torch's names or "auto"; `memory` names a set of options of the backend's
+    ladder or "auto"; `still` is where an image-to-video model takes its first frame: "ink", a
+    picture file, or a text-to-image folder or hub id. `acknowledged` are names of licences that
+    the operator has read and accepted. `adapter_scale` weighs adapters: 0 is the base model.
+    """
+
+    weights: str = ""
+    weights_dir: Path | None = None
+    adapters_dir: Path | None = None
+    adapter_scale: float = 1.0
+    device: str = "auto"
+    dtype: str = "auto"
+    memory: str = "auto"
+    still: str = "ink"
+    steps: int | None = None
+    offline: bool = False
+    acknowledged: frozenset[str] = frozenset()
+
+
+DEFAULT_OPTIONS = Options()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +110,8 @@ class Rendering:
 
     `size_px`, `fps` and `frame_count` are what will really be made; where they differ from the
     shot, `notes` says so. `frames` must be consumed once; `cancelled` is asked before each frame.
+    `made_with` goes into the manifest as it is: tokens, what was cut from the prompt, adapter and
+    scale, revision, memory options.
     """
 
     frames: Iterator[Frame]
@@ -75,13 +122,23 @@ class Rendering:
     drawn: tuple[Drawn, ...] = ()
     missing: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    made_with: Mapping[str, object] = field(default_factory=dict)
+
+
+def unheard(_share: float) -> None:
+    """A Progress that nobody listens to."""
 
 
 class Session(Protocol):
     """Weights loaded once; renders any number of shots."""
 
-    def render(self, shot: Shot, cancelled: Callable[[], bool]) -> Rendering:
-        """The frames of `shot`; raises RenderCancelledError once `cancelled()` is true."""
+    def render(
+        self, shot: Shot, cancelled: Callable[[], bool], progress: Progress = unheard, /
+    ) -> Rendering:
+        """The frames of `shot`; raises RenderCancelledError once `cancelled()` is true.
+
+        `progress` hears of work that is done before the first frame stands (denoising steps).
+        """
         ...
 
     def close(self) -> None:
@@ -94,10 +151,10 @@ class Backend(Protocol):
 
     spec: BackendSpec
 
-    def check(self) -> Readiness:
+    def check(self, options: Options = DEFAULT_OPTIONS, /) -> Readiness:
         """Ready, or why not; imports nothing heavy and never raises."""
         ...
 
-    def open(self) -> Session:
+    def open(self, options: Options = DEFAULT_OPTIONS, /) -> Session:
         """Load what rendering needs; raises BackendError with the remedy when not ready."""
         ...

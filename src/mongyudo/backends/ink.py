@@ -6,7 +6,17 @@ from importlib import import_module, util
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from mongyudo.backends.contract import BackendSpec, Frame, FrameRule, Readiness, Rendering
+from mongyudo.backends.contract import (
+    DEFAULT_OPTIONS,
+    BackendSpec,
+    Frame,
+    FrameRule,
+    Options,
+    Progress,
+    Readiness,
+    Rendering,
+    unheard,
+)
 from mongyudo.errors import BackendError, RenderCancelledError
 from mongyudo.records import Shot
 
@@ -27,6 +37,7 @@ SPEC = BackendSpec(
     lora=False,
     memory_bytes=200_000_000,
     parallel_shots=True,
+    any_fps=True,
     sources=(
         "memory: peak resident size of a process that paints one shot of 4 s, measured 2026-11-22 "
         "on Linux x86-64 with skia-python 144.1: 189 MB at 768x432, 545 MB at 3840x2160",
@@ -44,7 +55,7 @@ class InkBackend:
 
     spec = SPEC
 
-    def check(self) -> Readiness:
+    def check(self, _options: Options = DEFAULT_OPTIONS) -> Readiness:
         """Whether Skia can be imported; only the attempt tells."""
         if util.find_spec("skia") is None:
             return _not_ready("skia-python is not installed", "pip install skia-python")
@@ -54,7 +65,7 @@ class InkBackend:
             return _not_ready(f"libEGL.so.1/libGL.so.1 missing ({error})", _REMEDY)
         return Readiness(ready=True)
 
-    def open(self) -> "InkSession":
+    def open(self, _options: Options = DEFAULT_OPTIONS) -> "InkSession":
         """A session; nothing is loaded before the first shot."""
         state = self.check()
         if not state.ready:
@@ -69,7 +80,9 @@ def _not_ready(reason: str, remedy: str) -> Readiness:
 class InkSession:
     """Directs and paints one shot after the other."""
 
-    def render(self, shot: Shot, cancelled: Callable[[], bool]) -> Rendering:
+    def render(
+        self, shot: Shot, cancelled: Callable[[], bool], _progress: Progress = unheard
+    ) -> Rendering:
         """The frames of `shot`; raises RenderCancelledError once `cancelled()` is true."""
         from mongyudo.backends.director import direct, frame_count
         from mongyudo.backends.director.repertoire import repertoire

@@ -3,7 +3,7 @@
 from functools import cache
 from importlib.metadata import EntryPoint, entry_points
 
-from mongyudo.backends.contract import Backend, Readiness
+from mongyudo.backends.contract import DEFAULT_OPTIONS, Backend, Options, Readiness
 from mongyudo.errors import BackendError
 
 GROUP = "mongyudo.backends"
@@ -34,10 +34,10 @@ def get(name: str) -> Backend:
     return backend
 
 
-def ready(name: str) -> Backend:
+def ready(name: str, options: Options = DEFAULT_OPTIONS) -> Backend:
     """The backend called `name`, or BackendError with its reason and remedy."""
     backend = get(name)
-    state: Readiness = backend.check()
+    state: Readiness = backend.check(options)
     if not state.ready:
         raise BackendError(f"backend {name!r} is not ready: {state.reason}. {state.remedy}")
     return backend

@@ -78,10 +78,12 @@ def _bar() -> Any:
 
 
 def _choices(options: dict[str, Any], settings: Settings) -> Any:
-    from mongyudo.journey.choices import Choices
+    from mongyudo.backends.registry import get
+    from mongyudo.journey.choices import Choices, options_from
 
-    if options["weights"] is not None:
-        raise UsageError(f"backend {options['backend'] or settings.backend!r} takes no --weights")
+    name = options["backend"] or settings.backend
+    if options["weights"] is not None and not get(name).spec.takes_weights:
+        raise UsageError(f"backend {name!r} takes no --weights")
     if options["seed"] is not None and not 0 <= options["seed"] < 2**31:
         raise UsageError(f"seed {options['seed']} is out of range: 0 to {2**31 - 1}. Try --seed 7.")
     given = {name: value for name, value in options.items() if value is not None}
@@ -90,6 +92,7 @@ def _choices(options: dict[str, Any], settings: Settings) -> Any:
         defaults,
         burn_captions=options["captions"] == "burn",
         sound=given.get("sound", settings.sound),
+        options=options_from(settings, given.get("weights", "")),
         **{name: given[name] for name in FROM_OPTIONS if name in given},
     )
 

@@ -1,19 +1,24 @@
 """What the dreamer chooses, and what follows from it before any work is done."""
 
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from hashlib import blake2b
 from pathlib import Path
 
+from mongyudo.backends.contract import DEFAULT_OPTIONS, Options
 from mongyudo.backends.registry import get
 from mongyudo.journey.geometry import FilmShape, film_shape
 from mongyudo.reading import check_text
 from mongyudo.records import Cut, Dream, Method, Style
+from mongyudo.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """What the dreamer may choose. `seed` None takes one from the text, the same each time."""
+    """What the dreamer may choose. `seed` None takes one from the text, the same each time.
+
+    `fps`, `seconds` and `size_px` None leave it to the backend, which `options` opens.
+    """
 
     backend: str = "ink"
     method: Method = "emotion"
@@ -21,13 +26,14 @@ class Choices:
     cut: Cut = "both"
     style: Style = "ink"
     size_px: tuple[int, int] | None = None
-    fps: int = 24
-    seconds: float = 4.0
+    fps: int | None = None
+    seconds: float | None = None
     seed: int | None = None
     sound: bool = True
     burn_captions: bool = False
     lexicon_dir: Path | None = None
     policy_dir: Path | None = None
+    options: Options = DEFAULT_OPTIONS
 
 
 @dataclass(slots=True)
@@ -65,3 +71,12 @@ def set_out(dream: Dream, choices: Choices) -> Journey:
 def seed_of(text: str) -> int:
     """A seed of 31 bits from the dream's own words: the same dream, the same film."""
     return int.from_bytes(blake2b(text.encode("utf-8"), digest_size=4).digest()) >> 1
+
+
+def options_from(settings: Settings, weights: str = "") -> Options:
+    """How backends are opened by default, with the `weights` that were asked for."""
+    shared = {
+        f.name: getattr(settings, f.name) for f in fields(Options) if hasattr(settings, f.name)
+    }
+    licences = frozenset(settings.acknowledged_licences)
+    return Options(weights=weights, acknowledged=licences, **shared)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from mongyudo.backends.contract import Rendering
+from mongyudo.backends.contract import DEFAULT_OPTIONS, Options, Rendering, Session
 from mongyudo.backends.registry import get, ready
 from mongyudo.film.beds import bed_for
 from mongyudo.film.encode import VideoFormat
@@ -38,6 +38,11 @@ class Work:
     folder: Path
     overlays: tuple[Overlay, ...] = ()
     sound: bool = True
+    options: Options = DEFAULT_OPTIONS
+
+
+STEPS_SHARE = 0.95
+"""What denoising takes of a model's time; encoding its frames takes the rest."""
 
 
 def film_shots(works: list[Work], report: Report) -> list[Filmed]:
@@ -45,7 +50,7 @@ def film_shots(works: list[Work], report: Report) -> list[Filmed]:
 
     Raises what the backend raises; stops every other shot then, also on Ctrl-C.
     """
-    spec = ready(works[0].backend).spec
+    spec = ready(works[0].backend, works[0].options).spec
     if not spec.parallel_shots or len(works) == 1 or (os.cpu_count() or 1) == 1:
         return _one_after_the_other(works, report)
     tasks = [Task(film_work, work) for work in works]
@@ -58,20 +63,19 @@ def film_shots(works: list[Work], report: Report) -> list[Filmed]:
 
 def film_work(work: Work, *, report: Report) -> Filmed:
     """Film one shot in a session of its own."""
-    session = get(work.backend).open()
+    session = get(work.backend).open(work.options)
     try:
-        return _film(work, session.render(work.shot, _never), report)
+        return _film(work, session, report)
     finally:
         session.close()
 
 
 def _one_after_the_other(works: list[Work], report: Report) -> list[Filmed]:
     """One session for all shots: its weights are loaded once."""
-    session = get(works[0].backend).open()
+    session = get(works[0].backend).open(works[0].options)
     try:
         return [
-            _film(work, session.render(work.shot, _never), _part_of(report, at, len(works)))
-            for at, work in enumerate(works)
+            _film(work, session, _part_of(report, at, len(works))) for at, work in enumerate(works)
         ]
     finally:
         session.close()
@@ -85,8 +89,26 @@ def _never() -> bool:
     return False
 
 
-def _film(work: Work, rendering: Rendering, report: Report) -> Filmed:
-    shot = work.shot
+class _Progress:
+    """Steps before the first frame, then frames, as one share that only grows."""
+
+    def __init__(self, report: Report) -> None:
+        self._report = report
+        self._head = 0.0
+
+    def steps(self, share: float) -> None:
+        """A share of the denoising is done."""
+        self._head = STEPS_SHARE * share
+        self._report(self._head)
+
+    def frames(self, share: float) -> None:
+        """A share of the frames is encoded."""
+        self._report(self._head + (1 - self._head) * share)
+
+
+def _film(work: Work, session: Session, report: Report) -> Filmed:
+    shot, progress = work.shot, _Progress(report)
+    rendering = session.render(shot, _never, progress.steps)
     head_frames = min(round(BLEED_S * rendering.fps), rendering.frame_count // 2)
     plan = ShotPlan(
         video=work.folder / f"shot-{shot.index}.mp4",
@@ -95,18 +117,23 @@ def _film(work: Work, rendering: Rendering, report: Report) -> Filmed:
         head_frames=head_frames if shot.index else 0,
         overlays=work.overlays,
     )
-    piece = film_shot(plan, rendering.frames, report)
-    clip = Clip(
+    piece = film_shot(plan, rendering.frames, progress.frames)
+    clip = _clip(shot, rendering, piece.frame_count)
+    return Filmed(clip, piece, _bed(clip) if work.sound else None)
+
+
+def _clip(shot: Shot, rendering: Rendering, frames: int) -> Clip:
+    return Clip(
         shot=shot,
-        frames=piece.frame_count,
+        frames=frames,
         size_px=rendering.size_px,
         fps=rendering.fps,
         prompt=rendering.prompt,
         drawn=rendering.drawn,
         missing=rendering.missing,
         notes=rendering.notes,
+        made_with=rendering.made_with,
     )
-    return Filmed(clip, piece, _bed(clip) if work.sound else None)
 
 
 def _bed(clip: Clip) -> Sound:

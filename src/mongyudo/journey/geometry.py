@@ -8,6 +8,8 @@ from mongyudo.errors import UsageError
 LEAST_PX = 64
 FPS_RANGE = (1, 60)
 SECONDS_RANGE = (0.5, 10.0)
+USUAL_S = 4.0
+"""Length of a segment when neither the dreamer nor the backend has a wish."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +23,24 @@ class FilmShape:
 
 
 def film_shape(
-    spec: BackendSpec, size_px: tuple[int, int] | None, fps: int, seconds: float
+    spec: BackendSpec,
+    size_px: tuple[int, int] | None,
+    fps: int | None,
+    seconds: float | None,
 ) -> FilmShape:
-    """The nearest shape that `spec` can film; raises UsageError beyond its limits."""
-    _within("fps", fps, FPS_RANGE, "--fps 24")
-    _within("seconds", seconds, SECONDS_RANGE, "--seconds 4")
+    """The nearest shape that `spec` can film; raises UsageError beyond its limits.
+
+    What is None is as the backend likes it.
+    """
+    size, size_notes = _size(spec, size_px)
+    rate, rate_notes = _rate(spec, fps)
+    length, length_notes = _length(spec, rate, seconds)
+    return FilmShape(size, rate, length, size_notes + rate_notes + length_notes)
+
+
+def _size(
+    spec: BackendSpec, size_px: tuple[int, int] | None
+) -> tuple[tuple[int, int], tuple[str, ...]]:
     wished = size_px or spec.size_px
     most = spec.size_most_px
     if min(wished) < LEAST_PX or wished[0] > most[0] or wished[1] > most[1]:
@@ -35,13 +50,32 @@ def film_shape(
         )
     step = spec.size_step_px
     rounded = (wished[0] - wished[0] % step, wished[1] - wished[1] % step)
-    notes: tuple[str, ...] = ()
-    if rounded != wished:
-        notes = (
-            f"size {wished[0]}x{wished[1]} rounded to {rounded[0]}x{rounded[1]} "
-            f"(multiples of {step})",
-        )
-    return FilmShape(rounded, fps, seconds, notes)
+    if rounded == wished:
+        return rounded, ()
+    return rounded, (
+        f"size {wished[0]}x{wished[1]} rounded to {rounded[0]}x{rounded[1]} (multiples of {step})",
+    )
+
+
+def _rate(spec: BackendSpec, fps: int | None) -> tuple[int, tuple[str, ...]]:
+    if fps is None:
+        return spec.fps, ()
+    _within("fps", fps, FPS_RANGE, f"--fps {spec.fps}")
+    if spec.any_fps or fps == spec.fps:
+        return fps, ()
+    return spec.fps, (f"fps {fps} rounded to {spec.fps}, the rate {spec.name} was made for",)
+
+
+def _length(spec: BackendSpec, fps: int, seconds: float | None) -> tuple[float, tuple[str, ...]]:
+    """Seconds of a segment, as many as the backend's rule of frames allows."""
+    if seconds is None:
+        return (spec.frames.usual / fps if spec.frames.usual else USUAL_S), ()
+    _within("seconds", seconds, SECONDS_RANGE, f"--seconds {USUAL_S:g}")
+    wished = max(1, round(seconds * fps))
+    made = spec.frames.nearest(wished)
+    if made == wished:
+        return seconds, ()
+    return made / fps, (f"{wished} frames rounded to {made} (what {spec.name} can make)",)
 
 
 def _within(name: str, value: float, bounds: tuple[float, float], remedy: str) -> None:

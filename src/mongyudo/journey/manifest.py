@@ -117,6 +117,7 @@ def _shot_json(clip: Clip, *, keeps_file: bool) -> dict[str, Any]:
         "drawn": [asdict(drawn) for drawn in clip.drawn],
         "missing": list(clip.missing),
         "notes": list(clip.notes),
+        **clip.made_with,
     }
 
 

@@ -33,7 +33,7 @@ def read_beside_imports(journey: Journey, progress: Progress) -> tuple[Reading, 
     progress("reading", 0.0)
     task = Task(_read_task, journey.dream, journey.choices)
     try:
-        backend = ready(journey.choices.backend)
+        backend = ready(journey.choices.backend, journey.choices.options)
         if backend.spec.parallel_shots:
             _rehearse(backend, journey)
         understood = task.result()
@@ -74,7 +74,14 @@ def paint(shots: list[Shot], journey: Journey, bench: Path, progress: Progress) 
 
     choices = journey.choices
     works = [
-        Work(choices.backend, shot, bench, overlays_for(shot, choices), choices.sound)
+        Work(
+            choices.backend,
+            shot,
+            bench,
+            overlays_for(shot, choices),
+            choices.sound,
+            choices.options,
+        )
         for shot in shots
     ]
     filmed = film_shots(works, report)
