@@ -1,10 +1,23 @@
 """Candidate keywords: the noun phrases by which a dreamer would title each moment."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
 
+from mongyudo.reading.candidates import (
+    LONGEST_CLAUSE,
+    LONGEST_WIDE,
+    Candidate,
+    Pattern,
+    case_role,
+    closes,
+    is_unit,
+    is_vague,
+    last_word,
+    object_particle,
+    subject_particle,
+)
 from mongyudo.reading.chunks import Chunk, Noun, Other, Verb, chunk
+from mongyudo.reading.clauses import Widener
 from mongyudo.reading.elements import Hit
 from mongyudo.reading.english import (
     DETERMINERS,
@@ -22,42 +35,9 @@ from mongyudo.reading.english import (
     place_english,
     verb_english,
 )
-from mongyudo.reading.hangul import adnominal, is_syllable, nominal, romanise, tail_of
+from mongyudo.reading.hangul import adnominal, nominal, romanise
 from mongyudo.reading.words import word_list, word_pairs
-from mongyudo.records import Analysis, Kind, Token
-
-Pattern = Literal[
-    "noun", "compound", "head", "modified", "clause", "possessive", "determined", "turned",
-    "denied", "act", "place_act", "deed", "event", "feeling", "manner", "leaving", "absent",
-    "counted", "become", "doing",
-    "result", "lasting",
-]  # fmt: skip
-LONGEST_CLAUSE = 14
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A phrase that may become a keyword.
-
-    `first` to `last` are the tokens it spends; `head` the token of its head; `case` the case of
-    its head noun ("V" for predicates); `sense` the lexicon's entry of its head; `ending` the
-    ending of its predicate; `named` whether the predicate has a noun of its own.
-    """
-
-    ko: str
-    en: str
-    kind: Kind
-    pattern: Pattern
-    start_char: int
-    end_char: int
-    first: int
-    last: int
-    head: int
-    case: str
-    sense: Hit | None
-    sentence: int
-    ending: str = ""
-    named: bool = False
+from mongyudo.records import Analysis, Kind
 
 
 def find_candidates(analysis: Analysis, hits: tuple[Hit, ...]) -> list[Candidate]:
@@ -71,6 +51,7 @@ class _Finder:
         self.text = analysis.text
         self.tokens = analysis.tokens
         self.chunks = chunks
+        self.widener = Widener(analysis.text, analysis.tokens, chunks)
 
     def run(self) -> Iterator[Candidate]:
         for index, here in enumerate(self.chunks):
@@ -78,6 +59,7 @@ class _Finder:
                 yield from self._noun(index, here)
             elif isinstance(here, Verb):
                 yield from self._verb(index, here)
+                yield from self.widener.of(index)
 
     def _noun(self, index: int, noun: Noun) -> Iterator[Candidate]:
         several = " " in noun.text or len(noun.hits) > 1
@@ -85,6 +67,7 @@ class _Finder:
         if several:
             yield from self._heads(noun)
         yield from self._counted(noun)
+        yield from self._mine(noun)
         if noun.case == "I" and self._is_me(index, noun.sentence):
             yield self._become(noun, noun.last + 1)
         before = self.chunks[index - 1] if index else None
@@ -99,22 +82,42 @@ class _Finder:
                 yield self._named(text, en, "determined", noun, before.first)
 
     def _counted(self, noun: Noun) -> Iterator[Candidate]:
-        """With its number behind it: 바퀴벌레 수백 마리, 비누를 세 개 -> 비누 세 개, 남자 셋."""
-        after = self.tokens[noun.tail : noun.tail + 2]
-        if noun.case not in ("", "S", "O") or not after or after[0].sentence != noun.sentence:
+        """With its number behind it: 바퀴벌레 수백 마리, 모기가 딱 한 마리, 남자 셋."""
+        if noun.case not in ("", "S", "O", "T"):
             return
-        if after[0].tag == "NR" and after[0].form in NUMBERS:
-            yield self._with_number(noun, NUMBERS[after[0].form], after[0].form, noun.tail)
-        elif after[0].tag in ("MM", "SN", "NR") and len(after) == 2 and _is_unit(after[1]):
-            gap = " " if after[1].start_char > after[0].end_char else ""
-            en = NUMBERS.get(after[0].form, after[0].form)
-            text = f"{after[0].form}{gap}{after[1].form}"
-            yield self._with_number(noun, en, text, noun.tail + 1)
+        at = noun.tail
+        while at < len(self.tokens) and self.tokens[at].form in word_list("before numbers"):
+            at += 1
+        after = self.tokens[at : at + 2]
+        if not after or after[0].sentence != noun.sentence:
+            return
+        number, unit = after[0].form, after[1] if len(after) == 2 else None
+        if after[0].tag in ("MM", "SN", "NR") and unit and is_unit(unit):
+            gap = " " if unit.start_char > after[0].end_char else ""
+            en = NUMBERS.get(number, number)
+            yield from self._with_number(noun, en, f"{number}{gap}{unit.form}", at + 1)
+        elif after[0].tag == "NR" and number in NUMBERS and noun.case != "T":
+            yield from self._with_number(noun, NUMBERS[number], number, at)
 
-    def _with_number(self, noun: Noun, english: str, text: str, last: int) -> Candidate:
+    def _with_number(self, noun: Noun, english: str, text: str, last: int) -> Iterator[Candidate]:
         en = romanise(f"{english} {noun_english(noun)}")
-        named = self._named(f"{_last_word(noun)} {text}", en, "counted", noun)
-        return replace(named, last=last, end_char=self.tokens[last].end_char)
+        named = self._named(f"{last_word(noun)} {text}", en, "counted", noun)
+        counted = replace(named, last=last, end_char=self.tokens[last].end_char)
+        yield counted
+        before = self._attribute(noun)
+        if before:
+            ko, first = f"{self._adnominal_text(before)} {counted.ko}", before.first
+            start, english = self.tokens[first].start_char, f"{modifier_english(before)} {en}"
+            yield replace(counted, ko=ko, en=english, first=first, start_char=start, pattern="full")
+
+    def _attribute(self, noun: Noun) -> Verb | None:
+        """The predicate right before the noun that describes it."""
+        index = self.chunks.index(noun)
+        before = self.chunks[index - 1] if index else None
+        if isinstance(before, Verb) and before.ending == "ETM" and before.tail == noun.first:
+            vague = before.lemma in word_list("vague modifiers") and not before.negated
+            return None if vague else before
+        return None
 
     def _is_me(self, index: int, sentence: int) -> bool:
         """Whether the dreamer is the sentence's subject so far."""
@@ -127,11 +130,19 @@ class _Finder:
 
     def _become(self, noun: Noun, last: int) -> Candidate:
         """What the dreamer turned into: 내가 개였다, 개가 되었다 -> 개가 됨."""
-        what = _last_word(noun)
+        what = last_word(noun)
         named = self._named(
             f"{what}{subject_particle(what)} 됨", f"become {noun_english(noun)}", "become", noun
         )
         return replace(named, last=min(last, len(self.tokens) - 1))
+
+    def _mine(self, noun: Noun) -> Iterator[Candidate]:
+        """The dreamer's own: 내 이름."""
+        owner = self.tokens[max(0, noun.first - 2) : noun.first]
+        if len(owner) == 2 and owner[0].form in ("나", "저") and owner[1].tag == "JKG":
+            en = f"dreamer's {noun_english(noun)}"
+            mine = "내" if owner[0].form == "나" else "제"
+            yield self._named(f"{mine} {noun.text}", en, "mine", noun, noun.first - 2)
 
     def _heads(self, noun: Noun) -> Iterator[Candidate]:
         """The parts of a compound that the lexicon knows: 교실 문 -> 문, 교실."""
@@ -150,18 +161,41 @@ class _Finder:
             en = f"{modifier_english(verb)} {noun_english(noun)}"
             text = f"{self._adnominal_text(verb)} {noun.text}"
             yield self._named(text, en, "modified", noun, verb.first)
+            yield from self._stacked(index, verb, noun)
         sized = argument is not None and argument.particle == "만"
         new = argument is not None and argument.text == "처음"
         if argument and (not vague or sized or new or verb.lemma in ("없다", "같다")):
             yield from self._clause(argument, verb, noun)
 
+    def _stacked(self, index: int, verb: Verb, noun: Noun) -> Iterator[Candidate]:
+        """With one more attribute: 새 노란 우산, 크고 검은 개."""
+        before = self.chunks[index - 2] if index > 1 else None
+        if before is None or before.sentence != noun.sentence:
+            return
+        determined = isinstance(before, Other) and before.tag == "MM" and before.form in DETERMINERS
+        joined = isinstance(before, Verb) and before.adjective and before.form == "고"
+        described = isinstance(before, Verb) and before.ending == "ETM"
+        close = isinstance(before, Verb) and before.tail == verb.first
+        if determined or ((joined or described) and close):
+            start, end = self.tokens[before.first].start_char, self.tokens[verb.tail - 1].end_char
+            ko = f"{' '.join(self.text[start:end].split())} {noun.text}"
+            if len(ko) <= LONGEST_WIDE:
+                en = f"{modifier_english(verb)} {noun_english(noun)}"
+                yield self._named(ko, en, "full", noun, before.first)
+
     def _clause(self, argument: Noun, verb: Verb, noun: Noun) -> Iterator[Candidate]:
         """With the verb's own argument: 모자 쓴 남자, 문 없는 칸, 벽에 걸린 그림."""
         particle = argument.particle if argument.case in ("B", "T") else ""
         text = f"{argument.text}{particle} {self._adnominal_text(verb)} {noun.text}"
-        if len(text) <= LONGEST_CLAUSE and (argument.text == "처음" or not _is_vague(argument)):
+        if len(text) <= LONGEST_CLAUSE and (argument.text == "처음" or not is_vague(argument)):
             en = f"{noun_english(noun)} {modifier_english(verb)} {noun_english(argument)}"
             yield self._named(text, en, "clause", noun, argument.first)
+            described = self._attribute(argument)
+            if described and len(text) < LONGEST_CLAUSE:
+                ko = f"{self._adnominal_text(described)} {text}"
+                yield self._named(
+                    ko, f"{en} {modifier_english(described)}", "full", noun, described.first
+                )
 
     def _argument(self, index: int) -> Noun | None:
         """The noun right before an attribute: 모자 쓴, 커튼 같은, 팔뚝만 한."""
@@ -263,7 +297,7 @@ class _Finder:
         elif not subject:
             yield from self._turned_again(index, thing, verb)
         if thing and verb.lemma in word_pairs("results"):
-            ko = f"{word_pairs('results')[verb.lemma]} {_last_word(thing)}"
+            ko = f"{word_pairs('results')[verb.lemma]} {last_word(thing)}"
             en = f"{past_english(verb)} {noun_english(thing)}"
             yield self._span(ko, en, "result", thing, verb)
         if thing and verb.lemma not in ("하다", "보다"):
@@ -299,17 +333,17 @@ class _Finder:
         """Subject, object and place of the predicate, from its clause to the left."""
         found: dict[str, Noun] = {}
         for before in reversed(self.chunks[max(0, index - 5) : index]):
-            if before.sentence != self.chunks[index].sentence or _closes(before):
+            if before.sentence != self.chunks[index].sentence or closes(before):
                 break
             if isinstance(before, Noun):
-                role = _role(before, self.chunks[index], next_to=not found)
+                role = case_role(before, self.chunks[index], next_to=not found)
                 found.setdefault(role, before)
-        found = {role: noun for role, noun in found.items() if not _is_vague(noun)}
+        found = {role: noun for role, noun in found.items() if not is_vague(noun)}
         return found.get("S"), found.get("O"), found.get("B")
 
     def _turned(self, subject: Noun, thing: Noun | None, verb: Verb) -> Iterator[Candidate]:
         """Subject and predicate turned into an attributed noun: 시계가 멈추다 -> 멈춘 시계."""
-        what = _last_word(subject)
+        what = last_word(subject)
         if verb.negated:
             ko = f"{verb.stem}지 {'않은' if verb.adjective else '않는'} {what}"
             en = f"{noun_english(subject)} {denied(ing(verb_english(verb)))}"
@@ -328,7 +362,7 @@ class _Finder:
         if thing is None:
             yield self._span(f"{form} {what}", en, "turned", subject, verb)
         elif len(thing.text) + len(form) + len(what) <= LONGEST_CLAUSE:
-            ko = f"{_last_word(thing)}{object_particle(thing.text)} {form} {what}"
+            ko = f"{last_word(thing)}{object_particle(thing.text)} {form} {what}"
             yield self._span(ko, f"{en} {noun_english(thing)}", "doing", subject, verb)
         if person and not verb.adjective and is_named(verb):
             en = f"{noun_english(subject)}'s {doing_english(verb)}"
@@ -340,7 +374,7 @@ class _Finder:
 
     def _act(self, thing: Noun, verb: Verb) -> Candidate:
         """Object and predicate: 돼지를 안음, 기획안 발표."""
-        what = _last_word(thing)
+        what = last_word(thing)
         en = f"{verb_english(verb)} {noun_english(thing)}"
         if verb.negated:
             not_ = "못" if verb.unable else "안"
@@ -379,51 +413,3 @@ class _Finder:
             self.tokens[verb.last].end_char, verb.first, verb.last, verb.last, "V", verb.hit,
             verb.sentence, verb.ending, is_named(verb),
         )  # fmt: skip
-
-
-def _is_vague(noun: Noun) -> bool:
-    """Whether a run of nouns names nothing (하나, 옆, 것)."""
-    return all(word in word_list("generic nouns") for word in noun.text.split())
-
-
-def _is_unit(token: Token) -> bool:
-    """Whether things are counted by it: 마리, 개, 병; not 번 or 시간."""
-    counts = token.tag == "NNB" and token.form not in word_list("times")
-    return counts or token.form in word_list("units")
-
-
-def subject_particle(text: str) -> str:
-    """이 after a final consonant, 가 after a vowel."""
-    last = text[-1]
-    return "이" if is_syllable(last) and tail_of(last) else "가"
-
-
-def object_particle(text: str) -> str:
-    """을 after a final consonant, 를 after a vowel."""
-    last = text[-1]
-    return "을" if is_syllable(last) and tail_of(last) else "를"
-
-
-def _closes(before: Chunk) -> bool:
-    if isinstance(before, Verb):
-        return before.ending != "ETM" and before.form not in ("게", "도록")
-    return isinstance(before, Other) and before.tag in ("SF", "SP", "VCP", "VCN", "SSO", "SSC")
-
-
-def _role(noun: Noun, verb: Chunk, *, next_to: bool) -> str:
-    if noun.case in ("S", "O", "B"):
-        return noun.case
-    if noun.case == "T":
-        return "S" if noun.particle in ("은", "는", "ᆫ", "도", "만") else "T"
-    adverbial = noun.text.split()[-1] in word_list("adverbial nouns")
-    if noun.case or not next_to or adverbial or not isinstance(verb, Verb):
-        return ""
-    if noun.head and noun.head.entry.kind == "setting":
-        return "B"
-    return "S" if verb.adjective or verb.lemma in word_list("intransitive verbs") else "O"
-
-
-def _last_word(noun: Noun) -> str:
-    """What a compound is in the end: 부엌 불 -> 불; 책상 위 stays whole."""
-    words = noun.text.split()
-    return noun.text if words[-1] in word_list("relative nouns") else words[-1]
