@@ -61,6 +61,7 @@ def plan_shots(reading: Reading, journey: Journey) -> list[Shot]:
             style=journey.choices.style,
             title="" if index else title,
             context=whole,
+            earlier=tuple(e for before in reading.segments[:index] for e in before.elements),
         )
         for index, segment in enumerate(reading.segments)
     ]
