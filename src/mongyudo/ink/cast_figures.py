@@ -49,6 +49,13 @@ EXPRESSIONS: frozenset[str] = frozenset(FACES) | frozenset(FACE_NAMES)
 
 
 _SHADE_HINT = 0.10
+_FORM_HINT = 0.50
+"""How much colour a threat keeps: a shadow for people, more for those known by their looks."""
+
+_OWN_FORM = frozenset({
+    "zombie", "ghost", "monster", "goblin", "robot", "clown", "skeleton", "mummy", "alien",
+    "vampire", "devil", "witch", "corpse", "scarecrow", "medusa", "soldier", "soldiers",
+})  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -229,7 +236,8 @@ def _tint(actor: Actor, look: Look) -> Tint:
     if not (actor.menace or actor.silhouette):
         return PLAIN
     dark = rgb(*mix(mix(look.near, look.ink, 0.5), (10, 10, 14), 0.35))
-    return Tint(dark, _SHADE_HINT if actor.menace else 0.0)
+    hint = _FORM_HINT if actor.concept in _OWN_FORM else _SHADE_HINT
+    return Tint(dark, hint if actor.menace else 0.0)
 
 
 def _faded(baked: Baked) -> Baked:

@@ -70,7 +70,7 @@ def draw_dragon(pen: BeastPen, act: Act, *, dragon: Dragon) -> None:
 
 
 def _thickness(share: float) -> float:
-    tail = min(1.0, share / 0.5) ** 0.8
+    tail: float = min(1.0, share / 0.5) ** 0.8
     neck = 1 - 0.30 * max(0.0, (share - 0.72) / 0.28)
     return max(0.06, tail * neck)
 

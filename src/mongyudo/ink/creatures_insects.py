@@ -60,7 +60,7 @@ def draw_insect(pen: BeastPen, act: Act, *, insect: Insect) -> None:
     flying = insect.wings in ("clear", "long", "folded", "case", "scaled") and act.motion in (
         "fly", "run", "bound", "float", "swim", "attack", "fall",
     )  # fmt: skip
-    lift = 0.42 + 0.08 * math.sin(turn) if flying else 0.012 * math.sin(2 * turn)
+    lift = 0.14 + 0.08 * math.sin(turn) if flying else 0.012 * math.sin(2 * turn)
     rear = -16.0 if act.menace or act.motion in ("rise", "attack", "bite") else 0.0
     pen.canvas.save()
     hinge = insect.tail[0] - insect.tail[2] * 0.8

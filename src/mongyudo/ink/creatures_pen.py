@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+import numpy as np
 import skia
 
 from mongyudo.ink.canvas import pixels_of, surface
@@ -109,7 +110,7 @@ def box_of(picture: skia.Picture) -> skia.Rect:
     canvas.scale(_SCOUT_PX, _SCOUT_PX)
     canvas.drawPicture(picture)
     drawn = pixels_of(field)[..., 3] > 4
-    rows, columns = drawn.any(axis=1).nonzero()[0], drawn.any(axis=0).nonzero()[0]
+    rows, columns = np.flatnonzero(drawn.any(axis=1)), np.flatnonzero(drawn.any(axis=0))
     if not rows.size:
         return skia.Rect.MakeLTRB(-0.1, -0.1, 0.1, 0.1)
     edges = (columns[0] - 1, rows[0] - 1, columns[-1] + 2, rows[-1] + 2)

@@ -52,8 +52,8 @@ def draw_snake(pen: BeastPen, act: Act, *, snake: Snake) -> None:
 
 def _thickness(share: float) -> float:
     """Thin tail, full middle, slim neck; share 0 is the tail's tip."""
-    tail = min(1.0, share / 0.42) ** 0.75
-    neck = 1 - 0.36 * max(0.0, (share - 0.70) / 0.30) ** 1.2
+    tail: float = min(1.0, share / 0.42) ** 0.75
+    neck: float = 1 - 0.36 * max(0.0, (share - 0.70) / 0.30) ** 1.2
     return max(0.04, tail * neck)
 
 

@@ -235,7 +235,7 @@ def mist(stage: Stage, effect: Effect) -> Happening:
 
 
 def cracks(stage: Stage, effect: Effect) -> Happening:
-    """Cracks that run through the picture as through a glazed pot."""
+    """Cracks that run through the picture as through a glazed pot, behind whoever is in it."""
     segments = _crack_tree(stage)
     dark = mix(stage.look.ink, (0, 0, 0), 0.3)
     pale = mix(stage.look.paper, (255, 255, 255), 0.4)
@@ -256,7 +256,7 @@ def cracks(stage: Stage, effect: Effect) -> Happening:
         canvas.restore()
         canvas.drawPath(path, paint(dark, 0.92))
 
-    return Happening(over=[Live(draw, parallax=0.0)])
+    return Happening(behind=[Live(draw, parallax=0.0)])
 
 
 def _crack_tree(stage: Stage) -> list[tuple[float, Point, Point, float]]:
