@@ -61,7 +61,7 @@ def _imagined(story: Story, event: Event, emotion: str) -> Beat:
 def vignette_for(story: Story, event: Event) -> Vignette:
     """The vignette of `event`; who cannot move in bed is held there by something."""
     in_bed = any(m.concept in words("bed_things") for m in story.of("prop")) or any(
-        e.concept in ("wake", "sleep") for e in story.events
+        e.concept in ("wake", "sleep") and e.start_char < event.start_char for e in story.events
     )
     if event.concept == "freeze" and event.doer in ("", SELF) and in_bed:
         return vignettes()["sleep_paralysis"]
@@ -71,6 +71,14 @@ def vignette_for(story: Story, event: Event) -> Vignette:
         return vignettes()["caught"]
     if event.concept == "explode" and any(m.concept == "fireworks" for m in story.mentions):
         return vignettes()["cheer"]
+    if event.concept == "tie" and in_bed:
+        return replace(vignettes()["sleep_paralysis"], effects=vignettes()["tie"].effects)
+    if event.concept == "break" and event.doer in ("", SELF):
+        return replace(vignettes()["break"], lead=("hold_mouth", "freeze"), face="surprised")
+    if event.concept == "sleep" and event.doer in words("sleeps_on_ground"):
+        return replace(vignettes()["sleep"], blocking="hero", props=(), setting="")
+    if event.concept == "float" and any(m.concept in words("waters") for m in story.mentions):
+        return vignettes()["afloat"]
     if event.concept == "push" and event.things and not event.target:
         return vignettes()["give"]
     return vignettes()[event.concept]
@@ -124,6 +132,8 @@ def _is_part_of_ride(story: Story, event: Event) -> bool:
 def _can_be_staged(event: Event, known: Repertoire) -> bool:
     """Whether its hero can be drawn: nobody else may take the place of who did it."""
     vignette = vignettes()[event.concept]
+    if event.concept == "sleep_paralysis" and event.doer not in ("", SELF):
+        return False
     if event.concept == "bite" and _is_person(event.doer, known):
         return False
     if vignette.hero in ("anyone", "mourner"):
@@ -146,6 +156,7 @@ def _salience(story: Story, emotion: str, event: Event, known: Repertoire) -> fl
     weight += 1.0 if event.concept in words(f"fits_{emotion}") else 0.0
     weight += 0.5 if {event.doer, event.target} - {"", SELF, SOMEBODY} else 0.0
     weight += 0.4 if event.things else 0.0
+    weight += 2.0 if event.concept == "watch" and "cctv" in event.things else 0.0
     before = story.text[: event.start_char - story.start_char]
     return weight - (4.0 if _AWAKE.search(before) else 0.0)
 

@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 
 from mongyudo.backends.director.blocking import Role, Thing
 from mongyudo.backends.director.dreamer import Person
+from mongyudo.backends.director.holding import in_hands
 from mongyudo.backends.director.measure import share_of
-from mongyudo.backends.director.moods import FEELINGS
+from mongyudo.backends.director.moods import FACES_FELT, FEELINGS
 from mongyudo.backends.director.repertoire import Repertoire
 from mongyudo.backends.director.story import SELF, Event, Story
 from mongyudo.backends.director.tables import sights, signs, words
@@ -74,8 +75,11 @@ def cast_scene(story: Story, troupe: Troupe) -> Casting:
     other = _other(other_name, story, troupe) if other_name else None
     herd = [n for n in (lead_name, other_name) if n and n in _many(story, troupe)]
     extras = [_extra(name, story, troupe) for name in [*others[:MOST_EXTRAS], *herd, *herd]]
-    things = _things(story, troupe)
-    lead = replace(lead, holds=_held(lead, things, troupe))
+    things = tuple(t for t in _things(story, troupe) if lead.motion not in words(t.concept))
+    hands = in_hands(story, things, troupe.known)
+    extras = [role for role in extras if role.concept not in hands.values()]
+    lead = replace(lead, holds=_held(lead, things, troupe) or _grip(lead, hands.get(lead_name)))
+    other = replace(other, holds=_grip(other, hands.get(other_name))) if other else None
     about_thing = troupe.event is not None and troupe.vignette.hero in THINGS_TOO
     hero = troupe.event.hero_thing if troupe.event and about_thing else ""
     hero_thing = next((t for t in things if t.concept == troupe.known.thing(hero)), None)
@@ -83,20 +87,27 @@ def cast_scene(story: Story, troupe: Troupe) -> Casting:
 
 
 def _many(story: Story, troupe: Troupe) -> set[str]:
-    """The animals of which the text tells more than one."""
-    animals = [m for m in story.of("actor") if _is_creature(m.concept, troupe)]
+    """The animals and spirits of which the text tells more than one."""
+    animals = [m for m in story.of("actor") if _is_apart(m.concept, troupe)]
     beside = {m.concept for m in animals if m.case == "with"}
     return {m.concept for m in animals if m.many or (m.concept in beside and m.case != "with")}
 
 
 def people_of(story: Story, known: Repertoire) -> list[str]:
     """The people and animals that can be drawn: the named by keywords first, then as told."""
-    mentions = sorted(story.of("actor"), key=lambda m: not m.keyed)
+    present = [m for m in story.of("actor") if m.case != "absent"]
+    mentions = sorted(present, key=lambda m: not m.keyed)
     seen: dict[str, str] = {}
     for name in (m.concept for m in mentions if known.plays(m.concept)):
         played = known.actor(name)
         seen.setdefault(played[0] if played else name, name)
     return list(seen.values())
+
+
+def _absent(story: Story) -> set[str]:
+    """Those who are only spoken of: 회장님께 배달하러 갔다."""
+    there = {m.concept for m in story.of("actor") if m.case != "absent"}
+    return {m.concept for m in story.of("actor")} - there
 
 
 def _heroes(story: Story, people: list[str], troupe: Troupe) -> tuple[str, str]:
@@ -106,6 +117,8 @@ def _heroes(story: Story, people: list[str], troupe: Troupe) -> tuple[str, str]:
         return _without_event(story, people, troupe)
     doer = _castable(event.doer, troupe)
     target = _castable(event.target, troupe)
+    if target in _absent(story):
+        target = ""
     if vignette.hero == "mourner":
         return SELF, next((p for p in (doer, target) if p not in ("", SELF)), "")
     if event.hero_thing and not doer:
@@ -144,7 +157,9 @@ def _last_threat(story: Story, event: Event, victim: str, troupe: Troupe) -> str
     before = [
         m.concept
         for m in story.of("actor")
-        if m.start_char <= event.start_char + 12 and m.concept != victim
+        if m.case not in ("absent", "before")
+        and m.start_char <= event.start_char + 12
+        and m.concept != victim
     ]
     people_too = event.concept in ("accuse", "point", "punish", "scold", "betray", "steal")
     fits = [c for c in before if people_too or c in words("beasts") or _is_creature(c, troupe)]
@@ -187,6 +202,7 @@ def _lead(name: str, story: Story, troupe: Troupe) -> Role:
     if _does_it_alone(name, troupe):
         motions, face = troupe.vignette.other or motions, troupe.vignette.other_face
     role = _role(name, story, troupe, motions)
+    face = FACES_FELT.get((troupe.emotion, face), face) if name == SELF else face
     return replace(role, face=troupe.known.face(face))
 
 
@@ -294,13 +310,20 @@ def _things(story: Story, troupe: Troupe) -> tuple[Thing, ...]:
     near_at_hand = set(near) - words("vehicles")
     seen = sights().get(troupe.setting, frozenset()) - near_at_hand
     shown_by_people = words("body") - set(troupe.vignette.props)
+    if any(_is_creature(m.concept, troupe) for m in story.of("actor")):
+        shown_by_people |= words("animal_body")
     if troupe.setting not in words("indoors"):
-        seen |= words("fixtures") - set(near)
+        seen |= words("fixtures") - {event.hero_thing if event else ""}
     seen |= {c for c, effect in signs().items() if effect.split(":")[0] in troupe.known.effects}
-    mentions = [m for m in story.of("prop", "state") if m.concept not in seen | shown_by_people]
+    mentions = [
+        m
+        for m in story.of("prop", "state", "weather")
+        if not m.worn and m.concept not in seen | shown_by_people
+    ]
     mentions.sort(key=lambda m: (m.concept not in near, not m.keyed))
-    wanted = [m.concept for m in mentions]
-    if not (event and event.things and event.concept in words("own_things")):
+    wanted = [_poured(m.concept, event) for m in mentions]
+    has_own = event and (event.things or event.target not in ("", SELF))
+    if not (event and has_own and event.concept in words("own_things")):
         wanted += [name for name in troupe.vignette.props if _needed(name, wanted, troupe)]
     concepts = dict.fromkeys(filter(None, (troupe.known.thing(c) for c in wanted)))
     keyed = {troupe.known.thing(m.concept) for m in mentions if m.keyed}
@@ -311,6 +334,13 @@ def _things(story: Story, troupe: Troupe) -> tuple[Thing, ...]:
     return tuple(
         _thing(c, troupe.known, key=c == key, own=c in own) for c in list(concepts)[:MOST_THINGS]
     )
+
+
+def _poured(concept: str, event: Event | None) -> str:
+    """Water that is drunk stands in a glass; other water is no thing that lies about."""
+    if concept != "water":
+        return concept
+    return "glass_of_water" if event is not None and event.concept == "drink" else ""
 
 
 def _needed(name: str, wanted: list[str], troupe: Troupe) -> bool:
@@ -332,6 +362,11 @@ def _held(lead: Role, things: tuple[Thing, ...], troupe: Troupe) -> str | None:
     near = {troupe.known.thing(c) for c in event.things}
     light = [t for t in things if t.concept in near and t.sort == "object" and t.height < 0.4]
     return light[0].concept if light else None
+
+
+def _grip(role: Role, thing: str | None) -> str | None:
+    """`thing`, where `role` has a hand free for it."""
+    return thing if role.sort == "figure" and role.motion not in words("both_hands") else None
 
 
 def with_effects(effects: Iterable[Effect], known: Repertoire) -> tuple[Effect, ...]:

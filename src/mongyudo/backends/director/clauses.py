@@ -13,7 +13,9 @@ from mongyudo.backends.director.vignettes import is_event
 class Clause:
     """A verb with the people and the things before it, back to the verb before.
 
-    `self_char` is where the dreamer is named as subject, -1 for nowhere.
+    `spoken_of` is who was named last before the verb, in whatever clause.
+    `self_char` is where the dreamer is named as subject, `done_char` where a verb without a picture
+    stands between; -1 for nowhere.
     """
 
     text: Text
@@ -23,6 +25,8 @@ class Clause:
     unknowns: tuple[Mention, ...]
     start_char: int
     self_char: int
+    done_char: int = -1
+    spoken_of: str = ""
 
     @property
     def last_subject(self) -> Mention | None:
@@ -62,7 +66,20 @@ def clause_of(text: Text, mentions: tuple[Mention, ...], index: int) -> Clause:
         unknowns=tuple(m for m in words_before if m.case == "subject" and not m.concept),
         start_char=start,
         self_char=text.self_subject(start, verb.start_char),
+        spoken_of=_spoken_of(mentions[:index]),
+        done_char=max((m.start_char for m in words_before if _is_other_verb(m)), default=-1),
     )
+
+
+def _spoken_of(before: tuple[Mention, ...]) -> str:
+    people = [m for m in before if m.element.kind == "actor" and m.concept]
+    there = [m.concept for m in people if m.case not in ("absent", "before", "owner")]
+    return there[-1] if there else ""
+
+
+def _is_other_verb(mention: Mention) -> bool:
+    """A verb without a picture ends what its subject does: 불이 꺼지고 떨어졌다."""
+    return mention.element.kind == "motion" and not mention.concept
 
 
 def described(text: Text, mentions: tuple[Mention, ...], index: int) -> list[Mention]:
@@ -78,15 +95,21 @@ def described(text: Text, mentions: tuple[Mention, ...], index: int) -> list[Men
 def event_of(clause: Clause, names: dict[str, str], before: Event | None) -> Event:
     """What the clause tells; `names` are of those introduced by name, `before` the last event."""
     verb, concept = clause.verb, _concept(clause)
-    passive = verb.element.en.startswith("be ")
+    passive = verb.element.kind != "feeling" and verb.element.en.startswith("be ")
     hero_thing = _hero_thing(clause) or _goes_on(clause, before)
     doer, target = _roles(clause, passive=passive)
+    if concept == "betray" and not doer and clause.self_char < 0:
+        doer, target = clause.spoken_of, SELF
+    if not doer and concept in words("blames") and (passive or target == SELF):
+        doer = _who_blames(clause, before)
     if concept == "transform":
         target = clause.first("goal") or target
     if not doer and not hero_thing and clause.self_char < 0:
         doer = SELF if clause.is_of_own_body else _unknown_subject(clause, names)
     if not doer and not hero_thing and not passive:
         doer = _left_out(clause, concept, target, before)
+    if concept == "give" and not target and doer not in ("", SELF):
+        target = SELF
     return Event(
         concept=concept,
         element=verb.element,
@@ -101,7 +124,7 @@ def event_of(clause: Clause, names: dict[str, str], before: Event | None) -> Eve
         things=_unique(m.concept for m in clause.things if m.element.kind == "prop"),
         hero_thing=hero_thing,
         clause_start=clause.start_char,
-        unreal=clause.text.is_unreal(verb.element),
+        unreal=_is_unreal(clause, concept),
     )
 
 
@@ -112,10 +135,30 @@ def _parts(text: Text, before: Mention, after: Mention) -> bool:
     return text.ends_between(before.element.end_char, after.start_char)
 
 
+def _is_unreal(clause: Clause, concept: str) -> bool:
+    verb, text = clause.verb.element, clause.text
+    return text.is_unreal(verb) and not (concept == "carry" and text.is_on_the_way(verb))
+
+
+def _who_blames(clause: Clause, before: Event | None) -> str:
+    """오해를 받았다, without a name: whoever did something last, else was spoken of last."""
+    if before is not None and before.doer not in ("", SELF, SOMEBODY):
+        return before.doer
+    if before is not None and before.target not in ("", SELF):
+        return before.target
+    return next((m.concept for m in clause.actors if m.case in ("bare", "with")), clause.spoken_of)
+
+
 def _concept(clause: Clause) -> str:
     """이가 빠지다 is no sinking, 돈이 쏟아지다 no flood, 월급을 타다 no fire."""
     concept = clause.verb.concept
     names = {thing.concept for thing in clause.things}
+    if concept == "scold" and clause.verb.element.kind == "feeling":
+        return "rage"
+    if concept in words("served") and clause.text.serves(clause.verb.element):
+        return "give"
+    if concept == "burn" and names & (words("vehicles") | {"elevator"}):
+        return "ride"
     if concept in ("sink", "fall", "lose") and "tooth" in names:
         return "teeth_fall"
     if concept == "flood" and names & words("rains"):
@@ -128,6 +171,8 @@ def _concept(clause: Clause) -> str:
 def _hero_thing(clause: Clause) -> str:
     """The thing that is the subject, when nobody alive is."""
     last = clause.last_subject
+    if last is not None and last.start_char < clause.done_char:
+        return ""
     bare_may_be = words("impersonal") | words("thing_deeds")
     if last is None and clause.verb.concept in bare_may_be and clause.self_char < 0:
         bare = (m for m in clause.things if m.case == "bare")
@@ -179,8 +224,9 @@ def _unknown_subject(clause: Clause, names: dict[str, str]) -> str:
 
 def _left_out(clause: Clause, concept: str, target: str, before: Event | None) -> str:
     """Korean leaves out a subject that goes on within the sentence; else it is the dreamer."""
-    felt = concept in words("felt")
-    if before is not None and not before.passive and before.doer != target and not felt:
+    felt = concept in words("felt") or clause.verb.element.kind == "feeling"
+    told = before is not None and before.unreal and before.doer != SELF
+    if before and not told and not before.passive and before.doer != target and not felt:
         start = before.element.start_char
         if not clause.text.ends_between(start, clause.verb.start_char):
             return before.doer

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from mongyudo.backends.director.beats import Beat, beats_of
 from mongyudo.backends.director.blocking import BLOCKINGS, Call, Placement, fill, mirrored
-from mongyudo.backends.director.blocking.core import Board
+from mongyudo.backends.director.blocking.core import TRACKING, Board
 from mongyudo.backends.director.casting import Casting, Troupe, cast_scene, with_effects
 from mongyudo.backends.director.dreamer import dreamer_of
 from mongyudo.backends.director.ledger import Staged, account, is_denied, shown_by
@@ -24,7 +24,7 @@ from mongyudo.backends.director.story import SELF
 from mongyudo.backends.director.tables import signs, words
 from mongyudo.backends.director.telling import tell
 from mongyudo.backends.director.vignettes import effect_of
-from mongyudo.ink.scene import Effect, Mood, Scene
+from mongyudo.ink.scene import Camera, Effect, Mood, Scene
 from mongyudo.records import Drawn, Element, Shot
 
 MOST_SIGNS = 2
@@ -139,7 +139,9 @@ def _blocking(beat: Beat, casting: Casting, setting: str) -> str:
 
 
 def _scene(shot: Shot, beat: Beat, place: Place, placed: Placement, known: Repertoire) -> Scene:
-    effects = [*_air(shot, place, placed, known), *placed.effects, *_signs(beat, placed, known)]
+    signs_seen = _signs(beat, placed, known)
+    effects = [*_air(shot, place, placed, known), *placed.effects, *signs_seen]
+    effects.sort(key=lambda effect: effect.name != "monitors")  # a wall lies behind all
     if any(actor.concept in beat.story.late for actor in placed.actors):
         effects.append(Effect("light_rays", 0.3, 0.8))
     return Scene(
@@ -147,8 +149,16 @@ def _scene(shot: Shot, beat: Beat, place: Place, placed: Placement, known: Reper
         setting=place.setting, mood=_mood(shot), time_of_day=hour_of(beat.story, shot),
         weather=weather_of(beat.story, known), material=shot.style,
         actors=placed.actors, props=placed.props, effects=with_effects(effects, known),
-        camera=placed.camera, title=shot.title,
+        camera=_camera(placed, place), title=shot.title,
     )  # fmt: skip
+
+
+def _camera(placed: Placement, place: Place) -> Camera:
+    """The camera of the placement; it cannot run along a place that has an end."""
+    tracks = abs(placed.camera.pan_x) > TRACKING
+    if not tracks or place.setting not in words("untracked"):
+        return placed.camera
+    return replace(placed.camera, pan_x=0.0, zoom_to=max(1.08, placed.camera.zoom_to))
 
 
 def _air(shot: Shot, place: Place, placed: Placement, known: Repertoire) -> list[Effect]:

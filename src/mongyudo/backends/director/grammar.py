@@ -9,9 +9,14 @@ from typing import Literal
 
 from mongyudo.records import Element, Segment
 
-Case = Literal["subject", "too", "object", "source", "with", "owner", "goal", "at", "bare"]
+Case = Literal[
+    "subject", "too", "object", "source", "with", "owner", "absent", "before", "goal", "at", "bare"
+]  # fmt: skip
+"""`absent` is named and not there (회장님 댁); `before`: it happens before them (동료들 앞에서)."""
 
 _PARTICLES: tuple[tuple[Case, re.Pattern[str]], ...] = (
+    ("absent", re.compile(r"(들|님)?(의|네)? ?(댁|집)(?![가-힣]{3})")),
+    ("before", re.compile(r"(들|님)? ?앞에서?(?![가-힣])")),
     ("owner", re.compile(r"(들|님)?의(?![가-힣])|네\s")),
     ("source", re.compile(r"(들|님)?(에게서?|한테서?|께(?!서)|더러|보고)")),
     ("object", re.compile(r"(들|님)?(을|를)")),
@@ -32,7 +37,18 @@ _MANY_BEHIND = re.compile(
 _MANY_BEFORE = re.compile(r"(여러|수십|수백|많은|온갖|우글거리는) ?(마리의? ?)?$")
 _ADNOMINAL = re.compile(r"(는|던|은|을|신|셨던|으신|ㄴ)?\s*(우리\s*)?")
 _SIMILE = re.compile(r"(들)?(처럼|마냥|만큼|만 ?한|같이(?![가-힣])| ?같(았|다|고|아))")
-_UNREAL = re.compile(r"^\S{1,4}?(려고|려는|려다|러 |고 ?싶|야 ?(하|했|할|겠|지))")
+_UNREAL = re.compile(
+    r"^\S{1,4}?(려고|려는|려다|러 |고 ?싶|야 ?(하|했|할|겠|지)|기 ?(싫|전에|두려|무서|힘들)"
+    r"|[라자]고 ?(했|하|해|말|시키|소리|그))"
+)
+_ON_THE_WAY = re.compile(r"\S{0,2}러 ?(가|갔|갈|나섰|나서|출발)")
+_WITHOUT = re.compile(r"(도|이|가|조차|마디)? ?(한마디 ?)?없이")
+_SERVES = re.compile(r"\S{0,3}? ?(줬|주셨|주었|주시|주는|주고|주며|주면서|드렸|드리)")
+_WORN = re.compile(r"(을|를)? ?(차려 ?)?(입|쓰고|쓴 |썼|신고|신은|신었|두르|둘렀|걸치|걸친)")
+_WELLS_UP = re.compile("치밀|끓어|북받|복받|차오르는 (분노|슬픔)")
+_CUTS = re.compile(r"(를|로)? ?(들|자르|잘라|잘랐|꺼내|쥐|갖다|가지고|찌르)")
+_PUT_OUT = re.compile(r"(이|가|을|를|도|은|는)? ?(다 |모두 |갑자기 |확 )?(꺼|껐|끄|나갔|나가)")
+_PARTICLE = re.compile(r"(을|를) ")
 _BEFORE_RIEUL = " 까뻔게지걸"
 _RIEUL = 8
 """The place of ㄹ among the final consonants: 드릴, 먹을 end in it."""
@@ -100,11 +116,46 @@ class Text:
         """죽겠다 is no death, and 불이 켜졌다 no fire."""
         if element.concept == "die":
             return bool(_DYING_TO.match(self.behind(element)))
+        if element.concept in ("climb", "rise", "boil"):
+            inside = self.between(element.start_char - 6, element.end_char)
+            return bool(_WELLS_UP.search(inside))
         return element.concept == "burn" and bool(_LAMP.match(self.behind(element)))
 
     def is_unreal(self, verb: Element) -> bool:
-        """Whether `verb` is only meant, feared or wished."""
-        return is_unreal(self.between(verb.start_char, verb.end_char + 8))
+        """Whether `verb` is only meant, feared or wished.
+
+        Only its last word counts: in 소리를 질렀다 the particle is no future.
+        """
+        inside = self.between(verb.start_char, verb.end_char)
+        is_noun = verb.lemma.replace(" ", "") in (inside, f"{inside}하다")
+        if is_noun and _PARTICLE.match(self.behind(verb, 2)):
+            return False
+        last = verb.start_char + inside.rfind(" ") + 1
+        return is_unreal(self.between(last, verb.end_char + 8))
+
+    def is_on_the_way(self, verb: Element) -> bool:
+        """배달하러 갔다: who goes to deliver carries it already."""
+        return bool(_ON_THE_WAY.match(self.behind(verb, 8)))
+
+    def is_lacking(self, element: Element) -> bool:
+        """말 없이: what is named is not there."""
+        return bool(_WITHOUT.match(self.behind(element, 8)))
+
+    def is_worn(self, element: Element) -> bool:
+        """검은 옷을 입은: somebody has it on, it lies nowhere."""
+        return bool(_WORN.match(self.behind(element, 8)))
+
+    def is_tool(self, element: Element) -> bool:
+        """가위를 들고: scissors, and no night-mare that holds one down."""
+        return element.lemma == "가위" and bool(_CUTS.match(self.behind(element, 8)))
+
+    def is_put_out(self, light: Element) -> bool:
+        """불이 꺼졌다: what was light is darkness."""
+        return bool(_PUT_OUT.match(self.behind(light, 10)))
+
+    def serves(self, verb: Element) -> bool:
+        """따라 주셨다: it is done for somebody else."""
+        return bool(_SERVES.match(self.behind(verb, 8)))
 
     def becomes(self, element: Element) -> bool:
         """내가 고양이가 되었다: whether the dreamer turns into `element`."""

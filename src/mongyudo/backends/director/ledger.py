@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from mongyudo.backends.director.casting import CLOTHES
 from mongyudo.backends.director.grammar import Text
 from mongyudo.backends.director.repertoire import Repertoire
-from mongyudo.backends.director.tables import effect_sights, sights, words
+from mongyudo.backends.director.tables import effect_sights, recast, sights, words
 from mongyudo.ink.scene import Actor, Key, Scene
 from mongyudo.records import Drawn, Element, Keyword, Segment
 
 _ABSENT = re.compile(r"(없음|없어짐)$")
 """얼굴 없음: what is absent is not shown by its presence."""
+
+_OWNED_PLACE = re.compile(r"(의|네)? ?(댁|집)(?![가-힣]{3})")
 
 _EFFECT_SEEN = 0.45
 """An effect of less force is air, not a sight."""
@@ -58,7 +60,7 @@ def concepts_in(scene: Scene) -> set[str]:
 
 def is_seen(path: tuple[Key, ...]) -> bool:
     """Whether something on `path` is inside the frame and not transparent at some moment."""
-    return any(0 <= k.x <= 1 and 0 < k.y <= 1.3 and k.alpha >= _SEEN_SHARE for k in path)
+    return any(0 <= k.x <= 1 and 0 < k.y <= 1.45 and k.alpha >= _SEEN_SHARE for k in path)
 
 
 def account(
@@ -83,8 +85,9 @@ def shown_by(
     if is_denied(segment, keyword):
         return None
     inside = _elements_of(segment, keyword)
-    concepts = [keyword.concept] if keyword.concept and inside else []
-    concepts += [e.concept for e in reversed(inside) if e.concept and not e.negated]
+    named = [_named_by(segment, e) for e in reversed(inside) if e.concept and not e.negated]
+    own = [keyword.concept] if keyword.concept in named else []
+    concepts = [*own, *named]
     for scene in scenes:
         if any(e.start_char == scene.event_char and e.kind != "prop" for e in inside):
             return scene.event
@@ -94,6 +97,16 @@ def shown_by(
             if shown:
                 return shown
     return next((name for s in scenes for k, name in s.metaphors if k == keyword), None)
+
+
+def _named_by(segment: Segment, element: Element) -> str:
+    """The concept of `element` as the director draws it: 회장님 댁 is a home, not the chairman."""
+    if _OWNED_PLACE.match(Text(segment).behind(element, 4)):
+        return "home"
+    if element.concept in ("light", "fire") and Text(segment).is_put_out(element):
+        return "darkness"
+    kept = (element.kind, element.concept or "")
+    return recast().get(element.lemma.replace(" ", ""), kept)[1]
 
 
 def is_denied(segment: Segment, keyword: Keyword) -> bool:
@@ -120,6 +133,8 @@ def _shown(concept: str, staged: Staged, known: Repertoire) -> str | None:
         return concept
     if any(a.clothes and a.clothes == CLOTHES.get(concept) for a in staged.scene.actors):
         return concept
+    if concept == "home" and staged.scene.setting in seen & words("homes"):
+        return staged.scene.setting
     if concept == staged.place and staged.scene.setting in seen:
         return staged.scene.setting
     played = known.actor(concept)

@@ -49,9 +49,9 @@ def metaphors_of(
 
 
 def _has_a_picture(story: Story, keyword: Keyword) -> bool:
-    """Whether the keyword names a thing, a person or an event that could be shown as itself."""
+    """Whether the keyword names a thing or somebody that could be shown as such."""
     inside = [m for m in story.mentions if keyword.start_char <= m.start_char < keyword.end_char]
-    return any(m.concept and m.element.kind in ("prop", "actor", "motion") for m in inside)
+    return any(m.concept and m.element.kind in ("prop", "actor") for m in inside)
 
 
 def _effect_for(

@@ -68,6 +68,14 @@ FEELINGS: dict[str, Feeling] = {
     ),
 }  # fmt: skip
 
+FACES_FELT: dict[tuple[str, str], str] = {
+    ("놀람", "scared"): "surprised", ("분노", "scared"): "angry", ("분노", "sad"): "angry",
+    ("공포", "happy"): "scared", ("공포", "plain"): "scared", ("슬픔", "happy"): "sad",
+    ("행복", "angry"): "happy", ("중립", "angry"): "plain",
+    ("혐오", "happy"): "disgusted", ("혐오", "scared"): "disgusted",
+}  # fmt: skip
+"""The dreamer's face where an event's own does not go with what the dream feels like."""
+
 CAMERAS: dict[str, Camera] = {
     "track": Camera(pan_x=0.9, zoom_from=1.0, zoom_to=1.10),
     "drift": Camera(pan_x=0.20, zoom_from=1.02, zoom_to=1.06),

@@ -7,9 +7,9 @@ from mongyudo.backends.director.moods import CATEGORY_LOOKS, FEELINGS
 from mongyudo.backends.director.repertoire import Repertoire
 from mongyudo.backends.director.story import SELF, Event, Mention, Story
 from mongyudo.backends.director.tables import haunts, words
-from mongyudo.backends.director.vignettes import Vignette
+from mongyudo.backends.director.vignettes import Vignette, is_event, vignettes
 from mongyudo.ink.scene import TimeOfDay, Weather
-from mongyudo.records import Shot
+from mongyudo.records import Element, Shot
 
 GROUND_Y = 0.80
 _GENERAL = frozenset(
@@ -18,6 +18,7 @@ _GENERAL = frozenset(
 """Places that give way to a narrower one beside them: the yard of the house."""
 
 _CABINS = {
+    "train": "subway", "steam_train": "subway",
     "car": "car", "taxi": "car", "truck": "car", "ambulance": "car", "police_car": "car",
     "bus": "bus", "subway_train": "subway", "airplane": "airplane", "steering_wheel": "car",
 }  # fmt: skip
@@ -96,10 +97,20 @@ def _named(story: Story, event: Event | None, known: Repertoire) -> Place | None
 
 
 def _before(shot: Shot, known: Repertoire) -> Place | None:
-    """The last place that the segments before this one named."""
-    named = [e.concept for e in shot.earlier if e.kind == "setting" and e.concept and not e.negated]
-    places = [_shown_as(c, known) for c in reversed(named) if c not in words("floorless")]
+    """The last place that the segments before this one named, or that what happened there needs."""
+    told = [e for e in shot.earlier if e.concept and not e.negated]
+    places = [_place_told(e, known) for e in reversed(told)]
     return next((place for place in places if place), None)
+
+
+def _place_told(element: Element, known: Repertoire) -> Place | None:
+    """The place that `element` names, or where such an event always happens (결혼식)."""
+    concept = element.concept or ""
+    if element.kind == "setting":
+        return None if concept in words("floorless") else _shown_as(concept, known)
+    always = is_event(element) and concept in words("always_there")
+    setting = known.setting(vignettes()[concept].setting) if always else None
+    return Place(setting) if setting else None
 
 
 def _shown_as(concept: str, known: Repertoire) -> Place | None:

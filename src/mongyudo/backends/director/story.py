@@ -20,13 +20,14 @@ _FLIGHT = re.compile("run away|flee|escape|run off|flight")
 class Mention:
     """A person, animal, thing or place of the text and its role.
 
-    `keyed`: a keyword names it; `many`: the text tells of several.
+    `keyed`: a keyword names it; `many`: the text tells of several; `worn`: somebody has it on.
     """
 
     element: Element
     case: Case
     keyed: bool
     many: bool = False
+    worn: bool = False
 
     @property
     def concept(self) -> str:
@@ -67,7 +68,7 @@ class Event:
     @property
     def passive(self) -> bool:
         """Whether the verb says what is done to its subject (쫓기다, 잡히다)."""
-        return self.element.en.startswith("be ")
+        return self.element.kind != "feeling" and self.element.en.startswith("be ")
 
     @property
     def flees(self) -> bool:

@@ -2,8 +2,10 @@
 
 from functools import cache
 from importlib import resources
+from typing import cast
 
 from mongyudo.errors import LexiconError
+from mongyudo.records import Kind
 
 
 def rows(name: str) -> list[dict[str, str]]:
@@ -47,6 +49,19 @@ def within() -> dict[str, tuple[str, str]]:
     """Verbs by lemma (no blanks): the event that they tell ("" as the lexicon says), the thing
     that they hold ("" for none)."""
     return {row["lemma"]: (row["event"], row["thing"]) for row in rows("within.tsv")}
+
+
+@cache
+def recast() -> dict[str, tuple[Kind, str]]:
+    """Nouns by lemma (no blanks): kind and concept of what is drawn, where the lexicon is wide."""
+    table = rows("recast.tsv")
+    return {row["lemma"]: (cast(Kind, row["kind"]), row["concept"]) for row in table}
+
+
+@cache
+def pairs() -> dict[tuple[str, str], str]:
+    """The event that a verb tells with the noun before it: 머리카락이 빠지다."""
+    return {(row["noun"], row["lemma"]): row["event"] for row in rows("pairs.tsv")}
 
 
 @cache

@@ -6,10 +6,10 @@ text beside each element of the reading are enough to tell the doer from the one
 
 from dataclasses import replace
 
-from mongyudo.backends.director.clauses import clause_of, described, event_of
+from mongyudo.backends.director.clauses import Clause, clause_of, described, event_of
 from mongyudo.backends.director.grammar import Text
 from mongyudo.backends.director.story import SELF, Event, Mention, Story
-from mongyudo.backends.director.tables import within, words
+from mongyudo.backends.director.tables import pairs, recast, within, words
 from mongyudo.backends.director.vignettes import is_event
 from mongyudo.records import Element, Kind, Segment
 
@@ -21,20 +21,43 @@ def tell(segment: Segment) -> Story:
     names = {text.name_behind(m.element): m.concept for m in mentions if _is_actor(m)}
     events: list[Event] = []
     late: set[str] = set()
+    sought: set[int] = set()
     for index, mention in enumerate(mentions):
         if _is_actor(mention) and text.becomes(mention.element):
             events.append(_becoming(mention))
         if not is_event(mention.element) or text.is_manner_of_speaking(mention.element):
             continue
-        departed = described(text, mentions, index) if mention.concept == "die" else []
+        departed = _departed(text, mentions, index)
         if departed:
-            late |= {m.concept for m in departed}
+            late |= {m.concept for m in departed if mention.concept == "die"}
             continue
         before = events[-1] if events else None
-        events.append(event_of(clause_of(text, mentions, index), names, before))
+        clause = clause_of(text, mentions, index)
+        events.append(event_of(clause, names, before))
+        sought |= {m.start_char for m in _sought(clause)}
     return Story(
-        segment.text, segment.start_char, segment.keywords, mentions, tuple(events), frozenset(late)
-    )
+        segment.text, segment.start_char, segment.keywords, _without(mentions, sought),
+        tuple(events), frozenset(late),
+    )  # fmt: skip
+
+
+def _departed(text: Text, mentions: tuple[Mention, ...], index: int) -> list[Mention]:
+    """돌아가신 할머니, 헤어진 남자친구: who somebody is, and nothing that happens."""
+    past = mentions[index].concept in ("die", "part")
+    return described(text, mentions, index) if past else []
+
+
+def _sought(clause: Clause) -> list[Mention]:
+    """Those who are elsewhere: on the telephone, or where one is only going."""
+    if clause.verb.concept == "call":
+        return [m for m in clause.actors if m.case in ("source", "at", "absent")]
+    on_the_way = clause.text.is_on_the_way(clause.verb.element)
+    return [m for m in clause.actors if on_the_way and m.case in ("object", "source")]
+
+
+def _without(mentions: tuple[Mention, ...], sought: set[int]) -> tuple[Mention, ...]:
+    """`mentions`, those at `sought` being still elsewhere: 회장님께 배달하러 갔다."""
+    return tuple(replace(m, case="absent") if m.start_char in sought else m for m in mentions)
 
 
 def _is_actor(mention: Mention) -> bool:
@@ -51,13 +74,21 @@ def _mentions(text: Text) -> tuple[Mention, ...]:
     """Every element that is neither denied nor a mere simile, verbs unfolded."""
     found: list[Mention] = []
     for element in text.segment.elements:
-        if element.negated or text.is_simile(element):
+        if element.negated or text.is_simile(element) or text.is_lacking(element):
             continue
+        if element.concept in ("light", "fire") and text.is_put_out(element):
+            element = replace(element, kind="light", concept="darkness")
+        if text.is_tool(element):
+            element = replace(element, kind="prop", concept="scissors", en="scissors")
+        if not element.concept and found and element.kind == "motion":
+            pair = (found[-1].concept, element.lemma.replace(" ", ""))
+            element = replace(element, concept=pairs().get(pair))
         for part in unfolded(element):
             held = part is not element and part.kind != element.kind
             case = "object" if held else text.case_of(element)
             keyed = _is_keyed(text.segment, element)
-            _add(text, found, Mention(part, case, keyed, text.is_many(element)))
+            worn = text.is_worn(element)
+            _add(text, found, Mention(part, case, keyed, text.is_many(element), worn))
     return tuple(found)
 
 
@@ -79,16 +110,18 @@ def _add(text: Text, found: list[Mention], mention: Mention) -> None:
 
 def unfolded(element: Element) -> tuple[Element, ...]:
     """`element`, with the thing that its verb holds within put before it (자전거 타다)."""
+    lemma = element.lemma.replace(" ", "")
     if element.kind not in ("motion", "state", "feeling"):
-        return (element,)
-    event, thing = within().get(element.lemma.replace(" ", ""), ("", ""))
+        kind, concept = recast().get(lemma, (element.kind, element.concept))
+        return (replace(element, kind=kind, concept=concept),)
+    event, thing = within().get(lemma, ("", ""))
     if not event and not thing:
         return (element,)
     verb = replace(element, concept=None if event == "none" else event or element.concept)
     if not thing:
         return (verb,)
-    kind: Kind = "actor" if thing in words("within_actors") else "prop"
-    return replace(element, kind=kind, concept=thing, en=thing), verb
+    sort: Kind = "actor" if thing in words("within_actors") else "prop"
+    return replace(element, kind=sort, concept=thing, en=thing), verb
 
 
 def _is_keyed(segment: Segment, element: Element) -> bool:

@@ -3,7 +3,13 @@
 from dataclasses import replace
 
 from mongyudo.backends.director.blocking.core import Board, Role, Thing
+from mongyudo.backends.director.tables import words
 from mongyudo.ink.scene import Effect, Key
+
+_ON_THE_BRANCH = (
+    (0.56, 0.40), (0.66, 0.32), (0.76, 0.38), (0.62, 0.52), (0.72, 0.50), (0.82, 0.48),
+)  # fmt: skip
+"""Where fruit hangs in the crown of a tree whose foot is at 0.69."""
 
 
 def _thing(board: Board, *concepts: str) -> Thing | None:
@@ -64,7 +70,7 @@ def exam(board: Board) -> None:
 def teeth(board: Board) -> None:
     """The lead near, a tooth large before them, teeth falling."""
     board.put(board.call.lead, 0.36, board.ground + 0.14, size=1.5, facing="front")
-    tooth = _thing(board, "tooth", "dentures")
+    tooth = _thing(board, "tooth", "dentures", "hair")
     if tooth is not None:
         key = replace(tooth, key=True)
         keys = (Key(0, 0.62, 0.44), Key(1, 0.64, 0.82, turn_deg=70))
@@ -142,7 +148,7 @@ def _spread(board: Board, x: float, y: float) -> None:
 def performance(board: Board) -> None:
     """The lead in the light before the others."""
     call = board.call
-    board.put(call.lead, 0.46, board.ground - 0.03, size=1.1, facing="front")
+    board.put(call.lead, 0.40, board.ground - 0.03, size=1.1, facing="front")
     instrument = next((t for t in call.things if t.own), None)
     if instrument is not None and instrument.sort == "object":
         size = min(1.2, 0.24 / instrument.height)
@@ -253,9 +259,20 @@ def growing(board: Board) -> None:
         top = min(1.9, 0.86 / call.other.height, 0.6 / max(0.05, board.width(call.other)))
         keys = (Key(0, 0.62, y), Key(1, 0.62, y, scale=max(1.0, top)))
         board.along(call.other, keys, facing="left")
+    elif call.hero_thing is not None and call.hero_thing.concept in words("fruits"):
+        _hang(board, call.hero_thing)
     elif call.hero_thing is not None:
         keys = (Key(0, 0.60, y, scale=0.5), Key(1, 0.60, y, scale=1.0))
         board.carry(call.hero_thing, keys, size=max(1.0, 0.5 / call.hero_thing.height))
+
+
+def _hang(board: Board, fruit: Thing) -> None:
+    """Fruit grows on a tree, and not one beyond measure."""
+    size = 0.085 / fruit.height
+    for number, (x, y) in enumerate(_ON_THE_BRANCH):
+        born = 0.06 * number
+        keys = (Key(born, x, y, scale=0.2, alpha=0.0), Key(born + 0.3, x, y))
+        board.carry(replace(fruit, key=not number), keys, size=size)
 
 
 def rising(board: Board) -> None:

@@ -170,9 +170,10 @@ def betrayal(board: Board) -> None:
 def audience(board: Board) -> None:
     """The lead shows themselves to those who look on."""
     call, y = board.call, board.ground
-    board.put(call.lead, 0.46, y - 0.03, size=1.05, facing="front")
     others = [call.other, *call.extras] if call.other else list(call.extras)
-    for role, x in zip(others, (0.80, 0.16, 0.66), strict=False):
+    crowded = any(board.width(role) > _CLOSE for role in others)
+    board.put(call.lead, 0.22 if crowded else 0.46, y - 0.03, size=1.05, facing="front")
+    for role, x in zip(others, (0.80, 0.16, 0.66)[: 1 if crowded else 3], strict=False):
         board.put(role, x, size=0.92, facing="left" if x > 0.5 else "right")
 
 

@@ -11,6 +11,7 @@ BLOCKINGS: dict[str, Callable[[Board], None]] = {
         travel.pursuit, travel.stride, travel.run_by, travel.plunge, travel.soar,
         travel.hover, travel.wander, travel.ascend, travel.leap, travel.swim, travel.sink,
         travel.aboard, travel.vehicle,
+        travel.afloat, travel.hurl,
         people.solo, people.hero, people.pair, people.embrace, people.parting, people.gift,
         people.clash, people.menace, people.accused, people.plead, people.betrayal,
         people.audience, people.exposed, people.wedding, people.bow, people.salute, people.theft,

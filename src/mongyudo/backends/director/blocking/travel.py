@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 
-from mongyudo.backends.director.blocking.core import Board, Thing
+from mongyudo.backends.director.blocking.core import Board, Role, Thing
 from mongyudo.backends.director.tables import words
 from mongyudo.ink.scene import Camera, Effect, Key
 
-_LOW_FLIGHT = 0.62
+_BEHIND_FOE = ((0.05, -0.04, 0.8), (0.26, 0.07, 0.9))
+"""Where the others of a herd run: x, how far below the ground line, and their size."""
 
 
 def pursuit(board: Board) -> None:
@@ -19,7 +20,28 @@ def pursuit(board: Board) -> None:
         first = board.held_inside(0.12, board.width(foe, size))
         board.along(foe, (Key(0, first, high), Key(1, 0.34, high, scale=1.12)), size=size)
         board.effects.append(Effect("giant_shadow", 0.2, 0.8, concept=foe.concept))
-    board.put(call.lead, 0.62, to=(0.74, y), size=0.92)
+        _horde(board, foe, size)
+    start = 0.62 if _runs_on(board) else 0.44
+    board.put(call.lead, start, to=(0.74 if _runs_on(board) else 0.90, y), size=0.92)
+    friend = next((r for r in call.extras if foe is None or r.concept != foe.concept), None)
+    if friend is not None and friend.sort == "figure" and not friend.menace:
+        runs = replace(friend, motion="run", face=call.lead.face)
+        board.put(runs, 0.80, to=(0.90, y - 0.03), size=0.84)
+
+
+def _runs_on(board: Board) -> bool:
+    """Whether the world runs by; in a place that has an end the runner crosses the picture."""
+    return board.call.setting not in words("untracked")
+
+
+def _horde(board: Board, foe: Role, size: float) -> None:
+    """The others of a pursuing herd, on both sides of the first and smaller."""
+    others = [r for r in board.call.extras if r.concept == foe.concept]
+    for role, (x, down, scale) in zip(others, _BEHIND_FOE, strict=False):
+        runs = replace(role, motion=foe.motion, menace=foe.menace, face=foe.face)
+        first = board.held_inside(x, board.width(role, size * scale))
+        keys = (Key(0, first, board.ground + down), Key(1, first + 0.12, board.ground + down))
+        board.along(runs, keys, size=size * scale)
 
 
 def stride(board: Board) -> None:
@@ -45,7 +67,8 @@ def _companion(board: Board) -> None:
 def run_by(board: Board) -> None:
     """The lead runs while the world runs by."""
     call = board.call
-    board.put(call.lead, 0.40, to=(0.56, board.ground))
+    ends = (0.40, 0.56) if _runs_on(board) else (0.24, 0.80)
+    board.put(call.lead, ends[0], to=(ends[1], board.ground))
     if call.other is not None and call.other.motion in ("run", "walk", "fly"):
         board.put(call.other, 0.20, to=(0.34, board.ground), size=0.95)
 
@@ -101,7 +124,7 @@ def hover(board: Board) -> None:
         board.put(call.lead, 0.24, facing="right")
         return
     board.along(call.lead, board.aloft((Key(0, 0.40, 0.74), Key(1, 0.48, 0.62))), size=1.1)
-    if call.other is not None:
+    if call.other is not None and (call.other.flies or call.other.motion in ("float", "fly")):
         keys = board.aloft((Key(0, 0.72, 0.62), Key(1, 0.70, 0.54)))
         board.along(call.other, keys, facing="left")
 
@@ -139,6 +162,39 @@ def leap(board: Board) -> None:
     y = board.ground
     keys = (Key(0, 0.26, y), Key(0.25, 0.32, y), Key(0.6, 0.5, y - 0.26), Key(1, 0.68, y))
     board.along(board.call.lead, keys)
+
+
+def afloat(board: Board) -> None:
+    """Something drifts on water before the lead, who stands on the bank."""
+    call = board.call
+    board.effects.append(Effect("rising_water", 0.22, 0.25))
+    board.put(call.lead, 0.24, board.ground - 0.06, size=0.9)
+    level = board.ground + 0.08
+    if call.other is not None:
+        keys = (Key(0, 0.58, level, turn_deg=-4), Key(1, 0.66, level + 0.01, turn_deg=5))
+        board.along(call.other, keys, size=max(1.0, 0.2 / call.other.height), facing="left")
+    elif call.hero_thing is not None:
+        hero = call.hero_thing
+        size = max(1.0, 0.2 / hero.height)
+        board.lay(hero, 0.58, level, to=(0.66, level), size=size, turn_deg=8)
+
+
+def hurl(board: Board) -> None:
+    """Something leaves the lead's hand and flies across the picture."""
+    call, y = board.call, board.ground
+    board.put(call.lead, 0.30, to=(0.36, y))
+    thing = min((t for t in call.things if t.own), key=lambda t: t.height, default=None)
+    if thing is not None:
+        size = min(1.6, max(1.0, 0.15 / thing.height), 0.3 / max(0.05, thing.height))
+        hand = y - call.lead.height * 0.8
+        keys = (
+            Key(0, 0.40, hand, alpha=0.0), Key(0.22, 0.42, hand),
+            Key(0.55, 0.58, hand - 0.08, turn_deg=150), Key(0.9, 0.74, y + 0.04, turn_deg=300),
+            Key(1, 0.75, y + 0.05, turn_deg=312),
+        )  # fmt: skip
+        board.carry(replace(thing, key=True), keys, size=size)
+    if call.other is not None:
+        board.put(call.other, 0.86, size=0.95, facing="left")
 
 
 def swim(board: Board) -> None:
@@ -209,8 +265,8 @@ def aboard(board: Board) -> None:
 
 def _descends(board: Board, craft: Thing) -> None:
     """A craft of the air over those who stand below."""
-    size = min(0.40 / craft.height, 0.5 / max(0.05, board.width(craft)))
-    board.lay(craft, 0.66, 0.46, to=(0.60, 0.54), size=size, motion="float")
+    size = min(0.34 / craft.height, 0.42 / max(0.05, board.width(craft)))
+    board.lay(craft, 0.66, 0.42, to=(0.60, 0.58), size=size, motion="float")
     board.put(replace(board.call.lead, motion="stand"), 0.28)
 
 

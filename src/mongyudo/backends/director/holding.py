@@ -1,0 +1,37 @@
+"""What people have in their hands: said by 들다 and its like, whatever else they do then."""
+
+from collections.abc import Iterable
+
+from mongyudo.backends.director.blocking import Thing
+from mongyudo.backends.director.repertoire import Repertoire
+from mongyudo.backends.director.story import Event, Story
+from mongyudo.backends.director.tables import words
+
+_MOST_HEIGHT = 0.4
+"""Nothing taller than this share of the frame is held in the hands."""
+
+
+_MOST_CARRIED_M = 1.25
+"""Nobody taller is carried in the arms or on the back."""
+
+
+def _child(event: Event, known: Repertoire) -> str | None:
+    """아이를 업고: whoever is small enough to be carried, in the bearer's arms."""
+    played = known.actor(event.target) if event.concept == "carry" and event.target else None
+    small = played is not None and known.build(played[0]).height_m < _MOST_CARRIED_M
+    return played[0] if played and small else None
+
+
+def in_hands(story: Story, things: Iterable[Thing], known: Repertoire) -> dict[str, str]:
+    """Who of `story` holds which of `things`: 의사가 가위를 들고 웃었다."""
+    light = {t.concept for t in things if t.sort == "object" and t.height < _MOST_HEIGHT}
+    held: dict[str, str] = {}
+    for event in story.events:
+        if event.unreal or event.concept not in words("takes_in_hand") or not event.doer:
+            continue
+        named = (known.thing(concept) for concept in event.things)
+        thing = next((name for name in named if name in light), None)
+        thing = thing or _child(event, known)
+        if thing is not None:
+            held.setdefault(event.doer, thing)
+    return held
