@@ -10,6 +10,7 @@ from mongyudo.ink import settings_narrow as narrow
 from mongyudo.ink import settings_nature as nature
 from mongyudo.ink import settings_places as places
 from mongyudo.ink import settings_ride as ride
+from mongyudo.ink import settings_rites as rites
 from mongyudo.ink import settings_rooms as rooms
 from mongyudo.ink import settings_water as water
 from mongyudo.ink.stage import Stage, World
@@ -73,6 +74,7 @@ BUILDERS: dict[str, Builder] = {
     "restaurant": halls.restaurant,
     "church": halls.church,
     "wedding_hall": halls.wedding_hall,
+    "funeral_hall": rites.funeral_hall,
     "stage": halls.stage_hall,
     "theater": halls.theater,
     "prison": halls.prison,

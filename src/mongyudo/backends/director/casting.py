@@ -117,8 +117,8 @@ def _heroes(story: Story, people: list[str], troupe: Troupe) -> tuple[str, str]:
         return _without_event(story, people, troupe)
     doer = _castable(event.doer, troupe)
     target = _castable(event.target, troupe)
-    if target in _absent(story):
-        target = ""
+    absent = _absent(story)
+    target = "" if target in absent else target
     if vignette.hero == "mourner":
         return SELF, next((p for p in (doer, target) if p not in ("", SELF)), "")
     if event.hero_thing and not doer:
@@ -131,7 +131,7 @@ def _heroes(story: Story, people: list[str], troupe: Troupe) -> tuple[str, str]:
     if event.passive and target not in ("", SELF):
         lead, target = target, doer
     other = target if target != lead else ""
-    partners = [p for p in event.partners if _castable(p, troupe)]
+    partners = [p for p in event.partners if p not in absent and _castable(p, troupe)]
     other = other or next((p for p in partners if p != lead), "")
     if not other and event.concept not in _NOBODY_BESIDE:
         other = next((p for p in people if p != lead), "")

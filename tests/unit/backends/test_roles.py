@@ -1,0 +1,162 @@
+"""Who is there, who does it, what is in whose hands, and where a scene goes on."""
+
+import pytest
+
+from mongyudo.backends.director import direct
+from mongyudo.backends.director.beats import beats_of
+from mongyudo.backends.director.story import SELF
+from mongyudo.backends.director.telling import tell
+
+
+def concepts(direction) -> set[str]:
+    """Everybody who acts in some scene."""
+    return {actor.concept for scene in direction.scenes for actor in scene.actors}
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "concept"),
+    [("소리를 질렀다.", "소리를 질렀", "shout"), ("절을 했다.", "절을 했", "bow")],
+)
+def test_an_object_particle_is_no_future(segment_of, text, form, concept):
+    """소리를 질렀다 and 절을 했다 happen: their 를 and 을 only look like ㄹ of the future."""
+    (event,) = tell(segment_of(text, (form, "motion", concept))).events
+    assert not event.unreal
+
+
+def test_what_one_is_told_to_do_is_not_done(segment_of):
+    """마시라고 해서 마셨다: only the second drink happens, and the dreamer drinks."""
+    story = tell(
+        segment_of(
+            "친구가 물을 마시라고 해서 마셨다.",
+            ("친구", "actor", "friend"),
+            ("물", "prop", "water"),
+            ("마시", "motion", "drink"),
+            ("마셨", "motion", "drink"),
+        )
+    )
+    assert [(e.unreal, e.doer) for e in story.events] == [(True, "friend"), (False, SELF)]
+
+
+def test_who_is_delivered_to_is_not_there_yet(segment_of, shot_of, known):
+    """상사께 도자기를 배달하러 갔다: the dreamer carries it, alone."""
+    segment = segment_of(
+        "도자기를 상사께 배달하러 갔다.",
+        ("도자기", "prop", "porcelain"),
+        ("상사", "actor", "boss"),
+        ("배달하", "motion", "carry"),
+    )
+    direction = direct(shot_of(segment, "중립"), known)
+    (lead,) = direction.scenes[0].actors
+    assert (lead.motion, lead.holds) == ("carry", "porcelain")
+    assert "boss" not in concepts(direction)
+
+
+def test_the_owner_of_a_house_is_not_in_it(segment_of, shot_of, known):
+    """할머니 집: a house, and no grandmother; 할머니가 stands there."""
+    away = segment_of(
+        "할머니 집에 걸어갔다.",
+        ("할머니", "actor", "grandmother"),
+        ("집", "setting", "home"),
+        ("걸어", "motion", "walk"),
+    )
+    there = segment_of("할머니가 집에 계셨다.", ("할머니", "actor", "grandmother"))
+    assert "grandmother" not in concepts(direct(shot_of(away), known))
+    assert "grandmother" in concepts(direct(shot_of(there), known))
+
+
+def test_the_blame_comes_from_whoever_acted_last(segment_of):
+    """동료들 앞에서 나를 해고했다: the boss of the sentence before, not those who look on."""
+    story = tell(
+        segment_of(
+            "상사가 소리쳤다. 친구들 앞에서 나를 처벌했다.",
+            ("상사", "actor", "boss"),
+            ("소리쳤", "motion", "shout"),
+            ("친구들", "actor", "friends"),
+            ("처벌", "motion", "punish"),
+        )
+    )
+    assert (story.events[1].doer, story.events[1].target) == ("boss", SELF)
+
+
+def test_who_was_named_betrays_the_dreamer(segment_of):
+    """친구들이었다. 배신이었다: the friends betray, not the dreamer."""
+    story = tell(
+        segment_of(
+            "범인은 친구들이었다. 배신이었다.",
+            ("친구들", "actor", "friends"),
+            ("배신", "motion", "betray"),
+        )
+    )
+    assert (story.events[0].doer, story.events[0].target) == ("friends", SELF)
+
+
+def test_anger_that_is_felt_scolds_nobody(segment_of):
+    """동생이 웃길래 화가 났다: the dreamer rages, the brother does not scold."""
+    segment = segment_of(
+        "남동생이 웃길래 화가 났다.",
+        ("남동생", "actor", "boy"),
+        ("웃", "motion", "laugh"),
+        ("화가 났/be angry", "feeling", "scold"),
+    )
+    event = tell(segment).events[1]
+    assert (event.concept, event.doer) == ("rage", SELF)
+
+
+def test_a_thing_does_nothing_after_its_own_verb(segment_of):
+    """불이 꺼지고 떨어졌다: the dreamer falls, not the light."""
+    segment = segment_of(
+        "불이 꺼지고 떨어졌다.",
+        ("불", "light", "light"),
+        ("꺼지", "motion", None),
+        ("떨어졌", "motion", "fall"),
+    )
+    (event,) = tell(segment).events
+    assert (event.doer, event.hero_thing) == (SELF, "")
+    assert tell(segment).mentions[0].concept == "darkness"
+
+
+def test_what_somebody_takes_in_hand_is_held_whatever_they_do(segment_of, shot_of, known):
+    """친구가 전화를 들고 울었다: one picture, the phone in the friend's hand."""
+    segment = segment_of(
+        "친구가 도자기를 들고 춤췄다.",
+        ("친구", "actor", "friend"),
+        ("도자기", "prop", "porcelain"),
+        ("들고", "motion", "carry"),
+        ("춤췄", "motion", "dance"),
+    )
+    (scene,) = direct(shot_of(segment, "행복", duration_s=2.0), known).scenes
+    assert [a.holds for a in scene.actors if a.concept == "friend"] == ["porcelain"]
+
+
+def test_what_is_not_there_is_not_drawn(segment_of):
+    """우산도 없이 and 말 없이 name what is lacking."""
+    segment = segment_of(
+        "우산도 없이 걸었다.", ("우산", "prop", "umbrella"), ("걸", "motion", "walk")
+    )
+    assert [m.concept for m in tell(segment).mentions] == ["walk"]
+
+
+def test_waking_afterwards_makes_no_sleep_paralysis(segment_of, known):
+    """숨이 막혀서 깼다: frozen where one was, not in bed; only who slept before lies there."""
+    after = segment_of("몸이 굳었다. 깼다.", ("굳었", "motion", "freeze"), ("깼", "motion", "wake"))
+    before = segment_of(
+        "자다가 몸이 굳었다.", ("자다", "motion", "sleep"), ("굳었", "motion", "freeze")
+    )
+    motions = [
+        [b.vignette.concept for b in beats_of(tell(s), "공포", 2.0, known)] for s in (after, before)
+    ]
+    assert motions == [["freeze"], ["sleep_paralysis"]]
+
+
+def test_a_scene_goes_on_where_the_event_before_takes_place(segment_of, shot_of, known):
+    """After an exam the next segment is still at school."""
+    before = segment_of("시험을 봤다.", ("시험", "motion", "exam"))
+    segment = segment_of("친구를 만났다.", ("친구", "actor", "friend"), ("만났", "motion", "meet"))
+    assert direct(shot_of(segment, earlier=before.elements), known).scenes[0].setting == "school"
+
+
+def test_the_dreamer_keeps_the_face_of_the_dream(segment_of, shot_of, known):
+    """Nobody smiles in a nightmare: 안았다 under fear."""
+    segment = segment_of("친구를 안았다.", ("친구", "actor", "friend"), ("안았", "motion", "hug"))
+    scene = direct(shot_of(segment, "공포"), known).scenes[0]
+    assert scene.actors[0].expression == "scared"
