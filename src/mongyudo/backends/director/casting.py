@@ -70,7 +70,8 @@ def cast_scene(story: Story, troupe: Troupe) -> Casting:
     lead_name, other_name = _heroes(story, people, troupe)
     lead = _lead(lead_name, story, troupe)
     others = [name for name in people if name not in (lead_name, other_name)]
-    if lead_name != SELF and other_name != SELF and story.speaks_of_self:
+    strangers = not any(_is_apart(n, troupe) for n in (lead_name, other_name)) and other_name
+    if SELF not in (lead_name, other_name) and (story.speaks_of_self or strangers):
         others.insert(0, SELF)
     other = _other(other_name, story, troupe) if other_name else None
     herd = [n for n in (lead_name, other_name) if n and n in _many(story, troupe)]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from mongyudo.backends.director.casting import CLOTHES
 from mongyudo.backends.director.grammar import Text
 from mongyudo.backends.director.repertoire import Repertoire
-from mongyudo.backends.director.tables import effect_sights, recast, sights, words
+from mongyudo.backends.director.tables import effect_sights, named_by, sights, words
 from mongyudo.ink.scene import Actor, Key, Scene
 from mongyudo.records import Drawn, Element, Keyword, Segment
 
@@ -85,9 +85,9 @@ def shown_by(
     if is_denied(segment, keyword):
         return None
     inside = _elements_of(segment, keyword)
-    named = [_named_by(segment, e) for e in reversed(inside) if e.concept and not e.negated]
+    named = [_named_by(segment, e) for e in reversed(inside) if not e.negated]
     own = [keyword.concept] if keyword.concept in named else []
-    concepts = [*own, *named]
+    concepts = [c for c in (*own, *named) if c]
     for scene in scenes:
         if any(e.start_char == scene.event_char and e.kind != "prop" for e in inside):
             return scene.event
@@ -105,8 +105,7 @@ def _named_by(segment: Segment, element: Element) -> str:
         return "home"
     if element.concept in ("light", "fire") and Text(segment).is_put_out(element):
         return "darkness"
-    kept = (element.kind, element.concept or "")
-    return recast().get(element.lemma.replace(" ", ""), kept)[1]
+    return named_by(element)[1]
 
 
 def is_denied(segment: Segment, keyword: Keyword) -> bool:

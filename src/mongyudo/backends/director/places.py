@@ -6,7 +6,7 @@ from mongyudo.backends.director.beats import Beat
 from mongyudo.backends.director.moods import CATEGORY_LOOKS, FEELINGS
 from mongyudo.backends.director.repertoire import Repertoire
 from mongyudo.backends.director.story import SELF, Event, Mention, Story
-from mongyudo.backends.director.tables import haunts, words
+from mongyudo.backends.director.tables import haunts, named_by, words
 from mongyudo.backends.director.vignettes import Vignette, is_event, vignettes
 from mongyudo.ink.scene import TimeOfDay, Weather
 from mongyudo.records import Element, Shot
@@ -65,7 +65,7 @@ def place_of(beat: Beat, shot: Shot, known: Repertoire, *, last_setting: str = "
     before = _before(shot, known)
     if before is not None and named is None and _fits(before.setting, vignette):
         return before
-    for wish in _suggestions(story, vignette, shot, last_setting):
+    for wish in _suggestions(beat, vignette, shot, last_setting):
         setting = known.setting(wish)
         if setting is not None:
             return Place(setting)
@@ -98,15 +98,15 @@ def _named(story: Story, event: Event | None, known: Repertoire) -> Place | None
 
 def _before(shot: Shot, known: Repertoire) -> Place | None:
     """The last place that the segments before this one named, or that what happened there needs."""
-    told = [e for e in shot.earlier if e.concept and not e.negated]
+    told = [e for e in shot.earlier if named_by(e)[1] and not e.negated]
     places = [_place_told(e, known) for e in reversed(told)]
     return next((place for place in places if place), None)
 
 
 def _place_told(element: Element, known: Repertoire) -> Place | None:
     """The place that `element` names, or where such an event always happens (결혼식)."""
-    concept = element.concept or ""
-    if element.kind == "setting":
+    kind, concept = named_by(element)
+    if kind == "setting":
         return None if concept in words("floorless") else _shown_as(concept, known)
     always = is_event(element) and concept in words("always_there")
     setting = known.setting(vignettes()[concept].setting) if always else None
@@ -124,13 +124,19 @@ def _fits(setting: str, vignette: Vignette) -> bool:
     return not fitting or setting in fitting
 
 
-def _suggestions(story: Story, vignette: Vignette, shot: Shot, last_setting: str) -> list[str]:
-    wishes = []
+def _waters(doer: str) -> str:
+    """Where an animal of the water does what it does, seen from above; "" for all others."""
+    haunt = haunts().get(doer, "")
+    return "" if haunt not in words("water_settings") else haunt.replace("underwater", "sea")
+
+
+def _suggestions(beat: Beat, vignette: Vignette, shot: Shot, last_setting: str) -> list[str]:
+    story, wishes = beat.story, []
     if is_category_journey(shot):
         wishes.append(CATEGORY_LOOKS[shot.category].setting)
     if vignette.blocking == "vehicle":
         wishes += [_CABINS[m.concept] for m in story.of("prop") if m.concept in _CABINS]
-    wishes += [vignette.setting, last_setting]
+    wishes += [_waters(beat.event.doer if beat.event else ""), vignette.setting, last_setting]
     mentions = sorted(story.of("actor", "prop"), key=lambda m: not m.keyed)
     met = [haunts()[m.concept] for m in mentions if m.concept in haunts()]
     wishes += [place for place in met if place != "underwater"]

@@ -5,7 +5,7 @@ from importlib import resources
 from typing import cast
 
 from mongyudo.errors import LexiconError
-from mongyudo.records import Kind
+from mongyudo.records import Element, Kind
 
 
 def rows(name: str) -> list[dict[str, str]]:
@@ -56,6 +56,11 @@ def recast() -> dict[str, tuple[Kind, str]]:
     """Nouns by lemma (no blanks): kind and concept of what is drawn, where the lexicon is wide."""
     table = rows("recast.tsv")
     return {row["lemma"]: (cast(Kind, row["kind"]), row["concept"]) for row in table}
+
+
+def named_by(element: Element) -> tuple[Kind, str]:
+    """The kind and the concept that are drawn for a noun, "" for none."""
+    return recast().get(element.lemma.replace(" ", ""), (element.kind, element.concept or ""))
 
 
 @cache

@@ -9,7 +9,7 @@ from dataclasses import replace
 from mongyudo.backends.director.clauses import Clause, clause_of, described, event_of
 from mongyudo.backends.director.grammar import Text
 from mongyudo.backends.director.story import SELF, Event, Mention, Story
-from mongyudo.backends.director.tables import pairs, recast, within, words
+from mongyudo.backends.director.tables import named_by, pairs, within, words
 from mongyudo.backends.director.vignettes import is_event
 from mongyudo.records import Element, Kind, Segment
 
@@ -112,8 +112,8 @@ def unfolded(element: Element) -> tuple[Element, ...]:
     """`element`, with the thing that its verb holds within put before it (자전거 타다)."""
     lemma = element.lemma.replace(" ", "")
     if element.kind not in ("motion", "state", "feeling"):
-        kind, concept = recast().get(lemma, (element.kind, element.concept))
-        return (replace(element, kind=kind, concept=concept),)
+        kind, concept = named_by(element)
+        return (replace(element, kind=kind, concept=concept or None),)
     event, thing = within().get(lemma, ("", ""))
     if not event and not thing:
         return (element,)

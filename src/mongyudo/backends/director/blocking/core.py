@@ -227,7 +227,7 @@ class Board:
     def held_inside(self, x: float, width: float) -> float:
         """`x` moved so that something of `width` is not cut off by the frame as it travels."""
         camera = self.camera
-        zoom = (camera.zoom_from + camera.zoom_to) / 2
+        zoom = max(camera.zoom_from, camera.zoom_to)
         drift = abs(camera.pan_x) / 2 if abs(camera.pan_x) <= TRACKING else 0.0
         edge = EDGE + drift + max(0.0, 0.5 - 0.5 / max(1.0, zoom))
         half = min(width, 1 - 2 * edge) / 2

@@ -254,8 +254,9 @@ def aboard(board: Board) -> None:
         board.camera = replace(camera, zoom_to=1.0)
         for role, x in zip((call.lead, *others), (0.25, 0.72), strict=False):
             if role.sort == "figure":
-                seat = (Key(0, x, 1.42),)
-                board.along(role, seat, size=1.15 / role.height, facing="back")
+                small = role.height < 0.75 * call.lead.height
+                seat = (Key(0, x, 1.16 if small else 1.42),)
+                board.along(role, seat, size=1.15 / call.lead.height, facing="back")
         return
     board.camera = replace(camera, pan_x=min(0.12, board.camera.pan_x))
     board.put(replace(call.lead, motion="sit_chair"), 0.40, 0.86, size=1.25)
