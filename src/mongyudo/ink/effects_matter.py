@@ -366,7 +366,7 @@ def ink_splash(stage: Stage, effect: Effect) -> Happening:
             )
             canvas.drawImageRect(marks[kind], rect, LINEAR, skia.Paint(Alphaf=0.85))
 
-    return Happening(over=[Live(draw, parallax=0.0)])
+    return Happening(behind=[Live(draw, parallax=0.0)])
 
 
 def _edge_spot(dice: np.random.Generator) -> Point:

@@ -134,7 +134,8 @@ def _can_be_staged(event: Event, known: Repertoire) -> bool:
     vignette = vignettes()[event.concept]
     if event.concept == "sleep_paralysis" and event.doer not in ("", SELF):
         return False
-    if event.concept == "bite" and _is_person(event.doer, known):
+    bites = event.doer in words("spirits") | {"vampire", "mummy", "corpse"}
+    if event.concept == "bite" and not bites and _is_person(event.doer, known):
         return False
     if vignette.hero in ("anyone", "mourner"):
         return True

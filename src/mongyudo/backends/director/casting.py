@@ -66,10 +66,10 @@ class Troupe:
 
 def cast_scene(story: Story, troupe: Troupe) -> Casting:
     """Give every part of `story` to somebody."""
-    people = people_of(story, troupe.known)
+    people = _newborn(people_of(story, troupe.known), troupe.event)
     lead_name, other_name = _heroes(story, people, troupe)
     lead = _lead(lead_name, story, troupe)
-    others = [name for name in people if name not in (lead_name, other_name)]
+    others = _less(people, lead_name, other_name)
     strangers = not any(_is_apart(n, troupe) for n in (lead_name, other_name)) and other_name
     if SELF not in (lead_name, other_name) and (story.speaks_of_self or strangers):
         others.insert(0, SELF)
@@ -85,6 +85,22 @@ def cast_scene(story: Story, troupe: Troupe) -> Casting:
     hero = troupe.event.hero_thing if troupe.event and about_thing else ""
     hero_thing = next((t for t in things if t.concept == troupe.known.thing(hero)), None)
     return Casting(lead, other, tuple(extras), things, hero_thing)
+
+
+def _less(people: list[str], *cast: str) -> list[str]:
+    """`people` without those who are cast already, each counted once."""
+    left = list(people)
+    for name in cast:
+        if name in left:
+            left.remove(name)
+    return left
+
+
+def _newborn(people: list[str], event: Event | None) -> list[str]:
+    """Twins are born as babies, and not as children beside one."""
+    if event is None or event.concept != "birth" or "children" not in people:
+        return people
+    return [name for name in people if name not in ("baby", "children")] + ["baby"] * 3
 
 
 def _many(story: Story, troupe: Troupe) -> set[str]:
@@ -308,13 +324,14 @@ def _things(story: Story, troupe: Troupe) -> tuple[Thing, ...]:
     """The things of the scene: those of the event first, then keywords, then the rest."""
     event = troupe.event
     near = (*event.things, event.hero_thing) if event else ()
-    near_at_hand = set(near) - words("vehicles")
+    fixed = words("fixtures") - {event.hero_thing if event else ""}
+    near_at_hand = set(near) - words("vehicles") - fixed
     seen = sights().get(troupe.setting, frozenset()) - near_at_hand
     shown_by_people = words("body") - set(troupe.vignette.props)
     if any(_is_creature(m.concept, troupe) for m in story.of("actor")):
         shown_by_people |= words("animal_body")
     if troupe.setting not in words("indoors"):
-        seen |= words("fixtures") - {event.hero_thing if event else ""}
+        seen |= fixed
     seen |= {c for c, effect in signs().items() if effect.split(":")[0] in troupe.known.effects}
     mentions = [
         m

@@ -200,13 +200,19 @@ def _roles(clause: Clause, *, passive: bool) -> tuple[str, str]:
     if clause.self_char >= 0 and (not subjects or subjects[-1].start_char < clause.self_char):
         subject = SELF
     aimed = clause.text.aims_at_self(clause.start_char, clause.verb.start_char)
-    target = SELF if aimed else clause.first("object", "source")
+    target = SELF if aimed else clause.first("object", "source") or _owner_of_body(clause)
     if not passive:
         return subject, target
     source = clause.first("source", "object", "with") or clause.first("bare")
     if subject and subject != SELF and not source:
         return "", subject
     return source, subject or SELF
+
+
+def _owner_of_body(clause: Clause) -> str:
+    """친구의 팔을 물었다: it is done to the friend."""
+    has_body = any(m.concept in words("body") for m in clause.things)
+    return clause.first("owner") if has_body else ""
 
 
 def _unknown_subject(clause: Clause, names: dict[str, str]) -> str:

@@ -1,7 +1,7 @@
 """Who the dreamer is: read from clues in the text, a woman in a nightgown when there are none."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +42,11 @@ _CLUES: tuple[tuple[str, Person], ...] = (
 )
 
 
+_IN_MOURNING = re.compile(r"(나는|내가|저는|제가)?[^.]{0,12}(상복|소복)을? ?(차려 ?)?입고")
+
+
 def dreamer_of(text: str) -> Person:
     """The dreamer of `text`: the first clue that matches, so that a film keeps one dreamer."""
-    for pattern, person in _CLUES:
-        if re.search(pattern, text):
-            return person
-    return DEFAULT
+    found = (person for pattern, person in _CLUES if re.search(pattern, text))
+    person = next(found, DEFAULT)
+    return replace(person, clothes="mourning") if _IN_MOURNING.search(text) else person

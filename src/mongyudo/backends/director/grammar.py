@@ -110,7 +110,9 @@ class Text:
     def is_many(self, element: Element) -> bool:
         """Whether the words beside `element` tell of several."""
         behind, before = self.behind(element, 9), self.before(element, 7)
-        return bool(_MANY_BEHIND.match(behind) or _MANY_BEFORE.search(before))
+        return element.lemma.endswith(("떼", "무리", "군단")) or bool(
+            _MANY_BEHIND.match(behind) or _MANY_BEFORE.search(before)
+        )
 
     def is_manner_of_speaking(self, element: Element) -> bool:
         """죽겠다 is no death, and 불이 켜졌다 no fire."""

@@ -91,7 +91,10 @@ def _named(story: Story, event: Event | None, known: Repertoire) -> Place | None
             mention.start_char if before else -1,
         )
 
-    places = [m for m in story.of("setting") if known.setting(m.concept)]
+    passing = {e.hero_thing for e in story.events if e.concept in words("moves_on")}
+    places = [
+        m for m in story.of("setting") if known.setting(m.concept) and m.concept not in passing
+    ]
     best = max(places, key=rank, default=None)
     return _shown_as(best.concept, known) if best else None
 
@@ -124,6 +127,14 @@ def _fits(setting: str, vignette: Vignette) -> bool:
     return not fitting or setting in fitting
 
 
+def _order(vignette: Vignette, last_setting: str) -> list[str]:
+    """Who sits in a train reads there; other events have places of their own."""
+    calm = vignette.blocking in words("seated_blockings")
+    if last_setting in words("seated") and calm:
+        return [last_setting, vignette.setting]
+    return [vignette.setting, last_setting]
+
+
 def _waters(doer: str) -> str:
     """Where an animal of the water does what it does, seen from above; "" for all others."""
     haunt = haunts().get(doer, "")
@@ -136,9 +147,11 @@ def _suggestions(beat: Beat, vignette: Vignette, shot: Shot, last_setting: str) 
         wishes.append(CATEGORY_LOOKS[shot.category].setting)
     if vignette.blocking == "vehicle":
         wishes += [_CABINS[m.concept] for m in story.of("prop") if m.concept in _CABINS]
-    wishes += [_waters(beat.event.doer if beat.event else ""), vignette.setting, last_setting]
+    wishes += [_waters(beat.event.doer if beat.event else ""), *_order(vignette, last_setting)]
     mentions = sorted(story.of("actor", "prop"), key=lambda m: not m.keyed)
     met = [haunts()[m.concept] for m in mentions if m.concept in haunts()]
+    if vignette.blocking in ("clash", "menace", "engulf"):
+        met = [place for place in met if place not in ("barracks", "kitchen")]
     wishes += [place for place in met if place != "underwater"]
     wishes += met
     wishes += [haunts()[e.concept] for e in reversed(shot.earlier) if e.concept in haunts()]

@@ -80,9 +80,9 @@ def _mentions(text: Text) -> tuple[Mention, ...]:
             element = replace(element, kind="light", concept="darkness")
         if text.is_tool(element):
             element = replace(element, kind="prop", concept="scissors", en="scissors")
-        if not element.concept and found and element.kind == "motion":
+        if found and element.kind == "motion":
             pair = (found[-1].concept, element.lemma.replace(" ", ""))
-            element = replace(element, concept=pairs().get(pair))
+            element = replace(element, concept=pairs().get(pair, element.concept))
         for part in unfolded(element):
             held = part is not element and part.kind != element.kind
             case = "object" if held else text.case_of(element)

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 from mongyudo.backends.director.blocking.core import Board, Role, Thing
 from mongyudo.backends.director.tables import words
-from mongyudo.ink.scene import Effect, Key
+from mongyudo.ink.scene import Effect, Key, Prop
 
 _ON_THE_BRANCH = (
-    (0.56, 0.40), (0.66, 0.32), (0.76, 0.38), (0.62, 0.52), (0.72, 0.50), (0.82, 0.48),
+    (0.61, 0.46), (0.68, 0.38), (0.75, 0.44), (0.64, 0.56), (0.72, 0.54), (0.78, 0.53),
 )  # fmt: skip
 """Where fruit hangs in the crown of a tree whose foot is at 0.69."""
 
@@ -229,6 +229,10 @@ def apparition(board: Board) -> None:
             Key(1, 0.66, high, scale=1.06),
         )
         board.along(role, keys, size=size, facing="left")
+    elif call.hero_thing is not None and call.hero_thing.concept in words("aircraft"):
+        hero = call.hero_thing
+        size = min(0.34 / hero.height, 0.42 / max(0.05, board.width(hero)))
+        board.lay(hero, 0.66, 0.40, to=(0.62, 0.60), size=size, motion="float")
     elif call.hero_thing or call.things:
         thing = call.hero_thing or call.things[0]
         shown = (Key(0.05, 0.62, y, alpha=0.0), Key(0.5, 0.62, y))
@@ -269,10 +273,11 @@ def growing(board: Board) -> None:
 def _hang(board: Board, fruit: Thing) -> None:
     """Fruit grows on a tree, and not one beyond measure."""
     size = 0.085 / fruit.height
+    board.props.append(Prop("fruit_tree", (Key(0, 0.69, board.ground),), height=0.62, behind=True))
     for number, (x, y) in enumerate(_ON_THE_BRANCH):
         born = 0.06 * number
         keys = (Key(born, x, y, scale=0.2, alpha=0.0), Key(born + 0.3, x, y))
-        board.carry(replace(fruit, key=not number), keys, size=size)
+        board.carry(replace(fruit, key=True), keys, size=size)
 
 
 def rising(board: Board) -> None:
@@ -292,5 +297,9 @@ def monitors(board: Board) -> None:
     """A wall of screens; before it, small and from behind, the one who looks."""
     call = board.call
     screen = _thing(board, "cctv", "screen")
+    shown = _thing(board, "television", "computer", "laptop", "photo_frame", "photograph")
     board.put(call.lead, 0.40, facing="back" if screen is not None else "right")
-    _beside(board, 0.70, 0.86)
+    if shown is not None and screen is None:
+        size = max(1.0, 0.24 / shown.height)
+        board.lay(replace(shown, key=True), 0.66, board.ground + 0.02, size=size)
+    _beside(board, 0.84 if shown is not None else 0.70, 0.14)

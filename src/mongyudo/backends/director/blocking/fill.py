@@ -8,6 +8,9 @@ from mongyudo.ink.scene import Key
 
 MOST_ACTORS, MOST_THINGS = 4, 5
 _SPOTS = (0.80, 0.20, 0.66, 0.34, 0.90, 0.50, 0.10)
+_ALOFT = 0.26
+"""Nothing that only hangs in the air is taller, so that it is not cut off above."""
+
 _HIDDEN, _IN_THE_WAY = 0.55, 0.28
 
 
@@ -70,13 +73,15 @@ def _add_thing(board: Board, thing: Thing) -> None:
         place = _best_spot(board, thing, 1.0, board.ground)
         board.lay(thing, 0.72 if place is None else place, board.ground - 0.02, behind=True)
         return
-    y = 0.34 if thing.sort in ("floater", "flier") else board.ground + 0.10
-    spot = _best_spot(board, thing, 1.0, y)
+    y, size = board.ground + 0.10, 1.0
+    if thing.sort in ("floater", "flier"):
+        size = min(1.0, _ALOFT / thing.height)
+        y = max(0.34, thing.height * size + 0.10)
+    spot = _best_spot(board, thing, size, y)
     if spot is None:
         return
-    inside = board.held_inside(spot, board.width(thing))
-    keys = (Key(0, inside, y),)
-    board.carry(thing, keys)
+    inside = board.held_inside(spot, board.width(thing, size))
+    board.carry(thing, (Key(0, inside, y),), size=size)
 
 
 def _best_spot(board: Board, role: Role | Thing, size: float, y: float) -> float | None:

@@ -8,6 +8,9 @@ from mongyudo.ink.scene import Effect, Key
 _CLOSE = 0.24
 """Who is wider than this needs more room than a person."""
 
+_SMALL = 0.22
+"""An animal below this height stays smaller than a house, even as the hero."""
+
 _LOOMS = 1.14
 """How much a foe grows as it comes nearer."""
 
@@ -32,7 +35,8 @@ def hero(board: Board) -> None:
         for each, (x, size) in zip((role, other), board.abreast((role, other)), strict=True):
             board.put(each, x, _beside(each), size=size, facing="right" if x < 0.5 else "left")
         return
-    size = min(max(1.0, 0.46 / role.height), 2.2, 0.52 / max(0.05, board.width(role)))
+    tall = 0.46 if role.height > _SMALL else 0.30
+    size = min(max(1.0, tall / role.height), 2.2, 0.52 / max(0.05, board.width(role)))
     y = 0.62 if role.flies or role.sort == "swimmer" else None
     if role.sort == "swimmer" and board.call.floor:
         size, y = size * 0.7, 0.78
@@ -100,11 +104,12 @@ def gift(board: Board) -> None:
     own = [thing for thing in call.things if thing.own]
     if own:
         thing = replace(own[0], key=True)
-        start, end = (0.58, 0.42) if call.lead.motion == "receive" else (0.42, 0.58)
+        start, end = (0.56, 0.46) if call.lead.motion == "receive" else (0.44, 0.54)
         if call.other is None:
             start, end = 0.60, 0.53
-        hand = y - call.lead.height * 0.46
-        board.lay(thing, start, hand, to=(end, hand), size=min(1.0, 0.16 / thing.height))
+        hand = y - call.lead.height * 0.40
+        across = 0.10 / max(0.05, board.width(thing))
+        board.lay(thing, start, hand, to=(end, hand), size=min(1.0, 0.12 / thing.height, across))
 
 
 def clash(board: Board) -> None:
@@ -246,7 +251,8 @@ def hide(board: Board) -> None:
     board.put(call.lead, 0.26, y + 0.04)
     cover = next((t for t in call.things if t.height >= 0.2 and t.sort != "floater"), None)
     if cover is not None:
-        board.lay(cover, 0.38, y + 0.07, size=max(1.0, 0.34 / cover.height))
+        size = max(1.0, 0.34 / cover.height)
+        board.lay(cover, 0.26 + 0.09 + board.width(cover, size) / 2, y + 0.07, size=size)
     if call.other is not None:
         high = 0.46 if call.other.flies else y - 0.04
         board.put(call.other, 0.82, high, to=(0.60, high), facing="left")

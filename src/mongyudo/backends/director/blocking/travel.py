@@ -172,7 +172,8 @@ def afloat(board: Board) -> None:
     level = board.ground + 0.08
     if call.other is not None:
         keys = (Key(0, 0.58, level, turn_deg=-4), Key(1, 0.66, level + 0.01, turn_deg=5))
-        board.along(call.other, keys, size=max(1.0, 0.2 / call.other.height), facing="left")
+        size = max(1.0, min(0.2 / call.other.height, 0.2 / max(0.02, board.width(call.other))))
+        board.along(call.other, keys, size=size, facing="left")
     elif call.hero_thing is not None:
         hero = call.hero_thing
         size = max(1.0, 0.2 / hero.height)
