@@ -67,7 +67,7 @@ def vignette_for(story: Story, event: Event) -> Vignette:
         return vignettes()["sleep_paralysis"]
     if event.concept == "fall" and event.doer in ("baby", "child"):
         return vignettes()["vanish"]
-    if event.concept == "catch" and event.passive:
+    if event.concept == "catch" and (event.passive or event.target == SELF):
         return vignettes()["caught"]
     if event.concept == "explode" and any(m.concept == "fireworks" for m in story.mentions):
         return vignettes()["cheer"]
@@ -157,6 +157,7 @@ def _salience(story: Story, emotion: str, event: Event, known: Repertoire) -> fl
     weight += 1.0 if event.concept in words(f"fits_{emotion}") else 0.0
     weight += 0.5 if {event.doer, event.target} - {"", SELF, SOMEBODY} else 0.0
     weight += 0.4 if event.things else 0.0
+    weight += 3.0 if event.concept == "ride" and event.partners else 0.0
     weight += 2.0 if event.concept == "watch" and "cctv" in event.things else 0.0
     before = story.text[: event.start_char - story.start_char]
     return weight - (4.0 if _AWAKE.search(before) else 0.0)

@@ -340,6 +340,8 @@ def _things(story: Story, troupe: Troupe) -> tuple[Thing, ...]:
     ]
     mentions.sort(key=lambda m: (m.concept not in near, not m.keyed))
     wanted = [_poured(m.concept, event) for m in mentions]
+    if event is not None and event.hero_thing and troupe.vignette.hero in THINGS_TOO:
+        wanted.insert(0, event.hero_thing)
     has_own = event and (event.things or event.target not in ("", SELF))
     if not (event and has_own and event.concept in words("own_things")):
         wanted += [name for name in troupe.vignette.props if _needed(name, wanted, troupe)]

@@ -14,8 +14,8 @@ class Clause:
     """A verb with the people and the things before it, back to the verb before.
 
     `spoken_of` is who was named last before the verb, in whatever clause.
-    `self_char` is where the dreamer is named as subject, `done_char` where a verb without a picture
-    stands between; -1 for nowhere.
+    `described` is the thing that the verb describes (썩은 고기). `self_char` is where the dreamer
+    is named as subject, `done_char` where a verb without a picture stands between; -1 for nowhere.
     """
 
     text: Text
@@ -27,6 +27,7 @@ class Clause:
     self_char: int
     done_char: int = -1
     spoken_of: str = ""
+    described: Mention | None = None
 
     @property
     def last_subject(self) -> Mention | None:
@@ -66,6 +67,7 @@ def clause_of(text: Text, mentions: tuple[Mention, ...], index: int) -> Clause:
         unknowns=tuple(m for m in words_before if m.case == "subject" and not m.concept),
         start_char=start,
         self_char=text.self_subject(start, verb.start_char),
+        described=_described_thing(text, mentions, index),
         spoken_of=_spoken_of(mentions[:index]),
         done_char=max((m.start_char for m in words_before if _is_other_verb(m)), default=-1),
     )
@@ -90,6 +92,15 @@ def described(text: Text, mentions: tuple[Mention, ...], index: int) -> list[Men
     if noun.element.kind != "actor" or not noun.concept or not text.describes(verb, noun.element):
         return []
     return [Mention(noun.element, "subject", noun.keyed, noun.many)]
+
+
+def _described_thing(text: Text, mentions: tuple[Mention, ...], index: int) -> Mention | None:
+    """썩은 고기: the thing right behind the verb to which it happens."""
+    if index + 1 >= len(mentions):
+        return None
+    verb, noun = mentions[index].element, mentions[index + 1]
+    is_thing = noun.element.kind == "prop" and noun.concept not in words("body")
+    return noun if is_thing and text.describes(verb, noun.element) else None
 
 
 def event_of(clause: Clause, names: dict[str, str], before: Event | None) -> Event:
@@ -120,12 +131,22 @@ def event_of(clause: Clause, names: dict[str, str], before: Event | None) -> Eve
             m.concept
             for m in clause.actors
             if m.concept not in (doer, target) and m.case != "owner"
-        ),
+        )
+        + _handed_on(clause, concept, before),
         things=_unique(m.concept for m in clause.things if m.element.kind == "prop"),
         hero_thing=hero_thing,
         clause_start=clause.start_char,
         unreal=_is_unreal(clause, concept),
     )
+
+
+def _handed_on(clause: Clause, concept: str, before: Event | None) -> tuple[str, ...]:
+    """잉어를 잡아 주셨다: what was caught is what is given."""
+    if concept != "give" or clause.things or before is None or before.target in ("", SELF):
+        return ()
+    start = before.element.start_char
+    goes_on = not clause.text.ends_between(start, clause.verb.start_char)
+    return (before.target,) if goes_on and before.concept in ("catch", "find", "money") else ()
 
 
 def _parts(text: Text, before: Mention, after: Mention) -> bool:
@@ -174,6 +195,8 @@ def _hero_thing(clause: Clause) -> str:
     if last is not None and last.start_char < clause.done_char:
         return ""
     bare_may_be = words("impersonal") | words("thing_deeds")
+    if last is None and clause.described is not None and clause.verb.concept in bare_may_be:
+        return clause.described.concept
     if last is None and clause.verb.concept in bare_may_be and clause.self_char < 0:
         bare = (m for m in clause.things if m.case == "bare")
         last = max(bare, key=_start, default=None)
@@ -184,7 +207,11 @@ def _hero_thing(clause: Clause) -> str:
 
 def _goes_on(clause: Clause, before: Event | None) -> str:
     """The thing of the event before, when the sentence goes on without another subject."""
-    if before is None or not before.hero_thing or clause.last_subject or clause.self_char >= 0:
+    if before is None or clause.last_subject or clause.self_char >= 0:
+        return ""
+    if clause.verb.concept == "transform" and before.things:
+        return before.things[-1]
+    if not before.hero_thing or before.concept == "transform":
         return ""
     new_sentence = clause.text.ends_between(before.start_char, clause.verb.start_char)
     acts = clause.verb.concept in words("impersonal") | words("thing_deeds")
@@ -197,6 +224,9 @@ def _roles(clause: Clause, *, passive: bool) -> tuple[str, str]:
     if not subjects and clause.verb.concept not in words("on_things"):
         subjects = [m for m in clause.actors if m.case == "too"]
     subject = subjects[-1].concept if subjects else ""
+    only_me = clause.text.between(clause.self_char, clause.self_char + 2) == "나만"
+    if subjects and only_me:
+        return subject, SELF
     if clause.self_char >= 0 and (not subjects or subjects[-1].start_char < clause.self_char):
         subject = SELF
     aimed = clause.text.aims_at_self(clause.start_char, clause.verb.start_char)
@@ -230,6 +260,8 @@ def _unknown_subject(clause: Clause, names: dict[str, str]) -> str:
 
 def _left_out(clause: Clause, concept: str, target: str, before: Event | None) -> str:
     """Korean leaves out a subject that goes on within the sentence; else it is the dreamer."""
+    if before is not None and before.concept == "transform" and before.target != target:
+        return before.target
     felt = concept in words("felt") or clause.verb.element.kind == "feeling"
     told = before is not None and before.unreal and before.doer != SELF
     if before and not told and not before.passive and before.doer != target and not felt:

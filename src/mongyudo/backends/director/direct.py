@@ -96,7 +96,11 @@ def stage_beat(shot: Shot, beat: Beat, known: Repertoire, *, last_setting: str =
 
 def _dreamer(shot: Shot, beat: Beat) -> Person:
     """Who the dreamer is, in this picture: with child where that is what happens."""
-    if beat.event is not None and beat.event.concept == "pregnant" and beat.event.doer == SELF:
+    if (
+        beat.event is not None
+        and beat.event.concept == "pregnant"
+        and beat.event.doer in ("", SELF)
+    ):
         return Person("pregnant_woman")
     return dreamer_of(shot.context or shot.segment.text)
 

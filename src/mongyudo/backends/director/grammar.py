@@ -42,11 +42,19 @@ _UNREAL = re.compile(
     r"|[라자]고 ?(했|하|해|말|시키|소리|그))"
 )
 _ON_THE_WAY = re.compile(r"\S{0,2}러 ?(가|갔|갈|나섰|나서|출발)")
-_WITHOUT = re.compile(r"(도|이|가|조차|마디)? ?(한마디 ?)?없이")
+_WITHOUT = re.compile(
+    r"(도|이|가|조차|마디)? ?(한마디 ?)?없이|(을|를)? ?(안|못) (가져|챙|들고)"
+    r"|(이|가)? ?(하나도 )?(안|못) 보"
+)
 _SERVES = re.compile(r"\S{0,3}? ?(줬|주셨|주었|주시|주는|주고|주며|주면서|드렸|드리)")
 _WORN = re.compile(r"(을|를)? ?(차려 ?)?(입|쓰고|쓴 |썼|신고|신은|신었|두르|둘렀|걸치|걸친)")
 _WELLS_UP = re.compile("치밀|끓어|북받|복받|차오르는 (분노|슬픔)")
 _CUTS = re.compile(r"(를|로)? ?(들|자르|잘라|잘랐|꺼내|쥐|갖다|가지고|찌르)")
+_LIES = re.compile(r"(이|으로|에)? ?(덮|쌓|내리|내렸|내린|온 |오는|왔|오고|펑펑|녹)")
+_NOT = re.compile(r"^\S{1,5}?지(는|도|를|가|조차)? ?(않|못|말)")
+_HOLDS_A_NOT = frozenset({"locked", "freeze", "sleep_paralysis", "late", "lose"})
+"""What happens by not happening: 문이 열리지 않았다."""
+
 _PUT_OUT = re.compile(r"(이|가|을|를|도|은|는)? ?(다 |모두 |갑자기 |확 )?(꺼|껐|끄|나갔|나가)")
 _PARTICLE = re.compile(r"(을|를) ")
 _BEFORE_RIEUL = " 까뻔게지걸"
@@ -133,7 +141,9 @@ class Text:
         if is_noun and _PARTICLE.match(self.behind(verb, 2)):
             return False
         last = verb.start_char + inside.rfind(" ") + 1
-        return is_unreal(self.between(last, verb.end_char + 8))
+        said = self.between(last, verb.end_char + 8)
+        denied = verb.concept not in _HOLDS_A_NOT and _NOT.match(said)
+        return bool(denied) or is_unreal(said)
 
     def is_on_the_way(self, verb: Element) -> bool:
         """배달하러 갔다: who goes to deliver carries it already."""
@@ -141,7 +151,7 @@ class Text:
 
     def is_lacking(self, element: Element) -> bool:
         """말 없이: what is named is not there."""
-        return bool(_WITHOUT.match(self.behind(element, 8)))
+        return bool(_WITHOUT.match(self.behind(element, 10)))
 
     def is_worn(self, element: Element) -> bool:
         """검은 옷을 입은: somebody has it on, it lies nowhere."""
@@ -150,6 +160,10 @@ class Text:
     def is_tool(self, element: Element) -> bool:
         """가위를 들고: scissors, and no night-mare that holds one down."""
         return element.lemma == "가위" and bool(_CUTS.match(self.behind(element, 8)))
+
+    def is_snow(self, element: Element) -> bool:
+        """눈 덮인 들판: the 눈 that falls, not the one that sees."""
+        return element.lemma == "눈" and bool(_LIES.match(self.behind(element, 8)))
 
     def is_put_out(self, light: Element) -> bool:
         """불이 꺼졌다: what was light is darkness."""

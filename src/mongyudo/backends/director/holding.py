@@ -17,9 +17,11 @@ _MOST_CARRIED_M = 1.25
 
 def _child(event: Event, known: Repertoire) -> str | None:
     """아이를 업고: whoever is small enough to be carried, in the bearer's arms."""
-    played = known.actor(event.target) if event.concept == "carry" and event.target else None
-    small = played is not None and known.build(played[0]).height_m < _MOST_CARRIED_M
-    return played[0] if played and small else None
+    if event.concept not in ("carry", "give"):
+        return None
+    played = [known.actor(name) for name in (event.target, *event.partners) if name]
+    small = [p[0] for p in played if p and known.build(p[0]).height_m < _MOST_CARRIED_M]
+    return small[0] if small else None
 
 
 def in_hands(story: Story, things: Iterable[Thing], known: Repertoire) -> dict[str, str]:

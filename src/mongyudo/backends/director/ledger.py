@@ -105,7 +105,7 @@ def _named_by(segment: Segment, element: Element) -> str:
         return "home"
     if element.concept in ("light", "fire") and Text(segment).is_put_out(element):
         return "darkness"
-    return named_by(element)[1]
+    return "snow" if Text(segment).is_snow(element) else named_by(element)[1]
 
 
 def is_denied(segment: Segment, keyword: Keyword) -> bool:
@@ -132,9 +132,9 @@ def _shown(concept: str, staged: Staged, known: Repertoire) -> str | None:
         return concept
     if any(a.clothes and a.clothes == CLOTHES.get(concept) for a in staged.scene.actors):
         return concept
-    if concept == "home" and staged.scene.setting in seen & words("homes"):
-        return staged.scene.setting
-    if concept == staged.place and staged.scene.setting in seen:
+    if concept == "children" and sum(a.concept == "baby" for a in staged.scene.actors) > 1:
+        return "baby"
+    if staged.scene.setting in seen and _is_place(concept, staged):
         return staged.scene.setting
     played = known.actor(concept)
     for name in (played[0] if played else None, known.thing(concept)):
@@ -143,6 +143,12 @@ def _shown(concept: str, staged: Staged, known: Repertoire) -> str | None:
     if concept in words("seen_body") and any(_is_person(a, known) for a in staged.scene.actors):
         return concept
     return None
+
+
+def _is_place(concept: str, staged: Staged) -> bool:
+    """Whether the setting shows `concept`: by its name, or as a room of somebody's home."""
+    at_home = concept == "home" and staged.scene.setting in words("homes")
+    return at_home or concept == staged.place
 
 
 def _is_person(actor: Actor, known: Repertoire) -> bool:

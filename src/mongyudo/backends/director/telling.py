@@ -78,6 +78,8 @@ def _mentions(text: Text) -> tuple[Mention, ...]:
             continue
         if element.concept in ("light", "fire") and text.is_put_out(element):
             element = replace(element, kind="light", concept="darkness")
+        if text.is_snow(element):
+            element = replace(element, kind="weather", concept="snow", en="snow")
         if text.is_tool(element):
             element = replace(element, kind="prop", concept="scissors", en="scissors")
         if found and element.kind == "motion":
@@ -93,12 +95,18 @@ def _mentions(text: Text) -> tuple[Mention, ...]:
 
 
 def _add(text: Text, found: list[Mention], mention: Mention) -> None:
-    """Put `mention` behind the others; 아들 녀석 is one person named twice."""
+    """Put `mention` behind the others; 아들 녀석 and 해녀 할머니 are one person named twice."""
     before = found[-1] if found else None
+    same = mention.concept == "stranger" or (
+        before is not None
+        and mention.concept in words("forms_of_address")
+        and before.concept not in words("relatives")
+    )
     again = (
         before is not None
-        and mention.concept == "stranger"
+        and same
         and _is_actor(before)
+        and _is_actor(mention)
         and before.case == "bare"
         and text.touch(before.element, mention.element)
     )

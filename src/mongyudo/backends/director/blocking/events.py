@@ -195,10 +195,25 @@ def metamorphosis(board: Board) -> None:
     if call.other is None:
         board.put(call.lead, 0.44)
         return
+    if call.hero_thing is not None:
+        _turns_into(board, call.hero_thing, call.other)
+        return
     board.along(call.lead, (Key(0, 0.44, y), Key(0.3, 0.44, y), Key(0.7, 0.46, y, alpha=0.0)))
     high = 0.62 if call.other.flies else y
     keys = (Key(0.3, 0.50, high, alpha=0.0, scale=0.8), Key(0.75, 0.50, high), Key(1, 0.50, high))
     board.along(call.other, keys, size=1.15)
+
+
+def _turns_into(board: Board, thing: Thing, other: Role) -> None:
+    """A thing becomes an animal or somebody before the lead's eyes."""
+    y = board.ground
+    board.put(board.call.lead, 0.28, size=0.92)
+    keys = (Key(0, 0.60, y), Key(0.3, 0.60, y), Key(0.6, 0.60, y - 0.04, alpha=0.0))
+    board.carry(replace(thing, key=True), keys, size=max(1.0, 0.2 / thing.height))
+    high = 0.58 if other.flies else y
+    up = high - 0.20 if other.flies else high
+    born = (Key(0.35, 0.60, high, alpha=0.0, scale=0.7), Key(0.65, 0.62, high), Key(1, 0.70, up))
+    board.along(other, born, size=max(1.0, min(2.0, 0.18 / other.height)), facing="left")
 
 
 def vanishing(board: Board) -> None:
