@@ -17,6 +17,9 @@ from mongyudo.ink.scene import Effect
 MOST_EXTRAS, MOST_THINGS = 2, 4
 
 
+_BIG, _MOST_BIG = 1.5, 0.62
+"""How much larger 커다란 makes somebody, and the largest share of the frame that they take."""
+
 _KEY_MOST_M = 1.2
 """Only a thing below this height may shine as the key object."""
 
@@ -283,6 +286,9 @@ def _role(name: str, story: Story, troupe: Troupe, motions: Iterable[str]) -> Ro
             troupe.dreamer.concept, _worn(story, troupe) or troupe.dreamer.clothes, motion, troupe
         )
     concept, clothes = played or (name, "")
+    if any(m.big and m.concept == name for m in story.of("actor")):
+        role = _single(concept, clothes, motion, troupe)
+        return replace(role, height=min(_MOST_BIG, role.height * _BIG))
     if concept == troupe.dreamer.concept and not clothes:
         clothes = _OTHER_CLOTHES.get(concept, "")
     return _single(concept, clothes, motion, troupe)

@@ -47,6 +47,9 @@ _WITHOUT = re.compile(
     r"|(이|가)? ?(하나도 )?(안|못) 보"
 )
 _SERVES = re.compile(r"\S{0,3}? ?(줬|주셨|주었|주시|주는|주고|주며|주면서|드렸|드리)")
+_BIG_BEFORE = re.compile(
+    r"(커다란|거대한|거대|엄청나게 큰|엄청 큰|집채만 ?한|대형|산만 ?한|(?<![가-힣])큰) ?$"
+)
 _WORN = re.compile(r"(을|를)? ?(차려 ?)?(입|쓰고|쓴 |썼|신고|신은|신었|두르|둘렀|걸치|걸친)")
 _WELLS_UP = re.compile("치밀|끓어|북받|복받|차오르는 (분노|슬픔)")
 _CUTS = re.compile(r"(를|로)? ?(들|자르|잘라|잘랐|꺼내|쥐|갖다|가지고|찌르)")
@@ -152,6 +155,10 @@ class Text:
     def is_lacking(self, element: Element) -> bool:
         """말 없이: what is named is not there."""
         return bool(_WITHOUT.match(self.behind(element, 10)))
+
+    def is_big(self, element: Element) -> bool:
+        """커다란 용: larger than such things are."""
+        return bool(_BIG_BEFORE.search(self.before(element, 8)))
 
     def is_worn(self, element: Element) -> bool:
         """검은 옷을 입은: somebody has it on, it lies nowhere."""

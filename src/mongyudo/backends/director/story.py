@@ -20,7 +20,8 @@ _FLIGHT = re.compile("run away|flee|escape|run off|flight")
 class Mention:
     """A person, animal, thing or place of the text and its role.
 
-    `keyed`: a keyword names it; `many`: the text tells of several; `worn`: somebody has it on.
+    `keyed`: a keyword names it; `many`: the text tells of several; `worn`: somebody has it on;
+    `big`: it is larger than such things are.
     """
 
     element: Element
@@ -28,6 +29,7 @@ class Mention:
     keyed: bool
     many: bool = False
     worn: bool = False
+    big: bool = False
 
     @property
     def concept(self) -> str:

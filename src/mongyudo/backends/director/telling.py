@@ -89,8 +89,10 @@ def _mentions(text: Text) -> tuple[Mention, ...]:
             held = part is not element and part.kind != element.kind
             case = "object" if held else text.case_of(element)
             keyed = _is_keyed(text.segment, element)
-            worn = text.is_worn(element)
-            _add(text, found, Mention(part, case, keyed, text.is_many(element), worn))
+            _add(text, found, Mention(
+                part, case, keyed, text.is_many(element), text.is_worn(element),
+                text.is_big(element),
+            ))  # fmt: skip
     return tuple(found)
 
 

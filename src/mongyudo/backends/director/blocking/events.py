@@ -6,6 +6,9 @@ from mongyudo.backends.director.blocking.core import Board, Role, Thing
 from mongyudo.backends.director.tables import words
 from mongyudo.ink.scene import Effect, Key, Prop
 
+_STANDS = 0.3
+"""What is taller than this share of the frame breaks where it stands, and does not fall."""
+
 _ON_THE_BRANCH = (
     (0.61, 0.46), (0.68, 0.38), (0.75, 0.44), (0.64, 0.56), (0.72, 0.54), (0.78, 0.53),
 )  # fmt: skip
@@ -41,6 +44,10 @@ def shatter(board: Board) -> None:
     if thing is not None:
         size = max(1.0, 0.2 / thing.height)
         start, end = board.ground - 0.30, board.ground + 0.05
+        if thing.height > _STANDS:
+            board.carry(replace(thing, key=True), (Key(0, 0.60, end - 0.03),), motion="break")
+            _beside(board, 0.82)
+            return
         keys = (
             Key(0, 0.54, start),
             Key(0.35, 0.58, end, turn_deg=38),

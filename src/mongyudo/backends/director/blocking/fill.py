@@ -58,7 +58,8 @@ def _add_role(board: Board, role: Role) -> None:
     if role.flies:
         y = 0.40
     elif role.sort == "swimmer":
-        y = 0.52 if board.call.setting in words("water_settings") else board.ground + 0.06
+        wet = board.call.setting in words("water_settings")
+        y = (board.ground - 0.06 if board.call.floor else 0.52) if wet else board.ground + 0.06
     best = _best_spot(board, role, size, board.ground if y is None else y)
     if best is None:
         return
