@@ -72,13 +72,9 @@ def cast_scene(story: Story, troupe: Troupe) -> Casting:
     people = _newborn(people_of(story, troupe.known), troupe.event)
     lead_name, other_name = _heroes(story, people, troupe)
     lead = _lead(lead_name, story, troupe)
-    others = _less(people, lead_name, other_name)
-    strangers = not any(_is_apart(n, troupe) for n in (lead_name, other_name)) and other_name
-    if SELF not in (lead_name, other_name) and (story.speaks_of_self or strangers):
-        others.insert(0, SELF)
     other = _other(other_name, story, troupe) if other_name else None
-    herd = [n for n in (lead_name, other_name) if n and n in _many(story, troupe)]
-    extras = [_extra(name, story, troupe) for name in [*others[:MOST_EXTRAS], *herd, *herd]]
+    beside = _beside(story, people, (lead_name, other_name), troupe)
+    extras = [_extra(name, story, troupe) for name in beside]
     things = tuple(t for t in _things(story, troupe) if lead.motion not in words(t.concept))
     hands = in_hands(story, things, troupe.known)
     extras = [role for role in extras if role.concept not in hands.values()]
@@ -88,6 +84,16 @@ def cast_scene(story: Story, troupe: Troupe) -> Casting:
     hero = troupe.event.hero_thing if troupe.event and about_thing else ""
     hero_thing = next((t for t in things if t.concept == troupe.known.thing(hero)), None)
     return Casting(lead, other, tuple(extras), things, hero_thing)
+
+
+def _beside(story: Story, people: list[str], heroes: tuple[str, str], troupe: Troupe) -> list[str]:
+    """Who else is in the picture: the dreamer, others who are named, the rest of a herd."""
+    others = _less(people, *heroes)
+    two_people = heroes[1] != "" and not any(_is_apart(name, troupe) for name in heroes)
+    if SELF not in heroes and (story.speaks_of_self or two_people):
+        others.insert(0, SELF)
+    herd = [name for name in heroes if name and name in _many(story, troupe)]
+    return [*others[:MOST_EXTRAS], *herd, *herd]
 
 
 def _less(people: list[str], *cast: str) -> list[str]:
@@ -222,7 +228,10 @@ def _lead(name: str, story: Story, troupe: Troupe) -> Role:
     if _does_it_alone(name, troupe):
         motions, face = troupe.vignette.other or motions, troupe.vignette.other_face
     role = _role(name, story, troupe, motions)
-    face = FACES_FELT.get((troupe.emotion, face), face) if name == SELF else face
+    if name == SELF:
+        face = FACES_FELT.get((troupe.emotion, face), face)
+    elif face == "happy" and troupe.emotion in ("공포", "혐오", "분노"):
+        face = face if troupe.event and troupe.event.concept == "laugh" else "plain"
     return replace(role, face=troupe.known.face(face))
 
 

@@ -192,7 +192,7 @@ def _concept(clause: Clause) -> str:
 def _hero_thing(clause: Clause) -> str:
     """The thing that is the subject, when nobody alive is."""
     last = clause.last_subject
-    if last is not None and last.start_char < clause.done_char:
+    if last and last.start_char < clause.done_char and last.concept in words("stays_put"):
         return ""
     bare_may_be = words("impersonal") | words("thing_deeds")
     if last is None and clause.described is not None and clause.verb.concept in bare_may_be:

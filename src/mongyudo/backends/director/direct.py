@@ -86,12 +86,20 @@ def stage_beat(shot: Shot, beat: Beat, known: Repertoire, *, last_setting: str =
     scene = _scene(shot, beat, place, placed, known)
     staged = Staged(
         scene,
-        beat.event.concept if beat.event else "",
+        _played(beat, casting),
         beat.event.start_char if beat.event else -1,
         place.concept,
         dreamer=troupe.dreamer.concept,
     )
     return _with_metaphors(shot, beat, staged, known)
+
+
+def _played(beat: Beat, casting: Casting) -> str:
+    """The event that is seen: nobody meets when there is only one."""
+    if beat.event is None:
+        return ""
+    alone = casting.other is None and not casting.extras
+    return "" if alone and beat.event.concept in words("takes_two") else beat.event.concept
 
 
 def _dreamer(shot: Shot, beat: Beat) -> Person:

@@ -38,7 +38,7 @@ _MANY_BEFORE = re.compile(r"(여러|수십|수백|많은|온갖|우글거리는)
 _ADNOMINAL = re.compile(r"(는|던|은|을|신|셨던|으신|ㄴ)?\s*(우리\s*)?")
 _SIMILE = re.compile(r"(들)?(처럼|마냥|만큼|만 ?한|같이(?![가-힣])| ?같(았|다|고|아))")
 _UNREAL = re.compile(
-    r"^\S{1,4}?(려고|려는|려다|러 |고 ?싶|야 ?(하|했|할|겠|지)|기 ?(싫|전에|두려|무서|힘들)"
+    r"^\S{1,4}?(려고|려는|(?<!내)려다|러 |고 ?싶|야 ?(하|했|할|겠|지)|기 ?(싫|전에|두려|무서|힘들)"
     r"|[라자]고 ?(했|하|해|말|시키|소리|그))"
 )
 _ON_THE_WAY = re.compile(r"\S{0,2}러 ?(가|갔|갈|나섰|나서|출발)")
@@ -51,6 +51,7 @@ _BIG_BEFORE = re.compile(
     r"(커다란|거대한|거대|엄청나게 큰|엄청 큰|집채만 ?한|대형|산만 ?한|(?<![가-힣])큰) ?$"
 )
 _WORN = re.compile(r"(을|를)? ?(차려 ?)?(입|쓰고|쓴 |썼|신고|신은|신었|두르|둘렀|걸치|걸친)")
+_LIES_IN = re.compile(r"들어 ?(있|와)")
 _WELLS_UP = re.compile("치밀|끓어|북받|복받|차오르는 (분노|슬픔)")
 _CUTS = re.compile(r"(를|로)? ?(들|자르|잘라|잘랐|꺼내|쥐|갖다|가지고|찌르)")
 _LIES = re.compile(r"(이|으로|에)? ?(덮|쌓|내리|내렸|내린|온 |오는|왔|오고|펑펑|녹)")
@@ -59,7 +60,7 @@ _HOLDS_A_NOT = frozenset({"locked", "freeze", "sleep_paralysis", "late", "lose"}
 """What happens by not happening: 문이 열리지 않았다."""
 
 _PUT_OUT = re.compile(r"(이|가|을|를|도|은|는)? ?(다 |모두 |갑자기 |확 )?(꺼|껐|끄|나갔|나가)")
-_PARTICLE = re.compile(r"(을|를) ")
+_PARTICLE = re.compile(r"(을|를) ?(하|했|한|해)")
 _BEFORE_RIEUL = " 까뻔게지걸"
 _RIEUL = 8
 """The place of ㄹ among the final consonants: 드릴, 먹을 end in it."""
@@ -140,8 +141,7 @@ class Text:
         Only its last word counts: in 소리를 질렀다 the particle is no future.
         """
         inside = self.between(verb.start_char, verb.end_char)
-        is_noun = verb.lemma.replace(" ", "") in (inside, f"{inside}하다")
-        if is_noun and _PARTICLE.match(self.behind(verb, 2)):
+        if _PARTICLE.match(self.behind(verb, 3)):
             return False
         last = verb.start_char + inside.rfind(" ") + 1
         said = self.between(last, verb.end_char + 8)
@@ -155,6 +155,11 @@ class Text:
     def is_lacking(self, element: Element) -> bool:
         """말 없이: what is named is not there."""
         return bool(_WITHOUT.match(self.behind(element, 10)))
+
+    def lies_in(self, verb: Element) -> bool:
+        """들어 있었다: it is found there, and nobody carries it."""
+        said = self.between(verb.start_char, verb.end_char + 4)
+        return verb.lemma == "들다" and bool(_LIES_IN.match(said))
 
     def is_big(self, element: Element) -> bool:
         """커다란 용: larger than such things are."""

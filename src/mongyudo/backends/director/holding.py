@@ -31,7 +31,8 @@ def in_hands(story: Story, things: Iterable[Thing], known: Repertoire) -> dict[s
     for event in story.events:
         if event.unreal or event.concept not in words("takes_in_hand") or not event.doer:
             continue
-        named = (known.thing(concept) for concept in event.things)
+        handed = event.concept == "give"  # it passes between the two, and is laid there
+        named = (known.thing(concept) for concept in event.things if not handed)
         thing = next((name for name in named if name in light), None)
         thing = thing or _child(event, known)
         if thing is not None:

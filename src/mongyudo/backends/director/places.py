@@ -56,13 +56,13 @@ def place_of(beat: Beat, shot: Shot, known: Repertoire, *, last_setting: str = "
         vignette = replace(vignette, setting="")
     if event is not None and event.hero_thing and not event.doer:
         vignette = replace(vignette, setting="", blocking="solo")
-    named = _named(story, event, known)
+    named = _ashore(_named(story, event, known), beat, vignette, known)
     witnessed = event is not None and event.hero_thing and not event.doer
     if named is not None and named.setting == "sky" and (witnessed or _looks_up(beat)):
         named = None  # who watches the sky stands on the ground
     if named is not None and _fits(named.setting, vignette):
         return named
-    before = _before(shot, known)
+    before = _ashore(_before(shot, known), beat, vignette, known)
     if before is not None and named is None and _fits(before.setting, vignette):
         return before
     for wish in _suggestions(beat, vignette, shot, last_setting):
@@ -70,6 +70,15 @@ def place_of(beat: Beat, shot: Shot, known: Repertoire, *, last_setting: str = "
         if setting is not None:
             return Place(setting)
     return named or Place(min(known.settings))
+
+
+def _ashore(named: Place | None, beat: Beat, vignette: Vignette, known: Repertoire) -> Place | None:
+    """Nobody stands on the sea: who does not swim, sail or fly there is on its beach."""
+    if named is None or named.setting != "sea" or "beach" not in known.settings:
+        return named
+    afloat = vignette.blocking in words("airborne") | {"swim", "sink", "afloat", "engulf"}
+    at_home = beat.event is not None and bool(_waters(beat.event.doer))
+    return named if afloat or at_home else Place("beach", named.concept)
 
 
 def _looks_up(beat: Beat) -> bool:

@@ -76,15 +76,7 @@ def _mentions(text: Text) -> tuple[Mention, ...]:
     for element in text.segment.elements:
         if element.negated or text.is_simile(element) or text.is_lacking(element):
             continue
-        if element.concept in ("light", "fire") and text.is_put_out(element):
-            element = replace(element, kind="light", concept="darkness")
-        if text.is_snow(element):
-            element = replace(element, kind="weather", concept="snow", en="snow")
-        if text.is_tool(element):
-            element = replace(element, kind="prop", concept="scissors", en="scissors")
-        if found and element.kind == "motion":
-            pair = (found[-1].concept, element.lemma.replace(" ", ""))
-            element = replace(element, concept=pairs().get(pair, element.concept))
+        element = _as_meant(text, element, found[-1].concept if found else "")
         for part in unfolded(element):
             held = part is not element and part.kind != element.kind
             case = "object" if held else text.case_of(element)
@@ -94,6 +86,22 @@ def _mentions(text: Text) -> tuple[Mention, ...]:
                 text.is_big(element),
             ))  # fmt: skip
     return tuple(found)
+
+
+def _as_meant(text: Text, element: Element, before: str) -> Element:
+    """`element` as the words around it mean it; `before` is the concept in front of it."""
+    if element.concept in ("light", "fire") and text.is_put_out(element):
+        return replace(element, kind="light", concept="darkness")
+    if text.lies_in(element):
+        return replace(element, concept="appear", en="appear")
+    if text.is_snow(element):
+        return replace(element, kind="weather", concept="snow", en="snow")
+    if text.is_tool(element):
+        return replace(element, kind="prop", concept="scissors", en="scissors")
+    if element.kind == "motion":
+        pair = (before, element.lemma.replace(" ", ""))
+        return replace(element, concept=pairs().get(pair, element.concept))
+    return element
 
 
 def _add(text: Text, found: list[Mention], mention: Mention) -> None:
@@ -121,9 +129,11 @@ def _add(text: Text, found: list[Mention], mention: Mention) -> None:
 def unfolded(element: Element) -> tuple[Element, ...]:
     """`element`, with the thing that its verb holds within put before it (자전거 타다)."""
     lemma = element.lemma.replace(" ", "")
+    kind, concept = named_by(element)
+    if (kind, concept) != (element.kind, element.concept or ""):
+        return (replace(element, kind=kind, concept=concept),)
     if element.kind not in ("motion", "state", "feeling"):
-        kind, concept = named_by(element)
-        return (replace(element, kind=kind, concept=concept or None),)
+        return (element,)
     event, thing = within().get(lemma, ("", ""))
     if not event and not thing:
         return (element,)

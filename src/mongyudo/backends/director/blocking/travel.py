@@ -169,10 +169,10 @@ def afloat(board: Board) -> None:
     call = board.call
     board.effects.append(Effect("rising_water", 0.22, 0.25))
     board.put(call.lead, 0.24, board.ground - 0.06, size=0.9)
-    level = board.ground + 0.08
+    level = board.ground + 0.03
     if call.other is not None:
         keys = (Key(0, 0.58, level, turn_deg=-4), Key(1, 0.66, level + 0.01, turn_deg=5))
-        size = max(1.0, min(0.2 / call.other.height, 0.2 / max(0.02, board.width(call.other))))
+        size = max(1.0, min(0.2 / call.other.height, 0.26 / max(0.02, board.width(call.other))))
         board.along(call.other, keys, size=size, facing="left")
     elif call.hero_thing is not None:
         hero = call.hero_thing
