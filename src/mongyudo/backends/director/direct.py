@@ -7,7 +7,7 @@ from mongyudo.backends.director.beats import Beat, beats_of
 from mongyudo.backends.director.blocking import BLOCKINGS, Call, Placement, fill, mirrored
 from mongyudo.backends.director.blocking.core import TRACKING, Board
 from mongyudo.backends.director.casting import Casting, Troupe, cast_scene, with_effects
-from mongyudo.backends.director.dreamer import Person, dreamer_of
+from mongyudo.backends.director.dreamer import dreamer_of
 from mongyudo.backends.director.ledger import Staged, account, is_denied, shown_by
 from mongyudo.backends.director.metaphors import metaphors_of
 from mongyudo.backends.director.moods import CATEGORY_LOOKS, FEELINGS, camera_for
@@ -77,7 +77,7 @@ def stage_beat(shot: Shot, beat: Beat, known: Repertoire, *, last_setting: str =
     """One picture: its place, its people, where they stand, and what hangs in the air."""
     place = place_of(beat, shot, known, last_setting=last_setting)
     troupe = Troupe(
-        dreamer=_dreamer(shot, beat),
+        dreamer=dreamer_of(shot.context or shot.segment.text),
         emotion=shot.emotion, vignette=beat.vignette, event=beat.event, known=known,
         setting=place.setting, frame_ratio=shot.size_px[0] / shot.size_px[1],
     )  # fmt: skip
@@ -100,17 +100,6 @@ def _played(beat: Beat, casting: Casting) -> str:
         return ""
     alone = casting.other is None and not casting.extras
     return "" if alone and beat.event.concept in words("takes_two") else beat.event.concept
-
-
-def _dreamer(shot: Shot, beat: Beat) -> Person:
-    """Who the dreamer is, in this picture: with child where that is what happens."""
-    if (
-        beat.event is not None
-        and beat.event.concept == "pregnant"
-        and beat.event.doer in ("", SELF)
-    ):
-        return Person("pregnant_woman")
-    return dreamer_of(shot.context or shot.segment.text)
 
 
 def _placed(shot: Shot, beat: Beat, casting: Casting, place: Place) -> Placement:

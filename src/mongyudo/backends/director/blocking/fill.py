@@ -68,14 +68,17 @@ def _add_role(board: Board, role: Role) -> None:
 
 
 def _add_thing(board: Board, thing: Thing) -> None:
-    if _moves(board) and thing.sort != "floater":
+    aloft = thing.concept in words("aloft")
+    if _moves(board) and not aloft:
         return
     if thing.sort == "building":
         place = _best_spot(board, thing, 1.0, board.ground)
         board.lay(thing, 0.72 if place is None else place, board.ground - 0.02, behind=True)
         return
     y, size = board.ground + 0.10, 1.0
-    if thing.sort in ("floater", "flier"):
+    if thing.concept in words("on_water") and board.call.setting in words("water_settings"):
+        y = board.ground - 0.06
+    elif aloft:
         size = min(1.0, _ALOFT / thing.height)
         y = max(0.34, thing.height * size + 0.10)
     spot = _best_spot(board, thing, size, y)
