@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from zlib import crc32
 
 from mongyudo.backends.director.beats import Beat, beats_of
 from mongyudo.backends.director.blocking import BLOCKINGS, Call, Placement, fill, mirrored
@@ -51,7 +52,6 @@ def direct(shot: Shot, known: Repertoire) -> Direction:
         part = replace(
             shot,
             duration_s=frames / shot.fps,
-            seed=shot.seed + 7919 * number,
             title="" if number else shot.title,
             earlier=(*shot.earlier, *told),
         )
@@ -153,12 +153,18 @@ def _scene(shot: Shot, beat: Beat, place: Place, placed: Placement, known: Reper
     if any(actor.concept in beat.story.late for actor in placed.actors):
         effects.append(Effect("light_rays", 0.3, 0.8))
     return Scene(
-        size_px=shot.size_px, fps=shot.fps, duration_s=shot.duration_s, seed=shot.seed,
+        size_px=shot.size_px, fps=shot.fps, duration_s=shot.duration_s, seed=_seed(shot, place),
         setting=place.setting, mood=_mood(shot), time_of_day=hour_of(beat.story, shot),
         weather=weather_of(beat.story, known), material=shot.style,
         actors=placed.actors, props=placed.props, effects=with_effects(effects, known),
         camera=_camera(placed, place), title=shot.title,
     )  # fmt: skip
+
+
+def _seed(shot: Shot, place: Place) -> int:
+    """The same place looks the same throughout a film."""
+    film = shot.seed - shot.index
+    return film + crc32(place.setting.encode()) % 9973
 
 
 def _camera(placed: Placement, place: Place) -> Camera:
