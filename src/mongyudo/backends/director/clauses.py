@@ -119,8 +119,11 @@ def event_of(clause: Clause, names: dict[str, str], before: Event | None) -> Eve
         doer = SELF if clause.is_of_own_body else _unknown_subject(clause, names)
     if not doer and not hero_thing and not passive:
         doer = _left_out(clause, concept, target, before)
-    if concept == "give" and not target and doer not in ("", SELF):
-        target = SELF
+    if concept in ("give", "watch", "point") and not target and doer not in ("", SELF):
+        seen = any(m.case == "object" for m in clause.things)
+        target = "" if seen and concept == "watch" else SELF
+    if concept in ("hug", "kiss") and not target and doer == SELF:
+        target = clause.spoken_of
     return Event(
         concept=concept,
         element=verb.element,
@@ -195,7 +198,11 @@ def _hero_thing(clause: Clause) -> str:
     if last and last.start_char < clause.done_char and last.concept in words("stays_put"):
         return ""
     bare_may_be = words("impersonal") | words("thing_deeds")
-    if last is None and clause.described is not None and clause.verb.concept in bare_may_be:
+    if (
+        last is None
+        and clause.described is not None
+        and clause.verb.concept in bare_may_be | {"bleed"}
+    ):
         return clause.described.concept
     if last is None and clause.verb.concept in bare_may_be and clause.self_char < 0:
         bare = (m for m in clause.things if m.case == "bare")
@@ -220,7 +227,7 @@ def _goes_on(clause: Clause, before: Event | None) -> str:
 
 def _roles(clause: Clause, *, passive: bool) -> tuple[str, str]:
     """Who does it and to whom, as far as the clause says; the subject nearest the verb counts."""
-    subjects = [m for m in clause.actors if m.case == "subject"]
+    subjects = [m for m in clause.actors if m.case == "subject"] or _unmarked(clause)
     if not subjects and clause.verb.concept not in words("on_things"):
         subjects = [m for m in clause.actors if m.case == "too"]
     subject = subjects[-1].concept if subjects else ""
@@ -230,6 +237,8 @@ def _roles(clause: Clause, *, passive: bool) -> tuple[str, str]:
     if clause.self_char >= 0 and (not subjects or subjects[-1].start_char < clause.self_char):
         subject = SELF
     aimed = clause.text.aims_at_self(clause.start_char, clause.verb.start_char)
+    if clause.verb.concept in words("done_by_others") and clause.self_char < 0:
+        aimed |= clause.text.aims_at_own_body(clause.start_char, clause.verb.start_char)
     target = SELF if aimed else clause.first("object", "source") or _owner_of_body(clause)
     if not passive:
         return subject, target
@@ -237,6 +246,15 @@ def _roles(clause: Clause, *, passive: bool) -> tuple[str, str]:
     if subject and subject != SELF and not source:
         return "", subject
     return source, subject or SELF
+
+
+def _unmarked(clause: Clause) -> list[Mention]:
+    """아이 우는 소리: whoever stands right before what one does alone."""
+    if clause.verb.concept not in words("alone_deeds") or not clause.actors:
+        return []
+    last = clause.actors[-1]
+    touches = last.case == "bare" and clause.text.touch(last.element, clause.verb.element)
+    return [last] if touches else []
 
 
 def _owner_of_body(clause: Clause) -> str:

@@ -23,7 +23,7 @@ _PARTICLES: tuple[tuple[Case, re.Pattern[str]], ...] = (
     ("with", re.compile(r"(들|님)?(이랑|랑|하고|와|과)(?![가-힣])")),
     ("at", re.compile(r"(들)?(에서|에)")),
     ("goal", re.compile(r"(들)?(으로|로)")),
-    ("subject", re.compile(r"(들|님)?(께서|이|가|은|는)")),
+    ("subject", re.compile(r"(들|님)?(께서|이|가|은|는)(?!를|한테|에게|랑 |와 )")),
     ("too", re.compile(r"(들|님)?(까지도?|마저도?|조차도?|도|만)")),
 )
 _COUNTER = re.compile(
@@ -52,6 +52,11 @@ _BIG_BEFORE = re.compile(
 )
 _WORN = re.compile(r"(을|를)? ?(차려 ?)?(입|쓰고|쓴 |썼|신고|신은|신었|두르|둘렀|걸치|걸친)")
 _LIES_IN = re.compile(r"들어 ?(있|와)")
+_FOR_DEAR_LIFE = re.compile(r"죽어라 |죽을 ?힘|죽기 ?살기|죽도록|죽자 ?사자")
+_OWN_BODY = re.compile(
+    r"(?<![가-힣])(내|제|나의) ?(오른 ?|왼 ?)?"
+    r"(다리|팔|손|목|어깨|머리|머리카락|발|발목|손목|얼굴|뺨|등|옷|가슴|귀|배|허리)(을|를)"
+)
 _WELLS_UP = re.compile("치밀|끓어|북받|복받|차오르는 (분노|슬픔)")
 _CUTS = re.compile(r"(를|로)? ?(들|자르|잘라|잘랐|꺼내|쥐|갖다|가지고|찌르)")
 _LIES = re.compile(r"(이|으로|에)? ?(덮|쌓|내리|내렸|내린|온 |오는|왔|오고|펑펑|녹)")
@@ -129,7 +134,8 @@ class Text:
     def is_manner_of_speaking(self, element: Element) -> bool:
         """죽겠다 is no death, and 불이 켜졌다 no fire."""
         if element.concept == "die":
-            return bool(_DYING_TO.match(self.behind(element)))
+            said = self.between(element.start_char, element.end_char + 4)
+            return bool(_DYING_TO.match(self.behind(element)) or _FOR_DEAR_LIFE.match(said))
         if element.concept in ("climb", "rise", "boil"):
             inside = self.between(element.start_char - 6, element.end_char)
             return bool(_WELLS_UP.search(inside))
@@ -215,6 +221,10 @@ class Text:
     def aims_at_self(self, start_char: int, end_char: int) -> bool:
         """Whether something is done to the dreamer (나를, 나한테) in a stretch."""
         return bool(_SELF_TARGET.search(self.between(start_char, end_char)))
+
+    def aims_at_own_body(self, start_char: int, end_char: int) -> bool:
+        """내 다리를 잡았다: done to the dreamer's body in a stretch."""
+        return bool(_OWN_BODY.search(self.between(start_char, end_char)))
 
     def name_behind(self, element: Element) -> str:
         """The name that follows who somebody is: 아이유 in 연예인 아이유."""

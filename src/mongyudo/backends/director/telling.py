@@ -49,6 +49,8 @@ def _departed(text: Text, mentions: tuple[Mention, ...], index: int) -> list[Men
 
 def _sought(clause: Clause) -> list[Mention]:
     """Those who are elsewhere: on the telephone, or where one is only going."""
+    if clause.verb.concept == "wait":
+        return [m for m in clause.actors if m.case == "object"]
     if clause.verb.concept == "call":
         return [m for m in clause.actors if m.case in ("source", "at", "absent")]
     on_the_way = clause.text.is_on_the_way(clause.verb.element)
@@ -98,6 +100,8 @@ def _as_meant(text: Text, element: Element, before: str) -> Element:
         return replace(element, kind="weather", concept="snow", en="snow")
     if text.is_tool(element):
         return replace(element, kind="prop", concept="scissors", en="scissors")
+    if element.concept == "stranger" and text.is_many(element):
+        return replace(element, concept="crowd")
     if element.kind == "motion":
         pair = (before, element.lemma.replace(" ", ""))
         return replace(element, concept=pairs().get(pair, element.concept))
