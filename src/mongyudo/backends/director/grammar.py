@@ -64,6 +64,12 @@ _NOT = re.compile(r"^\S{1,5}?지(는|도|를|가|조차)? ?(않|못|말)")
 _HOLDS_A_NOT = frozenset({"locked", "freeze", "sleep_paralysis", "late", "lose"})
 """What happens by not happening: 문이 열리지 않았다."""
 
+_COLOURS = (
+    ("white", "하얀"), ("white", "하양"), ("white", "흰"), ("white", "새하얀"), ("black", "검은"),
+    ("black", "까만"), ("black", "시커먼"), ("gold", "금빛"), ("gold", "황금"), ("blue", "푸른"),
+    ("blue", "파란"),
+)  # fmt: skip
+_COLOURED = re.compile(r"(새하얀|하얀|흰|검은|까만|시커먼|황금빛|황금|금빛|푸른|파란) ?$")
 _PUT_OUT = re.compile(r"(이|가|을|를|도|은|는)? ?(다 |모두 |갑자기 |확 )?(꺼|껐|끄|나갔|나가)")
 _PARTICLE = re.compile(r"(을|를) ?(하|했|한|해)")
 _BEFORE_RIEUL = " 까뻔게지걸"
@@ -182,6 +188,11 @@ class Text:
     def is_snow(self, element: Element) -> bool:
         """눈 덮인 들판: the 눈 that falls, not the one that sees."""
         return element.lemma == "눈" and bool(_LIES.match(self.behind(element, 8)))
+
+    def colour_of(self, element: Element) -> str:
+        """하얀 뱀: white, black, gold or blue; "" where no such colour is named."""
+        found = _COLOURED.search(self.before(element, 6))
+        return next((name for name, form in _COLOURS if found and form in found.group(0)), "")
 
     def is_put_out(self, light: Element) -> bool:
         """불이 꺼졌다: what was light is darkness."""

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from mongyudo.backends.director.casting import CLOTHES
 from mongyudo.backends.director.grammar import Text
+from mongyudo.backends.director.meanings import as_meant
 from mongyudo.backends.director.repertoire import Repertoire
-from mongyudo.backends.director.tables import effect_sights, named_by, sights, words
+from mongyudo.backends.director.tables import effect_sights, sights, words
 from mongyudo.ink.scene import Actor, Key, Scene
 from mongyudo.records import Drawn, Element, Keyword, Segment
 
@@ -103,9 +104,7 @@ def _named_by(segment: Segment, element: Element) -> str:
     """The concept of `element` as the director draws it: 회장님 댁 is a home, not the chairman."""
     if _OWNED_PLACE.match(Text(segment).behind(element, 4)):
         return "home"
-    if element.concept in ("light", "fire") and Text(segment).is_put_out(element):
-        return "darkness"
-    return "snow" if Text(segment).is_snow(element) else named_by(element)[1]
+    return as_meant(Text(segment), element).concept or ""
 
 
 def is_denied(segment: Segment, keyword: Keyword) -> bool:
@@ -137,7 +136,8 @@ def _shown(concept: str, staged: Staged, known: Repertoire) -> str | None:
     if staged.scene.setting in seen and _is_place(concept, staged):
         return staged.scene.setting
     played = known.actor(concept)
-    for name in (played[0] if played else None, known.thing(concept)):
+    coloured = sorted(n for n in words("coloured_animals") if n.endswith(f"_{concept}"))
+    for name in (played[0] if played else None, known.thing(concept), *coloured):
         if name and name in seen:
             return name
     if concept in words("seen_body") and any(_is_person(a, known) for a in staged.scene.actors):

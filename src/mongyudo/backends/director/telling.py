@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from mongyudo.backends.director.clauses import Clause, clause_of, described, event_of
 from mongyudo.backends.director.grammar import Text
+from mongyudo.backends.director.meanings import as_meant
 from mongyudo.backends.director.story import SELF, Event, Mention, Story
-from mongyudo.backends.director.tables import named_by, pairs, within, words
+from mongyudo.backends.director.tables import pairs, within, words
 from mongyudo.backends.director.vignettes import is_event
 from mongyudo.records import Element, Kind, Segment
 
@@ -78,7 +79,7 @@ def _mentions(text: Text) -> tuple[Mention, ...]:
     for element in text.segment.elements:
         if element.negated or text.is_simile(element) or text.is_lacking(element):
             continue
-        element = _as_meant(text, element, found[-1].concept if found else "")
+        element = _as_told(text, element, found[-1].concept if found else "")
         for part in unfolded(element):
             held = part is not element and part.kind != element.kind
             case = "object" if held else text.case_of(element)
@@ -90,22 +91,13 @@ def _mentions(text: Text) -> tuple[Mention, ...]:
     return tuple(found)
 
 
-def _as_meant(text: Text, element: Element, before: str) -> Element:
-    """`element` as the words around it mean it; `before` is the concept in front of it."""
-    if element.concept in ("light", "fire") and text.is_put_out(element):
-        return replace(element, kind="light", concept="darkness")
-    if text.lies_in(element):
-        return replace(element, concept="appear", en="appear")
-    if text.is_snow(element):
-        return replace(element, kind="weather", concept="snow", en="snow")
-    if text.is_tool(element):
-        return replace(element, kind="prop", concept="scissors", en="scissors")
-    if element.concept == "stranger" and text.is_many(element):
-        return replace(element, concept="crowd")
-    if element.kind == "motion":
-        pair = (before, element.lemma.replace(" ", ""))
-        return replace(element, concept=pairs().get(pair, element.concept))
-    return element
+def _as_told(text: Text, element: Element, before: str) -> Element:
+    """`element` as it is meant; `before` is the concept in front of it, that a verb goes with."""
+    meant = as_meant(text, element)
+    if meant.kind != "motion":
+        return meant
+    pair = (before, meant.lemma.replace(" ", ""))
+    return replace(meant, concept=pairs().get(pair, meant.concept))
 
 
 def _add(text: Text, found: list[Mention], mention: Mention) -> None:
@@ -133,9 +125,6 @@ def _add(text: Text, found: list[Mention], mention: Mention) -> None:
 def unfolded(element: Element) -> tuple[Element, ...]:
     """`element`, with the thing that its verb holds within put before it (자전거 타다)."""
     lemma = element.lemma.replace(" ", "")
-    kind, concept = named_by(element)
-    if (kind, concept) != (element.kind, element.concept or ""):
-        return (replace(element, kind=kind, concept=concept),)
     if element.kind not in ("motion", "state", "feeling"):
         return (element,)
     event, thing = within().get(lemma, ("", ""))

@@ -35,7 +35,8 @@ def hero(board: Board) -> None:
         for each, (x, size) in zip((role, other), board.abreast((role, other)), strict=True):
             board.put(each, x, _beside(each), size=size, facing="right" if x < 0.5 else "left")
         return
-    tall = 0.46 if role.height > _SMALL else 0.30
+    watched = any(each.sort == "figure" for each in board.call.extras)
+    tall = 0.46 if role.height > _SMALL else 0.22 if watched else 0.30
     size = min(max(1.0, tall / role.height), 2.2, 0.52 / max(0.05, board.width(role)))
     y = 0.62 if role.flies or role.sort == "swimmer" else None
     if role.sort == "swimmer" and board.call.floor:

@@ -202,9 +202,25 @@ def swim(board: Board) -> None:
     """The lead swims through the picture."""
     call = board.call
     y = 0.60 if not call.floor else 0.82
+    if call.floor:
+        board.effects.append(Effect("rising_water", 0.24, 0.27))
+    if call.other is not None and call.other.menace:
+        _swims_behind(board, call.other)
+        return
     board.put(call.lead, 0.30, y, to=(0.58, y - 0.03), size=1.1)
     if call.other is not None:
         board.put(call.other, 0.74, y - 0.14, to=(0.80, y - 0.10), facing="left")
+
+
+def _swims_behind(board: Board, foe: Role) -> None:
+    """A shark gains on the swimmer, half under water."""
+    y = 0.60 if not board.call.floor else 0.82
+    size = min(1.0, 0.42 / max(0.05, board.width(foe)))
+    foe = replace(foe, motion="swim")
+    first = board.held_inside(0.10, board.width(foe, size))
+    low = y + foe.height * size * 0.3
+    board.along(foe, (Key(0, first, low), Key(1, 0.36, low, scale=1.1)), size=size)
+    board.put(board.call.lead, 0.70, y, to=(0.80, y - 0.02), size=0.95)
 
 
 def sink(board: Board) -> None:
@@ -236,6 +252,8 @@ def vehicle(board: Board) -> None:
         _descends(board, ride)
         return
     size = max(1.0, (0.46 if ride.concept in _CLOSED else 0.34) / ride.height)
+    if ride.concept not in _CLOSED:
+        size = max(size, 1.1 * board.width(call.lead) / max(0.05, board.width(ride)))
     size = min(size, 0.62 / max(0.05, board.width(ride)))
     height = ride.height * size
     y = board.ground + 0.04

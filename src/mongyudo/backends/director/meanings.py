@@ -1,0 +1,28 @@
+"""What a word means beside its neighbours: snow and eye, scissors and nightmare, a white snake."""
+
+from dataclasses import replace
+
+from mongyudo.backends.director.grammar import Text
+from mongyudo.backends.director.tables import named_by, words
+from mongyudo.records import Element
+
+
+def as_meant(text: Text, element: Element) -> Element:
+    """`element` as the words around it mean it, with the concept that is drawn."""
+    if element.concept in ("light", "fire") and text.is_put_out(element):
+        return replace(element, kind="light", concept="darkness")
+    if text.lies_in(element):
+        return replace(element, concept="appear", en="appear")
+    if text.is_snow(element):
+        return replace(element, kind="weather", concept="snow", en="snow")
+    if text.is_tool(element):
+        return replace(element, kind="prop", concept="scissors", en="scissors")
+    if element.concept == "stranger" and text.is_many(element):
+        return replace(element, concept="crowd")
+    coloured = f"{text.colour_of(element)}_{element.concept}"
+    if coloured in words("coloured_animals"):
+        return replace(element, concept=coloured)
+    kind, concept = named_by(element)
+    if (kind, concept) != (element.kind, element.concept or ""):
+        return replace(element, kind=kind, concept=concept)
+    return element
