@@ -63,7 +63,7 @@ def draw_insect(pen: BeastPen, act: Act, *, insect: Insect) -> None:
     lift = 0.14 + 0.08 * math.sin(turn) if flying else 0.012 * math.sin(2 * turn)
     rear = -16.0 if act.menace or act.motion in ("rise", "attack", "bite") else 0.0
     pen.canvas.save()
-    hinge = insect.tail[0] - insect.tail[2] * 0.8
+    hinge = 0.0 if flying else insect.tail[0] - insect.tail[2] * 0.8
     pen.canvas.translate(hinge, -lift)
     pen.canvas.rotate(rear)
     pen.canvas.translate(-hinge, 0)

@@ -1,0 +1,37 @@
+"""What lies before and behind the cast, and that hovering insects stay in the picture."""
+
+import numpy as np
+import pytest
+
+from mongyudo.ink.canvas import pixels_of, surface
+from mongyudo.ink.cast import make_actor
+from mongyudo.ink.effects import effect_layers
+from mongyudo.ink.layers import View
+from mongyudo.ink.looks import look_for
+from mongyudo.ink.scene import Actor, Effect, Key, Scene
+from mongyudo.ink.stage import Stage
+
+SIZE = (96, 64)
+SCENE = Scene(SIZE, 24, 1.0, 5, "home")
+LOOK = look_for("fear", "ink", "night")
+
+
+@pytest.mark.parametrize("name", ["cracks", "ink_splash"])
+def test_no_face_is_hidden_by(name: str) -> None:
+    """Cracks and splashes lie behind the cast."""
+    made = effect_layers(Stage(SCENE, LOOK, *SIZE), Effect(name, 0.0, 1.0), indoors=False)
+    assert made.behind
+    assert not made.before
+    assert not made.over
+
+
+@pytest.mark.parametrize("concept", ["dragonfly", "mosquito", "wasp", "bee"])
+@pytest.mark.parametrize("menace", [False, True])
+def test_a_large_insect_hovers_within_the_frame(concept: str, *, menace: bool) -> None:
+    """At four fifths of the frame's height most of the insect is still to be seen."""
+    actor = Actor(concept, (Key(0.0, 0.5, 0.9),), 0.8, "fly", menace=menace)
+    field = surface(*SIZE)
+    make_actor(actor, SCENE, LOOK).draw(field.getCanvas(), View(0.4, 0.3, (0.0, 0.0), SIZE))
+    rows = np.flatnonzero((pixels_of(field)[..., 3] > 40).any(axis=1))
+    assert rows.size > 0.5 * SIZE[1]
+    assert rows[-1] > 0.6 * SIZE[1]
