@@ -347,7 +347,8 @@ def _things(story: Story, troupe: Troupe) -> tuple[Thing, ...]:
         shown_by_people |= words("animal_body")
     if troupe.setting not in words("indoors"):
         seen |= fixed
-    seen |= {c for c, effect in signs().items() if effect.split(":")[0] in troupe.known.effects}
+    shown = {c for c, effect in signs().items() if effect.split(":")[0] in troupe.known.effects}
+    seen |= shown - {"water"}
     mentions = [
         m
         for m in story.of("prop", "state", "weather")

@@ -26,7 +26,7 @@ from mongyudo.backends.director.tables import signs, words
 from mongyudo.backends.director.telling import tell
 from mongyudo.backends.director.vignettes import effect_of
 from mongyudo.ink.scene import Camera, Effect, Mood, Scene
-from mongyudo.records import Drawn, Element, Shot
+from mongyudo.records import Drawn, Element, Keyword, Shot
 
 MOST_SIGNS = 2
 
@@ -147,7 +147,7 @@ def _blocking(beat: Beat, casting: Casting, setting: str) -> str:
 
 
 def _scene(shot: Shot, beat: Beat, place: Place, placed: Placement, known: Repertoire) -> Scene:
-    signs_seen = _signs(beat, placed, known)
+    signs_seen = _signs(beat, place, placed, known)
     effects = [*_air(shot, place, placed, known), *placed.effects, *signs_seen]
     effects.sort(key=lambda effect: effect.name != "monitors")  # a wall lies behind all
     if any(actor.concept in beat.story.late for actor in placed.actors):
@@ -185,11 +185,12 @@ def _air(shot: Shot, place: Place, placed: Placement, known: Repertoire) -> list
     return [e for e in air if e.name in known.effects][: 1 if placed.effects else 2]
 
 
-def _signs(beat: Beat, placed: Placement, known: Repertoire) -> list[Effect]:
+def _signs(beat: Beat, place: Place, placed: Placement, known: Repertoire) -> list[Effect]:
     """Effects for lights, weathers and things that are named and best shown so."""
     laid = {prop.concept for prop in placed.props} | {a.holds for a in placed.actors}
     named = beat.story.of("prop", "weather", "light", "state", "setting", "actor")
-    wanted = [m.concept for m in named if m.concept in signs() and m.concept not in laid]
+    dry = {"water"} if place.setting in words("indoors") else set()
+    wanted = [m.concept for m in named if m.concept in signs().keys() - laid - dry]
     effects = [effect_of(signs()[c]) for c in dict.fromkeys(wanted)]
     return [e for e in effects if e.name in known.effects][:MOST_SIGNS]
 
@@ -200,12 +201,19 @@ def _mood(shot: Shot) -> Mood:
     return FEELINGS[shot.emotion].mood
 
 
+def _acts_unseen(beat: Beat, keyword: Keyword) -> bool:
+    """친구들을 처벌하는 회장: he may be seen without what he does."""
+    inside = [e for e in beat.story.events if keyword.start_char <= e.start_char < keyword.end_char]
+    return bool(inside) and beat.event not in inside
+
+
 def _with_metaphors(shot: Shot, beat: Beat, staged: Staged, known: Repertoire) -> Staged:
     """Effects for the keywords that nothing else shows."""
     unshown = tuple(
         k
         for k in beat.story.keywords
-        if shown_by(shot.segment, k, (staged,), known) is None and not is_denied(shot.segment, k)
+        if not is_denied(shot.segment, k)
+        and (shown_by(shot.segment, k, (staged,), known) is None or _acts_unseen(beat, k))
     )
     present = frozenset(e.name for e in staged.scene.effects)
     found = metaphors_of(beat.story, unshown, present, known)

@@ -140,9 +140,17 @@ def _shown(concept: str, staged: Staged, known: Repertoire) -> str | None:
     for name in (played[0] if played else None, known.thing(concept), *coloured):
         if name and name in seen:
             return name
-    if concept in words("seen_body") and any(_is_person(a, known) for a in staged.scene.actors):
-        return concept
-    return None
+    return concept if _is_of_a_body(concept, staged.scene, known) else None
+
+
+def _is_of_a_body(concept: str, scene: Scene, known: Repertoire) -> bool:
+    """A person's hair, the tail of an animal that is seen, the wings of one that flies."""
+    if concept in words("seen_body"):
+        return any(_is_person(actor, known) for actor in scene.actors)
+    animals = [a for a in scene.actors if a.concept in known.creatures and is_seen(a.path)]
+    if concept == "wings":
+        return any(known.build(a.concept).sort == "flier" for a in animals)
+    return concept == "tail" and any(known.build(a.concept).sort == "walker" for a in animals)
 
 
 def _is_place(concept: str, staged: Staged) -> bool:

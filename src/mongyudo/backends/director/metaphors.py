@@ -49,7 +49,9 @@ def metaphors_of(
 
 
 def _has_a_picture(story: Story, keyword: Keyword) -> bool:
-    """Whether the keyword names a thing or somebody that could be shown as such."""
+    """Whether the keyword names a thing or somebody, and no deed, that could be shown as such."""
+    if any(keyword.start_char <= e.start_char < keyword.end_char for e in story.events):
+        return False
     inside = [m for m in story.mentions if keyword.start_char <= m.start_char < keyword.end_char]
     return any(m.concept and m.element.kind in ("prop", "actor") for m in inside)
 

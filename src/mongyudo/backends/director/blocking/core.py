@@ -13,6 +13,9 @@ TRACKING, FALLING = 0.3, 0.8
 MOST_WIDTH = 0.62
 """Nobody is wider than this share of the frame's width."""
 
+MOST_HIDDEN = 0.3
+"""Nobody is put where more than this share of them, or of another, is covered."""
+
 EDGE = 0.015
 """Nobody stands nearer to the frame's edge than this share of its width."""
 
@@ -232,6 +235,15 @@ class Board:
         edge = EDGE + drift + max(0.0, 0.5 - 0.5 / max(1.0, zoom))
         half = min(width, 1 - 2 * edge) / 2
         return min(1 - edge - half, max(edge + half, x))
+
+    def is_free(self, role: Role, x: float, y: float | None, size: float) -> bool:
+        """Whether `role` would hide nobody at `x` and be hidden by nobody."""
+        foot = self._foot(role, size) if y is None else y
+        wide = self.width(role, size)
+        x = self.held_inside(x, wide)
+        box = Box(x - wide / 2, foot - role.height * size, x + wide / 2, foot)
+        hidden = [max(other.overlap(box), box.overlap(other)) for other in self.boxes]
+        return max(hidden, default=0.0) < MOST_HIDDEN
 
     def aloft(self, keys: tuple[Key, ...]) -> tuple[Key, ...]:
         """Keys given as seen in the frame, for a camera that travels with them up or down."""

@@ -24,7 +24,8 @@ def _beside(board: Board, *spots: float, size: float = 0.92) -> None:
     others: list[Role] = [call.other, *call.extras] if call.other else list(call.extras)
     for role, x in zip(others, spots, strict=False):
         y = 0.46 if role.flies else None
-        board.put(role, x, y, size=size, facing="left" if x > 0.45 else "right")
+        if board.is_free(role, x, y, size):
+            board.put(role, x, y, size=size, facing="left" if x > 0.45 else "right")
 
 
 def engulf(board: Board) -> None:

@@ -7,7 +7,7 @@ from mongyudo.backends.director.tables import words
 from mongyudo.ink.scene import Key
 
 MOST_ACTORS, MOST_THINGS = 4, 5
-_SPOTS = (0.80, 0.20, 0.66, 0.34, 0.90, 0.50, 0.10)
+_SPOTS = (0.80, 0.20, 0.66, 0.34, 0.90, 0.50, 0.10, 0.73, 0.27, 0.96, 0.04)
 _ALOFT = 0.26
 """Nothing that only hangs in the air is taller, so that it is not cut off above."""
 
