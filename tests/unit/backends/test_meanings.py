@@ -136,3 +136,27 @@ def test_the_large_are_drawn_larger(segment_of, shot_of, ink):
         for text in ("거대한 돼지가 있었다.", "돼지가 있었다.")
     ]  # fmt: skip
     assert heights[0] > heights[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "aboard"), [("버스에서 울었다.", True), ("버스에서 내려 울었다.", False)]
+)
+def test_a_bus_is_a_place_until_one_gets_off(segment_of, shot_of, ink, text, aboard):
+    """버스에서 울었다 plays inside; 버스에서 내려 does not."""
+    segment = segment_of(text, ("버스", "prop", "bus"), ("울었", "motion", "cry"))
+    scene = direct(shot_of(segment, "슬픔"), ink).scenes[0]
+    assert (scene.setting == "bus") is aboard
+
+
+def test_a_deed_that_is_only_named_has_its_metaphor(segment_of, shot_of, ink):
+    """처벌하겠다고 했고 ... 울었다: the bars stand for the punishment that is not played."""
+    segment = segment_of(
+        "회장이 친구들을 처벌하겠다고 했고 나는 울었다.",
+        ("회장", "actor", "boss"),
+        ("친구들", "actor", "friends"),
+        ("처벌", "motion", "punish"),
+        ("울었", "motion", "cry"),
+    )
+    direction = direct(shot_of(segment, "슬픔", duration_s=2.0), ink)
+    assert "bars" in {effect.name for scene in direction.scenes for effect in scene.effects}
+    assert "처벌" not in direction.missing

@@ -1,5 +1,6 @@
 """Where and when a scene plays: what the text names, else what its event and its things suggest."""
 
+import re
 from dataclasses import dataclass, replace
 
 from mongyudo.backends.director.beats import Beat
@@ -12,10 +13,7 @@ from mongyudo.ink.scene import TimeOfDay, Weather
 from mongyudo.records import Element, Shot
 
 GROUND_Y = 0.80
-_GENERAL = frozenset(
-    {"home", "village", "street", "city", "room", "field", "apartment", "hanok", "sky"}
-)
-"""Places that give way to a narrower one beside them: the yard of the house."""
+_GETS_OFF = re.compile(r"에서 ?(내리|내려|내렸|나와|나왔)|에 ?(치|부딪|깔)")
 
 _CABINS = {
     "train": "subway", "steam_train": "subway",
@@ -105,7 +103,20 @@ def _named(story: Story, event: Event | None, known: Repertoire) -> Place | None
         m for m in story.of("setting") if known.setting(m.concept) and m.concept not in passing
     ]
     best = max(places, key=rank, default=None)
-    return _shown_as(best.concept, known) if best else None
+    if best is None or best.concept in words("general_places"):
+        return _aboard(story, known) or (_shown_as(best.concept, known) if best else None)
+    return _shown_as(best.concept, known)
+
+
+def _aboard(story: Story, known: Repertoire) -> Place | None:
+    """버스에서: what carries people is a place, too, until one gets off."""
+    inside = [m for m in story.of("prop") if m.concept in _CABINS and m.case == "at"]
+    for mention in reversed(inside):
+        behind = story.text[mention.element.end_char - story.start_char :]
+        setting = known.setting(_CABINS[mention.concept])
+        if setting is not None and not _GETS_OFF.match(behind):
+            return Place(setting, mention.concept)
+    return None
 
 
 def _before(shot: Shot, known: Repertoire) -> Place | None:
