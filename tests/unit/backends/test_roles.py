@@ -160,3 +160,39 @@ def test_the_dreamer_keeps_the_face_of_the_dream(segment_of, shot_of, known):
     segment = segment_of("친구를 안았다.", ("친구", "actor", "friend"), ("안았", "motion", "hug"))
     scene = direct(shot_of(segment, "공포"), known).scenes[0]
     assert scene.actors[0].expression == "scared"
+
+
+def test_nobody_honours_themselves(segment_of):
+    """한복을 입고 계셨다: the grandmother wears it; 물을 마셨다 is plain: the dreamer drinks."""
+    worn = tell(
+        segment_of(
+            "할머니가 나오셨다. 한복을 입고 계셨다.",
+            ("할머니", "actor", "grandmother"),
+            ("한복", "prop", "hanbok"),
+            ("입", "motion", "dress"),
+        )
+    )
+    drunk = tell(
+        segment_of(
+            "할머니가 왔다. 물을 마셨다.",
+            ("할머니", "actor", "grandmother"),
+            ("물", "prop", "water"),
+            ("마셨", "motion", "drink"),
+        )
+    )
+    assert [e.doer for e in (*worn.events, *drunk.events)] == ["grandmother", SELF]
+
+
+def test_who_comes_running_after_the_runner_pursues(segment_of):
+    """내가 뛰니까 그 남자도 뛰어왔다: a chase, and the dreamer is chased."""
+    story = tell(
+        segment_of(
+            "나는 뛰었다. 남자도 뛰어왔다.",
+            ("뛰었", "motion", "run"),
+            ("남자", "actor", "man"),
+            ("뛰어왔", "motion", "run"),
+        )
+    )
+    assert (story.events[1].concept, story.events[1].doer, story.events[1].target) == (
+        "chase", "man", SELF,
+    )  # fmt: skip

@@ -294,13 +294,20 @@ def _role(name: str, story: Story, troupe: Troupe, motions: Iterable[str]) -> Ro
         return _single(
             troupe.dreamer.concept, _worn(story, troupe) or troupe.dreamer.clothes, motion, troupe
         )
-    concept, clothes = played or (name, "")
+    concept, clothes = _peers(troupe.dreamer) if name == "children" else played or (name, "")
     if any(m.big and m.concept == name for m in story.of("actor")):
         role = _single(concept, clothes, motion, troupe)
         return replace(role, height=min(_MOST_BIG, role.height * _BIG))
     if concept == troupe.dreamer.concept and not clothes:
         clothes = _OTHER_CLOTHES.get(concept, "")
     return _single(concept, clothes, motion, troupe)
+
+
+def _peers(dreamer: Person) -> tuple[str, str]:
+    """애들: a pupil's are pupils, a soldier's are soldiers."""
+    if dreamer.concept == "student":
+        return "students", ""
+    return ("soldiers", "") if dreamer.clothes == "soldier" else ("children", "")
 
 
 def _single(concept: str, clothes: str, motion: str, troupe: Troupe) -> Role:

@@ -1,5 +1,6 @@
 """From a verb and the words before it to an event: who does it, to whom, with what."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -119,6 +120,10 @@ def event_of(clause: Clause, names: dict[str, str], before: Event | None) -> Eve
         doer = SELF if clause.is_of_own_body else _unknown_subject(clause, names)
     if not doer and not hero_thing and not passive:
         doer = _left_out(clause, concept, target, before)
+    if doer == SELF and clause.self_char < 0 and clause.text.honours(verb.element):
+        doer = clause.spoken_of or doer
+    if concept == "run" and _comes_running(clause, doer, before):
+        concept, target = "chase", SELF
     if concept in ("give", "watch", "point") and not target and doer not in ("", SELF):
         seen = any(m.case == "object" for m in clause.things)
         target = "" if seen and concept == "watch" else SELF
@@ -141,6 +146,14 @@ def event_of(clause: Clause, names: dict[str, str], before: Event | None) -> Eve
         clause_start=clause.start_char,
         unreal=_is_unreal(clause, concept),
     )
+
+
+def _comes_running(clause: Clause, doer: str, before: Event | None) -> bool:
+    """뛰기 시작하니까 그 사람도 뛰어왔다: who runs after the one that runs pursues them."""
+    flight = before is not None and before.doer == SELF and before.concept in ("run", "chase")
+    verb = clause.verb.element
+    comes = bool(re.search("오|왔|온", clause.text.between(verb.start_char, verb.end_char + 2)))
+    return flight and comes and doer not in ("", SELF)
 
 
 def _handed_on(clause: Clause, concept: str, before: Event | None) -> tuple[str, ...]:
@@ -209,7 +222,8 @@ def _hero_thing(clause: Clause) -> str:
         last = max(bare, key=_start, default=None)
     if last is None or last not in clause.things or last.start_char < clause.self_char:
         return ""
-    return "" if last.concept in words("body") else last.concept
+    inside_it = last.concept == "elevator" and clause.verb.concept == "fall"
+    return "" if inside_it or last.concept in words("body") else last.concept
 
 
 def _goes_on(clause: Clause, before: Event | None) -> str:

@@ -216,7 +216,11 @@ def _with_metaphors(shot: Shot, beat: Beat, staged: Staged, known: Repertoire) -
         and (shown_by(shot.segment, k, (staged,), known) is None or _acts_unseen(beat, k))
     )
     present = frozenset(e.name for e in staged.scene.effects)
-    found = metaphors_of(beat.story, unshown, present, known)
+    found = [
+        m
+        for m in metaphors_of(beat.story, unshown, present, known)
+        if shot.emotion != "행복" or m.effect.name not in words("eerie")
+    ]
     added: tuple[Effect, ...] = tuple(m.effect for m in found if m.effect.name not in present)
     unique = tuple({e.name: e for e in added}.values())
     scene = replace(staged.scene, effects=(*staged.scene.effects, *unique))

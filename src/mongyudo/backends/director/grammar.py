@@ -28,7 +28,7 @@ _PARTICLES: tuple[tuple[Case, re.Pattern[str]], ...] = (
 )
 _COUNTER = re.compile(
     r"\s*(한|두|세|네|다섯|여섯|일곱|여덟|아홉|열|몇|여러|수십|수백|\d+)\s*"
-    r"(마리|쌍|무리|떼|명|사람|개|분|대|송이|그루|채|장|병|권|켤레|자루|통)"
+    r"(마리|쌍|무리|떼|명|사람|개|분|대|척|필|점|송이|그루|채|장|병|권|켤레|자루|통)"
 )
 _MANY_BEHIND = re.compile(
     r"(들|떼|무리| ?떼| 무리| (두|세|네|다섯|여섯|몇|여러|수십|수백|수천|[2-9]|\d\d+) ?(마리|쌍)"
@@ -46,11 +46,14 @@ _WITHOUT = re.compile(
     r"(도|이|가|조차|마디)? ?(한마디 ?)?없이|(을|를)? ?(안|못) (가져|챙|들고)"
     r"|(이|가)? ?(하나도 )?(안|못) 보"
 )
+_HONOURS = re.compile(r"\S{0,3}? ?\S{0,2}?(셨|시[고며는던지네더]|으시|계시)")
 _SERVES = re.compile(r"\S{0,3}? ?(줬|주셨|주었|주시|주는|주고|주며|주면서|드렸|드리)")
 _BIG_BEFORE = re.compile(
     r"(커다란|거대한|거대|엄청나게 큰|엄청 큰|집채만 ?한|대형|산만 ?한|(?<![가-힣])큰) ?$"
 )
-_WORN = re.compile(r"(을|를)? ?(차려 ?)?(입|쓰고|쓴 |썼|신고|신은|신었|두르|둘렀|걸치|걸친)")
+_WORN = re.compile(
+    r"(을|를)? ?(차려 ?)?(\S{1,3}게 )?(입|쓰고|쓴 |썼|신고|신은|신었|두르|둘렀|걸치|걸친)"
+)
 _LIES_IN = re.compile(r"들어 ?(있|와)")
 _FOR_DEAR_LIFE = re.compile(r"죽어라 |죽을 ?힘|죽기 ?살기|죽도록|죽자 ?사자")
 _OWN_BODY = re.compile(
@@ -180,7 +183,7 @@ class Text:
 
     def is_worn(self, element: Element) -> bool:
         """검은 옷을 입은: somebody has it on, it lies nowhere."""
-        return bool(_WORN.match(self.behind(element, 8)))
+        return bool(_WORN.match(self.behind(element, 10)))
 
     def is_tool(self, element: Element) -> bool:
         """가위를 들고: scissors, and no night-mare that holds one down."""
@@ -198,6 +201,13 @@ class Text:
     def is_put_out(self, light: Element) -> bool:
         """불이 꺼졌다: what was light is darkness."""
         return bool(_PUT_OUT.match(self.behind(light, 10)))
+
+    def honours(self, verb: Element) -> bool:
+        """입고 계셨다: nobody speaks so of themselves."""
+        said = self.between(verb.start_char, verb.end_char)
+        plain = said.endswith(("마시", "마셨", "모시", "모셨"))  # their stems end so
+        first = verb.end_char - (0 if plain else 1)
+        return bool(_HONOURS.match(self.between(first, verb.end_char + 7)))
 
     def serves(self, verb: Element) -> bool:
         """따라 주셨다: it is done for somebody else."""
@@ -237,6 +247,10 @@ class Text:
     def aims_at_own_body(self, start_char: int, end_char: int) -> bool:
         """내 다리를 잡았다: done to the dreamer's body in a stretch."""
         return bool(_OWN_BODY.search(self.between(start_char, end_char)))
+
+    def points_back(self, element: Element) -> bool:
+        """그 사람: somebody who was spoken of."""
+        return self.before(element, 2) == "그 "
 
     def name_behind(self, element: Element) -> str:
         """The name that follows who somebody is: 아이유 in 연예인 아이유."""

@@ -131,8 +131,8 @@ def _shown(concept: str, staged: Staged, known: Repertoire) -> str | None:
         return concept
     if any(a.clothes and a.clothes == CLOTHES.get(concept) for a in staged.scene.actors):
         return concept
-    if concept == "children" and sum(a.concept == "baby" for a in staged.scene.actors) > 1:
-        return "baby"
+    if concept == "children" and _young(staged.scene):
+        return _young(staged.scene)
     if staged.scene.setting in seen and _is_place(concept, staged):
         return staged.scene.setting
     played = known.actor(concept)
@@ -151,6 +151,13 @@ def _is_of_a_body(concept: str, scene: Scene, known: Repertoire) -> bool:
     if concept == "wings":
         return any(known.build(a.concept).sort == "flier" for a in animals)
     return concept == "tail" and any(known.build(a.concept).sort == "walker" for a in animals)
+
+
+def _young(scene: Scene) -> str:
+    """Who is there for 애들: twins, fellow pupils or soldiers; "" for nobody."""
+    cast = [actor.concept for actor in scene.actors]
+    peers = next((name for name in ("students", "soldiers") if name in cast), "")
+    return "baby" if cast.count("baby") > 1 else peers
 
 
 def _is_place(concept: str, staged: Staged) -> bool:

@@ -16,7 +16,7 @@ GROUND_Y = 0.80
 _GETS_OFF = re.compile(r"에서 ?(내리|내려|내렸|나와|나왔)|에 ?(치|부딪|깔)")
 
 _CABINS = {
-    "train": "subway", "steam_train": "subway",
+    "elevator": "elevator", "train": "subway", "steam_train": "subway",
     "car": "car", "taxi": "car", "truck": "car", "ambulance": "car", "police_car": "car",
     "bus": "bus", "subway_train": "subway", "airplane": "airplane", "steering_wheel": "car",
 }  # fmt: skip

@@ -103,6 +103,10 @@ def _as_told(text: Text, element: Element, before: str) -> Element:
 def _add(text: Text, found: list[Mention], mention: Mention) -> None:
     """Put `mention` behind the others; 아들 녀석 and 해녀 할머니 are one person named twice."""
     before = found[-1] if found else None
+    if mention.concept == "stranger" and text.points_back(mention.element):
+        spoken_of = [m.concept for m in found if _is_actor(m)]
+        concept = spoken_of[-1] if spoken_of else mention.concept
+        mention = replace(mention, element=replace(mention.element, concept=concept))
     same = mention.concept == "stranger" or (
         before is not None
         and mention.concept in words("forms_of_address")

@@ -77,8 +77,11 @@ def _add_thing(board: Board, thing: Thing) -> None:
         return
     y, size = board.ground + 0.10, 1.0
     if thing.concept in words("on_water") and board.call.setting in words("water_settings"):
-        y = board.ground - 0.06
-    elif aloft:
+        place = _best_spot(board, thing, 0.8, board.ground)
+        x = board.held_inside(0.76 if place is None else place, board.width(thing, 0.8))
+        board.lay(thing, x, board.ground - 0.06, size=0.8, behind=True)
+        return
+    if aloft:
         size = min(1.0, _ALOFT / thing.height)
         y = max(0.34, thing.height * size + 0.10)
     spot = _best_spot(board, thing, size, y)

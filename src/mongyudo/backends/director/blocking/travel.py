@@ -245,6 +245,9 @@ def vehicle(board: Board) -> None:
     if call.other is not None and call.other.sort in ("walker", "flier", "swimmer"):
         _mount(board)
         return
+    if ride is None and call.setting == "elevator":
+        board.put(replace(call.lead, motion="stand"), 0.44)
+        return
     if ride is None:
         board.put(replace(call.lead, motion="walk"), 0.36, to=(0.54, board.ground))
         return
