@@ -77,8 +77,9 @@ def _add_thing(board: Board, thing: Thing) -> None:
         return
     y, size = board.ground + 0.10, 1.0
     if thing.concept in words("on_water") and board.call.setting in words("water_settings"):
-        place = _best_spot(board, thing, 0.8, board.ground)
-        x = board.held_inside(0.76 if place is None else place, board.width(thing, 0.8))
+        others = [actor.path[0].x for actor in board.actors]
+        place = max((0.16, 0.5, 0.84), key=lambda x: min((abs(x - o) for o in others), default=x))
+        x = board.held_inside(place, board.width(thing, 0.8))
         board.lay(thing, x, board.ground - 0.06, size=0.8, behind=True)
         return
     if aloft:
