@@ -254,8 +254,8 @@ def main() -> None:
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--by", choices=("file", "dream"), default="file")
     parser.add_argument("--strength", type=float, default=0.3)
-    parser.add_argument("--share", type=float, default=0.7)
-    parser.add_argument("--threshold", type=float, default=0.45)
+    parser.add_argument("--share", type=float, default=0.85)
+    parser.add_argument("--threshold", type=float, default=0.42)
     options = parser.parse_args()
     sheets = [
         sheet_of(json.loads(line), file.stem)

@@ -14,10 +14,11 @@ Pattern = Literal[
     "denied", "act", "place_act", "deed", "event", "feeling", "manner", "leaving", "absent",
     "counted", "become", "doing",
     "result", "lasting", "placed", "put", "located", "lacking", "adverb", "me", "chained", "mine",
-    "full",
+    "full", "along", "same", "joined", "tool",
 ]  # fmt: skip
 LONGEST_CLAUSE = 14
 LONGEST_WIDE = 18
+LONGEST_NAME = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,3 +92,8 @@ def last_word(noun: Noun) -> str:
     """What a compound is in the end: 부엌 불 -> 불; 책상 위 stays whole."""
     words = noun.text.split()
     return noun.text if words[-1] in word_list("relative nouns") else words[-1]
+
+
+def short_name(noun: Noun) -> str:
+    """A short compound stays whole (굴뚝 연기), a long one is what it is in the end."""
+    return noun.text if len(noun.text) <= LONGEST_NAME else last_word(noun)

@@ -228,8 +228,22 @@ class _Parser:
         while last > first and tokens[last].form in _ABOUT:
             last -= 1
         text = surface(self.analysis, first, last)
+        if first not in self.hits or self.hits[first].last < last:
+            text = self._spaced(first, last)
         ours = first > 0 and tokens[first - 1].form == "우리" and tokens[first].form in _OURS
         return f"우리 {text}" if ours else text
+
+    def _spaced(self, first: int, last: int) -> str:
+        """The run with a blank between words that were written as one: 안내방송 -> 안내 방송."""
+        tokens = self.analysis.tokens
+        parts = [tokens[first].form]
+        for at in range(first + 1, last + 1):
+            before, token = tokens[at - 1], tokens[at]
+            apart = token.start_char > before.end_char
+            words = token.tag == before.tag == "NNG" and min(len(token.form), len(before.form)) > 1
+            known = any(h.first < at <= h.last for h in self.hits.values())
+            parts.append(f" {token.form}" if apart or (words and not known) else token.form)
+        return "".join(parts)
 
     def _stem(self, first: int, last: int, rest: tuple[Token, ...]) -> str:
         """The stem as written, with 어지다 when that follows: 좁아지."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import TypeGuard
 
 from mongyudo.reading.candidates import (
     LONGEST_WIDE,
@@ -12,6 +13,7 @@ from mongyudo.reading.candidates import (
     is_vague,
     last_word,
     object_particle,
+    short_name,
     subject_particle,
 )
 from mongyudo.reading.chunks import Chunk, Noun, Other, Verb
@@ -41,7 +43,7 @@ class Clause:
     thing: Noun | None
     place: Noun | None
     topic: Noun | None
-    adverb: Other | None
+    adverb: Other | Noun | None
     myself: Other | None
 
 
@@ -53,18 +55,28 @@ def clause_at(chunks: list[Chunk], index: int) -> Clause:
     for before in reversed(chunks[max(0, index - _REACH) : index]):
         if before.sentence != verb.sentence or closes(before):
             break
-        if isinstance(before, Noun):
+        if isinstance(before, Noun) and not _says_how(before):
             role = _role(before, verb, found)
             found.setdefault(role, before)
         elif isinstance(before, Other) and before.tag == "NP" and before.form in _SELVES:
             myself = myself or before
     last = chunks[index - 1] if index else None
-    if isinstance(last, Other) and last.tag == "MAG" and last.sentence == verb.sentence:
-        adverb = last if last.form not in word_list("plain adverbs") else None
+    if last and last.sentence == verb.sentence and _says_how(last):
+        adverb = last
     assert isinstance(verb, Verb)
     kept = {role: noun for role, noun in found.items() if not is_vague(noun)}
     return Clause(
         verb, kept.get("S"), kept.get("O"), kept.get("B"), kept.get("topic"), adverb, myself
+    )
+
+
+def _says_how(chunk: Chunk) -> TypeGuard[Other | Noun]:
+    if isinstance(chunk, Noun):
+        return chunk.text in word_list("manner nouns")
+    return (
+        isinstance(chunk, Other)
+        and chunk.tag == "MAG"
+        and chunk.form not in word_list("plain adverbs")
     )
 
 
@@ -87,25 +99,31 @@ class Widener:
         """The wider phrases of the predicate at `index`."""
         clause = clause_at(self.chunks, index)
         verb = clause.verb
-        if not verb.stem or (verb.ending == "EC" and verb.form in ("게", "도록")):
+        if verb.ending == "EC" and verb.form in ("게", "도록"):
+            yield from self._looking(clause)
             return
         after = self.chunks[index + 1] if index + 1 < len(self.chunks) else None
         if verb.ending == "ETM" and isinstance(after, Noun) and verb.tail == after.first:
             yield from self._attribute(clause, after)
-        if verb.lemma == "있다" or verb.lemma in word_list("appearing"):
+        if verb.lemma == "있다":
             yield from self._located(clause)
-        if verb.lemma == "없다":
+        elif verb.lemma == "없다":
             yield from self._lacking(clause)
+        elif verb.lemma in ("같다", "하다"):
+            yield from self._alike(index, clause)
         elif verb.lemma not in word_list("vague verbs"):
             yield from self._done(clause)
             yield from self._chained(index, clause)
+            yield from self._taken_up(index, clause)
+        elif verb.lemma in word_list("moving verbs") and clause.subject and not verb.negated:
+            yield from self._turned(clause, clause.subject)
 
     def _attribute(self, clause: Clause, noun: Noun) -> Iterator[Candidate]:
         """Before its noun: 먼저 간 남편, 지붕 위에 있는 개 -> 지붕 위의 개."""
         verb = clause.verb
         if clause.adverb and not is_vague(noun):
             written = self._written(verb)
-            ko = f"{clause.adverb.form} {written} {noun.text}"
+            ko = f"{_text(clause.adverb)} {written} {noun.text}"
             en = f"{modifier_english(verb)} {noun_english(noun)}"
             yield self._made(ko, en, "full", noun, clause.adverb.first, noun.last)
         if verb.lemma == "있다" and clause.place and clause.place.tail == verb.first:
@@ -143,17 +161,66 @@ class Widener:
             return
         if subject and not thing:
             yield from self._turned(clause, subject)
+            yield from self._going_on(clause, subject)
         if thing and clause.place:
             ko = f"{clause.place.text}{clause.place.particle} {self._form(verb, past=True)}"
             en = f"{verb_english(verb)} {noun_english(thing)} {place_english(clause.place)}"
             ends = self._ends(clause.place, thing, verb)
-            yield self._made(f"{ko} {last_word(thing)}", en, "put", thing, *ends)
+            yield self._made(f"{ko} {short_name(thing)}", en, "put", thing, *ends)
         if clause.myself and not subject:
             yield self._me(clause, clause.myself)
 
-    def _manner(self, adverb: Other, verb: Verb) -> Candidate:
+    def _looking(self, clause: Clause) -> Iterator[Candidate]:
+        """불꽃이 파랗게 올라오다 -> 파란 불꽃."""
+        verb, subject = clause.verb, clause.subject or clause.thing
+        if verb.adjective and verb.stem and subject and not verb.negated:
+            ko = f"{self._form(verb)} {short_name(subject)}"
+            en = f"{modifier_english(verb)} {noun_english(subject)}"
+            yield self._made(ko, en, "along", subject, *self._ends(subject, verb))
+
+    def _alike(self, index: int, clause: Clause) -> Iterator[Candidate]:
+        """다리가 솜 같다 -> 솜 같은 다리; 고추가 나무만 하다 -> 나무만 한 고추."""
+        verb, like = clause.verb, self.chunks[index - 1] if index else None
+        if not isinstance(like, Noun) or like.tail != verb.first or verb.ending == "ETM":
+            return
+        if verb.lemma == "하다" and like.particle != "만":
+            return
+        subject = next(
+            (
+                c
+                for c in reversed(self.chunks[max(0, index - _REACH) : index - 1])
+                if isinstance(c, Noun) and c.case in ("S", "T") and c.sentence == verb.sentence
+            ),
+            None,
+        )
+        if subject and not is_vague(subject):
+            form = "같은" if verb.lemma == "같다" else "한"
+            link = "만" if verb.lemma == "하다" else ""
+            ko = f"{last_word(like)}{link} {form} {short_name(subject)}"
+            en = f"{noun_english(subject)} like {noun_english(like)}"
+            yield self._made(ko, en, "same", subject, *self._ends(like, subject, verb))
+
+    def _going_on(self, clause: Clause, subject: Noun) -> Iterator[Candidate]:
+        """With its auxiliary: 불이 꺼져 가다 -> 꺼져 가는 불, 서 있는 큰애, 비켜 준 물고기."""
+        verb = clause.verb
+        after = self.tokens[verb.last + 1 : verb.last + 3]
+        if len(after) < 2:
+            return
+        ending, auxiliary = after
+        if ending.form not in ("어", "아"):
+            return
+        if auxiliary.tag[:2] != "VX" or auxiliary.form not in ("가", "오", "주", "있", "두", "내"):
+            return
+        start = self.tokens[verb.first].start_char
+        stem = f"{self.text[start : auxiliary.start_char].strip()} {auxiliary.form}"
+        going = auxiliary.form in ("가", "오", "있") and not verb.past
+        ko = f"{adnominal(stem, ongoing=going)} {short_name(subject)}"
+        en = f"{modifier_english(verb)} {noun_english(subject)}"
+        yield self._made(ko, en, "along", subject, *self._ends(subject, verb))
+
+    def _manner(self, adverb: Other | Noun, verb: Verb) -> Candidate:
         """거꾸로 매달림."""
-        ko = f"{adverb.form} {nominal_of(verb)}"
+        ko = f"{_text(adverb)} {nominal_of(verb)}"
         start, end = self.tokens[adverb.first].start_char, self.tokens[verb.last].end_char
         kind: Kind = verb.hit.entry.kind if verb.hit else "motion"
         return Candidate(
@@ -166,19 +233,19 @@ class Widener:
         verb = clause.verb
         form = self._form(verb)
         en = f"{modifier_english(verb)} {noun_english(subject)}"
-        if clause.place and verb.lemma not in word_list("plain attributes"):
-            ko = f"{clause.place.text}{clause.place.particle} {form} {last_word(subject)}"
+        if clause.place:
+            ko = f"{clause.place.text}{clause.place.particle} {form} {short_name(subject)}"
             ends = self._ends(clause.place, subject, verb)
             english = f"{en} {place_english(clause.place)}"
             yield self._made(ko, english, "placed", subject, *ends)
         if clause.topic:
             what = last_word(subject)
-            ko = f"{what}{subject_particle(what)} {form} {last_word(clause.topic)}"
+            ko = f"{what}{subject_particle(what)} {form} {short_name(clause.topic)}"
             english = f"{noun_english(clause.topic)} with {en}"
             ends = self._ends(clause.topic, subject, verb)
             yield self._made(ko, english, "full", clause.topic, *ends)
         if clause.adverb:
-            ko = f"{clause.adverb.form} {form} {last_word(subject)}"
+            ko = f"{_text(clause.adverb)} {form} {short_name(subject)}"
             ends = self._ends(subject, verb)
             yield self._made(ko, en, "full", subject, *ends)
 
@@ -211,6 +278,24 @@ class Widener:
         en = f"{noun_english(subject)} {modifier_english(verb)} {noun_english(thing)}"
         made = self._made(ko, en, "chained", subject, *self._ends(thing, verb))
         yield replace(made, head=verb.last, case="V")
+
+    def _taken_up(self, index: int, clause: Clause) -> Iterator[Candidate]:
+        """With the object of the clause before: 앞치마를 벗어서 던지다 -> 앞치마를 던짐."""
+        verb, before = clause.verb, self.chunks[index - 1] if index else None
+        if clause.thing or clause.subject or verb.adjective or verb.ending == "ETM":
+            return
+        for at in range(index - 1, max(-1, index - 1 - _REACH), -1):
+            before = self.chunks[at]
+            if before.sentence != verb.sentence:
+                return
+            if isinstance(before, Verb):
+                thing = clause_at(self.chunks, at).thing
+                if thing and before.form in ("고", "어서", "아서", "어", "아", "어다가", "다가"):
+                    ko = f"{last_word(thing)}{object_particle(thing.text)} {nominal_of(verb)}"
+                    en = f"{verb_english(verb)} {noun_english(thing)}"
+                    made = self._made(ko, en, "tool", thing, verb.first, verb.last)
+                    yield replace(made, head=verb.last, case="V", ending=verb.ending)
+                return
 
     def _subject_before(self, index: int) -> Noun | None:
         sentence, seen = self.chunks[index].sentence, 0
@@ -245,3 +330,7 @@ class Widener:
             self.tokens[first].start_char, self.tokens[last].end_char, first, last, noun.last,
             noun.case, head, noun.sentence,
         )  # fmt: skip
+
+
+def _text(how: Other | Noun) -> str:
+    return how.text if isinstance(how, Noun) else how.form

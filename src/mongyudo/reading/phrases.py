@@ -14,6 +14,7 @@ from mongyudo.reading.candidates import (
     is_vague,
     last_word,
     object_particle,
+    short_name,
     subject_particle,
 )
 from mongyudo.reading.chunks import Chunk, Noun, Other, Verb, chunk
@@ -46,6 +47,9 @@ def find_candidates(analysis: Analysis, hits: tuple[Hit, ...]) -> list[Candidate
     return [replace(c, en=once(c.en)) for c in found if c.ko.strip() and c.en.strip()]
 
 
+_GOING = ("가다", "오다", "나다", "나오다", "들다")
+
+
 class _Finder:
     def __init__(self, analysis: Analysis, chunks: list[Chunk]) -> None:
         self.text = analysis.text
@@ -75,6 +79,11 @@ class _Finder:
             yield from self._modified(index, before, noun)
         elif isinstance(before, Noun) and before.case == "G" and before.tail == noun.first:
             yield self._possessive(before, noun)
+        elif isinstance(before, Noun) and before.case == "C" and before.tail == noun.first:
+            text = f"{before.text}{before.particle} {noun.text}"
+            if len(text) <= LONGEST_CLAUSE:
+                en = f"{noun_english(before)} and {noun_english(noun)}"
+                yield self._named(text, en, "joined", noun, before.first)
         elif isinstance(before, Other) and before.tag == "MM":
             english = DETERMINERS.get(before.form) or NUMBERS.get(before.form)
             if english and before.form != "한":
@@ -164,7 +173,7 @@ class _Finder:
             yield from self._stacked(index, verb, noun)
         sized = argument is not None and argument.particle == "만"
         new = argument is not None and argument.text == "처음"
-        if argument and (not vague or sized or new or verb.lemma in ("없다", "같다")):
+        if argument and (not vague or sized or new or verb.lemma in ("없다", "같다", *_GOING)):
             yield from self._clause(argument, verb, noun)
 
     def _stacked(self, index: int, verb: Verb, noun: Noun) -> Iterator[Candidate]:
@@ -343,7 +352,7 @@ class _Finder:
 
     def _turned(self, subject: Noun, thing: Noun | None, verb: Verb) -> Iterator[Candidate]:
         """Subject and predicate turned into an attributed noun: 시계가 멈추다 -> 멈춘 시계."""
-        what = last_word(subject)
+        what = short_name(subject)
         if verb.negated:
             ko = f"{verb.stem}지 {'않은' if verb.adjective else '않는'} {what}"
             en = f"{noun_english(subject)} {denied(ing(verb_english(verb)))}"
