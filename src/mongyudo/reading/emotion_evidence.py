@@ -48,7 +48,7 @@ def evidence_of(clauses: tuple[Clause, ...]) -> NDArray[np.float64]:
 def _denies_all(sums: NDArray[np.float64]) -> bool:
     """Neither frightened nor glad: several feelings denied and none named."""
     named, denied = sums[VOICES.index("named")], sums[VOICES.index("denied")]
-    return not named.any() and np.count_nonzero(denied) > 1
+    return not bool(named.any()) and int(np.count_nonzero(denied)) > 1
 
 
 def _places(clauses: tuple[Clause, ...]) -> list[_Place]:

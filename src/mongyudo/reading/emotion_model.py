@@ -60,7 +60,8 @@ class Model:
         """(7,) float64 summing to 1, in the order of EMOTIONS."""
         logits = self.scene(features) + plain_word(features)
         grown: NDArray[np.float64] = np.exp((logits - logits.max()) / self.temperature)
-        return grown / grown.sum()
+        shares: NDArray[np.float64] = grown / grown.sum()
+        return shares
 
     def scene(self, features: Features) -> NDArray[np.float64]:
         """(7,) logits of all that is told, feelings and events alike."""
@@ -79,7 +80,7 @@ def plain_word(features: Features) -> NDArray[np.float64]:
     set where calm scenes with a remark come out right and dreams without one stay untouched.
     """
     named, shown = (features.evidence[VOICES.index(voice)] for voice in ("named", "shown"))
-    felt = _NAMED * named + _SHOWN * shown
+    felt: NDArray[np.float64] = _NAMED * named + _SHOWN * shown
     stirred = float(np.delete(named + shown, _CALM).sum())
     felt[_CALM] -= _STIRRED * min(stirred, _ENOUGH)
     return felt

@@ -21,7 +21,7 @@ def suggest_title(reading: Reading) -> str:
     if not telling:
         return UNTITLED
     words = [name for _, name in named]
-    return min(telling, key=lambda each: _rank(*each, reading, lexicon, words))[1]
+    return min(telling, key=lambda each: _rank(each[0], each[1], reading, lexicon, words))[1]
 
 
 def _may_title(element: Element, name: str) -> bool:
