@@ -8,3 +8,13 @@ compile() {
 }
 compile -o requirements/base.txt
 compile --extra dev -c requirements/base.txt -o requirements/dev.txt
+
+# torch stands in torch.txt, without hashes: which build fits is the machine's choice, and a build
+# brings its own libraries. So neither is in models.txt.
+torch=$(sed -n 's/^torch==\([0-9.]*\).*/\1/p' requirements/torch.txt)
+left_out=$(printf 'torch==%s\n' "$torch" | uv pip compile --quiet --universal --python-version 3.11 \
+    --no-header --no-annotate - | sed -n 's/^\(cuda-\|nvidia-\|triton\|torch\)\([a-z0-9-]*\)==.*/\1\2/p')
+words=''
+for name in $left_out; do words="$words --no-emit-package $name"; done
+# shellcheck disable=SC2086
+compile --extra models -c requirements/base.txt -c requirements/torch.txt $words -o requirements/models.txt

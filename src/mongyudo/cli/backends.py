@@ -2,13 +2,18 @@
 
 import json
 from dataclasses import asdict
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from mongyudo.backends.contract import Backend
 from mongyudo.backends.registry import get, names
-from mongyudo.errors import BackendError
+from mongyudo.errors import BackendError, UsageError
+from mongyudo.settings import load_settings
+
+if TYPE_CHECKING:
+    from mongyudo.backends.diffusion.backend import DiffusionBackend
 
 
 @click.group("backends", invoke_without_command=True)
@@ -35,6 +40,49 @@ def show(name: str) -> None:
     click.echo(json.dumps(asdict(get(name).spec), ensure_ascii=False, indent=2))
 
 
+@command.command("tiny")
+@click.argument("name")
+@click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="Folder.")
+@click.option("--seed", type=click.IntRange(0), default=0, show_default=True)
+def tiny(name: str, output: Path, seed: int) -> None:
+    """시험용 작은 무작위 가중치를 만듭니다. Small random weights in the release's layout."""
+    backend = _model(name)
+    if output.exists() and any(output.iterdir()):
+        raise UsageError(f"{output} is not empty. Give a new folder with -o.")
+    output.mkdir(parents=True, exist_ok=True)
+    backend.write_tiny(output, seed)
+    click.echo(str(output))
+
+
+@command.command("download")
+@click.argument("name")
+@click.option("--revision", default="", help="Commit on the hub; by default the newest.")
+def download(name: str, revision: str) -> None:
+    """모델 가중치를 내려받습니다. Download a model's weights from its hub."""
+    from mongyudo.backends.diffusion.weights import download as fetch
+    from mongyudo.journey.choices import options_from
+
+    backend = _model(name)
+    hub_id = backend.release.hub_id
+    wished = f"{hub_id}@{revision}" if revision else hub_id
+    click.echo(f"{hub_id} ({backend.spec.licence}) ...", err=True)
+    found = fetch(name, hub_id, options_from(load_settings(), wished))
+    click.echo(f"{found.folder} (revision {found.revision})")
+
+
+def _model(name: str) -> "DiffusionBackend":
+    """An open model by name; raises UsageError for any other backend, or without its packages."""
+    from mongyudo.backends.diffusion.backend import DiffusionBackend, packages_missing
+
+    backend = get(name)
+    if not isinstance(backend, DiffusionBackend):
+        raise UsageError(f"backend {name!r} has no weights of its own")
+    missing = packages_missing()
+    if missing:
+        raise BackendError(f"{missing.reason}. {missing.remedy}")
+    return backend
+
+
 def _row(name: str) -> dict[str, Any]:
     try:
         return _known_row(get(name))
@@ -45,7 +93,9 @@ def _row(name: str) -> dict[str, Any]:
 
 
 def _known_row(backend: Backend) -> dict[str, Any]:
-    spec, state = backend.spec, backend.check()
+    from mongyudo.journey.choices import options_from
+
+    spec, state = backend.spec, backend.check(options_from(load_settings()))
     return {
         "name": spec.name,
         "takes": spec.takes,
@@ -53,6 +103,7 @@ def _known_row(backend: Backend) -> dict[str, Any]:
         "reason": state.reason,
         "remedy": state.remedy,
         "licence": spec.licence,
+        "non_commercial": spec.non_commercial,
         "size_px": list(spec.size_px),
         "fps": spec.fps,
         "frames": asdict(spec.frames),

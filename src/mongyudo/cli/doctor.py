@@ -11,8 +11,10 @@ from pathlib import Path
 
 import click
 
+from mongyudo.backends.contract import Readiness
 from mongyudo.backends.registry import get, names
 from mongyudo.errors import BackendError, MongyudoError
+from mongyudo.journey.choices import options_from
 from mongyudo.journey.manifest import LIBRARIES
 from mongyudo.settings import load_settings
 
@@ -25,8 +27,11 @@ LEAST_FREE_BYTES = 200 * 2**20
 def command(ctx: click.Context) -> None:
     """이 기계에서 영상을 만들 수 있는지 살핍니다. Check this machine."""
     checks: list[Callable[[], str]] = [_python, _packages, _settings, _disk, _codecs]
-    checks += [_backend_check(name) for name in names()]
+    checks.append(_backend_check(load_settings().backend))
     failed = sum(not _passes(check) for check in checks)
+    for name in names():
+        if name != load_settings().backend:
+            click.echo(f"  -     {_told(name)}")
     ctx.exit(1 if failed else 0)
 
 
@@ -72,10 +77,24 @@ def _codecs() -> str:
 
 
 def _backend_check(name: str) -> Callable[[], str]:
+    """The backend that films by default must be ready; the others need not."""
+
     def check() -> str:
-        state = get(name).check()
+        state = _state(name)
         if not state.ready:
             raise BackendError(f"backend {name}: {state.reason}. {state.remedy}")
         return f"backend {name}: ready"
 
     return check
+
+
+def _told(name: str) -> str:
+    try:
+        state = _state(name)
+    except BackendError as error:
+        return f"backend {name}: {error}"
+    return f"backend {name}: {'ready' if state.ready else f'not ready: {state.reason}'}"
+
+
+def _state(name: str) -> Readiness:
+    return get(name).check(options_from(load_settings()))

@@ -1,0 +1,143 @@
+"""Loading with torch: strict, part by part, quiet, on the device and in the format asked for."""
+
+import gc
+from typing import TYPE_CHECKING, Any
+
+from mongyudo.backends.contract import Options
+from mongyudo.backends.diffusion.backend import Loading
+from mongyudo.backends.diffusion.memory import MemoryOptions
+from mongyudo.backends.diffusion.release import Release
+from mongyudo.backends.diffusion.weights import AGAIN, Weights, components_of
+from mongyudo.errors import BackendError, UsageError
+
+if TYPE_CHECKING:
+    import torch
+
+SHOWN = 3
+"""Names of tensors that an error shows."""
+
+
+def quiet() -> None:
+    """No progress bars and no advice from the libraries; ours speak."""
+    from diffusers.utils import logging as diffusers_log
+    from transformers.utils import logging as transformers_log
+
+    for library in (diffusers_log, transformers_log):
+        library.disable_progress_bar()
+        library.set_verbosity_error()
+
+
+def free() -> None:
+    """Give back what a dropped pipeline held."""
+    import torch
+
+    gc.collect()
+    if torch.cuda.is_available():
+        torch.cuda.empty_cache()
+
+
+def loading_for(
+    release: Release, weights: Weights, options: Options, memory: MemoryOptions
+) -> Loading:
+    """How to load; raises UsageError for a device that is not there."""
+    device = _device(options.device)
+    return Loading(weights, _dtype(release, options.dtype, device), device, memory, options)
+
+
+def _device(wish: str) -> "torch.device":
+    import torch
+
+    if wish != "auto":
+        try:
+            device = torch.device(wish)
+            torch.empty(0, device=device)
+        except (RuntimeError, AssertionError) as error:
+            raise UsageError(f"device {wish!r} cannot be used here: {error}") from error
+        return device
+    if torch.cuda.is_available():
+        return torch.device("cuda")
+    return torch.device("mps" if torch.backends.mps.is_available() else "cpu")
+
+
+def _dtype(release: Release, wish: str, device: "torch.device") -> "torch.dtype":
+    """The release's own format on a GPU; float32 on the CPU, where 16 bits are slower."""
+    import torch
+
+    if wish == "auto":
+        wish = "float32" if device.type == "cpu" else release.dtype
+    dtype: torch.dtype = getattr(torch, wish)
+    return dtype
+
+
+def load_parts(kind: type[Any], name: str, release: Release, loading: Loading, **given: Any) -> Any:
+    """A diffusers pipeline of class `kind` from a folder in the release's layout.
+
+    Every part with weights is loaded by itself, from safetensors only, and refused unless its
+    tensors are exactly those the class wants. `given` are parts made otherwise.
+    Raises BackendError naming the part.
+    """
+    import torch
+
+    folder = loading.weights.folder
+    parts = dict(given)
+    for part, (library, class_name) in components_of(folder).items():
+        if part in parts or not (folder / part / "config.json").exists():
+            continue
+        dtype = torch.float32 if part in release.float32_parts else loading.dtype
+        parts[part] = load_part(name, class_in(library, class_name), loading, part, dtype)
+    try:
+        return kind.from_pretrained(folder, local_files_only=True, **parts)
+    except (OSError, ValueError, TypeError) as error:
+        raise BackendError(f"{name}: {folder} cannot be loaded: {error}") from error
+
+
+def class_in(library: str, name: str) -> type[Any]:
+    """A class of diffusers or transformers by name; raises BackendError for any other."""
+    import diffusers
+    import transformers
+
+    homes = {"diffusers": diffusers, "transformers": transformers}
+    if library not in homes or not hasattr(homes[library], name):
+        raise BackendError(f"model_index.json names {library}.{name}, which is not known here")
+    found: type[Any] = getattr(homes[library], name)
+    return found
+
+
+def load_part(name: str, kind: type[Any], loading: Loading, part: str, dtype: "torch.dtype") -> Any:
+    """One part with all its tensors; raises BackendError unless they fit exactly."""
+    folder = loading.weights.folder / part
+    how: dict[str, Any] = {"use_safetensors": True, "local_files_only": True}
+    how |= _quantised(kind, loading.memory.bits)
+    is_ours = kind.__module__.startswith("diffusers") or "mongyudo" in kind.__module__
+    how["torch_dtype" if is_ours else "dtype"] = dtype
+    try:
+        module, info = kind.from_pretrained(folder, output_loading_info=True, **how)
+    except (OSError, ValueError, RuntimeError, KeyError) as error:
+        raise BackendError(f"{name}: {folder} cannot be loaded: {error}. {AGAIN}") from error
+    _insist(name, part, info)
+    return module
+
+
+def _insist(name: str, part: str, info: dict[str, Any]) -> None:
+    """Strict loading: nothing absent, nothing over, nothing misshapen."""
+    for fault in ("missing_keys", "unexpected_keys", "mismatched_keys", "error_msgs"):
+        found = sorted(map(str, info.get(fault) or ()))
+        if found:
+            raise BackendError(
+                f"{name}: the tensors of {part!r} do not fit: {len(found)} "
+                f"{fault.replace('_', ' ')}, such as {', '.join(found[:SHOWN])}. Is this folder "
+                f"the weights of {name}?"
+            )
+
+
+def _quantised(kind: type[Any], bits: int) -> dict[str, Any]:
+    """The loading options for 4 or 8 bits, where bitsandbytes is installed."""
+    if not bits or "Transformer" not in kind.__name__:
+        return {}
+    from importlib.util import find_spec
+
+    if find_spec("bitsandbytes") is None:
+        raise BackendError(f"{bits}-bit loading needs bitsandbytes: pip install bitsandbytes")
+    from diffusers import BitsAndBytesConfig
+
+    return {"quantization_config": BitsAndBytesConfig(**{f"load_in_{bits}bit": True})}
