@@ -154,3 +154,13 @@ def test_a_scene_without_a_place_goes_on_where_it_was(segment_of, shot_of, known
     segment = segment_of("친구를 만났다.", ("친구", "actor", "friend"), ("만났", "motion", "meet"))
     shot = shot_of(segment, earlier=before.elements)
     assert direct(shot, known).scenes[0].setting == "river"
+
+
+def test_what_lies_beyond_a_window_is_not_where_one_is(segment_of, shot_of, known):
+    """창문 너머로 바다가 보였다: the scene stays in the room."""
+    segment = segment_of(
+        "방에는 피아노가 있고 창문 너머로 바다가 보였다.",
+        ("방", "setting", "room"), ("피아노", "prop", "piano"),
+        ("창문", "prop", "window"), ("바다", "setting", "sea"),
+    )  # fmt: skip
+    assert {scene.setting for scene in direct(shot_of(segment), known).scenes} == {"room"}

@@ -14,6 +14,7 @@ from mongyudo.records import Element, Shot
 
 GROUND_Y = 0.80
 _GETS_OFF = re.compile(r"에서 ?(내리|내려|내렸|나와|나왔)|에 ?(치|부딪|깔)")
+_BEYOND = re.compile(r"(창문?|유리창?|창틀) ?(너머|밖|바깥)(으로|로|에|엔|에는)? ?(\S+ )?$")
 
 _CABINS = {
     "elevator": "elevator", "train": "subway", "steam_train": "subway",
@@ -100,12 +101,20 @@ def _named(story: Story, event: Event | None, known: Repertoire) -> Place | None
 
     passing = {e.hero_thing for e in story.events if e.concept in words("moves_on")}
     places = [
-        m for m in story.of("setting") if known.setting(m.concept) and m.concept not in passing
+        m
+        for m in story.of("setting")
+        if known.setting(m.concept) and m.concept not in passing and not _only_seen(m, story)
     ]
     best = max(places, key=rank, default=None)
     if best is None or best.concept in words("general_places"):
         return _aboard(story, known) or (_shown_as(best.concept, known) if best else None)
     return _shown_as(best.concept, known)
+
+
+def _only_seen(mention: Mention, story: Story) -> bool:
+    """창문 너머로 바다가 보였다: what lies beyond a window is not where one is."""
+    ahead = story.text[: mention.start_char - story.start_char]
+    return _BEYOND.search(ahead) is not None
 
 
 def _aboard(story: Story, known: Repertoire) -> Place | None:
