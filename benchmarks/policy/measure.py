@@ -1,8 +1,8 @@
 """Measure the policy on passages with a gold outcome; prints one figure a line.
 
-`measure.py FILE [--show]`; every line of FILE holds id, text, expect (allow or refuse), group (plain,
-disguised, innocent, ordinary) and category (of the refused ones). `--show` prints the errors of a
-development file; it refuses a file called test, of which only rates are ever shown.
+`measure.py FILE [--show]`; every line of FILE holds id, text, expect (allow or refuse), group
+(plain, disguised, innocent, ordinary) and category (of the refused ones). `--show` prints the
+errors of a development file; it refuses a file called test, of which only rates are ever shown.
 """
 
 import argparse
@@ -40,7 +40,7 @@ def refusals(judged: list[Judged]) -> dict[str, str]:
 
 
 def categories(judged: list[Judged]) -> str:
-    """Of the refused passages that should be, the share with the gold category among the reasons."""
+    """Of the passages rightly refused, the share with the gold category among the reasons."""
     return rate(
         gold["category"] in {reason.category for reason in verdict.reasons}
         for gold, verdict in judged

@@ -41,6 +41,13 @@ class Page:
     tokens: tuple[Token, ...]
     masks: tuple[tuple[int, int], ...]
 
+    def begins(self, start: int) -> bool:
+        """Whether a word or a morpheme begins there: 목매 in 내 목매, not in 골목매점."""
+        if not "가" <= self.view.text[start - 1 : start] <= "힣":
+            return True
+        at = bisect_left(self.tokens, start, key=lambda token: token.start_char)
+        return at < len(self.tokens) and self.tokens[at].start_char == start
+
     def is_noun(self, start: int, end: int) -> bool:
         """Whether whole morphemes make up the stretch, and none is a verb, particle or ending."""
         at = bisect_left(self.tokens, start, key=lambda token: token.start_char)
@@ -144,7 +151,7 @@ def _letters(prepared: Page, rule: Rule, person: Element) -> Iterator[Hit]:
     assert rule.regex is not None
     for match in rule.regex.finditer(prepared.view.text):
         start, end = match.span()
-        if start < end and _in_context_at(prepared, rule, start, person):
+        if start < end and prepared.begins(start) and _in_context_at(prepared, rule, start, person):
             yield Hit(rule, start, end)
 
 

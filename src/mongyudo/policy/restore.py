@@ -11,7 +11,16 @@ from mongyudo.policy.views import Edit, View, edited, with_letters_joined
 
 _LATIN_WORD = re.compile(r"[a-z0-9@$!|+€]*[a-z][a-z0-9@$!|+€]*")
 _SPACED_LATIN = re.compile(r"(?<![a-z])[a-z](?:[^a-z0-9가-힣]{1,2}[a-z](?![a-z])){2,}")
-_PIECES = re.compile(r"(?<![가-힣])[가-힣](?:[^0-9a-z가-힣]{1,3}[가-힣](?![가-힣])){2,}")
+_PIECES = re.compile(
+    r"(?<![가-힣])[가-힣](?:[^0-9a-z가-힣]{1,3}[가-힣](?![가-힣])){2,}(?:[./_*~^+·-](?=[가-힣]))?"
+    r"|(?<![가-힣])[가-힣](?:[./_*~^+·-][가-힣](?![가-힣]))+[./_*~^+·-](?=[가-힣])"
+)
+_SPACED_LETTERS = re.compile(
+    "[가-힣ㄱ-ㅣ]?(?:[^0-9a-z가-힣ㄱ-ㅣ]{1,2}[ㄱ-ㅣ]+(?![가-힣])){2,}"
+    "|[ㄱ-ㅎ][^0-9a-z가-힣ㄱ-ㅣ]{1,2}[ㅏ-ㅗㅘ-ㅛㅝ-ㅟㅢㅣ]"
+)
+_NO_LETTER = re.compile("[^가-힣ㄱ-ㅣ]+")
+_VOWEL = re.compile("[ㅏ-ㅣ]")
 _NON_SYLLABLE = re.compile("[^가-힣]+")
 _PARTICLE = re.compile(r"(?<=[가-힣])[ ](?=(?:을|를|은|는|이|가|에|에서|로|에게|한테)(?![가-힣]))")
 _WORD = re.compile("[a-z]+")
@@ -22,7 +31,7 @@ _LEAST_SPREAD = 3
 
 def restored(view: View, policy: Book) -> View:
     """The view with disguises undone; the same text when there are none."""
-    for step in (_lookalikes, _latin, _roman, _pieces, _words, _initials):
+    for step in (_lookalikes, _loose, _latin, _roman, _pieces, _words, _initials):
         view = step(view, policy)
     return view
 
@@ -43,10 +52,27 @@ def _lookalikes(view: View, policy: Book) -> View:
     tables = policy.lookalikes
     view = _replaced(view, _either(tables["latin"]), lambda m: tables["latin"][m[0]])
     view = _replaced(view, _either(tables["word"]), lambda m: tables["word"][m[0]])
+    for kind, before in (("glued", "(?<=[가-힣ㄱ-ㅣ])"), ("emoji", "(?<![가-힣])")):
+        regex = _compiled(f"{before}(?:{_either(tables[kind]).pattern})")
+        view = _replaced(view, regex, partial(_listed, tables[kind]))
     vowels = _either(tables["jamo"]).pattern
     regex = re.compile(f"(?<=[ㄱ-ㅎ])(?:{vowels})")
     view = _replaced(view, regex, lambda m: tables["jamo"][m[0]])
     return with_letters_joined(view)
+
+
+def _listed(table: dict[str, str], match: re.Match[str]) -> str:
+    return table[match[0]]
+
+
+def _loose(view: View, _: Book) -> View:
+    """Loose letters set apart (ㅈ ㅏ ㅅ ㅏ ㄹ) closed up and joined, if a vowel is among them."""
+
+    def close(match: re.Match[str]) -> str | None:
+        letters = _NO_LETTER.sub("", match[0])
+        return letters if _VOWEL.search(letters) else None
+
+    return with_letters_joined(_replaced(view, _SPACED_LETTERS, close))
 
 
 def _either(table: dict[str, str]) -> re.Pattern[str]:

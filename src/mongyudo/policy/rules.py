@@ -21,7 +21,10 @@ _OTHER_FILES = frozenset(
 )
 _CASES = frozenset("stodliwgxmO-")
 _NEEDED_CLASSES = ("person", "minor", "spared", "single", "english")
-LOOKALIKE_KINDS = ("latin", "leet", "jamo", "word", "onset", "vowel", "coda", "roman")
+LOOKALIKE_KINDS = (
+    *("latin", "leet", "jamo", "word", "glued", "emoji"),
+    *("onset", "vowel", "coda", "roman"),
+)
 
 RuleKind = Literal["noun", "letters", "phrase", "deed"]
 
@@ -74,7 +77,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Disguise:
-    """A word to be seen through its disguises: `ways` of j(unk), s(ound), b(lanks)."""
+    """A word to be seen through its disguises: `ways` of j(unk), s(ound), b(lanks), t(ypo)."""
 
     word: str
     ways: str
@@ -223,8 +226,8 @@ def _optional(row: Row, column: str) -> re.Pattern[str] | None:
 
 def _disguises(file: Path) -> Iterator[Disguise]:
     for row in rows(file, ("word", "ways", "follow", "spare")):
-        if not row["word"] or not set(row["ways"]) <= set("jsb"):
-            raise row.error(f"a word and ways of j, s, b are needed, not {row['ways']!r}")
+        if not row["word"] or not set(row["ways"]) <= set("jsbt"):
+            raise row.error(f"a word and ways of j, s, b, t are needed, not {row['ways']!r}")
         yield Disguise(row["word"], row["ways"], _optional(row, "follow"), _optional(row, "spare"))
 
 

@@ -1,11 +1,12 @@
 """The regular expression of everything that reads like a word: other letters of the same sound,
-junk between syllables, sounds drawn out, codas carried over (죽여 -> 주겨)."""
+junk between syllables, sounds drawn out, codas carried over (죽여 -> 주겨), one wrong letter."""
 
 from itertools import product
 
-from mongyudo.policy.hangul import CODAS, ONSETS, is_syllable, parts, syllable
+from mongyudo.policy.hangul import CODAS, ONSETS, VOWELS, is_syllable, parts, syllable
 
 _JUNK = r"[^가-힣]{0,3}"
+_DOUBLED = dict(zip("ㄱㄷㅂㅅㅈ", "ㄲㄸㅃㅆㅉ", strict=True))
 Sounds = dict[str, dict[str, str]]
 
 
@@ -13,9 +14,13 @@ def spelling(word: str, ways: str, sounds: Sounds) -> str:
     """The pattern of a word in Hangul; a trailing ~ leaves the last coda open.
 
     `ways` with s allows other letters of the same sound; `sounds` says under "onset", "vowel" and
-    "coda" which written letter may stand for which meant ones.
+    "coda" which written letter may stand for which meant ones. With t any one vowel or coda may be
+    mistyped.
     """
     letters = word.rstrip("~")
+    if "t" in ways:
+        mistyped = "|".join(_mistyped(letters, at, sounds) for at in range(len(letters)))
+        return f"{spelling(word, ways.replace('t', ''), sounds)}|{mistyped}"
     heard = sounds if "s" in ways else {}
     classes = [_class(char, heard) for char in letters]
     if word.endswith("~"):
@@ -44,6 +49,15 @@ def with_coda(text: str, coda: str) -> str:
     return text[:-1] + syllable(onset, vowel, coda)
 
 
+def _mistyped(word: str, at: int, sounds: Sounds) -> str:
+    """The word by its sound, with any other vowel or coda in one of its syllables."""
+    onset, vowel, coda = parts(word[at])
+    others = [syllable(onset, other, coda) for other in VOWELS if other != vowel]
+    others += [syllable(onset, vowel, other) for other in CODAS if other != coda]
+    classes = ["".join(others) if i == at else _class(char, sounds) for i, char in enumerate(word)]
+    return "".join(f"[{members}]" for members in classes)
+
+
 def _variants(letter: str, kind: str, sounds: Sounds) -> list[str]:
     """The letters that may be written for a meant one, itself first."""
     return [letter, *(seen for seen, meant in sounds.get(kind, {}).items() if letter in meant)]
@@ -70,13 +84,20 @@ def _drawn_out(char: str, members: str, sounds: Sounds) -> str:
 
 
 def _carried(pair: str, second: list[str], sounds: Sounds) -> str:
-    """The pattern of two syllables of which the first's coda opens the second (죽여 -> 주겨)."""
+    """The pattern of two syllables of which the first's coda opens the second (죽여 -> 주겨), or
+    doubles its like there (죽고 -> 주꼬)."""
     if len(pair) < 2 or not sounds or not all(map(is_syllable, pair)):
         return ""
     onset, vowel, coda = parts(pair[0])
-    if not coda or coda not in ONSETS or parts(pair[1])[0] != "ㅇ":
+    opening = parts(pair[1])[0]
+    if not coda or opening not in ("ㅇ", coda) or coda not in ONSETS:
         return ""
     first = _class(syllable(onset, vowel), sounds)
-    onsets = _variants(coda, "onset", sounds)
+    if opening == coda:
+        onsets = [_DOUBLED[coda]] if coda in _DOUBLED else []
+    else:
+        onsets = _variants(coda, "onset", sounds)
     moved = {syllable(o, *parts(char)[1:]) for char in second[0] for o in onsets}
+    if not moved:
+        return ""
     return f"[{first}]{_JUNK}[{''.join(sorted(moved))}]"

@@ -28,8 +28,8 @@ class Unit:
 
     `case`: s subject, t topic, o object, d to someone, l place, i by means of, w with, g of,
     x another particle, - none. `negated`: 안, 못, -지 않다. `modifies`: the verb stands before the
-    noun it describes (-는, -은, -을). `compound`: the whole written noun of which it is a part (물총).
-    `derived`: the verb made of it (가득하다).
+    noun it describes (-는, -은, -을). `compound`: the whole written noun of which it is a part
+    (물총). `derived`: the verb made of it (가득하다).
     """
 
     lemma: str
