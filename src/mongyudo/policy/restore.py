@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from functools import cache, partial
 
+from mongyudo.policy.hangul import CODAS, FIRST_SYLLABLE, LAST_SYLLABLE, parts, syllable
 from mongyudo.policy.roman import to_hangul
 from mongyudo.policy.rules import Book, Disguise
 from mongyudo.policy.spelling import coda_of, spelling, with_coda
@@ -19,6 +20,9 @@ _SPACED_LETTERS = re.compile(
     "[가-힣ㄱ-ㅣ]?(?:[^0-9a-z가-힣ㄱ-ㅣ]{1,2}[ㄱ-ㅣ]+(?![가-힣])){2,}"
     "|[ㄱ-ㅎ][^0-9a-z가-힣ㄱ-ㅣ]{1,2}[ㅏ-ㅗㅘ-ㅛㅝ-ㅟㅢㅣ]"
 )
+_OPEN = "".join(chr(code) for code in range(FIRST_SYLLABLE, LAST_SYLLABLE + 1, len(CODAS)))
+_LOOSE_CODA = re.compile(f"[{_OPEN}][ㄱㄴㄷㄹㅁㅂ](?=[가-힣]| [가-힣])|[{_OPEN}]ㅅ(?=[가-힣])")
+_PICTURES = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf]+")
 _NO_LETTER = re.compile("[^가-힣ㄱ-ㅣ]+")
 _VOWEL = re.compile("[ㅏ-ㅣ]")
 _NON_SYLLABLE = re.compile("[^가-힣]+")
@@ -55,6 +59,7 @@ def _lookalikes(view: View, policy: Book) -> View:
     for kind, before in (("glued", "(?<=[가-힣ㄱ-ㅣ])"), ("emoji", "(?<![가-힣])")):
         regex = _compiled(f"{before}(?:{_either(tables[kind]).pattern})")
         view = _replaced(view, regex, partial(_listed, tables[kind]))
+    view = _replaced(view, _PICTURES, _dropped)
     vowels = _either(tables["jamo"]).pattern
     regex = re.compile(f"(?<=[ㄱ-ㅎ])(?:{vowels})")
     view = _replaced(view, regex, lambda m: tables["jamo"][m[0]])
@@ -72,7 +77,12 @@ def _loose(view: View, _: Book) -> View:
         letters = _NO_LETTER.sub("", match[0])
         return letters if _VOWEL.search(letters) else None
 
-    return with_letters_joined(_replaced(view, _SPACED_LETTERS, close))
+    def closed(match: re.Match[str]) -> str:
+        onset, vowel, _ = parts(match[0][0])
+        return syllable(onset, vowel, match[0][1])
+
+    view = with_letters_joined(_replaced(view, _SPACED_LETTERS, close))
+    return _replaced(view, _LOOSE_CODA, closed)
 
 
 def _either(table: dict[str, str]) -> re.Pattern[str]:
