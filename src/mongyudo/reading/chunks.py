@@ -151,7 +151,9 @@ class _Parser:
         """Whether a noun such as 한참 or 혼자 stands apart from the noun behind it."""
         token, after = self.analysis.tokens[index], self.analysis.tokens[index + 1]
         apart = after.start_char > token.end_char
-        return apart and token.form in word_list("adverbial nouns") and index not in self.hits
+        hit = self.hits.get(index)
+        names_a_thing = hit is not None and hit.entry.kind != "time"
+        return apart and token.form in word_list("adverbial nouns") and not names_a_thing
 
     def _before_verb(self, first: int, end: int) -> int:
         """The end of a run of nouns, cut where one of them begins a verb of the lexicon."""

@@ -36,7 +36,7 @@ def _wakes(tokens: list[Token]) -> int | None:
         following = [t.lemma for t in tokens[index + 1 : index + 3]]
         if token.lemma == "꿈" and ("꾸다" in following or "이다" in following):
             return index
-        opened = index + 2 < len(tokens) and verb_lemma(tokens[index + 2]) == "뜨다"
+        opened = "뜨다" in map(verb_lemma, tokens[index + 1 : index + 3])
         if token.form == "눈" and opened:
             return index
     return None
