@@ -42,11 +42,11 @@ def t5_tokenizer() -> Any:
 
 def clip_tokenizer(folder: Path, most_tokens: int = 77) -> Any:
     """A CLIP tokenizer of single bytes: no merges, so every letter is a token."""
+    from tokenizers.pre_tokenizers import ByteLevel
     from transformers import CLIPTokenizer
-    from transformers.models.clip.tokenization_clip import bytes_to_unicode
 
     folder.mkdir(parents=True, exist_ok=True)
-    letters = list(bytes_to_unicode().values())
+    letters = sorted(ByteLevel.alphabet())
     words = [*letters, *(letter + "</w>" for letter in letters), "<|startoftext|>", "<|endoftext|>"]
     vocabulary = {word: at for at, word in enumerate(words)}
     (folder / "vocab.json").write_text(json.dumps(vocabulary), encoding="utf-8")
@@ -100,3 +100,110 @@ def clip_encoder(tokenizer: Any, width: int = 32, projection: int = 32) -> Any:
         eos_token_id=tokenizer.eos_token_id,
     )
     return CLIPTextModel(config).eval()
+
+
+LLAMA_PIECES = r" ?\p{L}+|\p{N}| ?[^\s\p{L}\p{N}]+|\s+"
+"""How text is parted before it is looked up: words, digits, marks and blanks."""
+
+LLAMA_MARKS = (
+    "<|begin_of_text|>",
+    "<|end_of_text|>",
+    "<|start_header_id|>",
+    "<|end_header_id|>",
+    "<|eot_id|>",
+)
+
+
+def llama_tokenizer(words: str = WORDS) -> Any:
+    """A byte-level tokenizer in the manner of Llama 3: `words` are tokens, all else is bytes.
+
+    As in Llama 3 a text begins with <|begin_of_text|>.
+    """
+    from transformers import PreTrainedTokenizerFast
+
+    return PreTrainedTokenizerFast(
+        tokenizer_object=_llama_pieces(words),
+        bos_token=LLAMA_MARKS[0],
+        eos_token=LLAMA_MARKS[1],
+        pad_token=LLAMA_MARKS[1],
+        model_max_length=512,
+    )
+
+
+def _llama_pieces(words: str) -> Any:
+    from tokenizers import Regex, Tokenizer, decoders, models, pre_tokenizers, processors
+
+    parted = pre_tokenizers.Sequence(
+        [
+            pre_tokenizers.Split(Regex(LLAMA_PIECES), behavior="isolated"),
+            pre_tokenizers.ByteLevel(add_prefix_space=False, use_regex=False),
+        ]
+    )
+    known = sorted({piece for piece, _ in parted.pre_tokenize_str(words)})
+    letters = sorted(pre_tokenizers.ByteLevel.alphabet())
+    ids = {piece: at for at, piece in enumerate(dict.fromkeys([*letters, *known]))}
+    tokenizer = Tokenizer(models.BPE(vocab=ids, merges=[], ignore_merges=True))
+    tokenizer.pre_tokenizer = parted
+    tokenizer.decoder = decoders.ByteLevel()
+    tokenizer.add_special_tokens(list(LLAMA_MARKS))
+    begin = LLAMA_MARKS[0]
+    tokenizer.post_processor = processors.TemplateProcessing(
+        single=f"{begin} $A", special_tokens=[(begin, tokenizer.token_to_id(begin))]
+    )
+    return tokenizer
+
+
+def llama_encoder(tokenizer: Any, width: int = 32) -> Any:
+    """A Llama of three small layers."""
+    from transformers import LlamaConfig, LlamaModel
+
+    config = LlamaConfig(
+        vocab_size=len(tokenizer),
+        hidden_size=width,
+        intermediate_size=48,
+        num_hidden_layers=3,
+        num_attention_heads=4,
+        num_key_value_heads=2,
+        max_position_embeddings=512,
+        bos_token_id=tokenizer.bos_token_id,
+        eos_token_id=tokenizer.eos_token_id,
+        pad_token_id=tokenizer.pad_token_id,
+    )
+    return LlamaModel(config).eval()
+
+
+def gemma_tokenizer() -> Any:
+    """A Gemma tokenizer of single letters, bytes for all others."""
+    from transformers import GemmaTokenizer
+
+    marks = ["<pad>", "<eos>", "<bos>", "<unk>", "<mask>"]
+    in_bytes = [f"<0x{byte:02X}>" for byte in range(256)]
+    letters = sorted({*WORDS, *string.printable.strip(), SPACE} - {" "})
+    ids = {piece: at for at, piece in enumerate([*marks, *in_bytes, *letters])}
+    return GemmaTokenizer(vocab=ids, merges=[], model_max_length=1024)
+
+
+def gemma_encoder(tokenizer: Any, width: int = 32) -> Any:
+    """A Gemma 3 of two small layers, with the picture tower that its class insists on."""
+    from transformers import Gemma3Config, Gemma3ForConditionalGeneration
+
+    text = {
+        "vocab_size": len(tokenizer),
+        "hidden_size": width,
+        "intermediate_size": 48,
+        "num_hidden_layers": 2,
+        "num_attention_heads": 2,
+        "num_key_value_heads": 1,
+        "head_dim": 16,
+        "max_position_embeddings": 1024,
+    }
+    sight = {
+        "hidden_size": 16,
+        "intermediate_size": 16,
+        "num_hidden_layers": 1,
+        "num_attention_heads": 2,
+        "image_size": 28,
+        "patch_size": 14,
+    }
+    config = Gemma3Config(text_config=text, vision_config=sight, mm_tokens_per_image=4)
+    return Gemma3ForConditionalGeneration(config).eval()

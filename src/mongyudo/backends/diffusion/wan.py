@@ -1,10 +1,11 @@
-"""Wan 2.1 (1.3B and 14B): text to video by flow matching, umT5 text, causal 3D VAE."""
+"""Wan 2.1 and 2.2: text to video by flow matching, umT5 text, causal 3D VAE."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from mongyudo.backends.contract import BackendSpec, FrameRule
-from mongyudo.backends.diffusion.backend import DiffusionBackend, Loading
+from mongyudo.backends.diffusion.backend import DiffusionBackend, Loading, Request
 from mongyudo.backends.diffusion.release import Figure, Habit, Release
 
 HABIT = Habit(
@@ -16,6 +17,10 @@ HABIT = Habit(
 )
 CARD = "https://huggingface.co/Wan-AI/Wan2.1-T2V-{}-Diffusers"
 CODE = "https://github.com/Wan-Video/Wan2.1"
+DOCS = "https://huggingface.co/docs/diffusers/api/pipelines/wan"
+CARD_22 = "https://huggingface.co/Wan-AI/Wan2.2-{}-Diffusers"
+CODE_22 = "https://github.com/Wan-Video/Wan2.2"
+CONFIGS_22 = f"{CODE_22}/tree/main/wan/configs"
 NOTES = "832x480"
 
 
@@ -47,34 +52,50 @@ class _Wan(DiffusionBackend):
         return load_parts(WanPipeline, self.spec.name, self.release, loading)
 
     def write_tiny(self, folder: Path, seed: int) -> None:
-        from diffusers import (
-            AutoencoderKLWan,
-            UniPCMultistepScheduler,
-            WanPipeline,
-            WanTransformer3DModel,
-        )
+        from diffusers import WanPipeline
 
         from mongyudo.backends.diffusion import tiny
 
         tiny.seeded(seed)
-        tokenizer = tiny.t5_tokenizer()
-        WanPipeline(
-            tokenizer=tokenizer,
-            text_encoder=tiny.umt5_encoder(tokenizer),
-            vae=AutoencoderKLWan(base_dim=4, z_dim=16, dim_mult=[1, 1, 1, 1], num_res_blocks=1),
-            scheduler=UniPCMultistepScheduler(
-                prediction_type="flow_prediction", use_flow_sigmas=True, flow_shift=3.0
-            ),
-            transformer=WanTransformer3DModel(
-                num_attention_heads=2,
-                attention_head_dim=12,
-                text_dim=32,
-                freq_dim=32,
-                ffn_dim=32,
-                num_layers=2,
-                rope_max_seq_len=64,
-            ),
-        ).save_pretrained(folder)
+        WanPipeline(**self.tiny_parts()).save_pretrained(folder)
+
+    def tiny_parts(self) -> dict[str, Any]:
+        """The pipeline's arguments with small random parts."""
+        from diffusers import AutoencoderKLWan
+
+        vae = AutoencoderKLWan(base_dim=4, z_dim=16, dim_mult=[1, 1, 1, 1], num_res_blocks=1)
+        return _tiny_words(flow_shift=3.0) | {"vae": vae, "transformer": _tiny_transformer(16)}
+
+
+def _tiny_words(flow_shift: float) -> dict[str, Any]:
+    from diffusers import UniPCMultistepScheduler
+
+    from mongyudo.backends.diffusion import tiny
+
+    tokenizer = tiny.t5_tokenizer()
+    return {
+        "tokenizer": tokenizer,
+        "text_encoder": tiny.umt5_encoder(tokenizer),
+        "scheduler": UniPCMultistepScheduler(
+            prediction_type="flow_prediction", use_flow_sigmas=True, flow_shift=flow_shift
+        ),
+    }
+
+
+def _tiny_transformer(channels: int) -> Any:
+    from diffusers import WanTransformer3DModel
+
+    return WanTransformer3DModel(
+        in_channels=channels,
+        out_channels=channels,
+        num_attention_heads=2,
+        attention_head_dim=12,
+        text_dim=32,
+        freq_dim=32,
+        ffn_dim=32,
+        num_layers=2,
+        rope_max_seq_len=64,
+    )
 
 
 class Wan21Small(_Wan):
@@ -120,6 +141,100 @@ class Wan21Large(_Wan):
         corrected="right: 81 frames at 16 fps",
         figures=(
             Figure("memory", "69 GB at 720p", CODE),
+            Figure("memory", "about 13 GB with group offload", DOCS),
             Figure("speed", "1,838 s for 720p on one H100", CODE),
         ),
     )
+
+
+class Wan22Large(_Wan):
+    """Wan 2.2 with two transformers of 14 billion parameters: one for the layout, which sees much
+    noise, and one for the details."""
+
+    denoisers = ("transformer", "transformer_2")
+    guidance_details = 3.0
+    spec = replace(
+        _spec("wan2.2-a14b", CARD_22.format("T2V-A14B"), (1280, 1280), 80_000_000_000),
+        size_px=(1280, 720),
+        sources=(CARD_22.format("T2V-A14B"), CODE_22, CONFIGS_22),
+    )
+    release = Release(
+        hub_id="Wan-AI/Wan2.2-T2V-A14B-Diffusers",
+        steps=40,
+        guidance=4.0,
+        scheduler="UniPC, flow shift 12 in the publishers' own sampler",
+        dtype="bfloat16",
+        habit=HABIT,
+        float32_parts=("vae",),
+        parameters_m={"transformer": 14290, "transformer_2": 14290},
+        published_gb={"offload": 80},
+        figures=(
+            Figure("size", "480p and 720p", CODE_22),
+            Figure("memory", "80 GB at 1280x720 with offload", CODE_22),
+            Figure("steps", "40", CONFIGS_22),
+            Figure("guidance", "4.0 in much noise, 3.0 in little", CONFIGS_22),
+            Figure("boundary", "0.875 of the noise levels", CONFIGS_22),
+        ),
+    )
+
+    def arguments(self, pipe: Any, request: Request) -> dict[str, Any]:
+        """Each transformer has its own guidance."""
+        given = super().arguments(pipe, request)
+        return given | {"guidance_scale_2": self.guidance_details}
+
+    def tiny_parts(self) -> dict[str, Any]:
+        """Two transformers, and the noise level at which the second takes over."""
+        second = _tiny_transformer(16)
+        return super().tiny_parts() | {"transformer_2": second, "boundary_ratio": 0.875}
+
+
+class Wan22Small(_Wan):
+    """Wan 2.2 with 5 billion parameters: 720p at 24 fps on a home GPU, by stronger pressing."""
+
+    spec = replace(
+        _spec("wan2.2-5b", CARD_22.format("TI2V-5B"), (1280, 1280), 24_000_000_000),
+        size_px=(1280, 704),
+        size_step_px=32,
+        fps=24,
+        frames=FrameRule(multiple=4, offset=1, most=121, usual=121),
+        sources=(CARD_22.format("TI2V-5B"), CODE_22, CONFIGS_22),
+    )
+    release = Release(
+        hub_id="Wan-AI/Wan2.2-TI2V-5B-Diffusers",
+        steps=50,
+        guidance=5.0,
+        scheduler="UniPC, flow shift 5",
+        dtype="bfloat16",
+        habit=HABIT,
+        float32_parts=("vae",),
+        parameters_m={"transformer": 5000},
+        published_gb={"offload": 24},
+        figures=(
+            Figure("size", "1280x704 or 704x1280, pressed 32 x 32 x 4", CODE_22),
+            Figure("length", "121 frames at 24 fps", CONFIGS_22),
+            Figure("memory", "24 GB (RTX 4090) with offload, text encoder on the CPU", CODE_22),
+            Figure("speed", "a 5 s film in 720p under 9 minutes on one home GPU", CODE_22),
+            Figure("steps, guidance and shift", "50, 5.0, 5", CONFIGS_22),
+        ),
+    )
+
+    def tiny_parts(self) -> dict[str, Any]:
+        """The VAE that presses picture blocks of 2 x 2 first; each latent has its own time."""
+        from diffusers import AutoencoderKLWan
+
+        vae = AutoencoderKLWan(
+            base_dim=4,
+            decoder_base_dim=4,
+            z_dim=48,
+            dim_mult=[1, 1, 1, 1],
+            num_res_blocks=1,
+            is_residual=True,
+            in_channels=12,
+            out_channels=12,
+            patch_size=2,
+            scale_factor_spatial=16,
+            latents_mean=[0.0] * 48,
+            latents_std=[1.0] * 48,
+        )
+        parts = _tiny_words(flow_shift=5.0) | {"vae": vae, "transformer": _tiny_transformer(48)}
+        return parts | {"expand_timesteps": True}

@@ -1,0 +1,243 @@
+"""LTX-Video and LTX-2: fast text to video by flow matching on strongly pressed latents."""
+
+from pathlib import Path
+from typing import Any
+
+from mongyudo.backends.contract import BackendSpec, FrameRule
+from mongyudo.backends.diffusion.backend import DiffusionBackend, Loading, Request
+from mongyudo.backends.diffusion.release import Figure, Habit, Release
+
+CARD = "https://huggingface.co/Lightricks/LTX-Video"
+CODE = "https://github.com/Lightricks/LTX-Video"
+DOCS = "https://huggingface.co/docs/diffusers/api/pipelines/ltx_video"
+CARD_2 = "https://huggingface.co/Lightricks/LTX-2"
+CODE_2 = "https://github.com/Lightricks/LTX-2"
+HABIT = Habit(long=True, negative="worst quality, inconsistent motion, blurry, jittery, distorted")
+DECODING = {"decode_timestep": 0.05, "decode_noise_scale": 0.025}
+"""For VAEs that take the last denoising step themselves (0.9.1 and above)."""
+
+
+class LtxVideo(DiffusionBackend):
+    """LTX-Video 0.9 with 2 billion parameters."""
+
+    spec = BackendSpec(
+        name="ltx-video",
+        takes="text",
+        size_px=(704, 512),
+        size_step_px=32,
+        size_most_px=(1280, 1280),
+        fps=25,
+        frames=FrameRule(multiple=8, offset=1, most=257, usual=121),
+        text_limit_tokens=128,
+        licence="LTX-Video-Open-Weights-0.X",
+        needs_gpu=True,
+        lora=True,
+        memory_bytes=10_000_000_000,
+        takes_weights=True,
+        sources=(CARD, CODE, DOCS),
+    )
+    release = Release(
+        hub_id="Lightricks/LTX-Video",
+        steps=50,
+        guidance=3.0,
+        scheduler="flow-matching Euler",
+        dtype="bfloat16",
+        habit=HABIT,
+        parameters_m={"transformer": 1920},
+        published_gb={"group": 10},
+        notes_claim="Q8: 720x480x121",
+        corrected="right; sizes divisible by 32, 8k+1 frames",
+        figures=(
+            Figure("size", "divisible by 32, best under 1280x720", CARD),
+            Figure("length", "8k+1 frames, best below 257", CARD),
+            Figure("memory", "about 10 GB, 8-bit layers and group offload", DOCS),
+            Figure("decoding", "timestep 0.05 and noise 0.025 from 0.9.1 on", DOCS),
+            Figure("speed", "under 60 s on an RTX 4060, in the Q8 edition", CODE),
+        ),
+    )
+
+    def load(self, loading: Loading) -> Any:
+        from diffusers import LTXPipeline
+
+        from mongyudo.backends.diffusion.loading import load_parts
+
+        return load_parts(LTXPipeline, self.spec.name, self.release, loading)
+
+    def arguments(self, pipe: Any, request: Request) -> dict[str, Any]:
+        """The rate moves the positions in time; newer VAEs denoise while they decode."""
+        given = request.common | {"frame_rate": request.shot.fps}
+        return given | (DECODING if pipe.vae.config.timestep_conditioning else {})
+
+    def write_tiny(self, folder: Path, seed: int) -> None:
+        from diffusers import (
+            AutoencoderKLLTXVideo,
+            FlowMatchEulerDiscreteScheduler,
+            LTXPipeline,
+            LTXVideoTransformer3DModel,
+        )
+
+        from mongyudo.backends.diffusion import tiny
+
+        tiny.seeded(seed)
+        tokenizer = tiny.t5_tokenizer()
+        LTXPipeline(
+            tokenizer=tokenizer,
+            text_encoder=tiny.t5_encoder(tokenizer),
+            vae=AutoencoderKLLTXVideo(
+                latent_channels=8,
+                block_out_channels=(8, 8, 8, 8),
+                decoder_block_out_channels=(8, 8, 8, 8),
+                layers_per_block=(1, 1, 1, 1, 1),
+                decoder_layers_per_block=(1, 1, 1, 1, 1),
+            ),
+            transformer=LTXVideoTransformer3DModel(
+                in_channels=8,
+                out_channels=8,
+                num_attention_heads=2,
+                attention_head_dim=12,
+                cross_attention_dim=24,
+                num_layers=2,
+                caption_channels=32,
+            ),
+            scheduler=FlowMatchEulerDiscreteScheduler(use_dynamic_shifting=True),
+        ).save_pretrained(folder)
+
+
+class Ltx2(DiffusionBackend):
+    """LTX-2 with 19 billion parameters: pictures and sound at once, of which the sound is dropped.
+
+    The film has its own sound (none), so nothing is lost but the time the sound takes.
+    """
+
+    spec = BackendSpec(
+        name="ltx-2",
+        takes="text",
+        size_px=(768, 512),
+        size_step_px=32,
+        size_most_px=(1536, 1536),
+        fps=24,
+        frames=FrameRule(multiple=8, offset=1, most=481, usual=121),
+        text_limit_tokens=1024,
+        licence="LTX-2-Community",
+        needs_gpu=True,
+        lora=True,
+        memory_bytes=37_800_000_000,
+        takes_weights=True,
+        sources=(CARD_2, CODE_2),
+    )
+    release = Release(
+        hub_id="Lightricks/LTX-2",
+        steps=40,
+        guidance=3.0,
+        scheduler="flow-matching Euler, dynamic shift",
+        dtype="bfloat16",
+        habit=HABIT,
+        parameters_m={"transformer": 18880},
+        figures=(
+            Figure("size", "768x512, twice that after a second stage", CODE_2),
+            Figure("length", "121 frames at 24 fps; positions for 20 s", CODE_2),
+            Figure("steps and guidance", "40, 3.0, block 29 left out for contrast", CODE_2),
+            Figure("memory", "the transformer's 16-bit weights alone, counted", CODE_2),
+        ),
+    )
+
+    def load(self, loading: Loading) -> Any:
+        from diffusers import LTX2Pipeline
+        from diffusers.pipelines.ltx2 import LTX2TextConnectors, LTX2Vocoder
+
+        from mongyudo.backends.diffusion.loading import load_part, load_parts
+
+        # The pipeline's own parts: model_index.json names them by a module of diffusers.
+        name, dtype = self.spec.name, loading.dtype
+        own = {
+            "connectors": load_part(name, LTX2TextConnectors, loading, "connectors", dtype),
+            "vocoder": load_part(name, LTX2Vocoder, loading, "vocoder", dtype),
+        }
+        return load_parts(LTX2Pipeline, name, self.release, loading, **own)
+
+    def arguments(self, pipe: Any, request: Request) -> dict[str, Any]:
+        """As LTX-2.0 wants it; diffusers' defaults are those of 2.3."""
+        del pipe
+        return request.common | {
+            "frame_rate": float(request.shot.fps),
+            "use_cross_timestep": False,
+            "spatio_temporal_guidance_blocks": [29],
+        }
+
+    def write_tiny(self, folder: Path, seed: int) -> None:
+        from diffusers import FlowMatchEulerDiscreteScheduler, LTX2Pipeline
+
+        from mongyudo.backends.diffusion import tiny
+
+        tiny.seeded(seed)
+        tokenizer = tiny.gemma_tokenizer()
+        LTX2Pipeline(
+            tokenizer=tokenizer,
+            text_encoder=tiny.gemma_encoder(tokenizer),
+            scheduler=FlowMatchEulerDiscreteScheduler(use_dynamic_shifting=True),
+            **_tiny_pictures(),
+            **_tiny_sound(),
+        ).save_pretrained(folder)
+
+
+def _tiny_pictures() -> dict[str, Any]:
+    from diffusers import AutoencoderKLLTX2Video, LTX2VideoTransformer3DModel
+    from diffusers.pipelines.ltx2 import LTX2TextConnectors
+
+    return {
+        "vae": AutoencoderKLLTX2Video(
+            latent_channels=8,
+            block_out_channels=(8, 8, 8, 8),
+            decoder_block_out_channels=(8, 16, 32),
+            layers_per_block=(1, 1, 1, 1, 1),
+            decoder_layers_per_block=(1, 1, 1, 1),
+            decoder_causal=False,
+            spatial_compression_ratio=32,
+            temporal_compression_ratio=8,
+        ),
+        "transformer": LTX2VideoTransformer3DModel(
+            in_channels=8,
+            out_channels=8,
+            num_attention_heads=2,
+            attention_head_dim=12,
+            cross_attention_dim=24,
+            audio_in_channels=8,
+            audio_out_channels=8,
+            audio_num_attention_heads=2,
+            audio_attention_head_dim=8,
+            audio_cross_attention_dim=16,
+            num_layers=2,
+            caption_channels=32,
+        ),
+        "connectors": LTX2TextConnectors(
+            caption_channels=32,
+            text_proj_in_factor=3,
+            video_connector_num_attention_heads=2,
+            video_connector_attention_head_dim=16,
+            video_connector_num_layers=1,
+            video_connector_num_learnable_registers=8,
+            audio_connector_num_attention_heads=2,
+            audio_connector_attention_head_dim=16,
+            audio_connector_num_layers=1,
+            audio_connector_num_learnable_registers=8,
+        ),
+    }
+
+
+def _tiny_sound() -> dict[str, Any]:
+    from diffusers import AutoencoderKLLTX2Audio
+    from diffusers.pipelines.ltx2 import LTX2Vocoder
+
+    return {
+        "audio_vae": AutoencoderKLLTX2Audio(
+            base_channels=8, ch_mult=(1, 1, 1), num_res_blocks=1, latent_channels=2, mel_bins=16
+        ),
+        "vocoder": LTX2Vocoder(
+            in_channels=32,
+            hidden_channels=32,
+            upsample_kernel_sizes=[4, 4],
+            upsample_factors=[2, 2],
+            resnet_kernel_sizes=[3],
+            resnet_dilations=[[1]],
+        ),
+    }
