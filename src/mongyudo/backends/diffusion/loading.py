@@ -115,6 +115,9 @@ def load_part(name: str, kind: type[Any], loading: Loading, part: str, dtype: "t
     except (OSError, ValueError, RuntimeError, KeyError) as error:
         raise BackendError(f"{name}: {folder} cannot be loaded: {error}. {AGAIN}") from error
     _insist(name, part, info)
+    # Frozen from the start: torch multiplies by frozen weights in another order, and putting an
+    # adapter on freezes them, so the base model would not film the same afterwards.
+    module.requires_grad_(False)
     return module
 
 
