@@ -12,6 +12,10 @@ CODE = "https://github.com/Lightricks/LTX-Video"
 DOCS = "https://huggingface.co/docs/diffusers/api/pipelines/ltx_video"
 CARD_2 = "https://huggingface.co/Lightricks/LTX-2"
 CODE_2 = "https://github.com/Lightricks/LTX-2"
+CLASS_2 = (
+    "https://github.com/huggingface/diffusers/blob/main/src/diffusers/models/transformers/"
+    "transformer_ltx2.py"
+)
 HABIT = Habit(long=True, negative="worst quality, inconsistent motion, blurry, jittery, distorted")
 DECODING = {"decode_timestep": 0.05, "decode_noise_scale": 0.025}
 """For VAEs that take the last denoising step themselves (0.9.1 and above)."""
@@ -135,9 +139,10 @@ class Ltx2(DiffusionBackend):
         parameters_m={"transformer": 18880},
         figures=(
             Figure("size", "768x512, twice that after a second stage", CODE_2),
-            Figure("length", "121 frames at 24 fps; positions for 20 s", CODE_2),
+            Figure("length", "121 frames at 24 fps", CODE_2),
+            Figure("longest", "positions in time for 20 s", CLASS_2),
             Figure("steps and guidance", "40, 3.0, block 29 left out for contrast", CODE_2),
-            Figure("memory", "the transformer's 16-bit weights alone, counted", CODE_2),
+            Figure("memory", "the transformer's 16-bit weights alone, counted", CLASS_2),
         ),
     )
 

@@ -123,11 +123,28 @@ def test_the_parameters_are_those_of_the_class(name):
 
 
 @pytest.mark.slow
-def test_memory_that_nobody_published_is_that_of_the_weights():
-    """LTX-2: the transformer in 16 bits, which must lie on the GPU whole."""
-    backend = family("ltx-2")
-    weights = backend.release.parameters_m["transformer"] * 1e6 * 2
+@pytest.mark.parametrize(
+    ("name", "part"), [("ltx-2", "transformer"), ("cogvideox-2b", "text_encoder")]
+)
+def test_memory_that_nobody_published_is_that_of_the_largest_part(name, part):
+    """In 16 bits, which must lie on the GPU whole when parts are moved one after the other."""
+    backend = family(name)
+    weights = backend.release.parameters_m[part] * 1e6 * 2
     assert backend.spec.memory_bytes == pytest.approx(weights, rel=0.005)
+
+
+@pytest.mark.slow
+def test_the_text_encoder_of_cogvideox_has_its_parameters():
+    """T5-XXL, counted without memory."""
+    import torch
+    from transformers import T5Config, T5EncoderModel
+
+    with torch.device("meta"):
+        size = {"d_model": 4096, "d_kv": 64, "d_ff": 10240, "num_layers": 24, "num_heads": 64}
+        model = T5EncoderModel(T5Config(**size, feed_forward_proj="gated-gelu"))
+    counted = sum(p.numel() for p in model.parameters()) / 1e6
+    told = family("cogvideox-2b").release.parameters_m["text_encoder"]
+    assert told == pytest.approx(counted, rel=0.005)
 
 
 @pytest.mark.slow
