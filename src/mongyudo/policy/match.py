@@ -20,6 +20,7 @@ REACH_UNITS = 60
 
 _BARE = {"s": "st-x", "t": "t-", "o": "o-x"}
 _LONGEST_NAME_CHARS = 4
+_PLACES = frozenset({"위", "밑", "아래", "안", "속", "앞", "뒤", "옆", "사이", "끝"})
 _COUNTERS = frozenset({"개", "이", "매"})
 
 
@@ -174,7 +175,8 @@ def is_of(element: Element, unit: Unit) -> bool:
         return True
     if not (element.endings and unit.is_noun):
         return False
-    return _ends(unit.compound or unit.lemma, element.endings)
+    whole = unit.compound or unit.lemma
+    return whole not in element.barred and _ends(whole, element.endings)
 
 
 @cache
@@ -184,7 +186,9 @@ def _ends(lemma: str, endings: tuple[str, ...]) -> bool:
 
 def _fits(element: Element, unit: Unit, person: Element) -> bool:
     """Whether the unit is one of the words, in an accepted case; names count as persons."""
-    known = is_of(element, unit) or (element.lemmas >= person.lemmas and _is_name(unit))
+    known = is_of(element, unit) or (
+        element.lemmas >= person.lemmas and _is_name(unit) and unit.lemma not in person.barred
+    )
     if not known:
         return False
     return not element.cases or any(_in_case(unit, case) for case in element.cases)
@@ -232,7 +236,11 @@ def _next(
     while 0 <= place < len(units) and abs(place - at) <= reach:
         if units[place].sentence != units[at].sentence:
             return None
-        if _fits(wanted, units[place], person) and not _outdone(units, wanted, place, at):
+        if (
+            _fits(wanted, units[place], person)
+            and not _outdone(units, wanted, place, at)
+            and not _of_another(units, wanted, place, at)
+        ):
             return place
         reach += units[place].tag == "MAG"
         place += way
@@ -252,6 +260,18 @@ def _outdone(units: tuple[Unit, ...], wanted: Element, place: int, at: int) -> b
     )
 
 
+def _of_another(units: tuple[Unit, ...], wanted: Element, place: int, at: int) -> bool:
+    """Whether the word belongs to one between: a bare noun to a place (혀 위에서 터지다), a verb to
+    것 (잘린 것이 목으로)."""
+    between = units[place + 1 : at]
+    if not between:
+        return False
+    if wanted.cases == "m":
+        return between[0].tag == "NNB"
+    bare = units[place].case == "-" and units[place].is_noun
+    return bare and "s" in wanted.cases and between[0].lemma in _PLACES
+
+
 def _deed_holds(prepared: Page, rule: Rule, at: int, policy: Book) -> bool:
     """A deed (죽이다) holds unless what it is done to is spared: an animal, a monster, a breath.
 
@@ -261,18 +281,22 @@ def _deed_holds(prepared: Page, rule: Rule, at: int, policy: Book) -> bool:
     if rule.kind != "deed":
         return True
     spared, person = policy.classes["spared"], policy.classes["person"]
-    target = _target(prepared, at)
+    parts = policy.classes.get("body", Element(frozenset()))
+    target = _target(prepared, at, parts)
     if target is not None:
         return is_of(person, target) or not is_of(spared, target)
     return not _stands(prepared, Context(before=(spared,)), at, person)
 
 
-def _target(prepared: Page, at: int) -> Unit | None:
-    """What the verb is done to: its object before it, or the noun it describes."""
+def _target(prepared: Page, at: int, parts: Element) -> Unit | None:
+    """What the verb is done to: its object before it, or the noun it describes. A part of the body
+    is the object of the verb next to it only (다리를 물어서 밟아 죽였다)."""
     units, sentence = prepared.units, prepared.sentence(at)
+    acted = False
     for place in range(at - 1, sentence.start - 1, -1):
-        if units[place].case == "o":
+        if units[place].case == "o" and not (acted and is_of(parts, units[place])):
             return units[place]
+        acted = acted or units[place].tag.startswith("V")
     before = units[at - 1] if at > sentence.start else None
     if before is not None and before.is_noun and before.case == "-":
         return before

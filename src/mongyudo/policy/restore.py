@@ -23,11 +23,16 @@ _SPACED_LETTERS = re.compile(
 _OPEN = "".join(chr(code) for code in range(FIRST_SYLLABLE, LAST_SYLLABLE + 1, len(CODAS)))
 _LOOSE_CODA = re.compile(f"[{_OPEN}][ㄱㄴㄷㄹㅁㅂ](?=[가-힣]| [가-힣])|[{_OPEN}]ㅅ(?=[가-힣])")
 _PICTURES = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf]+")
+_CLOSED_BY_S = "".join(
+    chr(code) for code in range(FIRST_SYLLABLE + CODAS.index("ㅅ"), LAST_SYLLABLE + 1, len(CODAS))
+)
+_PAST = re.compile(f"[{_CLOSED_BY_S}](?=[다어음는지던을])")
 _NO_LETTER = re.compile("[^가-힣ㄱ-ㅣ]+")
 _VOWEL = re.compile("[ㅏ-ㅣ]")
 _NON_SYLLABLE = re.compile("[^가-힣]+")
 _PARTICLE = re.compile(r"(?<=[가-힣])[ ](?=(?:을|를|은|는|이|가|에|에서|로|에게|한테)(?![가-힣]))")
 _WORD = re.compile("[a-z]+")
+_ENGLISH = re.compile("[a-z]{3,}|(?<![a-z가-힣])[a-z]+(?![a-z가-힣])")
 _HANGUL = re.compile("[가-힣]")
 _LEAST_ROMAN = 4
 _LEAST_SPREAD = 3
@@ -77,8 +82,11 @@ def _loose(view: View, _: Book) -> View:
         letters = _NO_LETTER.sub("", match[0])
         return letters if _VOWEL.search(letters) else None
 
-    def closed(match: re.Match[str]) -> str:
+    def closed(match: re.Match[str]) -> str | None:
         onset, vowel, _ = parts(match[0][0])
+        after = match.string[match.end() : match.end() + 1]
+        if after != " " and parts(after)[0] == match[0][1]:
+            return None
         return syllable(onset, vowel, match[0][1])
 
     view = with_letters_joined(_replaced(view, _SPACED_LETTERS, close))
@@ -110,7 +118,7 @@ def _roman(view: View, policy: Book) -> View:
 
     Short words are read only where they are common (eul) or written onto Hangul (ja살).
     """
-    if not policy.classes["english"].lemmas.isdisjoint(_WORD.findall(view.text)):
+    if not policy.classes["english"].lemmas.isdisjoint(_ENGLISH.findall(view.text)):
         return view
     short = policy.lookalikes["roman"]
 
@@ -118,7 +126,8 @@ def _roman(view: View, policy: Book) -> View:
         glued = _HANGUL.match(view.text, match.end()) or _HANGUL.match(view.text, match.start() - 1)
         if match[0] in short and not glued:
             return short[match[0]]
-        return to_hangul(match[0]) if glued or len(match[0]) >= _LEAST_ROMAN else None
+        spelled = to_hangul(match[0]) if glued or len(match[0]) >= _LEAST_ROMAN else None
+        return spelled and _PAST.sub(lambda m: with_coda(m[0], "ㅆ"), spelled)
 
     spelled = _replaced(view, _WORD, read)
     return _replaced(spelled, _PARTICLE, _dropped) if spelled is not view else view
@@ -134,7 +143,8 @@ def _pieces(view: View, policy: Book) -> View:
 
     def close(match: re.Match[str]) -> str | None:
         letters = _NON_SYLLABLE.sub("", match[0])
-        return None if natural.issuperset(letters) else letters
+        spaced = any(char.isspace() for char in match[0])
+        return None if spaced and natural.issuperset(letters) else letters
 
     return _replaced(view, _PIECES, close)
 

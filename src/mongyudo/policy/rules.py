@@ -5,7 +5,7 @@ The format of every file is described in `rules/README.md`.
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Literal, cast, get_args
@@ -19,7 +19,7 @@ RULE_COLUMNS = ("category", "kind", "pattern", "needs", "unless", "refused", "al
 _OTHER_FILES = frozenset(
     f"{name}.tsv" for name in ("classes", "innocents", "disguised", "initials", "lookalikes")
 )
-_CASES = frozenset("stodliwgxmO-")
+_CASES = frozenset("stodliwgxymO-")
 _NEEDED_CLASSES = ("person", "minor", "spared", "single", "english")
 LOOKALIKE_KINDS = (
     *("latin", "leet", "jamo", "word", "glued", "emoji"),
@@ -33,12 +33,15 @@ RuleKind = Literal["noun", "letters", "phrase", "deed"]
 class Element:
     """One word of a phrase: any of `lemmas`, in one of `cases` (any case when empty).
 
+    `endings` takes in nouns that end so (*자), `barred` leaves some of these out (상자).
+
     The case m asks for a verb before the noun it describes (잘린 손), O for a marked object.
     `adjacent`: it must follow at once; `far`: it may follow anywhere later in the sentence.
     """
 
     lemmas: frozenset[str]
     endings: tuple[str, ...] = ()
+    barred: frozenset[str] = frozenset()
     cases: str = ""
     adjacent: bool = False
     far: bool = False
@@ -140,17 +143,22 @@ def _classes(file: Path) -> dict[str, Element]:
             raise row.error(f"class {row['class']!r} has no words")
         known = classes.get(row["class"], Element(frozenset()))
         more = _named(row, row["words"].split(), classes)
-        classes[row["class"]] = Element(known.lemmas | more.lemmas, (*known.endings, *more.endings))
+        classes[row["class"]] = Element(
+            known.lemmas | more.lemmas,
+            (*known.endings, *more.endings),
+            known.barred | more.barred,
+        )
     if missing := [name for name in _NEEDED_CLASSES if name not in classes]:
         raise LexiconError(f"{file.name}: lacks the classes {', '.join(missing)}")
     return classes
 
 
 def _of_words(words: Iterable[str]) -> Element:
-    """Whole lemmas, and endings written with a star (*님)."""
+    """Whole lemmas, endings written with a star (*자), exceptions with an exclamation mark."""
     members = list(words)
     endings = tuple(word[1:] for word in members if word.startswith("*"))
-    return Element(frozenset(word for word in members if not word.startswith("*")), endings)
+    barred = frozenset(word[1:] for word in members if word.startswith("!"))
+    return Element(frozenset(w for w in members if w[0] not in "*!"), endings, barred)
 
 
 def _rule(row: Row, classes: dict[str, Element]) -> Rule:
@@ -187,13 +195,14 @@ def _element(row: Row, word: str, classes: dict[str, Element]) -> Element:
         raise row.error(f"unknown case in {word!r}; letters of {''.join(sorted(_CASES))}")
     adjacent, far = body.startswith("+"), body.startswith("~")
     named = _named(row, body.lstrip("+~").split("|"), classes)
-    return Element(named.lemmas, named.endings, cases, adjacent, far)
+    return replace(named, cases=cases, adjacent=adjacent, far=far)
 
 
 def _named(row: Row, names: Iterable[str], classes: dict[str, Element]) -> Element:
     """The union of words and @classes."""
     lemmas: set[str] = set()
     endings: list[str] = []
+    barred: set[str] = set()
     for name in names:
         if not name.startswith("@"):
             one = _of_words([name])
@@ -203,7 +212,8 @@ def _named(row: Row, names: Iterable[str], classes: dict[str, Element]) -> Eleme
             raise row.error(f"unknown class {name!r}; classes.tsv has {', '.join(classes)}")
         lemmas |= one.lemmas
         endings += one.endings
-    return Element(frozenset(lemmas), tuple(endings))
+        barred |= one.barred
+    return Element(frozenset(lemmas), tuple(endings), frozenset(barred))
 
 
 def _context(row: Row, column: str, classes: dict[str, Element]) -> Context:

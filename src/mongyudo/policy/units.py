@@ -15,6 +15,7 @@ _CASES = {
     "i": ("로", "으로", "로써", "으로써", "갖고"),
     "w": ("와", "과", "랑", "이랑", "하고", "같이"),
     "g": ("의",),
+    "y": ("처럼", "만큼", "보다", "마냥"),
 }
 _CASE_OF = {form: case for case, forms in _CASES.items() for form in forms}
 _NEGATING = ("않다", "못하다")
@@ -27,9 +28,9 @@ class Unit:
     """A content word.
 
     `case`: s subject, t topic, o object, d to someone, l place, i by means of, w with, g of,
-    x another particle, - none. `negated`: 안, 못, -지 않다. `modifies`: the verb stands before the
-    noun it describes (-는, -은, -을). `compound`: the whole written noun of which it is a part
-    (물총). `derived`: the verb made of it (가득하다).
+    y like, x another particle, - none. `negated`: 안, 못, -지 않다. `modifies`: the verb stands
+    before the noun it describes (-는, -은, -을). `compound`: the whole written noun of which it
+    is a part (물총). `derived`: the verb made of it (가득하다).
     """
 
     lemma: str
