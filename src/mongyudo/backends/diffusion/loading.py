@@ -117,7 +117,7 @@ def load_part(name: str, kind: type[Any], loading: Loading, part: str, dtype: "t
     _insist(name, part, info)
     # Frozen from the start: torch multiplies by frozen weights in another order, and putting an
     # adapter on freezes them, so the base model would not film the same afterwards.
-    module.requires_grad_(False)
+    module.requires_grad_(requires_grad=False)
     return module
 
 
