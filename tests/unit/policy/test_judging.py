@@ -95,6 +95,19 @@ def test_any_text_is_judged(text: str) -> None:
         assert reason.category in POLICY_CATEGORIES
 
 
+@given(
+    st.sampled_from(["친구를 살해했다", "골목에서 성폭행당했다", "클럽에서 필로폰을 맞았다"]),
+    st.integers(4, 7),
+    st.sampled_from([" ", "\u200b", "\u3164", ".", "NFD"]),
+)
+def test_a_word_taken_apart_stays_refused(text: str, place: int, between: str) -> None:
+    """A blank, a sign or an invisible character in the refused word hides it as little as NFD."""
+    word = {"친": "살해", "골": "성폭행", "클": "필로폰"}[text[0]]
+    inside = text.index(word) + 1 + place % (len(word) - 1)
+    hidden = f"{text[:inside]}{between}{text[inside:]}"
+    assert outcome(unicodedata.normalize("NFD", text) if between == "NFD" else hidden) == "refuse"
+
+
 @given(st.text(alphabet="가나다 \u200b\u3164.,!?~-", max_size=12))
 @settings(max_examples=40)
 def test_what_stands_around_refused_words_saves_them_not(around: str) -> None:
