@@ -54,6 +54,25 @@ def tiny(name: str, output: Path, seed: int) -> None:
     click.echo(str(output))
 
 
+@command.command("convert")
+@click.argument("name")
+@click.argument("checkpoint", type=click.Path(path_type=Path))
+@click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="Folder.")
+def convert(name: str, checkpoint: Path, output: Path) -> None:
+    """공개된 체크포인트를 읽을 수 있는 폴더로 바꿉니다. Turn a release's own file into a folder."""
+    backend = _model(name)
+    how = getattr(backend, "convert", None)
+    if how is None:
+        raise UsageError(f"backend {name!r} films from its release as it is; nothing to convert")
+    if not checkpoint.exists():
+        raise UsageError(f"there is nothing at {str(checkpoint)!r}. Give the release's checkpoint.")
+    if output.exists() and any(output.iterdir()):
+        raise UsageError(f"{output} is not empty. Give a new folder with -o.")
+    output.mkdir(parents=True, exist_ok=True)
+    how(checkpoint, output)
+    click.echo(str(output))
+
+
 @command.command("download")
 @click.argument("name")
 @click.option("--revision", default="", help="Commit on the hub; by default the newest.")
@@ -80,6 +99,9 @@ def _model(name: str) -> "DiffusionBackend":
     missing = packages_missing()
     if missing:
         raise BackendError(f"{missing.reason}. {missing.remedy}")
+    from mongyudo.backends.diffusion.loading import quiet
+
+    quiet()
     return backend
 
 

@@ -37,6 +37,8 @@ class Unet3DPipeline(DiffusionPipeline):  # type: ignore[misc]
     """
 
     model_cpu_offload_seq = "text_encoder->unet->vae"
+    pad_id: int | None = None
+    """The token that fills a text up, None for the tokenizer's own."""
 
     def __init__(
         self, vae: Any, text_encoder: Any, tokenizer: Any, unet: Any, scheduler: Any
@@ -62,17 +64,16 @@ class Unet3DPipeline(DiffusionPipeline):  # type: ignore[misc]
 
     def embed(self, texts: list[str]) -> torch.Tensor:
         """(n, tokens, width): the text encoder's last states; padding is seen, as in training."""
-        tokens = self.tokenizer(
-            texts,
-            padding="max_length",
-            max_length=self.tokenizer.model_max_length,
-            truncation=True,
-            return_tensors="pt",
-        )
-        states: torch.Tensor = self.text_encoder(
-            tokens.input_ids.to(self._execution_device)
-        ).last_hidden_state
+        ids = torch.tensor([self._ids(text) for text in texts], device=self._execution_device)
+        states: torch.Tensor = self.text_encoder(ids).last_hidden_state
         return states.to(self.unet.dtype)
+
+    def _ids(self, text: str) -> list[int]:
+        """The tokens of `text`, filled up to as many as the encoder takes."""
+        most = self.tokenizer.model_max_length
+        ids: list[int] = self.tokenizer(text, truncation=True, max_length=most).input_ids
+        pad = self.tokenizer.pad_token_id if self.pad_id is None else self.pad_id
+        return ids + [pad] * (most - len(ids))
 
     def decode(self, latents: torch.Tensor) -> NDArray[np.float32]:
         """(1, C, T, h, w) latents -> (T, H, W, 3) in 0..1, picture by picture to spare memory."""
