@@ -1,0 +1,194 @@
+"""The first frame for models that set a picture in motion: the ink's, a file's, or a model's."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from hashlib import blake2b, file_digest
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mongyudo.backends.contract import Options, Progress, Readiness, Rendering, unheard
+from mongyudo.backends.diffusion import memory
+from mongyudo.backends.diffusion.backend import (
+    DiffusionBackend,
+    DiffusionSession,
+    _fitted,
+    _stop_if,
+)
+from mongyudo.backends.diffusion.prompting import write
+from mongyudo.backends.diffusion.release import Habit
+from mongyudo.backends.diffusion.weights import INDEX, Missing, Weights, locate
+from mongyudo.backends.ink import InkBackend
+from mongyudo.errors import BackendError, UsageError
+from mongyudo.records import Shot
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+INK = "ink"
+MOST_TOKENS = 512
+"""No text-to-image model reads more; some tokenizers have no limit of their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Still:
+    """A first frame, and what the manifest says of it."""
+
+    picture: "Image"
+    told: Mapping[str, object]
+
+
+def fault(options: Options) -> Readiness | None:
+    """Why the still that is asked for cannot be had here, None when it can."""
+    if options.still == INK:
+        state = InkBackend().check()
+        return None if state.ready else state
+    if Path(options.still).is_file():
+        return None
+    found = _model(options)
+    if isinstance(found, Missing):
+        return Readiness(ready=False, reason=found.reason, remedy=found.remedy)
+    return None
+
+
+def _model(options: Options) -> Weights | Missing:
+    """The text-to-image model that `options.still` names."""
+    wish = options.still
+    found = locate(INK, wish, replace(options, weights=wish))
+    if isinstance(found, Missing):
+        return Missing(
+            f"the still {wish!r} is no picture file, no folder and no model on this machine",
+            f'Try still = "{INK}", a picture file, or a text-to-image model in diffusers\' layout: '
+            f"a folder, or a hub id that `hf download` has brought.",
+        )
+    if not (found.folder / INDEX).exists():
+        return Missing(
+            f"the still's folder {found.folder} has no {INDEX}",
+            "Give a text-to-image model in diffusers' layout, or one picture file.",
+        )
+    return found
+
+
+def first_frame(
+    backend: DiffusionBackend, shot: Shot, options: Options, cancelled: Callable[[], bool]
+) -> Still:
+    """The still of `shot` that the options ask for; raises BackendError or UsageError."""
+    _stop_if(cancelled)
+    if options.still == INK:
+        return _from_ink(shot, cancelled)
+    if Path(options.still).is_file():
+        return _from_file(Path(options.still))
+    return _from_model(backend, shot, options, cancelled)
+
+
+def covering(picture: "Image", size_px: tuple[int, int]) -> "Image":
+    """The middle of the picture in another size; nothing is stretched."""
+    from PIL import ImageOps
+
+    return ImageOps.fit(picture, size_px)
+
+
+def _from_ink(shot: Shot, cancelled: Callable[[], bool]) -> Still:
+    """The ink's first frame without the title, which would be set in motion with it."""
+    from PIL.Image import fromarray
+
+    rendering = InkBackend().open().render(replace(shot, title=""), cancelled)
+    return Still(fromarray(next(rendering.frames)), {"from": INK})
+
+
+def _from_file(path: Path) -> Still:
+    from PIL import Image, ImageOps, UnidentifiedImageError
+
+    try:
+        with Image.open(path) as opened:
+            upright = ImageOps.exif_transpose(opened) or opened
+            picture = upright.convert("RGB")
+    except (UnidentifiedImageError, OSError, Image.DecompressionBombError) as error:
+        raise UsageError(f"the still {path} is no picture that can be read: {error}") from error
+    with path.open("rb") as file:
+        hashed = file_digest(file, lambda: blake2b(digest_size=16)).hexdigest()
+    return Still(picture, {"from": "picture", "file": path.name, "hash": hashed})
+
+
+def _from_model(
+    backend: DiffusionBackend, shot: Shot, options: Options, cancelled: Callable[[], bool]
+) -> Still:
+    """Painted by a text-to-image model, which is loaded for it and dropped again."""
+    from mongyudo.backends.diffusion.loading import free
+
+    weights = _model(options)
+    if isinstance(weights, Missing):
+        raise BackendError(f"{weights.reason}. {weights.remedy}")
+    painted = _painted(_loaded(backend, weights, options), shot, cancelled)
+    free()
+    told = {"from": "model", "source": weights.source, "revision": weights.revision}
+    return replace(painted, told=told | dict(painted.told))
+
+
+def _painted(pipe: Any, shot: Shot, cancelled: Callable[[], bool]) -> Still:
+    from torch import Generator, inference_mode
+
+    def on_step(_pipe: Any, _step: int, _time: Any, kept: dict[str, Any]) -> dict[str, Any]:
+        _stop_if(cancelled)
+        return kept
+
+    limit = min(int(pipe.tokenizer.model_max_length), MOST_TOKENS)
+    written = write(shot, Habit(), limit, lambda text: len(pipe.tokenizer(text).input_ids))
+    width, height = shot.size_px
+    with inference_mode():
+        output = pipe(
+            prompt=written.prompt,
+            width=width,
+            height=height,
+            generator=Generator("cpu").manual_seed(shot.seed),
+            callback_on_step_end=on_step,
+        )
+    if not hasattr(output, "images"):
+        raise BackendError(f"the still's model, a {type(pipe).__name__}, paints no pictures")
+    told = {"prompt": written.prompt, "cut": list(written.cut)}
+    return Still(output.images[0].convert("RGB"), told)
+
+
+def _loaded(backend: DiffusionBackend, weights: Weights, options: Options) -> Any:
+    from diffusers import DiffusionPipeline
+
+    from mongyudo.backends.diffusion.loading import loading_for, quiet
+
+    quiet()
+    loading = loading_for(backend.release, weights, options, memory.named(options.memory))
+    try:
+        pipe = DiffusionPipeline.from_pretrained(
+            weights.folder,
+            local_files_only=True,
+            use_safetensors=True,
+            dtype=loading.dtype,
+        )
+    except (OSError, ValueError, TypeError, AttributeError) as error:
+        raise BackendError(
+            f"the still's model {weights.folder} cannot be loaded: {error}. Is it a text-to-image "
+            f"model in diffusers' layout?"
+        ) from error
+    pipe.set_progress_bar_config(disable=True)
+    memory.settle(pipe, loading.memory, loading.device, [])
+    return pipe
+
+
+class StillSession(DiffusionSession):
+    """A session of a model that begins with a picture: `pipe.still` is the shot's."""
+
+    _still: Still | None = None
+
+    def render(
+        self, shot: Shot, cancelled: Callable[[], bool], progress: Progress = unheard, /
+    ) -> Rendering:
+        """All frames of `shot`, with its still named in what it was made with."""
+        fitted = _fitted(shot, self._backend.spec)
+        self._still = first_frame(self._backend, fitted, self._options, cancelled)
+        rendering = super().render(shot, cancelled, progress)
+        told = {**rendering.made_with, "still": self._still.told}
+        return replace(rendering, prompt="", made_with=told)
+
+    def _loaded(self) -> Any:
+        pipe = super()._loaded()
+        if self._still is not None:
+            pipe.still = self._still.picture
+        return pipe

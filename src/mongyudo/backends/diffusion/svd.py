@@ -1,0 +1,216 @@
+"""Stable Video Diffusion: sets a picture in motion; takes no text."""
+
+import warnings
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from mongyudo.backends.contract import (
+    DEFAULT_OPTIONS,
+    BackendSpec,
+    FrameRule,
+    Options,
+    Progress,
+    Readiness,
+    Rendering,
+    unheard,
+)
+from mongyudo.backends.diffusion.backend import DiffusionBackend, Loading, Request
+from mongyudo.backends.diffusion.release import Figure, Release
+from mongyudo.backends.diffusion.stills import StillSession, covering, fault
+from mongyudo.errors import BackendError
+from mongyudo.records import Shot
+
+CARD = "https://huggingface.co/stabilityai/stable-video-diffusion-img2vid"
+XT_CARD = "https://huggingface.co/stabilityai/stable-video-diffusion-img2vid-xt"
+GUIDE = "https://huggingface.co/docs/diffusers/using-diffusers/svd"
+MOTION_BUCKET = 127
+NOISE_AUG = 0.02
+FIRST_GUIDANCE = 1.0
+"""At the first frame; from there it rises evenly to the release's at the last."""
+DECODE_CHUNK = 8
+"""Frames decoded at once."""
+
+
+def _spec(name: str, card: str, frames: int) -> BackendSpec:
+    return BackendSpec(
+        name=name,
+        takes="image",
+        size_px=(1024, 576),
+        size_step_px=8,
+        size_most_px=(1024, 1024),
+        fps=7,
+        frames=FrameRule(multiple=frames, most=frames, usual=frames),
+        text_limit_tokens=None,
+        licence="Stability AI Community",
+        needs_gpu=True,
+        lora=True,
+        memory_bytes=8_000_000_000,
+        takes_weights=True,
+        sources=(card, GUIDE),
+    )
+
+
+def _release(hub_id: str, card: str, frames: int) -> Release:
+    return Release(
+        hub_id=hub_id,
+        steps=25,
+        guidance=3.0,
+        scheduler="Euler, v-prediction (EDM)",
+        dtype="float16",
+        parameters_m={"unet": 1525, "image_encoder": 632, "vae": 98},
+        published_gb={"offload": 8},
+        notes_claim="512x512 best",
+        corrected="takes a picture and no text; trained at 1024x576, 14 frames, or 25 (XT), 7 fps",
+        figures=(
+            Figure("memory", "under 8 GB with offload and decoding in chunks of 8", GUIDE),
+            Figure("training", f"{frames} frames at 1024x576", card),
+        ),
+    )
+
+
+class Svd(DiffusionBackend):
+    """Stable Video Diffusion, 14 frames."""
+
+    spec = _spec("svd", CARD, 14)
+    release = _release("stabilityai/stable-video-diffusion-img2vid", CARD, 14)
+    denoisers = ("unet",)
+
+    def check(self, options: Options = DEFAULT_OPTIONS, /) -> Readiness:
+        """As ever, and the first frame must be to be had."""
+        state = super().check(options)
+        return (fault(options) or state) if state.ready else state
+
+    def open(self, options: Options = DEFAULT_OPTIONS, /) -> "SvdSession":
+        state = self.check(options)
+        if not state.ready:
+            raise BackendError(
+                f"backend {self.spec.name!r} is not ready: {state.reason}. {state.remedy}"
+            )
+        return SvdSession(self, options)
+
+    def load(self, loading: Loading) -> Any:
+        from diffusers import StableVideoDiffusionPipeline
+
+        from mongyudo.backends.diffusion.loading import load_part, load_parts
+        from mongyudo.backends.diffusion.svd_model import AdaptedSvdUNet
+
+        name = self.spec.name
+        unet = load_part(name, AdaptedSvdUNet, loading, "unet", loading.dtype)
+        return load_parts(StableVideoDiffusionPipeline, name, self.release, loading, unet=unet)
+
+    def arguments(self, pipe: Any, request: Request) -> dict[str, Any]:
+        width, height = request.shot.size_px
+        return {
+            "image": covering(pipe.still, (width, height)),
+            "width": width,
+            "height": height,
+            "num_frames": request.frames,
+            "num_inference_steps": request.steps,
+            "min_guidance_scale": FIRST_GUIDANCE,
+            "max_guidance_scale": request.guidance,
+            "fps": self.spec.fps,
+            "motion_bucket_id": MOTION_BUCKET,
+            "noise_aug_strength": NOISE_AUG,
+            "decode_chunk_size": DECODE_CHUNK,
+            "generator": request.generator,
+            "callback_on_step_end": request.on_step,
+            "output_type": "np",
+        }
+
+    def count_tokens(self, pipe: Any, text: str) -> int:
+        """None: the model reads nothing."""
+        del pipe, text
+        return 0
+
+    def write_tiny(self, folder: Path, seed: int) -> None:
+        from diffusers import (
+            AutoencoderKLTemporalDecoder,
+            EulerDiscreteScheduler,
+            StableVideoDiffusionPipeline,
+            UNetSpatioTemporalConditionModel,
+        )
+
+        from mongyudo.backends.diffusion import tiny
+        from mongyudo.backends.diffusion.unet3d import vivid
+
+        tiny.seeded(seed)
+        StableVideoDiffusionPipeline(
+            vae=vivid(
+                AutoencoderKLTemporalDecoder(
+                    block_out_channels=(32, 32, 32, 32),
+                    down_block_types=("DownEncoderBlock2D",) * 4,
+                    latent_channels=4,
+                    layers_per_block=1,
+                )
+            ),
+            image_encoder=_tiny_image_encoder(),
+            unet=UNetSpatioTemporalConditionModel(
+                block_out_channels=(32, 32),
+                down_block_types=(
+                    "CrossAttnDownBlockSpatioTemporal",
+                    "DownBlockSpatioTemporal",
+                ),
+                up_block_types=("UpBlockSpatioTemporal", "CrossAttnUpBlockSpatioTemporal"),
+                addition_time_embed_dim=8,
+                projection_class_embeddings_input_dim=24,
+                layers_per_block=1,
+                cross_attention_dim=32,
+                num_attention_heads=(2, 2),
+                num_frames=self.spec.frames.usual,
+            ),
+            scheduler=EulerDiscreteScheduler(
+                beta_start=0.00085,
+                beta_end=0.012,
+                beta_schedule="scaled_linear",
+                prediction_type="v_prediction",
+                use_karras_sigmas=True,
+                sigma_min=0.002,
+                sigma_max=700.0,
+                timestep_spacing="leading",
+                timestep_type="continuous",
+                steps_offset=1,
+            ),
+            feature_extractor=_tiny_processor(),
+        ).save_pretrained(folder)
+
+
+class SvdXt(Svd):
+    """Stable Video Diffusion XT, 25 frames."""
+
+    spec = _spec("svd-xt", XT_CARD, 25)
+    release = _release("stabilityai/stable-video-diffusion-img2vid-xt", XT_CARD, 25)
+
+
+class SvdSession(StillSession):
+    """As every session that begins with a still."""
+
+    def render(
+        self, shot: Shot, cancelled: Callable[[], bool], progress: Progress = unheard, /
+    ) -> Rendering:
+        """All frames of `shot`; raises RenderCancelledError once `cancelled()` is true."""
+        with warnings.catch_warnings():
+            # diffusers' Euler hands a tensor to numpy in a way that numpy 2 gives up.
+            warnings.simplefilter("ignore", DeprecationWarning)
+            return super().render(shot, cancelled, progress)
+
+
+def _tiny_image_encoder() -> Any:
+    from transformers import CLIPVisionConfig, CLIPVisionModelWithProjection
+
+    config = CLIPVisionConfig(
+        hidden_size=32,
+        intermediate_size=37,
+        projection_dim=32,
+        num_hidden_layers=2,
+        num_attention_heads=4,
+        image_size=224,
+        patch_size=32,
+    )
+    return CLIPVisionModelWithProjection(config).eval()
+
+
+def _tiny_processor() -> Any:
+    from transformers import CLIPImageProcessor
+
+    return CLIPImageProcessor(crop_size={"height": 224, "width": 224}, size={"shortest_edge": 224})

@@ -1,0 +1,8 @@
+"""SVD's denoiser with LoRA calls. Imports torch and diffusers: inside functions only."""
+
+from diffusers import UNetSpatioTemporalConditionModel
+from diffusers.loaders import PeftAdapterMixin
+
+
+class AdaptedSvdUNet(UNetSpatioTemporalConditionModel, PeftAdapterMixin):  # type: ignore[misc]
+    """diffusers' UNet of space and time, which has no LoRA calls of its own, with them."""
