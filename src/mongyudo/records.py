@@ -214,10 +214,16 @@ class Film:
 
 @dataclass(frozen=True, slots=True)
 class AdapterCard:
-    """What an adapter file says of itself."""
+    """What an adapter file says of itself.
+
+    `base_hash` is the fingerprint of the weights it was trained on, the only ones it fits; `alpha`
+    over `rank` is how strongly it was trained to act; `trigger` opens every prompt of its training.
+    """
 
     name: str
     base_model: str
     base_hash: str
     rank: int
     licence: str
+    alpha: float = 0.0
+    trigger: str = ""

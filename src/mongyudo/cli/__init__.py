@@ -18,6 +18,7 @@ COMMANDS = {
     "read": "mongyudo.cli.read",
     "check": "mongyudo.cli.check",
     "backends": "mongyudo.cli.backends",
+    "adapters": "mongyudo.cli.adapters",
     "doctor": "mongyudo.cli.doctor",
     "lexicon": "mongyudo.cli.lexicon",
     "test": "mongyudo.cli.test",

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 import numpy as np
 from numpy.typing import NDArray
 
+from mongyudo.backends.adapters import Outfit, fingerprint, outfit
 from mongyudo.backends.contract import (
     DEFAULT_OPTIONS,
     BackendSpec,
@@ -29,6 +30,8 @@ from mongyudo.records import Shot
 
 if TYPE_CHECKING:
     import torch
+
+    from mongyudo.backends.diffusion.adapting import Wardrobe
 
 log = logging.getLogger("mongyudo")
 
@@ -127,6 +130,10 @@ class DiffusionBackend:
         """Where this model's weights are on this machine."""
         return locate(self.spec.name, self.release.hub_id, options)
 
+    def base_files(self, weights: Weights) -> list[Path]:
+        """The folders or files that an adapter belongs to: the denoisers' weights."""
+        return [weights.folder / part for part in self.denoisers]
+
     def _licence_missing(self, options: Options) -> Readiness | None:
         gate = self.spec.licence_gate
         if not gate or self.spec.licence in options.acknowledged:
@@ -174,13 +181,18 @@ class DiffusionSession:
         self._memory = memory.named(options.memory)
         self._notes: list[str] = []
         self._pipe: Any = None
+        self._wardrobe: Wardrobe | None = None
 
     def render(
         self, shot: Shot, cancelled: Callable[[], bool], progress: Progress = unheard, /
     ) -> Rendering:
         """All frames of `shot`; raises RenderCancelledError once `cancelled()` is true."""
         fitted = _fitted(shot, self._backend.spec)
-        frames, written = self._filmed(fitted, cancelled, progress)
+        options = self._options
+        worn = outfit(
+            options.adapters_dir, self._backend.spec.name, shot.adapter, options.adapter_scale
+        )
+        frames, written = self._filmed(fitted, worn, cancelled, progress)
         return Rendering(
             frames=_given(frames, cancelled),
             frame_count=len(frames),
@@ -188,31 +200,31 @@ class DiffusionSession:
             fps=fitted.fps,
             prompt=written.prompt,
             notes=(*_size_note(shot, frames), *self._notes),
-            made_with=self._made_with(written),
+            made_with=self._made_with(written, worn),
         )
 
     def close(self) -> None:
         """Drop the weights and give their memory back."""
         from mongyudo.backends.diffusion.loading import free
 
-        self._pipe = None
+        self._pipe = self._wardrobe = None
         free()
 
     def _filmed(
-        self, shot: Shot, cancelled: Callable[[], bool], progress: Progress
+        self, shot: Shot, worn: Outfit, cancelled: Callable[[], bool], progress: Progress
     ) -> tuple[NDArray[np.uint8], Written]:
         """Film, and when memory runs out, once more under the next cheaper options."""
         from torch import OutOfMemoryError
 
         try:
-            return self._film(shot, cancelled, progress)
+            return self._film(shot, worn, cancelled, progress)
         except OutOfMemoryError as error:
             following = memory.cheaper(self._memory)
             if following is None:
                 raise self._out_of_memory(error) from error
         self._step_down(following)
         try:
-            return self._film(shot, cancelled, progress)
+            return self._film(shot, worn, cancelled, progress)
         except OutOfMemoryError as error:
             raise self._out_of_memory(error) from error
 
@@ -230,12 +242,13 @@ class DiffusionSession:
         )
 
     def _film(
-        self, shot: Shot, cancelled: Callable[[], bool], progress: Progress
+        self, shot: Shot, worn: Outfit, cancelled: Callable[[], bool], progress: Progress
     ) -> tuple[NDArray[np.uint8], Written]:
         import torch
 
         backend, pipe = self._backend, self._loaded()
-        written = self._write(shot)
+        self._dress(worn)
+        written = self._write(shot, worn.trigger)
         steps = self._options.steps or backend.release.steps
         request = Request(
             shot=shot,
@@ -263,18 +276,31 @@ class DiffusionSession:
             self._pipe = pipe
         return self._pipe
 
-    def _write(self, shot: Shot) -> Written:
+    def _dress(self, worn: Outfit) -> None:
+        """Put on the shot's adapters, and take off those of the shot before."""
+        from mongyudo.backends.diffusion.adapting import Wardrobe
+
+        backend = self._backend
+        if self._wardrobe is None:
+            if not worn.files:
+                return
+            base_hash = fingerprint(backend.base_files(self._weights))
+            self._wardrobe = Wardrobe(backend.spec.name, self._pipe, backend.denoisers, base_hash)
+        self._wardrobe.wear(worn.files)
+
+    def _write(self, shot: Shot, trigger: str) -> Written:
         backend, pipe = self._backend, self._pipe
         return write(
             shot,
             backend.release.habit,
             backend.spec.text_limit_tokens,
             lambda text: backend.count_tokens(pipe, text),
+            trigger,
         )
 
-    def _made_with(self, written: Written) -> Mapping[str, object]:
+    def _made_with(self, written: Written, worn: Outfit) -> Mapping[str, object]:
         return {
-            "adapter": None,
+            **worn.told,
             "tokens": written.tokens,
             "cut": list(written.cut),
             "weights": {"source": self._weights.source, "revision": self._weights.revision},
