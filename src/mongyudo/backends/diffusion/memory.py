@@ -1,5 +1,6 @@
 """Sets of memory options, from fast and large to slow and small."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -60,7 +61,9 @@ def settle(pipe: Any, options: MemoryOptions, device: "torch.device", denoisers:
         _store_in_8_bits(pipe, denoisers)
     if options.tiling:
         for switch in ("enable_tiling", "enable_slicing"):
-            getattr(pipe.vae, switch, lambda: None)()
+            # SVD's VAE has the calls but not the ability; its pipeline decodes in chunks instead.
+            with suppress(NotImplementedError):
+                getattr(pipe.vae, switch, lambda: None)()
     if device.type == "cpu":
         return
     if options.offload == "model":

@@ -13,6 +13,7 @@ from mongyudo.backends.diffusion.weights import INDEX, Missing, Weights
 
 CODE = "https://github.com/AILab-CVC/VideoCrafter"
 CARD = "https://huggingface.co/VideoCrafter/VideoCrafter2"
+TOOLBOX = "https://github.com/VideoVerses/VideoTuna"
 CHECKPOINT = "model.ckpt"
 
 
@@ -36,7 +37,7 @@ class VideoCrafter2(Unet3DBackend):
         memory_bytes=11_000_000_000,
         takes_weights=True,
         non_commercial=True,
-        sources=(CODE, CARD),
+        sources=(CODE, CARD, TOOLBOX),
     )
     release = Release(
         hub_id="VideoCrafter/VideoCrafter2",
@@ -50,7 +51,7 @@ class VideoCrafter2(Unet3DBackend):
         notes_claim="320x512, at least 16 frames",
         corrected="512x320 (width x height), 16 frames",
         figures=(
-            Figure("memory", "11 GB", CODE),
+            Figure("memory", "11 GB for 16 frames at 512x320", TOOLBOX),
             Figure("sampling", "50 steps, guidance 12, eta 1, fps 28: run_text2video.sh", CODE),
             Figure(
                 "rate", "10 frames a second: --savefps of scripts/evaluation/inference.py", CODE
