@@ -40,6 +40,31 @@ def show(name: str) -> None:
     click.echo(json.dumps(asdict(get(name).spec), ensure_ascii=False, indent=2))
 
 
+@command.command("plan")
+@click.option("--gpu", default="", help='Name of a GPU, such as "RTX 3090".')
+@click.option("--vram", type=click.FloatRange(0.5, 2048), help="Its memory in GB.")
+@click.option("--json", "as_json", is_flag=True, help="A JSON list on stdout.")
+def plan(gpu: str, vram: float | None, *, as_json: bool) -> None:
+    """이 GPU에서 어떤 모델이 도는지 봅니다. Which models fit a GPU, and how."""
+    from mongyudo.backends.diffusion.backend import DiffusionBackend
+    from mongyudo.backends.diffusion.plan import plan as fits
+    from mongyudo.backends.diffusion.plan import vram_of
+
+    if not gpu and vram is None:
+        raise UsageError('which GPU? Try --gpu "RTX 3090" or --vram 24')
+    models = [each for each in map(get, names()) if isinstance(each, DiffusionBackend)]
+    found = fits(models, vram if vram is not None else vram_of(gpu), gpu)
+    if as_json:
+        click.echo(json.dumps([asdict(fit) for fit in found], ensure_ascii=False))
+        return
+    for fit in found:
+        least = "" if fit.basis == "published" else "at least "
+        seconds = "" if fit.seconds is None else f", {fit.seconds:g} s a clip (published)"
+        click.echo(
+            f"{fit.backend:<18} {fit.memory:<8} {least}{fit.needs_gb:g} GB ({fit.basis}){seconds}"
+        )
+
+
 @command.command("tiny")
 @click.argument("name")
 @click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="Folder.")

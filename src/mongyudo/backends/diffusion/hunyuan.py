@@ -48,7 +48,7 @@ class Hunyuan(DiffusionBackend):
         dtype="bfloat16",
         # Guidance is an input of this model: it takes no negative prompt.
         habit=Habit(long=True),
-        parameters_m={"transformer": 12820},
+        parameters_m={"transformer": 12820, "text_encoder": 7500, "text_encoder_2": 123},
         published_gb={"plain": 60, "4bit": 14},
         published_s={"H100": 1904},
         notes_claim="(VideoTuna) 720x480, 129 frames, 5.4 s",

@@ -47,7 +47,7 @@ class LtxVideo(DiffusionBackend):
         scheduler="flow-matching Euler",
         dtype="bfloat16",
         habit=HABIT,
-        parameters_m={"transformer": 1920},
+        parameters_m={"transformer": 1920, "text_encoder": 4760},
         published_gb={"group": 10},
         notes_claim="Q8: 720x480x121",
         corrected="right; sizes divisible by 32, 8k+1 frames",

@@ -40,7 +40,7 @@ class Mochi(DiffusionBackend):
         dtype="bfloat16",
         # Trained for the photoreal; drawn styles come out badly.
         habit=Habit(long=True, suffix=" Photorealistic."),
-        parameters_m={"transformer": 10030},
+        parameters_m={"transformer": 10030, "text_encoder": 4760},
         published_gb={"plain": 60, "offload": 22},
         notes_claim="768x768, 30 fps, up to 5.4 s",
         corrected="848x480, 30 fps, 6k+1 frames up to 163",

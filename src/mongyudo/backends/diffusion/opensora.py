@@ -48,7 +48,7 @@ class OpenSora(DiffusionBackend):
         scheduler="flow-matching Euler, shift by tokens and frames",
         dtype="bfloat16",
         habit=Habit(long=True, suffix=" 4 motion score."),
-        parameters_m={"transformer": 11890},
+        parameters_m={"transformer": 11890, "text_encoder": 4760, "text_encoder_2": 123},
         published_gb={"plain": 52.5},
         published_s={"H100": 60},
         notes_claim="480P, 720P, 853x480",

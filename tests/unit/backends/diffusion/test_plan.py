@@ -1,0 +1,71 @@
+"""What fits a GPU: published figures before counted ones, the fastest options first."""
+
+import pytest
+
+from mongyudo.backends.diffusion.backend import DiffusionBackend
+from mongyudo.backends.diffusion.memory import NAMES, named
+from mongyudo.backends.diffusion.plan import plan, vram_of, weights_gb
+from mongyudo.backends.registry import get, names
+from mongyudo.errors import UsageError
+
+
+@pytest.fixture(scope="module")
+def models() -> list[DiffusionBackend]:
+    """Every registered open model."""
+    return [each for each in map(get, names()) if isinstance(each, DiffusionBackend)]
+
+
+def test_a_gpu_is_known_by_name() -> None:
+    """In any case; an unknown one lists the known ones."""
+    assert vram_of("rtx 3090") == 24
+    with pytest.raises(UsageError, match="RTX 4090"):
+        vram_of("GTX 1")
+
+
+def test_all_that_is_listed_fits(models) -> None:
+    """Nothing needs more than there is, and each model stands once."""
+    found = plan(models, 24.0, "RTX 3090")
+    assert all(fit.needs_gb <= 24 for fit in found)
+    assert len({fit.backend for fit in found}) == len(found)
+    assert all(fit.memory in NAMES and fit.source for fit in found)
+
+
+def test_more_memory_fits_more_models(models) -> None:
+    """And a tiny GPU none."""
+    assert not plan(models, 0.5)
+    small, large = ({fit.backend for fit in plan(models, gb)} for gb in (9.0, 80.0))
+    assert small < large
+
+
+def test_wan_runs_as_published(models) -> None:
+    """8.19 GB with offloading; its speed only on the GPU that was measured."""
+    (wan,) = (fit for fit in plan(models, 8.2, "RTX 4090") if fit.backend == "wan2.1-1.3b")
+    assert (wan.memory, wan.basis, wan.needs_gb, wan.seconds) == ("offload", "published", 8.2, 261)
+    (other,) = (fit for fit in plan(models, 24, "RTX 3090") if fit.backend == "wan2.1-1.3b")
+    assert other.seconds is None
+
+
+def test_weights_are_counted_in_their_format() -> None:
+    """CogVideoX-2b: 1,690 + 4,760 million in 16 bits; offloaded, the text encoder is largest."""
+    model = get("cogvideox-2b")
+    assert isinstance(model, DiffusionBackend)
+    assert weights_gb(model, named("plain")) == pytest.approx(12.9)
+    assert weights_gb(model, named("offload")) == pytest.approx(9.52)
+    assert weights_gb(model, named("fp8")) == pytest.approx(9.52)
+    assert weights_gb(model, named("group")) is None
+
+
+def test_a_large_denoiser_shrinks_in_fewer_bits() -> None:
+    """Wan 14B: 28.6 GB in 16 bits, half in fp8; in 4 bits its text encoder is larger."""
+    model = get("wan2.1-14b")
+    assert isinstance(model, DiffusionBackend)
+    assert weights_gb(model, named("offload")) == pytest.approx(28.58)
+    assert weights_gb(model, named("fp8")) == pytest.approx(14.29)
+    assert weights_gb(model, named("4bit")) == pytest.approx(11.36)
+
+
+def test_what_is_not_counted_is_not_guessed() -> None:
+    """LTX-2's text encoder is not counted: no figure."""
+    model = get("ltx-2")
+    assert isinstance(model, DiffusionBackend)
+    assert weights_gb(model, named("plain")) is None
