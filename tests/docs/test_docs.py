@@ -97,9 +97,10 @@ def test_every_path_exists(page: Path) -> None:
     assert not lost
 
 
-def test_command_reference_is_fresh() -> None:
-    """docs/reference/commands.md is what scripts/write_reference.py writes today."""
-    spec = importlib.util.spec_from_file_location("ref", ROOT / "scripts" / "write_reference.py")
+@pytest.mark.parametrize("name", ["write_reference", "write_models"])
+def test_written_references_are_fresh(name: str) -> None:
+    """The pages that scripts write are what they write today."""
+    spec = importlib.util.spec_from_file_location("ref", ROOT / "scripts" / f"{name}.py")
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
