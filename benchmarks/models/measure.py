@@ -59,7 +59,7 @@ def overhead(name: str, folder: Path) -> float:
 
     pairs = [(cpu_s(lambda: session.render(shot, lambda: False)), cpu_s(bare)) for _ in range(RUNS)]
     ours, theirs = (statistics.median(column) for column in zip(*pairs, strict=True))
-    return ours / theirs
+    return float(ours / theirs)
 
 
 def _arguments_of(
