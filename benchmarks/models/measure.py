@@ -16,6 +16,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 from mongyudo.backends.contract import Options
 from mongyudo.backends.diffusion.backend import DiffusionBackend
@@ -72,9 +73,8 @@ def _arguments_of(
         calls.append(real(pipe, request))
         return calls[-1]
 
-    backend.arguments = spy  # type: ignore[method-assign]
-    session.render(shot, lambda: False)
-    backend.arguments = real  # type: ignore[method-assign]
+    with patch.object(backend, "arguments", spy):
+        session.render(shot, lambda: False)
     return {key: value for key, value in calls[-1].items() if key != "callback_on_step_end"}
 
 

@@ -24,8 +24,7 @@ def shot_for(backend: "Backend | Ready", **changes: object) -> Shot:
     """A very small shot of a tiger in a wood."""
     words = (("숲", "setting", "forest"), ("호랑이", "actor", "tiger"), ("쫓겼", "motion", "chase"))
     elements = tuple(
-        Element(w, c, k, c, TEXT.index(w), TEXT.index(w) + len(w))  # type: ignore[arg-type]
-        for w, k, c in words
+        Element(w, c, k, c, TEXT.index(w), TEXT.index(w) + len(w)) for w, k, c in words
     )
     keywords = tuple(
         Keyword(e.lemma, e.en, e.kind, e.start_char, e.end_char, e.concept) for e in elements
@@ -36,7 +35,7 @@ def shot_for(backend: "Backend | Ready", **changes: object) -> Shot:
         "adapter": None, "seed": 5, "size_px": (128, 72), "fps": backend.spec.fps,
         "duration_s": backend.spec.frames.nearest(6) / backend.spec.fps,
     }  # fmt: skip
-    return Shot(**(values | changes))  # type: ignore[arg-type]
+    return Shot(**(values | changes))
 
 
 @pytest.fixture(params=names())
@@ -88,7 +87,7 @@ def ready(backend, tiny_weights) -> Ready:
 def render(ready: Ready, shot: Shot, **how: object) -> Rendering:
     """Render without being cancelled, unless `how` says so."""
     session = ready.backend.open(ready.options)
-    return session.render(shot, how.get("cancelled", lambda: False))  # type: ignore[arg-type]
+    return session.render(shot, how.get("cancelled", lambda: False))
 
 
 def test_the_spec_declares_sizes_that_fit_together(backend):

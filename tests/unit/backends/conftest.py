@@ -52,7 +52,7 @@ def _element(text: str, word: str, kind: str, concept: str | None, start: int) -
     form, _, english = word.removeprefix("-").partition("/")
     at = text.index(form, start)
     name = english if passive else (concept or form)
-    return Element(form, name, kind, concept, at, at + len(form), negated=negated)  # type: ignore[arg-type]
+    return Element(form, name, kind, concept, at, at + len(form), negated=negated)
 
 
 @pytest.fixture
@@ -87,6 +87,6 @@ def shot_of() -> MakeShot:
             "index": 0, "segment": segment, "emotion": emotion, "category": "기타",
             "adapter": None, "seed": 2, "size_px": (768, 432), "fps": 24, "duration_s": 4.0,
         }  # fmt: skip
-        return Shot(**(values | changes))  # type: ignore[arg-type]
+        return Shot(**(values | changes))
 
     return make

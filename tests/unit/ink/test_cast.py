@@ -107,7 +107,7 @@ def test_the_same_scene_gives_the_same_picture(concept: str) -> None:
 @pytest.mark.parametrize("material", ["ink", "paper"])
 def test_menace_is_darker(material: str) -> None:
     """The threatening form is much darker than the person it is made of."""
-    look = look_for("fear", material, "night")  # type: ignore[arg-type]
+    look = look_for("fear", material, "night")
     plain = drawn(make_actor(Actor("stranger", HERE, 0.8), scene_of(), look))
     dark = drawn(make_actor(Actor("stranger", HERE, 0.8, menace=True), scene_of(), look))
     brightness = [p[p[..., 3] > 200][:, :3].mean() for p in (plain, dark)]

@@ -67,7 +67,7 @@ def test_seal_is_red() -> None:
 def test_title_contrasts_with_the_sky(time: str) -> None:
     """Writing is light on a dark sky and dark on bright paper."""
     light = time == "night"
-    look = look_for("fear" if light else "joy", "ink", time)  # type: ignore[arg-type]
+    look = look_for("fear" if light else "joy", "ink", time)
     layer = title_layer(Scene((768, 432), 24, 3.0, 1, "home", title="꿈", seal=""), look)
     assert layer is not None
     field = surface(768, 432)

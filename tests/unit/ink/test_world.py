@@ -102,7 +102,7 @@ def test_every_effect_changes_the_picture(name: str) -> None:
 def test_every_weather_changes_the_picture(weather: str) -> None:
     """Weather is seen out of doors."""
     clear = frames(replace(SMALL, setting="street"))[0].astype(int)
-    changed = frames(replace(SMALL, setting="street", weather=weather))[0]  # type: ignore[arg-type]
+    changed = frames(replace(SMALL, setting="street", weather=weather))[0]
     assert np.abs(clear - changed).max() > 12
 
 

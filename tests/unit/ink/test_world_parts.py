@@ -73,7 +73,7 @@ def test_material_keeps_size_and_marks_edges(material: str) -> None:
     """A grey disc stays a disc of its size; its rim differs from its heart."""
     sheet = surface(90, 90)
     sheet.getCanvas().drawCircle(45, 45, 30, skia.Paint(AntiAlias=True, Color=0xFF969696))
-    look = look_for("calm", material, "day")  # type: ignore[arg-type]
+    look = look_for("calm", material, "day")
     made = treated(pixels_of(sheet), look, 3).astype(int)
     assert made.shape == (90, 90, 4)
     assert made[45, 45, 3] > 180

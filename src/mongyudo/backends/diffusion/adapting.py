@@ -5,7 +5,6 @@ has, and not through the pipelines, of which some have no LoRA calls.
 """
 
 import json
-import os
 import warnings
 from collections.abc import Mapping
 from dataclasses import replace
@@ -217,7 +216,7 @@ def save(path: Path, modules: Mapping[str, Any], name: str, card: AdapterCard) -
     unfinished = path.with_name(f".{path.name}.part")
     try:
         save_file(tensors, unfinished, metadata=metadata)
-        os.replace(unfinished, path)  # noqa: PTH105 (one atomic step)
+        unfinished.replace(path)  # one atomic step
     finally:
         unfinished.unlink(missing_ok=True)
     return card

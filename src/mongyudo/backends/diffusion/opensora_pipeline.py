@@ -77,7 +77,7 @@ def positions(grid: tuple[int, int, int]) -> torch.Tensor:
     return torch.stack(torch.meshgrid(*axes, indexing="ij"), dim=-1).reshape(-1, 3)
 
 
-class OpenSoraPipeline(DiffusionPipeline):  # type: ignore[misc]
+class OpenSoraPipeline(DiffusionPipeline):
     """T5 tokens and a pooled CLIP vector lead a Flux transformer over packed latents."""
 
     model_cpu_offload_seq = "text_encoder->text_encoder_2->transformer->vae"
@@ -103,7 +103,7 @@ class OpenSoraPipeline(DiffusionPipeline):  # type: ignore[misc]
             scheduler=scheduler,
         )
 
-    @torch.no_grad()  # type: ignore[untyped-decorator]
+    @torch.no_grad()
     def __call__(self, request: Request) -> Filmed:
         """One clip of a text."""
         texts = [self.embed(request.written.prompt), self.embed(request.written.negative)]

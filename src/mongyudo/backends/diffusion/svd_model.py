@@ -4,5 +4,5 @@ from diffusers import UNetSpatioTemporalConditionModel
 from diffusers.loaders import PeftAdapterMixin
 
 
-class AdaptedSvdUNet(UNetSpatioTemporalConditionModel, PeftAdapterMixin):  # type: ignore[misc]
+class AdaptedSvdUNet(UNetSpatioTemporalConditionModel, PeftAdapterMixin):
     """diffusers' UNet of space and time, which has no LoRA calls of its own, with them."""

@@ -19,7 +19,7 @@ VAE_FACTOR = 8
 """Pixels on a side that one latent stands for."""
 
 
-class AdaptedUNet3D(UNet3DConditionModel, PeftAdapterMixin):  # type: ignore[misc]
+class AdaptedUNet3D(UNet3DConditionModel, PeftAdapterMixin):
     """diffusers' 3D UNet, which has no LoRA calls of its own, with them."""
 
 
@@ -30,7 +30,7 @@ class Filmed:
     frames: NDArray[np.float32]
 
 
-class Unet3DPipeline(DiffusionPipeline):  # type: ignore[misc]
+class Unet3DPipeline(DiffusionPipeline):
     """CLIP text, a 3D UNet guided away from the negative prompt, a VAE that knows single pictures.
 
     It takes a whole Request: what diffusers' own pipeline takes apart is together there already.
@@ -52,7 +52,7 @@ class Unet3DPipeline(DiffusionPipeline):  # type: ignore[misc]
             scheduler=scheduler,
         )
 
-    @torch.no_grad()  # type: ignore[untyped-decorator]
+    @torch.no_grad()
     def __call__(self, request: Request, *, eta: float = 0.0) -> Filmed:
         """One clip; `eta` is how much fresh noise each DDIM step adds, for schedulers that ask."""
         written = request.written

@@ -18,7 +18,7 @@ FPS = 28
 """The frame rate that the release is told when it films; not the rate its films play at."""
 
 
-class FpsTimeEmbedding(TimestepEmbedding):  # type: ignore[misc]
+class FpsTimeEmbedding(TimestepEmbedding):
     """The embedding of a time step, plus that of a frame rate by layers of its own."""
 
     def __init__(self, width: int, out: int, fps: int) -> None:
@@ -39,7 +39,7 @@ class FpsTimeEmbedding(TimestepEmbedding):  # type: ignore[misc]
 class VideoCrafterUNet(AdaptedUNet3D):
     """diffusers' 3D UNet with VideoCrafter2's frame rate."""
 
-    @register_to_config  # type: ignore[untyped-decorator]
+    @register_to_config
     def __init__(
         self,
         block_out_channels: tuple[int, ...] = (320, 640, 1280, 1280),
@@ -56,13 +56,13 @@ class VideoCrafterUNet(AdaptedUNet3D):
         self.time_embedding = FpsTimeEmbedding(width, 4 * width, fps)
 
 
-class ScaledDDIM(DDIMScheduler):  # type: ignore[misc]
+class ScaledDDIM(DDIMScheduler):
     """DDIM for x_t = s_t sqrt(abar_t) x_0 + sqrt(1 - abar_t) noise.
 
     s_t falls evenly from 1 to `scale_last` over the first `scale_steps` time steps and stays.
     """
 
-    @register_to_config  # type: ignore[untyped-decorator]
+    @register_to_config
     def __init__(
         self,
         num_train_timesteps: int = 1000,

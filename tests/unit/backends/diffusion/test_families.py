@@ -82,7 +82,7 @@ def asked(backend: DiffusionBackend, pipe: Any) -> dict[str, Any]:
 
     release, frames = backend.release, backend.spec.frames.usual
     written = Written("a dream", release.habit.negative, 3, ())
-    request = Request(Clip(), written, frames, release.steps, release.guidance, None, None)  # type: ignore[arg-type]
+    request = Request(Clip(), written, frames, release.steps, release.guidance, None, None)
     return backend.arguments(pipe, request)
 
 

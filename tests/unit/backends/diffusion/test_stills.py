@@ -152,7 +152,7 @@ def test_the_film_follows_its_still(weights, tmp_path):
         rendering = session.render(shot_for(Svd()), lambda: False)
         films.append(np.stack(list(rendering.frames)))
         assert rendering.prompt == ""
-        assert rendering.made_with["still"]["from"] == ("ink" if wish == "ink" else "picture")  # type: ignore[index]
+        assert rendering.made_with["still"]["from"] == ("ink" if wish == "ink" else "picture")
     assert films[0].shape == films[1].shape == (14, 72, 128, 3)
     assert not np.array_equal(films[0], films[1])
 
@@ -169,7 +169,7 @@ def test_svd_is_called_as_released():
         shot = shot_for(backend)
         count = backend.spec.frames.nearest(6)
         request = Request(
-            shot, Written("", "", 0, ()), count, 25, backend.release.guidance, None, None  # type: ignore[arg-type]
+            shot, Written("", "", 0, ()), count, 25, backend.release.guidance, None, None
         )  # fmt: skip
         given = backend.arguments(Pipe(), request)
         assert given["num_frames"] == frames
