@@ -57,6 +57,7 @@ def reader_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.slow
+@pytest.mark.xdist_group("reader")  # one after the other: a reader's commands build on each other
 @pytest.mark.parametrize("line", shell_commands())
 def test_every_command_in_the_docs_runs(line: str, reader_folder: Path) -> None:
     """Typed as printed, a command ends with 0, or with 3 where the docs show a refusal."""
