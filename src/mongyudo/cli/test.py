@@ -13,7 +13,7 @@ from mongyudo.errors import UsageError
 ROOT = Path(__file__).parents[3]
 
 QUICK = ["pytest", "-q", "-m", "not slow", "-p", "no:cacheprovider"]
-SLOW = [*QUICK[:2], "-m", "slow", "-n", "2", "--dist", "loadgroup", *QUICK[-2:]]
+SLOW = ["pytest", "-q", "-m", "slow", "-n", "2", "-p", "no:cacheprovider"]
 
 CHECKS: dict[str, list[str]] = {
     "lint": ["ruff", "check", "src", "tests", "scripts", "benchmarks"],
