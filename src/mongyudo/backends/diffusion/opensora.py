@@ -1,17 +1,22 @@
 """Open-Sora v2: text to video on a Flux transformer, with HunyuanVideo's VAE."""
 
+import shlex
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from mongyudo.backends.contract import BackendSpec, FrameRule
+from mongyudo.backends.contract import BackendSpec, FrameRule, Options
 from mongyudo.backends.diffusion.backend import DiffusionBackend, Loading, Request
 from mongyudo.backends.diffusion.hunyuan import LICENCE as VAE_LICENCE
 from mongyudo.backends.diffusion.hunyuan import TERMS
 from mongyudo.backends.diffusion.release import Figure, Habit, Release
+from mongyudo.backends.diffusion.weights import INDEX, Missing, Weights, header_of
 from mongyudo.errors import BackendError
 
 CARD = "https://huggingface.co/hpcai-tech/Open-Sora-v2"
 CODE = "https://github.com/hpcaitech/Open-Sora"
+CONFIG = f"{CODE}/blob/main/configs/diffusion/inference/256px.py"
+SCRIPT = f"{CODE}/blob/main/scripts/diffusion/inference.py"
 GATE = (
     "its VAE is HunyuanVideo's, whose licence does not hold in South Korea, the European Union "
     f"and the United Kingdom ({TERMS})"
@@ -31,7 +36,7 @@ class OpenSora(DiffusionBackend):
         size_step_px=16,
         size_most_px=(1024, 1024),
         fps=24,
-        frames=FrameRule(multiple=4, offset=1, most=129, usual=97),
+        frames=FrameRule(multiple=4, offset=1, most=129, usual=129),
         text_limit_tokens=512,
         licence=VAE_LICENCE,
         needs_gpu=True,
@@ -39,7 +44,7 @@ class OpenSora(DiffusionBackend):
         memory_bytes=52_500_000_000,
         takes_weights=True,
         licence_gate=GATE,
-        sources=(CARD, CODE, TERMS),
+        sources=(CARD, CODE, CONFIG, TERMS),
     )
     release = Release(
         hub_id="hpcai-tech/Open-Sora-v2",
@@ -47,16 +52,20 @@ class OpenSora(DiffusionBackend):
         guidance=7.5,
         scheduler="flow-matching Euler, shift by tokens and frames",
         dtype="bfloat16",
-        habit=Habit(long=True, suffix=" 4 motion score."),
+        # What the publishers' script adds to every prompt that it films, in this order.
+        habit=Habit(long=True, suffix=" 24 FPS. 4 motion score."),
         parameters_m={"transformer": 11890, "text_encoder": 4760, "text_encoder_2": 123},
         published_gb={"plain": 52.5},
         published_s={"H100": 60},
         notes_claim="480P, 720P, 853x480",
         corrected="256px (such as 336x192) or 768px (such as 1024x576), 4k+1 frames up to 129",
         figures=(
-            Figure("memory", "52.5 GB at 256px, 60.3 GB at 768px, on one H100", CODE),
+            Figure("memory", "52.5 GB at 256px (--offload True), 60.3 GB at 768px, one H100", CODE),
             Figure("speed", "60 s at 256px, 1,656 s at 768px, on one H100", CODE),
-            Figure("guidance", "text 7.5, image 3.0; motion score 4", CODE),
+            Figure("length", "129 frames at 24 fps", CONFIG),
+            Figure("steps and guidance", "50; text 7.5, image 3.0", CONFIG),
+            Figure("end of every prompt", "24 FPS. 4 motion score.", SCRIPT),
+            Figure("terms of code and transformer", "Apache-2.0", CARD),
             Figure("territory of the VAE", "not South Korea, European Union, UK", TERMS),
         ),
     )
@@ -72,10 +81,21 @@ class OpenSora(DiffusionBackend):
         del pipe
         return {"request": request}
 
+    def locate(self, options: Options) -> Weights | Missing:
+        """As ever; a release that is not converted yet counts as missing, with the command."""
+        found = super().locate(options)
+        if isinstance(found, Missing):
+            if options.weights.partition("@")[0] not in ("", self.release.hub_id):
+                return found
+            fetch = f"Download the release ({CARD}) and {_convert('RELEASE')}"
+            return replace(found, remedy=fetch)
+        whole = (found.folder / INDEX).exists() or not (found.folder / TRANSFORMER).exists()
+        return found if whole else _unconverted(found.folder)
+
     def convert(self, checkpoint: Path, folder: Path) -> None:
         """The release in the folder `checkpoint` -> diffusers' layout in `folder`.
 
-        Raises BackendError when a file of the release is absent or a tensor is not known.
+        Raises BackendError when a file is absent or broken, or a tensor is not known.
         """
         absent = [n for n in (TRANSFORMER, VAE, T5, CLIP) if not (checkpoint / n).exists()]
         if absent:
@@ -84,7 +104,7 @@ class OpenSora(DiffusionBackend):
                 f"release, as downloaded from {CARD}."
             )
         parts = _parts_of(checkpoint, self.spec.name)
-        _pipeline(parts, *_texts_of(checkpoint)).save_pretrained(folder)
+        _pipeline(parts, *_texts_of(checkpoint, self.spec.name)).save_pretrained(folder)
 
     def write_tiny(self, folder: Path, seed: int) -> None:
         """A tiny release in its own names, and beside it what `convert` makes of it."""
@@ -94,38 +114,74 @@ class OpenSora(DiffusionBackend):
         self.convert(folder, folder)
 
 
+def _convert(release: Path | str) -> str:
+    return f"run `mongyudo backends convert open-sora-v2 {shlex.quote(str(release))} -o DIR`."
+
+
+def _unconverted(folder: Path) -> Missing:
+    return Missing(
+        f"{folder} holds the release as published and not converted yet",
+        f"First {_convert(folder)} Then film with --weights DIR.",
+    )
+
+
 def _parts_of(checkpoint: Path, name: str) -> tuple[Any, Any]:
-    """The transformer and the VAE, every tensor in its place."""
+    """The transformer and the VAE, every tensor in its place and its own format.
+
+    Both are built without memory and take the tensors as they are: to build the transformer in 32
+    bits first would need 48 GB more.
+    """
+    import torch
     from diffusers import AutoencoderKLHunyuanVideo, FluxTransformer2DModel
-    from safetensors.torch import load_file
 
     from mongyudo.backends.diffusion import opensora_convert as names
 
-    given = load_file(checkpoint / TRANSFORMER)
-    vae_given = load_file(checkpoint / VAE)
+    given, vae_given = _tensors(checkpoint / TRANSFORMER), _tensors(checkpoint / VAE)
     try:
-        transformer = FluxTransformer2DModel(**names.config_of(given))
-        transformer.load_state_dict(names.converted(given))
-        vae = AutoencoderKLHunyuanVideo(**names.vae_config_of(vae_given))
-        vae.load_state_dict(vae_given)
-    except (KeyError, RuntimeError) as error:
+        with torch.device("meta"):
+            transformer = FluxTransformer2DModel(**names.config_of(given))
+            vae = AutoencoderKLHunyuanVideo(**names.vae_config_of(vae_given))
+        transformer.load_state_dict(names.converted(given), assign=True)
+        vae.load_state_dict(vae_given, assign=True)
+    except (KeyError, RuntimeError, ValueError) as error:
         raise BackendError(
             f"{name}: {checkpoint} is no release of Open-Sora v2: {error}"
         ) from error
-    dtype = given["img_in.weight"].dtype
-    return transformer.to(dtype), vae.to(dtype)
+    return transformer, vae
 
 
-def _texts_of(checkpoint: Path) -> tuple[Any, Any, Any, Any]:
+def _tensors(file: Path) -> dict[str, Any]:
+    """All tensors of a safetensors file; raises BackendError when it is not whole."""
+    from safetensors.torch import load_file
+
+    header_of(file)
+    tensors: dict[str, Any] = load_file(file)
+    return tensors
+
+
+def _texts_of(checkpoint: Path, name: str) -> tuple[Any, Any, Any, Any]:
+    """Tokenizer and encoder of T5 and of CLIP."""
     from transformers import AutoTokenizer, CLIPTextModel, T5EncoderModel
 
-    how = {"local_files_only": True, "use_safetensors": True}
-    return (
-        AutoTokenizer.from_pretrained(checkpoint / T5, local_files_only=True),
-        T5EncoderModel.from_pretrained(checkpoint / T5, **how),
-        AutoTokenizer.from_pretrained(checkpoint / CLIP, local_files_only=True),
-        CLIPTextModel.from_pretrained(checkpoint / CLIP, **how),
-    )
+    found: list[Any] = []
+    for part, kind in ((T5, T5EncoderModel), (CLIP, CLIPTextModel)):
+        try:
+            found.append(AutoTokenizer.from_pretrained(checkpoint / part, local_files_only=True))
+            found.append(_encoder(checkpoint / part, kind))
+        except (OSError, ValueError, RuntimeError, KeyError) as error:
+            raise BackendError(f"{name}: {checkpoint / part} cannot be loaded: {error}") from error
+    words, t5, clip_words, clip = found
+    return words, t5, clip_words, clip
+
+
+def _encoder(folder: Path, kind: Any) -> Any:
+    """A text encoder with all its tensors. Files may hold more: T5's decoder, CLIP's eyes."""
+    model, info = kind.from_pretrained(folder, local_files_only=True, output_loading_info=True)
+    for fault in ("missing_keys", "mismatched_keys", "error_msgs"):
+        if info.get(fault):
+            told = ", ".join(sorted(map(str, info[fault]))[:3])
+            raise ValueError(f"its {fault.replace('_', ' ')}: {told}")
+    return model
 
 
 def _pipeline(parts: tuple[Any, Any], words: Any, t5: Any, clip_words: Any, clip: Any) -> Any:

@@ -5,13 +5,21 @@ blocks), in the release's tensor names, and knows nothing of diffusers.
 """
 
 import math
+import shutil
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 import torch
 
+from mongyudo.backends.contract import Options
 from mongyudo.backends.diffusion import opensora_convert as convert
+from mongyudo.backends.diffusion.backend import Request
+from mongyudo.backends.diffusion.opensora import CLIP, T5, TRANSFORMER, VAE, OpenSora
+from mongyudo.backends.diffusion.prompting import Written
 from mongyudo.errors import BackendError
+from mongyudo.records import Segment, Shot
 
 pytestmark = pytest.mark.slow
 
@@ -73,13 +81,14 @@ def attended(q, k, v, angles):
     return (weights @ v).transpose(0, 1).reshape(-1, HEADS * HEAD)
 
 
-def reference(tensors, latents, condition, words, pooled, time):
+def reference(tensors, latents, condition, words, pooled, time, grid=GRID):
     """The velocity of every token by the release's own network."""
+    count = len(words)
     picture = linear(tensors, "img_in", latents) + linear(tensors, "cond_in", condition)
     text = linear(tensors, "txt_in", words)
     vector = embedded(tensors, "time_in", sinusoid(time)) + embedded(tensors, "vector_in", pooled)
-    places = torch.cartesian_prod(*(torch.arange(size).float() for size in GRID))
-    places = torch.cat([torch.zeros(WORDS, 3), places])
+    places = torch.cartesian_prod(*(torch.arange(size).float() for size in grid))
+    places = torch.cat([torch.zeros(count, 3), places])
     angles = torch.cat(
         [
             places[:, axis, None] * 10000.0 ** (-torch.arange(0, size, 2) / size)
@@ -101,7 +110,7 @@ def reference(tensors, latents, condition, words, pooled, time):
         ]
     q, k, v = (torch.cat(pair, dim=1) for pair in zip(*turned.values(), strict=True))
     both = attended(q, k, v, angles)
-    for name, part in (("txt", both[:WORDS]), ("img", both[WORDS:])):
+    for name, part in (("txt", both[:count]), ("img", both[count:])):
         home = f"double_blocks.0.{name}"
         _, _, gate, shift, scale, gate2 = mods[name]
         x = streams[name] + gate * linear(tensors, f"{home}_attn.proj", part)
@@ -115,7 +124,7 @@ def reference(tensors, latents, condition, words, pooled, time):
     q = heads(linear(tensors, f"{home}.q_proj", y), tensors[f"{home}.norm.query_norm.scale"])
     k = heads(linear(tensors, f"{home}.k_proj", y), tensors[f"{home}.norm.key_norm.scale"])
     out = torch.cat([attended(q, k, heads(value), angles), gelu(inner)], dim=-1)
-    x = (x + gate * linear(tensors, f"{home}.linear2", out))[WORDS:]
+    x = (x + gate * linear(tensors, f"{home}.linear2", out))[count:]
     shift, scale = linear(tensors, "final_layer.adaLN_modulation.1", silu).chunk(2, -1)
     return linear(tensors, "final_layer.linear", modulated(x, shift, scale))
 
@@ -165,6 +174,16 @@ def error_of(case, made) -> float:
 def test_the_converted_network_is_the_released_one(case) -> None:
     """Relative error at most 1e-5."""
     assert error_of(case, convert.converted(case[0])) <= 1e-5
+
+
+@pytest.mark.parametrize("left", ["to_q.weight", "to_k.bias", "norm_q", "norm_added_k"])
+def test_a_permutation_left_out_anywhere_is_seen(case, left, monkeypatch) -> None:
+    """Weights, biases and norms: each alone is enough to be far from the reference."""
+    right = convert.converted(case[0])
+    monkeypatch.setattr(convert, "in_neighbours", lambda tensor, _head: tensor)
+    halves = convert.converted(case[0])
+    mixed = {name: halves[name] if left in name else tensor for name, tensor in right.items()}
+    assert error_of(case, mixed) > 1e-4
 
 
 @pytest.mark.parametrize("fault", ["in_neighbours", "swapped"])
@@ -220,9 +239,195 @@ def test_packing_is_undone() -> None:
     assert torch.equal(unpacked(tokens, (3, 2, 3)), latents)
 
 
+SIZE_PX, FRAMES, STEPS = (48, 32), 5, 13
+LATENTS = (2, 2, 3)
+"""What becomes of that size and length: frames, rows and columns of patches."""
+
+
+@pytest.fixture(scope="module")
+def release(tmp_path_factory) -> Path:
+    """A tiny release, beside it what convert() makes of it."""
+    folder = tmp_path_factory.mktemp("release")
+    OpenSora().write_tiny(folder, 7)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def pipe(release) -> Any:
+    """Its pipeline, through the real door."""
+    licences = frozenset({OpenSora.spec.licence})
+    session = OpenSora().open(Options(weights=str(release), acknowledged=licences))
+    return session._loaded()
+
+
+@pytest.fixture
+def copy(release, tmp_path) -> Path:
+    """A copy of the release alone, that a test may break."""
+    for part in (TRANSFORMER, VAE):
+        shutil.copy(release / part, tmp_path / part)
+    for part in (T5, CLIP):
+        shutil.copytree(release / part, tmp_path / part)
+    return tmp_path
+
+
+def request_of(**changes: Any) -> Request:
+    """A very small clip of 13 steps: ten guided ones, one of each kind after."""
+    shot = Shot(0, Segment(0, 0, "", (), ""), "공포", "기타", None, 3, SIZE_PX, 24, 5 / 24)
+    written = Written("a dark forest 4 motion score.", "blurry", 9, ())
+    asked = Request(
+        shot, written, FRAMES, STEPS, 7.5, torch.Generator().manual_seed(3), lambda *_: {}
+    )
+    return replace(asked, **changes)
+
+
+def patches(latents):
+    """(C, T, H, W) -> tokens of 2 by 2, cut out one by one."""
+    frames, rows, columns = LATENTS
+    return torch.stack(
+        [
+            latents[:, t, 2 * r : 2 * r + 2, 2 * c : 2 * c + 2].reshape(-1)
+            for t in range(frames)
+            for r in range(rows)
+            for c in range(columns)
+        ]
+    )
+
+
+def sampled(tensors, texts, tokens):
+    """The release's own sampler: shifted times, three branches, guidance that comes and goes."""
+    frames, rows, columns = LATENTS
+    shift = (1 + (rows * columns - 256) * 2 / (4096 - 256)) * math.sqrt(frames)
+    times = [1 - step / STEPS for step in range(STEPS + 1)]
+    times = [shift * t / (1 + (shift - 1) * t) for t in times]
+    picture = none = torch.zeros(len(tokens), 68)
+    for step in range(STEPS):
+        c, u, u2 = (
+            reference(tensors, tokens, condition, states[0], pooled, times[step], LATENTS)
+            for (states, pooled), condition in zip(
+                (texts[0], texts[1], texts[1]), (picture, picture, none), strict=True
+            )
+        )
+        text, image = (1.0, 1.0) if step >= 10 and step % 2 else (7.5, 3.0)
+        velocity = u2 + image * (u - u2) + text * (c - u)
+        tokens = tokens + (times[step + 1] - times[step]) * velocity
+    return tokens
+
+
+def test_a_clip_is_sampled_as_by_the_release(release, pipe) -> None:
+    """From the release's own tensors to the last latent: relative error at most 1e-5."""
+    from safetensors.torch import load_file
+
+    request = request_of()
+    texts = [pipe.embed(request.written.prompt), pipe.embed(request.written.negative)]
+    noise = torch.randn((1, 16, 2, 4, 6), generator=torch.Generator().manual_seed(3))
+    with torch.inference_mode():
+        found = patches(pipe._denoised(request, texts)[0])
+        wanted = sampled(load_file(release / TRANSFORMER), texts, patches(noise[0]))
+    assert float((found - wanted).norm() / wanted.norm()) <= 1e-5
+
+
+def test_padding_is_seen_by_the_text_encoder(pipe) -> None:
+    """512 tokens without a mask, as the model was trained."""
+    ids = pipe.tokenizer("a dark forest", padding="max_length", max_length=512)
+    tokens = torch.tensor([ids.input_ids])
+    seen, _ = pipe.embed("a dark forest")
+    with torch.no_grad():
+        whole = pipe.text_encoder(tokens).last_hidden_state
+        masked = pipe.text_encoder(tokens, torch.tensor([ids.attention_mask])).last_hidden_state
+    assert seen.shape[1] == 512
+    assert torch.allclose(seen, whole)
+    assert not torch.allclose(seen[:, :3], masked[:, :3], atol=1e-3)
+
+
+def test_latents_are_scaled_as_hunyuan_does(pipe) -> None:
+    """By 0.476986."""
+    latents = torch.randn(1, 16, 2, 4, 6)
+    with torch.no_grad():
+        found = pipe.decode(latents)
+        wanted = pipe.vae.decode(latents / 0.476986).sample[0] / 2 + 0.5
+    assert found.shape == (5, 32, 48, 3)
+    assert torch.allclose(torch.from_numpy(found), wanted.clamp(0, 1).permute(1, 2, 3, 0))
+
+
+def test_prompts_end_as_the_publishers_script_ends_them() -> None:
+    """With the rate, then the motion score; the encoder's limit never cuts them."""
+    from mongyudo.backends.diffusion.prompting import write
+
+    shot = Shot(0, Segment(0, 0, "", (), "a tiger"), "공포", "기타", None, 3, SIZE_PX, 24, 1.0)
+    habit = OpenSora.release.habit
+    for limit in (512, 1):
+        told = write(shot, habit, limit, lambda text: len(text.split())).prompt
+        assert told.endswith(" 24 FPS. 4 motion score.")
+
+
 def test_a_folder_that_is_no_release_is_told(tmp_path: Path) -> None:
     """The absent files are named."""
-    from mongyudo.backends.diffusion.opensora import OpenSora
-
     with pytest.raises(BackendError, match="hunyuan_vae"):
         OpenSora().convert(tmp_path, tmp_path / "out")
+
+
+def test_a_release_that_is_not_converted_is_told_how(copy) -> None:
+    """Ready only once converted, with the command until then."""
+    licences = frozenset({OpenSora.spec.licence})
+    state = OpenSora().check(Options(weights=str(copy), acknowledged=licences))
+    assert "not converted" in state.reason
+    assert f"backends convert open-sora-v2 {copy} -o" in state.remedy
+    OpenSora().convert(copy, copy / "ours")
+    assert OpenSora().check(Options(weights=str(copy / "ours"), acknowledged=licences)).ready
+
+
+def test_without_the_acknowledged_licence_nothing_films(release) -> None:
+    """The VAE's licence does not hold in South Korea; the setting that opens the gate is named."""
+    state = OpenSora().check(Options(weights=str(release)))
+    assert "South Korea" in state.reason
+    assert OpenSora.spec.licence in state.remedy
+
+
+def cut_short(release: Path) -> None:
+    """A download that broke off."""
+    file = release / TRANSFORMER
+    file.write_bytes(file.read_bytes()[:-100])
+
+
+def renamed(release: Path) -> None:
+    """A tensor that no release has."""
+    from safetensors.torch import load_file, save_file
+
+    save_file(load_file(release / VAE) | {"mystery": torch.zeros(1)}, release / VAE)
+
+
+def deaf(release: Path) -> None:
+    """A text encoder without one of its tensors, which transformers would make up."""
+    from safetensors.torch import load_file, save_file
+
+    file = release / T5 / "model.safetensors"
+    tensors = load_file(file)
+    del tensors["encoder.final_layer_norm.weight"]
+    save_file(tensors, file, {"format": "pt"})
+
+
+def wordless(release: Path) -> None:
+    """No tokenizer."""
+    shutil.rmtree(release / CLIP)
+    (release / CLIP).mkdir()
+
+
+@pytest.mark.parametrize("fault", [cut_short, renamed, deaf, wordless])
+def test_a_broken_release_is_one_clear_error(copy, fault) -> None:
+    """It names the place, and nothing is written."""
+    fault(copy)
+    with pytest.raises(BackendError, match=str(copy)):
+        OpenSora().convert(copy, copy / "ours")
+    assert not (copy / "ours").exists()
+
+
+def test_encoders_in_torchs_own_format_are_read_as_tensors_only(copy) -> None:
+    """Nothing in such a file is executed; it becomes safetensors."""
+    from safetensors.torch import load_file
+
+    for part in (T5, CLIP):
+        file = copy / part / "model.safetensors"
+        torch.save(load_file(file), copy / part / "pytorch_model.bin")
+        file.unlink()
+    OpenSora().convert(copy, copy / "ours")
+    assert (copy / "ours/text_encoder/model.safetensors").exists()
