@@ -64,6 +64,14 @@ class Settings(BaseSettings):
     """Never ask a model hub, even where weights are missing."""
     acknowledged_licences: tuple[str, ...] = ()
     """Licences the operator has read and accepted, by name (`mongyudo backends` names them)."""
+    videotuna_dir: Path | None = None
+    """Folder of a VideoTuna checkout, installed by the operator, for the backend videotuna."""
+    videotuna_python: str = ""
+    """Python of VideoTuna's own environment; unset: .venv/bin/python in its folder."""
+    videotuna_flow: Literal["videocrafter2", "cogvideox", "wan2.1", "mochi-1", "hunyuanvideo"] = (
+        "videocrafter2"
+    )
+    """Which of VideoTuna's models films; hunyuanvideo only once its licence is acknowledged."""
 
     @classmethod
     def settings_customise_sources(

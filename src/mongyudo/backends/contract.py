@@ -77,6 +77,8 @@ class Options:
     ladder or "auto"; `still` is where an image-to-video model takes its first frame: "ink", a
     picture file, or a text-to-image folder or hub id. `acknowledged` are names of licences that
     the operator has read and accepted. `adapter_scale` weighs adapters: 0 is the base model.
+    `videotuna_dir` is VideoTuna's checkout, `videotuna_python` the Python it was installed with
+    ("": the checkout's own .venv), `videotuna_flow` which of its models films ("": the settings').
     """
 
     weights: str = ""
@@ -90,6 +92,9 @@ class Options:
     steps: int | None = None
     offline: bool = False
     acknowledged: frozenset[str] = frozenset()
+    videotuna_dir: Path | None = None
+    videotuna_python: str = ""
+    videotuna_flow: str = ""
 
 
 DEFAULT_OPTIONS = Options()

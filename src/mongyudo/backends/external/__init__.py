@@ -1,0 +1,1 @@
+"""Backends that drive another project's own programs, in that project's own environment."""
