@@ -14,6 +14,7 @@ from mongyudo.settings import load_settings
 
 if TYPE_CHECKING:
     from mongyudo.backends.diffusion.backend import DiffusionBackend
+    from mongyudo.backends.diffusion.plan import Fit
 
 
 @click.group("backends", invoke_without_command=True)
@@ -58,11 +59,22 @@ def plan(gpu: str, vram: float | None, *, as_json: bool) -> None:
         click.echo(json.dumps([asdict(fit) for fit in found], ensure_ascii=False))
         return
     for fit in found:
-        least = "" if fit.basis == "published" else "at least "
-        seconds = "" if fit.seconds is None else f", {fit.seconds:g} s a clip (published)"
-        click.echo(
-            f"{fit.backend:<18} {fit.memory:<8} {least}{fit.needs_gb:g} GB ({fit.basis}){seconds}"
-        )
+        click.echo(_fit_lines(fit))
+
+
+def _fit_lines(fit: "Fit") -> str:
+    """A model's line, and under it where each figure was read."""
+    least = "" if fit.basis == "published" else "at least "
+    line = f"{fit.backend:<18} {fit.memory:<8} {least}{fit.needs_gb:g} GB ({fit.basis})"
+    sources = [f"memory: {fit.source}"]
+    if fit.seconds is not None:
+        line += f", {fit.seconds:g} s a clip"
+        sources.append(f"speed: {fit.seconds_source}")
+    if fit.cost_usd is not None:
+        low, high = (f"{usd:.2f}" for usd in fit.cost_usd)
+        line += f", ${low if low == high else f'{low}-{high}'} a film of 2 clips"
+        sources.append(f"price: {fit.cost_source}")
+    return "\n    ".join([line, *sources])
 
 
 @command.command("tiny")

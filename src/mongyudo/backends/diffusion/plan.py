@@ -8,16 +8,22 @@ from typing import Literal
 
 from mongyudo.backends.diffusion.backend import DiffusionBackend
 from mongyudo.backends.diffusion.memory import LADDER, MemoryOptions
+from mongyudo.backends.diffusion.release import Release
 from mongyudo.errors import UsageError
 
 GPUS = Path(__file__).with_name("gpus.toml")
+PRICES = Path(__file__).with_name("prices.toml")
 BYTES_PER_GB = 1e9
+CLIPS = 2
+"""Clips of a film, as many as a dream has segments by default."""
+COUNTED = "counted from the release's config: 2 bytes a parameter, 1 in fp8, a half in 4 bits"
 
 
 @dataclass(frozen=True, slots=True)
 class Fit:
     """A model on a GPU. `needs_gb` is published, or the weights alone, to which working memory
-    comes; `seconds` a clip where the publishers measured this very GPU."""
+    comes; `seconds` a clip where the publishers measured this very GPU, and then, where its price
+    is known, `cost_usd` a film, from the cheapest offer to the dearest. Each with its source."""
 
     backend: str
     memory: str
@@ -25,16 +31,44 @@ class Fit:
     basis: Literal["published", "weights alone"]
     source: str
     seconds: float | None
+    seconds_source: str
+    cost_usd: tuple[float, float] | None
+    cost_source: str
     licence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Price:
+    """What an hour on a GPU costs, from the cheapest offer to the dearest."""
+
+    usd_per_h: tuple[float, float]
+    source: str
 
 
 def vram_of(gpu: str) -> float:
     """The memory of a GPU by name, in GB; raises UsageError for one that is not listed."""
     known: dict[str, float] = tomllib.loads(GPUS.read_text(encoding="utf-8"))["vram_gb"]
     for name, vram_gb in known.items():
-        if name.casefold() == gpu.strip().casefold():
+        if _same(name, gpu):
             return vram_gb
     raise UsageError(f"GPU {gpu!r} is not listed. Known: {', '.join(known)}; or give --vram GB.")
+
+
+def price_of(gpu: str) -> Price | None:
+    """The price of a GPU by name; of all its editions (PCIe, SXM) when none is named."""
+    table = tomllib.loads(PRICES.read_text(encoding="utf-8"))
+    rows = [row for row in table["price"] if _same(row["gpu"], gpu)] or [
+        row for row in table["price"] if _same(row["gpu"].rpartition(" ")[0], gpu)
+    ]
+    if not rows:
+        return None
+    offers = [usd for row in rows for usd in row["usd_per_h"]]
+    days = sorted({row["date"] for row in rows})
+    return Price((min(offers), max(offers)), f"{table['source']}, {', '.join(days)}")
+
+
+def _same(name: str, asked: str) -> bool:
+    return bool(name) and name.casefold() == asked.strip().casefold()
 
 
 def plan(backends: Iterable[DiffusionBackend], vram_gb: float, gpu: str = "") -> list[Fit]:
@@ -51,21 +85,43 @@ def _first_fit(backend: DiffusionBackend, vram_gb: float, gpu: str) -> Fit | Non
 
 def _figures(backend: DiffusionBackend, gpu: str) -> Iterator[Fit]:
     """One figure for each set of options; the published one where there is one."""
-    spec, release = backend.spec, backend.release
-    seconds = next(
-        (s for g, s in release.published_s.items() if g.casefold() == gpu.casefold()), None
-    )
+    release = backend.release
+    measured = {name: s for name, s in release.published_s.items() if _same(name, gpu)}
+    name, seconds = next(iter(measured.items()), ("", None))
+    price = price_of(gpu) if seconds is not None else None
     for options in LADDER:
         published = release.published_gb.get(options.name)
         needs = weights_gb(backend, options) if published is None else published
-        if needs is not None:
-            basis: Literal["published", "weights alone"] = (
-                "weights alone" if published is None else "published"
-            )
-            source = spec.sources[0] if spec.sources else ""
-            yield Fit(
-                spec.name, options.name, round(needs, 1), basis, source, seconds, spec.licence
-            )
+        if needs is None:
+            continue
+        yield Fit(
+            backend=backend.spec.name,
+            memory=options.name,
+            needs_gb=round(needs, 1),
+            basis="weights alone" if published is None else "published",
+            source=COUNTED if published is None else figure(release, "memory", f"{published:g}"),
+            seconds=seconds,
+            seconds_source="" if seconds is None else figure(release, "speed", name),
+            cost_usd=_cost(seconds, price),
+            cost_source="" if price is None else price.source,
+            licence=backend.spec.licence,
+        )
+
+
+def _cost(seconds: float | None, price: Price | None) -> tuple[float, float] | None:
+    """A film's, in dollars: the time on the GPU alone, without loading and waiting."""
+    if seconds is None or price is None:
+        return None
+    low, high = (round(seconds * CLIPS / 3600 * usd, 3) for usd in price.usd_per_h)
+    return low, high
+
+
+def figure(release: Release, name: str, holding: str) -> str:
+    """A figure that was read, in its publishers' words, with where and when."""
+    for read in release.figures:
+        if read.name == name and holding in read.value:
+            return f"{read.value} ({read.source}, {read.date})"
+    raise KeyError(f"{release.hub_id}: no figure for {name} {holding}")
 
 
 def weights_gb(backend: DiffusionBackend, options: MemoryOptions) -> float | None:

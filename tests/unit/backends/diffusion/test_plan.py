@@ -1,10 +1,20 @@
 """What fits a GPU: published figures before counted ones, the fastest options first."""
 
+import tomllib
+
 import pytest
 
 from mongyudo.backends.diffusion.backend import DiffusionBackend
 from mongyudo.backends.diffusion.memory import NAMES, named
-from mongyudo.backends.diffusion.plan import plan, vram_of, weights_gb
+from mongyudo.backends.diffusion.plan import (
+    GPUS,
+    PRICES,
+    figure,
+    plan,
+    price_of,
+    vram_of,
+    weights_gb,
+)
 from mongyudo.backends.registry import get, names
 from mongyudo.errors import UsageError
 
@@ -69,3 +79,41 @@ def test_what_is_not_counted_is_not_guessed() -> None:
     model = get("ltx-2")
     assert isinstance(model, DiffusionBackend)
     assert weights_gb(model, named("plain")) is None
+
+
+def test_every_figure_has_its_source(models) -> None:
+    """What is published can be read where it says; what is priced is a GPU that is listed."""
+    for model in models:
+        for gb in model.release.published_gb.values():
+            assert "http" in figure(model.release, "memory", f"{gb:g}")
+        for gpu in model.release.published_s:
+            assert "http" in figure(model.release, "speed", gpu)
+            assert vram_of(gpu)
+    prices, gpus = (tomllib.loads(path.read_text(encoding="utf-8")) for path in (PRICES, GPUS))
+    assert prices["source"]
+    assert gpus["source"]
+    for row in prices["price"]:
+        assert row["date"] >= "2026"
+        assert vram_of(row["gpu"])
+
+
+def test_a_price_covers_the_editions_that_are_meant() -> None:
+    """One edition by its name, all of them without; none for a GPU without a price."""
+    sxm, every = price_of("h100 sxm"), price_of("H100")
+    assert sxm is not None
+    assert every is not None
+    assert sxm.usd_per_h == (2.69, 3.99)
+    assert every.usd_per_h == (1.99, 3.99)
+    assert "2026-11-09" in every.source
+    assert price_of("RTX A5000") is None
+    assert price_of("") is None
+
+
+def test_a_cost_stands_only_where_time_and_price_are_known(models) -> None:
+    """Wan 1.3B on an RTX 4090: 2 clips of 261 s at 0.34 dollars an hour."""
+    (wan,) = (fit for fit in plan(models, 24, "RTX 4090") if fit.backend == "wan2.1-1.3b")
+    assert wan.cost_usd == pytest.approx((0.049, 0.049))
+    assert "261 s" in wan.seconds_source
+    assert "2026-03-10" in wan.cost_source
+    for fit in plan(models, 80, "RTX A6000"):
+        assert (fit.seconds, fit.cost_usd, fit.cost_source) == (None, None, "")
