@@ -255,3 +255,22 @@ def test_a_broken_file_is_refused(studio, tmp_path):
         assert path.name in str(caught.value), harm
     frames = stacked(session.render(shot_for(studio.backend), lambda: False))
     assert np.array_equal(frames, studio.frames(None))
+
+
+def test_a_file_trained_anew_is_read_anew(studio, tmp_path):
+    """A long session films with the file as it is, also after one that did not fit."""
+    folder = tmp_path / "adapters"
+    shutil.copytree(studio.files, folder)
+    name = studio.backend.spec.name
+    fear, sorrow = (find(folder, name, each) for each in (FEAR, SORROW))
+    session = studio.backend.open(replace(studio.options, adapters_dir=folder))
+
+    def filmed() -> np.ndarray:
+        return stacked(session.render(shot_for(studio.backend, adapter=FEAR), lambda: False))
+
+    assert np.array_equal(filmed(), studio.saved_frames[FEAR])
+    with_one_over(fear)
+    with pytest.raises(BackendError, match="fit"):
+        filmed()
+    shutil.copyfile(sorrow, fear)
+    assert np.array_equal(filmed(), studio.saved_frames[SORROW])

@@ -6,6 +6,7 @@ torch is not needed here; `diffusion.adapting` puts adapters on a model.
 """
 
 import json
+import math
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, fields
@@ -53,17 +54,22 @@ def parse(wish: str | None) -> tuple[Worn, ...]:
 
 
 def _parse_one(part: str) -> Worn:
-    name, star, weight = part.partition("*")
+    name, star, factor = part.partition("*")
     method, colon, label = name.strip().partition(":")
-    try:
-        worn = Worn(unicodedata.normalize("NFC", name.strip()), float(weight) if star else 1.0)
-    except ValueError as error:
-        raise UsageError(
-            f"adapter {part!r}: {weight!r} is no weight. Try emotion:공포*0.5"
-        ) from error
     if not (colon and method and label) or "/" in name:
         raise UsageError(f"adapter {part!r} is no name. Write emotion:공포 or category:지상동물.")
-    return worn
+    return Worn(unicodedata.normalize("NFC", name.strip()), _weight(factor) if star else 1.0)
+
+
+def _weight(text: str) -> float:
+    """A finite number; raises UsageError."""
+    try:
+        weight = float(text)
+    except ValueError:
+        weight = math.nan
+    if not math.isfinite(weight):
+        raise UsageError(f"{text!r} is no weight of an adapter. Try emotion:공포*0.5")
+    return weight
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +82,10 @@ class Outfit:
     @property
     def files(self) -> dict[Path, float]:
         """Each file and how strongly it acts."""
-        return {path: each.weight * self.scale for each, path, _ in self.worn}
+        weights: dict[Path, float] = {}
+        for each, path, _ in self.worn:
+            weights[path] = weights.get(path, 0.0) + each.weight * self.scale
+        return weights
 
     @property
     def trigger(self) -> str:

@@ -33,6 +33,7 @@ class Wardrobe:
         self._backend, self._pipe, self._base_hash = backend, pipe, base_hash
         self._modules = {part: getattr(pipe, part) for part in denoisers}
         self._parts: dict[Path, tuple[str, ...]] = {}
+        self._stamps: dict[Path, tuple[int, int]] = {}
 
     def wear(self, adapters: Mapping[Path, float]) -> None:
         """Film with these files at these scales from now on; with none, or all 0, as the base.
@@ -41,8 +42,7 @@ class Wardrobe:
         """
         worn = {path: scale for path, scale in adapters.items() if scale}
         for path in worn:
-            if path not in self._parts:
-                self._parts[path] = self._put_in(path)
+            self._keep_fresh(path)
         for part, module in self._modules.items():
             self._switch(part, module, worn)
 
@@ -56,6 +56,26 @@ class Wardrobe:
             module.enable_lora()
         elif getattr(module, "peft_config", None):
             module.disable_lora()
+
+    def _keep_fresh(self, path: Path) -> None:
+        """Read a file that is new, or that was trained anew while this session filmed."""
+        told = path.stat()
+        stamp = (told.st_mtime_ns, told.st_size)
+        if self._stamps.get(path) == stamp:
+            return
+        self._take_out(path)
+        try:
+            self._parts[path] = self._put_in(path)
+        except BackendError:
+            self._take_out(path)  # a first part may fit where a second does not
+            raise
+        self._stamps[path] = stamp
+
+    def _take_out(self, path: Path) -> None:
+        self._stamps.pop(path, None)
+        for module in self._modules.values():
+            if _inner(path) in getattr(module, "peft_config", {}):
+                module.delete_adapters(_inner(path))
 
     def _put_in(self, path: Path) -> tuple[str, ...]:
         """Read one file onto the parts it is for; the parts' names."""
@@ -87,7 +107,6 @@ class Wardrobe:
         own = _adapter_tensors(module, _inner(path))
         odd = sorted(set(own) ^ set(state))
         if odd or not state:
-            module.delete_adapters(_inner(path))
             raise BackendError(
                 f"{self._backend}: {len(set(own) & set(state))} of the {len(state)} tensors of "
                 f"adapter {path} fit the model; not so {', '.join(odd[:SHOWN])}. It is for "
