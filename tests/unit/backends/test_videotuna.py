@@ -211,8 +211,9 @@ def test_a_fault_is_one_clear_error(fake, mode):
 @pytest.mark.parametrize("mode", ["hangs", "hangs with a child"])
 def test_a_hang_is_ended(fake, mode):
     """After the limit, with all that it started, even what ignores the polite signal."""
-    with pytest.raises(BackendError, match=r"longer than 1\.5 s.*'loading weights'.*faster GPU"):
-        fake.film(mode, timeout_s=1.5)
+    # Long enough for two interpreters to start on a busy machine.
+    with pytest.raises(BackendError, match=r"longer than 5 s.*'loading weights'.*faster GPU"):
+        fake.film(mode, timeout_s=5.0)
     assert (fake.folder / "hanging").exists()
     assert not fake.running()
 
@@ -257,17 +258,24 @@ def test_a_python_that_cannot_start(fake):
         fake.film("films", options={"videotuna_python": str(broken)})
 
 
-@pytest.mark.slow
-def test_the_manifest_learns_what_filmed(fake):
-    """Flow and commit of the checkout; the words that were counted, and how."""
-    assert fake.film("films").made_with["commit"] == "unknown"
-    git = ["git", "-C", str(fake.folder), "-c", "user.name=a", "-c", "user.email=a@b.c"]
+def committed(folder: Path) -> str:
+    """Make `folder` a repository; its one commit."""
+    git = ["git", "-C", str(folder), "-c", "user.name=a", "-c", "user.email=a@b.c"]
     subprocess.run([*git, "init", "-q"], check=True)
     subprocess.run([*git, "commit", "-q", "--allow-empty", "-m", "x"], check=True)
     head = subprocess.run([*git, "rev-parse", "HEAD"], capture_output=True, text=True, check=True)
+    return head.stdout.strip()
+
+
+@pytest.mark.slow
+def test_the_manifest_learns_what_filmed(fake):
+    """Flow and commit of the checkout, never of a repository around it; the words counted."""
+    committed(fake.folder.parent)
+    assert fake.film("films").made_with["commit"] == "unknown"
+    head = committed(fake.folder)
     rendering = fake.film("films")
     made_with = rendering.made_with
-    assert (made_with["flow"], made_with["commit"]) == ("videocrafter2", head.stdout.strip())
+    assert (made_with["flow"], made_with["commit"]) == ("videocrafter2", head)
     assert made_with["tokens"] == len(rendering.prompt.split()) + 1  # two marks, one slash parted
     assert "between blanks" in made_with["tokens_counted"]
 

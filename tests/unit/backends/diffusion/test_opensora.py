@@ -396,6 +396,15 @@ def renamed(release: Path) -> None:
     save_file(load_file(release / VAE) | {"mystery": torch.zeros(1)}, release / VAE)
 
 
+def incomplete(release: Path) -> None:
+    """A transformer without one of its tensors."""
+    from safetensors.torch import load_file, save_file
+
+    tensors = load_file(release / TRANSFORMER)
+    del tensors["txt_in.bias"]
+    save_file(tensors, release / TRANSFORMER)
+
+
 def deaf(release: Path) -> None:
     """A text encoder without one of its tensors, which transformers would make up."""
     from safetensors.torch import load_file, save_file
@@ -412,7 +421,7 @@ def wordless(release: Path) -> None:
     (release / CLIP).mkdir()
 
 
-@pytest.mark.parametrize("fault", [cut_short, renamed, deaf, wordless])
+@pytest.mark.parametrize("fault", [cut_short, renamed, incomplete, deaf, wordless])
 def test_a_broken_release_is_one_clear_error(copy, fault) -> None:
     """It names the place, and nothing is written."""
     fault(copy)
