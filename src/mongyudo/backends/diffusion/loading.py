@@ -1,7 +1,7 @@
 """Loading with torch: strict, part by part, quiet, on the device and in the format asked for."""
 
 import gc
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args, get_type_hints
 
 from mongyudo.backends.contract import Options
 from mongyudo.backends.diffusion.backend import Loading
@@ -84,11 +84,31 @@ def load_parts(kind: type[Any], name: str, release: Release, loading: Loading, *
         if part in parts or not (folder / part / "config.json").exists():
             continue
         dtype = torch.float32 if part in release.float32_parts else loading.dtype
-        parts[part] = load_part(name, class_in(library, class_name), loading, part, dtype)
+        found = class_in(library, class_name)
+        _insist_on_kind(name, kind, part, found)
+        parts[part] = load_part(name, found, loading, part, dtype)
     try:
         return kind.from_pretrained(folder, local_files_only=True, **parts)
     except (OSError, ValueError, TypeError) as error:
         raise BackendError(f"{name}: {folder} cannot be loaded: {error}") from error
+
+
+def _insist_on_kind(name: str, pipeline: type[Any], part: str, found: type[Any]) -> None:
+    """Another model's network is refused before it is loaded, where the pipeline says its own.
+
+    Only diffusers' models are asked for: text encoders come in many classes that work alike.
+    """
+    wanted = get_type_hints(pipeline.__init__).get(part)
+    models = [
+        k
+        for k in get_args(wanted) or (wanted,)
+        if str(getattr(k, "__module__", "")).startswith("diffusers.models")
+    ]
+    if models and not issubclass(found, tuple(models)):
+        raise BackendError(
+            f"{name}: {part!r} is {found.__name__}, not {models[0].__name__}. Is this folder the "
+            f"weights of {name}?"
+        )
 
 
 def class_in(library: str, name: str) -> type[Any]:

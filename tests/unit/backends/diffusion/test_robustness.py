@@ -113,6 +113,28 @@ def test_another_models_tensors_do_not_fit(weights) -> None:
         model().open(options(weights)).render(SHOT, lambda: False)
 
 
+def test_another_models_folder_is_refused(tmp_path) -> None:
+    """Whole weights, but of LTX: the error names both."""
+    other = get("ltx-video")
+    assert isinstance(other, DiffusionBackend)
+    other.write_tiny(tmp_path, 7)
+    with pytest.raises(BackendError, match=NAME):
+        model().open(options(tmp_path)).render(SHOT, lambda: False)
+
+
+def test_a_decoder_of_zeros_films_no_black_clip(weights) -> None:
+    """A VAE whose last layer is empty gives one flat picture, which is refused when it is black."""
+    from safetensors.torch import load_file, save_file
+
+    file = next((weights / "vae").glob("*.safetensors"))
+    tensors = load_file(file)
+    for name in ("decoder.conv_out.weight", "decoder.conv_out.bias"):
+        tensors[name] = tensors[name] * 0 - 9.0 * name.endswith("bias")
+    save_file(tensors, file, metadata={"format": "pt"})
+    with pytest.raises(BackendError, match="black"):
+        model().open(options(weights)).render(SHOT, lambda: False)
+
+
 def test_an_unknown_class_is_not_imported(weights) -> None:
     """Only diffusers and transformers are asked for classes."""
     index = weights / "model_index.json"
