@@ -1,5 +1,7 @@
 """What the pictures must not claim: similes, fears, absences, namesakes, other people's deeds."""
 
+from dataclasses import replace
+
 import pytest
 
 from mongyudo.backends.director import direct
@@ -164,3 +166,13 @@ def test_what_lies_beyond_a_window_is_not_where_one_is(segment_of, shot_of, know
         ("창문", "prop", "window"), ("바다", "setting", "sea"),
     )  # fmt: skip
     assert {scene.setting for scene in direct(shot_of(segment), known).scenes} == {"room"}
+
+
+def test_who_got_on_a_bus_is_in_it(segment_of, shot_of, known):
+    """버스를 탔는데: inside the bus, also when the ride is no event; 버스를 봤다: not."""
+    words = (("버스", "prop", "bus"),)
+    known = replace(known, settings=known.settings | {"bus"})
+    on = direct(shot_of(segment_of("버스를 탔는데 끈적했다.", *words)), known)
+    assert {scene.setting for scene in on.scenes} == {"bus"}
+    seen = direct(shot_of(segment_of("버스를 봤다.", *words)), known)
+    assert "bus" not in {scene.setting for scene in seen.scenes}

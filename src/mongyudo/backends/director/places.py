@@ -15,6 +15,8 @@ from mongyudo.records import Element, Shot
 GROUND_Y = 0.80
 _GETS_OFF = re.compile(r"에서 ?(내리|내려|내렸|나와|나왔)|에 ?(치|부딪|깔)")
 _BEYOND = re.compile(r"(창문?|유리창?|창틀) ?(너머|밖|바깥)(으로|로|에|엔|에는)? ?(\S+ )?$")
+_GETS_ON = re.compile(r"(을|를|에)? ?(올라)?(타|탔|탄)")
+"""Behind a vehicle: one is in it from then on."""
 
 _CABINS = {
     "elevator": "elevator", "train": "subway", "steam_train": "subway",
@@ -118,10 +120,11 @@ def _only_seen(mention: Mention, story: Story) -> bool:
 
 
 def _aboard(story: Story, known: Repertoire) -> Place | None:
-    """버스에서: what carries people is a place, too, until one gets off."""
-    inside = [m for m in story.of("prop") if m.concept in _CABINS and m.case == "at"]
-    for mention in reversed(inside):
+    """버스에서, 버스를 탔는데: what carries people is a place, too, until one gets off."""
+    for mention in reversed([m for m in story.of("prop") if m.concept in _CABINS]):
         behind = story.text[mention.element.end_char - story.start_char :]
+        if mention.case != "at" and not _GETS_ON.match(behind):
+            continue
         setting = known.setting(_CABINS[mention.concept])
         if setting is not None and not _GETS_OFF.match(behind):
             return Place(setting, mention.concept)
