@@ -161,42 +161,12 @@ class AnimateDiff(DiffusionBackend):
         }
 
     def write_tiny(self, folder: Path, seed: int) -> None:
-        from diffusers import (
-            MotionAdapter,
-            PNDMScheduler,
-            StableDiffusionPipeline,
-            UNet2DConditionModel,
-        )
+        from diffusers import MotionAdapter
 
         from mongyudo.backends.diffusion import tiny
-        from mongyudo.backends.diffusion.unet3d import tiny_vae
 
         tiny.seeded(seed)
-        tokenizer = tiny.clip_tokenizer(folder / "tokenizer")
-        StableDiffusionPipeline(
-            vae=tiny_vae(),
-            text_encoder=tiny.clip_encoder(tokenizer),
-            tokenizer=tokenizer,
-            unet=UNet2DConditionModel(
-                block_out_channels=(8, 16),
-                down_block_types=("CrossAttnDownBlock2D", "DownBlock2D"),
-                up_block_types=("UpBlock2D", "CrossAttnUpBlock2D"),
-                layers_per_block=1,
-                cross_attention_dim=32,
-                attention_head_dim=4,
-                norm_num_groups=4,
-            ),
-            scheduler=PNDMScheduler(
-                beta_start=0.00085,
-                beta_end=0.012,
-                beta_schedule="scaled_linear",
-                skip_prk_steps=True,
-                steps_offset=1,
-            ),
-            safety_checker=None,
-            feature_extractor=None,
-            requires_safety_checker=False,
-        ).save_pretrained(folder)
+        write_tiny_painter(folder)
         motion = MotionAdapter(
             block_out_channels=(8, 16),
             motion_layers_per_block=1,
@@ -205,3 +175,37 @@ class AnimateDiff(DiffusionBackend):
             use_motion_mid_block=False,
         )
         motion.save_pretrained(folder / MOTION)
+
+
+def write_tiny_painter(folder: Path) -> None:
+    """A small text-to-image model in the layout of Stable Diffusion 1.5."""
+    from diffusers import PNDMScheduler, StableDiffusionPipeline, UNet2DConditionModel
+
+    from mongyudo.backends.diffusion import tiny
+    from mongyudo.backends.diffusion.unet3d import tiny_vae
+
+    tokenizer = tiny.clip_tokenizer(folder / "tokenizer")
+    StableDiffusionPipeline(
+        vae=tiny_vae(),
+        text_encoder=tiny.clip_encoder(tokenizer),
+        tokenizer=tokenizer,
+        unet=UNet2DConditionModel(
+            block_out_channels=(8, 16),
+            down_block_types=("CrossAttnDownBlock2D", "DownBlock2D"),
+            up_block_types=("UpBlock2D", "CrossAttnUpBlock2D"),
+            layers_per_block=1,
+            cross_attention_dim=32,
+            attention_head_dim=4,
+            norm_num_groups=4,
+        ),
+        scheduler=PNDMScheduler(
+            beta_start=0.00085,
+            beta_end=0.012,
+            beta_schedule="scaled_linear",
+            skip_prk_steps=True,
+            steps_offset=1,
+        ),
+        safety_checker=None,
+        feature_extractor=None,
+        requires_safety_checker=False,
+    ).save_pretrained(folder)

@@ -1,6 +1,7 @@
 """What every diffusion backend does: check, open, and render shots with one pipeline."""
 
 import logging
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from importlib.util import find_spec
@@ -79,7 +80,7 @@ class Request:
         }
 
 
-class DiffusionBackend:
+class DiffusionBackend(ABC):
     """One released model. A family subclasses this and says how its pipeline is loaded and called.
 
     `denoisers` are the parts that a LoRA adapter changes and that memory options press.
@@ -89,9 +90,9 @@ class DiffusionBackend:
     release: ClassVar[Release]
     denoisers: ClassVar[tuple[str, ...]] = ("transformer",)
 
+    @abstractmethod
     def load(self, loading: Loading) -> Any:
         """The pipeline; raises BackendError for weights that do not fit it exactly."""
-        raise NotImplementedError
 
     def arguments(self, pipe: Any, request: Request) -> dict[str, Any]:
         """The pipeline call's arguments for one clip."""
@@ -106,9 +107,9 @@ class DiffusionBackend:
         """Tokens of `text` with the marks that the encoder adds, by the model's own tokenizer."""
         return len(pipe.tokenizer(text).input_ids)
 
+    @abstractmethod
     def write_tiny(self, folder: Path, seed: int) -> None:
         """Write the release's layout with small random weights into `folder`."""
-        raise NotImplementedError
 
     def check(self, options: Options = DEFAULT_OPTIONS, /) -> Readiness:
         """Whether packages, licence and weights are there; torch is not imported."""

@@ -1,6 +1,7 @@
 """What the models on diffusers' 3D UNet share; Zeroscope and VideoCrafter2 build on it."""
 
 import json
+from abc import abstractmethod
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -25,9 +26,9 @@ class Unet3DBackend(DiffusionBackend):
 
         return AdaptedUNet3D
 
+    @abstractmethod
     def scheduler(self, loading: Loading) -> Any:
         """The release's sampler."""
-        raise NotImplementedError
 
     def load(self, loading: Loading) -> Any:
         from mongyudo.backends.diffusion.loading import load_part, load_parts

@@ -8,6 +8,8 @@ import pytest
 from tests.contract.test_backends import shot_for
 
 from mongyudo.backends.contract import Options
+from mongyudo.backends.diffusion import tiny
+from mongyudo.backends.diffusion.animatediff import write_tiny_painter
 from mongyudo.backends.diffusion.backend import packages_missing
 from mongyudo.backends.diffusion.stills import StillSession, covering, fault, first_frame
 from mongyudo.backends.diffusion.svd import Svd, SvdXt
@@ -33,32 +35,9 @@ def weights(tmp_path_factory) -> Path:
 @pytest.fixture(scope="module")
 def painter(tmp_path_factory) -> Path:
     """A small text-to-image model in Stable Diffusion's layout."""
-    from diffusers import DDIMScheduler, StableDiffusionPipeline, UNet2DConditionModel
-
-    from mongyudo.backends.diffusion import tiny
-    from mongyudo.backends.diffusion.unet3d import tiny_vae
-
     folder = tmp_path_factory.mktemp("painter")
     tiny.seeded(3)
-    tokenizer = tiny.clip_tokenizer(folder / "tokenizer")
-    StableDiffusionPipeline(
-        vae=tiny_vae(),
-        text_encoder=tiny.clip_encoder(tokenizer),
-        tokenizer=tokenizer,
-        unet=UNet2DConditionModel(
-            block_out_channels=(8, 16),
-            down_block_types=("CrossAttnDownBlock2D", "DownBlock2D"),
-            up_block_types=("UpBlock2D", "CrossAttnUpBlock2D"),
-            layers_per_block=1,
-            cross_attention_dim=32,
-            attention_head_dim=4,
-            norm_num_groups=4,
-        ),
-        scheduler=DDIMScheduler(clip_sample=False, steps_offset=1),
-        safety_checker=None,
-        feature_extractor=None,
-        requires_safety_checker=False,
-    ).save_pretrained(folder)
+    write_tiny_painter(folder)
     return folder
 
 
