@@ -1,0 +1,1 @@
+"""The model maker's rooms: clips -> prepared set -> adapter -> verification."""
