@@ -218,6 +218,9 @@ class AdapterCard:
 
     `base_hash` is the fingerprint of the weights it was trained on, the only ones it fits; `alpha`
     over `rank` is how strongly it was trained to act; `trigger` opens every prompt of its training.
+    `targets` are the layers it changes, `data_hash` and `data_licences` what it was trained on,
+    `commit` the code that trained it. `verification` is empty before `mongyudo train verify`, then
+    `passed` (true or false), `why` (what failed), `date` and `measures` (name -> number).
     """
 
     name: str
@@ -227,3 +230,8 @@ class AdapterCard:
     licence: str
     alpha: float = 0.0
     trigger: str = ""
+    targets: tuple[str, ...] = ()
+    data_hash: str = ""
+    data_licences: tuple[str, ...] = ()
+    commit: str = ""
+    verification: Mapping[str, object] = field(default_factory=dict)

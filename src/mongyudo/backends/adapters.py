@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, fields
 from hashlib import blake2b, file_digest
 from pathlib import Path
+from shutil import copyfileobj
 from typing import Any
 
 from mongyudo.backends.diffusion.weights import header_of
@@ -178,8 +179,9 @@ def read_card(path: Path) -> AdapterCard:
         )
     known = {field.name for field in fields(AdapterCard)}
     try:
-        values = json.loads(text)
-        return AdapterCard(**{key: value for key, value in values.items() if key in known})
+        values = {key: value for key, value in json.loads(text).items() if key in known}
+        rows = {key: tuple(value) for key, value in values.items() if isinstance(value, list)}
+        return AdapterCard(**(values | rows))
     except (ValueError, TypeError, AttributeError) as error:
         raise BackendError(
             f"{path} has a card that cannot be read: {error}. Save it again."
@@ -204,6 +206,27 @@ def _whole_header(path: Path) -> dict[str, Any]:
 def card_metadata(card: AdapterCard) -> dict[str, str]:
     """The metadata entry that carries `card`."""
     return {CARD: json.dumps(asdict(card), ensure_ascii=False, sort_keys=True)}
+
+
+def write_card(path: Path, card: AdapterCard) -> None:
+    """Give an adapter file another card; its tensors stay as they are, to the bit.
+
+    The file appears whole or not at all. Raises BackendError for a file that is broken.
+    """
+    header = _whole_header(path)
+    header["__metadata__"] = header.get("__metadata__", {}) | card_metadata(card)
+    data_at = 8 + int.from_bytes(_read(path, 0, 8), "little")
+    text = json.dumps(header, ensure_ascii=False, separators=(",", ":")).encode()
+    text += b" " * (-len(text) % 8)  # safetensors aligns the tensors to 8 bytes
+    unfinished = path.with_name(f".{path.name}.part")
+    try:
+        with path.open("rb") as old, unfinished.open("wb") as new:
+            new.write(len(text).to_bytes(8, "little") + text)
+            old.seek(data_at)
+            copyfileobj(old, new)
+        unfinished.replace(path)  # one atomic step
+    finally:
+        unfinished.unlink(missing_ok=True)
 
 
 def digest(path: Path) -> str:

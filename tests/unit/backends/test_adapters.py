@@ -2,6 +2,7 @@
 
 import json
 import unicodedata
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,9 +14,11 @@ from mongyudo.backends.adapters import (
     find,
     fingerprint,
     kept,
+    metadata_of,
     outfit,
     parse,
     read_card,
+    write_card,
 )
 from mongyudo.errors import BackendError, UsageError
 from mongyudo.records import AdapterCard
@@ -70,6 +73,36 @@ def test_a_folder_that_is_none_is_told(tmp_path: Path) -> None:
     """A mistyped adapters_dir is not the same as no adapters."""
     with pytest.raises(UsageError, match="adapters_dir"):
         outfit(tmp_path / "absent", "wan", "emotion:공포", 1.0)
+
+
+GROWN = replace(
+    CARD,
+    targets=("to_k", "to_q"),
+    data_hash="cd" * 16,
+    data_licences=("Apache-2.0",),
+    commit="0" * 40,
+    verification={"passed": False, "why": ["style"], "measures": {"style": 0.5}},
+)
+
+
+def test_a_file_gets_another_card(folder: Path) -> None:
+    """Verified: card and header change, the tensors' bytes do not, and the file stays whole."""
+    path = folder / "wan" / "emotion-공포.safetensors"
+    write(path, card_metadata(CARD) | {"format": "pt"}, data=b"12345678")
+    write_card(path, GROWN)
+    assert read_card(path) == GROWN
+    assert metadata_of(path)["format"] == "pt"
+    assert path.read_bytes().endswith(b"12345678")
+    assert list(path.parent.glob(".*")) == []
+
+
+def test_a_card_of_an_earlier_version_is_read(folder: Path) -> None:
+    """What it does not tell yet is empty."""
+    path = folder / "wan" / "emotion-공포.safetensors"
+    old = json.loads(card_metadata(CARD)["mongyudo.card"])
+    for key in ("targets", "data_hash", "data_licences", "commit", "verification"):
+        del old[key]
+    assert read_card(write(path, {"mongyudo.card": json.dumps(old)})) == CARD
 
 
 def test_the_card_comes_back_as_written(folder: Path) -> None:

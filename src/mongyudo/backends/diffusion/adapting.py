@@ -217,7 +217,8 @@ def attach(
 def save(path: Path, modules: Mapping[str, Any], name: str, card: AdapterCard) -> AdapterCard:
     """Write adapter `name` of the modules (part -> denoiser) with its card; the card as written.
 
-    The rank and alpha of the card are those of the layers. The file appears whole or not at all.
+    The card's rank, alpha and targets are those of the layers. The file appears whole or not at
+    all.
     """
     from peft.utils import get_peft_model_state_dict
     from safetensors.torch import save_file
@@ -230,6 +231,7 @@ def save(path: Path, modules: Mapping[str, Any], name: str, card: AdapterCard) -
         config = module.peft_config[name].to_dict()
         told |= {f"{part}.{key}": _plain(config[key]) for key in CONFIGURED if key in config}
         card = replace(card, rank=config["r"], alpha=float(config["lora_alpha"]))
+        card = replace(card, targets=_names(config["target_modules"]))
     metadata = {"format": "pt", PEFT: json.dumps(told, sort_keys=True), **card_metadata(card)}
     path.parent.mkdir(parents=True, exist_ok=True)
     unfinished = path.with_name(f".{path.name}.part")
@@ -239,6 +241,11 @@ def save(path: Path, modules: Mapping[str, Any], name: str, card: AdapterCard) -
     finally:
         unfinished.unlink(missing_ok=True)
     return card
+
+
+def _names(targets: Any) -> tuple[str, ...]:
+    """Layer names, or one regular expression, as a card holds them."""
+    return (targets,) if isinstance(targets, str) else tuple(sorted(targets))
 
 
 def _plain(value: Any) -> Any:
