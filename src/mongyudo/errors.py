@@ -37,6 +37,10 @@ class FilmError(MongyudoError):
     """Encoding or writing the film failed (disk full, folder not writable, codec missing)."""
 
 
+class DataError(MongyudoError):
+    """A set of clips cannot be used as it is; the message lists the files and the remedy."""
+
+
 class MissingSystemLibraryError(MongyudoError):
     """A shared library that Skia needs is absent: install the Debian packages it names."""
 
