@@ -3,6 +3,8 @@
 from pathlib import Path
 
 from mongyudo.backends.diffusion.backend import DiffusionBackend
+from mongyudo.backends.external.videotuna import LICENCE
+from mongyudo.backends.external.videotuna_flows import CODE, FLOWS, READ_AT
 from mongyudo.backends.registry import get, names
 
 PAGE = Path(__file__).parents[1] / "docs" / "reference" / "models.md"
@@ -14,6 +16,16 @@ Parameters were counted from the releases' configurations on torch's meta device
 
 | backend | takes | size | frames, fps | steps, guidance | tokens | licence |
 |---|---|---|---|---|---|---|
+"""
+
+TOOLBOX = f"""## videotuna
+
+An unmodified checkout that the operator installed, run as a program of its own: {LICENCE}
+(non-commercial). All its figures were read at one commit.
+
+- The notes: 720x480, 129 frames, 5.4 s
+- The release: a toolbox and no model; its HunyuanVideo row is 1280x720, 129 frames (5.4 s at
+  24 fps), of which its script makes 49
 """
 
 
@@ -59,11 +71,35 @@ def section(model: DiffusionBackend) -> str:
     return "\n".join(lines)
 
 
+def videotuna() -> str:
+    """What is known of VideoTuna, a toolbox: each of its flows films one model in one shape."""
+    lines = [TOOLBOX, "| flow | size | frames, fps | tokens | memory | script |", "|" + "---|" * 6]
+    for name, flow in FLOWS.items():
+        width, height = flow.size_px
+        lines.append(
+            f"| `{name}` | {width}x{height} | {flow.frames}, {flow.fps} | "
+            f"{flow.text_limit_tokens} | {flow.memory_gb} GB | "
+            f"[{Path(flow.script).name}]({READ_AT}/{flow.script}) |"
+        )
+    lines.append("")
+    lines += [
+        f"- {name}, {figure.name}: {figure.value} ([source]({figure.source}), {figure.date})"
+        for name, flow in FLOWS.items()
+        for figure in flow.figures
+    ]
+    gates = [
+        f"- {name}: refused until acknowledged: {flow.gate}"
+        for name, flow in FLOWS.items()
+        if flow.gate
+    ]
+    return "\n".join([*lines, *gates, f"- <{CODE}>", f"- <{READ_AT}/LICENSE>"])
+
+
 def page() -> str:
     """The whole page."""
     found = models()
     table = "\n".join(map(row, found))
-    return HEAD + table + "\n\n" + "\n\n".join(map(section, found)) + "\n"
+    return HEAD + table + "\n\n" + "\n\n".join([*map(section, found), videotuna()]) + "\n"
 
 
 if __name__ == "__main__":

@@ -116,7 +116,8 @@ class Rendering:
     `size_px`, `fps` and `frame_count` are what will really be made; where they differ from the
     shot, `notes` says so. `frames` must be consumed once; `cancelled` is asked before each frame.
     `made_with` goes into the manifest as it is: tokens, what was cut from the prompt, adapter and
-    scale, revision, memory options.
+    scale, revision, memory options. `log` is what another project's program said, kept beside the
+    clip; it stands until the session is closed.
     """
 
     frames: Iterator[Frame]
@@ -128,6 +129,7 @@ class Rendering:
     missing: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     made_with: Mapping[str, object] = field(default_factory=dict)
+    log: Path | None = None
 
 
 def unheard(_share: float) -> None:

@@ -25,6 +25,11 @@ def segment_name(index: int) -> str:
     return f"segment-{index + 1}.mp4"
 
 
+def log_name(index: int) -> str:
+    """The file name of what a foreign program said while it made segment `index` (0-based)."""
+    return f"segment-{index + 1}.log"
+
+
 @dataclass(frozen=True, slots=True)
 class Assembly:
     """All that a film is put together from; `beds` is empty for a silent film."""

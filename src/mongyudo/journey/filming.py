@@ -1,12 +1,14 @@
 """Shots -> pieces: each shot in a process of its own where the backend allows it."""
 
 import os
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from mongyudo.backends.contract import DEFAULT_OPTIONS, Options, Rendering, Session
 from mongyudo.backends.registry import get, ready
+from mongyudo.film.assemble import log_name
 from mongyudo.film.beds import bed_for
 from mongyudo.film.encode import VideoFormat
 from mongyudo.film.join import Sound
@@ -22,11 +24,13 @@ BLEED_S = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Filmed:
-    """A shot as it came out: what it shows, its piece of video, its bed of sound if any."""
+    """A shot as it came out: what it shows, its piece of video, its bed of sound if any, and the
+    name of its log beside the video, "" for none."""
 
     clip: Clip
     piece: ShotPiece
     bed: Sound | None
+    log: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,11 +122,21 @@ def _film(work: Work, session: Session, report: Report) -> Filmed:
         overlays=work.overlays,
     )
     piece = film_shot(plan, rendering.frames, progress.frames)
-    clip = _clip(shot, rendering, piece.frame_count)
-    return Filmed(clip, piece, _bed(clip) if work.sound else None)
+    log = _log(work, rendering)
+    clip = _clip(shot, rendering, piece.frame_count, {"log": log} if log else {})
+    return Filmed(clip, piece, _bed(clip) if work.sound else None, log)
 
 
-def _clip(shot: Shot, rendering: Rendering, frames: int) -> Clip:
+def _log(work: Work, rendering: Rendering) -> str:
+    """Keep the log of a foreign program beside the clip; its name."""
+    if rendering.log is None:
+        return ""
+    name = log_name(work.shot.index)
+    shutil.copyfile(rendering.log, work.folder / name)
+    return name
+
+
+def _clip(shot: Shot, rendering: Rendering, frames: int, kept: Mapping[str, object]) -> Clip:
     return Clip(
         shot=shot,
         frames=frames,
@@ -132,7 +146,7 @@ def _clip(shot: Shot, rendering: Rendering, frames: int) -> Clip:
         drawn=rendering.drawn,
         missing=rendering.missing,
         notes=rendering.notes,
-        made_with=rendering.made_with,
+        made_with={**rendering.made_with, **kept},
     )
 
 

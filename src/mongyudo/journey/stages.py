@@ -109,6 +109,7 @@ def put_together(
         bleed_field=ink_bleed(first.size_px, journey.seed),
     )
     names = assemble(bench, parts, journey.choices.cut)
+    names += [each.log for each in filmed if each.log]
     journey.watch.note("joining")
     progress("joining", 1.0)
     return names

@@ -1,10 +1,12 @@
 """VideoTuna driven as a program: a fake engine with the same command line does all it may do."""
 
+import argparse
 import json
 import os
 import subprocess
 import sys
 import time
+import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -15,9 +17,11 @@ import pytest
 from mongyudo.backends.contract import Options, Rendering
 from mongyudo.backends.external import engine
 from mongyudo.backends.external.videotuna import VideoTuna
-from mongyudo.backends.external.videotuna_flows import FLOWS, Flow, Job
+from mongyudo.backends.external.videotuna_flows import FLOWS, READ_AT, Flow, Job
 from mongyudo.errors import BackendError, RenderCancelledError
 from mongyudo.records import Segment, Shot
+
+OPTIONS = tomllib.loads(Path(__file__).with_name("videotuna_options.toml").read_text("utf-8"))
 
 ENGINE = """
 import argparse, json, os, subprocess, sys, time
@@ -53,6 +57,8 @@ def film(path, width, height, frames):
             container.mux(stream.encode(av.VideoFrame.from_ndarray(picture, format="rgb24")))
         container.mux(stream.encode(None))
 
+if mode == "is killed":
+    os.kill(os.getpid(), 9)
 if mode == "fails":
     sys.exit("CUDA out of memory. Tried to allocate 20 MiB")
 if mode in ("hangs", "hangs with a child"):
@@ -152,8 +158,21 @@ def test_a_clip_comes_back_whole(fake):
     assert all(f.shape == (320, 512, 3) and f.dtype == np.uint8 for f in frames)
     assert np.mean(frames[-1]) > np.mean(frames[0]) + 60
     assert not rendering.notes
-    assert not list(fake.jobs.iterdir())
     assert not fake.running()
+
+
+@pytest.mark.slow
+def test_a_films_log_lies_beside_its_clip(fake, tmp_path):
+    """Under the segment's name, which the manifest tells; the job's own folder is gone."""
+    from mongyudo.journey.filming import Work, film_shots
+
+    fake.behave("films")
+    bench = tmp_path / "bench"
+    bench.mkdir()
+    (filmed,) = film_shots([Work("videotuna", shot(), bench, options=fake.options)], float)
+    assert filmed.clip.made_with["log"] == filmed.log == "segment-1.log"
+    assert "Saved." in (bench / filmed.log).read_text(encoding="utf-8")
+    assert not list(fake.jobs.iterdir())
 
 
 @pytest.mark.slow
@@ -223,6 +242,48 @@ def test_a_child_left_behind_is_ended(fake):
     """The clip counts, the child does not live on."""
     assert fake.film("leaves a child").frame_count == 16
     assert not fake.running()
+
+
+PARENT = """
+import sys
+from pathlib import Path
+from mongyudo.backends.contract import Options
+from mongyudo.backends.external.videotuna import VideoTuna
+from mongyudo.records import Segment, Shot
+segment = Segment(0, 3, "호랑이", (), "a tiger in a forest")
+shot = Shot(0, segment, "공포", "지상동물", None, 5, (512, 320), 10, 1.6)
+options = Options(videotuna_dir=Path(sys.argv[1]), videotuna_python=sys.executable)
+VideoTuna("videocrafter2").open(options).render(shot, lambda: False)
+"""
+
+
+def within(seconds: float, happened: Callable[[], bool]) -> bool:
+    """Whether it happens before so many seconds are over."""
+    until = time.monotonic() + seconds
+    while not happened() and time.monotonic() < until:
+        time.sleep(0.05)
+    return happened()
+
+
+@pytest.mark.slow
+def test_a_killed_mongyudo_leaves_no_engine_behind(fake):
+    """Killed at once, with no chance to clean up: engine and child end by themselves."""
+    fake.behave("hangs with a child")
+    parent = subprocess.Popen([sys.executable, "-c", PARENT, str(fake.folder)])
+    try:
+        assert within(60, (fake.folder / "hanging").exists)
+        assert len(fake.running()) == 3  # keeper, engine, child
+    finally:
+        parent.kill()
+        parent.wait()
+    assert within(10, lambda: not fake.running())
+
+
+@pytest.mark.slow
+def test_an_engine_that_is_killed_tells_by_which_signal(fake):
+    """As a shell tells it: 128 and the signal's number."""
+    with pytest.raises(BackendError, match=r"exit code 137"):
+        fake.film("is killed")
 
 
 @pytest.mark.slow
@@ -302,6 +363,27 @@ def test_every_flow_is_told_its_prompt_file_and_its_folder(name, tmp_path):
     assert spec.frames.nearest(1) == spec.frames.nearest(999) == flow.frames
     assert spec.non_commercial
     assert all(each.source.startswith("https://") for each in flow.figures)
+
+
+def script_parser(script: str) -> argparse.ArgumentParser:
+    """A parser that takes what a script of VideoTuna took when it was read, and nothing else."""
+    taken = OPTIONS[script]
+    parser = argparse.ArgumentParser(allow_abbrev=False, exit_on_error=False)
+    for name in taken["options"]:
+        parser.add_argument(f"--{name}")
+    for name in taken["switches"]:
+        parser.add_argument(f"--{name}", action="store_true")
+    return parser
+
+
+@pytest.mark.parametrize("steps", [None, 7])
+@pytest.mark.parametrize("name", FLOWS)
+def test_every_flow_says_only_what_its_script_understands(name, steps, tmp_path):
+    """Each option is known there, at the commit that the flows were written for."""
+    flow = FLOWS[name]
+    given = flow.arguments(Job(tmp_path / "prompt.txt", tmp_path / "out", 5, steps), flow)
+    script_parser(flow.script).parse_args(given)
+    assert READ_AT.endswith(OPTIONS["commit"])
 
 
 def test_a_long_prompt_is_cut_where_it_names_the_file():

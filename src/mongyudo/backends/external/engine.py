@@ -4,6 +4,7 @@ import os
 import re
 import signal
 import subprocess
+import sys
 import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -12,6 +13,7 @@ from pathlib import Path
 
 from mongyudo.errors import RenderCancelledError
 
+KEEPER = Path(__file__).with_name("keeper.py")
 POLL_S = 0.05
 GRACE_S = 2.0
 """How long a group that is asked to end may take before it is killed."""
@@ -37,18 +39,19 @@ class Command:
 
 
 def run(command: Command, cancelled: Callable[[], bool]) -> int:
-    """The exit code; whatever happens, no process of the group is left.
+    """The exit code; whatever happens, no process of the group is left, not even when this one
+    is killed: a keeper leads the group and watches over it.
 
     Raises TimeoutError, RenderCancelledError, or OSError when the program cannot be started.
     """
     with command.log.open("wb") as log:
         process = subprocess.Popen(
-            command.arguments,
+            (sys.executable, "-I", "-S", str(KEEPER), str(os.getpid()), *command.arguments),
             cwd=command.folder,
             env=_environment(command.extra),
             stdin=subprocess.DEVNULL,
             stdout=log,
-            stderr=subprocess.STDOUT,
+            stderr=subprocess.PIPE,
             start_new_session=True,
         )
     ended = False
@@ -57,7 +60,17 @@ def run(command: Command, cancelled: Callable[[], bool]) -> int:
         ended = True
     finally:
         _end_group(process, gently=not ended)
+        fault = _fault(process)
+    if fault:
+        raise OSError(fault)
     return process.returncode
+
+
+def _fault(process: subprocess.Popen[bytes]) -> str:
+    """Why the keeper could not start the program, "" when it could."""
+    assert process.stderr is not None  # asked for as a pipe
+    with process.stderr as told:
+        return told.read().decode("utf-8", "replace")
 
 
 def last_line(log: Path) -> str:

@@ -39,6 +39,7 @@ COUNTED = "words between blanks: VideoTuna's tokenizers stay in its own environm
 ENCODER_MARKS = 2
 """Tokens for begin and end that a text encoder adds."""
 GIT_S = 10.0
+LOG = "log.txt"
 
 
 class VideoTuna:
@@ -191,13 +192,14 @@ class VideoTunaSession:
         self._name, self._flow = flow, FLOWS[flow]
         self._options, self._timeout_s = options, timeout_s
         self._commit = _commit(_folder(options))
+        self._jobs: list[Path] = []
 
     def render(
         self, shot: Shot, cancelled: Callable[[], bool], progress: Progress = unheard, /
     ) -> Rendering:
         """All frames of `shot`; raises RenderCancelledError once `cancelled()` is true."""
         written = _write(shot, self._flow)
-        frames = self._filmed(written.prompt, shot.seed, cancelled)
+        frames, log = self._filmed(written.prompt, shot.seed, cancelled)
         progress(1.0)
         return Rendering(
             frames=_given(frames, cancelled),
@@ -213,22 +215,29 @@ class VideoTunaSession:
                 "tokens_counted": COUNTED,
                 "cut": list(written.cut),
             },
+            log=log,
         )
 
     def close(self) -> None:
-        """Nothing is held between shots."""
+        """Remove the logs of what went well; nothing else is held between shots."""
+        while self._jobs:
+            shutil.rmtree(self._jobs.pop(), ignore_errors=True)
 
-    def _filmed(self, prompt: str, seed: int, cancelled: Callable[[], bool]) -> list[Frame]:
-        """The clip, out of a job folder that only a failure leaves behind, with its log."""
+    def _filmed(
+        self, prompt: str, seed: int, cancelled: Callable[[], bool]
+    ) -> tuple[list[Frame], Path]:
+        """The clip and its log, out of a job folder that only a failure leaves behind."""
         folder, kept = Path(tempfile.mkdtemp(prefix="mongyudo-videotuna-")), False
         try:
-            return self._checked(folder, self._run(folder, prompt, seed, cancelled))
+            frames = self._checked(folder, self._run(folder, prompt, seed, cancelled))
+            self._jobs.append(folder)
+            kept = True
         except BackendError as error:
             kept = not isinstance(error, RenderCancelledError)
             raise
         finally:
-            if not kept:
-                shutil.rmtree(folder, ignore_errors=True)
+            shutil.rmtree(folder / "output" if kept else folder, ignore_errors=True)
+        return frames, folder / LOG
 
     def _run(self, folder: Path, prompt: str, seed: int, cancelled: Callable[[], bool]) -> int:
         command = self._command(folder, prompt, seed)
@@ -255,7 +264,7 @@ class VideoTunaSession:
                 *self._flow.arguments(job, self._flow),
             ),
             folder=_folder(self._options),
-            log=folder / "log.txt",
+            log=folder / LOG,
             timeout_s=self._timeout_s,
             extra=_variables(self._options),
         )
@@ -280,7 +289,7 @@ class VideoTunaSession:
         return frames
 
     def _failed(self, folder: Path, what: str, remedy: str) -> BackendError:
-        log = folder / "log.txt"
+        log = folder / LOG
         return BackendError(
             f"VideoTuna ({self._name}) failed: {what}. Its last line: "
             f"{last_line(log) or 'none'!r}. Its log: {log}. {remedy}"
