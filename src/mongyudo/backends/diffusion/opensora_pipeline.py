@@ -58,17 +58,18 @@ def scales_at(step: int, text_guidance: float) -> tuple[float, float]:
 
 
 def packed(latents: torch.Tensor) -> torch.Tensor:
-    """(1, C, T, h, w) -> (1, T h/2 w/2, 4 C): every patch of 2 by 2 becomes a token."""
-    _, channels, frames, height, width = latents.shape
-    parted = latents.reshape(1, channels, frames, height // PATCH, PATCH, width // PATCH, PATCH)
-    return parted.permute(0, 2, 3, 5, 1, 4, 6).reshape(1, -1, channels * PATCH * PATCH)
+    """(B, C, T, h, w) -> (B, T h/2 w/2, 4 C): every patch of 2 by 2 becomes a token."""
+    clips, channels, frames, height, width = latents.shape
+    patches = (height // PATCH, PATCH, width // PATCH, PATCH)
+    parted = latents.reshape(clips, channels, frames, *patches)
+    return parted.permute(0, 2, 3, 5, 1, 4, 6).reshape(clips, -1, channels * PATCH * PATCH)
 
 
 def unpacked(tokens: torch.Tensor, grid: tuple[int, int, int]) -> torch.Tensor:
     """The reverse of `packed`; `grid` is (T, h/2, w/2)."""
     frames, rows, columns = grid
-    parted = tokens.reshape(1, frames, rows, columns, -1, PATCH, PATCH)
-    return parted.permute(0, 4, 1, 2, 5, 3, 6).reshape(1, -1, frames, rows * PATCH, columns * PATCH)
+    parted = tokens.reshape(-1, frames, rows, columns, tokens.shape[-1] // PATCH**2, PATCH, PATCH)
+    return parted.permute(0, 4, 1, 2, 5, 3, 6).flatten(5, 6).flatten(3, 4)
 
 
 def positions(grid: tuple[int, int, int]) -> torch.Tensor:
