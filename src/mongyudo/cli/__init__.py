@@ -19,6 +19,7 @@ COMMANDS = {
     "check": "mongyudo.cli.check",
     "backends": "mongyudo.cli.backends",
     "adapters": "mongyudo.cli.adapters",
+    "data": "mongyudo.cli.data",
     "doctor": "mongyudo.cli.doctor",
     "lexicon": "mongyudo.cli.lexicon",
     "test": "mongyudo.cli.test",
