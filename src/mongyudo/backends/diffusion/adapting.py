@@ -35,12 +35,13 @@ class Wardrobe:
         self._parts: dict[Path, tuple[str, ...]] = {}
         self._stamps: dict[Path, tuple[int, int]] = {}
 
-    def wear(self, adapters: Mapping[Path, float]) -> None:
+    def wear(self, adapters: Mapping[Path, float], *, even_at_0: bool = False) -> None:
         """Film with these files at these scales from now on; with none, or all 0, as the base.
 
+        `even_at_0` leaves layers at work whose scale is 0, to see that they do nothing.
         Raises BackendError for a file that is broken, of another base, or does not fit.
         """
-        worn = {path: scale for path, scale in adapters.items() if scale}
+        worn = {path: scale for path, scale in adapters.items() if scale or even_at_0}
         for path in worn:
             self._keep_fresh(path)
         for part, module in self._modules.items():

@@ -1,0 +1,75 @@
+"""Which clips an adapter is judged by: prompts of four kinds, each with every seed."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from mongyudo.training.prepared import PreparedClip
+from mongyudo.training.verify.seen import Ask, Cell
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """An adapter to be judged: its file, and the clips of its label learned from and held out."""
+
+    label: str
+    name: str
+    path: Path
+    trigger: str
+    learned: tuple[PreparedClip, ...]
+    held: tuple[PreparedClip, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What a recipe says of the grid; without prompts of its own, captions of the clips are taken,
+    `most_prompts` of each kind."""
+
+    prompts: tuple[str, ...] = ()
+    held_out_prompts: tuple[str, ...] = ()
+    seeds: tuple[int, ...] = (0, 1)
+    most_prompts: int = 4
+
+
+def asks_of(trial: Trial, triggers: Sequence[str], wishes: Wishes) -> list[Ask]:
+    """The clips asked for of one adapter, each once; `triggers` are those of all adapters.
+
+    Prompts like those learned from and prompts held out, both with its own trigger; those held out
+    once more with other adapters' triggers in turn, and without any. An image-to-video model takes
+    no text: it is asked for the first frames of the same clips.
+    """
+    own = _spread(wishes.prompts or _captions(trial.learned), wishes.most_prompts)
+    held = _spread(_held(trial, wishes), wishes.most_prompts)
+    others = [each for each in triggers if each != trial.trigger] or [""]
+    turns = [others[at % len(others)] for at in range(len(held))]
+    return [
+        *_with_seeds("in-domain", own, [trial.trigger] * len(own), wishes),
+        *_with_seeds("held-out", held, [trial.trigger] * len(held), wishes),
+        *_with_seeds("other", held, turns, wishes),
+        *_with_seeds("neutral", held, [""] * len(held), wishes),
+    ]
+
+
+def _with_seeds(
+    cell: Cell, captions: Sequence[str], triggers: Sequence[str], wishes: Wishes
+) -> Iterator[Ask]:
+    for caption, trigger in zip(captions, triggers, strict=True):
+        for seed in wishes.seeds:
+            yield Ask(cell, trigger + caption, caption, seed)
+
+
+def _held(trial: Trial, wishes: Wishes) -> list[str]:
+    """Prompts that no clip learned from had, as long as there are such."""
+    seen = {clip.caption for clip in trial.learned}
+    new = [caption for caption in _captions(trial.held) if caption not in seen]
+    return list(wishes.held_out_prompts) or new or _captions(trial.held) or _captions(trial.learned)
+
+
+def _captions(clips: Sequence[PreparedClip]) -> list[str]:
+    return list(dict.fromkeys(clip.caption for clip in clips))
+
+
+def _spread(captions: Sequence[str], most: int) -> list[str]:
+    """At most so many, evenly chosen."""
+    count = min(most, len(captions))
+    return [captions[at * len(captions) // count] for at in range(count)]

@@ -1,0 +1,114 @@
+"""The outcome of a verification: verdicts and figures of all adapters, as JSON and on the cards."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from datetime import date
+from typing import Any
+
+from mongyudo.backends.adapters import digest, read_card, write_card
+from mongyudo.errors import BackendError
+from mongyudo.training.verify.grid import Trial
+from mongyudo.training.verify.intervals import Figure
+from mongyudo.training.verify.judge import Evidence, Measures
+from mongyudo.training.verify.styles import BASE_STYLE, Styles
+from mongyudo.training.verify.verdict import Verdict
+
+FORMAT = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """One adapter: what was seen, the figures, the verdict."""
+
+    trial: Trial
+    evidence: Evidence
+    measures: Measures
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """All adapters of a run. `settings` is what else decides the figures: seeds, steps, rules."""
+
+    run: str
+    backend: str
+    base_hash: str
+    styles: Styles
+    tried: tuple[Tried, ...]
+    settings: Mapping[str, Any]
+
+    @property
+    def passed(self) -> bool:
+        """Whether every adapter passed."""
+        return all(each.verdict.passed for each in self.tried)
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """Where clips can land: with a label's style, or where the base was."""
+        return (*self.styles.labels, BASE_STYLE)
+
+
+def as_json(outcome: Outcome) -> dict[str, Any]:
+    """What verify.json holds."""
+    rows = [each for each in outcome.tried if each.measures.landed]
+    return {
+        "format": FORMAT,
+        "run": outcome.run,
+        "date": date.today().isoformat(),
+        "backend": outcome.backend,
+        "base_hash": outcome.base_hash,
+        "passed": outcome.passed,
+        "adapters": [_adapter(each) for each in outcome.tried],
+        "confusion": {
+            "rows": [each.trial.label for each in rows],
+            "columns": list(outcome.columns),
+            "clips": [
+                [each.measures.landed[column] for column in outcome.columns] for each in rows
+            ],
+        },
+        "settings": dict(outcome.settings),
+    }
+
+
+def _adapter(tried: Tried) -> dict[str, Any]:
+    trial, verdict = tried.trial, tried.verdict
+    return {
+        "label": trial.label,
+        "name": trial.name,
+        "file": str(trial.path),
+        "hash": digest(trial.path) if trial.path.is_file() else None,
+        "passed": verdict.passed,
+        "why": list(verdict.why),
+        "checks": [asdict(check) for check in verdict.checks],
+        "figures": asdict(tried.measures),
+    }
+
+
+def write_on_cards(tried: Sequence[Tried]) -> None:
+    """Tell each adapter's card what was found; a file that cannot be read keeps what it has."""
+    today = date.today().isoformat()
+    for each in tried:
+        try:
+            card = read_card(each.trial.path)
+        except BackendError:
+            continue  # its verdict says so
+        found = {
+            "passed": each.verdict.passed,
+            "why": list(each.verdict.why),
+            "date": today,
+            "measures": _numbers(each.measures),
+        }
+        write_card(each.trial.path, replace(card, verification=found))
+
+
+def _numbers(measures: Measures) -> dict[str, float]:
+    """The main figures without their intervals."""
+    named = {
+        "style": measures.style.get("held-out@1"),
+        "margin": measures.margin,
+        "identity": measures.identity,
+        "loss": measures.loss,
+        "leak": measures.leak,
+        "memorised": measures.memorised,
+    }
+    return {name: round(f.value, 4) for name, f in named.items() if isinstance(f, Figure)}
