@@ -41,6 +41,10 @@ class DataError(MongyudoError):
     """A set of clips cannot be used as it is; the message lists the files and the remedy."""
 
 
+class StoppedError(MongyudoError):
+    """A training was stopped; what was learned is kept, and the message says how to go on."""
+
+
 class MissingSystemLibraryError(MongyudoError):
     """A shared library that Skia needs is absent: install the Debian packages it names."""
 

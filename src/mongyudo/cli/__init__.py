@@ -20,6 +20,7 @@ COMMANDS = {
     "backends": "mongyudo.cli.backends",
     "adapters": "mongyudo.cli.adapters",
     "data": "mongyudo.cli.data",
+    "train": "mongyudo.cli.train",
     "doctor": "mongyudo.cli.doctor",
     "lexicon": "mongyudo.cli.lexicon",
     "test": "mongyudo.cli.test",

@@ -126,8 +126,9 @@ class Recipe(_Part):
     verify: VerifyPart = VerifyPart()
 
     def trigger_of(self, label: str) -> str:
-        """What opens the captions of `label`'s clips."""
-        return self.adapter.trigger.replace("{label}", english(label))
+        """What opens the captions of `label`'s clips, and prompts when the adapter films."""
+        trigger = self.adapter.trigger.replace("{label}", english(label)).strip()
+        return f"{trigger} " if trigger else ""
 
     def adapter_name(self, label: str) -> str:
         """`emotion:공포`."""

@@ -121,3 +121,9 @@ def _joined(given: Sequence[dict[str, Any]]) -> dict[str, Any]:
         key: [each[key] for each in given] if key in listed else value
         for key, value in given[0].items()
     }
+
+
+def worded(backend: DiffusionBackend, caption: str, trigger: str = "") -> str:
+    """A caption as it is learned and filmed: behind its trigger, and ended as the model's prompts
+    end."""
+    return f"{trigger}{caption}{backend.release.habit.suffix}"

@@ -321,7 +321,7 @@ def test_left_out_conditions_are_an_empty_text_or_no_picture(opened: Any) -> Non
     for name in ("wan2.1-1.3b", "svd"):
         pupil = trainee(*opened(name))
         given = examples(pupil)
-        blank = pupil.blank(given)
+        blank = pupil.blank(given, pupil.text([""]))
         assert {key: value.shape for key, value in blank.items()} == {
             key: (1, *given[key].shape[1:]) for key in blank
         }

@@ -58,10 +58,11 @@ class Trainee(ABC):
         each = [self.embed(prompt) for prompt in prompts]
         return {key: torch.cat([one[key] for one in each]) for key in each[0]}
 
-    def blank(self, example: Example) -> Example:
-        """What stands in for one clip's conditions when they are left out: an empty text."""
+    def blank(self, example: Example, empty: Example) -> Example:
+        """What stands in for the conditions of one clip when they are left out: `empty`, which is
+        the empty text as the denoiser reads it."""
         del example
-        return self.text([""])
+        return empty
 
     @abstractmethod
     def loss(self, example: Example, noise: torch.Tensor, u: torch.Tensor) -> torch.Tensor:

@@ -214,8 +214,9 @@ class Svd(Trainee):
         del prompts
         return {}
 
-    def blank(self, example: Example) -> Example:
+    def blank(self, example: Example, empty: Example) -> Example:
         """No picture at all, as in the release's own guidance."""
+        del empty
         return {key: torch.zeros_like(example[key][:1]) for key in ("still", "states")}
 
     def loss(self, example: Example, noise: torch.Tensor, u: torch.Tensor) -> torch.Tensor:
