@@ -14,6 +14,13 @@ Written by `scripts/write_models.py` from the backends' own specs. Every figure 
 what nobody published is left out. What the notes say stands beside what the releases say.
 Parameters were counted from the releases' configurations on torch's meta device (2026-11).
 
+**A first frame.** `film --still` (or `still` in the settings) takes `ink`, a picture file, or a
+text-to-image model in diffusers' layout (folder or hub id). A model that takes an `image` begins
+with the ink's own first frame unless told otherwise; one that takes `both` films from words until a
+still is asked for, with the same weights, loaded once. HunyuanVideo-I2V, LTX, Open-Sora and the
+small Wan 2.2 keep the picture's latents in the first frame's place; the others only look at it.
+AnimateDiff v3 takes no picture without SparseCtrl, Mochi 1, VideoCrafter2 and Zeroscope take none.
+
 | backend | takes | size | frames, fps | steps, guidance | tokens | licence |
 |---|---|---|---|---|---|---|
 """

@@ -56,8 +56,8 @@ class Settings(BaseSettings):
     """Number format of open models; auto: the release's own on a GPU, float32 on the CPU."""
     memory: str = "auto"
     """Set of memory options of open models (`mongyudo backends plan` names them)."""
-    still: str = "ink"
-    """First frame for image-to-video models: ink, a picture file, or a text-to-image model."""
+    still: str = ""
+    """First frame: ink, a picture file, or a text-to-image model; unset: ink where it must be."""
     steps: Annotated[int, Field(ge=1, le=1000)] | None = None
     """Denoising steps of open models; unset: the release's own."""
     offline: bool = False

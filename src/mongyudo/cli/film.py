@@ -47,6 +47,7 @@ class SizeType(click.ParamType[tuple[int, int]]):
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Folder for the film.")
 @click.option("--backend", help="Who films; see `mongyudo backends`.")
 @click.option("--weights", metavar="DIR_OR_HUB_ID", help="Weights of an open model.")
+@click.option("--still", metavar="ink|FILE|MODEL", help="First frame, where a model takes one.")
 @click.option("--route", type=click.Choice(["local"]), default="local", show_default=True)
 @click.option("--method", type=click.Choice(["emotion", "category"]), default="emotion")
 @click.option("--segments", type=click.IntRange(1, 3), help="Scenes, 1-3.")
@@ -84,6 +85,11 @@ def _choices(options: dict[str, Any], settings: Settings) -> Any:
     name = options["backend"] or settings.backend
     if options["weights"] is not None and not get(name).spec.takes_weights:
         raise UsageError(f"backend {name!r} takes no --weights")
+    if options["still"] and get(name).spec.takes == "text":
+        raise UsageError(
+            f"backend {name!r} takes no --still: it films from words. `mongyudo backends` tells "
+            f"which take a picture."
+        )
     if options["seed"] is not None and not 0 <= options["seed"] < 2**31:
         raise UsageError(f"seed {options['seed']} is out of range: 0 to {2**31 - 1}. Try --seed 7.")
     given = {name: value for name, value in options.items() if value is not None}
@@ -92,7 +98,7 @@ def _choices(options: dict[str, Any], settings: Settings) -> Any:
         defaults,
         burn_captions=options["captions"] == "burn",
         sound=given.get("sound", settings.sound),
-        options=options_from(settings, given.get("weights", "")),
+        options=options_from(settings, given.get("weights", ""), given.get("still")),
         **{name: given[name] for name in FROM_OPTIONS if name in given},
     )
 

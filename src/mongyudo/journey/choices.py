@@ -1,7 +1,7 @@
 """What the dreamer chooses, and what follows from it before any work is done."""
 
 import time
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from hashlib import blake2b
 from pathlib import Path
 
@@ -73,10 +73,11 @@ def seed_of(text: str) -> int:
     return int.from_bytes(blake2b(text.encode("utf-8"), digest_size=4).digest()) >> 1
 
 
-def options_from(settings: Settings, weights: str = "") -> Options:
-    """How backends are opened by default, with the `weights` that were asked for."""
+def options_from(settings: Settings, weights: str = "", still: str | None = None) -> Options:
+    """How backends are opened by default, with the `weights` and the `still` asked for."""
     shared = {
         f.name: getattr(settings, f.name) for f in fields(Options) if hasattr(settings, f.name)
     }
     licences = frozenset(settings.acknowledged_licences)
-    return Options(weights=weights, acknowledged=licences, **shared)
+    options = Options(weights=weights, acknowledged=licences, **shared)
+    return options if still is None else replace(options, still=still)

@@ -61,8 +61,8 @@ class _How:
     steps: int | None
     guidance: float | None
 
-    def request(self, prompt: str, seed: int) -> Request:
-        """One clip in the terms of a pipeline call."""
+    def request(self, prompt: str, seed: int, still: "Image | None" = None) -> Request:
+        """One clip in the terms of a pipeline call, from `still` on where one is given."""
         import torch
 
         spec, release = self.backend.spec, self.backend.release
@@ -76,6 +76,7 @@ class _How:
             guidance=release.guidance if self.guidance is None else self.guidance,
             generator=torch.Generator("cpu").manual_seed(seed),
             on_step=lambda _pipe, _step, _time, kept: kept,
+            still=still,
         )
 
     def film(self, pipe: Any, arguments: dict[str, Any]) -> list[Clip]:
@@ -94,11 +95,10 @@ def _picture(backend: DiffusionBackend, prompt: "str | Image") -> "Image":
 
 
 def _moved(pipe: Any, how: _How, picture: "Image", seed: int) -> Clip:
-    pipe.still = picture
     with warnings.catch_warnings():
         # diffusers' Euler hands a tensor to numpy in a way that numpy 2 gives up.
         warnings.simplefilter("ignore", DeprecationWarning)
-        return how.film(pipe, how.backend.arguments(pipe, how.request("", seed)))[0]
+        return how.film(pipe, how.backend.arguments(pipe, how.request("", seed, picture)))[0]
 
 
 def _batches(pipe: Any, how: _How, requests: Sequence[Request]) -> Iterator[list[Clip]]:

@@ -35,6 +35,7 @@ def lines_of(capfd: pytest.CaptureFixture[str], *words: str) -> tuple[int, list[
         ([DREAM, "--segments", "4"], 2, "4"),
         ([DREAM, "--backend", "sora"], 1, "ink"),
         ([DREAM, "--weights", "x"], 2, "--weights"),
+        ([DREAM, "--still", "ink"], 2, "--still"),
         ([DREAM, "--frobnicate"], 2, "--frobnicate"),
     ],
 )

@@ -153,9 +153,9 @@ def test_an_oracle_has_no_loss_and_films_its_clip(pupil: Trainee) -> None:
 def filmed(pupil: Trainee, **changes: Any) -> Any:
     """What the pipeline gives for a clip of the first prompt."""
     backend, pipe = pupil.backend, pupil.pipe
-    request = _How(backend, SIZE_PX, FRAMES[backend.spec.name], 12, None).request(PROMPTS[0], 3)
-    if backend.spec.takes == "image":
-        pipe.still = Image.new("RGB", SIZE_PX, "navy")
+    still = Image.new("RGB", SIZE_PX, "navy") if backend.spec.takes == "image" else None
+    how = _How(backend, SIZE_PX, FRAMES[backend.spec.name], 12, None)
+    request = how.request(PROMPTS[0], 3, still)
     with torch.no_grad():
         return pipe(**backend.arguments(pipe, request) | changes).frames
 

@@ -62,6 +62,7 @@ class AnimateDiff(DiffusionBackend):
         figures=(
             Figure("sampling", "25 steps, guidance 7.5, DDIM linear, clip_sample False", GUIDE),
             Figure("longest", "32 frames: motion_max_seq_length of the adapter", CARD),
+            Figure("picture", "takes none; only with SparseCtrl, a network of its own", GUIDE),
         ),
     )
     denoisers = ("unet",)

@@ -22,7 +22,7 @@ from mongyudo.backends.contract import (
     unheard,
 )
 from mongyudo.backends.diffusion import memory
-from mongyudo.backends.diffusion.frames import to_frames
+from mongyudo.backends.diffusion.frames import covering, to_frames
 from mongyudo.backends.diffusion.prompting import Written, write
 from mongyudo.backends.diffusion.release import Release
 from mongyudo.backends.diffusion.weights import AGAIN, Missing, Weights, examine, locate
@@ -31,6 +31,7 @@ from mongyudo.records import Shot
 
 if TYPE_CHECKING:
     import torch
+    from PIL.Image import Image
 
     from mongyudo.backends.diffusion.adapting import Wardrobe
 
@@ -53,7 +54,7 @@ class Loading:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """One clip, in the terms of a pipeline call."""
+    """One clip, in the terms of a pipeline call; `still` is its first frame, where it has one."""
 
     shot: Shot
     written: Written
@@ -62,11 +63,13 @@ class Request:
     guidance: float
     generator: "torch.Generator"
     on_step: Callable[..., dict[str, Any]]
+    still: "Image | None" = None
 
     @property
     def common(self) -> dict[str, Any]:
-        """The arguments that text-to-video pipelines of diffusers share."""
-        return {
+        """The arguments that pipelines of diffusers share, with the still in the clip's size."""
+        picture = {} if self.still is None else {"image": covering(self.still, self.shot.size_px)}
+        return picture | {
             "prompt": self.written.prompt,
             "negative_prompt": self.written.negative,
             "width": self.shot.size_px[0],
@@ -125,6 +128,10 @@ class DiffusionBackend(ABC):
             raise BackendError(
                 f"backend {self.spec.name!r} is not ready: {state.reason}. {state.remedy}"
             )
+        return self.session(options)
+
+    def session(self, options: Options) -> "DiffusionSession":
+        """A session under `options`, which were found good."""
         return DiffusionSession(self, options)
 
     def locate(self, options: Options) -> Weights | Missing:
@@ -173,7 +180,9 @@ def packages_missing() -> Readiness | None:
 
 
 class DiffusionSession:
-    """A loaded pipeline; renders one shot after the other."""
+    """A loaded pipeline; renders one shot after the other. `_picture` is a shot's first frame."""
+
+    _picture: "Image | None" = None
 
     def __init__(self, backend: DiffusionBackend, options: Options) -> None:
         weights = backend.locate(options)
@@ -259,6 +268,7 @@ class DiffusionSession:
             guidance=backend.release.guidance,
             generator=torch.Generator("cpu").manual_seed(shot.seed),
             on_step=_on_step(steps, cancelled, progress),
+            still=self._picture,
         )
         _stop_if(cancelled)
         with torch.inference_mode():

@@ -1,15 +1,23 @@
-"""CogVideoX-2b: text to video at 720x480, English prompts, T5 text."""
+"""CogVideoX: 2b from text, 5b from a picture; 720x480, English prompts, T5 text."""
 
 from pathlib import Path
 from typing import Any
 
 from mongyudo.backends.contract import BackendSpec, FrameRule
-from mongyudo.backends.diffusion.backend import DiffusionBackend, Loading
+from mongyudo.backends.diffusion.backend import DiffusionBackend, Loading, Request
+from mongyudo.backends.diffusion.frames import covering
 from mongyudo.backends.diffusion.release import Figure, Habit, Release
+from mongyudo.backends.diffusion.stills import StillBackend
 
 CARD = "https://huggingface.co/THUDM/CogVideoX-2b"
 CODE = "https://github.com/zai-org/CogVideo"
 T5 = "https://huggingface.co/google/t5-v1_1-xxl"
+CARD_IMAGE = "https://huggingface.co/THUDM/CogVideoX-5b-I2V"
+TERMS = "https://huggingface.co/THUDM/CogVideoX-5b/blob/main/LICENSE"
+CLASS = (
+    "https://github.com/huggingface/diffusers/blob/main/src/diffusers/models/transformers/"
+    "cogvideox_transformer_3d.py"
+)
 
 
 class CogVideoXSmall(DiffusionBackend):
@@ -65,35 +73,132 @@ class CogVideoXSmall(DiffusionBackend):
         return load_parts(CogVideoXPipeline, self.spec.name, self.release, loading)
 
     def write_tiny(self, folder: Path, seed: int) -> None:
-        from diffusers import (
-            AutoencoderKLCogVideoX,
-            CogVideoXDDIMScheduler,
-            CogVideoXPipeline,
-            CogVideoXTransformer3DModel,
-        )
+        from diffusers import CogVideoXPipeline
 
         from mongyudo.backends.diffusion import tiny
 
         tiny.seeded(seed)
-        tokenizer = tiny.t5_tokenizer()
         CogVideoXPipeline(
-            tokenizer=tokenizer,
-            text_encoder=tiny.t5_encoder(tokenizer),
-            vae=AutoencoderKLCogVideoX(
-                block_out_channels=(8, 8, 8, 8), layers_per_block=1, norm_num_groups=2
-            ),
-            transformer=CogVideoXTransformer3DModel(
-                num_attention_heads=2,
-                attention_head_dim=16,
-                text_embed_dim=32,
-                time_embed_dim=8,
-                num_layers=2,
-            ),
-            scheduler=CogVideoXDDIMScheduler(
-                prediction_type="v_prediction",
-                rescale_betas_zero_snr=True,
-                snr_shift_scale=3.0,
-                timestep_spacing="trailing",
-                set_alpha_to_one=True,
+            **_tiny_words(), vae=_tiny_vae(), transformer=_tiny_transformer(16)
+        ).save_pretrained(folder)
+
+
+class CogVideoXImage(StillBackend):
+    """CogVideoX with 5 billion parameters, from a picture and a text.
+
+    Its positions were learned for one size and one length. diffusers refuses another size, and for
+    another length puts in positions that were not learned, without a word.
+    """
+
+    spec = BackendSpec(
+        name="cogvideox-5b-i2v",
+        takes="image",
+        size_px=(720, 480),
+        size_step_px=16,
+        size_most_px=(720, 480),
+        fps=8,
+        frames=FrameRule(multiple=49, most=49, usual=49),
+        text_limit_tokens=226,
+        licence="CogVideoX, commercial use only once registered",
+        needs_gpu=True,
+        lora=True,
+        memory_bytes=11_140_000_000,
+        takes_weights=True,
+        non_commercial=True,
+        sources=(CARD_IMAGE, CODE, TERMS),
+    )
+    release = Release(
+        hub_id="THUDM/CogVideoX-5b-I2V",
+        steps=50,
+        guidance=6.0,
+        scheduler="DDIM of CogVideoX, v-prediction",
+        dtype="bfloat16",
+        habit=Habit(long=True),
+        parameters_m={"transformer": 5570, "text_encoder": 4760},
+        published_s={"A100": 180, "H100": 90},
+        figures=(
+            Figure("size", "720x480, no other", CODE),
+            Figure("length", "49 frames at 8 fps: 6 s; positions learned for these", CLASS),
+            Figure("text", "226 tokens, English", CODE),
+            Figure("steps and guidance", "50, 6", CARD_IMAGE),
+            Figure("memory", "from 5 GB with sequential offload and tiling", CODE),
+            Figure("memory", "the transformer's 16-bit weights alone, counted", CLASS),
+            Figure("speed", "about 180 s on one A100, 90 s on one H100", CODE),
+            Figure("terms", "CogVideoX's own licence, not Apache as the 2b", TERMS),
+        ),
+    )
+
+    def load(self, loading: Loading) -> Any:
+        from diffusers import CogVideoXImageToVideoPipeline
+
+        from mongyudo.backends.diffusion.loading import load_parts
+
+        return load_parts(CogVideoXImageToVideoPipeline, self.spec.name, self.release, loading)
+
+    def arguments(self, pipe: Any, request: Request) -> dict[str, Any]:
+        """In the weights' own size, whatever is asked for."""
+        config, factor = pipe.transformer.config, pipe.vae_scale_factor_spatial
+        width, height = config.sample_width * factor, config.sample_height * factor
+        given = super().arguments(pipe, request) | {"width": width, "height": height}
+        if request.still is not None:
+            given["image"] = covering(request.still, (width, height))
+        return given
+
+    def write_tiny(self, folder: Path, seed: int) -> None:
+        from diffusers import CogVideoXImageToVideoPipeline
+
+        from mongyudo.backends.diffusion import tiny
+
+        tiny.seeded(seed)
+        CogVideoXImageToVideoPipeline(
+            **_tiny_words(),
+            vae=_tiny_vae(scaling_factor=0.7, invert_scale_latents=True),
+            transformer=_tiny_transformer(
+                32,
+                sample_width=8,
+                sample_height=6,
+                use_rotary_positional_embeddings=True,
+                use_learned_positional_embeddings=True,
             ),
         ).save_pretrained(folder)
+
+
+def _tiny_words() -> dict[str, Any]:
+    from diffusers import CogVideoXDDIMScheduler
+
+    from mongyudo.backends.diffusion import tiny
+
+    tokenizer = tiny.t5_tokenizer()
+    return {
+        "tokenizer": tokenizer,
+        "text_encoder": tiny.t5_encoder(tokenizer),
+        "scheduler": CogVideoXDDIMScheduler(
+            prediction_type="v_prediction",
+            rescale_betas_zero_snr=True,
+            snr_shift_scale=3.0,
+            timestep_spacing="trailing",
+            set_alpha_to_one=True,
+        ),
+    }
+
+
+def _tiny_vae(**more: Any) -> Any:
+    from diffusers import AutoencoderKLCogVideoX
+
+    return AutoencoderKLCogVideoX(
+        block_out_channels=(8, 8, 8, 8), layers_per_block=1, norm_num_groups=2, **more
+    )
+
+
+def _tiny_transformer(channels: int, **more: Any) -> Any:
+    from diffusers import CogVideoXTransformer3DModel
+
+    return CogVideoXTransformer3DModel(
+        in_channels=channels,
+        num_attention_heads=2,
+        attention_head_dim=16,
+        text_embed_dim=32,
+        time_embed_dim=8,
+        num_layers=2,
+        **more,
+    )

@@ -1,11 +1,14 @@
 """A pipeline's output -> frames, refusing what is no picture."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from mongyudo.errors import BackendError
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
 
 BLACK = 2 / 255
 """A clip whose brightest value stays below this shows nothing."""
@@ -26,3 +29,10 @@ def to_frames(name: str, video: NDArray[Any]) -> NDArray[np.uint8]:
         )
     scaled: NDArray[np.uint8] = np.clip(values * 255 + 0.5, 0, 255).astype(np.uint8)
     return scaled
+
+
+def covering(picture: "Image", size_px: tuple[int, int]) -> "Image":
+    """The middle of the picture in another size; nothing is stretched."""
+    from PIL import ImageOps
+
+    return ImageOps.fit(picture, size_px)

@@ -1,11 +1,12 @@
-"""LTX-Video and LTX-2: fast text to video by flow matching on strongly pressed latents."""
+"""LTX-Video and LTX-2: fast, from text or a picture, on strongly pressed latents."""
 
 from pathlib import Path
 from typing import Any
 
 from mongyudo.backends.contract import BackendSpec, FrameRule
-from mongyudo.backends.diffusion.backend import DiffusionBackend, Loading, Request
+from mongyudo.backends.diffusion.backend import Loading, Request
 from mongyudo.backends.diffusion.release import Figure, Habit, Release
+from mongyudo.backends.diffusion.stills import StillBackend
 
 CARD = "https://huggingface.co/Lightricks/LTX-Video"
 CODE = "https://github.com/Lightricks/LTX-Video"
@@ -16,17 +17,21 @@ CLASS_2 = (
     "https://github.com/huggingface/diffusers/blob/main/src/diffusers/models/transformers/"
     "transformer_ltx2.py"
 )
+PIPELINE_2 = (
+    "https://github.com/huggingface/diffusers/blob/main/src/diffusers/pipelines/ltx2/"
+    "pipeline_ltx2_image2video.py"
+)
 HABIT = Habit(long=True, negative="worst quality, inconsistent motion, blurry, jittery, distorted")
 DECODING = {"decode_timestep": 0.05, "decode_noise_scale": 0.025}
 """For VAEs that take the last denoising step themselves (0.9.1 and above)."""
 
 
-class LtxVideo(DiffusionBackend):
+class LtxVideo(StillBackend):
     """LTX-Video 0.9 with 2 billion parameters."""
 
     spec = BackendSpec(
         name="ltx-video",
-        takes="text",
+        takes="both",
         size_px=(704, 512),
         size_step_px=32,
         size_most_px=(1280, 1280),
@@ -57,15 +62,17 @@ class LtxVideo(DiffusionBackend):
             Figure("memory", "about 10 GB, 8-bit layers and group offload", DOCS),
             Figure("decoding", "timestep 0.05 and noise 0.025 from 0.9.1 on", DOCS),
             Figure("speed", "under 60 s on an RTX 4060, in the Q8 edition", CODE),
+            Figure("picture", "the same weights: its latents keep the first frame's place", DOCS),
         ),
     )
 
     def load(self, loading: Loading) -> Any:
-        from diffusers import LTXPipeline
+        from diffusers import LTXImageToVideoPipeline, LTXPipeline
 
         from mongyudo.backends.diffusion.loading import load_parts
 
-        return load_parts(LTXPipeline, self.spec.name, self.release, loading)
+        kind = LTXImageToVideoPipeline if loading.options.still else LTXPipeline
+        return load_parts(kind, self.spec.name, self.release, loading)
 
     def arguments(self, pipe: Any, request: Request) -> dict[str, Any]:
         """The rate moves the positions in time; newer VAEs denoise while they decode."""
@@ -107,7 +114,7 @@ class LtxVideo(DiffusionBackend):
         ).save_pretrained(folder)
 
 
-class Ltx2(DiffusionBackend):
+class Ltx2(StillBackend):
     """LTX-2 with 19 billion parameters: pictures and sound at once, of which the sound is dropped.
 
     The film has its own sound (none), so nothing is lost but the time the sound takes.
@@ -115,7 +122,7 @@ class Ltx2(DiffusionBackend):
 
     spec = BackendSpec(
         name="ltx-2",
-        takes="text",
+        takes="both",
         size_px=(768, 512),
         size_step_px=32,
         size_most_px=(1536, 1536),
@@ -141,13 +148,14 @@ class Ltx2(DiffusionBackend):
             Figure("size", "768x512, twice that after a second stage", CODE_2),
             Figure("length", "121 frames at 24 fps", CODE_2),
             Figure("longest", "positions in time for 20 s", CLASS_2),
+            Figure("picture", "the same weights; pressed as H.264 first, CRF 33", PIPELINE_2),
             Figure("steps and guidance", "40, 3.0, block 29 left out for contrast", CODE_2),
             Figure("memory", "the transformer's 16-bit weights alone, counted", CLASS_2),
         ),
     )
 
     def load(self, loading: Loading) -> Any:
-        from diffusers import LTX2Pipeline
+        from diffusers import LTX2ImageToVideoPipeline, LTX2Pipeline
         from diffusers.pipelines.ltx2 import LTX2TextConnectors, LTX2Vocoder
 
         from mongyudo.backends.diffusion.loading import load_part, load_parts
@@ -158,7 +166,8 @@ class Ltx2(DiffusionBackend):
             "connectors": load_part(name, LTX2TextConnectors, loading, "connectors", dtype),
             "vocoder": load_part(name, LTX2Vocoder, loading, "vocoder", dtype),
         }
-        return load_parts(LTX2Pipeline, name, self.release, loading, **own)
+        kind = LTX2ImageToVideoPipeline if loading.options.still else LTX2Pipeline
+        return load_parts(kind, name, self.release, loading, **own)
 
     def arguments(self, pipe: Any, request: Request) -> dict[str, Any]:
         """As LTX-2.0 wants it; diffusers' defaults are those of 2.3."""

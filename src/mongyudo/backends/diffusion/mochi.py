@@ -50,6 +50,7 @@ class Mochi(DiffusionBackend):
             Figure("memory", "about 60 GB on one GPU", CARD),
             Figure("memory", "22 GB in bfloat16 with offload and tiling", DOCS),
             Figure("style", "photorealistic, not animated", CARD),
+            Figure("picture", "takes none: released for text alone", CODE),
         ),
     )
 

@@ -1,4 +1,4 @@
-"""Open-Sora v2: text to video on a Flux transformer, with HunyuanVideo's VAE."""
+"""Open-Sora v2: text or picture to video on a Flux transformer, with HunyuanVideo's VAE."""
 
 import shlex
 from dataclasses import replace
@@ -6,16 +6,18 @@ from pathlib import Path
 from typing import Any
 
 from mongyudo.backends.contract import BackendSpec, FrameRule, Options
-from mongyudo.backends.diffusion.backend import DiffusionBackend, Loading, Request
+from mongyudo.backends.diffusion.backend import Loading, Request
 from mongyudo.backends.diffusion.hunyuan import LICENCE as VAE_LICENCE
 from mongyudo.backends.diffusion.hunyuan import TERMS
 from mongyudo.backends.diffusion.release import Figure, Habit, Release
+from mongyudo.backends.diffusion.stills import StillBackend
 from mongyudo.backends.diffusion.weights import INDEX, Missing, Weights, header_of
 from mongyudo.errors import BackendError
 
 CARD = "https://huggingface.co/hpcai-tech/Open-Sora-v2"
 CODE = "https://github.com/hpcaitech/Open-Sora"
 CONFIG = f"{CODE}/blob/main/configs/diffusion/inference/256px.py"
+SAMPLING = f"{CODE}/blob/main/opensora/utils/sampling.py"
 SCRIPT = f"{CODE}/blob/main/scripts/diffusion/inference.py"
 GATE = (
     "its VAE is HunyuanVideo's, whose licence does not hold in South Korea, the European Union "
@@ -26,12 +28,12 @@ T5, CLIP = "google/t5-v1_1-xxl", "openai/clip-vit-large-patch14"
 """Files and folders of the release."""
 
 
-class OpenSora(DiffusionBackend):
+class OpenSora(StillBackend):
     """Open-Sora v2, with 11 billion parameters: 256px as here by default, or 768px."""
 
     spec = BackendSpec(
         name="open-sora-v2",
-        takes="text",
+        takes="both",
         size_px=(336, 192),
         size_step_px=16,
         size_most_px=(1024, 1024),
@@ -64,6 +66,9 @@ class OpenSora(DiffusionBackend):
             Figure("speed", "60 s at 256px, 1,656 s at 768px, on one H100", CODE),
             Figure("length", "129 frames at 24 fps", CONFIG),
             Figure("steps and guidance", "50; text 7.5, image 3.0", CONFIG),
+            Figure(
+                "picture", "its guidance rises over the clip and falls over the steps", SAMPLING
+            ),
             Figure("end of every prompt", "24 FPS. 4 motion score.", SCRIPT),
             Figure("terms of code and transformer", "Apache-2.0", CARD),
             Figure("territory of the VAE", "not South Korea, European Union, UK", TERMS),

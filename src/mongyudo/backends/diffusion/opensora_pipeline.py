@@ -15,17 +15,22 @@ from diffusers import DiffusionPipeline
 from numpy.typing import NDArray
 
 from mongyudo.backends.diffusion.backend import Request
+from mongyudo.backends.diffusion.frames import covering
 
 T5_TOKENS = 512
 CLIP_TOKENS = 77
 PATCH = 2
 VAE_SPACE, VAE_TIME = 8, 4
 CONDITION_CHANNELS = 68
-"""A mask and a picture's 16 latents, in patches of 2 by 2; nothing for text alone."""
+"""A mask and a picture's 16 latents, in patches of 2 by 2; zeros for text alone."""
 IMAGE_GUIDANCE = 3.0
 FULL_STEPS = 10
 """From this step on every other one goes unguided."""
 TOKENS_RANGE, SHIFT_RANGE = (256, 4096), (1.0, 3.0)
+
+
+Run = Callable[[tuple[torch.Tensor, torch.Tensor], torch.Tensor | None], torch.Tensor]
+"""A step's velocity from a text's two embeddings and what is seen of a picture, if anything."""
 
 
 @dataclass
@@ -43,7 +48,10 @@ def shift_of(spatial_tokens: int, latent_frames: int) -> float:
 
 
 def guided(
-    text: torch.Tensor, plain: torch.Tensor, bare: torch.Tensor, scales: tuple[float, float]
+    text: torch.Tensor,
+    plain: torch.Tensor,
+    bare: torch.Tensor,
+    scales: tuple[float, float | torch.Tensor],
 ) -> torch.Tensor:
     """From the guess without text and picture, towards the picture, then towards the text."""
     by_text, by_image = scales
@@ -55,6 +63,24 @@ def scales_at(step: int, text_guidance: float) -> tuple[float, float]:
     if step < FULL_STEPS or step % 2 == 0:
         return text_guidance, IMAGE_GUIDANCE
     return 1.0, 1.0
+
+
+def over_time(scale: float, step: int, steps: int, latent_frames: int) -> torch.Tensor:
+    """(T,): a picture's guidance, 1 at its own frame and rising to the last.
+
+    How far it rises falls evenly from `scale` to 1 over the steps.
+    """
+    last = scale + (1.0 - scale) * step / steps
+    return torch.linspace(1.0, last, latent_frames)
+
+
+def conditioned(picture: torch.Tensor, latents: torch.Tensor) -> torch.Tensor:
+    """(1, 1 + C, T, h, w): the mask of what is given, the first frame, and its latents."""
+    _, channels, frames, height, width = latents.shape
+    given = picture.new_zeros(1, 1 + channels, frames, height, width)
+    given[:, :1, 0] = 1.0
+    given[:, 1:, :1] = picture
+    return given
 
 
 def packed(latents: torch.Tensor) -> torch.Tensor:
@@ -106,11 +132,21 @@ class OpenSoraPipeline(DiffusionPipeline):
 
     @torch.no_grad()
     def __call__(self, request: Request) -> Filmed:
-        """One clip of a text."""
+        """One clip of a text, from the request's still on where it has one."""
         texts = [self.embed(request.written.prompt), self.embed(request.written.negative)]
         frames = self.decode(self._denoised(request, texts))
         self.maybe_free_model_hooks()
         return Filmed(frames[None])
+
+    def encode(self, request: Request) -> torch.Tensor | None:
+        """The still's latents, (1, C, 1, h, w); None without one. Drawn, as the publishers do."""
+        if request.still is None:
+            return None
+        pixels = np.asarray(covering(request.still, request.shot.size_px), dtype=np.float32)
+        signed = torch.from_numpy(pixels / 127.5 - 1).permute(2, 0, 1)[None, :, None]
+        given = signed.to(self._execution_device, self.vae.dtype)
+        drawn: torch.Tensor = self.vae.encode(given).latent_dist.sample(request.generator)
+        return drawn * self.vae.config.scaling_factor
 
     def embed(self, text: str) -> tuple[torch.Tensor, torch.Tensor]:
         """T5's states of 512 tokens, padding seen as in training, and CLIP's pooled vector."""
@@ -133,15 +169,21 @@ class OpenSoraPipeline(DiffusionPipeline):
         self, request: Request, texts: list[tuple[torch.Tensor, torch.Tensor]]
     ) -> torch.Tensor:
         grid = _grid(request)
-        tokens = packed(self._noise(request)).to(self._execution_device, self.transformer.dtype)
+        noise, picture = self._noise(request), self.encode(request)
+        tokens = packed(noise).to(self._execution_device, self.transformer.dtype)
+        condition = None if picture is None else packed(conditioned(picture, noise)).to(tokens)
         shift = shift_of(grid[1] * grid[2], grid[0])
         sigmas = [1 - step / request.steps for step in range(request.steps)]
         self.scheduler.set_timesteps(sigmas=sigmas, mu=shift, device=self._execution_device)
         for step, time in enumerate(self.scheduler.timesteps):
-            guess = self._guess(tokens, time / 1000, grid, texts, request.guidance, step)
+            run = self._branch(tokens, time / 1000, grid)
+            guess = _guess(run, texts, condition, _scales(request, step, tokens))
             tokens = self.scheduler.step(guess, time, tokens).prev_sample
             request.on_step(self, step, time, {})
-        return unpacked(tokens, grid)
+        latents = unpacked(tokens, grid)
+        if picture is not None:
+            latents[:, :, :1] = picture.to(latents)
+        return latents
 
     def _noise(self, request: Request) -> torch.Tensor:
         """Drawn on the CPU in 32 bits, so that a seed gives one film on every machine."""
@@ -150,31 +192,14 @@ class OpenSoraPipeline(DiffusionPipeline):
         shape = (1, channels, frames, rows * PATCH, columns * PATCH)
         return torch.randn(shape, generator=request.generator)
 
-    def _guess(
-        self,
-        tokens: torch.Tensor,
-        time: torch.Tensor,
-        grid: tuple[int, int, int],
-        texts: list[tuple[torch.Tensor, torch.Tensor]],
-        guidance: float,
-        step: int,
-    ) -> torch.Tensor:
-        """The velocity. Without a picture the second and the third branch are one and the same;
-        they run one after the other to spare memory."""
-        run = self._branch(tokens, time, grid)
-        with_text, without = run(*texts[0]), run(*texts[1])
-        return guided(with_text, without, without, scales_at(step, guidance))
-
-    def _branch(
-        self, tokens: torch.Tensor, time: torch.Tensor, grid: tuple[int, int, int]
-    ) -> Callable[[torch.Tensor, torch.Tensor], torch.Tensor]:
-        nothing = tokens.new_zeros(1, tokens.shape[1], CONDITION_CHANNELS)
-        given = torch.cat([tokens, nothing], dim=-1)
+    def _branch(self, tokens: torch.Tensor, time: torch.Tensor, grid: tuple[int, int, int]) -> Run:
         places = positions(grid).to(tokens.device)
+        nothing = tokens.new_zeros(1, tokens.shape[1], CONDITION_CHANNELS)
 
-        def run(states: torch.Tensor, pooled: torch.Tensor) -> torch.Tensor:
+        def run(text: tuple[torch.Tensor, torch.Tensor], seen: torch.Tensor | None) -> torch.Tensor:
+            states, pooled = text
             velocity: torch.Tensor = self.transformer(
-                hidden_states=given,
+                hidden_states=torch.cat([tokens, nothing if seen is None else seen], dim=-1),
                 encoder_hidden_states=states,
                 pooled_projections=pooled,
                 timestep=time[None].to(tokens),
@@ -192,6 +217,31 @@ class OpenSoraPipeline(DiffusionPipeline):
         video = self.vae.decode(scaled).sample[0].float().permute(1, 2, 3, 0)
         values: NDArray[np.float32] = (video / 2 + 0.5).clamp(0, 1).cpu().numpy()
         return values
+
+
+def _guess(
+    run: Run,
+    texts: list[tuple[torch.Tensor, torch.Tensor]],
+    condition: torch.Tensor | None,
+    scales: tuple[float, float | torch.Tensor],
+) -> torch.Tensor:
+    """The velocity. Without a picture the second and the third branch are one and the same; they
+    run one after the other to spare memory."""
+    with_text, without = run(texts[0], condition), run(texts[1], condition)
+    bare = without if condition is None else run(texts[1], None)
+    return guided(with_text, without, bare, scales)
+
+
+def _scales(
+    request: Request, step: int, tokens: torch.Tensor
+) -> tuple[float, float | torch.Tensor]:
+    """The step's guidance towards the text, and towards the picture for every token."""
+    by_text, by_image = scales_at(step, request.guidance)
+    if request.still is None or by_image <= 1:
+        return by_text, by_image
+    frames, rows, columns = _grid(request)
+    rising = over_time(by_image, step, request.steps, frames)
+    return by_text, rising.repeat_interleave(rows * columns)[None, :, None].to(tokens)
 
 
 def _grid(request: Request) -> tuple[int, int, int]:

@@ -6,7 +6,14 @@ from hashlib import blake2b, file_digest
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from mongyudo.backends.contract import Options, Progress, Readiness, Rendering, unheard
+from mongyudo.backends.contract import (
+    DEFAULT_OPTIONS,
+    Options,
+    Progress,
+    Readiness,
+    Rendering,
+    unheard,
+)
 from mongyudo.backends.diffusion import memory
 from mongyudo.backends.diffusion.backend import (
     DiffusionBackend,
@@ -78,13 +85,6 @@ def first_frame(
     if Path(options.still).is_file():
         return _from_file(Path(options.still))
     return _from_model(backend, shot, options, cancelled)
-
-
-def covering(picture: "Image", size_px: tuple[int, int]) -> "Image":
-    """The middle of the picture in another size; nothing is stretched."""
-    from PIL import ImageOps
-
-    return ImageOps.fit(picture, size_px)
 
 
 def _from_ink(shot: Shot, cancelled: Callable[[], bool]) -> Still:
@@ -172,23 +172,35 @@ def _loaded(backend: DiffusionBackend, weights: Weights, options: Options) -> An
     return pipe
 
 
-class StillSession(DiffusionSession):
-    """A session of a model that begins with a picture: `pipe.still` is the shot's."""
+class StillBackend(DiffusionBackend):
+    """A model that begins with a picture: always ("image"), or when one is asked for ("both")."""
 
-    _still: Still | None = None
+    def settled(self, options: Options) -> Options:
+        """`options` with the still that will be taken, "" for none."""
+        return replace(options, still=options.still or (INK if self.spec.takes == "image" else ""))
+
+    def check(self, options: Options = DEFAULT_OPTIONS, /) -> Readiness:
+        """As ever, and the first frame must be to be had."""
+        state, wished = super().check(options), self.settled(options)
+        if not state.ready or not wished.still:
+            return state
+        return fault(wished) or state
+
+    def session(self, options: Options) -> DiffusionSession:
+        """With a still in every shot, or filming from words alone."""
+        wished = self.settled(options)
+        return StillSession(self, wished) if wished.still else DiffusionSession(self, wished)
+
+
+class StillSession(DiffusionSession):
+    """A session in which every shot begins with a picture."""
 
     def render(
         self, shot: Shot, cancelled: Callable[[], bool], progress: Progress = unheard, /
     ) -> Rendering:
         """All frames of `shot`, with its still named in what it was made with."""
         fitted = _fitted(shot, self._backend.spec)
-        self._still = first_frame(self._backend, fitted, self._options, cancelled)
+        still = first_frame(self._backend, fitted, self._options, cancelled)
+        self._picture = still.picture
         rendering = super().render(shot, cancelled, progress)
-        told = {**rendering.made_with, "still": self._still.told}
-        return replace(rendering, prompt="", made_with=told)
-
-    def _loaded(self) -> Any:
-        pipe = super()._loaded()
-        if self._still is not None:
-            pipe.still = self._still.picture
-        return pipe
+        return replace(rendering, made_with={**rendering.made_with, "still": still.told})

@@ -2,23 +2,21 @@
 
 import warnings
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from mongyudo.backends.contract import (
-    DEFAULT_OPTIONS,
     BackendSpec,
     FrameRule,
     Options,
     Progress,
-    Readiness,
     Rendering,
     unheard,
 )
-from mongyudo.backends.diffusion.backend import DiffusionBackend, Loading, Request
+from mongyudo.backends.diffusion.backend import Loading, Request
 from mongyudo.backends.diffusion.release import Figure, Release
-from mongyudo.backends.diffusion.stills import StillSession, covering, fault
-from mongyudo.errors import BackendError
+from mongyudo.backends.diffusion.stills import StillBackend, StillSession
 from mongyudo.records import Shot
 
 CARD = "https://huggingface.co/stabilityai/stable-video-diffusion-img2vid"
@@ -69,25 +67,15 @@ def _release(hub_id: str, card: str, frames: int) -> Release:
     )
 
 
-class Svd(DiffusionBackend):
+class Svd(StillBackend):
     """Stable Video Diffusion, 14 frames."""
 
     spec = _spec("svd", CARD, 14)
     release = _release("stabilityai/stable-video-diffusion-img2vid", CARD, 14)
     denoisers = ("unet",)
 
-    def check(self, options: Options = DEFAULT_OPTIONS, /) -> Readiness:
-        """As ever, and the first frame must be to be had."""
-        state = super().check(options)
-        return (fault(options) or state) if state.ready else state
-
-    def open(self, options: Options = DEFAULT_OPTIONS, /) -> "SvdSession":
-        state = self.check(options)
-        if not state.ready:
-            raise BackendError(
-                f"backend {self.spec.name!r} is not ready: {state.reason}. {state.remedy}"
-            )
-        return SvdSession(self, options)
+    def session(self, options: Options) -> "SvdSession":
+        return SvdSession(self, self.settled(options))
 
     def load(self, loading: Loading) -> Any:
         from diffusers import StableVideoDiffusionPipeline
@@ -100,22 +88,18 @@ class Svd(DiffusionBackend):
         return load_parts(StableVideoDiffusionPipeline, name, self.release, loading, unet=unet)
 
     def arguments(self, pipe: Any, request: Request) -> dict[str, Any]:
-        width, height = request.shot.size_px
-        return {
-            "image": covering(pipe.still, (width, height)),
-            "width": width,
-            "height": height,
-            "num_frames": request.frames,
-            "num_inference_steps": request.steps,
+        """Guidance rises from frame to frame; there are no words."""
+        del pipe
+        given = request.common
+        for of_words in ("prompt", "negative_prompt", "guidance_scale"):
+            del given[of_words]
+        return given | {
             "min_guidance_scale": FIRST_GUIDANCE,
             "max_guidance_scale": request.guidance,
             "fps": self.spec.fps,
             "motion_bucket_id": MOTION_BUCKET,
             "noise_aug_strength": NOISE_AUG,
             "decode_chunk_size": DECODE_CHUNK,
-            "generator": request.generator,
-            "callback_on_step_end": request.on_step,
-            "output_type": "np",
         }
 
     def count_tokens(self, pipe: Any, text: str) -> int:
@@ -130,6 +114,7 @@ class Svd(DiffusionBackend):
             StableVideoDiffusionPipeline,
             UNetSpatioTemporalConditionModel,
         )
+        from transformers import CLIPVisionModelWithProjection
 
         from mongyudo.backends.diffusion import tiny
         from mongyudo.backends.diffusion.unet3d import vivid
@@ -144,7 +129,7 @@ class Svd(DiffusionBackend):
                     layers_per_block=1,
                 )
             ),
-            image_encoder=_tiny_image_encoder(),
+            image_encoder=CLIPVisionModelWithProjection(tiny.clip_eye()).eval(),
             unet=UNetSpatioTemporalConditionModel(
                 block_out_channels=(32, 32),
                 down_block_types=(
@@ -171,7 +156,7 @@ class Svd(DiffusionBackend):
                 timestep_type="continuous",
                 steps_offset=1,
             ),
-            feature_extractor=_tiny_processor(),
+            feature_extractor=tiny.clip_processor(),
         ).save_pretrained(folder)
 
 
@@ -183,7 +168,7 @@ class SvdXt(Svd):
 
 
 class SvdSession(StillSession):
-    """As every session that begins with a still."""
+    """As every session that begins with a still, but without a prompt to tell of."""
 
     def render(
         self, shot: Shot, cancelled: Callable[[], bool], progress: Progress = unheard, /
@@ -192,25 +177,4 @@ class SvdSession(StillSession):
         with warnings.catch_warnings():
             # diffusers' Euler hands a tensor to numpy in a way that numpy 2 gives up.
             warnings.simplefilter("ignore", DeprecationWarning)
-            return super().render(shot, cancelled, progress)
-
-
-def _tiny_image_encoder() -> Any:
-    from transformers import CLIPVisionConfig, CLIPVisionModelWithProjection
-
-    config = CLIPVisionConfig(
-        hidden_size=32,
-        intermediate_size=37,
-        projection_dim=32,
-        num_hidden_layers=2,
-        num_attention_heads=4,
-        image_size=224,
-        patch_size=32,
-    )
-    return CLIPVisionModelWithProjection(config).eval()
-
-
-def _tiny_processor() -> Any:
-    from transformers import CLIPImageProcessor
-
-    return CLIPImageProcessor(crop_size={"height": 224, "width": 224}, size={"shortest_edge": 224})
+            return replace(super().render(shot, cancelled, progress), prompt="")

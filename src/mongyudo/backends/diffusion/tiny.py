@@ -102,6 +102,29 @@ def clip_encoder(tokenizer: Any, width: int = 32, projection: int = 32) -> Any:
     return CLIPTextModel(config).eval()
 
 
+def clip_eye(side_px: int = 224, patch_px: int = 32) -> Any:
+    """The configuration of CLIP's picture encoder with two small layers."""
+    from transformers import CLIPVisionConfig
+
+    return CLIPVisionConfig(
+        hidden_size=32,
+        intermediate_size=37,
+        projection_dim=32,
+        num_hidden_layers=2,
+        num_attention_heads=4,
+        image_size=side_px,
+        patch_size=patch_px,
+    )
+
+
+def clip_processor(side_px: int = 224) -> Any:
+    """What brings a picture into the size and the numbers that CLIP was trained on."""
+    from transformers import CLIPImageProcessor
+
+    crop = {"height": side_px, "width": side_px}
+    return CLIPImageProcessor(crop_size=crop, size={"shortest_edge": side_px})
+
+
 LLAMA_PIECES = r" ?\p{L}+|\p{N}| ?[^\s\p{L}\p{N}]+|\s+"
 """How text is parted before it is looked up: words, digits, marks and blanks."""
 
@@ -114,15 +137,15 @@ LLAMA_MARKS = (
 )
 
 
-def llama_tokenizer(words: str = WORDS) -> Any:
+def llama_tokenizer(words: str = WORDS, marks: tuple[str, ...] = ()) -> Any:
     """A byte-level tokenizer in the manner of Llama 3: `words` are tokens, all else is bytes.
 
-    As in Llama 3 a text begins with <|begin_of_text|>.
+    As in Llama 3 a text begins with <|begin_of_text|>. `marks` are added to Llama's own.
     """
     from transformers import PreTrainedTokenizerFast
 
     return PreTrainedTokenizerFast(
-        tokenizer_object=_llama_pieces(words),
+        tokenizer_object=_llama_pieces(words, marks),
         bos_token=LLAMA_MARKS[0],
         eos_token=LLAMA_MARKS[1],
         pad_token=LLAMA_MARKS[1],
@@ -130,7 +153,7 @@ def llama_tokenizer(words: str = WORDS) -> Any:
     )
 
 
-def _llama_pieces(words: str) -> Any:
+def _llama_pieces(words: str, marks: tuple[str, ...]) -> Any:
     from tokenizers import Regex, Tokenizer, decoders, models, pre_tokenizers, processors
 
     parted = pre_tokenizers.Sequence(
@@ -145,7 +168,7 @@ def _llama_pieces(words: str) -> Any:
     tokenizer = Tokenizer(models.BPE(vocab=ids, merges=[], ignore_merges=True))
     tokenizer.pre_tokenizer = parted
     tokenizer.decoder = decoders.ByteLevel()
-    tokenizer.add_special_tokens(list(LLAMA_MARKS))
+    tokenizer.add_special_tokens([*LLAMA_MARKS, *marks])
     begin = LLAMA_MARKS[0]
     tokenizer.post_processor = processors.TemplateProcessing(
         single=f"{begin} $A", special_tokens=[(begin, tokenizer.token_to_id(begin))]
@@ -155,21 +178,43 @@ def _llama_pieces(words: str) -> Any:
 
 def llama_encoder(tokenizer: Any, width: int = 32) -> Any:
     """A Llama of three small layers."""
-    from transformers import LlamaConfig, LlamaModel
+    from transformers import LlamaModel
 
-    config = LlamaConfig(
+    return LlamaModel(_llama(tokenizer, width)).eval()
+
+
+LLAVA_SIDE_PX, LLAVA_PATCH_PX = 336, 14
+"""24 by 24 patches: the 576 picture tokens that HunyuanVideo counts on."""
+
+
+def llava_encoder(tokenizer: Any, image_mark: str, width: int = 32) -> Any:
+    """A Llama of three small layers that sees pictures through CLIP's small eye."""
+    from transformers import LlavaConfig, LlavaForConditionalGeneration
+
+    config = LlavaConfig(
+        vision_config=clip_eye(LLAVA_SIDE_PX, LLAVA_PATCH_PX),
+        text_config=_llama(tokenizer, width),
+        image_token_index=tokenizer.convert_tokens_to_ids(image_mark),
+        pad_token_id=tokenizer.pad_token_id,
+    )
+    return LlavaForConditionalGeneration(config).eval()
+
+
+def _llama(tokenizer: Any, width: int) -> Any:
+    from transformers import LlamaConfig
+
+    return LlamaConfig(
         vocab_size=len(tokenizer),
         hidden_size=width,
         intermediate_size=48,
         num_hidden_layers=3,
         num_attention_heads=4,
         num_key_value_heads=2,
-        max_position_embeddings=512,
+        max_position_embeddings=1024,
         bos_token_id=tokenizer.bos_token_id,
         eos_token_id=tokenizer.eos_token_id,
         pad_token_id=tokenizer.pad_token_id,
     )
-    return LlamaModel(config).eval()
 
 
 def gemma_tokenizer() -> Any:

@@ -1,4 +1,4 @@
-"""Wan 2.1 and 2.2: text to video by flow matching, umT5 text, causal 3D VAE."""
+"""Wan 2.1 and 2.2: text to video, and the small 2.2 from a picture; flow matching, umT5 text."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -7,6 +7,7 @@ from typing import Any
 from mongyudo.backends.contract import BackendSpec, FrameRule
 from mongyudo.backends.diffusion.backend import DiffusionBackend, Loading, Request
 from mongyudo.backends.diffusion.release import Figure, Habit, Release
+from mongyudo.backends.diffusion.stills import StillBackend
 
 HABIT = Habit(
     long=True,
@@ -24,7 +25,8 @@ CONFIGS_22 = f"{CODE_22}/tree/main/wan/configs"
 NOTES = "832x480"
 
 
-def _spec(name: str, card: str, most_px: tuple[int, int], memory_bytes: int) -> BackendSpec:
+def wan_spec(name: str, card: str, most_px: tuple[int, int], memory_bytes: int) -> BackendSpec:
+    """What the family's models share: 480p, 81 frames at 16 fps, 512 tokens."""
     return BackendSpec(
         name=name,
         takes="text",
@@ -61,13 +63,21 @@ class _Wan(DiffusionBackend):
 
     def tiny_parts(self) -> dict[str, Any]:
         """The pipeline's arguments with small random parts."""
-        from diffusers import AutoencoderKLWan
+        return tiny_words(flow_shift=3.0) | {
+            "vae": tiny_vae(),
+            "transformer": tiny_transformer(16),
+        }
 
-        vae = AutoencoderKLWan(base_dim=4, z_dim=16, dim_mult=[1, 1, 1, 1], num_res_blocks=1)
-        return _tiny_words(flow_shift=3.0) | {"vae": vae, "transformer": _tiny_transformer(16)}
+
+def tiny_vae() -> Any:
+    """A small VAE that presses 8 x 8 pixels and four frames."""
+    from diffusers import AutoencoderKLWan
+
+    return AutoencoderKLWan(base_dim=4, z_dim=16, dim_mult=[1, 1, 1, 1], num_res_blocks=1)
 
 
-def _tiny_words(flow_shift: float) -> dict[str, Any]:
+def tiny_words(flow_shift: float) -> dict[str, Any]:
+    """A small tokenizer and text encoder, and the scheduler."""
     from diffusers import UniPCMultistepScheduler
 
     from mongyudo.backends.diffusion import tiny
@@ -82,12 +92,13 @@ def _tiny_words(flow_shift: float) -> dict[str, Any]:
     }
 
 
-def _tiny_transformer(channels: int) -> Any:
+def tiny_transformer(channels: int, out_channels: int = 0, **more: Any) -> Any:
+    """Two small blocks; as many channels come out as go in, unless told otherwise."""
     from diffusers import WanTransformer3DModel
 
     return WanTransformer3DModel(
         in_channels=channels,
-        out_channels=channels,
+        out_channels=out_channels or channels,
         num_attention_heads=2,
         attention_head_dim=12,
         text_dim=32,
@@ -95,13 +106,14 @@ def _tiny_transformer(channels: int) -> Any:
         ffn_dim=32,
         num_layers=2,
         rope_max_seq_len=64,
+        **more,
     )
 
 
 class Wan21Small(_Wan):
     """Wan 2.1 with 1.3 billion parameters: 480p only, and the one for a home GPU."""
 
-    spec = _spec("wan2.1-1.3b", CARD.format("1.3B"), (832, 832), 8_190_000_000)
+    spec = wan_spec("wan2.1-1.3b", CARD.format("1.3B"), (832, 832), 8_190_000_000)
     release = Release(
         hub_id="Wan-AI/Wan2.1-T2V-1.3B-Diffusers",
         steps=50,
@@ -125,7 +137,7 @@ class Wan21Small(_Wan):
 class Wan21Large(_Wan):
     """Wan 2.1 with 14 billion parameters: 480p and 720p."""
 
-    spec = _spec("wan2.1-14b", CARD.format("14B"), (1280, 1280), 69_000_000_000)
+    spec = wan_spec("wan2.1-14b", CARD.format("14B"), (1280, 1280), 69_000_000_000)
     release = Release(
         hub_id="Wan-AI/Wan2.1-T2V-14B-Diffusers",
         steps=50,
@@ -154,7 +166,7 @@ class Wan22Large(_Wan):
     denoisers = ("transformer", "transformer_2")
     guidance_details = 3.0
     spec = replace(
-        _spec("wan2.2-a14b", CARD_22.format("T2V-A14B"), (1280, 1280), 80_000_000_000),
+        wan_spec("wan2.2-a14b", CARD_22.format("T2V-A14B"), (1280, 1280), 80_000_000_000),
         size_px=(1280, 720),
         sources=(CARD_22.format("T2V-A14B"), CODE_22, CONFIGS_22),
     )
@@ -184,15 +196,16 @@ class Wan22Large(_Wan):
 
     def tiny_parts(self) -> dict[str, Any]:
         """Two transformers, and the noise level at which the second takes over."""
-        second = _tiny_transformer(16)
+        second = tiny_transformer(16)
         return super().tiny_parts() | {"transformer_2": second, "boundary_ratio": 0.875}
 
 
-class Wan22Small(_Wan):
+class Wan22Small(StillBackend, _Wan):
     """Wan 2.2 with 5 billion parameters: 720p at 24 fps on a home GPU, by stronger pressing."""
 
     spec = replace(
-        _spec("wan2.2-5b", CARD_22.format("TI2V-5B"), (1280, 1280), 24_000_000_000),
+        wan_spec("wan2.2-5b", CARD_22.format("TI2V-5B"), (1280, 1280), 24_000_000_000),
+        takes="both",
         size_px=(1280, 704),
         size_step_px=32,
         fps=24,
@@ -215,8 +228,20 @@ class Wan22Small(_Wan):
             Figure("memory", "24 GB (RTX 4090) with offload, text encoder on the CPU", CODE_22),
             Figure("speed", "a 5 s film in 720p under 9 minutes on one home GPU", CODE_22),
             Figure("steps, guidance and shift", "50, 5.0, 5", CONFIGS_22),
+            Figure(
+                "picture", "the same weights: its latents keep the first frame's place", CODE_22
+            ),
         ),
     )
+
+    def load(self, loading: Loading) -> Any:
+        from diffusers import WanImageToVideoPipeline
+
+        from mongyudo.backends.diffusion.loading import load_parts
+
+        if not loading.options.still:
+            return super().load(loading)
+        return load_parts(WanImageToVideoPipeline, self.spec.name, self.release, loading)
 
     def tiny_parts(self) -> dict[str, Any]:
         """The VAE that presses picture blocks of 2 x 2 first; each latent has its own time."""
@@ -236,5 +261,5 @@ class Wan22Small(_Wan):
             latents_mean=[0.0] * 48,
             latents_std=[1.0] * 48,
         )
-        parts = _tiny_words(flow_shift=5.0) | {"vae": vae, "transformer": _tiny_transformer(48)}
+        parts = tiny_words(flow_shift=5.0) | {"vae": vae, "transformer": tiny_transformer(48)}
         return parts | {"expand_timesteps": True}

@@ -1,10 +1,12 @@
 """What the open models' specs and releases claim, held against the code that runs them."""
 
 import inspect
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 
 from mongyudo.backends.contract import Options
 from mongyudo.backends.diffusion.backend import DiffusionBackend, Request
@@ -13,14 +15,18 @@ from mongyudo.backends.registry import get
 
 NAMES = (
     "cogvideox-2b",
+    "cogvideox-5b-i2v",
     "hunyuanvideo",
+    "hunyuanvideo-i2v",
     "ltx-2",
     "ltx-video",
     "mochi-1",
     "wan2.1-1.3b",
     "wan2.1-14b",
+    "wan2.1-i2v-14b",
     "wan2.2-5b",
     "wan2.2-a14b",
+    "wan2.2-i2v-a14b",
 )
 PIPELINES = {
     "cogvideox-2b": "CogVideoXPipeline",
@@ -33,7 +39,21 @@ PIPELINES = {
 WAN_14B: dict[str, Any] = {}
 TRANSFORMERS: dict[str, tuple[str, dict[str, Any]]] = {
     "cogvideox-2b": ("CogVideoXTransformer3DModel", {}),
+    "cogvideox-5b-i2v": (
+        "CogVideoXTransformer3DModel",
+        {
+            "in_channels": 32,
+            "num_layers": 42,
+            "num_attention_heads": 48,
+            "use_rotary_positional_embeddings": True,
+            "use_learned_positional_embeddings": True,
+        },
+    ),
     "hunyuanvideo": ("HunyuanVideoTransformer3DModel", {}),
+    "hunyuanvideo-i2v": (
+        "HunyuanVideoTransformer3DModel",
+        {"image_condition_type": "token_replace"},
+    ),
     "ltx-2": ("LTX2VideoTransformer3DModel", {}),
     "ltx-video": ("LTXVideoTransformer3DModel", {}),
     "mochi-1": ("MochiTransformer3DModel", {}),
@@ -42,7 +62,12 @@ TRANSFORMERS: dict[str, tuple[str, dict[str, Any]]] = {
         {"num_attention_heads": 12, "ffn_dim": 8960, "num_layers": 30},
     ),
     "wan2.1-14b": ("WanTransformer3DModel", WAN_14B),
+    "wan2.1-i2v-14b": (
+        "WanTransformer3DModel",
+        {"in_channels": 36, "image_dim": 1280, "added_kv_proj_dim": 5120},
+    ),
     "wan2.2-a14b": ("WanTransformer3DModel", WAN_14B),
+    "wan2.2-i2v-a14b": ("WanTransformer3DModel", {"in_channels": 36}),
     "wan2.2-5b": (
         "WanTransformer3DModel",
         {
@@ -69,7 +94,9 @@ def loaded(name: str, folder: Path) -> tuple[DiffusionBackend, Any]:
     """A backend and its pipeline, loaded from small weights through the real door."""
     backend = family(name)
     backend.write_tiny(folder, 7)
-    options = Options(weights=str(folder), acknowledged=frozenset({backend.spec.licence}))
+    still = "" if backend.spec.takes == "text" else "ink"
+    licence = frozenset({backend.spec.licence})
+    options = Options(weights=str(folder), acknowledged=licence, still=still)
     session: Any = backend.open(options)
     return backend, session._loaded()
 
@@ -82,7 +109,8 @@ def asked(backend: DiffusionBackend, pipe: Any) -> dict[str, Any]:
 
     release, frames = backend.release, backend.spec.frames.usual
     written = Written("a dream", release.habit.negative, 3, ())
-    request = Request(Clip(), written, frames, release.steps, release.guidance, None, None)
+    still = None if backend.spec.takes == "text" else Image.new("RGB", (8, 8))
+    request = Request(Clip(), written, frames, release.steps, release.guidance, None, None, still)
     return backend.arguments(pipe, request)
 
 
@@ -124,7 +152,13 @@ def test_the_parameters_are_those_of_the_class(name):
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    ("name", "part"), [("ltx-2", "transformer"), ("cogvideox-2b", "text_encoder")]
+    ("name", "part"),
+    [
+        ("ltx-2", "transformer"),
+        ("cogvideox-2b", "text_encoder"),
+        ("cogvideox-5b-i2v", "transformer"),
+        ("wan2.1-i2v-14b", "transformer"),
+    ],
 )
 def test_memory_that_nobody_published_is_that_of_the_largest_part(name, part):
     """In 16 bits, which must lie on the GPU whole when parts are moved one after the other."""
@@ -207,11 +241,17 @@ def test_hunyuan_keeps_korean(tmp_path):
 
 
 @pytest.mark.slow
-def test_hunyuan_reads_the_prompt_and_not_its_own_preamble(tmp_path):
+@pytest.mark.parametrize(
+    ("name", "module"),
+    [
+        ("hunyuanvideo", "pipeline_hunyuan_video"),
+        ("hunyuanvideo-i2v", "pipeline_hunyuan_video_image2video"),
+    ],
+)
+def test_hunyuan_reads_the_prompt_and_not_its_own_preamble(name, module, tmp_path):
     """What is cut off before the prompt is exactly the template's head, as with Llama 3."""
-    from diffusers.pipelines.hunyuan_video import pipeline_hunyuan_video as made
-
-    _, pipe = loaded("hunyuanvideo", tmp_path)
+    made = import_module(f"diffusers.pipelines.hunyuan_video.{module}")
+    _, pipe = loaded(name, tmp_path)
     head = made.DEFAULT_PROMPT_TEMPLATE["template"].split("{}")[0]
     assert len(pipe.tokenizer(head).input_ids) == made.DEFAULT_PROMPT_TEMPLATE["crop_start"]
 
@@ -230,12 +270,16 @@ def test_hunyuan_is_refused_until_its_licence_is_acknowledged(tmp_path):
 
 
 @pytest.mark.slow
-def test_the_two_transformers_of_wan_take_turns(tmp_path):
+@pytest.mark.parametrize(
+    ("name", "boundary", "guidance"),
+    [("wan2.2-a14b", 0.875, (4.0, 3.0)), ("wan2.2-i2v-a14b", 0.9, (3.5, 3.5))],
+)
+def test_the_two_transformers_of_wan_take_turns(name, boundary, guidance, tmp_path):
     """The second comes in at the boundary, with its own guidance."""
-    backend, pipe = loaded("wan2.2-a14b", tmp_path)
-    assert pipe.config.boundary_ratio == 0.875
+    backend, pipe = loaded(name, tmp_path)
+    assert pipe.config.boundary_ratio == boundary
     given = asked(backend, pipe)
-    assert (given["guidance_scale"], given["guidance_scale_2"]) == (4.0, 3.0)
+    assert (given["guidance_scale"], given["guidance_scale_2"]) == guidance
 
 
 @pytest.mark.slow
@@ -264,3 +308,54 @@ def test_ltx_2_has_positions_for_its_longest_film():
     seconds = inspect.signature(LTX2VideoTransformer3DModel).parameters["pos_embed_max_pos"].default
     spec = family("ltx-2").spec
     assert spec.frames.most == seconds * spec.fps + 1
+
+
+@pytest.mark.slow
+def test_the_eyes_have_their_parameters():
+    """CLIP's large and huge picture encoders, the first with Llama behind it; without memory."""
+    import torch
+    from transformers import (
+        CLIPVisionConfig,
+        CLIPVisionModel,
+        LlamaConfig,
+        LlavaConfig,
+        LlavaForConditionalGeneration,
+    )
+
+    huge = {"hidden_size": 1280, "intermediate_size": 5120, "num_hidden_layers": 32}
+    large = {"hidden_size": 1024, "intermediate_size": 4096, "num_hidden_layers": 24}
+    eye = CLIPVisionConfig(**large, num_attention_heads=16, patch_size=14, image_size=336)
+    words = {"vocab_size": 128_320, "intermediate_size": 14_336, "num_key_value_heads": 8}
+    with torch.device("meta"):
+        sight = CLIPVisionModel(CLIPVisionConfig(**huge, num_attention_heads=16, patch_size=14))
+        llava = LlavaForConditionalGeneration(
+            LlavaConfig(vision_config=eye, text_config=LlamaConfig(**words))
+        )
+    for name, part, model in (
+        ("wan2.1-i2v-14b", "image_encoder", sight),
+        ("hunyuanvideo-i2v", "text_encoder", llava),
+    ):
+        counted = sum(p.numel() for p in model.parameters()) / 1e6
+        assert family(name).release.parameters_m[part] == pytest.approx(counted, rel=0.005)
+
+
+@pytest.mark.slow
+def test_wan_sees_the_still_in_its_channels(tmp_path):
+    """16 of noise, 4 of the mask, 16 of the still; only 2.1 looks at it through CLIP as well."""
+    (tmp_path / "one").mkdir()
+    _, first = loaded("wan2.1-i2v-14b", tmp_path / "one")
+    _, second = loaded("wan2.2-i2v-a14b", tmp_path)
+    assert first.transformer.config.in_channels == second.transformer_2.config.in_channels == 36
+    assert first.image_encoder is not None
+    assert second.image_encoder is None
+
+
+@pytest.mark.slow
+def test_cogvideox_films_a_picture_in_its_one_size_and_length(tmp_path):
+    """Another size would be refused, and another length would lose the learned positions."""
+    backend, pipe = loaded("cogvideox-5b-i2v", tmp_path)
+    config = pipe.transformer.config
+    given = asked(backend, pipe)
+    size = (given["width"], given["height"])
+    assert given["image"].size == size == (config.sample_width * 8, config.sample_height * 8)
+    assert given["num_frames"] == config.sample_frames == backend.spec.frames.nearest(8)

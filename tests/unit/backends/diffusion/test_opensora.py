@@ -293,13 +293,21 @@ def patches(latents):
     )
 
 
-def sampled(tensors, texts, tokens):
-    """The release's own sampler: shifted times, three branches, guidance that comes and goes."""
+def sampled(tensors, texts, tokens, still=None):
+    """The release's own sampler: shifted times, three branches, guidance that comes and goes.
+
+    Towards a still, latents of (16, 1, H, W), it rises over the clip and falls over the steps.
+    """
     frames, rows, columns = LATENTS
     shift = (1 + (rows * columns - 256) * 2 / (4096 - 256)) * math.sqrt(frames)
     times = [1 - step / STEPS for step in range(STEPS + 1)]
     times = [shift * t / (1 + (shift - 1) * t) for t in times]
-    picture = none = torch.zeros(len(tokens), 68)
+    none = torch.zeros(len(tokens), 68)
+    seen = torch.zeros(17, frames, 2 * rows, 2 * columns)
+    if still is not None:
+        seen[0, 0], seen[1:, 0] = 1, still[:, 0]
+    picture = patches(seen)
+    at = torch.arange(frames).repeat_interleave(rows * columns)[:, None] / (frames - 1)
     for step in range(STEPS):
         c, u, u2 = (
             reference(tensors, tokens, condition, states[0], pooled, times[step], LATENTS)
@@ -308,6 +316,8 @@ def sampled(tensors, texts, tokens):
             )
         )
         text, image = (1.0, 1.0) if step >= 10 and step % 2 else (7.5, 3.0)
+        if still is not None and image > 1:
+            image = 1 + at * (3.0 - 2.0 * step / STEPS - 1)
         velocity = u2 + image * (u - u2) + text * (c - u)
         tokens = tokens + (times[step + 1] - times[step]) * velocity
     return tokens
@@ -324,6 +334,35 @@ def test_a_clip_is_sampled_as_by_the_release(release, pipe) -> None:
         found = patches(pipe._denoised(request, texts)[0])
         wanted = sampled(load_file(release / TRANSFORMER), texts, patches(noise[0]))
     assert float((found - wanted).norm() / wanted.norm()) <= 1e-5
+
+
+def test_a_clip_from_a_picture_is_sampled_as_by_the_release(release, pipe) -> None:
+    """Mask and picture are seen in two branches, and the picture's latents stay in their place."""
+    from PIL import Image
+    from safetensors.torch import load_file
+
+    still = Image.linear_gradient("L").resize(SIZE_PX).convert("RGB")
+    texts = [pipe.embed("a dark forest"), pipe.embed("blurry")]
+    drawing = torch.Generator().manual_seed(3)
+    noise = torch.randn((1, 16, 2, 4, 6), generator=drawing)
+    pixels = torch.tensor(list(still.get_flattened_data())).reshape(1, 32, 48, 3, 1) / 127.5 - 1
+    with torch.inference_mode():
+        seen = pipe.vae.encode(pixels.permute(0, 3, 4, 1, 2)).latent_dist
+        drawn = torch.randn(seen.mean.shape, generator=drawing)
+        latents = (seen.mean + seen.std * drawn)[0] * 0.476986
+        found = patches(pipe._denoised(request_of(still=still), texts)[0])
+        tensors = load_file(release / TRANSFORMER)
+        wanted = sampled(tensors, texts, patches(noise[0]), latents)
+        wanted[: LATENTS[1] * LATENTS[2]] = patches(latents.repeat(1, 2, 1, 1))[:6]
+    assert float((found - wanted).norm() / wanted.norm()) <= 1e-5
+
+
+def test_a_pictures_guidance_rises_over_the_clip() -> None:
+    """From 1 at the picture's own frame; less far with every step."""
+    from mongyudo.backends.diffusion.opensora_pipeline import over_time
+
+    assert over_time(3.0, 0, 50, 3).tolist() == [1.0, 2.0, 3.0]
+    assert over_time(3.0, 25, 50, 5).tolist() == [1.0, 1.25, 1.5, 1.75, 2.0]
 
 
 def test_padding_is_seen_by_the_text_encoder(pipe) -> None:

@@ -11,7 +11,9 @@ from mongyudo.backends.contract import Options
 from mongyudo.backends.diffusion import tiny
 from mongyudo.backends.diffusion.animatediff import write_tiny_painter
 from mongyudo.backends.diffusion.backend import packages_missing
-from mongyudo.backends.diffusion.stills import StillSession, covering, fault, first_frame
+from mongyudo.backends.diffusion.frames import covering
+from mongyudo.backends.diffusion.ltx import LtxVideo
+from mongyudo.backends.diffusion.stills import StillSession, fault, first_frame
 from mongyudo.backends.diffusion.svd import Svd, SvdXt
 from mongyudo.backends.ink import InkBackend
 from mongyudo.errors import RenderCancelledError, UsageError
@@ -50,7 +52,7 @@ def test_the_ink_gives_its_own_first_frame_without_the_title():
     """The title would be set in motion."""
     shot = shot_for(Svd(), title="호랑이 꿈")
     wanted = next(InkBackend().open().render(replace(shot, title=""), lambda: False).frames)
-    found = still(Options(), title="호랑이 꿈")
+    found = still(Options(still="ink"), title="호랑이 꿈")
     assert np.array_equal(np.asarray(found.picture), wanted)
     assert found.told == {"from": "ink"}
 
@@ -125,13 +127,13 @@ def test_the_film_follows_its_still(weights, tmp_path):
     Image.new("RGB", (128, 72), (220, 40, 40)).save(tmp_path / "red.png")
     options = Options(weights=str(weights), steps=2)
     films = []
-    for wish in ("ink", str(tmp_path / "red.png")):
+    for wish in ("", str(tmp_path / "red.png")):
         session = Svd().open(replace(options, still=wish))
         assert isinstance(session, StillSession)
         rendering = session.render(shot_for(Svd()), lambda: False)
         films.append(np.stack(list(rendering.frames)))
         assert rendering.prompt == ""
-        assert rendering.made_with["still"]["from"] == ("ink" if wish == "ink" else "picture")
+        assert rendering.made_with["still"]["from"] == ("picture" if wish else "ink")
     assert films[0].shape == films[1].shape == (14, 72, 128, 3)
     assert not np.array_equal(films[0], films[1])
 
@@ -141,17 +143,35 @@ def test_svd_is_called_as_released():
     from mongyudo.backends.diffusion.backend import Request
     from mongyudo.backends.diffusion.prompting import Written
 
-    class Pipe:
-        still = Image.new("RGB", (128, 72))
-
+    picture = Image.new("RGB", (300, 300), (9, 8, 7))
     for backend, frames in ((Svd(), 14), (SvdXt(), 25)):
         shot = shot_for(backend)
         count = backend.spec.frames.nearest(6)
         request = Request(
-            shot, Written("", "", 0, ()), count, 25, backend.release.guidance, None, None
+            shot, Written("", "", 0, ()), count, 25, backend.release.guidance, None, None, picture
         )  # fmt: skip
-        given = backend.arguments(Pipe(), request)
+        given = backend.arguments(None, request)
+        assert given["image"].size == shot.size_px
+        assert not {"prompt", "negative_prompt", "guidance_scale"} & set(given)
         assert given["num_frames"] == frames
         assert (given["min_guidance_scale"], given["max_guidance_scale"]) == (1.0, 3.0)
         assert (given["motion_bucket_id"], given["noise_aug_strength"]) == (127, 0.02)
         assert (given["decode_chunk_size"], given["fps"]) == (8, 7)
+
+
+def test_only_a_model_that_needs_a_picture_takes_the_inks_unasked():
+    """One that films from words too does so, until a still is asked for."""
+    asked = Options(still="ink")
+    assert Svd().settled(Options()).still == "ink"
+    assert LtxVideo().settled(Options()).still == ""
+    assert LtxVideo().settled(asked) == Svd().settled(asked) == asked
+
+
+def test_a_still_that_nobody_asked_for_is_not_checked(tmp_path):
+    """A model of both kinds is ready for words while the still is not to be had."""
+    LtxVideo().write_tiny(tmp_path, 7)
+    options = Options(weights=str(tmp_path))
+    assert LtxVideo().check(options).ready
+    state = LtxVideo().check(replace(options, still="no/such/file.png"))
+    assert not state.ready
+    assert "no/such/file.png" in state.reason
