@@ -3,10 +3,12 @@
 Imports torch and diffusers: to be imported inside functions only.
 """
 
+import html
 import warnings
 from dataclasses import dataclass
 from typing import Any
 
+import ftfy
 import numpy as np
 import torch
 from diffusers import DiffusionPipeline, UNet3DConditionModel
@@ -17,6 +19,11 @@ from mongyudo.backends.diffusion.backend import Request
 
 VAE_FACTOR = 8
 """Pixels on a side that one latent stands for."""
+
+
+def mended(text: str) -> str:
+    """Curly quotes, ligatures, wide letters and HTML's &...; as plain ones, as OpenCLIP does."""
+    return html.unescape(html.unescape(ftfy.fix_text(text)))
 
 
 class AdaptedUNet3D(UNet3DConditionModel, PeftAdapterMixin):
@@ -37,8 +44,8 @@ class Unet3DPipeline(DiffusionPipeline):
     """
 
     model_cpu_offload_seq = "text_encoder->unet->vae"
-    pad_id: int | None = None
-    """The token that fills a text up, None for the tokenizer's own."""
+    reads_as_open_clip = False
+    """Whether texts are read as OpenCLIP reads them: mended first, and filled up with token 0."""
 
     def __init__(
         self, vae: Any, text_encoder: Any, tokenizer: Any, unet: Any, scheduler: Any
@@ -71,8 +78,10 @@ class Unet3DPipeline(DiffusionPipeline):
     def _ids(self, text: str) -> list[int]:
         """The tokens of `text`, filled up to as many as the encoder takes."""
         most = self.tokenizer.model_max_length
+        pad = self.tokenizer.pad_token_id
+        if self.reads_as_open_clip:
+            text, pad = mended(text), 0
         ids: list[int] = self.tokenizer(text, truncation=True, max_length=most).input_ids
-        pad = self.tokenizer.pad_token_id if self.pad_id is None else self.pad_id
         return ids + [pad] * (most - len(ids))
 
     def decode(self, latents: torch.Tensor) -> NDArray[np.float32]:

@@ -98,8 +98,8 @@ class VideoCrafter2(Unet3DBackend):
 
     def load(self, loading: Loading) -> Any:
         pipe = super().load(loading)
-        # OpenCLIP fills a text up with the token 0, not with the end mark as CLIP's tokenizer does.
-        pipe.pad_id = 0
+        # The release's text encoder is OpenCLIP's, whose tokenizer is not quite CLIP's own.
+        pipe.reads_as_open_clip = True
         return pipe
 
     def write_tiny(self, folder: Path, seed: int) -> None:

@@ -375,6 +375,19 @@ def test_texts_are_filled_up_with_token_0_and_read_up_to_the_last_layer_but_one(
     assert far(pipe.embed(["a tiger"]), wanted) <= TOLERANCE
 
 
+@pytest.mark.parametrize(
+    ("odd", "plain"),
+    [
+        ("a \u201ctiger\u201d, it\u2019s", 'a "tiger", it\'s'),
+        ("a &amp; b &amp;lt; c", "a & b < c"),
+        ("\ufb01re \uff54iger", "fire tiger"),
+    ],
+)
+def test_texts_are_mended_before_they_are_read(pipe, odd, plain):
+    """As by OpenCLIP, which learned no curly quotes, HTML, ligatures and wide letters."""
+    assert torch.equal(pipe.embed([odd]), pipe.embed([plain]))
+
+
 def test_pictures_are_decoded_as_published(pipe, state):
     """The VAE's decoder, with its scaling."""
     torch.manual_seed(4)
