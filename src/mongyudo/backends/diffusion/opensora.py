@@ -79,7 +79,13 @@ class OpenSora(StillBackend):
         from mongyudo.backends.diffusion.loading import load_parts
         from mongyudo.backends.diffusion.opensora_pipeline import OpenSoraPipeline
 
-        return load_parts(OpenSoraPipeline, self.spec.name, self.release, loading)
+        pipe = load_parts(OpenSoraPipeline, self.spec.name, self.release, loading)
+        # As published: pieces of 256 by 256 px, each over the whole length. diffusers would cut the
+        # length into pieces of 16 frames; that spares memory and gives another film.
+        pipe.vae.enable_tiling()
+        pipe.vae.use_framewise_encoding = loading.memory.tiling
+        pipe.vae.use_framewise_decoding = loading.memory.tiling
+        return pipe
 
     def arguments(self, pipe: Any, request: Request) -> dict[str, Any]:
         """Our own pipeline takes the request as a whole."""

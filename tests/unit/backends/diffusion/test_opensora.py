@@ -388,6 +388,41 @@ def test_latents_are_scaled_as_hunyuan_does(pipe) -> None:
     assert torch.allclose(torch.from_numpy(found), wanted.clamp(0, 1).permute(1, 2, 3, 0))
 
 
+def decoded(pipe: Any, latents: torch.Tensor) -> torch.Tensor:
+    """(T, H, W, 3) in 0..1 by the bare network, all at once."""
+    with torch.no_grad():
+        video = pipe.vae.decoder(pipe.vae.post_quant_conv(latents / 0.476986))[0]
+    shown: torch.Tensor = (video / 2 + 0.5).permute(1, 2, 3, 0)
+    return shown
+
+
+def test_a_long_clip_is_decoded_in_one_piece(pipe) -> None:
+    """The release cuts no length: a frame knows all frames before it."""
+    latents = torch.randn(1, 16, 7, 4, 4)
+    with torch.no_grad():
+        found = torch.from_numpy(pipe.decode(latents))
+    assert torch.allclose(found, decoded(pipe, latents).clamp(0, 1), atol=1e-5)
+
+
+def test_a_wide_clip_is_decoded_in_pieces_of_256_pixels(pipe) -> None:
+    """They overlap by 64, where the left one goes over into the right one evenly."""
+    latents = torch.randn(1, 16, 2, 4, 36)
+    left, right = decoded(pipe, latents[..., :32]), decoded(pipe, latents[..., 24:])
+    share = (torch.arange(64) / 64)[:, None]
+    seam = left[:, :, 192:] * (1 - share) + right[:, :, :64] * share
+    wanted = torch.cat([left[:, :, :192], seam, right[:, :, 64:]], dim=2)
+    with torch.no_grad():
+        found = torch.from_numpy(pipe.decode(latents))
+    assert torch.allclose(found, wanted.clamp(0, 1), atol=1e-5)
+
+
+def test_little_memory_cuts_the_length(release) -> None:
+    """Under "tiling", on which the pipeline falls back when memory runs out."""
+    licences = frozenset({OpenSora.spec.licence})
+    options = Options(weights=str(release), acknowledged=licences, memory="tiling")
+    assert OpenSora().open(options)._loaded().vae.use_framewise_decoding
+
+
 def test_prompts_end_as_the_publishers_script_ends_them() -> None:
     """With the rate, then the motion score; the encoder's limit never cuts them."""
     from mongyudo.backends.diffusion.prompting import write
