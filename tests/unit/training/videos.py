@@ -31,12 +31,14 @@ def scenery(seed: int, size_px: tuple[int, int] = SIZE_PX) -> Frame:
 def moving(
     seed: int, frames: int, size_px: tuple[int, int] = SIZE_PX, step_px: float = 1.0
 ) -> list[Frame]:
-    """A shot: something bright crosses the scenery of `seed`, `step_px` a frame."""
+    """A shot: something bright goes to and fro on the scenery of `seed`, `step_px` a frame."""
     width, height = size_px
+    ground = scenery(seed, size_px)
     shot = []
     for number in range(frames):
-        frame = scenery(seed, size_px)
-        left = int(number * step_px + seed * 7) % max(1, width - width // 4)
+        frame = ground.copy()
+        room = max(1, width - width // 4 - 1)
+        left = int(room - abs((number * step_px + seed * 7) % (2 * room) - room))
         frame[height // 3 : height // 3 * 2, left : left + width // 4] = (250, 240, 60)
         shot.append(frame)
     return shot
@@ -54,18 +56,19 @@ def write_video(
 ) -> Path:
     """Write `frames` to `path`, evenly at `fps` or shown from `times_s`; returns the path."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    time_base = Fraction(1, 90_000)
+    time_base = Fraction(1, 60_000)
     with av.open(str(path), "w") as container:
-        stream: Any = container.add_stream(codec, rate=Fraction(fps).limit_denominator(1001))
+        stream: Any = container.add_stream(codec, rate=Fraction(fps).limit_denominator(1000))
         stream.pix_fmt = pix_fmt
         stream.codec_context.time_base = time_base
-        stream.options = {"preset": "veryfast", "x264-params": "threads=1", **options}
+        stream.codec_context.thread_count = 1
+        stream.options = options
         for number, frame in enumerate(frames):
             if not number:
                 stream.height, stream.width = frame.shape[:2]
             picture = av.VideoFrame.from_ndarray(np.ascontiguousarray(frame), format="rgb24")
             picture.time_base = time_base
-            picture.pts = round((times_s[number] if times_s else number / fps) * 90_000)
+            picture.pts = round((times_s[number] if times_s else number / fps) * 60_000)
             container.mux(stream.encode(picture))
         container.mux(stream.encode(None))
     return path

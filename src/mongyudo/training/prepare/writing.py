@@ -1,0 +1,57 @@
+"""RGB arrays as files, frame by frame: memory stays flat, and a file is whole or not there."""
+
+from hashlib import file_digest
+from pathlib import Path
+
+import numpy as np
+from numpy.lib import format as npy
+from numpy.typing import NDArray
+
+
+class FrameFile:
+    """Frames on their way into a .npy file of shape (T, H, W, 3) uint8.
+
+    numpy leaves room in the header for a growing first axis, so the count is put in at the end.
+    """
+
+    def __init__(self, path: Path, size_px: tuple[int, int]) -> None:
+        self.path = path
+        self.count = 0
+        self._size_px = size_px
+        self._part = path.with_name(f"{path.name}.part")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self._file = self._part.open("w+b")
+        self._write_header()
+
+    def write(self, frame: NDArray[np.uint8]) -> None:
+        """Append one frame, (H, W, 3)."""
+        self._file.write(np.ascontiguousarray(frame).data)
+        self.count += 1
+
+    def keep(self, frames: int) -> tuple[NDArray[np.uint8], str]:
+        """Keep the first `frames` of them under a final name.
+
+        Gives them, mapped from the file, and a hash of the file's content (32 hex digits).
+        """
+        width, height = self._size_px
+        self.count = frames
+        self._file.seek(0)
+        self._write_header()
+        self._file.truncate(self._file.tell() + frames * width * height * 3)
+        self._file.seek(0)
+        content = file_digest(self._file, "sha256").hexdigest()[:32]
+        self._file.close()
+        self._part.replace(self.path)
+        mapped: NDArray[np.uint8] = np.load(self.path, mmap_mode="r")
+        return mapped, content
+
+    def discard(self) -> None:
+        """Leave nothing behind."""
+        self._file.close()
+        self._part.unlink(missing_ok=True)
+
+    def _write_header(self) -> None:
+        width, height = self._size_px
+        shape = (self.count, height, width, 3)
+        told = {"descr": "|u1", "fortran_order": False, "shape": shape}
+        npy.write_array_header_1_0(self._file, told)
