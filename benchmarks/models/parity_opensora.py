@@ -2,10 +2,13 @@
 
 import importlib
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import reduce
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+import numpy as np
 import torch
 from benchmarks.models.parity_originals import (
     applied,
@@ -16,6 +19,7 @@ from benchmarks.models.parity_originals import (
     standing_in,
     stir,
 )
+from PIL import Image
 from safetensors.torch import save_file
 
 from mongyudo.backends.contract import Options
@@ -44,6 +48,15 @@ KERNELS = {
     "liger_kernel.ops.rope.LigerRopeFunction": applied(rotated),
     "liger_kernel.ops.rms_norm.LigerRMSNormFunction": applied(rms_norm),
 }
+PICTURES_READ = {
+    "torchvision.datasets.folder.IMG_EXTENSIONS": (".png",),
+    "torchvision.datasets.folder.pil_loader": lambda path: Image.open(path).convert("RGB"),
+    "torchvision.transforms.Compose": lambda works: lambda x: reduce(lambda y, do: do(y), works, x),
+    "torchvision.transforms.Lambda": lambda work: work,
+    "torchvision.transforms.ToTensor": lambda: in_channels,
+    "torchvision.transforms.Normalize": lambda mean, std, **_: lambda x: (x - mean[0]) / std[0],
+}
+"""How torchvision reads a picture: the three channels have one mean and one deviation here."""
 HEAD, HEADS, TEXT = 32, 2, 32
 """128, 24 and 4,096 in the release."""
 NETWORK = {
@@ -65,7 +78,7 @@ SEED = 1447
 
 def errors(original: Path, work: Path) -> Iterator[tuple[str, float]]:
     """(what was compared, relative error), from random weights made by the original's classes."""
-    with standing_in(original, IDLE, KERNELS):
+    with standing_in(original, IDLE, KERNELS | PICTURES_READ):
         theirs = _original(original, work)
     OpenSora().convert(work, work / "converted")
     licences = frozenset({OpenSora.spec.licence})
@@ -77,7 +90,12 @@ def errors(original: Path, work: Path) -> Iterator[tuple[str, float]]:
         yield from _schedule(theirs, pipe)
         yield from _vae(theirs, pipe)
         yield from _texts(theirs, pipe)
-        yield from _films(theirs, pipe)
+        yield from _films(theirs, pipe, work / "still.png")
+
+
+def in_channels(picture: Image.Image) -> torch.Tensor:
+    """(3, H, W) in 0..1."""
+    return torch.from_numpy(np.asarray(picture, dtype=np.float32) / 255).permute(2, 0, 1)
 
 
 def _original(original: Path, work: Path) -> SimpleNamespace:
@@ -199,17 +217,35 @@ def _texts(theirs: SimpleNamespace, pipe: Any) -> Iterator[tuple[str, float]]:
         yield f"CLIP, {shown!r}", error(pooled, theirs.clip([text]))
 
 
-def _films(theirs: SimpleNamespace, pipe: Any) -> Iterator[tuple[str, float]]:
-    """From a text to the pictures. Both draw their noise from one seed."""
+def _films(theirs: SimpleNamespace, pipe: Any, still: Path) -> Iterator[tuple[str, float]]:
+    """From a text, or a text and a picture, to the pictures, with one seed for both sides."""
     film = theirs.sampling.prepare_api(theirs.model, theirs.vae, theirs.t5, theirs.clip, {})
     asked = {**theirs.config.sampling_option, "num_steps": STEPS, "num_frames": FRAMES}
     asked |= {"width": SIZE_PX[0], "height": SIZE_PX[1], "resolution": None, "aspect_ratio": None}
     option = theirs.sampling.sanitize_sampling_option(theirs.sampling.SamplingOption(**asked))
-    request = _request(SIZE_PX, FRAMES)
-    video = film(option, "t2v", seed=SEED, text=[_prompt(theirs, request.written)], channel=64)[0]
-    wanted = (video.clamp(-1, 1) / 2 + 0.5).permute(1, 2, 3, 0)
-    found = torch.from_numpy(pipe(request).frames[0])
-    yield f"text to pictures, {STEPS} steps, three branches, guidance 7.5 / 3", error(found, wanted)
+    pixels = np.random.default_rng(SEED).integers(0, 256, (*reversed(SIZE_PX), 3), dtype=np.uint8)
+    Image.fromarray(pixels).save(still)
+    for kind, picture, given in (
+        ("t2v", None, {}),
+        ("i2v_head", Image.fromarray(pixels), {"ref": [str(still)]}),
+    ):
+        request = replace(_request(SIZE_PX, FRAMES), still=picture)
+        text = [_prompt(theirs, request.written)]
+        _draw_alike()
+        video = film(option, kind, seed=SEED, text=text, channel=64, **given)[0]
+        wanted = (video.clamp(-1, 1) / 2 + 0.5).permute(1, 2, 3, 0)
+        found = torch.from_numpy(pipe(request).frames[0])
+        source = "text to pictures" if picture is None else "text and a first picture to pictures"
+        yield f"{source}, {STEPS} steps, three branches, guidance 7.5 / 3", error(found, wanted)
+
+
+def _draw_alike() -> None:
+    """Ours draws a picture's latents after the noise, from one source; the original from torch's
+    own, which is put here to where ours will be."""
+    generator = torch.Generator().manual_seed(SEED)
+    shape = (16, (FRAMES - 1) // 4 + 1, SIZE_PX[1] // 8, SIZE_PX[0] // 8)
+    torch.randn(shape, generator=generator)
+    torch.set_rng_state(generator.get_state())
 
 
 def _prompt(theirs: SimpleNamespace, written: Written) -> str:

@@ -16,6 +16,13 @@ from typing import Any
 
 import torch
 
+OURS = (
+    "mongyudo.backends.diffusion.opensora_pipeline",
+    "mongyudo.backends.diffusion.unet3d_model",
+    "mongyudo.backends.diffusion.videocrafter_convert",
+)
+"""Imported first, with the libraries below them, which look around for packages when imported."""
+
 
 class _Nameless(type):
     """A class whose attributes are idle classes, too."""
@@ -66,6 +73,8 @@ def standing_in(folder: Path, packages: Sequence[str], named: dict[str, Any]) ->
     `named` maps "module.attribute" to what stands there. Outside the block other libraries do not
     see the idle modules, so that they do not take them for the real ones.
     """
+    for module in OURS:
+        importlib.import_module(module)
     finder = _Finder(packages)
     sys.meta_path.insert(0, finder)
     sys.path.insert(0, str(folder))

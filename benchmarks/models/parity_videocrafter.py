@@ -1,4 +1,8 @@
-"""VideoCrafter2: our converter and pipeline against the original's code."""
+"""VideoCrafter2: our converter and pipeline against the original's code.
+
+Counts of steps are divisors of 1,000: for others the original takes more steps than it is asked for
+(31 for 30), and ours as many as asked. The negative text is empty, as the original's always is.
+"""
 
 import gzip
 import importlib

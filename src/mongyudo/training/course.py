@@ -35,6 +35,8 @@ from mongyudo.training.sampling import sample
 
 SHOWN = 2
 """Sample clips where the recipe names no prompts."""
+PRECISIONS = {torch.float32: "no", torch.bfloat16: "bf16", torch.float16: "fp16"}
+"""Formats of frozen weights, in accelerate's words; the adapter is kept in 32 bits."""
 FAITHFUL_DB = 15.0
 """Below this a VAE does not bring clips back: another model's, or broken."""
 
@@ -70,12 +72,12 @@ def load(recipe: Recipe, options: Options) -> Loaded:
     backend = model_of(recipe, options)
     quiet()
     held = memory.named("tiling" if recipe.fit.tiling else "plain")
-    accelerator = Accelerator(cpu=options.device == "cpu")
     weights = backend.locate(options)
     assert isinstance(weights, Weights)  # checked before
-    wished = replace(options, device=str(accelerator.device))
-    loading = loading_for(backend.release, weights, wished, held)
-    pipe = backend.load(loading)
+    loading = loading_for(backend.release, weights, options, held)
+    on_cpu, precision = loading.device.type == "cpu", PRECISIONS[loading.dtype]
+    accelerator = Accelerator(cpu=on_cpu, mixed_precision=precision)
+    pipe = backend.load(replace(loading, device=accelerator.device))
     pipe.set_progress_bar_config(disable=True)
     memory.settle(pipe, held, torch.device("cpu"), list(backend.denoisers))
     found = trainee(backend, pipe)

@@ -26,12 +26,16 @@ class _Part(BaseModel):
 class DataPart(_Part):
     """Which clips are learned from, and by which of their labels.
 
-    `labels` () means every label that the data set has clips of.
+    `labels` () means every label that the data set has clips of. `size_px` (W, H), `frames` and
+    `fps` are how a set of clips is prepared; unset, they are the model's own.
     """
 
     folder: Path = Path("clips")
     method: Method = "emotion"
     labels: tuple[str, ...] = ()
+    size_px: tuple[int, int] | None = None
+    frames: Count | None = None
+    fps: Count | None = None
 
     @model_validator(mode="after")
     def _known_labels(self) -> "DataPart":

@@ -1,0 +1,117 @@
+"""What is learned from, what is held out, and in which order."""
+
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.unit.training.conftest import clip_of
+
+from mongyudo.backends.diffusion.backend import DiffusionBackend
+from mongyudo.backends.registry import get
+from mongyudo.errors import DataError
+from mongyudo.training.lessons import (
+    Curriculum,
+    Lesson,
+    batches,
+    curriculum,
+    held_out_of,
+    labels_in,
+    shape_of,
+)
+from mongyudo.training.prepared import PreparedClip
+from mongyudo.training.recipe import Recipe
+
+WIDE, TALL = (32, 16, 5), (16, 32, 5)
+
+
+def model() -> DiffusionBackend:
+    """Wan, of which only the prompts' habit counts here."""
+    backend = get("wan2.1-1.3b")
+    assert isinstance(backend, DiffusionBackend)
+    return backend
+
+
+def recipe(method: str = "emotion", **fit: Any) -> Recipe:
+    """A recipe that holds a quarter out."""
+    return Recipe(
+        name="r",
+        backend="wan2.1-1.3b",
+        data={"method": method},
+        fit={"batch": 2} | fit,
+        watch={"held_out": 0.25},
+    )
+
+
+@pytest.fixture
+def clips(tmp_path: Path) -> list[PreparedClip]:
+    """Eight of fear in two shapes, four neutral ones, one of joy."""
+    fear = [clip_of(tmp_path, "공포", at, WIDE if at < 5 else TALL, 8) for at in range(8)]
+    calm = [clip_of(tmp_path, "중립", at, WIDE, 8) for at in range(4)]
+    return [*fear, *calm, clip_of(tmp_path, "행복", 0, WIDE, 8)]
+
+
+def round_of(lessons: Curriculum, wished: Recipe, turns: int) -> list[tuple[Lesson, ...]]:
+    """The first batches."""
+    return list(islice(batches(lessons, wished), turns))
+
+
+def test_labels_are_those_of_the_clips(clips):
+    """In the order of the records; a label without clips is named."""
+    assert labels_in(clips, recipe()) == ("행복", "공포", "중립")
+    assert labels_in(clips, recipe("category")) == ("지상동물",)
+    asked = recipe().model_copy(
+        update={"data": recipe().data.model_copy(update={"labels": ("혐오",)})}
+    )
+    with pytest.raises(DataError, match="혐오"):
+        labels_in(clips, asked)
+
+
+def test_own_clips_carry_the_trigger_and_held_out_ones_are_apart(clips):
+    """A quarter is held out, the same whenever it is asked for; a single clip is not."""
+    found = curriculum(model(), clips, recipe(), "공포")
+    assert (len(found.own), len(found.held_out), found.prior) == (6, 2, ())
+    assert all(each.text.startswith("fear style, a tiger") for each in found.all)
+    ids = {each.clip.id for each in found.held_out}
+    assert not ids & {each.clip.id for each in found.own}
+    assert {clip.id for clip in held_out_of(clips[:8][::-1], recipe())} == ids
+    assert curriculum(model(), clips, recipe(), "행복").held_out == ()
+
+
+def test_prior_clips_stay_without_style(clips):
+    """Neutral clips, each without a trigger and under another label's; none that is held out."""
+    found = curriculum(model(), clips, recipe(prior_share=0.5), "공포")
+    assert len(found.prior) == 6  # three of four, twice
+    plain = [each for each in found.prior if each.text == each.clip.caption]
+    assert len(plain) == 3
+    assert not any("fear" in each.text for each in found.prior)
+    assert all(each.clip.emotion == "중립" for each in found.prior)
+    with pytest.raises(DataError, match="neutral clips"):
+        curriculum(model(), clips[:8], recipe(prior_share=0.5), "공포")
+    with pytest.raises(DataError, match="other categories"):
+        curriculum(model(), clips, recipe("category", prior_share=0.5), "지상동물")
+
+
+def test_a_round_shows_every_own_clip_in_batches_of_one_shape(clips):
+    """And as many prior clips as the recipe says."""
+    wished = recipe(prior_share=0.25)
+    found = curriculum(model(), clips, wished, "공포")
+    first = round_of(found, wished, 5)
+    assert all(len({shape_of(each.clip) for each in batch}) == 1 for batch in first)
+    shown = [each for batch in first for each in batch]
+    assert {each.clip.id for each in found.own} <= {each.clip.id for each in shown}
+    assert {each.clip.id for each in shown if each.clip.emotion == "중립"}
+    many = [each for batch in round_of(found, wished, 400) for each in batch]
+    share = sum(each.clip.emotion == "중립" for each in many) / len(many)
+    assert 0.15 < share < 0.35
+
+
+def test_the_order_follows_from_the_seed(clips):
+    """The same at each run, another for another seed or round."""
+    found = curriculum(model(), clips, recipe(), "공포")
+    order = [[each.clip.id for each in batch] for batch in round_of(found, recipe(), 12)]
+    again = [[each.clip.id for each in batch] for batch in round_of(found, recipe(), 12)]
+    other = [[each.clip.id for each in batch] for batch in round_of(found, recipe(seed=1), 12)]
+    assert order == again
+    assert order != other
+    assert order[:3] != order[3:6]
