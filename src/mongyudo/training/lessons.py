@@ -100,19 +100,18 @@ def held_out_of(clips: Sequence[PreparedClip], recipe: Recipe) -> list[PreparedC
 def _prior(
     backend: DiffusionBackend, clips: Sequence[PreparedClip], recipe: Recipe, label: str
 ) -> tuple[Lesson, ...]:
-    """Clips that the adapter must leave alone: neutral ones, or for a category those of others.
+    """Clips that the adapter must leave alone, see `_calm`.
 
     Each is shown without a trigger, and once more under another label's, lest any trigger at all
     brings the style.
     """
     method = recipe.data.method
-    calm = [clip for clip in clips if _is_prior(clip, method, label)]
+    calm = _calm(clips, method, label)
     held = held_out_of(calm, recipe)
     calm = [clip for clip in calm if clip not in held]
     if not calm:
         raise DataError(
-            f"{label}: prior_share = {recipe.fit.prior_share:g} needs "
-            f"{'neutral clips' if method == 'emotion' else 'clips of other categories'}, and there "
+            f"{label}: prior_share = {recipe.fit.prior_share:g} needs {_CALM[method]}, and there "
             f"are none. Add some, or set it to 0."
         )
     others = [each for each in labels_of(method) if each != label]
@@ -123,9 +122,18 @@ def _prior(
     return tuple(found)
 
 
-def _is_prior(clip: PreparedClip, method: Method, label: str) -> bool:
-    mine = label_of(clip, method)
-    return mine == NEUTRAL if method == "emotion" else mine not in ("", label)
+_CALM: dict[Method, str] = {
+    "emotion": "clips without an emotion or neutral clips", "category": "clips of other categories",
+}  # fmt: skip
+
+
+def _calm(clips: Sequence[PreparedClip], method: Method, label: str) -> list[PreparedClip]:
+    """Clips without an emotion are plain; where all have one, the neutral ones are the calmest. For
+    a category, the clips of the others."""
+    if method == "category":
+        return [clip for clip in clips if label_of(clip, method) not in ("", label)]
+    plain = [clip for clip in clips if not clip.emotion]
+    return plain or [clip for clip in clips if clip.emotion == NEUTRAL]
 
 
 def batches(lessons: Curriculum, recipe: Recipe) -> Iterator[tuple[Lesson, ...]]:

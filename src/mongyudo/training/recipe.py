@@ -64,9 +64,10 @@ class AdapterPart(_Part):
 class FitPart(_Part):
     """How the adapter is fitted: the optimizer's settings, and what bends the data.
 
-    `prior_share` is how many of the clips seen are neutral ones without the trigger, which keep the
-    model as it was without it. `caption_dropout` is how often a caption is left out. `ema_decay` 0
-    keeps no average. Steps are optimizer steps of `batch` x `accumulation` clips per process.
+    `prior_share` is how many of the clips seen are ones without an emotion (where there are none,
+    neutral ones), without the trigger: they keep the model as it was without it. `caption_dropout`
+    is how often a caption is left out. `ema_decay` 0 keeps no average. Steps are optimizer steps of
+    `batch` x `accumulation` clips per process.
     """
 
     steps: Count = 2000

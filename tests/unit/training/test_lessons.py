@@ -1,5 +1,6 @@
 """What is learned from, what is held out, and in which order."""
 
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -90,6 +91,15 @@ def test_prior_clips_stay_without_style(clips):
         curriculum(model(), clips[:8], recipe(prior_share=0.5), "공포")
     with pytest.raises(DataError, match="other categories"):
         curriculum(model(), clips, recipe("category", prior_share=0.5), "지상동물")
+
+
+def test_clips_without_an_emotion_are_the_better_prior(clips, tmp_path):
+    """What the base films of itself has no emotion; neutral is a style like any other."""
+    drawn = [clip_of(tmp_path, "놀람", at, WIDE, 8) for at in range(4)]
+    plain = [replace(clip, emotion="") for clip in drawn]
+    for label in ("공포", "중립"):
+        found = curriculum(model(), [*clips, *plain], recipe(prior_share=0.5), label)
+        assert {each.clip.id for each in found.prior} < {clip.id for clip in plain}
 
 
 def test_a_round_shows_every_own_clip_in_batches_of_one_shape(clips):
