@@ -22,10 +22,12 @@ from mongyudo.backends.contract import (
     unheard,
 )
 from mongyudo.backends.diffusion import memory
+from mongyudo.backends.diffusion.files import AGAIN
 from mongyudo.backends.diffusion.frames import covering, to_frames
+from mongyudo.backends.diffusion.hub import Missing, Weights
 from mongyudo.backends.diffusion.prompting import Written, write
 from mongyudo.backends.diffusion.release import Release
-from mongyudo.backends.diffusion.weights import AGAIN, Missing, Weights, examine, locate
+from mongyudo.backends.diffusion.weights import examine, locate
 from mongyudo.errors import BackendError, RenderCancelledError
 from mongyudo.records import Shot
 
@@ -136,7 +138,7 @@ class DiffusionBackend(ABC):
 
     def locate(self, options: Options) -> Weights | Missing:
         """Where this model's weights are on this machine."""
-        return locate(self.spec.name, self.release.hub_id, options)
+        return locate(self.spec.name, self.release.source, options)
 
     def base_files(self, weights: Weights) -> list[Path]:
         """The folders or files that an adapter belongs to: the denoisers' weights."""

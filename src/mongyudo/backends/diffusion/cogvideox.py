@@ -45,6 +45,7 @@ class CogVideoXSmall(DiffusionBackend):
     )
     release = Release(
         hub_id="THUDM/CogVideoX-2b",
+        revision="1137dacfc2c9c012bed6a0793f4ecf2ca8e7ba01",
         steps=50,
         guidance=6.0,
         scheduler="DDIM of CogVideoX, v-prediction",

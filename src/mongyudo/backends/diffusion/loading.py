@@ -5,9 +5,11 @@ from typing import TYPE_CHECKING, Any, get_args, get_type_hints
 
 from mongyudo.backends.contract import Options
 from mongyudo.backends.diffusion.backend import Loading
+from mongyudo.backends.diffusion.files import AGAIN
+from mongyudo.backends.diffusion.hub import Weights
 from mongyudo.backends.diffusion.memory import MemoryOptions
 from mongyudo.backends.diffusion.release import Release
-from mongyudo.backends.diffusion.weights import AGAIN, Weights, components_of
+from mongyudo.backends.diffusion.weights import components_of
 from mongyudo.errors import BackendError, UsageError
 
 if TYPE_CHECKING:
