@@ -231,7 +231,7 @@ class DiffusionSession:
         try:
             return self._film(shot, worn, cancelled, progress)
         except OutOfMemoryError as error:
-            following = memory.cheaper(self._memory)
+            following = self._cheaper()
             if following is None:
                 raise self._out_of_memory(error) from error
         self._step_down(following)
@@ -239,6 +239,16 @@ class DiffusionSession:
             return self._film(shot, worn, cancelled, progress)
         except OutOfMemoryError as error:
             raise self._out_of_memory(error) from error
+
+    def _cheaper(self) -> memory.MemoryOptions | None:
+        """The next cheaper options that can be had here; what is skipped is said."""
+        parts = self._backend.denoisers if self._pipe is not None else ()
+        kinds = [type(getattr(self._pipe, part)) for part in parts]
+        following, skipped = memory.cheaper(self._memory, memory.quantiser_missing(kinds))
+        if skipped:
+            log.warning("%s: %s", self._backend.spec.name, skipped)
+            self._notes.append(skipped)
+        return following
 
     def _step_down(self, options: memory.MemoryOptions) -> None:
         note = f"out of memory under {self._memory.name!r}; filmed under {options.name!r} instead"
