@@ -110,6 +110,7 @@ class CogVideoXImage(StillBackend):
     )
     release = Release(
         hub_id="THUDM/CogVideoX-5b-I2V",
+        revision="c5c783ca1606069b9996dc56f207cc2e681691ed",
         steps=50,
         guidance=6.0,
         scheduler="DDIM of CogVideoX, v-prediction",
