@@ -86,7 +86,6 @@ def tiny(name: str, output: Path, seed: int) -> None:
     backend = _model(name)
     if output.exists() and any(output.iterdir()):
         raise UsageError(f"{output} is not empty. Give a new folder with -o.")
-    _quiet()
     output.mkdir(parents=True, exist_ok=True)
     backend.write_tiny(output, seed)
     click.echo(str(output))
@@ -106,7 +105,6 @@ def convert(name: str, checkpoint: Path, output: Path) -> None:
         raise UsageError(f"there is nothing at {str(checkpoint)!r}. Give the release's checkpoint.")
     if output.exists() and any(output.iterdir()):
         raise UsageError(f"{output} is not empty. Give a new folder with -o.")
-    _quiet()
     output.mkdir(parents=True, exist_ok=True)
     how(checkpoint, output)
     click.echo(str(output))
@@ -114,23 +112,18 @@ def convert(name: str, checkpoint: Path, output: Path) -> None:
 
 @command.command("download")
 @click.argument("name")
-@click.option("--revision", default="", help="Commit or branch; by default the release's own.")
+@click.option("--revision", default="", help="Commit on the hub; by default the newest.")
 def download(name: str, revision: str) -> None:
     """모델 가중치를 내려받습니다. Download a model's weights from its hub."""
-    from mongyudo.backends.diffusion.hub import Missing
-    from mongyudo.backends.diffusion.hub import download as fetch
+    from mongyudo.backends.diffusion.weights import download as fetch
     from mongyudo.journey.choices import options_from
 
     backend = _model(name)
     hub_id = backend.release.hub_id
     wished = f"{hub_id}@{revision}" if revision else hub_id
     click.echo(f"{hub_id} ({backend.spec.licence}) ...", err=True)
-    options = options_from(load_settings(), wished)
-    found = fetch(name, backend.release.source, options)
+    found = fetch(name, hub_id, options_from(load_settings(), wished))
     click.echo(f"{found.folder} (revision {found.revision})")
-    unready = backend.locate(options)
-    if isinstance(unready, Missing):
-        click.echo(f"{unready.reason}. {unready.remedy}")
 
 
 def _model(name: str) -> "DiffusionBackend":
@@ -143,14 +136,10 @@ def _model(name: str) -> "DiffusionBackend":
     missing = packages_missing()
     if missing:
         raise BackendError(f"{missing.reason}. {missing.remedy}")
-    return backend
-
-
-def _quiet() -> None:
-    """No progress bars of the libraries; they take seconds to import."""
     from mongyudo.backends.diffusion.loading import quiet
 
     quiet()
+    return backend
 
 
 def _row(name: str) -> dict[str, Any]:

@@ -1,6 +1,8 @@
 """`mongyudo train`: adapters from a recipe and a set of clips."""
 
+import json
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -61,6 +63,96 @@ def run(
     finally:
         teller.close()
     click.echo(str(done.folder))
+
+
+@command.command("verify")
+@click.argument("folder", metavar="[RUN]", required=False, type=click.Path(path_type=Path))
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    help="The report; by default RUN/report.html.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Print verify.json on stdout.")
+@click.pass_context
+def verify(ctx: click.Context, folder: Path | None, output: Path | None, *, as_json: bool) -> None:
+    """어댑터가 제대로 배웠는지 확인합니다. Did each adapter learn? Exit code 1 when one failed."""
+    from mongyudo.training.run import newest_run, read_run
+
+    run = read_run(folder or newest_run())
+    missing = packages_missing()
+    if missing:
+        raise BackendError(f"{missing.reason}. {missing.remedy}")
+    from mongyudo.journey.choices import options_from
+    from mongyudo.training.verify.outcome import as_json as told
+    from mongyudo.training.verify.outcome import lines
+    from mongyudo.training.verify.verifying import verify as verified
+
+    report = output or run.folder / "report.html"
+    if report.suffix != ".html":
+        report = report / "report.html"
+    bar: tqdm[Any] = tqdm(total=len(run.labels), unit="adapter")
+    with bar:
+        outcome = verified(
+            run, report, options_from(load_settings(), ""), _watched(bar, run.labels)
+        )
+    if as_json:
+        click.echo(json.dumps(told(outcome), ensure_ascii=False))
+    else:
+        for line in lines(outcome):
+            click.echo(line)
+        click.echo(str(report))
+    ctx.exit(0 if outcome.passed else 1)
+
+
+@command.command("launch")
+@click.argument("recipe", type=click.Path(path_type=Path))
+@click.option("--dry-run", is_flag=True, help="Write the task, rent nothing.")
+@click.option(
+    "--data",
+    type=click.Path(path_type=Path),
+    help="The clips to send; by default the recipe's folder.",
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    help="Folder for sky.yaml; by default launch/<recipe>.",
+)
+@click.option("--gpu", default="", help="Such as H100; by default the smallest that will do.")
+@click.option("--gpus", default=1, show_default=True, type=click.IntRange(1, 8), help="How many.")
+@click.option("--bucket", default="", help="Where the run is kept; by default one of your own.")
+@click.option(
+    "--spot/--on-demand", default=True, show_default=True, help="Cheaper, and may be interrupted."
+)
+def launch_on_sky(
+    recipe: Path, data: Path | None, output: Path | None, gpu: str, gpus: int, bucket: str,
+    *, dry_run: bool, spot: bool,
+) -> None:  # fmt: skip
+    """빌린 GPU에서 만듭니다 (SkyPilot). Train on a rented GPU, by SkyPilot."""
+    from mongyudo.training.launch import Order, bucket_for, launch, machine_for, write_task
+    from mongyudo.training.recipe import read_recipe
+
+    read = read_recipe(recipe)
+    folder = output or Path("launch") / read.name
+    order = Order(recipe, data or read.data.folder, folder, bucket or bucket_for(read), spot)
+    machine = machine_for(read, gpu, gpus)
+    click.echo(f"{machine.gpu} x {machine.count}: {machine.why}", err=True)
+    for path in write_task(read, order, machine):
+        click.echo(str(path))
+    if not dry_run:
+        launch(read, order)
+
+
+def _watched(bar: "tqdm[Any]", labels: tuple[str, ...]) -> Callable[[str, float], None]:
+    """Moves a bar of adapters by the share done of each."""
+
+    def told(label: str, share: float) -> None:
+        bar.set_description(label, refresh=False)
+        bar.n = round(labels.index(label) + share, 2)
+        bar.refresh()
+
+    return told
 
 
 def _prepared(recipe: "Recipe", data: Path, out: Path) -> "PreparedSet":

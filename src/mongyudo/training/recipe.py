@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 
 from mongyudo.errors import UsageError
 from mongyudo.records import Method
+from mongyudo.training.verify.rules import Rules
 from mongyudo.training.words import english, labels_of
 
 Share = Annotated[float, Field(ge=0, le=0.9)]
@@ -114,8 +115,18 @@ class VerifyPart(_Part):
     """Captions like those learned from; unset: of the data set."""
     held_out_prompts: tuple[str, ...] = ()
     """Captions that no clip had; unset: of the clips held out."""
-    seeds: tuple[int, ...] = (0,)
+    most_prompts: Count = 4
+    """Captions that are taken of each kind where no prompts are named."""
+    seeds: Annotated[tuple[int, ...], Field(min_length=1)] = (0, 1)
+    """Every prompt is filmed with each."""
     steps: Count | None = None
+    """Denoising steps of a clip; unset: the release's own."""
+    subjects: Literal["auto", "drawn", "clip", "structure"] = "auto"
+    """What tells whether the subject is kept: the recogniser of the drawn set; CLIP, with
+    `clip_weights`; or a proxy, the structure of the base's clip. "auto": the first that fits."""
+    clip_weights: str = ""
+    """A folder with a CLIP model in transformers' layout."""
+    rules: Rules = Rules()
 
 
 class Recipe(_Part):

@@ -23,28 +23,36 @@ class Trial:
 @dataclass(frozen=True, slots=True)
 class Wishes:
     """What a recipe says of the grid; without prompts of its own, captions of the clips are taken,
-    `most_prompts` of each kind."""
+    `most_prompts` of each kind. `suffix` ends every prompt. `text` is false for a model that sets
+    pictures in motion: it is shown the first frames of the same clips, and there are no triggers.
+    """
 
     prompts: tuple[str, ...] = ()
     held_out_prompts: tuple[str, ...] = ()
     seeds: tuple[int, ...] = (0, 1)
     most_prompts: int = 4
+    suffix: str = ""
+    text: bool = True
 
 
 def asks_of(trial: Trial, triggers: Sequence[str], wishes: Wishes) -> list[Ask]:
     """The clips asked for of one adapter, each once; `triggers` are those of all adapters.
 
     Prompts like those learned from and prompts held out, both with its own trigger; those held out
-    once more with other adapters' triggers in turn, and without any. An image-to-video model takes
-    no text: it is asked for the first frames of the same clips.
+    once more with other adapters' triggers in turn, and without any.
     """
-    own = _spread(wishes.prompts or _captions(trial.learned), wishes.most_prompts)
-    held = _spread(_held(trial, wishes), wishes.most_prompts)
+    own = _own(trial, wishes)
+    held = _held(trial, wishes)
     others = [each for each in triggers if each != trial.trigger] or [""]
     turns = [others[at % len(others)] for at in range(len(held))]
-    return [
+    asks = [
         *_with_seeds("in-domain", own, [trial.trigger] * len(own), wishes),
         *_with_seeds("held-out", held, [trial.trigger] * len(held), wishes),
+    ]
+    if not wishes.text:
+        return asks
+    return [
+        *asks,
         *_with_seeds("other", held, turns, wishes),
         *_with_seeds("neutral", held, [""] * len(held), wishes),
     ]
@@ -55,14 +63,22 @@ def _with_seeds(
 ) -> Iterator[Ask]:
     for caption, trigger in zip(captions, triggers, strict=True):
         for seed in wishes.seeds:
-            yield Ask(cell, trigger + caption, caption, seed)
+            yield Ask(cell, f"{trigger}{caption}{wishes.suffix}", caption, seed)
+
+
+def _own(trial: Trial, wishes: Wishes) -> list[str]:
+    named = wishes.prompts if wishes.text else ()
+    return list(named) or _spread(_captions(trial.learned), wishes.most_prompts)
 
 
 def _held(trial: Trial, wishes: Wishes) -> list[str]:
     """Prompts that no clip learned from had, as long as there are such."""
+    named = wishes.held_out_prompts if wishes.text else ()
     seen = {clip.caption for clip in trial.learned}
     new = [caption for caption in _captions(trial.held) if caption not in seen]
-    return list(wishes.held_out_prompts) or new or _captions(trial.held) or _captions(trial.learned)
+    return list(named) or _spread(
+        new or _captions(trial.held) or _captions(trial.learned), wishes.most_prompts
+    )
 
 
 def _captions(clips: Sequence[PreparedClip]) -> list[str]:

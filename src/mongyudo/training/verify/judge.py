@@ -110,7 +110,7 @@ def measure(evidence: Evidence, styles: Styles) -> Measures:
         kept_base=kept_base,
         identity=identity,
         identity_by=identity_by,
-        leak=share_of([hit for cell in OTHERS for hit in _hits(shown, cell, 1.0, styles, own)]),
+        leak=_leak(shown, styles, own),
         motion=ratio_of(_motions(held), _motions(base), _prompts(held)),
         motion_wished=_motion_wished(evidence.learned, base),
         diversity=_diversity(held, base),
@@ -137,6 +137,12 @@ def _landed(clips: Sequence[Seen], base: Sequence[Seen], styles: Styles) -> dict
 def _hits(shown: Shown, cell: Cell, scale: float | None, styles: Styles, own: str) -> list[bool]:
     pairs = zip(shown[cell, scale], shown[cell, BASE], strict=True)
     return [nearest_style(clip, base, styles) == own for clip, base in pairs]
+
+
+def _leak(shown: Shown, styles: Styles, own: str) -> Figure | None:
+    """How many clips without the adapter's trigger take its style."""
+    cells = [cell for cell in OTHERS if (cell, 1.0) in shown]
+    return share_of([hit for cell in cells for hit in _hits(shown, cell, 1.0, styles, own)])
 
 
 def _style_shares(shown: Shown, styles: Styles, own: str) -> dict[str, Figure]:

@@ -84,6 +84,19 @@ def _adapter(tried: Tried) -> dict[str, Any]:
     }
 
 
+def lines(outcome: Outcome) -> list[str]:
+    """One line an adapter for the terminal, and under one that failed the reasons."""
+    found = []
+    for each in outcome.tried:
+        state = "통과 passed" if each.verdict.passed else "탈락 FAILED"
+        numbers = ", ".join(
+            f"{name} {value:.2f}" for name, value in _numbers(each.measures).items()
+        )
+        found.append(f"{each.trial.label:<6} {state}  {numbers}".rstrip())
+        found += [f"       {reason}" for reason in each.verdict.why]
+    return found
+
+
 def write_on_cards(tried: Sequence[Tried]) -> None:
     """Tell each adapter's card what was found; a file that cannot be read keeps what it has."""
     today = date.today().isoformat()

@@ -22,9 +22,9 @@ CELL_WORDS: dict[Cell, tuple[str, str]] = {
     "neutral": ("방아쇠 말 없이", "no trigger"),
 }
 CHECK_WORDS = {
-    "fits": "바탕 모델", "scale 0": "세기 0", "effect": "효과", "style": "화풍", "moved": "옮겨 감",
-    "identity": "대상 보존", "loss": "손실", "memorised": "베낌", "diversity": "다양함",
-    "motion": "움직임", "leak": "새어 나감",
+    "fits": "맞는 가중치", "base": "바탕 모델", "scale 0": "세기 0", "effect": "효과",
+    "style": "화풍", "moved": "옮겨 감", "identity": "대상 보존", "loss": "손실",
+    "memorised": "베낌", "diversity": "다양함", "motion": "움직임", "leak": "새어 나감",
 }  # fmt: skip
 SHOWN_ELSEWHERE = 4
 """Clips of each kind of prompt other than those held out."""
@@ -94,7 +94,7 @@ def _strips(tried: Tried) -> dict[Cell, list[Strip]]:
     """What is shown of one adapter; all scales where it matters, base and 1 elsewhere."""
     shown = tried.evidence.shown
     found: dict[Cell, list[Strip]] = {}
-    for cell in CELLS if not tried.evidence.fault else ():
+    for cell in (each for each in CELLS if (each, 1.0) in shown):
         scales = (BASE, 0.0, 0.5, 1.0) if cell == "held-out" else (BASE, 1.0)
         rows = [shown[cell, scale] for scale in scales]
         most = len(rows[0]) if cell == "held-out" else SHOWN_ELSEWHERE

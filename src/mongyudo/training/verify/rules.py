@@ -12,6 +12,9 @@ class Rules(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
+    base_least: Share = 0.5
+    """How often the base itself must show the subject, where something recognises it: on a base
+    that shows nothing, nothing is proved."""
     style_least: Share = 0.7
     """Of the clips of held-out prompts: how many must be nearest to the adapter's own style."""
     identity_least: Share = 0.9

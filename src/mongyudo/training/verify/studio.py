@@ -4,25 +4,20 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
-
 from mongyudo.backends.adapters import fingerprint
 from mongyudo.backends.contract import Options
 from mongyudo.backends.diffusion.adapting import Wardrobe
 from mongyudo.backends.diffusion.backend import DiffusionBackend
-from mongyudo.backends.diffusion.hub import Missing
+from mongyudo.backends.diffusion.weights import Missing
 from mongyudo.errors import BackendError
 from mongyudo.training.prepared import PreparedClip
-from mongyudo.training.sampling import BATCH_VALUES, sample
+from mongyudo.training.sampling import BATCH_VALUES, sample, worded
+from mongyudo.training.seeds import generator
 from mongyudo.training.verify.features import Clip
 from mongyudo.training.verify.seen import Ask
 
 if TYPE_CHECKING:
-    import torch
-
     from mongyudo.training.families.contract import Example, Trainee
-
-NOISE_SEED = 1447
 
 
 class Studio:
@@ -61,12 +56,10 @@ class Studio:
         """The clip encoded and decoded: what the model could at best make of it."""
         import torch
 
+        from mongyudo.training.precompute import as_frames
+
         with torch.inference_mode():
-            example = self.trainee.encode(_tensor(clip), _generator())
-            pixels = self.trainee.decode(example["latents"])[0].float().cpu().numpy()
-        levels = np.clip((pixels.transpose(1, 2, 3, 0) + 1) * 127.5, 0, 255)
-        frames: Clip = levels.round().astype(np.uint8)
-        return frames
+            return as_frames(self.trainee.decode(self._encoded(clip)["latents"]))
 
     def examples(self, clips: Sequence[PreparedClip], trigger: str) -> "list[Example]":
         """Clips with their captions as the denoiser is shown them."""
@@ -74,10 +67,15 @@ class Studio:
 
         with torch.inference_mode():
             return [
-                self.trainee.encode(_tensor(clip.pixels()), _generator())
-                | self.trainee.text([trigger + clip.caption])
+                self._encoded(clip.pixels())
+                | self.trainee.text([worded(self.backend, clip.caption, trigger)])
                 for clip in clips
             ]
+
+    def _encoded(self, clip: Clip) -> "Example":
+        from mongyudo.training.precompute import as_pixels
+
+        return self.trainee.encode(as_pixels(clip), generator("verify"))
 
     def losses(
         self, examples: "Sequence[Example]", quantiles: Sequence[float]
@@ -94,9 +92,9 @@ class Studio:
     def _loss(self, example: "Example", at: int, quantile: float) -> float:
         import torch
 
-        generator = torch.Generator().manual_seed(NOISE_SEED + at)
         latents = example["latents"]
-        noise = torch.randn(latents.shape, generator=generator).to(latents.device, latents.dtype)
+        chance = generator("held out", at, quantile)
+        noise = torch.randn(latents.shape, generator=chance).to(latents.device)
         u = torch.full((len(latents),), quantile, device=latents.device)
         return float(self.trainee.loss(example, noise, u).mean())
 
@@ -116,16 +114,3 @@ def _loaded(backend: DiffusionBackend, options: Options) -> tuple[Any, str]:
     pipe.set_progress_bar_config(disable=True)
     memory.settle(pipe, chosen, loading.device, list(backend.denoisers))
     return pipe, fingerprint(backend.base_files(weights))
-
-
-def _tensor(clip: Clip) -> "torch.Tensor":
-    """(T, H, W, 3) uint8 -> (1, 3, T, H, W) in [-1, 1]."""
-    import torch
-
-    return torch.from_numpy(np.array(clip)).permute(3, 0, 1, 2)[None].float() / 127.5 - 1
-
-
-def _generator() -> "torch.Generator":
-    import torch
-
-    return torch.Generator().manual_seed(NOISE_SEED)

@@ -50,7 +50,7 @@ def trying(
         try:
             studio.wear(None if scale is BASE else trial.path, scale or 0.0)
         except BackendError as error:
-            return Evidence(trial.label, shown, learned, fault=str(error))
+            return Evidence(trial.label, {}, learned, fault=str(error))
         for seen in _filmed(studio, asks, stills, watching.eye):
             shown.setdefault((seen.ask.cell, scale), []).append(seen)
         progress((done + 1) / (len(steps) + 1))

@@ -7,6 +7,9 @@ from mongyudo.training.verify.intervals import Figure
 from mongyudo.training.verify.judge import Evidence, Measures
 from mongyudo.training.verify.rules import Rules
 
+SUBJECT = "subject"
+"""What a recogniser calls the subject of a prompt, as 0 or 1."""
+
 
 @dataclass(frozen=True, slots=True)
 class Check:
@@ -69,6 +72,14 @@ def _effect(measures: Measures, _: Rules) -> Check:
             "세기 1에서도 바탕 모델 그대로: 효과 없음",
         )
     return Check("effect", measures.differs_at_1, *words)
+
+
+def _base(measures: Measures, rules: Rules) -> Check | None:
+    by = measures.identity_by
+    if by != SUBJECT:
+        return None  # a proxy has no natural scale
+    words = (f"{by} recognised in the base's own clips", f"바탕 모델의 클립에서 알아봄 ({by})")
+    return _least("base", measures.kept_base.get(by), rules.base_least, words)
 
 
 def _style(measures: Measures, rules: Rules) -> Check:
@@ -144,7 +155,8 @@ def _leak(measures: Measures, rules: Rules) -> Check | None:
 
 
 _CHECKS: tuple[Callable[[Measures, Rules], Check | None], ...] = (
-    _same_at_0, _effect, _style, _moved, _identity, _loss, _memorised, _collapsed, _still, _leak,
+    _base, _same_at_0, _effect, _style, _moved, _identity, _loss, _memorised, _collapsed, _still,
+    _leak,
 )  # fmt: skip
 Words = tuple[str, str]
 """English and Korean."""

@@ -158,6 +158,16 @@ def test_recognised_subjects_outrank_the_proxy() -> None:
     assert failed(given) == {"identity"}
 
 
+def test_on_a_base_that_shows_nothing_nothing_is_proved() -> None:
+    """Keeping as little as the base keeps is no identity."""
+
+    def guessing(ask: Ask, clip: Clip) -> dict[str, float]:
+        del clip
+        return {"subject": float(ask.seed == 0 and ask.caption.endswith("0"))}
+
+    assert failed(evidence(FEAR, good(FEAR), kept=guessing)) == {"base"}
+
+
 def test_a_leak_is_told_and_judged_when_asked() -> None:
     """An adapter that colours every clip leaks; only a recipe that limits it fails for that."""
 

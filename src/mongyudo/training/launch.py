@@ -1,0 +1,196 @@
+"""Train on a rented GPU: a SkyPilot task and an accelerate config, written from a recipe.
+
+There is no cluster of our own here: SkyPilot finds the machine, sets it up and brings it down.
+"""
+
+import getpass
+import shlex
+import shutil
+import socket
+import subprocess
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+
+from mongyudo.backends.diffusion.backend import DiffusionBackend
+from mongyudo.backends.diffusion.memory import named
+from mongyudo.backends.diffusion.plan import Fit, plan, price_of, vram_of, weights_gb
+from mongyudo.backends.registry import get
+from mongyudo.errors import MongyudoError, UsageError
+from mongyudo.training.recipe import Recipe
+
+GPUS = {
+    "L4": "L4", "RTX 3090": "RTX3090", "RTX 4090": "RTX4090", "RTX A5000": "RTXA5000",
+    "RTX 5090": "RTX5090", "RTX A6000": "RTXA6000", "A40": "A40", "L40S": "L40S",
+    "A100": "A100-80GB", "H100": "H100", "H200": "H200", "B200": "B200",
+}  # fmt: skip
+"""Our names of GPUs and SkyPilot's (its catalogue, 2026-11), small and cheap ones first."""
+ROOM = 1.6
+"""A training's memory over the largest part of the model in 16 bits: gradients, activations and the
+optimizer of a small adapter. Our own estimate; `train run` measures before its first step."""
+LEAST_DISK_GB = 100
+INSTALL = (
+    "SkyPilot is not installed. Install it into an environment of its own: "
+    '`uv tool install "skypilot[runpod]"` (or [aws], [gcp] ...), then `sky check`. '
+    "With --dry-run the task is only written."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Machine:
+    """What is rented: `gpu` in SkyPilot's words, how many, and why it."""
+
+    gpu: str
+    count: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A launch: the recipe's file, where clips and the task lie, the bucket, whether on spot."""
+
+    recipe_file: Path
+    data: Path
+    out: Path
+    bucket: str
+    spot: bool = True
+
+    @property
+    def task(self) -> Path:
+        """The SkyPilot task."""
+        return self.out / "sky.yaml"
+
+    @property
+    def accelerate(self) -> Path:
+        """accelerate's config for several GPUs."""
+        return self.out / "accelerate.yaml"
+
+    def command(self, name: str) -> list[str]:
+        """A managed job where spot machines may be taken away, else one machine that goes down."""
+        how = ["jobs", "launch", "-n", name] if self.spot else ["launch", "-c", name, "--down"]
+        return ["sky", *how, "--yes", str(self.task)]
+
+
+def machine_for(recipe: Recipe, gpu: str = "", count: int = 1) -> Machine:
+    """The smallest GPU on which the recipe's model can be trained, or the one asked for.
+
+    Raises UsageError for a model that is too large for any, or a GPU that is not known.
+    """
+    backend = get(recipe.backend)
+    if not isinstance(backend, DiffusionBackend):
+        raise UsageError(f"backend {recipe.backend!r} has nothing to train")
+    needs_gb, told = _needs(backend)
+    if gpu:
+        return Machine(_known(gpu), count, f"asked for; {told}")
+    for name, theirs in GPUS.items():
+        if vram_of(name) >= needs_gb:
+            return Machine(theirs, count, f"{told}; {name} has {vram_of(name):g} GB{_price(name)}")
+    raise UsageError(f"{told}, more than any GPU here has. Name one with --gpu.")
+
+
+def _needs(backend: DiffusionBackend) -> tuple[float, str]:
+    """How much memory training takes, in GB, and in words where the figure is from."""
+    largest = weights_gb(backend, named("offload"))
+    if largest is not None:
+        needs = round(largest * ROOM, 1)
+        return needs, f"the largest part is {largest:.1f} GB in 16 bits, with room {needs:g} GB"
+    found: list[Fit] = plan([backend], 1e6)
+    if not found:
+        return 0.0, "its memory is not known"
+    return found[0].needs_gb, f"films in {found[0].needs_gb:g} GB ({found[0].source})"
+
+
+def _known(gpu: str) -> str:
+    for name, theirs in GPUS.items():
+        if gpu.casefold() in (name.casefold(), theirs.casefold()):
+            return theirs
+    raise UsageError(f"GPU {gpu!r} is not known here. Known: {', '.join(GPUS)}")
+
+
+def _price(gpu: str) -> str:
+    price = price_of(gpu)
+    if price is None:
+        return ""
+    low, high = price.usd_per_h
+    return f", {low:g}-{high:g} $/h ({price.source})"
+
+
+def bucket_for(recipe: Recipe) -> str:
+    """A bucket's name that is the same each time on this machine, and no one else's."""
+    me = f"{getpass.getuser()}@{socket.gethostname()}"
+    mark = blake2b(me.encode(), digest_size=4).hexdigest()
+    return f"mongyudo-runs-{_slug(recipe.name)}-{mark}"
+
+
+def _slug(name: str) -> str:
+    """Lower-case letters, digits and dashes, as clouds want names."""
+    plain = "".join(c if c.isascii() and c.isalnum() else "-" for c in name.casefold())
+    return plain.strip("-") or "recipe"
+
+
+def write_task(recipe: Recipe, order: Order, machine: Machine) -> list[Path]:
+    """Write the task, and for several GPUs accelerate's config; the files."""
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    order.out.mkdir(parents=True, exist_ok=True)
+    name = f"mongyudo-{_slug(recipe.name)}"
+    several = machine.count > 1
+    room = Environment(
+        loader=FileSystemLoader(Path(__file__).parent), undefined=StrictUndefined,
+        trim_blocks=True, keep_trailing_newline=True, autoescape=False,
+    )  # fmt: skip
+    room.filters["quoted"] = shlex.quote
+    starter = ".venv/bin/accelerate launch --config_file /data/accelerate.yaml"
+    text = room.get_template("sky.yaml.j2").render(
+        name=name,
+        command=shlex.join(order.command(name)),
+        recipe=str(order.recipe_file),
+        why=machine.why,
+        gpu=machine.gpu,
+        count=machine.count,
+        spot=order.spot,
+        disk_gb=_disk_gb(recipe),
+        data=str(order.data),
+        accelerate=str(order.accelerate),
+        bucket=order.bucket,
+        backend=recipe.backend,
+        starter=starter if several else ".venv/bin/python",
+        out=f"/runs/{_slug(recipe.name)}",
+    )
+    order.task.write_text(text, encoding="utf-8")
+    if not several:
+        return [order.task]
+    order.accelerate.write_text(_accelerate(machine.count), encoding="utf-8")
+    return [order.task, order.accelerate]
+
+
+def _disk_gb(recipe: Recipe) -> int:
+    """Twice the model in 16 bits, and room for clips and packages."""
+    backend = get(recipe.backend)
+    assert isinstance(backend, DiffusionBackend)  # checked before
+    counted = sum(backend.release.parameters_m.values()) * 1e6 * 2 / 1e9
+    return LEAST_DISK_GB + round(2 * counted)
+
+
+def _accelerate(count: int) -> str:
+    """accelerate's config for several GPUs of one machine; the weights keep the recipe's format."""
+    return (
+        "compute_environment: LOCAL_MACHINE\n"
+        "distributed_type: MULTI_GPU\n"
+        "machine_rank: 0\n"
+        "num_machines: 1\n"
+        f"num_processes: {count}\n"
+        "gpu_ids: all\n"
+        "mixed_precision: 'no'\n"
+        "use_cpu: false\n"
+    )
+
+
+def launch(recipe: Recipe, order: Order) -> None:
+    """Hand the task to SkyPilot; raises MongyudoError when it is not installed or fails."""
+    command = order.command(f"mongyudo-{_slug(recipe.name)}")
+    if shutil.which(command[0]) is None:
+        raise MongyudoError(INSTALL)
+    code = subprocess.run(command, check=False).returncode
+    if code:
+        raise MongyudoError(f"`{shlex.join(command)}` ended with {code}; see above")
