@@ -58,6 +58,8 @@ class Settings(BaseSettings):
     """Set of memory options of open models (`mongyudo backends plan` names them)."""
     still: str = ""
     """First frame: ink, a picture file, or a text-to-image model; unset: ink where it must be."""
+    library_dir: Path | None = None
+    """Folder of clips among which the still "library" finds the one that fits the dream best."""
     steps: Annotated[int, Field(ge=1, le=1000)] | None = None
     """Denoising steps of open models; unset: the release's own."""
     offline: bool = False

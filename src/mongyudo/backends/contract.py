@@ -74,10 +74,11 @@ class Options:
 
     `weights` is a folder or a hub id (`owner/name@revision`), "" for the release's own; `device`
     and `dtype` are torch's names or "auto"; `memory` names a set of options of the backend's
-    ladder or "auto"; `still` is where the first frame comes from: "ink", a picture file, or a
-    text-to-image folder or hub id; "" is "ink" for a model that takes only a picture and none for
-    one that films from words as well. `acknowledged` are names of licences that the operator has
-    read and accepted. `adapter_scale` weighs adapters: 0 is the base model.
+    ladder or "auto"; `still` is where the first frame comes from: "ink", "library" (the clip of
+    `library_dir` that fits best), a picture file, or a text-to-image folder or hub id; "" is "ink"
+    for a model that takes only a picture and none for one that films from words as well.
+    `acknowledged` are names of licences that the operator has read and accepted. `adapter_scale`
+    weighs adapters: 0 is the base model.
     `videotuna_dir` is VideoTuna's checkout, `videotuna_python` the Python it was installed with
     ("": the checkout's own .venv), `videotuna_flow` which of its models films ("": the settings').
     """
@@ -90,6 +91,7 @@ class Options:
     dtype: str = "auto"
     memory: str = "auto"
     still: str = ""
+    library_dir: Path | None = None
     steps: int | None = None
     offline: bool = False
     acknowledged: frozenset[str] = frozenset()

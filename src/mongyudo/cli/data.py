@@ -1,5 +1,6 @@
 """`mongyudo data`: sets of clips to train on."""
 
+import json
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -10,6 +11,7 @@ from tqdm import tqdm
 from mongyudo.cli.film import SizeType
 from mongyudo.errors import UsageError
 from mongyudo.records import CATEGORIES, EMOTIONS
+from mongyudo.settings import load_settings
 
 if TYPE_CHECKING:
     from mongyudo.records import Method
@@ -167,6 +169,41 @@ def _tell(found: "PreparedSet") -> None:
         click.echo(f"left out: {told}. Why: mongyudo data inspect {found.folder}", err=True)
     if made["shared_captions"]:
         click.echo(f"{made['shared_captions']} clips share a caption with another one", err=True)
+
+
+@command.command("find")
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.argument("source", required=False, metavar="[TEXT | FILE | -]")
+@click.option("-n", "--limit", type=click.IntRange(1), default=5, show_default=True)
+@click.option("--json", "as_json", is_flag=True, help="A JSON list on stdout.")
+def find(folder: Path, source: str | None, *, limit: int, as_json: bool) -> None:
+    """꿈에 어울리는 조각을 찾습니다. The clips of a set that fit a dream best."""
+    from mongyudo.backends.library import rank, read_library, wish_of
+    from mongyudo.cli.source import dream_from
+    from mongyudo.reading import read
+
+    references = read_library(folder)
+    wish = wish_of(read(dream_from(source), lexicon_dir=load_settings().lexicon_dir))
+    ranked = rank(references, wish)[:limit]
+    rows = [
+        {
+            "clip": each.reference.id,
+            "score": each.score,
+            "matched": list(each.matched),
+            "caption": each.reference.caption,
+            "emotion": each.reference.emotion,
+            "category": each.reference.category,
+        }
+        for each in ranked
+    ]
+    if as_json:
+        click.echo(json.dumps(rows, ensure_ascii=False))
+        return
+    for each in ranked:
+        told = f"{each.reference.caption[:60]:<60}  {' '.join(each.matched)}"
+        click.echo(f"{each.score:6.2f}  {each.reference.id:<32} {told}")
+    if not ranked:
+        click.echo("어울리는 조각이 없습니다. (No clip fits.)", err=True)
 
 
 @command.command("inspect")

@@ -78,6 +78,15 @@ def _bar() -> Any:
     return tqdm(total=100, file=sys.stderr, bar_format=form, delay=BAR_DELAY_S)
 
 
+def _usual_still(options: dict[str, Any], settings: Settings) -> str | None:
+    """By category, the library's best clip gives the first frame where a library is at hand."""
+    from mongyudo.backends.registry import get
+
+    by_category = options["method"] == "category" and settings.library_dir is not None
+    takes_one = get(options["backend"] or settings.backend).spec.takes != "text"
+    return "library" if by_category and takes_one and not settings.still else None
+
+
 def _choices(options: dict[str, Any], settings: Settings) -> Any:
     from mongyudo.backends.registry import get
     from mongyudo.journey.choices import Choices, options_from
@@ -98,7 +107,11 @@ def _choices(options: dict[str, Any], settings: Settings) -> Any:
         defaults,
         burn_captions=options["captions"] == "burn",
         sound=given.get("sound", settings.sound),
-        options=options_from(settings, given.get("weights", ""), given.get("still")),
+        options=options_from(
+            settings,
+            given.get("weights", ""),
+            given.get("still") or _usual_still(options, settings),
+        ),
         **{name: given[name] for name in FROM_OPTIONS if name in given},
     )
 

@@ -25,13 +25,16 @@ from mongyudo.backends.diffusion.prompting import write
 from mongyudo.backends.diffusion.release import Habit
 from mongyudo.backends.diffusion.weights import INDEX, Missing, Weights, locate
 from mongyudo.backends.ink import InkBackend
-from mongyudo.errors import BackendError, UsageError
+from mongyudo.backends.library import best, first_picture, read_library, wish_of
+from mongyudo.errors import BackendError, MongyudoError, UsageError
 from mongyudo.records import Shot
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
 INK = "ink"
+LIBRARY = "library"
+"""The first frame of the clip in `library_dir` that fits the shot best."""
 MOST_TOKENS = 512
 """No text-to-image model reads more; some tokenizers have no limit of their own."""
 
@@ -49,11 +52,24 @@ def fault(options: Options) -> Readiness | None:
     if options.still == INK:
         state = InkBackend().check()
         return None if state.ready else state
+    if options.still == LIBRARY:
+        return _library_fault(options)
     if Path(options.still).is_file():
         return None
     found = _model(options)
     if isinstance(found, Missing):
         return Readiness(ready=False, reason=found.reason, remedy=found.remedy)
+    return None
+
+
+def _library_fault(options: Options) -> Readiness | None:
+    remedy = "Set library_dir to a set of clips (`mongyudo data import`)."
+    if options.library_dir is None:
+        return Readiness(ready=False, reason="the still's library is not known", remedy=remedy)
+    try:
+        read_library(options.library_dir)
+    except MongyudoError as error:
+        return Readiness(ready=False, reason=str(error), remedy=remedy)
     return None
 
 
@@ -64,8 +80,8 @@ def _model(options: Options) -> Weights | Missing:
     if isinstance(found, Missing):
         return Missing(
             f"the still {wish!r} is no picture file, no folder and no model on this machine",
-            f'Try still = "{INK}", a picture file, or a text-to-image model in diffusers\' layout: '
-            f"a folder, or a hub id that `hf download` has brought.",
+            f'Try still = "{INK}", "{LIBRARY}", a picture file, or a text-to-image model in '
+            f"diffusers' layout: a folder, or a hub id that `hf download` has brought.",
         )
     if not (found.folder / INDEX).exists():
         return Missing(
@@ -82,6 +98,8 @@ def first_frame(
     _stop_if(cancelled)
     if options.still == INK:
         return _from_ink(shot, cancelled)
+    if options.still == LIBRARY and options.library_dir is not None:
+        return _from_library(options.library_dir, shot, cancelled)
     if Path(options.still).is_file():
         return _from_file(Path(options.still))
     return _from_model(backend, shot, options, cancelled)
@@ -93,6 +111,19 @@ def _from_ink(shot: Shot, cancelled: Callable[[], bool]) -> Still:
 
     rendering = InkBackend().open().render(replace(shot, title=""), cancelled)
     return Still(fromarray(next(rendering.frames)), {"from": INK})
+
+
+def _from_library(folder: Path, shot: Shot, cancelled: Callable[[], bool]) -> Still:
+    """The beginning of the clip that fits best; the ink's, and said so, where none does."""
+    from PIL.Image import fromarray
+
+    found = best(read_library(folder), wish_of(shot))
+    if found is None:
+        drawn = _from_ink(shot, cancelled)
+        return replace(drawn, told={**drawn.told, "why": f"no clip of {folder.name} fits"})
+    told = {"clip": found.reference.id, "matched": list(found.matched), "score": found.score}
+    whole = {"from": LIBRARY, **told, "licence": found.reference.licence}
+    return Still(fromarray(first_picture(found.reference)), whole)
 
 
 def _from_file(path: Path) -> Still:
