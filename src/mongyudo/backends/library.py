@@ -13,7 +13,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import av
 import numpy as np
 from numpy.typing import NDArray
 
@@ -159,6 +158,8 @@ def _stem(word: str) -> str:
 
 def first_picture(reference: Reference) -> NDArray[np.uint8]:
     """The first picture of a clip, (H, W, 3) uint8 RGB; raises DataError when it is damaged."""
+    import av  # naming a backend must stay light
+
     try:
         if reference.path.suffix == ".npy":
             return np.array(np.load(reference.path, mmap_mode="r")[0])
