@@ -348,8 +348,14 @@ def ink_splash(stage: Stage, effect: Effect) -> Happening:
     dice = rng(stage.scene.seed, 864)
     tone = mix(stage.look.ink, (0, 0, 0), 0.3)
     marks = [_splash_image(stage, tone, index) for index in range(3)]
+    titled = bool(stage.scene.title.strip())
     throws = [
-        (0.10 + 0.12 * index, index % 3, _edge_spot(dice), float(dice.uniform(0.6, 1.1)))
+        (
+            0.10 + 0.12 * index,
+            index % 3,
+            _edge_spot(dice, titled=titled),
+            float(dice.uniform(0.6, 1.1)),
+        )
         for index in range(7)
     ]
 
@@ -369,10 +375,12 @@ def ink_splash(stage: Stage, effect: Effect) -> Happening:
     return Happening(behind=[Live(draw, parallax=0.0)])
 
 
-def _edge_spot(dice: np.random.Generator) -> Point:
-    """A place near the frame's edge."""
+def _edge_spot(dice: np.random.Generator, *, titled: bool) -> Point:
+    """A place near the frame's edge; above and below, clear of both sides, where a title stands."""
     side, along = int(dice.integers(4)), float(dice.random())
     near = float(dice.uniform(0.04, 0.14))
+    if titled:
+        return (0.2 + 0.6 * along, near if side % 2 else 1 - near)
     return [(along, near), (along, 1 - near), (near, along), (1 - near, along)][side]
 
 

@@ -75,6 +75,7 @@ BUILDERS: dict[str, Builder] = {
     "church": halls.church,
     "wedding_hall": halls.wedding_hall,
     "funeral_hall": rites.funeral_hall,
+    "courtroom": rites.courtroom,
     "stage": halls.stage_hall,
     "theater": halls.theater,
     "prison": halls.prison,

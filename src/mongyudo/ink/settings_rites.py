@@ -1,4 +1,4 @@
-"""Rooms of mourning: the altar of a Korean funeral hall."""
+"""Solemn rooms: the altar of a Korean funeral hall, the bench of a court."""
 
 import numpy as np
 
@@ -33,6 +33,49 @@ def funeral_hall(stage: Stage) -> World:
     palette = palette_of(stage.look, indoors=True)
     tint = mix(palette.wall, palette.paper, 0.35)
     return build_room(stage, Room(wall, floor, tint=tint, lamp=(0.5, 0.36), reach=(0.34, 0.5)))
+
+
+def courtroom(stage: Stage) -> World:
+    """A court: the judges' high bench under the scales, panelled walls, the two sides' tables."""
+
+    def wall(pen: Pen, bay: int) -> None:
+        for index in range(7):
+            x = 0.012 + index * 0.141
+            pen.rect(x, 0.10, x + 0.13, 0.98, mix(pen.palette.wood, pen.palette.wall, 0.35))
+        if stage.tracks and bay % 2:
+            return
+        _scales(pen, 0.5, 0.20)
+        for x in (0.36, 0.5, 0.64):
+            furniture.chair(pen.stand(x - 0.045, 0.34, x + 0.045, 0.80), pen.palette.dark_wood)
+        furniture.counter(pen.stand(0.22, 0.58, 0.78, 1.0), pen.palette.dark_wood)
+
+    def floor(pen: Pen) -> None:
+        furniture.desk(pen.stand(0.03, 0.62, 0.22, 0.80))
+        furniture.desk(pen.stand(0.78, 0.62, 0.97, 0.80))
+
+    palette = palette_of(stage.look, indoors=True)
+    tint = mix(palette.wall, palette.wood, 0.35)
+    room = Room(wall, floor, tint=tint, ceiling=_row_of_lamps, lamp=(0.5, 0.34), dim=0.10)
+    return build_room(stage, room)
+
+
+def _scales(pen: Pen, x: float, y: float) -> None:
+    """The scales of justice in a round shield."""
+    gold = mix(pen.palette.key, pen.palette.wood, 0.45)
+    pen.disc(x, y, 0.098, pen.palette.dark_wood, line=1.6)
+    pen.disc(x, y, 0.084, mix(pen.palette.paper, gold, 0.25), line=0.8)
+    pen.stroke([(x, y - 0.07), (x, y + 0.08)], pen.palette.dark_wood, width=2.4, alpha=1)
+    pen.stroke([(x - 0.045, y - 0.05), (x + 0.045, y - 0.05)], pen.palette.dark_wood, width=2)
+    for side in (-0.045, 0.045):
+        for foot in (-0.018, 0.018):
+            pen.stroke([(x + side, y - 0.05), (x + side + foot, y + 0.025)], width=1)
+        pen.oval(x + side, y + 0.028, 0.022, 0.014, gold, line=0.6)
+
+
+def _row_of_lamps(pen: Pen) -> None:
+    for x in (0.30, 0.5, 0.70):
+        pen.glow(x, 0.05, 0.12, 0.4)
+        pen.oval(x, 0.045, 0.04, 0.012, pen.palette.lit, line=0.6)
 
 
 def _screen(pen: Pen) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from mongyudo.backends.director.measure import Build
-from mongyudo.backends.director.repertoire import Repertoire
+from mongyudo.backends.director.repertoire import Repertoire, repertoire
 from mongyudo.records import Element, Keyword, Segment, Shot
 
 Word = tuple[str, str, str | None]
@@ -45,6 +45,12 @@ def known() -> Repertoire:
         expressions=_words("plain happy sad scared angry surprised disgusted"),
         build=_build,
     )
+
+
+@pytest.fixture(scope="session")
+def ink() -> Repertoire:
+    """The installed ink's vocabulary."""
+    return repertoire()
 
 
 def _element(text: str, word: str, kind: str, concept: str | None, start: int) -> Element:

@@ -5,14 +5,7 @@ import pytest
 from mongyudo.backends.director import direct
 from mongyudo.backends.director.ledger import concepts_in
 from mongyudo.backends.director.places import GROUND_Y
-from mongyudo.backends.director.repertoire import Repertoire, repertoire
 from mongyudo.backends.director.telling import tell
-
-
-@pytest.fixture(scope="module")
-def ink() -> Repertoire:
-    """The installed ink's vocabulary."""
-    return repertoire()
 
 
 @pytest.mark.parametrize(

@@ -8,16 +8,9 @@ import pytest
 
 from mongyudo.backends.director import direct, undrawable
 from mongyudo.backends.director.moods import CATEGORY_LOOKS, FEELINGS
-from mongyudo.backends.director.repertoire import Repertoire, repertoire
 from mongyudo.backends.director.tables import effect_sights, haunts, rows, sights, signs
 from mongyudo.backends.director.vignettes import effect_of, vignettes
 from mongyudo.ink.scene import Scene
-
-
-@pytest.fixture(scope="module")
-def ink() -> Repertoire:
-    """The installed ink's vocabulary."""
-    return repertoire()
 
 
 def test_the_vignettes_ask_for_nothing_that_the_ink_lacks(ink):

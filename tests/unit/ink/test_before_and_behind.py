@@ -35,3 +35,18 @@ def test_a_large_insect_hovers_within_the_frame(concept: str, *, menace: bool) -
     rows = np.flatnonzero((pixels_of(field)[..., 3] > 40).any(axis=1))
     assert rows.size > 0.5 * SIZE[1]
     assert rows[-1] > 0.6 * SIZE[1]
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_splashes_leave_the_title_alone(seed: int) -> None:
+    """The strips along both sides, where titles stand, stay clean down to their seal."""
+    size = (320, 180)
+    scene = Scene(size, 24, 1.0, seed, "home", title="도자기")
+    made = effect_layers(Stage(scene, LOOK, *size), Effect("ink_splash", 1.0, 1.0), indoors=False)
+    field = surface(*size)
+    for layer in made.behind:
+        layer.draw(field.getCanvas(), View(1.0, 1.0, (0.0, 0.0), size))
+    inked = pixels_of(field)[..., 3] > 60
+    assert inked.any()
+    assert not inked[:, :26].any()
+    assert not inked[:, -26:].any()

@@ -10,11 +10,13 @@ from mongyudo.backends.director.measure import share_of
 from mongyudo.backends.director.moods import FACES_FELT, FEELINGS
 from mongyudo.backends.director.repertoire import Repertoire
 from mongyudo.backends.director.story import SELF, Event, Story
-from mongyudo.backends.director.tables import sights, signs, words
+from mongyudo.backends.director.tables import flocks, sights, signs, words
 from mongyudo.backends.director.vignettes import THINGS_TOO, Vignette
 from mongyudo.ink.scene import Effect
 
 MOST_EXTRAS, MOST_THINGS = 2, 4
+_HERD, _THRONG = 2, 4
+"""How many more of a kind are painted when the text tells of several, and of five or more."""
 
 
 _BIG, _MOST_BIG = 1.5, 0.62
@@ -70,6 +72,7 @@ class Troupe:
 def cast_scene(story: Story, troupe: Troupe) -> Casting:
     """Give every part of `story` to somebody."""
     people = _newborn(people_of(story, troupe.known), troupe.event)
+    people = _riders(story, people, troupe)
     lead_name, other_name = _heroes(story, people, troupe)
     lead = _lead(lead_name, story, troupe)
     other = _other(other_name, story, troupe) if other_name else None
@@ -92,8 +95,9 @@ def _beside(story: Story, people: list[str], heroes: tuple[str, str], troupe: Tr
     two_people = heroes[1] != "" and not any(_is_apart(name, troupe) for name in heroes)
     if SELF not in heroes and (story.speaks_of_self or two_people):
         others.insert(0, SELF)
-    herd = [name for name in heroes if name and name in _many(story, troupe)]
-    return [*others[:MOST_EXTRAS], *herd, *herd]
+    many = _many(story, troupe)
+    herd = [name for name in heroes if name in many for _ in range(many[name])]
+    return [*others[:MOST_EXTRAS], *herd]
 
 
 def _less(people: list[str], *cast: str) -> list[str]:
@@ -105,6 +109,20 @@ def _less(people: list[str], *cast: str) -> list[str]:
     return left
 
 
+def _riders(story: Story, people: list[str], troupe: Troupe) -> list[str]:
+    """`people`, in a vehicle without those who were spoken of before it was got on."""
+    rides = words("vehicles") | words("seated")
+    named = [m.start_char for m in story.of("prop", "setting") if m.concept in rides]
+    if troupe.setting not in words("seated") or not named:
+        return people
+    before = story.text[: max(named) - story.start_char]
+    boarded = story.start_char + max(before.rfind(mark) for mark in ".!?\n") + 1
+    aboard = {m.concept for m in story.of("actor") if m.start_char >= boarded}
+    event = troupe.event
+    taking_part = {event.doer, event.target, *event.partners} if event else set()
+    return [name for name in people if name in aboard | taking_part]
+
+
 def _newborn(people: list[str], event: Event | None) -> list[str]:
     """Twins are born as babies, and not as children beside one."""
     if event is None or event.concept != "birth" or "children" not in people:
@@ -112,11 +130,14 @@ def _newborn(people: list[str], event: Event | None) -> list[str]:
     return [name for name in people if name not in ("baby", "children")] + ["baby"] * 3
 
 
-def _many(story: Story, troupe: Troupe) -> set[str]:
-    """The animals and spirits of which the text tells more than one."""
-    animals = [m for m in story.of("actor") if _is_apart(m.concept, troupe)]
+def _many(story: Story, troupe: Troupe) -> dict[str, int]:
+    """How many more there are of the animals, spirits and people of whom several are told."""
+    actors = [m for m in story.of("actor") if m.concept not in flocks().values()]
+    animals = [m for m in actors if _is_apart(m.concept, troupe)]
     beside = {m.concept for m in animals if m.case == "with"}
-    return {m.concept for m in animals if m.many or (m.concept in beside and m.case != "with")}
+    herds = [m for m in animals if m.many or (m.concept in beside and m.case != "with")]
+    more = {m.concept: _HERD for m in herds}
+    return more | {m.concept: _THRONG for m in actors if m.throng}
 
 
 def people_of(story: Story, known: Repertoire) -> list[str]:
@@ -187,7 +208,7 @@ def _last_threat(story: Story, event: Event, victim: str, troupe: Troupe) -> str
         and m.start_char <= event.start_char + 12
         and m.concept != victim
     ]
-    people_too = event.concept in ("accuse", "point", "punish", "scold", "betray", "steal")
+    people_too = event.concept in words("blames") | {"betray", "steal"}
     fits = [c for c in before if people_too or c in words("beasts") or _is_creature(c, troupe)]
     return next((c for c in reversed(fits) if _castable(c, troupe)), "")
 
@@ -367,7 +388,11 @@ def _things(story: Story, troupe: Troupe) -> tuple[Thing, ...]:
         wanted.insert(0, event.hero_thing)
     has_own = event and (event.things or event.target not in ("", SELF))
     if not (event and has_own and event.concept in words("own_things")):
-        wanted += [name for name in troupe.vignette.props if _needed(name, wanted, troupe)]
+        no_bed = words("bed_things") if troupe.setting not in words("for_bed") else frozenset()
+        own_props = [name for name in troupe.vignette.props if name not in no_bed]
+        wanted += [name for name in own_props if _needed(name, wanted, troupe)]
+    if troupe.setting in words("seated"):
+        wanted = [name for name in wanted if name not in words("bed_things")]
     concepts = dict.fromkeys(filter(None, (troupe.known.thing(c) for c in wanted)))
     keyed = {troupe.known.thing(m.concept) for m in mentions if m.keyed}
     key = next((c for c in concepts if c in keyed), None)

@@ -34,9 +34,21 @@ _MANY_BEHIND = re.compile(
     r"(들|떼|무리| ?떼| 무리| (두|세|네|다섯|여섯|몇|여러|수십|수백|수천|[2-9]|\d\d+) ?(마리|쌍)"
     r"|[이가] (가득|우글|득실|많))"
 )
+_TENS = "수?[가-힣]?(십|백|천|만)|열[가-힣]{0,2}|스무|스물|서른|마흔|쉰|예순|일흔|여든|아흔"
+_THRONG_BEHIND = re.compile(
+    r"(들|떼|무리| ?떼| 무리)?(이|가|은|는|을|를|도)? ?(약|한|무려|모두|전부|총)? ?("
+    rf"(다섯|여섯|일곱|여덟|아홉|{_TENS}|[5-9]|\d\d+) ?(마리|명|쌍|분)"
+    r"|(온통 |사방에 |\S{1,4}에 )?(가득|우글|득실|바글|버글|득시글))|(들)? ?(떼|군단)"
+)
+_THRONG_BEFORE = re.compile(
+    r"(수십|수백|수천|수만|몇십|몇백) ?(마리|명)의 $|(우글|바글|득실|버글)(거리|대)는 $"
+)
 _MANY_BEFORE = re.compile(r"(여러|수십|수백|많은|온갖|우글거리는) ?(마리의? ?)?$")
 _ADNOMINAL = re.compile(r"(는|던|은|을|신|셨던|으신|ㄴ)?\s*(우리\s*)?")
-_SIMILE = re.compile(r"(들)?(처럼|마냥|만큼|만 ?한|같이(?![가-힣])| ?같(았|다|고|아))")
+_SIMILE = re.compile(
+    r"(들)?(으로|로) ?(알고|알았|아는|착각|오해|여기|여겼|취급)"
+    r"|(들)?(처럼|마냥|만큼|만 ?한|같이(?![가-힣])| ?같(았|다|고|아))"
+)
 _UNREAL = re.compile(
     r"^\S{1,4}?(려고|려는|(?<!내)려다|러 |고 ?싶|야 ?(하|했|할|겠|지)|기 ?(싫|전에|두려|무서|힘들)"
     r"|[라자]고 ?(했|하|해|말|시키|소리|그))"
@@ -139,6 +151,13 @@ class Text:
         behind, before = self.behind(element, 9), self.before(element, 7)
         return element.lemma.endswith(("떼", "무리", "군단")) or bool(
             _MANY_BEHIND.match(behind) or _MANY_BEFORE.search(before)
+        )
+
+    def is_throng(self, element: Element) -> bool:
+        """수십 마리, 개미 떼: more than one would paint one by one."""
+        behind, before = self.behind(element, 16), self.before(element, 9)
+        return element.lemma.endswith(("떼", "군단")) or bool(
+            _THRONG_BEHIND.match(behind) or _THRONG_BEFORE.search(before)
         )
 
     def is_manner_of_speaking(self, element: Element) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from mongyudo.backends.director.grammar import Text
-from mongyudo.backends.director.tables import named_by, words
+from mongyudo.backends.director.tables import flocks, named_by, words
 from mongyudo.records import Element
 
 
@@ -22,6 +22,8 @@ def as_meant(text: Text, element: Element) -> Element:
     coloured = f"{text.colour_of(element)}_{element.concept}"
     if coloured in words("coloured_animals"):
         return replace(element, concept=coloured)
+    if element.kind == "actor" and element.concept in flocks() and text.is_throng(element):
+        return replace(element, concept=flocks()[element.concept])
     kind, concept = named_by(element)
     if (kind, concept) != (element.kind, element.concept or ""):
         return replace(element, kind=kind, concept=concept)

@@ -13,7 +13,10 @@ from mongyudo.ink.scene import TimeOfDay, Weather
 from mongyudo.records import Element, Shot
 
 GROUND_Y = 0.80
-_GETS_OFF = re.compile(r"에서 ?(내리|내려|내렸|나와|나왔)|에 ?(치|부딪|깔)")
+_GETS_OFF = re.compile(
+    r"에서 ?(내리|내려|내렸|나와|나왔)|에 ?(치|부딪|깔|두|뒀|싣|실|넣|놓)"
+    r"| ?(정류장|정류소|터미널|주차장)|(을|를)? ?(기다|놓)"
+)
 _BEYOND = re.compile(r"(창문?|유리창?|창틀) ?(너머|밖|바깥)(으로|로|에|엔|에는)? ?(\S+ )?$")
 _GETS_ON = re.compile(r"(을|를|에)? ?(올라)?(타|탔|탄)")
 """Behind a vehicle: one is in it from then on."""
@@ -26,7 +29,7 @@ _CABINS = {
 """Vehicles in which one sits, and the settings that show them from within."""
 
 _EMOTION_SETTING: dict[str, str] = {
-    "행복": "field", "슬픔": "river", "분노": "street", "공포": "forest", "놀람": "mountain",
+    "행복": "field", "슬픔": "room", "분노": "street", "공포": "forest", "놀람": "mountain",
     "혐오": "alley", "중립": "mountain",
 }  # fmt: skip
 _NIGHT = frozenset({"night", "moon", "star", "stars", "darkness", "midnight"})
@@ -61,7 +64,7 @@ def place_of(beat: Beat, shot: Shot, known: Repertoire, *, last_setting: str = "
     witnessed = event is not None and event.hero_thing and not event.doer
     if named is not None and named.setting == "sky" and (witnessed or _looks_up(beat)):
         named = None  # who watches the sky stands on the ground
-    if named is not None and _fits(named.setting, vignette):
+    if named is not None and (_fits(named.setting, vignette) or _lies_there(named, vignette)):
         return named
     before = _ashore(_before(shot, known), beat, vignette, known)
     if before is not None and named is None and _fits(before.setting, vignette):
@@ -159,6 +162,11 @@ def _fits(setting: str, vignette: Vignette) -> bool:
     return not fitting or setting in fitting
 
 
+def _lies_there(named: Place, vignette: Vignette) -> bool:
+    """Whoever the text puts down on a grave or a street lies there, without a bed."""
+    return vignette.blocking == "bed" and named.setting not in words("floorless")
+
+
 def _order(vignette: Vignette, last_setting: str) -> list[str]:
     """Who sits in a train reads there; other events have places of their own."""
     calm = vignette.blocking in words("seated_blockings")
@@ -187,7 +195,10 @@ def _suggestions(beat: Beat, vignette: Vignette, shot: Shot, last_setting: str) 
     wishes += [place for place in met if place != "underwater"]
     wishes += met
     wishes += [haunts()[e.concept] for e in reversed(shot.earlier) if e.concept in haunts()]
-    return [wish for wish in [*wishes, _EMOTION_SETTING[shot.emotion], "mountain"] if wish]
+    felt = _EMOTION_SETTING[shot.emotion]
+    if felt in words("indoors") and any(m.concept in _WEATHER for m in story.of("weather")):
+        felt = "street"  # rain and snow fall out of doors
+    return [wish for wish in [*wishes, felt, "mountain"] if wish]
 
 
 def is_category_journey(shot: Shot) -> bool:

@@ -20,8 +20,8 @@ _FLIGHT = re.compile("run away|flee|escape|run off|flight")
 class Mention:
     """A person, animal, thing or place of the text and its role.
 
-    `keyed`: a keyword names it; `many`: the text tells of several; `worn`: somebody has it on;
-    `big`: it is larger than such things are.
+    `keyed`: a keyword names it; `many`: the text tells of several, `throng`: of five or more;
+    `worn`: somebody has it on; `big`: it is larger than such things are.
     """
 
     element: Element
@@ -30,6 +30,7 @@ class Mention:
     many: bool = False
     worn: bool = False
     big: bool = False
+    throng: bool = False
 
     @property
     def concept(self) -> str:

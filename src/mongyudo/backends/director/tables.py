@@ -35,7 +35,14 @@ def stand_ins() -> dict[str, tuple[str, ...]]:
 @cache
 def haunts() -> dict[str, str]:
     """Where a concept is met when the text names no place."""
-    return {row["concept"]: row["setting"] for row in rows("haunts.tsv")}
+    own = {row["concept"]: row["setting"] for row in rows("haunts.tsv")}
+    return {flock: own[one] for one, flock in flocks().items() if one in own} | own
+
+
+@cache
+def flocks() -> dict[str, str]:
+    """What is drawn for many of a kind: a flock, a swarm, a crowd."""
+    return {row["concept"]: row["flock"] for row in rows("flocks.tsv")}
 
 
 @cache

@@ -86,7 +86,7 @@ def _mentions(text: Text) -> tuple[Mention, ...]:
             keyed = _is_keyed(text.segment, element)
             _add(text, found, Mention(
                 part, case, keyed, text.is_many(element), text.is_worn(element),
-                text.is_big(element),
+                text.is_big(element), text.is_throng(element),
             ))  # fmt: skip
     return tuple(found)
 

@@ -6,7 +6,7 @@ from mongyudo.backends.director.blocking.core import FALLING, TRACKING, Board, B
 from mongyudo.backends.director.tables import words
 from mongyudo.ink.scene import Key
 
-MOST_ACTORS, MOST_THINGS = 4, 5
+MOST_ACTORS, MOST_WITH_HERD, MOST_THINGS = 4, 6, 5
 _SPOTS = (0.80, 0.20, 0.66, 0.34, 0.90, 0.50, 0.10, 0.73, 0.27, 0.96, 0.04)
 _ALOFT = 0.26
 """Nothing that only hangs in the air is taller, so that it is not cut off above."""
@@ -22,7 +22,8 @@ def fill(board: Board) -> None:
     for role in waiting:
         sort = (role.concept, role.clothes)
         wanted[sort] += 1
-        if len(board.actors) < MOST_ACTORS and not _is_there(board, role, wanted[sort]):
+        most = MOST_ACTORS if wanted[sort] == 1 else MOST_WITH_HERD
+        if len(board.actors) < most and not _is_there(board, role, wanted[sort]):
             _add_role(board, role)
     for thing in call.things:
         if _is_new(board, thing) and len(board.props) < MOST_THINGS:
@@ -48,7 +49,8 @@ def _moves(board: Board) -> bool:
 def _add_role(board: Board, role: Role) -> None:
     if _moves(board) and not role.flies:
         return
-    one_of_many = any(a.concept == role.concept for a in board.actors) and not role.clothes
+    again = any(a.concept == role.concept for a in board.actors) and not role.clothes
+    one_of_many = again and role.sort != "figure"  # people keep their height in a crowd
     size = 0.6 if one_of_many else 0.9
     y = (
         board.ground + (0.06 if one_of_many else -0.015)

@@ -1,0 +1,113 @@
+"""Where a scene plays and who is in it: courts, cars, rooms of sorrow, swarms and crowds."""
+
+import pytest
+
+from mongyudo.backends.director import direct
+from mongyudo.backends.director.telling import tell
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "one", "drawn"),
+    [
+        ("까마귀 수십 마리가 왔다.", "까마귀", "crow", "crow_flock"),
+        ("바퀴벌레가 백 마리 나왔다.", "바퀴벌레", "cockroach", "cockroach_swarm"),
+        ("쥐가 방에 우글거렸다.", "쥐", "mouse", "mice"),
+        ("개미 떼가 왔다.", "개미", "ant", "ant_swarm"),
+        ("수백 마리의 뱀이 왔다.", "뱀", "snake", "snake_nest"),
+        ("까마귀 두 마리가 왔다.", "까마귀", "crow", "crow"),
+        ("뱀이 열 번 왔다.", "뱀", "snake", "snake"),
+    ],
+)
+def test_five_or_more_are_a_flock(segment_of, text, form, one, drawn):
+    """수십 마리, 떼: one drawing shows them all; two are no flock."""
+    (mention,) = tell(segment_of(text, (form, "actor", one))).mentions
+    assert mention.concept == drawn
+
+
+def test_ten_policemen_are_more_than_three_and_of_one_height(segment_of, shot_of, ink):
+    """경찰 열 명: as many as the picture holds, none of them a dwarf."""
+    segment = segment_of(
+        "경찰 열 명이 집에 왔다.", ("경찰", "actor", "police"), ("집", "setting", "home")
+    )
+    (scene,) = direct(shot_of(segment, duration_s=1.5), ink).scenes
+    police = [actor.height for actor in scene.actors if actor.concept == "police"]
+    assert len(police) > 3
+    assert min(police) > 0.85 * max(police)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("법정에 섰다.", ("법정", "setting", "courtroom")),
+        ("재판을 받았다.", ("재판", "motion", "trial")),
+        ("판사가 나를 보았다.", ("판사", "actor", "judge")),
+    ],
+)
+def test_a_court_is_a_court(segment_of, shot_of, ink, words):
+    """A trial and a judge are met in a courtroom, not in an office or on a street."""
+    assert direct(shot_of(segment_of(*words), "분노"), ink).scenes[0].setting == "courtroom"
+
+
+def test_only_those_who_ride_are_in_the_bus(segment_of, shot_of, ink):
+    """The grandmother was left at home before the bus was got on; the man sits in it."""
+    segment = segment_of(
+        "할머니가 문을 닫으셨다. 나는 버스를 타고 아저씨 옆에 앉았다.",
+        ("할머니", "actor", "grandmother"), ("버스", "prop", "bus"), ("아저씨", "actor", "man"),
+        ("앉았", "motion", "sit"),
+    )  # fmt: skip
+    (scene,) = direct(shot_of(segment, duration_s=1.5), ink).scenes
+    assert scene.setting == "bus"
+    assert {"grandmother"}.isdisjoint(actor.concept for actor in scene.actors)
+    assert "man" in {actor.concept for actor in scene.actors}
+
+
+@pytest.mark.parametrize("text", ["휴지를 차에 두었다.", "차를 기다렸다."])
+def test_who_is_not_in_the_car_is_outside(segment_of, shot_of, ink, text):
+    """Something put into a car, a car that is awaited: nobody sits in it."""
+    segment = segment_of(text, ("차", "prop", "car"))
+    assert direct(shot_of(segment, "중립"), ink).scenes[0].setting != "car"
+
+
+def test_nobody_has_a_bed_in_a_car(segment_of, shot_of, ink):
+    """Whoever sleeps on the passenger seat sits there."""
+    segment = segment_of(
+        "조수석에서 아들이 잤다.", ("조수석", "setting", "car"), ("아들", "actor", "boy"),
+        ("잤", "motion", "sleep"),
+    )  # fmt: skip
+    (scene,) = direct(shot_of(segment, duration_s=1.5), ink).scenes
+    assert scene.setting == "car"
+    assert all(prop.concept != "bed" for prop in scene.props)
+
+
+def test_whoever_lies_on_a_grave_has_no_bed_there(segment_of, shot_of, ink):
+    """산소에 엎드렸다: the place that is named stands, and it has no furniture."""
+    segment = segment_of(
+        "산소에 엎드렸다.", ("산소", "setting", "graveyard"), ("엎드렸", "motion", "lie_down")
+    )
+    (scene,) = direct(shot_of(segment, "슬픔", duration_s=1.5), ink).scenes
+    assert scene.setting == "graveyard"
+    assert all(prop.concept != "bed" for prop in scene.props)
+
+
+def test_sorrow_without_a_place_is_in_a_room_or_where_it_snows(segment_of, shot_of, ink):
+    """No river that nobody spoke of; snow falls on a street."""
+    room = segment_of("언니가 울었다.", ("언니", "actor", "sister"))
+    snow = segment_of("첫눈이 왔다.", ("첫눈", "weather", "snow"))
+    settings = [direct(shot_of(s, "슬픔"), ink).scenes[0].setting for s in (room, snow)]
+    assert settings == ["room", "street"]
+
+
+def test_a_good_start_of_a_race_is_no_drive(segment_of, shot_of, ink):
+    """출발도 좋았다: without any vehicle the run is shown."""
+    segment = segment_of(
+        "운동장에서 달렸다. 출발도 좋았다.", ("운동장", "setting", "school_yard"),
+        ("달렸", "motion", "run"), ("출발", "motion", "drive"),
+    )  # fmt: skip
+    (scene,) = direct(shot_of(segment, "행복", duration_s=1.5), ink).scenes
+    assert (scene.setting, scene.actors[0].motion) == ("school_yard", "run")
+
+
+def test_whom_one_is_taken_for_is_not_there(segment_of):
+    """나를 손님으로 알았다: there is no guest beside me."""
+    story = tell(segment_of("나를 손님으로 알았다.", ("손님", "actor", "stranger")))
+    assert story.of("actor") == ()
