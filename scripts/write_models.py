@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from mongyudo.backends.diffusion.backend import DiffusionBackend
+from mongyudo.backends.diffusion.release import Release
 from mongyudo.backends.external.videotuna import LICENCE
 from mongyudo.backends.external.videotuna_flows import CODE, FLOWS, READ_AT
 from mongyudo.backends.registry import get, names
@@ -54,13 +55,21 @@ def row(model: DiffusionBackend) -> str:
     )
 
 
+def _commit(release: Release) -> str:
+    """The commit that is downloaded, as a link."""
+    if not release.revision:
+        return "(commit not established: the one first downloaded is recorded)"
+    page = f"https://huggingface.co/{release.hub_id}/tree/{release.revision}"
+    return f"at [{release.revision[:8]}]({page})"
+
+
 def section(model: DiffusionBackend) -> str:
     """What is known of one model, with sources."""
     spec, release = model.spec, model.release
     lines = [
         f"## {spec.name}",
         "",
-        f"`{release.hub_id}` · {release.scheduler} · {release.dtype}",
+        f"`{release.hub_id}` {_commit(release)} · {release.scheduler} · {release.dtype}",
         "",
     ]
     if release.notes_claim:

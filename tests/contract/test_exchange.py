@@ -70,7 +70,7 @@ def deltas(path: Path) -> dict[str, np.ndarray]:
 def foreign(studio: Studio, path: Path, out: Path, alpha: float | None = None) -> None:
     """Import a file as FEAR of this model."""
     from mongyudo.backends.diffusion.exchange import import_foreign
-    from mongyudo.backends.diffusion.weights import Weights
+    from mongyudo.backends.diffusion.hub import Weights
 
     weights = studio.backend.locate(studio.options)
     assert isinstance(weights, Weights)

@@ -92,7 +92,7 @@ def import_one(
     """다른 데서 만든 LoRA 파일을 들여옵니다. Take in a LoRA file made elsewhere."""
     from mongyudo.backends.adapters import fingerprint
     from mongyudo.backends.diffusion.exchange import import_foreign
-    from mongyudo.backends.diffusion.weights import Missing
+    from mongyudo.backends.diffusion.hub import Missing
     from mongyudo.journey.choices import options_from
     from mongyudo.records import AdapterCard
 

@@ -86,6 +86,7 @@ def tiny(name: str, output: Path, seed: int) -> None:
     backend = _model(name)
     if output.exists() and any(output.iterdir()):
         raise UsageError(f"{output} is not empty. Give a new folder with -o.")
+    _quiet()
     output.mkdir(parents=True, exist_ok=True)
     backend.write_tiny(output, seed)
     click.echo(str(output))
@@ -105,6 +106,7 @@ def convert(name: str, checkpoint: Path, output: Path) -> None:
         raise UsageError(f"there is nothing at {str(checkpoint)!r}. Give the release's checkpoint.")
     if output.exists() and any(output.iterdir()):
         raise UsageError(f"{output} is not empty. Give a new folder with -o.")
+    _quiet()
     output.mkdir(parents=True, exist_ok=True)
     how(checkpoint, output)
     click.echo(str(output))
@@ -112,18 +114,23 @@ def convert(name: str, checkpoint: Path, output: Path) -> None:
 
 @command.command("download")
 @click.argument("name")
-@click.option("--revision", default="", help="Commit on the hub; by default the newest.")
+@click.option("--revision", default="", help="Commit or branch; by default the release's own.")
 def download(name: str, revision: str) -> None:
     """모델 가중치를 내려받습니다. Download a model's weights from its hub."""
-    from mongyudo.backends.diffusion.weights import download as fetch
+    from mongyudo.backends.diffusion.hub import Missing
+    from mongyudo.backends.diffusion.hub import download as fetch
     from mongyudo.journey.choices import options_from
 
     backend = _model(name)
     hub_id = backend.release.hub_id
     wished = f"{hub_id}@{revision}" if revision else hub_id
     click.echo(f"{hub_id} ({backend.spec.licence}) ...", err=True)
-    found = fetch(name, hub_id, options_from(load_settings(), wished))
+    options = options_from(load_settings(), wished)
+    found = fetch(name, backend.release.source, options)
     click.echo(f"{found.folder} (revision {found.revision})")
+    unready = backend.locate(options)
+    if isinstance(unready, Missing):
+        click.echo(f"{unready.reason}. {unready.remedy}")
 
 
 def _model(name: str) -> "DiffusionBackend":
@@ -136,10 +143,14 @@ def _model(name: str) -> "DiffusionBackend":
     missing = packages_missing()
     if missing:
         raise BackendError(f"{missing.reason}. {missing.remedy}")
+    return backend
+
+
+def _quiet() -> None:
+    """No progress bars of the libraries; they take seconds to import."""
     from mongyudo.backends.diffusion.loading import quiet
 
     quiet()
-    return backend
 
 
 def _row(name: str) -> dict[str, Any]:

@@ -16,8 +16,8 @@ from mongyudo.backends.contract import Options
 from mongyudo.backends.diffusion import memory
 from mongyudo.backends.diffusion.adapting import save
 from mongyudo.backends.diffusion.backend import DiffusionBackend
+from mongyudo.backends.diffusion.hub import Weights
 from mongyudo.backends.diffusion.loading import loading_for, quiet
-from mongyudo.backends.diffusion.weights import Weights
 from mongyudo.backends.registry import get
 from mongyudo.errors import BackendError, DataError, UsageError
 from mongyudo.film.picture import write_png

@@ -6,14 +6,10 @@ from typing import Any
 
 from mongyudo.backends.contract import BackendSpec, FrameRule, Options
 from mongyudo.backends.diffusion.backend import DiffusionBackend, Loading
+from mongyudo.backends.diffusion.files import AGAIN, read_json
+from mongyudo.backends.diffusion.hub import Missing, Weights, in_cache
 from mongyudo.backends.diffusion.release import Figure, Habit, Release
-from mongyudo.backends.diffusion.weights import (
-    AGAIN,
-    Missing,
-    Weights,
-    examine_tensors,
-    read_json,
-)
+from mongyudo.backends.diffusion.weights import examine_tensors
 from mongyudo.errors import BackendError
 
 CARD = "https://huggingface.co/guoyww/animatediff-motion-adapter-v1-5-3"
@@ -48,6 +44,9 @@ class AnimateDiff(DiffusionBackend):
     )
     release = Release(
         hub_id="guoyww/animatediff-motion-adapter-v1-5-3",
+        revision="449d8993ead63a068e1030eb26925132814db1c8",
+        landmark="config.json",
+        files=("config.json", "diffusion_pytorch_model.safetensors"),
         steps=25,
         guidance=7.5,
         scheduler="DDIM, linear",
@@ -91,15 +90,12 @@ class AnimateDiff(DiffusionBackend):
         beside = weights.folder / MOTION
         if beside.is_dir():
             return beside
-        from huggingface_hub import try_to_load_from_cache
-
-        hub_id = self.release.hub_id
-        found = try_to_load_from_cache(hub_id, "config.json")
-        if isinstance(found, str):
-            return Path(found).parent
+        found = in_cache(self.spec.name, self.release.source, self.release.hub_id)
+        if isinstance(found, Weights):
+            return found.folder
         return Missing(
-            f"the motion adapter {hub_id} is not on this machine",
-            f"Run `mongyudo backends download {self.spec.name}`, or put it into {beside}.",
+            f"the motion adapter is missing: {found.reason}",
+            f"{found.remedy} It may lie in {beside}, too.",
         )
 
     def examine(self, weights: Weights) -> None:

@@ -22,10 +22,12 @@ from mongyudo.backends.contract import (
     unheard,
 )
 from mongyudo.backends.diffusion import memory
+from mongyudo.backends.diffusion.files import AGAIN
 from mongyudo.backends.diffusion.frames import covering, to_frames
+from mongyudo.backends.diffusion.hub import Missing, Weights
 from mongyudo.backends.diffusion.prompting import Written, write
 from mongyudo.backends.diffusion.release import Release
-from mongyudo.backends.diffusion.weights import AGAIN, Missing, Weights, examine, locate
+from mongyudo.backends.diffusion.weights import examine, locate
 from mongyudo.errors import BackendError, RenderCancelledError
 from mongyudo.records import Shot
 
@@ -136,7 +138,7 @@ class DiffusionBackend(ABC):
 
     def locate(self, options: Options) -> Weights | Missing:
         """Where this model's weights are on this machine."""
-        return locate(self.spec.name, self.release.hub_id, options)
+        return locate(self.spec.name, self.release.source, options)
 
     def base_files(self, weights: Weights) -> list[Path]:
         """The folders or files that an adapter belongs to: the denoisers' weights."""
@@ -229,7 +231,7 @@ class DiffusionSession:
         try:
             return self._film(shot, worn, cancelled, progress)
         except OutOfMemoryError as error:
-            following = memory.cheaper(self._memory)
+            following = self._cheaper()
             if following is None:
                 raise self._out_of_memory(error) from error
         self._step_down(following)
@@ -237,6 +239,16 @@ class DiffusionSession:
             return self._film(shot, worn, cancelled, progress)
         except OutOfMemoryError as error:
             raise self._out_of_memory(error) from error
+
+    def _cheaper(self) -> memory.MemoryOptions | None:
+        """The next cheaper options that can be had here; what is skipped is said."""
+        parts = self._backend.denoisers if self._pipe is not None else ()
+        kinds = [type(getattr(self._pipe, part)) for part in parts]
+        following, skipped = memory.cheaper(self._memory, memory.quantiser_missing(kinds))
+        if skipped:
+            log.warning("%s: %s", self._backend.spec.name, skipped)
+            self._notes.append(skipped)
+        return following
 
     def _step_down(self, options: memory.MemoryOptions) -> None:
         note = f"out of memory under {self._memory.name!r}; filmed under {options.name!r} instead"

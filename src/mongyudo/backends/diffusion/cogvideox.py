@@ -45,6 +45,7 @@ class CogVideoXSmall(DiffusionBackend):
     )
     release = Release(
         hub_id="THUDM/CogVideoX-2b",
+        revision="1137dacfc2c9c012bed6a0793f4ecf2ca8e7ba01",
         steps=50,
         guidance=6.0,
         scheduler="DDIM of CogVideoX, v-prediction",
@@ -109,6 +110,7 @@ class CogVideoXImage(StillBackend):
     )
     release = Release(
         hub_id="THUDM/CogVideoX-5b-I2V",
+        revision="c5c783ca1606069b9996dc56f207cc2e681691ed",
         steps=50,
         guidance=6.0,
         scheduler="DDIM of CogVideoX, v-prediction",

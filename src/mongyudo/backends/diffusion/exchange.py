@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any, Literal
 from mongyudo.backends.adapters import PEFT, SUFFIX, card_metadata, metadata_of, read_card
 from mongyudo.backends.diffusion.backend import DiffusionBackend
 from mongyudo.backends.diffusion.comfy import RULES, Place, known_place, place
-from mongyudo.backends.diffusion.weights import Weights, header_of
+from mongyudo.backends.diffusion.hub import Weights
+from mongyudo.backends.diffusion.weights import header_of
 from mongyudo.errors import BackendError, UsageError
 from mongyudo.records import AdapterCard
 

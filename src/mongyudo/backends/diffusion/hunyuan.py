@@ -52,6 +52,7 @@ class Hunyuan(DiffusionBackend):
     )
     release = Release(
         hub_id="hunyuanvideo-community/HunyuanVideo",
+        revision="e8c2aaa66fe3742a32c11a6766aecbf07c56e773",
         steps=50,
         guidance=6.0,
         scheduler="flow-matching Euler, shift 7",

@@ -5,9 +5,11 @@ from typing import TYPE_CHECKING, Any, get_args, get_type_hints
 
 from mongyudo.backends.contract import Options
 from mongyudo.backends.diffusion.backend import Loading
-from mongyudo.backends.diffusion.memory import MemoryOptions
+from mongyudo.backends.diffusion.files import AGAIN
+from mongyudo.backends.diffusion.hub import Weights
+from mongyudo.backends.diffusion.memory import MemoryOptions, quantiser_missing
 from mongyudo.backends.diffusion.release import Release
-from mongyudo.backends.diffusion.weights import AGAIN, Weights, components_of
+from mongyudo.backends.diffusion.weights import components_of
 from mongyudo.errors import BackendError, UsageError
 
 if TYPE_CHECKING:
@@ -127,7 +129,8 @@ def load_part(name: str, kind: type[Any], loading: Loading, part: str, dtype: "t
     """One part with all its tensors; raises BackendError unless they fit exactly."""
     folder = loading.weights.folder / part
     how: dict[str, Any] = {"use_safetensors": True, "local_files_only": True}
-    how |= _quantised(kind, loading.memory.bits)
+    if loading.memory.bits and "Transformer" in kind.__name__:
+        how |= _quantised(kind, loading.memory.bits, dtype)
     is_ours = kind.__module__.startswith("diffusers") or "mongyudo" in kind.__module__
     how["torch_dtype" if is_ours else "dtype"] = dtype
     try:
@@ -153,14 +156,12 @@ def _insist(name: str, part: str, info: dict[str, Any]) -> None:
             )
 
 
-def _quantised(kind: type[Any], bits: int) -> dict[str, Any]:
-    """The loading options for 4 or 8 bits, where bitsandbytes is installed."""
-    if not bits or "Transformer" not in kind.__name__:
-        return {}
-    from importlib.util import find_spec
-
-    if find_spec("bitsandbytes") is None:
-        raise BackendError(f"{bits}-bit loading needs bitsandbytes: pip install bitsandbytes")
+def _quantised(kind: type[Any], bits: int, dtype: "torch.dtype") -> dict[str, Any]:
+    """The loading options for 4 bits (nf4) or 8; raises BackendError without bitsandbytes."""
+    missing = quantiser_missing([kind])
+    if missing:
+        raise BackendError(f"{bits}-bit loading: {missing}")
     from diffusers import BitsAndBytesConfig
 
-    return {"quantization_config": BitsAndBytesConfig(**{f"load_in_{bits}bit": True})}
+    fine = {"bnb_4bit_quant_type": "nf4", "bnb_4bit_compute_dtype": dtype} if bits == 4 else {}
+    return {"quantization_config": BitsAndBytesConfig(**{f"load_in_{bits}bit": True}, **fine)}

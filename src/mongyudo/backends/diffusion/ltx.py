@@ -47,6 +47,7 @@ class LtxVideo(StillBackend):
     )
     release = Release(
         hub_id="Lightricks/LTX-Video",
+        revision="8984fa25007f376c1a299016d0957a37a2f797bb",
         steps=50,
         guidance=3.0,
         scheduler="flow-matching Euler",
@@ -138,6 +139,7 @@ class Ltx2(StillBackend):
     )
     release = Release(
         hub_id="Lightricks/LTX-2",
+        revision="47da56e2ad66ce4125a9922b4a8826bf407f9d0a",
         steps=40,
         guidance=3.0,
         scheduler="flow-matching Euler, dynamic shift",

@@ -1,5 +1,6 @@
 """Sets of memory options, from fast and large to slow and small."""
 
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
@@ -12,12 +13,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class MemoryOptions:
-    """How weights are held: `offload` moves parts to the GPU as they are needed, whole or block by
-    block; `tiling` decodes the picture piece by piece; `fp8` stores the denoiser in 8 bits and
-    computes in 16; `bits` loads it quantised (needs bitsandbytes)."""
+    """How weights are held.
+
+    `offload` moves parts to the GPU as they are needed: whole, block by block, or layer by layer;
+    `tiling` decodes the picture piece by piece; `fp8` stores the denoiser in 8 bits and computes in
+    16; `bits` loads it quantised (needs bitsandbytes).
+    """
 
     name: str
-    offload: Literal["", "model", "group"] = ""
+    offload: Literal["", "model", "group", "sequential"] = ""
     tiling: bool = False
     fp8: bool = False
     bits: Literal[0, 4, 8] = 0
@@ -28,13 +32,25 @@ LADDER = (
     MemoryOptions("tiling", tiling=True),
     MemoryOptions("offload", offload="model", tiling=True),
     MemoryOptions("fp8", offload="model", tiling=True, fp8=True),
-    MemoryOptions("group", offload="group", tiling=True, fp8=True),
-    MemoryOptions("4bit", offload="model", tiling=True, bits=4),
     MemoryOptions("8bit", offload="model", tiling=True, bits=8),
+    MemoryOptions("4bit", offload="model", tiling=True, bits=4),
+    MemoryOptions("group", offload="group", tiling=True, fp8=True),
+    MemoryOptions("sequential", offload="sequential", tiling=True),
 )
 NAMES = tuple(options.name for options in LADDER)
-RETRIES = {"plain": "tiling", "tiling": "offload", "offload": "fp8", "8bit": "4bit", "fp8": "group"}
+RETRIES = {
+    "plain": "tiling",
+    "tiling": "offload",
+    "offload": "fp8",
+    "fp8": "4bit",
+    "8bit": "4bit",
+    "4bit": "group",
+    "group": "sequential",
+}
 """What is tried next when memory runs out."""
+ENCODER_BLOCKS = 2
+"""Blocks of a text encoder that are moved at once, as published for LTX-Video:
+https://huggingface.co/docs/diffusers/api/pipelines/ltx_video (read 2026-11)."""
 
 
 def named(name: str) -> MemoryOptions:
@@ -46,10 +62,26 @@ def named(name: str) -> MemoryOptions:
     raise UsageError(f"memory {name!r} is unknown. Known: auto, {', '.join(NAMES)}")
 
 
-def cheaper(options: MemoryOptions) -> MemoryOptions | None:
-    """The next cheaper options, None when there are none."""
-    following = RETRIES.get(options.name)
-    return None if following is None else named(following)
+def cheaper(options: MemoryOptions, quantiser: str = "") -> tuple[MemoryOptions | None, str]:
+    """The next cheaper options, None when there are none, and what was skipped on the way to them.
+
+    `quantiser` is why nothing can be quantised here, "" when it can be.
+    """
+    following, skipped = RETRIES.get(options.name), []
+    while following is not None and named(following).bits and quantiser:
+        skipped.append(f"{following!r} is skipped: {quantiser}")
+        following = RETRIES.get(following)
+    return (None if following is None else named(following)), "; ".join(skipped)
+
+
+def quantiser_missing(kinds: Iterable[type[Any]]) -> str:
+    """Why denoisers of these classes cannot be quantised here, "" when they can be."""
+    from importlib.util import find_spec
+
+    if find_spec("bitsandbytes") is None:
+        return "bitsandbytes is not installed (pip install bitsandbytes)"
+    others = [kind.__name__ for kind in kinds if "Transformer" not in kind.__name__]
+    return f"{others[0]} is no transformer" if others else ""
 
 
 def settle(pipe: Any, options: MemoryOptions, device: "torch.device", denoisers: list[str]) -> None:
@@ -64,10 +96,16 @@ def settle(pipe: Any, options: MemoryOptions, device: "torch.device", denoisers:
             # SVD's VAE has the calls but not the ability; its pipeline decodes in chunks instead.
             with suppress(NotImplementedError):
                 getattr(pipe.vae, switch, lambda: None)()
-    if device.type == "cpu":
-        return
+    if device.type != "cpu":
+        place(pipe, options, device, denoisers)
+
+
+def place(pipe: Any, options: MemoryOptions, device: "torch.device", denoisers: list[str]) -> None:
+    """Move the parts of `pipe` to `device`, now or as they are needed; `settle` minds the CPU."""
     if options.offload == "model":
         pipe.enable_model_cpu_offload(device=device)
+    elif options.offload == "sequential":
+        pipe.enable_sequential_cpu_offload(device=device)
     elif options.offload == "group":
         _offload_groups(pipe, device, denoisers)
     else:
@@ -85,14 +123,24 @@ def _store_in_8_bits(pipe: Any, denoisers: list[str]) -> None:
 
 
 def _offload_groups(pipe: Any, device: "torch.device", denoisers: list[str]) -> None:
+    """As published for LTX-Video: the denoiser layer by layer, fetched ahead where the device has
+    streams, text encoders by blocks; what is decoded with stays, it works in one piece."""
     import torch
+    from diffusers.hooks import apply_group_offloading
 
     for name, part in pipe.components.items():
         if not isinstance(part, torch.nn.Module):
             continue
         if name in denoisers:
             part.enable_group_offload(
-                onload_device=device, offload_type="block_level", num_blocks_per_group=1
+                onload_device=device, offload_type="leaf_level", use_stream=device.type == "cuda"
+            )
+        elif name.startswith("text_encoder"):
+            apply_group_offloading(
+                part,
+                onload_device=device,
+                offload_type="block_level",
+                num_blocks_per_group=ENCODER_BLOCKS,
             )
         else:
             part.to(device)

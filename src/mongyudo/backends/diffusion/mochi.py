@@ -34,6 +34,7 @@ class Mochi(DiffusionBackend):
     )
     release = Release(
         hub_id="genmo/mochi-1-preview",
+        revision="14be5fcea23095ed330cb214647916a451e38b6e",
         steps=64,
         guidance=4.5,
         scheduler="flow-matching Euler, inverted sigmas",

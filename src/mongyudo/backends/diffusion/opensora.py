@@ -7,11 +7,12 @@ from typing import Any
 
 from mongyudo.backends.contract import BackendSpec, FrameRule, Options
 from mongyudo.backends.diffusion.backend import Loading, Request
+from mongyudo.backends.diffusion.hub import INDEX, Missing, Weights
 from mongyudo.backends.diffusion.hunyuan import LICENCE as VAE_LICENCE
 from mongyudo.backends.diffusion.hunyuan import TERMS
 from mongyudo.backends.diffusion.release import Figure, Habit, Release
 from mongyudo.backends.diffusion.stills import StillBackend
-from mongyudo.backends.diffusion.weights import INDEX, Missing, Weights, header_of
+from mongyudo.backends.diffusion.weights import header_of
 from mongyudo.errors import BackendError
 
 CARD = "https://huggingface.co/hpcai-tech/Open-Sora-v2"
@@ -26,6 +27,14 @@ GATE = (
 TRANSFORMER, VAE = "Open_Sora_v2.safetensors", "hunyuan_vae.safetensors"
 T5, CLIP = "google/t5-v1_1-xxl", "openai/clip-vit-large-patch14"
 """Files and folders of the release."""
+NEEDED = (
+    TRANSFORMER,
+    VAE,
+    *(f"{words}/*.{kind}" for words in (T5, CLIP) for kind in ("json", "txt", "model")),
+    *(f"{words}/*.{kind}" for words in (T5, CLIP) for kind in ("safetensors", "bin")),
+)
+"""Beside them the release holds two files of FLUX.1, 24 GB, by which its own script
+paints first frames."""
 
 
 class OpenSora(StillBackend):
@@ -50,6 +59,8 @@ class OpenSora(StillBackend):
     )
     release = Release(
         hub_id="hpcai-tech/Open-Sora-v2",
+        landmark=TRANSFORMER,
+        files=NEEDED,
         steps=50,
         guidance=7.5,
         scheduler="flow-matching Euler, shift by tokens and frames",
@@ -98,8 +109,8 @@ class OpenSora(StillBackend):
         if isinstance(found, Missing):
             if options.weights.partition("@")[0] not in ("", self.release.hub_id):
                 return found
-            fetch = f"Download the release ({CARD}) and {_convert('RELEASE')}"
-            return replace(found, remedy=fetch)
+            fetch = f"Run `mongyudo backends download {self.spec.name}`, or give a converted folder"
+            return replace(found, remedy=f"{fetch} with --weights.")
         whole = (found.folder / INDEX).exists() or not (found.folder / TRANSFORMER).exists()
         return found if whole else _unconverted(found.folder)
 

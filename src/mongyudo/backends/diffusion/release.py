@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from mongyudo.backends.diffusion.hub import INDEX, KEPT, Source
+
 READ_ON = "2026-11"
 """When the sources were read; a figure read later carries its own date."""
 
@@ -40,6 +42,9 @@ class Release:
     GPU's memory a set of memory options needs by the publishers' word (options -> GB),
     `published_s` seconds a clip on a GPU (GPU -> s). `notes_claim` is what the notes say,
     `corrected` what the release says. `float32_parts` lose too much in 16 bits.
+
+    `revision`, `landmark` and `files` as in hub.Source: the commit as the hub's own pages or
+    projects that pin it name it.
     """
 
     hub_id: str
@@ -55,3 +60,11 @@ class Release:
     notes_claim: str = ""
     corrected: str = ""
     figures: tuple[Figure, ...] = ()
+    revision: str = ""
+    landmark: str = INDEX
+    files: tuple[str, ...] = KEPT
+
+    @property
+    def source(self) -> Source:
+        """Where it is on the hub."""
+        return Source(self.hub_id, self.revision, self.landmark, self.files)

@@ -21,9 +21,10 @@ from mongyudo.backends.diffusion.backend import (
     _fitted,
     _stop_if,
 )
+from mongyudo.backends.diffusion.hub import INDEX, Missing, Source, Weights
 from mongyudo.backends.diffusion.prompting import write
 from mongyudo.backends.diffusion.release import Habit
-from mongyudo.backends.diffusion.weights import INDEX, Missing, Weights, locate
+from mongyudo.backends.diffusion.weights import locate
 from mongyudo.backends.ink import InkBackend
 from mongyudo.backends.library import best, first_picture, read_library, wish_of
 from mongyudo.errors import BackendError, MongyudoError, UsageError
@@ -76,7 +77,7 @@ def _library_fault(options: Options) -> Readiness | None:
 def _model(options: Options) -> Weights | Missing:
     """The text-to-image model that `options.still` names."""
     wish = options.still
-    found = locate(INK, wish, replace(options, weights=wish))
+    found = locate(INK, Source(wish), replace(options, weights=wish))
     if isinstance(found, Missing):
         return Missing(
             f"the still {wish!r} is no picture file, no folder and no model on this machine",

@@ -49,9 +49,10 @@ def _spec(name: str, card: str, frames: int) -> BackendSpec:
     )
 
 
-def _release(hub_id: str, card: str, frames: int) -> Release:
+def _release(hub_id: str, revision: str, card: str, frames: int) -> Release:
     return Release(
         hub_id=hub_id,
+        revision=revision,
         steps=25,
         guidance=3.0,
         scheduler="Euler, v-prediction (EDM)",
@@ -71,7 +72,12 @@ class Svd(StillBackend):
     """Stable Video Diffusion, 14 frames."""
 
     spec = _spec("svd", CARD, 14)
-    release = _release("stabilityai/stable-video-diffusion-img2vid", CARD, 14)
+    release = _release(
+        "stabilityai/stable-video-diffusion-img2vid",
+        "9cf024d5bfa8f56622af86c884f26a52f6676f2e",
+        CARD,
+        14,
+    )
     denoisers = ("unet",)
 
     def session(self, options: Options) -> "SvdSession":
@@ -164,7 +170,12 @@ class SvdXt(Svd):
     """Stable Video Diffusion XT, 25 frames."""
 
     spec = _spec("svd-xt", XT_CARD, 25)
-    release = _release("stabilityai/stable-video-diffusion-img2vid-xt", XT_CARD, 25)
+    release = _release(
+        "stabilityai/stable-video-diffusion-img2vid-xt",
+        "9e43909513c6714f1bc78bcb44d96e733cd242aa",
+        XT_CARD,
+        25,
+    )
 
 
 class SvdSession(StillSession):

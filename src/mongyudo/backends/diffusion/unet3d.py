@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from mongyudo.backends.diffusion.backend import DiffusionBackend, Loading, Request
-from mongyudo.backends.diffusion.weights import INDEX, read_json
+from mongyudo.backends.diffusion.files import read_json
+from mongyudo.backends.diffusion.hub import INDEX
 
 VIVID = 2.0
 NEGATIVE = "worst quality, low quality, blurry, distorted, deformed, text, watermark"

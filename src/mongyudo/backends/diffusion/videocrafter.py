@@ -7,9 +7,9 @@ from typing import Any
 
 from mongyudo.backends.contract import BackendSpec, FrameRule, Options
 from mongyudo.backends.diffusion.backend import Loading
+from mongyudo.backends.diffusion.hub import INDEX, Missing, Weights
 from mongyudo.backends.diffusion.release import Figure, Habit, Release
 from mongyudo.backends.diffusion.unet3d import NEGATIVE, Unet3DBackend
-from mongyudo.backends.diffusion.weights import INDEX, Missing, Weights
 
 CODE = "https://github.com/AILab-CVC/VideoCrafter"
 CARD = "https://huggingface.co/VideoCrafter/VideoCrafter2"
@@ -41,6 +41,9 @@ class VideoCrafter2(Unet3DBackend):
     )
     release = Release(
         hub_id="VideoCrafter/VideoCrafter2",
+        revision="7b4079838622fcba3fc2c9575210df3ed1cb8d69",
+        landmark=CHECKPOINT,
+        files=(CHECKPOINT,),
         steps=50,
         guidance=12.0,
         scheduler="DDIM, eta 1, signal scaled from 1 to 0.7 over the first 400 steps",
@@ -74,9 +77,8 @@ class VideoCrafter2(Unet3DBackend):
             return found if whole else _unconverted(file)
         if asked is not None:
             return found
-        return replace(
-            found, remedy=f"Download {CHECKPOINT} from {CARD} and {_convert(CHECKPOINT)}"
-        )
+        fetch = f"Run `mongyudo backends download {self.spec.name}`, or give a converted folder"
+        return replace(found, remedy=f"{fetch} with --weights.")
 
     def convert(self, checkpoint: Path, folder: Path) -> None:
         """Write a folder that films from the release's model.ckpt."""

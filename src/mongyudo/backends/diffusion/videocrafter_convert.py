@@ -4,9 +4,7 @@ Imports torch and diffusers: to be imported inside functions only.
 """
 
 import json
-import pickle
-import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -18,12 +16,11 @@ from diffusers.loaders.single_file_utils import (
 )
 from transformers import CLIPTextConfig, CLIPTextModel, CLIPTokenizer
 
+from mongyudo.backends.diffusion.hub import INDEX
+from mongyudo.backends.diffusion.pickles import State, tensors_of
 from mongyudo.backends.diffusion.videocrafter_model import ScaledDDIM, VideoCrafterUNet
 from mongyudo.backends.diffusion.videocrafter_names import LEVELS, TEXT, UNET, VAE, ours
-from mongyudo.backends.diffusion.weights import INDEX
 from mongyudo.errors import BackendError, UsageError
-
-State = Mapping[str, torch.Tensor]
 
 NAME = "videocrafter2"
 TOKENIZER = "openai/clip-vit-large-patch14"
@@ -74,21 +71,7 @@ def read(checkpoint: Path) -> State:
     """The tensors of a checkpoint; nothing in the file is executed."""
     if not checkpoint.is_file():
         raise UsageError(f"there is no file {str(checkpoint)!r}. Give the release's model.ckpt.")
-    try:
-        loaded = torch.load(
-            checkpoint,
-            map_location="cpu",
-            weights_only=True,
-            mmap=zipfile.is_zipfile(checkpoint) or None,
-        )
-    except (pickle.UnpicklingError, RuntimeError, EOFError, OSError) as error:
-        first = next(iter(str(error).splitlines()), type(error).__name__)
-        raise BackendError(
-            f"{NAME}: {checkpoint} cannot be read: {first} Download it again; a file that holds "
-            f"more than tensors is not opened."
-        ) from error
-    state = loaded.get("state_dict", loaded) if isinstance(loaded, dict) else {}
-    found = {key: value for key, value in state.items() if isinstance(value, torch.Tensor)}
+    found = tensors_of(NAME, checkpoint)
     if not any(key.startswith(UNET) for key in found):
         raise BackendError(f"{NAME}: {checkpoint} holds no tensor {UNET}...: it is another model's")
     return found

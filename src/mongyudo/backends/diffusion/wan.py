@@ -116,6 +116,7 @@ class Wan21Small(_Wan):
     spec = wan_spec("wan2.1-1.3b", CARD.format("1.3B"), (832, 832), 8_190_000_000)
     release = Release(
         hub_id="Wan-AI/Wan2.1-T2V-1.3B-Diffusers",
+        revision="0fad780a534b6463e45facd96134c9f345acfa5b",
         steps=50,
         guidance=6.0,
         scheduler="UniPC, flow shift 3",
@@ -140,6 +141,7 @@ class Wan21Large(_Wan):
     spec = wan_spec("wan2.1-14b", CARD.format("14B"), (1280, 1280), 69_000_000_000)
     release = Release(
         hub_id="Wan-AI/Wan2.1-T2V-14B-Diffusers",
+        revision="38ec498cb3208fb688890f8cc7e94ede2cbd7f68",
         steps=50,
         guidance=5.0,
         scheduler="UniPC, flow shift 3 (480p) or 5 (720p)",
@@ -172,6 +174,7 @@ class Wan22Large(_Wan):
     )
     release = Release(
         hub_id="Wan-AI/Wan2.2-T2V-A14B-Diffusers",
+        revision="5be7df9619b54f4e2667b2755bc6a756675b5cd7",
         steps=40,
         guidance=4.0,
         scheduler="UniPC, flow shift 12 in the publishers' own sampler",
@@ -214,6 +217,7 @@ class Wan22Small(StillBackend, _Wan):
     )
     release = Release(
         hub_id="Wan-AI/Wan2.2-TI2V-5B-Diffusers",
+        revision="b8fff7315c768468a5333511427288870b2e9635",
         steps=50,
         guidance=5.0,
         scheduler="UniPC, flow shift 5",

@@ -59,6 +59,7 @@ class Wan21Image(_WanImage):
     )
     release = Release(
         hub_id="Wan-AI/Wan2.1-I2V-14B-480P-Diffusers",
+        revision="b184e23a8a16b20f108f727c902e769e873ffc73",
         steps=40,
         guidance=5.0,
         scheduler="UniPC, flow shift 3",
@@ -101,6 +102,7 @@ class Wan22Image(_WanImage):
     )
     release = Release(
         hub_id="Wan-AI/Wan2.2-I2V-A14B-Diffusers",
+        revision="596658fd9ca6b7b71d5057529bbf319ecbc61d74",
         steps=40,
         guidance=3.5,
         scheduler="UniPC, flow shift 5 in the publishers' own sampler",

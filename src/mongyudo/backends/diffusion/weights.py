@@ -1,40 +1,19 @@
 """Where a model's weights are, and whether they are whole. Knows files, not torch."""
 
 import json
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from mongyudo.backends.contract import Options
+from mongyudo.backends.diffusion.files import AGAIN, read_json
+from mongyudo.backends.diffusion.hub import INDEX, Missing, Source, Weights, in_cache
 from mongyudo.errors import BackendError
 
-INDEX = "model_index.json"
 HEADER_MOST_BYTES = 100_000_000
 """The safetensors format's own limit for a header."""
 
-_KEPT = ("*.json", "*.safetensors", "*.txt", "*.model", "*.jinja")
-"""Files of a release that are downloaded: no pickles, no code."""
 
-
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """A folder of weights; `source` is the folder or hub id that was asked for, `revision` the
-    commit on the hub, "" for a plain folder."""
-
-    folder: Path
-    source: str
-    revision: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Missing:
-    """Weights that are not on this machine, and what would bring them."""
-
-    reason: str
-    remedy: str
-
-
-def locate(name: str, hub_id: str, options: Options) -> Weights | Missing:
+def locate(name: str, source: Source, options: Options) -> Weights | Missing:
     """The weights of backend `name`: the folder or hub id asked for, else a folder called as the
     backend in `weights_dir`, else the release in the hub's cache. Never asks the network."""
     asked = options.weights
@@ -43,55 +22,17 @@ def locate(name: str, hub_id: str, options: Options) -> Weights | Missing:
     if asked and not _is_hub_id(asked):
         return Missing(
             f"there is no folder {asked!r}, and it is no hub id (owner/name)",
-            f"Try --weights {hub_id}, or a folder with {INDEX}.",
+            f"Try --weights {source.hub_id}, or a folder with {INDEX}.",
         )
     kept = options.weights_dir / name if options.weights_dir and not asked else None
     if kept is not None and kept.is_dir():
         return Weights(kept, str(kept))
-    return _in_cache(name, asked or hub_id)
-
-
-def download(name: str, hub_id: str, options: Options) -> Weights:
-    """Bring a release into the hub's cache; raises BackendError when the hub cannot be asked."""
-    from huggingface_hub import snapshot_download
-    from huggingface_hub.errors import HfHubHTTPError, LocalEntryNotFoundError
-
-    repository, revision = _parted(options.weights or hub_id)
-    if options.offline:
-        raise BackendError(f"{name}: offline is set; {repository} was not asked for")
-    try:
-        folder = snapshot_download(repository, revision=revision, allow_patterns=list(_KEPT))
-    except (HfHubHTTPError, LocalEntryNotFoundError, OSError, ValueError) as error:
-        raise BackendError(
-            f"{name}: {repository} could not be downloaded from the model hub: {error}. Check the "
-            f"name and the network, or give a folder with --weights."
-        ) from error
-    return Weights(Path(folder), repository, Path(folder).name)
-
-
-def _in_cache(name: str, hub_id: str) -> Weights | Missing:
-    from huggingface_hub import try_to_load_from_cache
-
-    repository, revision = _parted(hub_id)
-    found = try_to_load_from_cache(repository, INDEX, revision=revision)
-    if isinstance(found, str):
-        folder = Path(found).parent
-        return Weights(folder, repository, folder.name)
-    return Missing(
-        f"the weights {hub_id} are not on this machine",
-        f"Run `mongyudo backends download {name}`, or give a folder with --weights.",
-    )
+    return in_cache(name, source, asked or source.hub_id)
 
 
 def _is_hub_id(text: str) -> bool:
     parts = text.partition("@")[0].split("/")
     return len(parts) == 2 and all(parts)
-
-
-def _parted(hub_id: str) -> tuple[str, str | None]:
-    """`owner/name@revision` -> both."""
-    repository, _, revision = hub_id.partition("@")
-    return repository, revision or None
 
 
 def components_of(folder: Path) -> dict[str, tuple[str, str]]:
@@ -116,9 +57,6 @@ def examine(name: str, folder: Path) -> None:
         else:
             read_json(folder / part / "config.json")
             examine_tensors(name, folder / part)
-
-
-AGAIN = "Download or copy the weights again."
 
 
 def _examine_words(name: str, folder: Path) -> None:
@@ -166,17 +104,3 @@ def header_of(path: Path) -> dict[str, Any]:
     if size != wanted:
         raise BackendError(f"{path} has {size} bytes, {wanted} are announced. {AGAIN}")
     return header
-
-
-def read_json(path: Path) -> dict[str, Any]:
-    """A JSON object from a file; raises BackendError when it is absent or no JSON."""
-    try:
-        value: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError as error:
-        raise BackendError(
-            f"{path} is missing: this is no folder of weights in diffusers' layout, or not all of "
-            f"it. {AGAIN}"
-        ) from error
-    except ValueError as error:
-        raise BackendError(f"{path} is no JSON ({error}). {AGAIN}") from error
-    return value

@@ -1,14 +1,19 @@
 """Zeroscope v2 576w: ModelScope's 3D UNet, trained on for wide pictures. Not for commercial use."""
 
+import shlex
 from pathlib import Path
 from typing import Any
 
-from mongyudo.backends.contract import BackendSpec, FrameRule
+from mongyudo.backends.contract import BackendSpec, FrameRule, Options
 from mongyudo.backends.diffusion.backend import Loading
+from mongyudo.backends.diffusion.hub import KEPT, Missing, Weights
 from mongyudo.backends.diffusion.release import Figure, Habit, Release
 from mongyudo.backends.diffusion.unet3d import NEGATIVE, Unet3DBackend
+from mongyudo.backends.diffusion.weights import examine
 
 CARD = "https://huggingface.co/cerspense/zeroscope_v2_576w"
+PARTS = ("unet", "vae", "text_encoder")
+"""The release's networks, each in a folder of its own."""
 MODELSCOPE = "https://huggingface.co/docs/diffusers/api/pipelines/text_to_video"
 
 
@@ -36,6 +41,9 @@ class Zeroscope(Unet3DBackend):
     )
     release = Release(
         hub_id="cerspense/zeroscope_v2_576w",
+        revision="6963642a64dbefa93663d1ecebb4ceda2d9ecb28",
+        # Its networks are published as pickles, which are converted; not zs2_576w/*.pth.
+        files=(*KEPT, *(f"{part}/*.bin" for part in PARTS)),
         steps=40,
         guidance=9.0,
         scheduler="DPM-Solver multistep",
@@ -51,6 +59,40 @@ class Zeroscope(Unet3DBackend):
             Figure("longest", "64 frames, ModelScope 1.7b, the same architecture", MODELSCOPE),
         ),
     )
+
+    def locate(self, options: Options) -> Weights | Missing:
+        """As ever; a release in pickles, which are not loaded, counts as missing."""
+        found = super().locate(options)
+        if isinstance(found, Missing) or not self._pickled(found.folder):
+            return found
+        command = f"mongyudo backends convert {self.spec.name} {shlex.quote(str(found.folder))}"
+        return Missing(
+            f"{found.folder} holds the release in .bin files, which may hold code: not loaded",
+            f"First run `{command} -o DIR`. Then film with --weights DIR.",
+        )
+
+    def _pickled(self, folder: Path) -> list[str]:
+        """The parts that are there as pickles alone."""
+        return [
+            part
+            for part in PARTS
+            if any((folder / part).glob("*.bin")) and not any((folder / part).glob("*.safetensors"))
+        ]
+
+    def convert(self, checkpoint: Path, folder: Path) -> None:
+        """The release in the folder `checkpoint` with its tensors as safetensors, in `folder`.
+
+        Nothing in the pickles is executed. Raises BackendError unless every tensor fits.
+        """
+        from mongyudo.backends.diffusion.loading import loading_for
+        from mongyudo.backends.diffusion.memory import named
+        from mongyudo.backends.diffusion.pickles import copy_release
+
+        copy_release(self.spec.name, checkpoint, folder, PARTS)
+        examine(self.spec.name, folder)
+        options = Options(device="cpu", dtype="float16")
+        loading = loading_for(self.release, Weights(folder, str(folder)), options, named("plain"))
+        self.load(loading)
 
     def scheduler(self, loading: Loading) -> Any:
         from diffusers import DPMSolverMultistepScheduler

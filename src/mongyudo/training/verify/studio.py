@@ -8,7 +8,7 @@ from mongyudo.backends.adapters import fingerprint
 from mongyudo.backends.contract import Options
 from mongyudo.backends.diffusion.adapting import Wardrobe
 from mongyudo.backends.diffusion.backend import DiffusionBackend
-from mongyudo.backends.diffusion.weights import Missing
+from mongyudo.backends.diffusion.hub import Missing
 from mongyudo.errors import BackendError
 from mongyudo.training.prepared import PreparedClip
 from mongyudo.training.sampling import BATCH_VALUES, sample, worded

@@ -139,7 +139,7 @@ def test_parts_of_the_picture_model_that_are_not_used_may_be_absent(animatediff,
 def test_another_motion_adapter_is_another_base(animatediff, tmp_path):
     """LoRA adapters that were trained with one do not fit the other."""
     from mongyudo.backends.adapters import fingerprint
-    from mongyudo.backends.diffusion.weights import Weights
+    from mongyudo.backends.diffusion.hub import Weights
 
     other = tmp_path / "other"
     AnimateDiff().write_tiny(other, 8)
