@@ -52,6 +52,16 @@ class Loaded:
     accelerator: Any
 
 
+class Silent:
+    """Tells nothing: of several processes one speaks."""
+
+    def say(self, text: str) -> None:
+        """Not a word."""
+
+    def step(self, label: str, done: int, steps: int, loss: float) -> None:
+        """Not a step."""
+
+
 def model_of(recipe: Recipe, options: Options) -> DiffusionBackend:
     """The recipe's backend; raises UsageError for one that has no weights to adapt, BackendError
     with the remedy when it is not ready."""
@@ -128,6 +138,8 @@ def train(
     wished = labels_in(data.clips, recipe)
     _insist_on_labels(labels, wished)
     loaded = load(recipe, options)
+    if not loaded.accelerator.is_main_process:
+        tell = Silent()
     run = begin(_run(recipe, data, out, loaded, wished))
     todo = [
         each for each in wished if (not labels or each in labels) and not run.adapter(each).exists()

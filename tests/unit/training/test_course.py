@@ -1,13 +1,14 @@
 """Adapters fitted to real clips on tiny weights: whole, cut in two, stopped, refused."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from mongyudo.backends.diffusion.backend import packages_missing
-from mongyudo.errors import StoppedError
+from mongyudo.errors import BackendError, DataError, StoppedError, UsageError
 
 if packages_missing():
     pytest.skip("the models' packages are not installed", allow_module_level=True)
@@ -114,3 +115,94 @@ def test_a_run_cut_in_two_equals_the_unbroken_run(studio: Studio) -> None:
         assert tensors(cut) == tensors(whole)
     assert [step for step, _ in losses(whole)] == [1, 2, 3, 4, 5, 6]
     assert not (whole.label_folder("공포") / "checkpoint").exists()
+
+
+def test_the_journal_tells_the_loss_on_clips_held_out(studio: Studio) -> None:
+    """Before the first step, every three and after the last; it falls, and stays falling for the
+    average that is kept."""
+    heard = Listener()
+    run = studio.train("run", heard, prior_share=0.0, steps=12, learning_rate=0.03)
+    lines = [line for line in read_journal(run.label_folder("공포")) if "held_out" in line]
+    assert [line["step"] for line in lines] == [0, 3, 6, 9, 12]
+    assert all(len(line["held_out_by_quantile"]) == 5 for line in lines)
+    assert lines[-1]["held_out"] < lines[0]["held_out"]
+    assert any("1 held out" in line for line in heard.lines)
+    assert any("comes back at" in line for line in heard.lines)
+    assert (run.folder / "decoded.png").exists()
+    assert list(run.label_folder("공포").glob("tensorboard/events*"))
+
+
+def test_a_finished_adapter_is_not_trained_again(studio: Studio) -> None:
+    """And says so; under another learning rate the folder is another run's."""
+    run = studio.train("run")
+    before = run.adapter("공포").stat().st_mtime_ns
+    heard = Listener()
+    studio.train("run", heard)
+    assert run.adapter("공포").stat().st_mtime_ns == before
+    assert any("skipped" in line for line in heard.lines)
+    with pytest.raises(UsageError, match=r"fit.learning_rate = 0.5 \(was 0.01\)"):
+        studio.train("run", learning_rate=0.5)
+
+
+def test_a_stopped_run_goes_on_only_when_it_is_told_to(studio: Studio) -> None:
+    """A broken checkpoint is named."""
+    with pytest.raises(StoppedError):
+        studio.train("run", Listener(2))
+    with pytest.raises(UsageError, match="was stopped while 공포 was trained"):
+        studio.train("run")
+    state = studio.home / "run" / "공포" / "checkpoint" / "state.pt"
+    whole = state.read_bytes()
+    state.write_bytes(whole[:1000])
+    with pytest.raises(UsageError, match=r"state.pt cannot be read"):
+        studio.train("run", resume=True)
+    state.write_bytes(whole)
+    data, studio.data = studio.data, replace(studio.data, digest="0" * 32)
+    with pytest.raises(UsageError, match=r"data.digest = '0+'"):
+        studio.train("run", resume=True)
+    studio.data = data
+    assert losses(studio.train("run", resume=True))[-1][0] == 6
+
+
+def test_a_loss_that_is_no_number_ends_the_run(studio: Studio) -> None:
+    """With the step and what to try: here the latents of all clips are broken."""
+    from safetensors.torch import load_file, save_file
+
+    with pytest.raises(StoppedError):
+        studio.train("run", Listener(1))
+    for path in (studio.data.folder / "encoded").glob("*.safetensors"):
+        broken = {name: value * float("nan") for name, value in load_file(path).items()}
+        save_file(broken, path, metadata={"key": path.stem})
+    with pytest.raises(BackendError, match=r"the loss of step 2 is nan.*smaller learning_rate"):
+        studio.train("run", resume=True)
+
+
+def test_what_cannot_be_trained_is_refused_before_anything_is_loaded(studio: Studio) -> None:
+    """A set for another model, a label without clips, a backend without adapters, targets that fit
+    no layer, gradient checkpointing where there is none."""
+    other = replace(studio.data, backend="ltx-video")
+    with pytest.raises(DataError, match="prepared for ltx-video"):
+        train(studio.recipe(), other, studio.home / "x", Options(), Listener())
+    with pytest.raises(UsageError, match="no label 행복 here"):
+        train(
+            studio.recipe(), studio.data, studio.home / "x", Options(), Listener(), labels=["행복"]
+        )
+    ink = studio.recipe().model_copy(update={"backend": "ink"})
+    with pytest.raises(UsageError, match="takes no adapters"):
+        train(ink, replace(studio.data, backend="ink"), studio.home / "x", Options(), Listener())
+    adapter = studio.recipe().adapter.model_copy(update={"targets": ("nothing",)})
+    odd = studio.recipe().model_copy(update={"adapter": adapter})
+    with pytest.raises(UsageError, match=r"targets = \('nothing',\)"):
+        train(odd, studio.data, studio.home / "x", Options(device="cpu"), Listener())
+
+
+def test_no_checkpointing_where_the_class_has_none(
+    weights: Any, prepared: Any, tmp_path: Path
+) -> None:
+    """Zeroscope's UNet."""
+    name = "zeroscope-v2-576w"
+    recipe = Recipe(
+        name="r", backend=name, weights=str(weights(name)), fit={"gradient_checkpointing": True}
+    )
+    data = prepared(name, ((32, 32, 4),) * 2)
+    with pytest.raises(UsageError, match="has no gradient checkpointing"):
+        train(recipe, data, tmp_path / "run", Options(device="cpu"), Listener())
