@@ -31,6 +31,7 @@ from mongyudo.training.prepared import (
     write_rejected,
 )
 from mongyudo.training.recipe import AdapterPart, FitPart, Recipe
+from mongyudo.training.telling import Silent
 
 ROOT = Path(__file__).parents[2]
 STEPS = 12 * int(os.environ.get("MEASURE_RUNS", "5"))
@@ -96,7 +97,7 @@ def job_of(folder: Path, name: str, weights: str) -> Any:
     precompute(encoded, lessons.all)
     return Job(
         loaded.trainee, recipe, lessons, encoded, folder / "run", "", loaded.accelerator,
-        lambda _journal, _step: None, course.Silent(),
+        lambda _journal, _step: None, Silent(),
     )  # fmt: skip
 
 

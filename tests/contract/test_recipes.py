@@ -78,6 +78,9 @@ class Quiet:
     def say(self, text: str) -> None:
         self.lines.append(text)
 
+    def share(self, *_: Any) -> None:
+        pass
+
     def step(self, *_: Any) -> None:
         pass
 

@@ -4,7 +4,7 @@ import json
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 from tqdm import tqdm
@@ -12,10 +12,6 @@ from tqdm import tqdm
 from mongyudo.backends.diffusion.backend import packages_missing
 from mongyudo.errors import BackendError
 from mongyudo.settings import load_settings
-
-if TYPE_CHECKING:
-    from mongyudo.training.prepared import PreparedSet
-    from mongyudo.training.recipe import Recipe
 
 
 @click.group("train")
@@ -49,14 +45,17 @@ def run(
     if missing:
         raise BackendError(f"{missing.reason}. {missing.remedy}")
     from mongyudo.journey.choices import options_from
-    from mongyudo.training.course import train
+    from mongyudo.training.course import runs_on_cpu, train
+    from mongyudo.training.dataset import data_for
     from mongyudo.training.stopping import stop_asked
 
     out, teller = output or Path("runs") / read.name, Teller()
     options = options_from(load_settings(), read.weights)
     try:
         with stop_asked() as stop:
-            prepared = _prepared(read, data or read.data.folder, out)
+            prepared = data_for(
+                read, data or read.data.folder, out, teller, on_cpu=runs_on_cpu(options)
+            )
             done = train(
                 read, prepared, out, options, teller, labels=labels, resume=resume, stop=stop
             )
@@ -155,34 +154,37 @@ def _watched(bar: "tqdm[Any]", labels: tuple[str, ...]) -> Callable[[str, float]
     return told
 
 
-def _prepared(recipe: "Recipe", data: Path, out: Path) -> "PreparedSet":
-    """The set in `data`, prepared for the recipe's model if it is not yet."""
-    from mongyudo.training.prepared import read_prepared
-
-    del recipe, out
-    return read_prepared(data)
-
-
 class Teller:
-    """Progress on stderr: a bar of steps for each adapter, and lines above it."""
+    """Progress on stderr: a bar for what is at work, and lines above it."""
 
     def __init__(self) -> None:
-        self._bars: dict[str, Any] = {}
+        self._bar: Any = None
+        self._what = ""
 
     def say(self, text: str) -> None:
         """A line above the bar."""
         tqdm.write(text, file=sys.stderr)
 
+    def share(self, what: str, share: float) -> None:
+        """Move the bar of some longer work."""
+        bar = self._bar_of(what, 1000, "‰")
+        bar.update(round(share * 1000) - bar.n)
+
     def step(self, label: str, done: int, steps: int, loss: float) -> None:
-        """Move the bar of `label`."""
-        if label not in self._bars:
-            self.close()
-            self._bars[label] = tqdm(total=steps, desc=label, unit="step", initial=done - 1)
-        bar = self._bars[label]
+        """Move the bar of an adapter."""
+        bar = self._bar_of(label, steps, "step", done - 1)
         bar.set_postfix(loss=f"{loss:.4f}", refresh=False)
         bar.update(done - bar.n)
 
+    def _bar_of(self, what: str, total: int, unit: str, begun: int = 0) -> Any:
+        if self._what != what:
+            self.close()
+            self._bar = tqdm(total=total, desc=what, unit=unit, initial=begun)
+            self._what = what
+        return self._bar
+
     def close(self) -> None:
-        """Leave the bars as they are."""
-        for bar in self._bars.values():
-            bar.close()
+        """Leave the bar as it is."""
+        if self._bar is not None:
+            self._bar.close()
+        self._bar, self._what = None, ""

@@ -24,7 +24,7 @@ from mongyudo.film.picture import write_png
 from mongyudo.records import AdapterCard
 from mongyudo.training.families import trainee
 from mongyudo.training.families.contract import Trainee
-from mongyudo.training.fit import ADAPTER, Job, Tell, fit, take_off
+from mongyudo.training.fit import ADAPTER, Job, fit, take_off
 from mongyudo.training.journal import Journal
 from mongyudo.training.lessons import Curriculum, curriculum, labels_in
 from mongyudo.training.precompute import Encoded, decoded_again, precompute
@@ -32,6 +32,7 @@ from mongyudo.training.prepared import PreparedClip, PreparedSet
 from mongyudo.training.recipe import Recipe
 from mongyudo.training.run import Run, begin, commit_here, versions_here
 from mongyudo.training.sampling import sample
+from mongyudo.training.telling import Silent, Tell
 
 SHOWN = 2
 """Sample clips where the recipe names no prompts."""
@@ -50,16 +51,6 @@ class Loaded:
     trainee: Trainee
     encoders: str
     accelerator: Any
-
-
-class Silent:
-    """Tells nothing: of several processes one speaks."""
-
-    def say(self, text: str) -> None:
-        """Not a word."""
-
-    def step(self, label: str, done: int, steps: int, loss: float) -> None:
-        """Not a step."""
 
 
 def model_of(recipe: Recipe, options: Options) -> DiffusionBackend:
@@ -98,6 +89,12 @@ def load(recipe: Recipe, options: Options) -> Loaded:
         if part.parent.name not in backend.denoisers
     )
     return Loaded(backend, weights, found, fingerprint(encoders), accelerator)
+
+
+def runs_on_cpu(options: Options) -> bool:
+    """Whether training runs on the CPU here."""
+    has_gpu = torch.cuda.is_available() or torch.backends.mps.is_available()
+    return options.device == "cpu" or (options.device == "auto" and not has_gpu)
 
 
 def _options(recipe: Recipe, options: Options) -> Options:
@@ -205,7 +202,7 @@ def _encode(
     place(pupil.pipe, accelerator.device, set(pupil.pipe.components) - own)
     with accelerator.main_process_first():
         lessons = [each for course in courses for each in course.all]
-        precompute(encoded, lessons)
+        precompute(encoded, lessons, lambda share: tell.share("encoding", share))
         encoded.text("")
     if accelerator.is_main_process:
         _check_decoding(pupil, encoded, courses[0].own[0].clip, run, tell)

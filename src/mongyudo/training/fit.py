@@ -10,7 +10,7 @@ from contextlib import nullcontext
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 import torch
 
@@ -26,6 +26,7 @@ from mongyudo.training.precompute import Encoded, joined
 from mongyudo.training.preflight import look_ahead
 from mongyudo.training.recipe import Recipe
 from mongyudo.training.seeds import generator, seed_of
+from mongyudo.training.telling import Tell
 
 ADAPTER = "fresh"
 """The adapter's name inside the model while it is fitted."""
@@ -33,18 +34,6 @@ ADAPTER = "fresh"
 
 Turns = Iterator[tuple[int, tuple[Lesson, ...]]]
 """Batches, each with its number in the run."""
-
-
-class Tell(Protocol):
-    """Who is told how it goes."""
-
-    def say(self, text: str) -> None:
-        """A line for the reader."""
-        ...
-
-    def step(self, label: str, done: int, steps: int, loss: float) -> None:
-        """A step is done."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)

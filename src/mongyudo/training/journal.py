@@ -22,7 +22,7 @@ class Journal:
         folder.mkdir(parents=True, exist_ok=True)
         self._path = folder / "log.jsonl"
         self._path.write_text("".join(_until(self._path, step)), encoding="utf-8")
-        self._file = self._path.open("a", encoding="utf-8")
+        self._file = self._path.open("a", buffering=1, encoding="utf-8")
         self._board: Any = SummaryWriter(str(folder / "tensorboard"), purge_step=step + 1)
 
     def note(self, step: int, **values: Any) -> None:

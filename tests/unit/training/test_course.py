@@ -49,6 +49,9 @@ class Listener:
     def say(self, text: str) -> None:
         self.lines.append(text)
 
+    def share(self, _what: str, _share: float) -> None:
+        pass
+
     def step(self, _label: str, _done: int, _steps: int, _loss: float) -> None:
         self.steps += 1
 

@@ -1,0 +1,130 @@
+"""Training as a model maker runs it: a set of clips, a recipe, fresh processes, Ctrl-C."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from mongyudo.backends.diffusion.backend import packages_missing
+from mongyudo.film.encode import VideoFormat, encode
+from mongyudo.training.clips import SourceClip, write_clips
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(packages_missing() is not None, reason="[models] is not installed"),
+]
+NAME = "wan2.1-1.3b"
+RECIPE = f"""
+backend = "{NAME}"
+weights = "tiny"
+[data]
+labels = ["공포"]
+size_px = [64, 64]
+frames = 5
+[adapter]
+rank = 4
+[fit]
+steps = 300
+batch = 2
+learning_rate = 1e-2
+prior_share = 0.5
+[watch]
+held_out = 0.3
+sample_every = 300
+sample_steps = 2
+"""
+
+
+def command(*words: str) -> list[str]:
+    """`mongyudo ...` in a fresh process."""
+    return [sys.executable, "-m", "mongyudo", *words]
+
+
+def run(*words: str, cwd: Path, code: int = 0, **variables: str) -> str:
+    """One command; its stdout, or its stderr when it must fail."""
+    done = subprocess.run(
+        command(*words), capture_output=True, text=True, timeout=240, check=False, cwd=cwd,
+        env={**os.environ, **variables},
+    )  # fmt: skip
+    assert done.returncode == code, done.stderr[-2000:]
+    return done.stderr if code else done.stdout
+
+
+@pytest.fixture(scope="module")
+def bench(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with tiny weights, a recipe, and a set of six short videos of drifting discs."""
+    folder = tmp_path_factory.mktemp("bench")
+    run("backends", "tiny", NAME, "-o", "tiny", cwd=folder)
+    (folder / "fear.toml").write_text(RECIPE, encoding="utf-8")
+    clips = []
+    (folder / "clips").mkdir()
+    for at in range(6):
+        emotion = "공포" if at < 3 else "중립"
+        encode(folder / "clips" / f"{at}.mp4", discs(at), VideoFormat((64, 64), 16))
+        said = f"a disc drifts, number {at}"
+        clips.append(SourceClip(f"{at}.mp4", said, emotion, source="drawn", licence="CC0-1.0"))
+    write_clips(folder / "clips", clips)
+    return folder
+
+
+def discs(at: int) -> list[np.ndarray]:
+    """A disc of its own colour and place that drifts over a patterned ground."""
+    chance = np.random.default_rng(at)
+    ground = chance.integers(0, 120, (8, 8, 3), dtype=np.uint8).repeat(8, 0).repeat(8, 1)
+    colour, middle = chance.integers(120, 255, 3), chance.integers(20, 44, 2)
+    rows, columns = np.mgrid[:64, :64]
+    frames = []
+    for time_ in range(6):
+        frame = ground.copy()
+        near = (rows - middle[0]) ** 2 + (columns - middle[1] - 2 * time_) ** 2 < 150
+        frame[near] = colour
+        frames.append(frame)
+    return frames
+
+
+def test_a_run_is_stopped_by_ctrl_c_goes_on_and_films(bench: Path) -> None:
+    """One line says how to go on; the adapter is worn by a film."""
+    words = ("train", "run", "fear.toml", "--data", "clips", "-o", "run")
+    working = subprocess.Popen(
+        command(*words), cwd=bench, stderr=subprocess.PIPE, text=True, env=os.environ.copy()
+    )
+    journal = bench / "run" / "공포" / "log.jsonl"
+    for _ in range(2400):
+        if journal.exists() and '"loss"' in journal.read_text(encoding="utf-8"):
+            break
+        assert working.poll() is None, working.communicate()[1][-2000:]
+        time.sleep(0.05)
+    working.send_signal(signal.SIGINT)
+    _, said = working.communicate(timeout=60)
+    assert working.returncode == 1, said
+    assert "its state is kept. Go on with the same command and --resume." in said
+    assert "Traceback" not in said
+    run(*words, "--resume", cwd=bench)
+    steps = [
+        json.loads(line)["step"] for line in journal.read_text().splitlines() if "rate" in line
+    ]
+    assert steps == list(range(1, 301))
+    filming = (
+        "film", "어두운 숲에서 호랑이에게 쫓겨서 너무 무서웠다.", "--backend", NAME,
+        "--weights", "tiny", "--size", "64x64", "--seconds", "0.5", "--no-sound", "--json",
+        "-o", "film",
+    )  # fmt: skip
+    variables = {"MONGYUDO_ADAPTERS_DIR": "run/adapters", "MONGYUDO_STEPS": "2"}
+    manifest = json.loads(run(*filming, cwd=bench, **variables))
+    (shot,) = manifest["shots"]
+    assert shot["adapter"] == "emotion:공포"
+    assert shot["prompt"].startswith("fear style, ")
+
+
+def test_what_is_missing_is_one_clear_line(bench: Path) -> None:
+    """A folder that is no set, a recipe that is not there, a label that no clip has."""
+    said = run("train", "run", "fear.toml", "--data", "tiny", cwd=bench, code=1)
+    assert "neither a set of clips nor a prepared one" in said
+    said = run("train", "run", "none.toml", cwd=bench, code=2)
+    assert "there is no recipe 'none.toml'" in said
