@@ -72,9 +72,13 @@ def run(
     type=click.Path(path_type=Path),
     help="The report; by default RUN/report.html.",
 )
+@click.option("--label", "labels", multiple=True, help="Judge this label alone (repeatable).")
 @click.option("--json", "as_json", is_flag=True, help="Print verify.json on stdout.")
 @click.pass_context
-def verify(ctx: click.Context, folder: Path | None, output: Path | None, *, as_json: bool) -> None:
+def verify(
+    ctx: click.Context, folder: Path | None, output: Path | None, labels: tuple[str, ...],
+    *, as_json: bool,
+) -> None:  # fmt: skip
     """어댑터가 제대로 배웠는지 확인합니다. Did each adapter learn? Exit code 1 when one failed."""
     from mongyudo.training.run import newest_run, read_run
 
@@ -90,11 +94,11 @@ def verify(ctx: click.Context, folder: Path | None, output: Path | None, *, as_j
     report = output or run.folder / "report.html"
     if report.suffix != ".html":
         report = report / "report.html"
-    bar: tqdm[Any] = tqdm(total=len(run.labels), unit="adapter")
+    wanted = tuple(label for label in run.labels if label in labels) or run.labels
+    options = options_from(load_settings(), "")
+    bar: tqdm[Any] = tqdm(total=len(wanted), unit="adapter")
     with bar:
-        outcome = verified(
-            run, report, options_from(load_settings(), ""), _watched(bar, run.labels)
-        )
+        outcome = verified(run, report, options, _watched(bar, wanted), labels)
     if as_json:
         click.echo(json.dumps(told(outcome), ensure_ascii=False))
     else:

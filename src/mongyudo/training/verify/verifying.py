@@ -4,10 +4,11 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from mongyudo.backends.contract import Options
 from mongyudo.backends.diffusion.backend import DiffusionBackend
-from mongyudo.errors import DataError
+from mongyudo.errors import DataError, UsageError
 from mongyudo.training.lessons import curriculum
 from mongyudo.training.prepared import PreparedClip, PreparedSet, read_prepared
 from mongyudo.training.recipe import Recipe
@@ -27,24 +28,32 @@ Telling = Callable[[str, float], None]
 """Called with a label and the share done of it, 0..1."""
 
 
-def verify(run: Run, report: Path, options: Options, telling: Telling) -> Outcome:
-    """Judge the adapters of a run, write the report and tell each adapter's card.
+def verify(
+    run: Run, report: Path, options: Options, telling: Telling, labels: Sequence[str] = ()
+) -> Outcome:
+    """Judge the adapters of a run, or those of `labels` alone, each among the styles of all; write
+    the report and tell each adapter's card.
 
-    Raises DataError when the data set is gone or was changed, BackendError when the model is not
-    ready. An adapter that is missing or does not fit is no error: it fails.
+    Raises DataError when the data set is gone or was changed, UsageError for a label that the run
+    has not, BackendError when the model is not ready. An adapter that is missing or does not fit is
+    no error: it fails.
     """
     from mongyudo.training.course import model_of
 
     recipe = run.recipe
     data = _data(run)
+    unknown = [label for label in labels if label not in run.labels]
+    if unknown:
+        raise UsageError(f"no label {', '.join(unknown)} in {run.folder}: {', '.join(run.labels)}")
     options = replace(options, weights=recipe.weights or options.weights)
     backend = model_of(recipe, options)
     trials = trials_of(run, data, backend)
     width, height, frames = _shape(data.clips)
     studio = Studio(backend, options, (width, height), frames, recipe.verify.steps)
     learned = {trial.label: learned_of(studio, trial.learned) for trial in trials}
-    seen = _seen(studio, recipe, trials, learned, telling)
-    outcome = judged(run, studio, trials, seen)
+    wanted = [trial for trial in trials if not labels or trial.label in labels]
+    seen = _seen(studio, recipe, trials, wanted, learned, telling)
+    outcome = judged(run, studio, wanted, seen, learned)
     write_on_cards(outcome.tried)
     write(outcome, report)
     return outcome
@@ -85,16 +94,16 @@ def _shape(clips: Sequence[PreparedClip]) -> tuple[int, int, int]:
 
 
 def _seen(
-    studio: Studio, recipe: Recipe, trials: Sequence[Trial], learned: dict[str, Learned],
-    telling: Telling,
+    studio: Studio, recipe: Recipe, trials: Sequence[Trial], wanted: Sequence[Trial],
+    learned: dict[str, Learned], telling: Telling,
 ) -> list[Evidence]:  # fmt: skip
-    """Try every adapter; one that is not there is told so."""
+    """Try the wanted adapters; one that is not there is told so."""
     wishes, triggers = wishes_of(studio.backend, recipe), [each.trigger for each in trials]
-    asked = {trial.label: asks_of(trial, triggers, wishes) for trial in trials}
+    asked = {trial.label: asks_of(trial, triggers, wishes) for trial in wanted}
     eye = eye_of(recipe.verify, [ask for asks in asked.values() for ask in asks], trials)
     watching = Watching(recipe.watch.quantiles, eye)
     found = []
-    for trial in trials:
+    for trial in wanted:
         if not trial.path.is_file():
             fault = f"{trial.path} is not there. Train it with `mongyudo train run`."
             found.append(Evidence(trial.label, {}, learned[trial.label], fault=fault))
@@ -118,21 +127,32 @@ def wishes_of(backend: DiffusionBackend, recipe: Recipe) -> Wishes:
     )  # fmt: skip
 
 
-def judged(run: Run, studio: Studio, trials: Sequence[Trial], seen: Sequence[Evidence]) -> Outcome:
-    """Figures and verdicts of all adapters among each other's styles."""
+def judged(
+    run: Run, studio: Studio, trials: Sequence[Trial], seen: Sequence[Evidence],
+    learned: dict[str, Learned],
+) -> Outcome:  # fmt: skip
+    """Figures and verdicts of the adapters among the styles of all labels."""
     base = [clip.style for each in seen if not each.fault for clip in each.shown["in-domain", BASE]]
     if not base:  # no adapter could be put on: any style will do
-        base = [style for each in seen for style in each.learned.styles]
-    styles = styles_of({each.label: each.learned.styles for each in seen}, base)
+        base = [style for each in learned.values() for style in each.styles]
+    styles = styles_of({label: each.styles for label, each in learned.items()}, base)
     rules = run.recipe.verify.rules
     tried = []
     for trial, evidence in zip(trials, seen, strict=True):
         measures = measure(evidence, styles)
         tried.append(Tried(trial, evidence, measures, judge(evidence, measures, rules)))
-    settings = run.recipe.verify.model_dump(mode="json") | {
+    settings = _flat(run.recipe.verify.model_dump(mode="json")) | {
         "size": f"{studio.size_px[0]}x{studio.size_px[1]}, {studio.frames} frames",
         "quantiles": list(run.recipe.watch.quantiles),
     }
     return Outcome(
         run.folder.name, run.recipe.backend, studio.base_hash, styles, tuple(tried), settings
     )
+
+
+def _flat(values: dict[str, Any]) -> dict[str, Any]:
+    """The rules beside the rest; what is not set is left out."""
+    told = {**values, **values.get("rules", {})}
+    return {
+        key: value for key, value in told.items() if key != "rules" and value not in (None, "", [])
+    }

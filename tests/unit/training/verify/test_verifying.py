@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from mongyudo.backends.diffusion.backend import packages_missing
-from mongyudo.errors import DataError
+from mongyudo.errors import DataError, UsageError
 
 if packages_missing():
     pytest.skip("the models' packages are not installed", allow_module_level=True)
@@ -63,9 +63,10 @@ def run(prepared: Any, tmp_path: Path, weights: Callable[[str], Path]) -> Run:
     return trained(prepared, tmp_path / "run", name, weights(name))
 
 
-def verified(run: Run) -> Outcome:
+def verified(run: Run, *labels: str) -> Outcome:
     """Into the run's own folder."""
-    return verify(run, run.folder / "report.html", Options(), lambda _label, _share: None)
+    report = run.folder / "report.html"
+    return verify(run, report, Options(), lambda _label, _share: None, labels)
 
 
 def failed(outcome: Outcome) -> dict[str, set[str]]:
@@ -136,6 +137,16 @@ def test_the_command_ends_with_1_when_one_failed(
     assert told["passed"] is False
     assert report.is_file()
     assert json.loads((report.parent / "verify.json").read_text(encoding="utf-8")) == told
+
+
+def test_one_adapter_is_judged_among_all_styles(run: Run) -> None:
+    """The others need not be there; a label that the run has not is told."""
+    run.adapter(CALM).unlink()
+    outcome = verified(run, FEAR)
+    assert [each.trial.label for each in outcome.tried] == [FEAR]
+    assert outcome.styles.labels == (FEAR, CALM)
+    with pytest.raises(UsageError, match="no label 분노"):
+        verified(run, "분노")
 
 
 def test_another_data_set_is_refused(run: Run) -> None:
