@@ -2,6 +2,8 @@
 
 import json
 import sys
+import webbrowser
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -9,7 +11,7 @@ import click
 from tqdm import tqdm
 
 from mongyudo.cli.film import SizeType
-from mongyudo.errors import UsageError
+from mongyudo.errors import DataError, UsageError
 from mongyudo.records import CATEGORIES, EMOTIONS
 from mongyudo.settings import load_settings
 
@@ -169,6 +171,40 @@ def _tell(found: "PreparedSet") -> None:
         click.echo(f"left out: {told}. Why: mongyudo data inspect {found.folder}", err=True)
     if made["shared_captions"]:
         click.echo(f"{made['shared_captions']} clips share a caption with another one", err=True)
+
+
+@command.command("label")
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--from-captions", is_flag=True, help="Read labels that are missing from captions.")
+@click.option("--port", type=click.IntRange(0, 65535), default=0, help="By default a free one.")
+@click.option("--open/--no-open", "opens", default=True, help="Open the page in a browser.")
+def label(folder: Path, *, from_captions: bool, port: int, opens: bool) -> None:
+    """조각에 감정과 분류를 붙입니다. Label clips on a page of this machine, or from captions."""
+    from mongyudo.training.clips import listed
+    from mongyudo.training.labelling import LabelServer, LabelSet, label_from_captions
+
+    if from_captions:
+        done = label_from_captions(folder)
+        click.echo(
+            f"{folder}: 조각 {len(done.changed)}개에 이름을 붙였습니다. (labelled)", err=True
+        )
+        if done.left:
+            names = [file for file, _ in done.left]
+            raise DataError(f"not labelled, no Korean caption: {listed(names)}")
+        return
+    try:
+        server = LabelServer(LabelSet(folder), port)
+    except OSError as error:
+        raise UsageError(
+            f"port {port} cannot be used: {error.strerror}. Leave --port out."
+        ) from error
+    with server:
+        click.echo(server.url)
+        click.echo("Ctrl-C로 끝냅니다. 고친 것은 바로 저장됩니다. (Saved at once.)", err=True)
+        if opens:
+            webbrowser.open(server.url)
+        with suppress(KeyboardInterrupt):
+            server.serve_forever()
 
 
 @command.command("find")

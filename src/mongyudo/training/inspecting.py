@@ -54,7 +54,7 @@ def _page(found: PreparedSet, base: Path) -> Iterator[str]:
 
 def _summary(found: PreparedSet) -> Iterator[tuple[str, str]]:
     made = found.made
-    yield "clips", f"{len(found.clips)} of {made.get('videos', '?')} videos"
+    yield "clips", f"{len(found.clips)}, from {made.get('videos', '?')} videos"
     yield "rate", f"{made.get('fps')} fps, whole clips of {made.get('frames')} frames"
     yield "buckets", ", ".join(f"{name}: {count}" for name, count in made["buckets"].items())
     left_out = (f"{name}: {count}" for name, count in made["rejected"].items())
