@@ -3,6 +3,7 @@
 import http.client
 import json
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from threading import Thread
 from typing import Any
@@ -41,13 +42,11 @@ def ask(
     server: LabelServer, path: str, body: bytes | None = None, **headers: str
 ) -> tuple[int, bytes, Any]:
     """Status, body and headers of an answer; with the token unless told otherwise."""
-    connection = http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=5)
     whole = {"X-Token": server.token} | {key.replace("_", "-"): headers[key] for key in headers}
-    connection.request("POST" if body is not None else "GET", path, body, whole)
-    answer = connection.getresponse()
-    found = answer.status, answer.read(), answer.headers
-    connection.close()
-    return found
+    with closing(http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=5)) as line:
+        line.request("POST" if body is not None else "GET", path, body, whole)
+        answer = line.getresponse()
+        return answer.status, answer.read(), answer.headers
 
 
 def post(server: LabelServer, number: int, **changes: Any) -> tuple[int, Any]:
