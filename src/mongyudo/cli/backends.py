@@ -64,7 +64,7 @@ def plan(gpu: str, vram: float | None, *, as_json: bool) -> None:
 
 def _fit_lines(fit: "Fit") -> str:
     """A model's line, and under it where each figure was read."""
-    least = "" if fit.basis == "published" else "at least "
+    least = {"published": "", "estimated": "about ", "weights alone": "at least "}[fit.basis]
     line = f"{fit.backend:<18} {fit.memory:<8} {least}{fit.needs_gb:g} GB ({fit.basis})"
     sources = [f"memory: {fit.source}"]
     if fit.seconds is not None:

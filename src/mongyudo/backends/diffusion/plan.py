@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from mongyudo.backends.diffusion.backend import DiffusionBackend
-from mongyudo.backends.diffusion.memory import LADDER, MemoryOptions
+from mongyudo.backends.diffusion.memory import LADDER, MemoryOptions, named
 from mongyudo.backends.diffusion.release import Release
 from mongyudo.errors import UsageError
 
@@ -19,16 +19,21 @@ CLIPS = 2
 COUNTED = "counted from the release's config: 2 bytes a parameter, 1 in fp8, a half in 4 bits"
 
 
+Basis = Literal["published", "estimated", "weights alone"]
+BASES: tuple[Basis, ...] = ("published", "estimated", "weights alone")
+
+
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """A model on a GPU. `needs_gb` is published, or the weights alone, to which working memory
-    comes; `seconds` a clip where the publishers measured this very GPU, and then, where its price
-    is known, `cost_usd` a film, from the cheapest offer to the dearest. Each with its source."""
+    """A model on a GPU. `needs_gb` is published, or the weights and as much working memory as a
+    published peak leaves beside them under other options, or the weights alone. Where the
+    publishers measured this very GPU, `seconds` is of a clip, and where its price is known, too,
+    `cost_usd` of a film, from the cheapest offer to the dearest. Each with its source."""
 
     backend: str
     memory: str
     needs_gb: float
-    basis: Literal["published", "weights alone"]
+    basis: Basis
     source: str
     seconds: float | None
     seconds_source: str
@@ -64,7 +69,8 @@ def price_of(gpu: str) -> Price | None:
         return None
     offers = [usd for row in rows for usd in row["usd_per_h"]]
     days = sorted({row["date"] for row in rows})
-    return Price((min(offers), max(offers)), f"{table['source']}, {', '.join(days)}")
+    pages = dict.fromkeys(row["source"] for row in rows)
+    return Price((min(offers), max(offers)), f"RunPod, by {', '.join(pages)}, {', '.join(days)}")
 
 
 def _same(name: str, asked: str) -> bool:
@@ -75,7 +81,7 @@ def plan(backends: Iterable[DiffusionBackend], vram_gb: float, gpu: str = "") ->
     """For every model that fits, the fastest options that do; published figures first, then the
     models that leave most memory free."""
     found = [fit for backend in backends if (fit := _first_fit(backend, vram_gb, gpu))]
-    return sorted(found, key=lambda fit: (fit.basis != "published", fit.needs_gb))
+    return sorted(found, key=lambda fit: (BASES.index(fit.basis), fit.needs_gb))
 
 
 def _first_fit(backend: DiffusionBackend, vram_gb: float, gpu: str) -> Fit | None:
@@ -84,28 +90,54 @@ def _first_fit(backend: DiffusionBackend, vram_gb: float, gpu: str) -> Fit | Non
 
 
 def _figures(backend: DiffusionBackend, gpu: str) -> Iterator[Fit]:
-    """One figure for each set of options; the published one where there is one."""
+    """One figure for each set of options that has one."""
     release = backend.release
     measured = {name: s for name, s in release.published_s.items() if _same(name, gpu)}
     name, seconds = next(iter(measured.items()), ("", None))
     price = price_of(gpu) if seconds is not None else None
     for options in LADDER:
-        published = release.published_gb.get(options.name)
-        needs = weights_gb(backend, options) if published is None else published
-        if needs is None:
+        found = _needs(backend, options)
+        if found is None:
             continue
+        needs, basis, source = found
         yield Fit(
             backend=backend.spec.name,
             memory=options.name,
             needs_gb=round(needs, 1),
-            basis="weights alone" if published is None else "published",
-            source=COUNTED if published is None else figure(release, "memory", f"{published:g}"),
+            basis=basis,
+            source=source,
             seconds=seconds,
             seconds_source="" if seconds is None else figure(release, "speed", name),
             cost_usd=_cost(seconds, price),
             cost_source="" if price is None else price.source,
             licence=backend.spec.licence,
         )
+
+
+def _needs(backend: DiffusionBackend, options: MemoryOptions) -> tuple[float, Basis, str] | None:
+    """GB, on what ground, and where it was read; None where nothing is known."""
+    release = backend.release
+    published = release.published_gb.get(options.name)
+    if published is not None:
+        return published, "published", figure(release, "memory", f"{published:g}")
+    weights = weights_gb(backend, options)
+    if weights is None:
+        return None
+    working = _working(backend, options)
+    if working is None:
+        return weights, "weights alone", COUNTED
+    return weights + working[0], "estimated", working[1]
+
+
+def _working(backend: DiffusionBackend, options: MemoryOptions) -> tuple[float, str] | None:
+    """What a published peak under options that decode alike leaves beside the weights, in GB."""
+    for name, peak in backend.release.published_gb.items():
+        other = named(name)
+        weights = weights_gb(backend, other)
+        if other.tiling == options.tiling and weights is not None and peak > weights:
+            beside = f"{peak - weights:.1f} GB beside the weights under {name!r}"
+            return peak - weights, f"{beside}: {figure(backend.release, 'memory', f'{peak:g}')}"
+    return None
 
 
 def _cost(seconds: float | None, price: Price | None) -> tuple[float, float] | None:
@@ -132,7 +164,7 @@ def weights_gb(backend: DiffusionBackend, options: MemoryOptions) -> float | Non
     """
     counts = backend.release.parameters_m
     encoders = {part for part in counts if part.endswith("_encoder")}
-    if not encoders or options.offload == "group":
+    if not encoders or options.offload in ("group", "sequential"):
         return None
     bits = options.bits or (8 if options.fp8 else 16)
     sizes = [

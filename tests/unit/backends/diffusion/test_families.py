@@ -155,7 +155,6 @@ def test_the_parameters_are_those_of_the_class(name):
     ("name", "part"),
     [
         ("ltx-2", "transformer"),
-        ("cogvideox-2b", "text_encoder"),
         ("cogvideox-5b-i2v", "transformer"),
         ("wan2.1-i2v-14b", "transformer"),
     ],

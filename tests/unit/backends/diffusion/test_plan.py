@@ -74,6 +74,27 @@ def test_a_large_denoiser_shrinks_in_fewer_bits() -> None:
     assert weights_gb(model, named("4bit")) == pytest.approx(11.36)
 
 
+def test_working_memory_is_what_a_published_peak_leaves(models) -> None:
+    """Mochi's 22 GB offloaded are 1.9 more than its denoiser: so in 8 bits, 10.0 and 1.9."""
+    (mochi,) = (fit for fit in plan(models, 16, "RTX 4080") if fit.backend == "mochi-1")
+    assert (mochi.memory, mochi.basis, mochi.needs_gb) == ("fp8", "estimated", 12.0)
+    assert "1.9 GB beside the weights under 'offload': 22 GB" in mochi.source
+    (tiled,) = (fit for fit in plan(models, 40) if fit.backend == "videocrafter2")
+    assert tiled.basis == "published"
+
+
+def test_a_peak_without_tiling_says_nothing_of_options_with_it(models) -> None:
+    """VideoCrafter2's 11 GB were measured plain: offloaded, its weights alone are known."""
+    (fit,) = (fit for fit in plan(models, 6) if fit.backend == "videocrafter2")
+    assert (fit.memory, fit.basis) == ("tiling", "weights alone")
+
+
+def test_the_fewest_bytes_are_where_layers_are_moved_one_by_one(models) -> None:
+    """CogVideoX-2b on 5 GB: as published."""
+    (fit,) = (fit for fit in plan(models, 5) if fit.backend == "cogvideox-2b")
+    assert (fit.memory, fit.basis, fit.needs_gb) == ("sequential", "published", 4)
+
+
 def test_what_is_not_counted_is_not_guessed() -> None:
     """LTX-2's text encoder is not counted: no figure."""
     model = get("ltx-2")
@@ -90,10 +111,11 @@ def test_every_figure_has_its_source(models) -> None:
             assert "http" in figure(model.release, "speed", gpu)
             assert vram_of(gpu)
     prices, gpus = (tomllib.loads(path.read_text(encoding="utf-8")) for path in (PRICES, GPUS))
-    assert prices["source"]
     assert gpus["source"]
     for row in prices["price"]:
         assert row["date"] >= "2026"
+        assert row["source"].startswith("https://")
+        assert list(row["usd_per_h"]) == sorted(row["usd_per_h"])
         assert vram_of(row["gpu"])
 
 
