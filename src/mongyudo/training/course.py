@@ -26,7 +26,7 @@ from mongyudo.training.families import trainee
 from mongyudo.training.families.contract import Trainee
 from mongyudo.training.fit import ADAPTER, Job, fit, take_off
 from mongyudo.training.journal import Journal
-from mongyudo.training.lessons import Curriculum, curriculum, labels_in
+from mongyudo.training.lessons import Curriculum, curriculum, label_of, labels_in
 from mongyudo.training.precompute import Encoded, decoded_again, precompute
 from mongyudo.training.prepared import PreparedClip, PreparedSet
 from mongyudo.training.recipe import Recipe
@@ -141,6 +141,7 @@ def train(
     todo = [
         each for each in wished if (not labels or each in labels) and not run.adapter(each).exists()
     ]
+    _tell_unlabelled(recipe, data, tell)
     for label in sorted(set(labels or wished) - set(todo)):
         tell.say(f"{label}: {run.adapter(label)} is there already; skipped")
     _insist_on_resume(run, todo, resume=resume)
@@ -157,6 +158,16 @@ def _insist_on_set(recipe: Recipe, data: PreparedSet) -> None:
             f"{data.folder} was prepared for {data.backend}, the recipe trains {recipe.backend}. "
             f"Prepare the clips again with --backend {recipe.backend}."
         )
+
+
+def _tell_unlabelled(recipe: Recipe, data: PreparedSet, tell: Tell) -> None:
+    """What becomes of clips that have no label; nothing is left out in silence."""
+    method = recipe.data.method
+    bare = [clip for clip in data.clips if not label_of(clip, method)]
+    if bare:
+        kept = method == "emotion" and recipe.fit.prior_share > 0
+        fate = "they keep the model as it was" if kept else "they are not learned from"
+        tell.say(f"{len(bare)} of {len(data.clips)} clips have no {method}: {fate}")
 
 
 def _insist_on_labels(labels: Sequence[str], known: Sequence[str]) -> None:

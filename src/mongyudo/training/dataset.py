@@ -16,7 +16,7 @@ def data_for(recipe: Recipe, folder: Path, out: Path, tell: Tell, *, on_cpu: boo
     """The set in `folder`, prepared into `out`/prepared unless it is already.
 
     Of several processes one prepares and the others wait. Raises DataError when `folder` is
-    neither, or a clip has no label for the recipe's method.
+    neither, or a clip in it cannot be used.
     """
     if is_prepared(folder):
         return read_prepared(folder)
@@ -37,7 +37,8 @@ def data_for(recipe: Recipe, folder: Path, out: Path, tell: Tell, *, on_cpu: boo
 
 def _prepared(recipe: Recipe, folder: Path, out: Path, tell: Tell) -> PreparedSet:
     part = recipe.data
-    wishes = Wishes(size_px=part.size_px, frames=part.frames, fps=part.fps, method=part.method)
+    # No label is insisted on: clips without one keep the model as it was.
+    wishes = Wishes(size_px=part.size_px, frames=part.frames, fps=part.fps)
 
     def heard(_file: str, share: float) -> None:
         tell.share("preparing", share)

@@ -135,6 +135,16 @@ def test_the_journal_tells_the_loss_on_clips_held_out(studio: Studio) -> None:
     assert list(run.label_folder("공포").glob("tensorboard/events*"))
 
 
+def test_clips_without_a_label_are_told_of(studio: Studio) -> None:
+    """They are not learned from, and nothing happens in silence."""
+    clips = studio.data.clips
+    bare = tuple(replace(clip, emotion="") if clip.emotion == "중립" else clip for clip in clips)
+    studio.data = replace(studio.data, clips=bare)
+    heard = Listener()
+    studio.train("run", heard, prior_share=0.0, steps=1)
+    assert "5 of 10 clips have no emotion: they are not learned from" in heard.lines
+
+
 def test_a_finished_adapter_is_not_trained_again(studio: Studio) -> None:
     """And says so; under another learning rate the folder is another run's."""
     run = studio.train("run")
