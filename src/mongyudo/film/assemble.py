@@ -63,6 +63,9 @@ def _write_segment(folder: Path, parts: Assembly, at: int) -> str:
 def _write_joined(folder: Path, parts: Assembly) -> str:
     order = [Piece(parts.pieces[0].video)]
     for before, piece in pairwise(parts.pieces):
+        if not piece.head:  # of a single frame: too short to bleed into
+            order.append(Piece(piece.video))
+            continue
         bleed = folder / f"bleed-{piece.video.name}"
         frames = ink_bleed(before.last, list(piece.head), parts.bleed_field)
         encode(bleed, frames, piece.format)

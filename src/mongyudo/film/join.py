@@ -1,10 +1,8 @@
 """Encoded pieces -> one mp4 with sound, by copying packets: nothing is encoded twice."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from fractions import Fraction
 from pathlib import Path
-from typing import cast
 
 import av
 import numpy as np
@@ -60,7 +58,9 @@ def _audio_stream(out: OutputContainer) -> AudioStream:
 
 
 def _copy_video(out: OutputContainer, video: VideoStream, pieces: list[Piece]) -> None:
-    start = 0
+    """Copy all pieces, one after the other, at a steady rate of frames."""
+    packets: list[Packet[VideoStream]] = []
+    frames: list[int] = []  # which frame of the film each packet shows, in the order of decoding
     head: bytes | None = None
     for piece in pieces:
         with av.open(str(piece.path)) as source:
@@ -68,32 +68,28 @@ def _copy_video(out: OutputContainer, video: VideoStream, pieces: list[Piece]) -
             if head is not None and stream.codec_context.extradata != head:
                 raise FilmError(f"{piece.path.name} was encoded with other settings: render again")
             head = stream.codec_context.extradata
-            rate = cast(Fraction, stream.average_rate)
-            start = _copy_piece(out, video, source.demux(stream), piece.first_frame, start, rate)
+            found = list(_packets(source.demux(stream), piece.first_frame))
+        frames += [len(packets) + shown for shown, _ in found]
+        packets += [packet for _, packet in found]
+    # Short pieces are reordered less than long ones: their own times of decoding would step back.
+    delay = max(at - shown for at, shown in enumerate(frames))
+    for at, (packet, shown) in enumerate(zip(packets, frames, strict=True)):
+        ticks = packet.duration or 1
+        packet.pts, packet.dts = shown * ticks, (at - delay) * ticks
+        packet.stream = video
+        out.mux(packet)
 
 
-def _copy_piece(
-    out: OutputContainer,
-    video: VideoStream,
-    packets: Iterable["Packet[VideoStream]"],
-    first_frame: int,
-    start: int,
-    rate: Fraction,
-) -> int:
-    """Copy one piece, shifted so that `first_frame` lands on frame `start`; the next start."""
-    copied = 0
+def _packets(
+    packets: Iterable["Packet[VideoStream]"], first_frame: int
+) -> Iterator[tuple[int, "Packet[VideoStream]"]]:
+    """The packets from `first_frame` on, with the number of the frame each shows, from 0."""
     for packet in packets:
         if packet.pts is None or packet.dts is None:
             continue
-        ticks_per_frame = int(1 / (rate * packet.time_base))
-        if packet.pts < first_frame * ticks_per_frame:
-            continue
-        shift = (start - first_frame) * ticks_per_frame
-        packet.pts, packet.dts = packet.pts + shift, packet.dts + shift
-        packet.stream = video
-        out.mux(packet)
-        copied += 1
-    return start + copied
+        shown = round(packet.pts / (packet.duration or 1)) - first_frame
+        if shown >= 0:
+            yield shown, packet
 
 
 def _write_sound(out: OutputContainer, audio: AudioStream, sound: Sound) -> None:

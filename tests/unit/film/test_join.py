@@ -51,6 +51,20 @@ def test_pieces_follow_each_other_frame_by_frame(tmp_path: Path) -> None:
     assert max(abs(a - b) for a, b in zip(found, wished, strict=True)) <= 4
 
 
+@pytest.mark.parametrize("lengths", [(4, 2, 4), (1, 1), (1, 12, 2), (12, 1, 3)])
+def test_pieces_however_short_can_be_joined(tmp_path: Path, lengths: tuple[int, ...]) -> None:
+    """The encoder reorders short pieces less than long ones; their times must still only grow."""
+    levels = [20 + 10 * at for at in range(sum(lengths))]
+    left, pieces = iter(levels), []
+    for number, length in enumerate(lengths):
+        path = tmp_path / f"{number}.mp4"
+        encode(path, [grey(next(left)) for _ in range(length)], FORMAT)
+        pieces.append(Piece(path))
+    join(tmp_path / "film.mp4", pieces, None, {})
+    found = levels_in(tmp_path / "film.mp4")
+    assert found == pytest.approx(levels, abs=4)
+
+
 def test_pieces_of_other_sizes_are_refused(tmp_path: Path) -> None:
     """Copying packets needs equal settings; a stranger among the pieces is an error."""
     encode(tmp_path / "a.mp4", [grey(5)], FORMAT)
