@@ -127,6 +127,24 @@ class Reading:
     unknown: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What the dreamer mended.
+
+    `emotion` "" leaves the reader's; `cuts` None leaves the reader's scenes, else they begin at 0
+    and at each of these offsets; `without` are keywords struck out; `added` are (scene, phrase),
+    scenes counted from 0.
+    """
+
+    emotion: str = ""
+    cuts: tuple[int, ...] | None = None
+    without: tuple[str, ...] = ()
+    added: tuple[tuple[int, str], ...] = ()
+
+
+UNMENDED = Correction()
+
+
 PolicyCategory = Literal[
     "violence", "gore", "sexual", "minors-sexual", "self-harm", "drugs", "hate"
 ]

@@ -9,7 +9,7 @@ from mongyudo.backends.contract import DEFAULT_OPTIONS, Options
 from mongyudo.backends.registry import get
 from mongyudo.journey.geometry import FilmShape, film_shape
 from mongyudo.reading import check_text
-from mongyudo.records import Cut, Dream, Method, Style
+from mongyudo.records import UNMENDED, Correction, Cut, Dream, Method, Style
 from mongyudo.settings import Settings
 
 
@@ -18,6 +18,7 @@ class Choices:
     """What the dreamer may choose. `seed` None takes one from the text, the same each time.
 
     `fps`, `seconds` and `size_px` None leave it to the backend, which `options` opens.
+    `correction` is what the dreamer mended of the reading.
     """
 
     backend: str = "ink"
@@ -33,6 +34,7 @@ class Choices:
     burn_captions: bool = False
     lexicon_dir: Path | None = None
     policy_dir: Path | None = None
+    correction: Correction = UNMENDED
     options: Options = DEFAULT_OPTIONS
 
 

@@ -1,6 +1,7 @@
 """The stages of the journey that need processes and files."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from mongyudo.backends.contract import Backend
@@ -17,12 +18,20 @@ Progress = Callable[[str, float], None]
 def read_and_judge(dream: Dream, choices: Choices) -> tuple[Reading, Verdict]:
     """What is understood of a dream, and whether it may be filmed."""
     from mongyudo.policy import judge
-    from mongyudo.reading import read
+    from mongyudo.reading.correcting import read_corrected
     from mongyudo.reading.korean import analyse
 
     segments = 1 if choices.method == "category" else choices.segments
-    reading = read(dream, segments=segments, lexicon_dir=choices.lexicon_dir)
-    return reading, judge(dream.text, analyse, policy_dir=choices.policy_dir)
+    mended = choices.correction
+    reading = read_corrected(dream, mended, segments=segments, lexicon_dir=choices.lexicon_dir)
+    verdict = judge(dream.text, analyse, policy_dir=choices.policy_dir)
+    for _, phrase in mended.added:  # what was added is filmed as well
+        added = judge(phrase, analyse, policy_dir=choices.policy_dir)
+        reasons = (replace(reason, start_char=0, end_char=0) for reason in added.reasons)
+        verdict = Verdict(
+            "refuse" if added.reasons else verdict.outcome, (*verdict.reasons, *reasons)
+        )
+    return reading, verdict
 
 
 def read_beside_imports(journey: Journey, progress: Progress) -> tuple[Reading, Verdict]:

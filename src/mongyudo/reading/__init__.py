@@ -23,12 +23,14 @@ def read(
     *,
     segments: int = 2,
     lexicon_dir: Path | None = None,
+    spans: tuple[Span, ...] | None = None,
 ) -> Reading:
     """Read a dream; `analysis` may be handed over when it was made before.
 
     Args:
         segments: how many scenes at most, 1 to 3; a single sentence stays one scene.
         lexicon_dir: a folder of user TSV files whose senses go before the built-in ones.
+        spans: where the scenes are, when the dreamer has said so; they cover the text in order.
 
     Raises:
         InputError: the text is blank, holds no Korean, is not NFC, or is too long.
@@ -44,7 +46,7 @@ def read(
     analysis = analysis or analyse(dream.text)
     lexicon = load_lexicon(lexicon_dir)
     hits = find_hits(analysis, lexicon)
-    spans = cut(analysis, hits, segments)
+    spans = spans or cut(analysis, hits, segments)
     return Reading(
         dream.id,
         _score_emotion(analysis),
