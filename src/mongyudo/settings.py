@@ -28,6 +28,8 @@ class Settings(BaseSettings):
 
     home: Path | None = None
     """Where the diary keeps its data; unset: the platform's data folder."""
+    database_url: str = ""
+    """SQLAlchemy URL of a PostgreSQL for diary and jobs; unset: two SQLite files under `home`."""
     backend: str = "ink"
     """Name of the backend that films."""
     style: Style = "ink"

@@ -19,6 +19,7 @@ PAGES = sorted(
 NOT_HERE = (
     "./mongyudo test",
     "./mongyudo bench",
+    "./mongyudo serve",  # runs until it is stopped; tests/browser and tests/chaos start it
     "git clone",
     "cd ",
     "apt-get",

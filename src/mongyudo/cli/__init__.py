@@ -16,6 +16,7 @@ import click  # after the thread settings above
 COMMANDS = {
     "film": "mongyudo.cli.film",
     "read": "mongyudo.cli.read",
+    "serve": "mongyudo.cli.serve",
     "check": "mongyudo.cli.check",
     "backends": "mongyudo.cli.backends",
     "adapters": "mongyudo.cli.adapters",

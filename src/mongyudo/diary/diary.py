@@ -1,0 +1,169 @@
+"""Everything a dreamer can do, in one place: pages, API and tests all come through here."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from mongyudo.diary import entries, films, jobs
+from mongyudo.diary.entries import Filter, Writing
+from mongyudo.diary.films import NotFoundError
+from mongyudo.diary.reader import Reader
+from mongyudo.diary.search import Word, jamo_of
+from mongyudo.diary.store import Store
+from mongyudo.diary.tables import Dreamer, Entry, FilmVersion, now
+from mongyudo.diary.views import EntryView, FilmView, entry_view, film_view
+from mongyudo.diary.wishes import Wishes
+from mongyudo.errors import UsageError
+from mongyudo.film.assemble import CAPTIONS, FILM, POSTER, segment_name
+from mongyudo.film.folder import MANIFEST
+
+FILES = frozenset({FILM, POSTER, CAPTIONS, MANIFEST, *(segment_name(at) for at in range(3))})
+"""Names of files that may be asked for; nothing else in a film's folder is given out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A stretch of the drawer: `total` entries are wanted, these begin at `offset`."""
+
+    entries: tuple[EntryView, ...]
+    total: int
+    offset: int
+
+
+class Diary:
+    """One dreamer's diary."""
+
+    def __init__(self, store: Store, reader: Reader, dreamer_id: str) -> None:
+        self._store, self._reader, self._dreamer_id = store, reader, dreamer_id
+
+    def write(self, writing: Writing, wishes: Wishes | None = None) -> EntryView:
+        """Keep a dream, and ask for its film when there are wishes."""
+        stems = self._stems(writing)
+        with self._store.transaction() as session:
+            entry = entries.write(session, self._dreamer_id, writing, stems)
+            film = films.ask(session, entry, wishes) if wishes else None
+            view = entry_view(entry)
+        if film is not None:
+            jobs.enqueue(film.id)
+        return view
+
+    def rewrite(self, entry_id: str, writing: Writing) -> EntryView:
+        """Change an entry; its films stay what they are."""
+        stems = self._stems(writing)
+        with self._store.transaction() as session:
+            entry = self._entry(session, entry_id)
+            entries.rewrite(entry, writing, stems)
+            return entry_view(entry)
+
+    def entry(self, entry_id: str) -> EntryView:
+        """One entry with its films."""
+        with self._store.transaction() as session:
+            return entry_view(self._entry(session, entry_id))
+
+    def find(self, query: str, wanted: Filter, *, offset: int = 0, limit: int = 30) -> Page:
+        """The entries that hold every word of `query` and fit `wanted`, newest dream first."""
+        words = tuple(Word(self._reader.stems(word), jamo_of(word)) for word in query.split())
+        asked = Filter(
+            tuple(word for word in words if word.jamo),
+            wanted.tag, wanted.emotion, wanted.category, wanted.since, wanted.until,
+        )  # fmt: skip
+        with self._store.transaction() as session:
+            found = entries.entries(session, self._dreamer_id, asked, offset=offset, limit=limit)
+            total = entries.count(session, self._dreamer_id, asked)
+            return Page(tuple(entry_view(entry) for entry in found), total, offset)
+
+    def forget(self, entry_id: str) -> None:
+        """Throw an entry away for good, its films with it."""
+        with self._store.transaction() as session:
+            entry = self._entry(session, entry_id)
+            made = [film.id for film in entry.films]
+            under_way = [film.id for film in entry.films if film.state in films.OPEN_STATES]
+            session.delete(entry)
+        for film_id in under_way:
+            jobs.cancel(film_id, self._store)
+        films.forget_files(self._store, made)
+
+    def film(self, film_id: str) -> FilmView:
+        """One film."""
+        with self._store.transaction() as session:
+            return film_view(self._film(session, film_id))
+
+    def ask_film(self, entry_id: str, wishes: Wishes) -> FilmView:
+        """Ask for another film of an entry; a correction in the wishes is kept with the entry."""
+        with self._store.transaction() as session:
+            entry = self._entry(session, entry_id)
+            film = films.ask(session, entry, wishes)
+            entry.correction = film.choices["correction"]
+            entry.emotion = entries.emotion_of(entry)
+            view = film_view(film)
+        jobs.enqueue(view.id)
+        return view
+
+    def cancel_film(self, film_id: str) -> None:
+        """Stop a film that is still to be made; harmless for one that has ended."""
+        with self._store.transaction() as session:
+            self._film(session, film_id)
+        jobs.cancel(film_id, self._store)
+
+    def share_film(self, film_id: str) -> str:
+        """The token of a link by which anybody can see the film."""
+        with self._store.transaction() as session:
+            film = self._film(session, film_id)
+            if film.state != "done":
+                raise UsageError("다 만들어진 영상만 나눌 수 있습니다. (The film is not done.)")
+            return films.share(film)
+
+    def revoke(self, film_id: str) -> None:
+        """End the film's link; one made later is another."""
+        with self._store.transaction() as session:
+            self._film(session, film_id).share_token = None
+
+    def file(self, film_id: str, name: str) -> Path:
+        """A file of a film; raises NotFoundError for what is not there or not given out."""
+        with self._store.transaction() as session:
+            self._film(session, film_id)
+        return file_of(self._store, film_id, name)
+
+    def draft(self) -> dict[str, Any]:
+        """What was being written, {} for nothing."""
+        with self._store.transaction() as session:
+            return entries.draft(session, self._dreamer_id)
+
+    def keep_draft(self, fields: dict[str, Any]) -> None:
+        """Keep what is being written."""
+        with self._store.transaction() as session:
+            entries.keep_draft(session, self._dreamer_id, fields)
+
+    def consented(self) -> bool:
+        """Whether the dreamer knows that a generative AI makes the films."""
+        with self._store.transaction() as session:
+            return self._dreamer(session).consented_at is not None
+
+    def consent(self) -> None:
+        """The dreamer was told, and agrees."""
+        with self._store.transaction() as session:
+            dreamer = self._dreamer(session)
+            dreamer.consented_at = dreamer.consented_at or now()
+
+    def _dreamer(self, session: Session) -> Dreamer:
+        return session.get_one(Dreamer, self._dreamer_id)
+
+    def _stems(self, writing: Writing) -> str:
+        entries.check(writing)
+        return self._reader.stems("\n".join((writing.title, writing.text, *writing.tags)))
+
+    def _entry(self, session: Session, entry_id: str) -> Entry:
+        return entries.entry_of(session, self._dreamer_id, entry_id)
+
+    def _film(self, session: Session, film_id: str) -> FilmVersion:
+        return films.film_of(session, self._dreamer_id, film_id)
+
+
+def file_of(store: Store, film_id: str, name: str) -> Path:
+    """A film's file that may be given out; raises NotFoundError for any other."""
+    path = films.folder_of(store, film_id) / name
+    if name not in FILES or not path.is_file():
+        raise NotFoundError(f"이 영상에는 {name[:40]!r} 파일이 없습니다. (No such file.)")
+    return path

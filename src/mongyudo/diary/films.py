@@ -1,0 +1,172 @@
+"""Films of entries: asked for, followed, kept, shared, thrown away."""
+
+import shutil
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from secrets import token_urlsafe
+from typing import Any
+
+from sqlalchemy import case, select, update
+from sqlalchemy.orm import Session
+
+from mongyudo.diary.store import Store
+from mongyudo.diary.tables import Entry, FilmVersion, now
+from mongyudo.diary.values import from_json, to_json
+from mongyudo.diary.wishes import Wishes, choices_of
+from mongyudo.errors import MongyudoError
+from mongyudo.policy.label import REFUSAL_KO
+from mongyudo.reading.title import suggest_title
+from mongyudo.records import Dream, Reading, Verdict
+from mongyudo.settings import load_settings
+
+OPEN_STATES = ("queued", "reading", "painting", "joining")
+"""States of a film that is still to be made; the others are ends."""
+
+
+class NotFoundError(MongyudoError):
+    """There is no such entry, film or file, or it belongs to somebody else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What a worker must know of a film to make it."""
+
+    dream: Dream
+    wishes: Wishes
+    reading: Reading | None
+    verdict: Verdict | None
+
+
+def ask(session: Session, entry: Entry, wishes: Wishes) -> FilmVersion:
+    """A new film of `entry`, queued; raises UsageError or BackendError for impossible wishes."""
+    choices_of(wishes, load_settings())
+    number = max((film.number for film in entry.films), default=0) + 1
+    film = FilmVersion(entry=entry, number=number, choices=to_json(Wishes, wishes))
+    session.add(film)
+    session.flush()
+    return film
+
+
+def film_of(session: Session, dreamer_id: str, film_id: str) -> FilmVersion:
+    """A film of this dreamer; raises NotFoundError for any other."""
+    found = session.scalar(
+        select(FilmVersion)
+        .join(Entry)
+        .where(FilmVersion.id == film_id, Entry.dreamer_id == dreamer_id)
+    )
+    if found is None:
+        raise NotFoundError("그런 영상이 없습니다. (No such film.)")
+    return found
+
+
+def shared_film(session: Session, token: str) -> FilmVersion:
+    """The film behind a share link; raises NotFoundError for a link that was revoked."""
+    found = session.scalar(select(FilmVersion).where(FilmVersion.share_token == token))
+    if found is None:
+        raise NotFoundError("이 링크는 더 쓸 수 없습니다. (This link has been revoked.)")
+    return found
+
+
+def share(film: FilmVersion) -> str:
+    """The token of the film's link, made when it has none."""
+    film.share_token = film.share_token or token_urlsafe(32)
+    return film.share_token
+
+
+def task_of(session: Session, film_id: str) -> Task | None:
+    """What is to be made, None when the dreamer has thrown the film away meanwhile."""
+    film = session.get(FilmVersion, film_id)
+    if film is None:
+        return None
+    return Task(
+        dream=Dream.of(film.entry.text, film.entry_id),
+        wishes=from_json(Wishes, film.choices),
+        reading=from_json(Reading, film.reading) if film.reading else None,
+        verdict=from_json(Verdict, film.verdict) if film.verdict else None,
+    )
+
+
+def folder_of(store: Store, film_id: str) -> Path:
+    """The folder of a film's files."""
+    return store.home.films / film_id
+
+
+def move_on(store: Store, film_id: str, state: str, share: float = 0.0) -> None:
+    """The film has come to `state`, of whose work `share` is done; ends stay ends."""
+    _change(store, film_id, state=state, share=share)
+
+
+def keep_reading(
+    store: Store, film_id: str, dream: Dream, reading: Reading, verdict: Verdict
+) -> bool:
+    """Keep what was understood with film and entry; whether the film may be made.
+
+    The entry keeps it only while its text is still the one that was read.
+    """
+    read = {"reading": to_json(Reading, reading), "verdict": to_json(Verdict, verdict)}
+    with store.transaction() as session:
+        film = session.get(FilmVersion, film_id)
+        if film is None or film.state not in OPEN_STATES:
+            return False
+        film.reading, film.verdict = read["reading"], read["verdict"]
+        if Dream.of(film.entry.text).text == dream.text:
+            film.entry.reading, film.entry.verdict = read["reading"], read["verdict"]
+            film.entry.title = film.entry.title or suggest_title(reading)
+            film.entry.category = reading.category.label
+            film.entry.emotion = film.entry.felt or reading.emotion.label
+    if verdict.outcome == "refuse":
+        end(store, film_id, "refused", fault=REFUSAL_KO)
+        return False
+    return True
+
+
+def end(store: Store, film_id: str, state: str, *, fault: str = "", manifest: Any = None) -> bool:
+    """The film is done, refused, failed or cancelled; whether this was the first end."""
+    return _change(
+        store, film_id, state=state, share=1.0, fault=fault, manifest=manifest, ended_at=now()
+    )
+
+
+def _change(store: Store, film_id: str, **values: Any) -> bool:
+    """Change a film that is still to be made; whether it was."""
+    still_open = FilmVersion.state.in_(OPEN_STATES)
+    with store.transaction() as session:
+        changed = session.execute(
+            update(FilmVersion)
+            .where(FilmVersion.id == film_id, still_open)
+            .values(**values)
+            .returning(FilmVersion.id)
+        )
+        return changed.first() is not None
+
+
+class Telling:
+    """Hears the shares of one errand of a film and writes down how far the film is.
+
+    Shots are painted side by side, in other processes perhaps: each has its own share of the
+    whole, and the film shows the sum of what is known.
+    """
+
+    def __init__(
+        self, store: Store, film_id: str, state: str, shots: int, index: int | None
+    ) -> None:
+        self._store, self._film_id, self._state = store, film_id, state
+        self._parts = 1 if index is None else shots
+        self._told = 0.0
+
+    def __call__(self, share: float) -> None:
+        """`share` of the errand is done."""
+        grown, self._told = (share - self._told) / self._parts, share
+        _change(
+            self._store,
+            self._film_id,
+            state=self._state,
+            share=case((FilmVersion.state == self._state, FilmVersion.share + grown), else_=grown),
+        )
+
+
+def forget_files(store: Store, film_ids: Sequence[str]) -> None:
+    """Throw away the files of films whose rows are gone."""
+    for film_id in film_ids:
+        shutil.rmtree(folder_of(store, film_id), ignore_errors=True)

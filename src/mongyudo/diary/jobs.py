@@ -1,0 +1,230 @@
+"""The diary's durable work: a film is a workflow, every stage of it a step that is never redone.
+
+Workflows know only ids; texts, readings and files stay in the diary's database and folders.
+Film workflows wait on queue "film"; readings run on "text", painting and joining on "render".
+"""
+
+import asyncio
+import json
+import logging
+import os
+import shutil
+from collections.abc import Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from typing import Any
+
+from dbos import DBOS, DBOSConfig, SetWorkflowID
+
+from mongyudo import __version__
+from mongyudo.diary import films
+from mongyudo.diary.home import Home
+from mongyudo.diary.painter import Errand
+from mongyudo.diary.painters import PainterDiedError, PaintingError, send
+from mongyudo.diary.painting import Order
+from mongyudo.diary.reader import Reader
+from mongyudo.diary.store import Store, engine_for
+from mongyudo.errors import MongyudoError
+from mongyudo.film.folder import MANIFEST
+
+log = logging.getLogger("mongyudo")
+
+QUEUES = ("text", "film", "render")
+FILMS_AT_ONCE = 50
+"""Film workflows under way in one worker; they mostly wait for their stages."""
+POLL_S = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """What steps work with, in the process that runs them."""
+
+    store: Store
+    reader: Reader
+
+
+_bench: Bench | None = None
+
+
+def bench() -> Bench:
+    """This process's bench; an error before `launch`."""
+    assert _bench is not None, "jobs.launch was not called"
+    return _bench
+
+
+def launch(store: Store, queues: Sequence[str] = QUEUES) -> None:
+    """Take up work from `queues` (none: only hand work in) and what this worker left undone."""
+    global _bench
+    _bench = Bench(store, Reader())
+    _prepare(store.home)
+    config: DBOSConfig = {
+        "name": "mongyudo",
+        "system_database_url": store.home.jobs_url,
+        "application_version": f"diary-{__version__}",
+        "executor_id": "local",
+        "log_level": "WARNING",
+        "notification_listener_polling_interval_sec": POLL_S,
+    }
+    DBOS(config=config)
+    DBOS.listen_queues(list(queues))
+    DBOS.launch()
+    if "text" in queues:
+        _bench.reader.warm()
+    painters = os.cpu_count() or 1
+    DBOS.register_queue("film", worker_concurrency=FILMS_AT_ONCE, polling_interval_sec=POLL_S)
+    DBOS.register_queue("text", worker_concurrency=1, polling_interval_sec=POLL_S)
+    DBOS.register_queue("render", worker_concurrency=painters, polling_interval_sec=POLL_S)
+
+
+def _prepare(home: Home) -> None:
+    """Make the SQLite file of jobs one that writes ahead, which it then stays."""
+    with closing(engine_for(home.jobs_url).connect()):
+        pass
+
+
+def stop() -> None:
+    """Stop taking up work; what is under way is taken up again after the next `launch`."""
+    global _bench
+    DBOS.destroy()
+    if _bench is not None:
+        _bench.reader.close()
+        _bench.store.close()
+    _bench = None
+
+
+def enqueue(film_id: str) -> None:
+    """Have the film made; asking twice changes nothing."""
+    with SetWorkflowID(film_id):
+        DBOS.enqueue_workflow("film", make_film, film_id)
+
+
+def cancel(film_id: str, store: Store) -> None:
+    """Stop the film's work within a second; its painting processes are killed."""
+    films.end(store, film_id, "cancelled")
+    DBOS.cancel_workflow(film_id, cancel_children=True)
+
+
+@DBOS.workflow(name="make_film")
+async def make_film(film_id: str) -> str:
+    """The film of `film_id`, stage by stage; how it ended.
+
+    Stages give back what went wrong as words, so that what is stored of them is plain.
+    """
+    understood = await _result(await DBOS.enqueue_workflow_async("text", understand, film_id))
+    shots, fault = understood["shots"], understood["fault"]
+    if shots and not fault:
+        handles = [
+            await DBOS.enqueue_workflow_async("render", paint_shot, film_id, at)
+            for at in range(shots)
+        ]
+        faults = [await _result(handle) for handle in handles]
+        fault = next(filter(None, faults), "")
+        if not fault:
+            joining = await DBOS.enqueue_workflow_async("render", join_shots, film_id)
+            fault = await _result(joining)
+    if fault:
+        await record_failure(film_id, fault)
+    return "failed" if fault else "done" if shots else "not filmed"
+
+
+async def _result(handle: Any) -> Any:
+    return await handle.get_result(polling_interval_sec=POLL_S)
+
+
+@DBOS.workflow(name="understand")
+async def understand(film_id: str) -> dict[str, Any]:
+    """Read the dream and judge it: {"shots": how many to paint, 0 for none, "fault": ""}."""
+    return await read_dream(film_id)
+
+
+@DBOS.workflow(name="paint_shot")
+async def paint_shot(film_id: str, index: int) -> str:
+    """Paint one shot; what went wrong, "" for nothing."""
+    return await paint(film_id, index)
+
+
+@DBOS.workflow(name="join_shots")
+async def join_shots(film_id: str) -> str:
+    """Join the painted shots; what went wrong, "" for nothing."""
+    return await join(film_id)
+
+
+@DBOS.step(preemptible=True)
+async def read_dream(film_id: str) -> dict[str, Any]:
+    """Read and judge, keep both with the film and the entry; refused films end here."""
+    try:
+        return await asyncio.to_thread(_read, film_id)
+    except MongyudoError as error:
+        return {"shots": 0, "fault": str(error)}
+
+
+def _read(film_id: str) -> dict[str, Any]:
+    store, reader = bench().store, bench().reader
+    with store.transaction() as session:
+        task = films.task_of(session, film_id)
+    if task is None:
+        return {"shots": 0, "fault": ""}
+    films.move_on(store, film_id, "reading")
+    reading, verdict = reader.understand(task.dream, task.wishes)
+    if not films.keep_reading(store, film_id, task.dream, reading, verdict):
+        return {"shots": 0, "fault": ""}
+    return {"shots": len(reading.segments), "fault": ""}
+
+
+@DBOS.step(preemptible=True)
+async def paint(film_id: str, index: int) -> str:
+    """Paint one shot in a process of its own."""
+    return await _sent(film_id, "painting", index)
+
+
+@DBOS.step(preemptible=True)
+async def join(film_id: str) -> str:
+    """Join the shots in a process of its own, and write the end of the film down."""
+    fault = await _sent(film_id, "joining", None)
+    if not fault:
+        await asyncio.to_thread(_finish, film_id)
+    return fault
+
+
+async def _sent(film_id: str, state: str, index: int | None) -> str:
+    """Have an errand of the film done; its fault. A painter that died is sent once more."""
+    store = bench().store
+    order = await asyncio.to_thread(_order, film_id)
+    if order is None:
+        return ""
+    telling = films.Telling(store, film_id, state, len(order.reading.segments), index)
+    errand = Errand(order, films.folder_of(store, film_id), index)
+    for last in (False, True):
+        try:
+            await send(errand, telling)
+        except PainterDiedError as error:
+            if last:
+                return str(error)
+            log.warning("film %s: %s", film_id, error)
+        except PaintingError as error:
+            return str(error)
+        else:
+            break
+    return ""
+
+
+def _order(film_id: str) -> Order | None:
+    with bench().store.transaction() as session:
+        task = films.task_of(session, film_id)
+    if task is None or task.reading is None or task.verdict is None:
+        return None
+    return Order(task.dream, task.wishes, task.reading, task.verdict)
+
+
+def _finish(film_id: str) -> None:
+    store = bench().store
+    folder = films.folder_of(store, film_id)
+    manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+    if not films.end(store, film_id, "done", manifest=manifest):
+        shutil.rmtree(folder, ignore_errors=True)  # cancelled or thrown away meanwhile
+
+
+@DBOS.step()
+async def record_failure(film_id: str, fault: str) -> None:
+    """The film ends as failed, for the reason told."""
+    await asyncio.to_thread(films.end, bench().store, film_id, "failed", fault=fault)

@@ -1,0 +1,73 @@
+"""The process that paints: `python -m mongyudo.diary.painter`, an order in, progress out.
+
+The order comes as one JSON value on standard input; standard output carries a line of JSON for
+each step: {"share": 0.4}, at the end {"done": true}, or {"error": "..."} with exit code 1. It
+ends at once when its parent is gone.
+"""
+
+import json
+import os
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from mongyudo.diary.painting import Order, join_film, paint_shot
+from mongyudo.diary.values import from_json
+from mongyudo.errors import MongyudoError
+from mongyudo.settings import load_settings
+
+TOLD_EVERY_S = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """What to do: paint shot `index` of the film in `folder`, or join it (index None)."""
+
+    order: Order
+    folder: Path
+    index: int | None = None
+
+
+class _Telling:
+    """Says how far the work is, not more often than anyone can see."""
+
+    def __init__(self) -> None:
+        self._parent, self._told_s = os.getppid(), 0.0
+
+    def __call__(self, share: float) -> None:
+        if os.getppid() != self._parent:
+            os._exit(1)  # nobody waits for this any more
+        if time.monotonic() - self._told_s >= TOLD_EVERY_S:
+            self._told_s = time.monotonic()
+            say(share=share)
+
+
+def say(**values: object) -> None:
+    """One line of JSON on standard output."""
+    sys.stdout.write(json.dumps(values, ensure_ascii=False) + "\n")
+    sys.stdout.flush()
+
+
+def run(errand: Errand) -> None:
+    """Do the errand."""
+    settings, telling = load_settings(), _Telling()
+    if errand.index is None:
+        join_film(errand.order, errand.folder, settings, telling)
+    else:
+        paint_shot(errand.order, errand.index, errand.folder, settings, telling)
+
+
+def main() -> int:
+    """Do the errand on standard input; the exit code."""
+    try:
+        run(from_json(Errand, json.load(sys.stdin)))
+    except MongyudoError as error:
+        say(error=str(error))
+        return 1
+    say(done=True)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

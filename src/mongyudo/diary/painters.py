@@ -1,0 +1,69 @@
+"""Painting processes as a worker sees them: started, listened to, killed."""
+
+import asyncio
+import json
+import os
+import signal
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+
+from mongyudo.diary.painter import Errand
+from mongyudo.diary.values import to_json
+from mongyudo.errors import MongyudoError
+
+PAINTER = (sys.executable, "-m", "mongyudo.diary.painter")
+
+
+class PaintingError(MongyudoError):
+    """A painting process could not do its errand; the message is its own."""
+
+
+class PainterDiedError(PaintingError):
+    """A painting process ended without a word: killed, or out of memory."""
+
+
+async def send(errand: Errand, report: Callable[[float], None]) -> None:
+    """Have an errand done in a process group of its own, which is killed on cancellation.
+
+    Raises PaintingError when it failed, PainterDiedError when it ended without a word.
+    """
+    process = await asyncio.create_subprocess_exec(
+        *PAINTER,
+        stdin=asyncio.subprocess.PIPE,
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.DEVNULL,  # it may hold words of the dream
+        start_new_session=True,
+    )
+    try:
+        fault = await _follow(process, errand, report)
+        code = await process.wait()
+    finally:
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+    if fault:
+        raise PaintingError(fault)
+    if code:
+        raise PainterDiedError(
+            f"그리던 프로세스가 갑자기 끝났습니다 (종료 코드 {code}). 메모리가 모자랐을 수 "
+            "있습니다. 다시 만들어 주세요."
+        )
+
+
+async def _follow(
+    process: asyncio.subprocess.Process, errand: Errand, report: Callable[[float], None]
+) -> str:
+    """Hand over the errand, report its shares; the error it told, if any."""
+    assert process.stdin is not None
+    assert process.stdout is not None
+    with suppress(BrokenPipeError, ConnectionResetError):
+        process.stdin.write(json.dumps(to_json(Errand, errand)).encode())
+        await process.stdin.drain()
+        process.stdin.close()
+    fault = ""
+    async for line in process.stdout:
+        told = json.loads(line)
+        fault = told.get("error", fault)
+        if "share" in told:
+            report(told["share"])
+    return fault

@@ -1,0 +1,68 @@
+"""The reading in a process of its own: the analyser holds the interpreter and half a gigabyte."""
+
+import multiprocessing
+from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from threading import Lock
+from typing import ParamSpec, TypeVar
+
+from mongyudo.diary.search import stems_of
+from mongyudo.diary.wishes import Wishes, choices_of
+from mongyudo.journey.stages import read_and_judge
+from mongyudo.records import Dream, Reading, Verdict
+from mongyudo.settings import load_settings
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class Reader:
+    """One reading process, started when it is first needed, and again should it die."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._pool: ProcessPoolExecutor | None = None
+
+    def understand(self, dream: Dream, wishes: Wishes) -> tuple[Reading, Verdict]:
+        """What is understood of a dream, and whether it may be filmed; blocks."""
+        return self._call(_understand, dream, wishes)
+
+    def stems(self, text: str) -> str:
+        """The stems of a text's content words, each between blanks; blocks."""
+        return self._call(_stems, text)
+
+    def warm(self) -> None:
+        """Start the process and load what it needs, without waiting for it."""
+        self._opened().submit(_stems, "꿈")
+
+    def close(self) -> None:
+        """End the process."""
+        with self._lock:
+            if self._pool is not None:
+                self._pool.shutdown(cancel_futures=True)
+            self._pool = None
+
+    def _call(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        try:
+            return self._opened().submit(work, *args, **kwargs).result()
+        except BrokenProcessPool:
+            self.close()  # killed, or out of memory: once more in a fresh one
+            return self._opened().submit(work, *args, **kwargs).result()
+
+    def _opened(self) -> ProcessPoolExecutor:
+        with self._lock:
+            if self._pool is None:
+                context = multiprocessing.get_context("spawn")
+                self._pool = ProcessPoolExecutor(1, mp_context=context)
+            return self._pool
+
+
+def _stems(text: str) -> str:
+    from mongyudo.reading.korean import analyse
+
+    return stems_of(analyse(text))
+
+
+def _understand(dream: Dream, wishes: Wishes) -> tuple[Reading, Verdict]:
+    return read_and_judge(dream, choices_of(wishes, load_settings()))

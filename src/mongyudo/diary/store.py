@@ -1,0 +1,59 @@
+"""The diary's database: opened, brought up to date, and given out in transactions."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.resources import files
+from typing import Any
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.orm import Session, sessionmaker
+
+from mongyudo.diary.home import Home
+
+BUSY_MS = 10_000
+"""How long SQLite waits for another writer before it gives up."""
+
+
+def engine_for(url: str) -> Engine:
+    """An engine whose SQLite survives a power cut (WAL, synchronous FULL) and keeps its keys."""
+    engine = create_engine(url, pool_pre_ping=True, hide_parameters=True)  # they hold dreams
+    if engine.dialect.name == "sqlite":
+        event.listen(engine, "connect", _set_up_sqlite)
+    return engine
+
+
+def _set_up_sqlite(connection: Any, _record: Any) -> None:
+    for pragma in (
+        "journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON",
+        f"busy_timeout = {BUSY_MS}",
+    ):  # fmt: skip
+        connection.execute(f"PRAGMA {pragma}")
+
+
+class Store:
+    """The diary's database."""
+
+    def __init__(self, home: Home) -> None:
+        self.home = home
+        self.engine = engine_for(home.diary_url)
+        self._sessions = sessionmaker(self.engine, expire_on_commit=False)
+
+    def upgrade(self) -> None:
+        """Bring the tables up to this version's; harmless when they are."""
+        with self.engine.begin() as connection:
+            config = Config()
+            config.set_main_option("script_location", str(files("mongyudo.diary") / "migrations"))
+            config.attributes["connection"] = connection
+            command.upgrade(config, "head")
+
+    @contextmanager
+    def transaction(self) -> Iterator[Session]:
+        """A session whose changes are kept together at the end, or not at all."""
+        with self._sessions.begin() as session:
+            yield session
+
+    def close(self) -> None:
+        """Give all connections back."""
+        self.engine.dispose()

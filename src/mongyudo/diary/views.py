@@ -1,0 +1,92 @@
+"""What is shown of an entry and a film: plain values, the same for pages and API."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from mongyudo.diary.tables import Entry, FilmVersion
+
+
+@dataclass(frozen=True, slots=True)
+class FilmView:
+    """A film as it stands; `share` is how much of its state's work is done, 0..1."""
+
+    id: str
+    entry_id: str
+    number: int
+    state: str
+    share: float
+    fault: str
+    choices: dict[str, Any]
+    manifest: dict[str, Any] | None
+    share_token: str | None
+    asked_at: datetime
+    ended_at: datetime | None
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The videos to play: the joined film first, then the segments."""
+        if not self.manifest:
+            return ()
+        joined = self.manifest["files"]["film"]
+        segments = [shot["file"] for shot in self.manifest["shots"]]
+        return tuple(name for name in (joined, *segments) if name)
+
+
+@dataclass(frozen=True, slots=True)
+class EntryView:
+    """A dream in the diary with everything that was made of it."""
+
+    id: str
+    dreamed_on: date
+    title: str
+    text: str
+    tags: tuple[str, ...]
+    clarity: int | None
+    felt: str
+    emotion: str
+    category: str
+    reading: dict[str, Any] | None
+    verdict: dict[str, Any] | None
+    correction: dict[str, Any]
+    made_at: datetime
+    changed_at: datetime
+    films: tuple[FilmView, ...]
+
+
+def film_view(film: FilmVersion) -> FilmView:
+    """What is shown of a film."""
+    return FilmView(
+        id=film.id,
+        entry_id=film.entry_id,
+        number=film.number,
+        state=film.state,
+        share=round(film.share, 4),
+        fault=film.fault,
+        choices=film.choices,
+        manifest=film.manifest,
+        share_token=film.share_token,
+        asked_at=film.asked_at,
+        ended_at=film.ended_at,
+    )
+
+
+def entry_view(entry: Entry) -> EntryView:
+    """What is shown of an entry."""
+    return EntryView(
+        id=entry.id,
+        dreamed_on=entry.dreamed_on,
+        title=entry.title,
+        text=entry.text,
+        tags=tuple(entry.tags),
+        clarity=entry.clarity,
+        felt=entry.felt,
+        emotion=entry.emotion,
+        category=entry.category,
+        reading=entry.reading,
+        verdict=entry.verdict,
+        correction=entry.correction,
+        made_at=entry.made_at,
+        changed_at=entry.changed_at,
+        films=tuple(film_view(film) for film in entry.films),
+    )

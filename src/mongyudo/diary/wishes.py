@@ -1,0 +1,50 @@
+"""What a dreamer may choose for a film, as it is kept and as the journey takes it."""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from pydantic import Field
+
+from mongyudo.journey.choices import Choices, options_from
+from mongyudo.records import UNMENDED, Correction, Cut, Method, Style
+from mongyudo.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """The dreamer's choices for one film; None leaves it to the settings or the backend."""
+
+    backend: str | None = None
+    method: Method = "emotion"
+    segments: Annotated[int, Field(ge=1, le=3)] | None = None
+    cut: Cut = "both"
+    style: Style | None = None
+    seconds: Annotated[float, Field(ge=0.5, le=10)] | None = None
+    seed: Annotated[int, Field(ge=0, lt=2**31)] | None = None
+    sound: bool = True
+    burn_captions: bool = False
+    correction: Correction = UNMENDED
+
+
+def choices_of(wishes: Wishes, settings: Settings) -> Choices:
+    """The journey's choices; raises UsageError for a backend that is not there."""
+    from mongyudo.backends.registry import get
+
+    backend = wishes.backend or settings.backend
+    get(backend)
+    return Choices(
+        backend=backend,
+        method=wishes.method,
+        segments=wishes.segments or settings.segments,
+        cut=wishes.cut,
+        style=wishes.style or settings.style,
+        fps=settings.fps,
+        seconds=wishes.seconds or settings.seconds,
+        seed=wishes.seed,
+        sound=wishes.sound,
+        burn_captions=wishes.burn_captions,
+        lexicon_dir=settings.lexicon_dir,
+        policy_dir=settings.policy_dir,
+        correction=wishes.correction,
+        options=options_from(settings),
+    )

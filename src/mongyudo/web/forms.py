@@ -1,0 +1,104 @@
+"""What the forms of the pages send, brought to the diary's own values."""
+
+import re
+from datetime import date
+from typing import Annotated
+
+from pydantic import BaseModel, Field
+
+from mongyudo.diary.entries import Writing
+from mongyudo.diary.wishes import Wishes
+from mongyudo.records import Correction, Method, Style
+
+_SENTENCE_END = re.compile(r"(?:[.!?…~]+|\n)\s*")
+SHOWN_CHARS = 24
+_COMMA = re.compile(r"[,\n#]+")
+
+
+class WritingForm(BaseModel):
+    """The writing page's form."""
+
+    text: str = ""
+    dreamed_on: date
+    title: Annotated[str, Field(max_length=200)] = ""
+    tags: Annotated[str, Field(max_length=1000)] = ""
+    clarity: Annotated[int, Field(ge=0, le=5)] = 0
+    felt: str = ""
+
+    def writing(self) -> Writing:
+        """The writing itself; line ends as a text file has them."""
+        return Writing(
+            text=self.text.replace("\r\n", "\n"),
+            dreamed_on=self.dreamed_on,
+            title=self.title,
+            tags=tuple(split_tags(self.tags)),
+            clarity=self.clarity or None,
+            felt=self.felt,
+        )
+
+
+class NewForm(WritingForm):
+    """The writing page's form for a new dream: `then` is film or keep."""
+
+    then: str = "keep"
+    method: Method = "emotion"
+    segments: Annotated[int, Field(ge=1, le=3)] = 2
+    style: Style = "ink"
+    seconds: Annotated[float, Field(ge=0.5, le=10)] = 4
+
+    def wishes(self) -> Wishes | None:
+        """How to film it, None when it is only to be kept."""
+        if self.then != "film":
+            return None
+        return Wishes(
+            method=self.method, segments=self.segments, style=self.style, seconds=self.seconds
+        )
+
+
+class FilmForm(BaseModel):
+    """The form for another film of an entry, with the dreamer's corrections."""
+
+    backend: Annotated[str, Field(max_length=100)] = ""
+    method: Method = "emotion"
+    segments: Annotated[int, Field(ge=1, le=3)] = 2
+    style: Style = "ink"
+    seconds: Annotated[float, Field(ge=0.5, le=10)] = 4
+    seed: Annotated[str, Field(pattern="^[0-9]{0,9}$")] = ""
+    emotion: str = ""
+    cuts: list[int] = []
+    keep: list[str] = []
+    known: list[str] = []
+    added: list[str] = []
+
+    def wishes(self) -> Wishes:
+        """The film that is wished for."""
+        return Wishes(
+            backend=self.backend or None,
+            method=self.method,
+            segments=self.segments,
+            style=self.style,
+            seconds=self.seconds,
+            seed=int(self.seed) if self.seed else None,
+            correction=self._correction(),
+        )
+
+    def _correction(self) -> Correction:
+        cuts = tuple(self.cuts) if len(self.cuts) == self.segments - 1 else ()
+        added = [(at, phrase) for at, line in enumerate(self.added) for phrase in split_tags(line)]
+        return Correction(
+            emotion=self.emotion,
+            cuts=cuts or None,
+            without=tuple(phrase for phrase in self.known if phrase not in self.keep),
+            added=tuple(added),
+        )
+
+
+def split_tags(line: str) -> list[str]:
+    """Words between commas or after number signs."""
+    return [word.strip() for word in _COMMA.split(line) if word.strip()]
+
+
+def beginnings(text: str, also: int) -> list[tuple[int, str]]:
+    """Where a scene may begin: (offset, first words) of each sentence but the first, and `also`."""
+    starts = {match.end() for match in _SENTENCE_END.finditer(text) if text[match.end() :].strip()}
+    return [(start, text[start : start + SHOWN_CHARS].strip()) for start in sorted(starts | {also})]

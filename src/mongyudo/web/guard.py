@@ -1,0 +1,101 @@
+"""Who may ask: only pages of this very machine, and only with small bodies.
+
+A diary without accounts is open to whoever reaches it. So it listens on the loopback only, answers
+only to its own names (a foreign name that resolves here is DNS rebinding), and changes nothing
+for a page of another origin.
+"""
+
+from urllib.parse import urlsplit
+
+from starlette.datastructures import Headers
+from starlette.responses import JSONResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1", "[::1]"})
+SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+MOST_BODY_BYTES = 1_000_000
+"""A dream of 20,000 characters is 60 kB."""
+
+HEADERS = {
+    "content-security-policy": (
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
+        "media-src 'self'; font-src 'self'; connect-src 'self'; form-action 'self'; "
+        "base-uri 'none'; frame-ancestors 'none'"
+    ),
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "same-origin",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+}
+
+
+class Guard:
+    """Refuses what is not for this diary, and dresses every answer in safe headers."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request, or pass it on."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        fault = _fault(scope["method"], Headers(scope=scope))
+        if fault is not None:
+            await problem(*fault)(scope, receive, _dressed(send))
+            return
+        await self._app(scope, _bounded(receive), _dressed(send))
+
+
+def _fault(method: str, headers: Headers) -> tuple[int, str] | None:
+    host = headers.get("host", "")
+    if urlsplit(f"//{host}").hostname not in LOOPBACK:
+        return 421, f"This diary answers to 127.0.0.1 and localhost only, not to {host[:100]!r}."
+    if method not in SAFE_METHODS and not _same_origin(headers, host):
+        return 403, "A page of another origin may not change this diary."
+    length = headers.get("content-length", "0")
+    if not length.isdecimal() or int(length) > MOST_BODY_BYTES:
+        return 413, f"The request is too large ({length} bytes; the limit is {MOST_BODY_BYTES})."
+    return None
+
+
+def _same_origin(headers: Headers, host: str) -> bool:
+    """Whether a changing request comes from our own page, or from no page at all."""
+    origin = headers.get("origin")
+    if origin is not None:
+        return urlsplit(origin).netloc == host
+    return headers.get("sec-fetch-site", "none") in ("same-origin", "none")
+
+
+def _bounded(receive: Receive) -> Receive:
+    """The body, but no more of it than is allowed: a length need not be told."""
+    seen = 0
+
+    async def bounded() -> Message:
+        nonlocal seen
+        message = await receive()
+        seen += len(message.get("body", b""))
+        if seen > MOST_BODY_BYTES:
+            return {"type": "http.disconnect"}
+        return message
+
+    return bounded
+
+
+def _dressed(send: Send) -> Send:
+    async def dressed(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            own = {name for name, _ in message.get("headers", [])}
+            message["headers"] = [
+                *message.get("headers", []),
+                *((n.encode(), v.encode()) for n, v in HEADERS.items() if n.encode() not in own),
+            ]
+        await send(message)
+
+    return dressed
+
+
+def problem(status: int, detail: str) -> JSONResponse:
+    """An error as RFC 9457 problem details."""
+    body = {"type": "about:blank", "status": status, "detail": detail}
+    return JSONResponse(body, status, media_type="application/problem+json")

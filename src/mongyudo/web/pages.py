@@ -1,0 +1,163 @@
+"""The pages. They work without scripts; scripts save drafts and follow films."""
+
+from datetime import date
+from typing import Annotated
+from urllib.parse import urlsplit
+
+from fastapi import APIRouter, Form, Path, Query, Request
+from fastapi.responses import FileResponse, RedirectResponse, Response
+
+from mongyudo.diary.diary import file_of
+from mongyudo.diary.entries import Filter
+from mongyudo.diary.films import NotFoundError, shared_film
+from mongyudo.diary.views import film_view
+from mongyudo.errors import InputError
+from mongyudo.web.forms import FilmForm, NewForm, WritingForm
+from mongyudo.web.render import COOKIE, LANGUAGES, page
+from mongyudo.web.state import TheDiary, state_of
+
+router = APIRouter(include_in_schema=False)
+Id = Annotated[str, Path(pattern="^[0-9a-f]{32}$")]
+ON_A_PAGE = 20
+YEAR_S = 365 * 24 * 3600
+
+
+def go(path: str) -> RedirectResponse:
+    """Show another page after a form was sent."""
+    return RedirectResponse(path, status_code=303)
+
+
+@router.get("/")
+def drawer(
+    request: Request,
+    diary: TheDiary,
+    q: Annotated[str, Query(max_length=200)] = "",
+    tag: Annotated[str, Query(max_length=50)] = "",
+    emotion: Annotated[str, Query(max_length=8)] = "",
+    category: Annotated[str, Query(max_length=20)] = "",
+    offset: Annotated[int, Query(ge=0, le=1_000_000)] = 0,
+) -> Response:
+    """The drawer: all entries, or those that are looked for."""
+    if not diary.consented():
+        return go("/welcome")
+    wanted = Filter((), tag, emotion, category)
+    found = diary.find(q, wanted, offset=offset, limit=ON_A_PAGE)
+    asked = {"q": q, "tag": tag, "emotion": emotion, "category": category}
+    return page(request, "drawer.html", found=found, asked=asked, step=ON_A_PAGE)
+
+
+@router.get("/welcome")
+def welcome(request: Request) -> Response:
+    """What a dreamer should know before the first film."""
+    return page(request, "welcome.html")
+
+
+@router.post("/welcome")
+def consent(diary: TheDiary) -> Response:
+    """The dreamer agrees."""
+    diary.consent()
+    return go("/write")
+
+
+@router.get("/write")
+def new(request: Request, diary: TheDiary) -> Response:
+    """A blank page, or the draft that was left."""
+    if not diary.consented():
+        return go("/welcome")
+    return page(request, "write.html", draft=diary.draft(), today=date.today())
+
+
+@router.post("/write")
+def write(request: Request, diary: TheDiary, form: Annotated[NewForm, Form()]) -> Response:
+    """Keep the dream; where it cannot be kept, nothing that was written is lost."""
+    try:
+        entry = diary.write(form.writing(), form.wishes())
+    except InputError as error:
+        fields = form.model_dump(mode="json")
+        diary.keep_draft(fields)
+        return page(
+            request, "write.html", status=422, draft=fields, today=date.today(), fault=str(error)
+        )
+    return go(f"/entries/{entry.id}")
+
+
+@router.get("/entries/{entry_id}")
+def entry(request: Request, diary: TheDiary, entry_id: Id) -> Response:
+    """An entry with its films."""
+    return page(request, "entry.html", entry=diary.entry(entry_id))
+
+
+@router.get("/entries/{entry_id}/edit")
+def edit(request: Request, diary: TheDiary, entry_id: Id) -> Response:
+    """An entry to be changed."""
+    return page(request, "edit.html", entry=diary.entry(entry_id))
+
+
+@router.post("/entries/{entry_id}/edit")
+def rewrite(diary: TheDiary, entry_id: Id, form: Annotated[WritingForm, Form()]) -> Response:
+    """Change an entry."""
+    diary.rewrite(entry_id, form.writing())
+    return go(f"/entries/{entry_id}")
+
+
+@router.post("/entries/{entry_id}/delete")
+def forget(diary: TheDiary, entry_id: Id) -> Response:
+    """Throw an entry away for good."""
+    diary.forget(entry_id)
+    return go("/")
+
+
+@router.post("/entries/{entry_id}/films")
+def ask_film(diary: TheDiary, entry_id: Id, form: Annotated[FilmForm, Form()]) -> Response:
+    """Ask for another film."""
+    diary.ask_film(entry_id, form.wishes())
+    return go(f"/entries/{entry_id}")
+
+
+@router.post("/films/{film_id}/cancel")
+def cancel(diary: TheDiary, film_id: Id) -> Response:
+    """Stop a film."""
+    diary.cancel_film(film_id)
+    return go(f"/entries/{diary.film(film_id).entry_id}")
+
+
+@router.post("/films/{film_id}/share")
+def share(diary: TheDiary, film_id: Id) -> Response:
+    """Make the film's link."""
+    diary.share_film(film_id)
+    return go(f"/entries/{diary.film(film_id).entry_id}")
+
+
+@router.post("/films/{film_id}/revoke")
+def revoke(diary: TheDiary, film_id: Id) -> Response:
+    """End the film's link."""
+    diary.revoke(film_id)
+    return go(f"/entries/{diary.film(film_id).entry_id}")
+
+
+@router.get("/shared/{token}")
+def shared(request: Request, token: str) -> Response:
+    """A film that was shared: the film alone, not the dream's text."""
+    with state_of(request).store.transaction() as session:
+        film = film_view(shared_film(session, token))
+    return page(request, "shared.html", film=film, token=token)
+
+
+@router.get("/shared/{token}/files/{name}")
+def shared_file(request: Request, token: str, name: str) -> Response:
+    """A file of a shared film, without the manifest, which holds the dream."""
+    state = state_of(request)
+    with state.store.transaction() as session:
+        film_id = shared_film(session, token).id
+    if name.endswith(".json"):
+        raise NotFoundError("나눈 영상에는 영상과 자막만 있습니다. (Film and captions only.)")
+    return FileResponse(file_of(state.store, film_id, name))
+
+
+@router.post("/language")
+def language(request: Request, wished: Annotated[str, Form()]) -> Response:
+    """Show the pages in another language."""
+    answer = go(urlsplit(request.headers.get("referer", "")).path or "/")
+    if wished in LANGUAGES:
+        answer.set_cookie(COOKIE, wished, max_age=YEAR_S, samesite="lax", httponly=True)
+    return answer

@@ -1,0 +1,71 @@
+"""Pages from templates, in the dreamer's language."""
+
+import tomllib
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from fastapi import Request
+from fastapi.templating import Jinja2Templates
+from starlette.responses import Response
+
+from mongyudo.diary.films import OPEN_STATES
+from mongyudo.policy.label import NOTICE_EN, NOTICE_KO, VISIBLE_MARK
+from mongyudo.records import CATEGORIES, EMOTIONS
+from mongyudo.web.forms import beginnings
+
+WEB = Path(str(files("mongyudo.web")))
+
+
+def _words(name: str) -> dict[str, str]:
+    return tomllib.loads((WEB / name).read_text(encoding="utf-8"))
+
+
+ENGLISH = _words("english.toml")
+"""English for the Korean that stands in the templates, and for values that are Korean."""
+KOREAN = _words("korean.toml")
+"""Korean for values that are English; what is not in it is Korean already."""
+LANGUAGES = ("ko", "en")
+COOKIE = "language"
+
+templates = Jinja2Templates(WEB / "templates")
+templates.env.globals |= {
+    "EMOTIONS": EMOTIONS,
+    "CATEGORIES": CATEGORIES,
+    "OPEN_STATES": OPEN_STATES,
+    "MARK": VISIBLE_MARK,
+    "beginnings": beginnings,
+}
+
+
+def language_of(request: Request) -> str:
+    """Korean, unless the dreamer or the browser asks for English before it."""
+    chosen = request.cookies.get(COOKIE)
+    if chosen in LANGUAGES:
+        return chosen
+    accepted = request.headers.get("accept-language", "ko").lower()
+    wished = [part.strip()[:2] for part in accepted.split(",")]
+    return next((language for language in wished if language in LANGUAGES), "ko")
+
+
+def page(request: Request, name: str, *, status: int = 200, **values: Any) -> Response:
+    """The page `name` with `values`."""
+    language = language_of(request)
+    notice = NOTICE_EN if language == "en" else NOTICE_KO
+    context = {
+        "_": english if language == "en" else korean,
+        "language": language,
+        "notice": notice,
+        **values,
+    }
+    return templates.TemplateResponse(request, name, context, status_code=status)
+
+
+def english(word: str) -> str:
+    """The English of what stands in a template; a KeyError for what has none, found by a test."""
+    return ENGLISH[word]
+
+
+def korean(word: str) -> str:
+    """The Korean of a value."""
+    return KOREAN.get(word, word)

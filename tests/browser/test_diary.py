@@ -1,0 +1,172 @@
+"""The diary as a dreamer uses it, in real Chromium."""
+
+from datetime import date
+
+import pytest
+from playwright.sync_api import Page, expect
+from tests.browser.conftest import CHROMIUM
+from tests.serving import Server
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not CHROMIUM, reason="needs Chromium: apt-get install chromium"),
+]
+DREAM = (
+    "할머니 집 마당에서 호랑이에게 쫓겼다. 숨이 막혀 소리도 안 나왔다. "
+    "그러다 절벽에서 떨어졌는데 새가 나를 받아 하늘로 날아올랐다."
+)
+FILMED_MS = 120_000
+
+
+def until(page: Page, holds: str) -> None:
+    """Wait until a script's expression holds (the page itself may not evaluate strings)."""
+    for _ in range(200):
+        if page.evaluate(holds):
+            return
+        page.wait_for_timeout(100)
+    raise AssertionError(holds)
+
+
+def test_a_dream_is_written_and_its_film_plays(consented: Page) -> None:
+    page = consented
+    page.goto("/write")
+    page.get_by_label("어떤 꿈을 꾸셨나요?").fill(DREAM)
+    page.get_by_text("영상 고르기").click()
+    page.get_by_label("장면 길이").select_option("2")
+    page.get_by_role("button", name="담고 영상 만들기").click()
+    expect(page.get_by_role("status")).to_be_visible()
+    expect(page.locator("video")).to_be_visible(timeout=FILMED_MS)
+    page.evaluate("document.querySelector('video').play()")
+    until(page, "document.querySelector('video').currentTime > 0.5")
+    assert page.evaluate("document.querySelector('track').track.cues.length") > 0
+    page.get_by_role("link", name="장면 2").click()
+    until(page, "document.querySelector('video').src.endsWith('segment-2.mp4')")
+    expect(page.locator(".badge")).to_have_text("AI 생성")
+
+
+def test_a_correction_is_filmed_anew_and_the_versions_stand_side_by_side(
+    consented: Page, diary: Server
+) -> None:
+    page = consented
+    entry_id, film_id = diary.write(DREAM, {"seconds": 1})
+    diary.wait(film_id, lambda film: film["state"] == "done")
+    page.goto(f"/entries/{entry_id}")
+    page.get_by_label("마음").select_option("행복")
+    page.locator(".keyword").first.get_by_role("checkbox").uncheck()
+    struck = page.locator(".keyword").first.inner_text().strip()
+    page.get_by_label("더할 것").first.fill("하얀 고래")
+    page.get_by_role("button", name="이대로 다시 만들기").click()
+    expect(page.locator("video")).to_have_count(2, timeout=FILMED_MS)
+    made = diary.get(f"/api/v1/entries/{entry_id}")
+    reading = made["films"][-1]["manifest"]["reading"]
+    keywords = [k["ko"] for segment in reading["segments"] for k in segment["keywords"]]
+    assert reading["emotion"]["label"] == made["emotion"] == "행복"
+    assert struck not in keywords
+    assert "하얀 고래" in keywords
+
+
+def test_a_refused_dream_is_kept_with_a_kind_word(consented: Page) -> None:
+    page = consented
+    text = "모르는 사람이 친구를 칼로 찔러 죽였다. 나는 숨어서 울었다."
+    page.goto("/write")
+    page.get_by_label("어떤 꿈을 꾸셨나요?").fill(text)
+    page.get_by_role("button", name="담고 영상 만들기").click()
+    expect(page.get_by_text("생성이 불가합니다")).to_be_visible(timeout=60_000)
+    expect(page.get_by_text("폭력")).to_be_visible()
+    expect(page.locator(".sheet.text")).to_contain_text(text)
+    page.get_by_role("link", name="고쳐 적기").first.click()
+    expect(page.get_by_label("어떤 꿈을 꾸셨나요?")).to_have_value(text)
+
+
+def test_the_search_finds_by_stem_and_by_half_a_word(consented: Page, diary: Server) -> None:
+    page = consented
+    diary.write("복도에서 코끼리가 춤을 추었다. 다들 웃었다. 나도 따라 웃었다.", {"seconds": 0.5})
+    for query in ("코끼", "추다"):
+        page.goto("/")
+        page.get_by_role("searchbox").fill(query)
+        page.get_by_role("button", name="찾기").click()
+        expect(page.locator(".card")).to_have_count(1)
+        expect(page.locator(".card")).to_contain_text("코끼리")
+
+
+def test_a_draft_outlives_a_reload_and_the_diary_being_away(consented: Page) -> None:
+    page = consented
+    page.goto("/write")
+    field = page.get_by_label("어떤 꿈을 꾸셨나요?")
+    field.fill("바다에서 고래를")
+    expect(page.locator("[data-saved]")).to_have_text("쓰던 글을 담아 두었습니다")
+    page.reload()
+    expect(field).to_have_value("바다에서 고래를")
+    page.route("**/api/v1/draft", lambda route: route.abort())
+    with page.expect_request("**/api/v1/draft"):
+        field.fill("바다에서 고래를 만났다")
+    page.unroute("**/api/v1/draft")
+    page.reload()
+    expect(field).to_have_value("바다에서 고래를 만났다")
+    field.fill("")
+
+
+def test_everything_can_be_done_by_keyboard(consented: Page) -> None:
+    page = consented
+    page.goto("/write")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="본문으로 가기")).to_be_focused()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    expect(page.get_by_label("어떤 꿈을 꾸셨나요?")).to_be_focused()
+    page.keyboard.type("조용한 숲을 걸었다.")
+    for _ in range(20):
+        if page.evaluate("document.activeElement.value") == "keep":
+            break
+        page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator(".sheet.text")).to_contain_text("조용한 숲을 걸었다.")
+
+
+def test_the_pages_speak_english_too(consented: Page) -> None:
+    page = consented
+    page.goto("/write")
+    page.get_by_role("button", name="English").click()
+    expect(page.get_by_role("heading", name="Write a dream")).to_be_visible()
+    page.goto("/")
+    expect(page.get_by_role("searchbox", name="Find a dream")).to_be_visible()
+    assert page.evaluate("document.documentElement.lang") == "en"
+
+
+def test_no_page_is_wider_than_a_phone(consented: Page, diary: Server) -> None:
+    page = consented
+    entry = diary.client.get("/api/v1/entries").json()["entries"]
+    paths = ["/", "/write", "/welcome", *(f"/entries/{e['id']}" for e in entry[:1])]
+    for path in paths:
+        page.goto(path)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390, path
+
+
+def test_writing_and_reading_need_no_script(diary: Server) -> None:
+    form = {
+        "text": "눈 덮인 들판에 혼자 서 있었다.",
+        "dreamed_on": str(date.today()),
+        "then": "keep",
+    }
+    answer = diary.client.post("/write", data=form)
+    assert answer.status_code == 303
+    assert form["text"] in diary.client.get(answer.headers["location"]).text
+
+
+def test_a_shared_link_shows_the_film_and_not_the_dream_until_it_is_revoked(
+    consented: Page, diary: Server
+) -> None:
+    page = consented
+    entry_id, film_id = diary.write(DREAM, {"seconds": 0.5})
+    diary.wait(film_id, lambda film: film["state"] == "done")
+    page.goto(f"/entries/{entry_id}")
+    page.get_by_text("이 영상에 대하여").click()
+    page.get_by_role("button", name="나눔 링크 만들기").click()
+    page.get_by_text("이 영상에 대하여").click()
+    link = page.get_by_label("나눔 링크").input_value()
+    page.goto(link)
+    expect(page.locator("video")).to_be_visible()
+    assert "호랑이" not in page.content()
+    assert diary.client.get(link + "/files/film.json").status_code == 404
+    diary.client.delete(f"/api/v1/films/{film_id}/link").raise_for_status()
+    assert diary.client.get(link).status_code == 404

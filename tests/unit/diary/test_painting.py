@@ -1,0 +1,81 @@
+"""A film in pieces of work: each is kept when it is done, and never done twice."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from mongyudo.diary import painting
+from mongyudo.diary.painting import WORK, Order, join_film, paint_shot
+from mongyudo.diary.values import from_json, to_json
+from mongyudo.diary.wishes import Wishes, choices_of
+from mongyudo.errors import FilmError, InputError
+from mongyudo.journey.stages import read_and_judge
+from mongyudo.records import Correction, Dream
+from mongyudo.settings import Settings
+
+pytestmark = pytest.mark.slow
+SETTINGS = Settings(fps=8)
+TIGER = Dream.of(
+    "할머니 집 마당에서 호랑이에게 쫓겼다. 숨이 막혀 소리도 안 나왔다. "
+    "그러다 절벽에서 떨어졌는데 새가 나를 받아 하늘로 날아올랐다."
+)
+
+
+@pytest.fixture(scope="module")
+def order() -> Order:
+    wishes = Wishes(seconds=0.5)
+    return Order(TIGER, wishes, *read_and_judge(TIGER, choices_of(wishes, SETTINGS)))
+
+
+def unheard(_share: float) -> None: ...
+
+
+def test_an_order_crosses_to_the_painter_unchanged(order: Order) -> None:
+    assert from_json(Order, json.loads(json.dumps(to_json(Order, order)))) == order
+
+
+def test_shots_then_film_and_nothing_else_is_left(order: Order, tmp_path: Path) -> None:
+    for index in range(2):
+        paint_shot(order, index, tmp_path, SETTINGS, unheard)
+    join_film(order, tmp_path, SETTINGS, unheard)
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "captions.ko.vtt", "film.json", "film.mp4", "poster.png", "segment-1.mp4", "segment-2.mp4",
+    ]  # fmt: skip
+
+
+def test_a_shot_that_stands_is_not_painted_again(
+    order: Order, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paint_shot(order, 0, tmp_path, SETTINGS, unheard)
+    monkeypatch.setattr(painting, "film_work", None)  # calling it would be an error
+    paint_shot(order, 0, tmp_path, SETTINGS, unheard)
+
+
+def test_a_late_attempt_leaves_the_finished_shot_alone(order: Order, tmp_path: Path) -> None:
+    paint_shot(order, 0, tmp_path, SETTINGS, unheard)
+    before = {path.name: path.stat().st_mtime_ns for path in (tmp_path / WORK / "shot-0").iterdir()}
+    late = tmp_path / WORK / "shot-0.late.part"
+    late.mkdir()
+    (late / "kept.json").write_text("late")
+    painting._settle(late, tmp_path / WORK / "shot-0")
+    after = {path.name: path.stat().st_mtime_ns for path in (tmp_path / WORK / "shot-0").iterdir()}
+    assert after == before
+
+
+def test_joining_without_a_shot_says_which(order: Order, tmp_path: Path) -> None:
+    paint_shot(order, 0, tmp_path, SETTINGS, unheard)
+    with pytest.raises(FilmError, match="shot-1"):
+        join_film(order, tmp_path, SETTINGS, unheard)
+    assert not list(tmp_path.glob("*.mp4"))
+
+
+def test_what_the_dreamer_adds_is_judged_like_the_dream() -> None:
+    wishes = Wishes(correction=Correction(added=((0, "사람을 칼로 찔러 죽임"),)))
+    _, verdict = read_and_judge(TIGER, choices_of(wishes, SETTINGS))
+    assert verdict.outcome == "refuse"
+
+
+def test_wishes_that_are_none_are_told_by_name() -> None:
+    with pytest.raises(InputError, match="segments"):
+        from_json(Wishes, {"segments": 7})
