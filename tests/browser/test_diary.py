@@ -80,7 +80,8 @@ def test_a_refused_dream_is_kept_with_a_kind_word(consented: Page) -> None:
 
 def test_the_search_finds_by_stem_and_by_half_a_word(consented: Page, diary: Server) -> None:
     page = consented
-    diary.write("복도에서 코끼리가 춤을 추었다. 다들 웃었다. 나도 따라 웃었다.", {"seconds": 0.5})
+    _, film = diary.write("복도에서 코끼리가 춤을 추었다. 다들 따라 웃었다.", {"seconds": 0.5})
+    diary.wait(film, lambda film: film["state"] == "done")  # stems are found before films
     for query in ("코끼", "추다"):
         page.goto("/")
         page.get_by_role("searchbox").fill(query)

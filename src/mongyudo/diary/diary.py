@@ -1,6 +1,7 @@
 """Everything a dreamer can do, in one place: pages, API and tests all come through here."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import repeat
 from pathlib import Path
 from typing import Any
 
@@ -25,11 +26,15 @@ FILES = frozenset({FILM, POSTER, CAPTIONS, MANIFEST, *(segment_name(at) for at i
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A stretch of the drawer: `total` entries are wanted, these begin at `offset`."""
+    """A stretch of the drawer: `total` entries are wanted, these begin at `offset`.
+
+    `letters_only`: the query was searched by its letters alone, since the reader was busy.
+    """
 
     entries: tuple[EntryView, ...]
     total: int
     offset: int
+    letters_only: bool = False
 
 
 class Diary:
@@ -40,22 +45,23 @@ class Diary:
 
     def write(self, writing: Writing, wishes: Wishes | None = None) -> EntryView:
         """Keep a dream, and ask for its film when there are wishes."""
-        stems = self._stems(writing)
         with self._store.transaction() as session:
-            entry = entries.write(session, self._dreamer_id, writing, stems)
+            entry = entries.write(session, self._dreamer_id, writing)
             film = films.ask(session, entry, wishes) if wishes else None
             view = entry_view(entry)
+        jobs.index(view.id)
         if film is not None:
             jobs.enqueue(film.id)
         return view
 
     def rewrite(self, entry_id: str, writing: Writing) -> EntryView:
         """Change an entry; its films stay what they are."""
-        stems = self._stems(writing)
         with self._store.transaction() as session:
             entry = self._entry(session, entry_id)
-            entries.rewrite(entry, writing, stems)
-            return entry_view(entry)
+            entries.rewrite(entry, writing)
+            view = entry_view(entry)
+        jobs.index(view.id)
+        return view
 
     def entry(self, entry_id: str) -> EntryView:
         """One entry with its films."""
@@ -64,15 +70,15 @@ class Diary:
 
     def find(self, query: str, wanted: Filter, *, offset: int = 0, limit: int = 30) -> Page:
         """The entries that hold every word of `query` and fit `wanted`, newest dream first."""
-        words = tuple(Word(self._reader.stems(word), jamo_of(word)) for word in query.split())
-        asked = Filter(
-            tuple(word for word in words if word.jamo),
-            wanted.tag, wanted.emotion, wanted.category, wanted.since, wanted.until,
-        )  # fmt: skip
+        stems = self._reader.stems_soon(query.split()) if query.strip() else []
+        letters_only = stems is None
+        words = zip(stems or repeat(""), map(jamo_of, query.split()), strict=False)
+        asked = replace(wanted, words=tuple(Word(s, jamo) for s, jamo in words if jamo))
         with self._store.transaction() as session:
             found = entries.entries(session, self._dreamer_id, asked, offset=offset, limit=limit)
             total = entries.count(session, self._dreamer_id, asked)
-            return Page(tuple(entry_view(entry) for entry in found), total, offset)
+            views = tuple(entry_view(entry) for entry in found)
+            return Page(views, total, offset, letters_only)
 
     def forget(self, entry_id: str) -> None:
         """Throw an entry away for good, its films with it."""
@@ -149,10 +155,6 @@ class Diary:
 
     def _dreamer(self, session: Session) -> Dreamer:
         return session.get_one(Dreamer, self._dreamer_id)
-
-    def _stems(self, writing: Writing) -> str:
-        entries.check(writing)
-        return self._reader.stems("\n".join((writing.title, writing.text, *writing.tags)))
 
     def _entry(self, session: Session, entry_id: str) -> Entry:
         return entries.entry_of(session, self._dreamer_id, entry_id)

@@ -55,36 +55,40 @@ def single_dreamer(session: Session) -> Dreamer:
     return found
 
 
-def write(session: Session, dreamer_id: str, writing: Writing, stems: str) -> Entry:
+def write(session: Session, dreamer_id: str, writing: Writing) -> Entry:
     """Keep a new dream; its draft is over. Raises InputError for what cannot be kept."""
     check(writing)
     entry = Entry(dreamer_id=dreamer_id)
-    _fill(entry, writing, stems)
+    _fill(entry, writing)
     session.add(entry)
     forget_draft(session, dreamer_id)
     session.flush()
     return entry
 
 
-def rewrite(entry: Entry, writing: Writing, stems: str) -> None:
+def rewrite(entry: Entry, writing: Writing) -> None:
     """Change an entry; a reading of another text is no longer its reading."""
     check(writing)
     if Dream.of(writing.text).text != entry.text:
         entry.reading = entry.verdict = None
         entry.correction, entry.category = {}, ""
-    _fill(entry, writing, stems)
+    _fill(entry, writing)
 
 
-def _fill(entry: Entry, writing: Writing, stems: str) -> None:
+def _fill(entry: Entry, writing: Writing) -> None:
     entry.text = Dream.of(writing.text).text
     entry.dreamed_on = writing.dreamed_on
     entry.title = writing.title.strip()
     entry.tags = list(dict.fromkeys(tag.strip() for tag in writing.tags if tag.strip()))
     entry.clarity, entry.felt = writing.clarity, writing.felt
     entry.emotion = emotion_of(entry)
-    entry.stems = stems
-    entry.jamo = jamo_of("\n".join((entry.title, entry.text, *entry.tags)))
+    entry.stems, entry.jamo = "", jamo_of(searched(entry))
     entry.changed_at = now()
+
+
+def searched(entry: Entry) -> str:
+    """What the search looks through."""
+    return "\n".join((entry.title, entry.text, *entry.tags))
 
 
 def emotion_of(entry: Entry) -> str:

@@ -18,12 +18,14 @@ from dbos import DBOS, DBOSConfig, SetWorkflowID
 
 from mongyudo import __version__
 from mongyudo.diary import films
+from mongyudo.diary.entries import searched
 from mongyudo.diary.home import Home
 from mongyudo.diary.painter import Errand
 from mongyudo.diary.painters import PainterDiedError, PaintingError, send
 from mongyudo.diary.painting import Order
 from mongyudo.diary.reader import Reader
 from mongyudo.diary.store import Store, engine_for
+from mongyudo.diary.tables import Entry
 from mongyudo.errors import MongyudoError
 from mongyudo.film.folder import MANIFEST
 
@@ -96,6 +98,11 @@ def enqueue(film_id: str) -> None:
     """Have the film made; asking twice changes nothing."""
     with SetWorkflowID(film_id):
         DBOS.enqueue_workflow("film", make_film, film_id)
+
+
+def index(entry_id: str) -> None:
+    """Have an entry's stems found, by which the search finds other forms of its words."""
+    DBOS.enqueue_workflow("text", index_entry, entry_id)
 
 
 def cancel(film_id: str, store: Store) -> None:
@@ -228,3 +235,27 @@ def _finish(film_id: str) -> None:
 async def record_failure(film_id: str, fault: str) -> None:
     """The film ends as failed, for the reason told."""
     await asyncio.to_thread(films.end, bench().store, film_id, "failed", fault=fault)
+
+
+@DBOS.workflow(name="index_entry")
+async def index_entry(entry_id: str) -> None:
+    """Find an entry's stems."""
+    await find_stems(entry_id)
+
+
+@DBOS.step()
+async def find_stems(entry_id: str) -> None:
+    """Keep the stems of an entry's text as it is now."""
+    await asyncio.to_thread(_index, entry_id)
+
+
+def _index(entry_id: str) -> None:
+    store, reader = bench().store, bench().reader
+    with store.transaction() as session:
+        entry = session.get(Entry, entry_id)
+        text = searched(entry) if entry else ""
+    stems = reader.stems(text)
+    with store.transaction() as session:
+        entry = session.get(Entry, entry_id)
+        if entry is not None and searched(entry) == text:
+            entry.stems = stems

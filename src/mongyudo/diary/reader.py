@@ -1,7 +1,7 @@
 """The reading in a process of its own: the analyser holds the interpreter and half a gigabyte."""
 
 import multiprocessing
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from threading import Lock
@@ -15,6 +15,8 @@ from mongyudo.settings import load_settings
 
 P = ParamSpec("P")
 T = TypeVar("T")
+SOON_S = 0.5
+"""How long somebody who searches waits for the stems of the query."""
 
 
 class Reader:
@@ -31,6 +33,13 @@ class Reader:
     def stems(self, text: str) -> str:
         """The stems of a text's content words, each between blanks; blocks."""
         return self._call(_stems, text)
+
+    def stems_soon(self, texts: Sequence[str]) -> list[str] | None:
+        """The stems of short texts, None when the process is busy with something longer."""
+        try:
+            return self._opened().submit(_stems_each, tuple(texts)).result(SOON_S)
+        except (TimeoutError, BrokenProcessPool):
+            return None
 
     def warm(self) -> None:
         """Start the process and load what it needs, without waiting for it."""
@@ -62,6 +71,10 @@ def _stems(text: str) -> str:
     from mongyudo.reading.korean import analyse
 
     return stems_of(analyse(text))
+
+
+def _stems_each(texts: tuple[str, ...]) -> list[str]:
+    return [_stems(text) for text in texts]
 
 
 def _understand(dream: Dream, wishes: Wishes) -> tuple[Reading, Verdict]:

@@ -41,7 +41,9 @@ def kept(
 ) -> entries.Entry:
     whose = dreamer or entries.single_dreamer(session)
     writing = Writing(dream, day, **more)
-    return entries.write(session, whose.id, writing, stems_of(analyse(dream)))
+    entry = entries.write(session, whose.id, writing)
+    entry.stems = stems_of(analyse(entries.searched(entry)))
+    return entry
 
 
 def test_migrations_make_the_tables_that_the_code_reads(store: Store) -> None:
@@ -119,9 +121,9 @@ def test_a_kept_dream_ends_its_draft(session: Session) -> None:
 def test_another_text_has_no_reading_yet_and_the_same_text_keeps_it(session: Session) -> None:
     entry = kept(session, "호랑이가 나왔다.")
     entry.reading = {"emotion": {"label": "공포"}}
-    entries.rewrite(entry, Writing(entry.text, DAY, title="범"), entry.stems)
+    entries.rewrite(entry, Writing(entry.text, DAY, title="범"))
     assert entry.reading
-    entries.rewrite(entry, Writing("토끼가 나왔다.", DAY), entry.stems)
+    entries.rewrite(entry, Writing("토끼가 나왔다.", DAY))
     assert entry.reading is None
 
 
@@ -136,7 +138,7 @@ def test_another_text_has_no_reading_yet_and_the_same_text_keeps_it(session: Ses
 )
 def test_what_cannot_be_kept_is_refused_in_korean(session: Session, writing: Writing) -> None:
     with pytest.raises(InputError, match=r"[가-힣]"):
-        entries.write(session, entries.single_dreamer(session).id, writing, "")
+        entries.write(session, entries.single_dreamer(session).id, writing)
 
 
 def test_films_count_up_and_their_first_end_stays(store: Store) -> None:
