@@ -9,7 +9,7 @@ from mongyudo.backends.diffusion.backend import DiffusionBackend, Loading
 from mongyudo.backends.diffusion.files import AGAIN, read_json
 from mongyudo.backends.diffusion.hub import Missing, Weights, in_cache
 from mongyudo.backends.diffusion.release import Figure, Habit, Release
-from mongyudo.backends.diffusion.weights import examine_tensors
+from mongyudo.backends.diffusion.weights import examine_tensors, examine_words
 from mongyudo.errors import BackendError
 
 CARD = "https://huggingface.co/guoyww/animatediff-motion-adapter-v1-5-3"
@@ -106,6 +106,7 @@ class AnimateDiff(DiffusionBackend):
                 raise BackendError(f"{self.spec.name}: there is no {folder}. {AGAIN}")
             read_json(folder / "config.json")
             examine_tensors(self.spec.name, folder)
+        examine_words(self.spec.name, weights.folder / "tokenizer")
         read_json(weights.folder / "scheduler" / "scheduler_config.json")
 
     def base_files(self, weights: Weights) -> list[Path]:

@@ -53,14 +53,15 @@ def examine(name: str, folder: Path) -> None:
         if "Scheduler" in kind:
             read_json(folder / part / "scheduler_config.json")
         elif "Tokenizer" in kind or "Processor" in kind:
-            _examine_words(name, folder / part)
+            examine_words(name, folder / part)
         else:
             read_json(folder / part / "config.json")
             examine_tensors(name, folder / part)
 
 
-def _examine_words(name: str, folder: Path) -> None:
-    if not any(folder.iterdir()):
+def examine_words(name: str, folder: Path) -> None:
+    """Raise BackendError unless a tokenizer's or processor's folder holds files."""
+    if not folder.is_dir() or not any(folder.iterdir()):
         raise BackendError(f"{name}: {folder} is empty: the {folder.name} is missing. {AGAIN}")
 
 
