@@ -40,6 +40,9 @@ class Silent:
     def step(self, label: str, done: int, steps: int, loss: float) -> None:
         """Not told."""
 
+    def share(self, what: str, done: float) -> None:
+        """Not told."""
+
 
 def trained(prepared: Callable[..., PreparedSet], folder: Path, name: str, weights: Path) -> Run:
     """Two steps of each of two adapters."""
