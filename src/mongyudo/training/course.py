@@ -68,6 +68,7 @@ def model_of(recipe: Recipe, options: Options) -> DiffusionBackend:
 def load(recipe: Recipe, options: Options) -> Loaded:
     """Load the recipe's model on the CPU; the parts go to the device when they are needed."""
     from accelerate import Accelerator
+    from accelerate.state import AcceleratorState
 
     options = _options(recipe, options)
     backend = model_of(recipe, options)
@@ -77,6 +78,9 @@ def load(recipe: Recipe, options: Options) -> Loaded:
     assert isinstance(weights, Weights)  # checked before
     loading = loading_for(backend.release, weights, options, held)
     on_cpu, precision = loading.device.type == "cpu", PRECISIONS[loading.dtype]
+    if on_cpu and precision == "fp16":
+        raise UsageError('a CPU does not train in float16. Set dtype = "float32" in [fit].')
+    AcceleratorState._reset_state()  # another recipe in this process may have had another format
     accelerator = Accelerator(cpu=on_cpu, mixed_precision=precision)
     pipe = backend.load(replace(loading, device=accelerator.device))
     pipe.set_progress_bar_config(disable=True)

@@ -135,6 +135,17 @@ def test_the_journal_tells_the_loss_on_clips_held_out(studio: Studio) -> None:
     assert list(run.label_folder("공포").glob("tensorboard/events*"))
 
 
+def test_frozen_weights_may_have_16_bits(studio: Studio) -> None:
+    """The adapter keeps 32; its loss falls as in 32 bits. A CPU has no float16."""
+    how = {"steps": 8, "learning_rate": 0.03, "prior_share": 0.0, "caption_dropout": 0.0}
+    half, full = (studio.train(dtype, **how, dtype=dtype) for dtype in ("bfloat16", "float32"))
+    assert losses(half)[-1][1] == pytest.approx(losses(full)[-1][1], rel=0.05)
+    assert {len(value) % 4 for value in tensors(half).values()} == {0}
+    assert half.base == full.base
+    with pytest.raises(UsageError, match="a CPU does not train in float16"):
+        studio.train("third", dtype="float16")
+
+
 def test_clips_without_a_label_are_told_of(studio: Studio) -> None:
     """They are not learned from, and nothing happens in silence."""
     clips = studio.data.clips

@@ -20,24 +20,20 @@ CHUNK = 8
 
 
 class Trainee(ABC):
-    """A loaded pipeline as something that learns. Nothing is kept between calls."""
+    """A loaded pipeline as something that learns. Nothing is kept between calls.
+
+    `parts` are the denoisers by name, `dtype` the format of their frozen weights.
+    """
 
     def __init__(self, backend: DiffusionBackend, pipe: Any) -> None:
         self.backend, self.pipe = backend, pipe
         self.parts: dict[str, Any] = {part: getattr(pipe, part) for part in backend.denoisers}
+        self.dtype = _format_of(self.denoiser)
 
     @property
     def denoiser(self) -> Any:
         """The part that is trained."""
         return next(iter(self.parts.values()))
-
-    @property
-    def dtype(self) -> torch.dtype:
-        """The format of the denoiser's frozen weights."""
-        found: torch.dtype = next(
-            p.dtype for n, p in self.denoiser.named_parameters() if ".lora_" not in n
-        )
-        return found
 
     @abstractmethod
     def encode(self, pixels: torch.Tensor, generator: torch.Generator) -> Example:
@@ -68,6 +64,14 @@ class Trainee(ABC):
     def loss(self, example: Example, noise: torch.Tensor, u: torch.Tensor) -> torch.Tensor:
         """(B,) losses; `noise` is standard normal like the latents, `u` (B,) in (0, 1) the quantile
         of the family's own distribution of noise levels, 1 being the noisiest."""
+
+
+def _format_of(denoiser: Any) -> torch.dtype:
+    """The format of most of its weights; some models keep norms in 32 bits."""
+    counted: dict[torch.dtype, int] = {}
+    for parameter in denoiser.parameters():
+        counted[parameter.dtype] = counted.get(parameter.dtype, 0) + parameter.numel()
+    return max(counted, key=lambda dtype: counted[dtype])
 
 
 def wide(values: torch.Tensor, like: torch.Tensor) -> torch.Tensor:
