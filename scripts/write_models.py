@@ -57,6 +57,8 @@ def row(model: DiffusionBackend) -> str:
 
 def _commit(release: Release) -> str:
     """The commit that is downloaded, as a link."""
+    if "/" not in release.hub_id:
+        return "(ships with the package)"
     if not release.revision:
         return "(commit not established: the one first downloaded is recorded)"
     page = f"https://huggingface.co/{release.hub_id}/tree/{release.revision}"

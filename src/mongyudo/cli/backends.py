@@ -123,6 +123,8 @@ def download(name: str, revision: str) -> None:
 
     backend = _model(name)
     hub_id = backend.release.hub_id
+    if "/" not in hub_id:
+        raise UsageError(f"the weights of {name!r} ship with the package; nothing to download")
     wished = f"{hub_id}@{revision}" if revision else hub_id
     click.echo(f"{hub_id} ({backend.spec.licence}) ...", err=True)
     options = options_from(load_settings(), wished)

@@ -45,7 +45,9 @@ def wan_spec(name: str, card: str, most_px: tuple[int, int], memory_bytes: int) 
     )
 
 
-class _Wan(DiffusionBackend):
+class Wan(DiffusionBackend):
+    """What all Wans share."""
+
     def load(self, loading: Loading) -> Any:
         from diffusers import WanPipeline
 
@@ -110,7 +112,7 @@ def tiny_transformer(channels: int, out_channels: int = 0, **more: Any) -> Any:
     )
 
 
-class Wan21Small(_Wan):
+class Wan21Small(Wan):
     """Wan 2.1 with 1.3 billion parameters: 480p only, and the one for a home GPU."""
 
     spec = wan_spec("wan2.1-1.3b", CARD.format("1.3B"), (832, 832), 8_190_000_000)
@@ -135,7 +137,7 @@ class Wan21Small(_Wan):
     )
 
 
-class Wan21Large(_Wan):
+class Wan21Large(Wan):
     """Wan 2.1 with 14 billion parameters: 480p and 720p."""
 
     spec = wan_spec("wan2.1-14b", CARD.format("14B"), (1280, 1280), 69_000_000_000)
@@ -161,7 +163,7 @@ class Wan21Large(_Wan):
     )
 
 
-class Wan22Large(_Wan):
+class Wan22Large(Wan):
     """Wan 2.2 with two transformers of 14 billion parameters: one for the layout, which sees much
     noise, and one for the details."""
 
@@ -203,7 +205,7 @@ class Wan22Large(_Wan):
         return super().tiny_parts() | {"transformer_2": second, "boundary_ratio": 0.875}
 
 
-class Wan22Small(StillBackend, _Wan):
+class Wan22Small(StillBackend, Wan):
     """Wan 2.2 with 5 billion parameters: 720p at 24 fps on a home GPU, by stronger pressing."""
 
     spec = replace(
