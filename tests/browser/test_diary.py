@@ -1,6 +1,7 @@
 """The diary as a dreamer uses it, in real Chromium."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -90,6 +91,27 @@ def test_the_search_finds_by_stem_and_by_half_a_word(consented: Page, diary: Ser
         expect(page.locator(".card")).to_contain_text("코끼리")
 
 
+def test_the_calendar_leads_to_a_dream(consented: Page, diary: Server) -> None:
+    page = consented
+    entry_id, _ = diary.write("달력 속의 꿈이었다.", {"seconds": 0.5})
+    page.goto("/calendar?month=2026-11")
+    page.locator(f"a[href='/entries/{entry_id}']").click()
+    expect(page.locator(".sheet.text")).to_contain_text("달력 속의 꿈이었다.")
+
+
+def test_an_export_is_taken_in_again(consented: Page, diary: Server, tmp_path: Path) -> None:
+    page = consented
+    diary.write("내보낼 꿈이었다.", {"seconds": 0.5})
+    page.goto("/keep")
+    with page.expect_download() as download:
+        page.get_by_role("link", name="글만").click()
+    file = tmp_path / "diary.zip"
+    download.value.save_as(file)
+    page.get_by_label("내보낸 파일").set_input_files(file)
+    page.get_by_role("button", name="들이기").click()
+    expect(page.get_by_role("status")).to_have_text("새로 들인 꿈: 0")
+
+
 def test_a_draft_outlives_a_reload_and_the_diary_being_away(consented: Page) -> None:
     page = consented
     page.goto("/write")
@@ -137,7 +159,15 @@ def test_the_pages_speak_english_too(consented: Page) -> None:
 def test_no_page_is_wider_than_a_phone(consented: Page, diary: Server) -> None:
     page = consented
     entry = diary.client.get("/api/v1/entries").json()["entries"]
-    paths = ["/", "/write", "/welcome", *(f"/entries/{e['id']}" for e in entry[:1])]
+    paths = [
+        "/",
+        "/write",
+        "/welcome",
+        "/calendar",
+        "/about-me",
+        "/keep",
+        *(f"/entries/{e['id']}" for e in entry[:1]),
+    ]
     for path in paths:
         page.goto(path)
         assert page.evaluate("document.documentElement.scrollWidth") <= 390, path

@@ -1,27 +1,28 @@
 """Everything a dreamer can do, in one place: pages, API and tests all come through here."""
 
+from calendar import monthrange
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import repeat
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from sqlalchemy.orm import Session
 
 from mongyudo.diary import entries, films, jobs
 from mongyudo.diary.entries import Filter, Writing
+from mongyudo.diary.export import export, take_in
 from mongyudo.diary.films import NotFoundError
 from mongyudo.diary.reader import Reader
 from mongyudo.diary.search import Word, jamo_of
+from mongyudo.diary.statistics import Statistics, statistics
 from mongyudo.diary.store import Store
 from mongyudo.diary.tables import Dreamer, Entry, FilmVersion, now
 from mongyudo.diary.views import EntryView, FilmView, entry_view, film_view
 from mongyudo.diary.wishes import Wishes
 from mongyudo.errors import UsageError
-from mongyudo.film.assemble import CAPTIONS, FILM, POSTER, segment_name
-from mongyudo.film.folder import MANIFEST
 
-FILES = frozenset({FILM, POSTER, CAPTIONS, MANIFEST, *(segment_name(at) for at in range(3))})
-"""Names of files that may be asked for; nothing else in a film's folder is given out."""
+MOST_A_MONTH = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +143,33 @@ class Diary:
         with self._store.transaction() as session:
             entries.keep_draft(session, self._dreamer_id, fields)
 
+    def statistics(self) -> Statistics:
+        """The diary as a whole."""
+        with self._store.transaction() as session:
+            return statistics(session, self._dreamer_id)
+
+    def days(self, month: date) -> dict[date, list[EntryView]]:
+        """The entries of a month by their day."""
+        first = month.replace(day=1)
+        last = first.replace(day=monthrange(first.year, first.month)[1])
+        found: dict[date, list[EntryView]] = {}
+        with self._store.transaction() as session:
+            wanted = Filter(since=first, until=last)
+            for entry in entries.entries(session, self._dreamer_id, wanted, limit=MOST_A_MONTH):
+                found.setdefault(entry.dreamed_on, []).append(entry_view(entry))
+        return found
+
+    def export(self, target: IO[bytes], *, with_films: bool = True) -> None:
+        """The whole diary as a ZIP."""
+        export(self._store, self._dreamer_id, target, films=with_films)
+
+    def take_in(self, source: IO[bytes]) -> int:
+        """Add the entries of an exported ZIP; how many were new."""
+        fresh = take_in(self._store, self._dreamer_id, source)
+        for entry_id in fresh:
+            jobs.index(entry_id)
+        return len(fresh)
+
     def consented(self) -> bool:
         """Whether the dreamer knows that a generative AI makes the films."""
         with self._store.transaction() as session:
@@ -166,6 +194,6 @@ class Diary:
 def file_of(store: Store, film_id: str, name: str) -> Path:
     """A film's file that may be given out; raises NotFoundError for any other."""
     path = films.folder_of(store, film_id) / name
-    if name not in FILES or not path.is_file():
+    if name not in films.FILM_FILES or not path.is_file():
         raise NotFoundError(f"이 영상에는 {name[:40]!r} 파일이 없습니다. (No such file.)")
     return path

@@ -15,13 +15,21 @@ from mongyudo.diary.tables import Entry, FilmVersion, now
 from mongyudo.diary.values import from_json, to_json
 from mongyudo.diary.wishes import Wishes, choices_of
 from mongyudo.errors import MongyudoError
+from mongyudo.film.assemble import CAPTIONS, FILM, POSTER, segment_name
+from mongyudo.film.folder import MANIFEST
 from mongyudo.policy.label import REFUSAL_KO
 from mongyudo.reading.title import suggest_title
 from mongyudo.records import Dream, Reading, Verdict
 from mongyudo.settings import load_settings
 
+MOST_SEGMENTS = 3
 OPEN_STATES = ("queued", "reading", "painting", "joining")
 """States of a film that is still to be made; the others are ends."""
+
+FILM_FILES = frozenset(
+    {FILM, POSTER, CAPTIONS, MANIFEST, *(segment_name(at) for at in range(MOST_SEGMENTS))}
+)
+"""Names of a film's files; nothing else in its folder is given out or taken in."""
 
 
 class NotFoundError(MongyudoError):

@@ -15,6 +15,9 @@ LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1", "[::1]"})
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 MOST_BODY_BYTES = 1_000_000
 """A dream of 20,000 characters is 60 kB."""
+IMPORT = "/import"
+MOST_IMPORT_BYTES = 20_000_000_000
+"""An exported diary with all its films."""
 
 HEADERS = {
     "content-security-policy": (
@@ -40,22 +43,23 @@ class Guard:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        fault = _fault(scope["method"], Headers(scope=scope))
+        most = MOST_IMPORT_BYTES if scope["path"] == IMPORT else MOST_BODY_BYTES
+        fault = _fault(scope["method"], Headers(scope=scope), most)
         if fault is not None:
             await problem(*fault)(scope, receive, _dressed(send))
             return
-        await self._app(scope, _bounded(receive), _dressed(send))
+        await self._app(scope, _bounded(receive, most), _dressed(send))
 
 
-def _fault(method: str, headers: Headers) -> tuple[int, str] | None:
+def _fault(method: str, headers: Headers, most: int) -> tuple[int, str] | None:
     host = headers.get("host", "")
     if urlsplit(f"//{host}").hostname not in LOOPBACK:
         return 421, f"This diary answers to 127.0.0.1 and localhost only, not to {host[:100]!r}."
     if method not in SAFE_METHODS and not _same_origin(headers, host):
         return 403, "A page of another origin may not change this diary."
     length = headers.get("content-length", "0")
-    if not length.isdecimal() or int(length) > MOST_BODY_BYTES:
-        return 413, f"The request is too large ({length} bytes; the limit is {MOST_BODY_BYTES})."
+    if not length.isdecimal() or int(length) > most:
+        return 413, f"The request is too large ({length} bytes; the limit is {most})."
     return None
 
 
@@ -67,7 +71,7 @@ def _same_origin(headers: Headers, host: str) -> bool:
     return headers.get("sec-fetch-site", "none") in ("same-origin", "none")
 
 
-def _bounded(receive: Receive) -> Receive:
+def _bounded(receive: Receive, most: int) -> Receive:
     """The body, but no more of it than is allowed: a length need not be told."""
     seen = 0
 
@@ -75,7 +79,7 @@ def _bounded(receive: Receive) -> Receive:
         nonlocal seen
         message = await receive()
         seen += len(message.get("body", b""))
-        if seen > MOST_BODY_BYTES:
+        if seen > most:
             return {"type": "http.disconnect"}
         return message
 

@@ -1,11 +1,16 @@
 """The pages. They work without scripts; scripts save drafts and follow films."""
 
-from datetime import date
+import os
+from calendar import Calendar
+from datetime import date, timedelta
+from pathlib import Path as FilePath
+from tempfile import mkstemp
 from typing import Annotated
 from urllib.parse import urlsplit
 
-from fastapi import APIRouter, Form, Path, Query, Request
+from fastapi import APIRouter, Form, Path, Query, Request, UploadFile
 from fastapi.responses import FileResponse, RedirectResponse, Response
+from starlette.background import BackgroundTask
 
 from mongyudo.diary.diary import file_of
 from mongyudo.diary.entries import Filter
@@ -161,3 +166,61 @@ def language(request: Request, wished: Annotated[str, Form()]) -> Response:
     if wished in LANGUAGES:
         answer.set_cookie(COOKIE, wished, max_age=YEAR_S, samesite="lax", httponly=True)
     return answer
+
+
+@router.get("/calendar")
+def calendar(
+    request: Request,
+    diary: TheDiary,
+    month: Annotated[str, Query(pattern=r"^([0-9]{4}-[0-9]{2})?$")] = "",
+) -> Response:
+    """A month with its dreams on their days."""
+    shown = _month(month) or date.today().replace(day=1)
+    weeks = Calendar(firstweekday=6).monthdatescalendar(shown.year, shown.month)
+    found = diary.days(shown)
+    before, after = shown - timedelta(days=1), shown + timedelta(days=32)
+    return page(
+        request, "calendar.html", shown=shown, weeks=weeks, found=found,
+        before=f"{before:%Y-%m}", after=f"{after:%Y-%m}",
+    )  # fmt: skip
+
+
+def _month(word: str) -> date | None:
+    try:
+        return date.fromisoformat(f"{word}-01")
+    except ValueError:
+        return None
+
+
+@router.get("/about-me")
+def about(request: Request, diary: TheDiary) -> Response:
+    """The diary as a whole: emotions over time, subjects, what returns."""
+    return page(request, "statistics.html", told=diary.statistics())
+
+
+@router.get("/keep")
+def keep(request: Request) -> Response:
+    """Taking the diary out, and in."""
+    return page(request, "keep.html", taken=None)
+
+
+@router.get("/export.zip")
+def export(request: Request, diary: TheDiary, *, films: bool = True) -> Response:
+    """The whole diary as a file, which is gone when it is sent."""
+    descriptor, name = mkstemp(suffix=".zip", dir=state_of(request).store.home.folder)
+    made = FilePath(name)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            diary.export(file, with_films=films)
+    except BaseException:
+        made.unlink()
+        raise
+    return FileResponse(
+        made, filename=f"mongyudo-{date.today()}.zip", background=BackgroundTask(made.unlink)
+    )
+
+
+@router.post("/import")
+def take_in(request: Request, diary: TheDiary, file: UploadFile) -> Response:
+    """Add what an exported file holds."""
+    return page(request, "keep.html", taken=diary.take_in(file.file))

@@ -1,0 +1,185 @@
+"""A diary as files that outlive it: one ZIP of JSON, Markdown and films, and back again."""
+
+import json
+import shutil
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import IO, Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from mongyudo import __version__
+from mongyudo.diary.entries import Writing, write
+from mongyudo.diary.films import FILM_FILES, folder_of
+from mongyudo.diary.store import Store
+from mongyudo.diary.tables import Entry, FilmVersion
+from mongyudo.diary.values import from_json, to_json
+from mongyudo.errors import InputError
+
+FORMAT = 1
+DIARY = "diary.json"
+MOST_DIARY_BYTES = 500_000_000
+"""Of diary.json unpacked; a larger one is no diary."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExportedFilm:
+    """A finished film: its files lie under `films/<id>/` in the ZIP."""
+
+    id: str
+    number: int
+    choices: dict[str, Any]
+    manifest: dict[str, Any]
+    files: tuple[str, ...]
+    asked_at: datetime
+    ended_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class ExportedEntry:
+    """An entry with everything that was made of it."""
+
+    writing: Writing
+    reading: dict[str, Any] | None
+    verdict: dict[str, Any] | None
+    correction: dict[str, Any]
+    emotion: str
+    category: str
+    made_at: datetime
+    films: tuple[ExportedFilm, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """What diary.json holds."""
+
+    format: int
+    mongyudo: str
+    exported_at: datetime
+    entries: tuple[ExportedEntry, ...]
+
+
+def export(store: Store, dreamer_id: str, target: IO[bytes], *, films: bool = True) -> None:
+    """Write the dreamer's whole diary as a ZIP into `target`, with or without the films' files."""
+    with store.transaction() as session:
+        found = tuple(_exported(store, entry) for entry in _all(session, dreamer_id))
+    whole = Export(FORMAT, __version__, datetime.now(UTC), found)
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        told = json.dumps(to_json(Export, whole), ensure_ascii=False, indent=1)
+        archive.writestr(DIARY, told)
+        for at, entry in enumerate(found, 1):
+            archive.writestr(f"entries/{entry.writing.dreamed_on}-{at}.md", markdown(entry))
+        for film in (film for entry in found if films for film in entry.films):
+            for name in film.files:
+                path = folder_of(store, film.id) / name
+                archive.write(path, f"films/{film.id}/{name}", zipfile.ZIP_STORED)
+
+
+def markdown(entry: ExportedEntry) -> str:
+    """An entry as a page that any program shows."""
+    writing = entry.writing
+    told = [str(writing.dreamed_on), entry.emotion, entry.category]
+    told += [f"#{tag}" for tag in writing.tags]
+    films = [f"- ../films/{film.id}/{film.files[0]}" for film in entry.films if film.files]
+    head = f"# {writing.title or writing.dreamed_on}\n\n{' · '.join(filter(None, told))}\n\n"
+    return head + writing.text.strip() + "\n" + ("\n" + "\n".join(films) + "\n" if films else "")
+
+
+def take_in(store: Store, dreamer_id: str, source: IO[bytes]) -> list[str]:
+    """Add the entries of an exported ZIP to the diary, all or none; their new ids.
+
+    Entries that the diary has already (same day, same text) are left out. Raises InputError for
+    what is no export.
+    """
+    try:
+        with zipfile.ZipFile(source) as archive:
+            whole = _read(archive)
+            with store.transaction() as session:
+                known = {(e.dreamed_on, e.text) for e in _all(session, dreamer_id)}
+                fresh = [e for e in whole.entries if _key(e) not in known]
+                return [_take_in(store, session, dreamer_id, e, archive) for e in fresh]
+    except (zipfile.BadZipFile, KeyError, json.JSONDecodeError, UnicodeDecodeError) as error:
+        raise InputError(
+            f"몽유도에서 내보낸 파일이 아닙니다 (no export of a diary: {error})."
+        ) from error
+
+
+def _take_in(
+    store: Store, session: Session, dreamer_id: str, told: ExportedEntry, archive: zipfile.ZipFile
+) -> str:
+    entry = write(session, dreamer_id, told.writing)
+    entry.reading, entry.verdict, entry.correction = told.reading, told.verdict, told.correction
+    entry.emotion, entry.category, entry.made_at = told.emotion, told.category, told.made_at
+    for film in told.films:
+        made = FilmVersion(
+            entry=entry, number=film.number, choices=film.choices, manifest=film.manifest,
+            state="done", share=1.0, asked_at=film.asked_at, ended_at=film.ended_at,
+        )  # fmt: skip
+        session.add(made)
+        session.flush()
+        _unpack(archive, film, folder_of(store, made.id))
+    return entry.id
+
+
+def _unpack(archive: zipfile.ZipFile, film: ExportedFilm, folder: Path) -> None:
+    """The film's files that the export holds; a name that no film has is never written."""
+    folder.mkdir(parents=True)
+    held = set(archive.namelist())
+    for name in FILM_FILES.intersection(film.files):
+        if f"films/{film.id}/{name}" in held:
+            with (
+                archive.open(f"films/{film.id}/{name}") as source,
+                (folder / name).open("wb") as to,
+            ):
+                shutil.copyfileobj(source, to)
+
+
+def _key(entry: ExportedEntry) -> tuple[date, str]:
+    return entry.writing.dreamed_on, entry.writing.text
+
+
+def _read(archive: zipfile.ZipFile) -> Export:
+    size = archive.getinfo(DIARY).file_size
+    if size > MOST_DIARY_BYTES:
+        raise InputError(f"{DIARY}이 너무 큽니다: {size:,}바이트 (한도 {MOST_DIARY_BYTES:,}).")
+    whole = from_json(Export, json.loads(archive.read(DIARY)))
+    if whole.format != FORMAT:
+        raise InputError(
+            f"{DIARY}의 형식 {whole.format}은 이 버전이 모릅니다 (아는 형식: {FORMAT})."
+        )
+    return whole
+
+
+def _all(session: Session, dreamer_id: str) -> Iterator[Entry]:
+    query = select(Entry).where(Entry.dreamer_id == dreamer_id)
+    yield from session.scalars(query.order_by(Entry.dreamed_on, Entry.made_at))
+
+
+def _exported(store: Store, entry: Entry) -> ExportedEntry:
+    return ExportedEntry(
+        writing=Writing(
+            entry.text, entry.dreamed_on, entry.title, tuple(entry.tags), entry.clarity, entry.felt
+        ),
+        reading=entry.reading,
+        verdict=entry.verdict,
+        correction=entry.correction,
+        emotion=entry.emotion,
+        category=entry.category,
+        made_at=entry.made_at,
+        films=tuple(_exported_film(store, f) for f in entry.films if f.state == "done"),
+    )
+
+
+def _exported_film(store: Store, film: FilmVersion) -> ExportedFilm:
+    folder = folder_of(store, film.id)
+    files = sorted(path.name for path in folder.iterdir() if path.is_file())
+    first = [name for name in files if name == "film.mp4"]
+    return ExportedFilm(
+        film.id, film.number, film.choices, film.manifest or {},
+        tuple([*first, *(name for name in files if name not in first)]),
+        film.asked_at, film.ended_at,
+    )  # fmt: skip

@@ -1,0 +1,161 @@
+"""The diary as a whole: counted, exported, taken in again."""
+
+import io
+import json
+import zipfile
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy.orm import Session
+
+from mongyudo.diary import entries, films
+from mongyudo.diary.entries import Filter, Writing
+from mongyudo.diary.export import DIARY, export, take_in
+from mongyudo.diary.home import Home
+from mongyudo.diary.statistics import statistics
+from mongyudo.diary.store import Store
+from mongyudo.diary.wishes import Wishes
+from mongyudo.errors import InputError
+
+
+def store_in(folder: Path) -> Store:
+    folder.mkdir()
+    made = Store(Home(folder, f"sqlite:///{folder}/diary.sqlite", "sqlite://"))
+    made.upgrade()
+    return made
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    made = store_in(tmp_path / "one")
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def other(tmp_path: Path) -> Iterator[Store]:
+    made = store_in(tmp_path / "other")
+    yield made
+    made.close()
+
+
+def whose(session: Session) -> str:
+    return entries.single_dreamer(session).id
+
+
+def element(lemma: str, kind: str, *, negated: bool = False) -> dict[str, Any]:
+    return {"lemma": lemma, "kind": kind, "concept": lemma, "negated": negated}
+
+
+def dream(store: Store, text: str, day: date, emotion: str, *elements: dict[str, Any]) -> str:
+    with store.transaction() as session:
+        entry = entries.write(session, whose(session), Writing(text, day, tags=("범", "산")))
+        entry.reading = {"segments": [{"elements": list(elements)}], "emotion": {"label": emotion}}
+        entry.emotion, entry.category = emotion, "지상동물"
+        return entry.id
+
+
+def test_statistics_count_dreams_and_not_words(store: Store) -> None:
+    tiger, wood = element("호랑이", "actor"), element("숲", "setting")
+    dream(store, "하나", date(2026, 10, 3), "공포", tiger, tiger, wood)
+    dream(store, "둘", date(2026, 11, 1), "공포", tiger)
+    dream(store, "셋", date(2026, 11, 9), "행복", element("호랑이", "actor", negated=True), wood)
+    with store.transaction() as session:
+        told = statistics(session, whose(session))
+    assert told.dreams == 3
+    assert [(m.month, m.dreams) for m in told.months] == [
+        ("2026-10", {"공포": 1}),
+        ("2026-11", {"행복": 1, "공포": 1}),
+    ]
+    assert [(c.word, c.dreams) for c in told.figures] == [("호랑이", 2)]
+    assert [(c.word, c.dreams) for c in told.themes] == [("숲", 2)]
+
+
+def filmed(store: Store, entry_id: str) -> str:
+    """A finished film of an entry with a file."""
+    with store.transaction() as session:
+        film = films.ask(session, session.get_one(entries.Entry, entry_id), Wishes())
+        film.state, film.manifest = "done", {"seed": 7}
+    folder = films.folder_of(store, film.id)
+    folder.mkdir(parents=True)
+    (folder / "film.mp4").write_bytes(b"moving pictures")
+    (folder / "poster.png").write_bytes(b"a picture")
+    return film.id
+
+
+def exported(store: Store, *, with_films: bool = True) -> io.BytesIO:
+    file = io.BytesIO()
+    with store.transaction() as session:
+        dreamer = whose(session)
+    export(store, dreamer, file, films=with_films)
+    file.seek(0)
+    return file
+
+
+def test_an_exported_diary_is_the_same_when_it_is_taken_in(store: Store, other: Store) -> None:
+    entry_id = dream(store, "호랑이가 나왔다.\n무서웠다.", date(2026, 11, 1), "공포")
+    filmed(store, entry_id)
+    with other.transaction() as session:
+        dreamer = whose(session)
+    assert len(take_in(other, dreamer, exported(store))) == 1
+    with store.transaction() as a, other.transaction() as b:
+        here = a.get_one(entries.Entry, entry_id)
+        there = entries.entries(b, dreamer, Filter())[0]
+        for name in ("text", "dreamed_on", "tags", "reading", "emotion", "category", "made_at"):
+            assert getattr(here, name) == getattr(there, name), name
+        (film,) = there.films
+        assert (film.state, film.manifest) == ("done", {"seed": 7})
+        assert (films.folder_of(other, film.id) / "film.mp4").read_bytes() == b"moving pictures"
+    assert take_in(other, dreamer, exported(store)) == []
+
+
+def test_an_export_can_be_read_without_mongyudo(store: Store) -> None:
+    filmed(store, dream(store, "호랑이가 나왔다.", date(2026, 11, 1), "공포"))
+    with zipfile.ZipFile(exported(store)) as archive:
+        page = archive.read("entries/2026-11-01-1.md").decode()
+        assert "호랑이가 나왔다." in page
+        assert "#범" in page
+        assert [n for n in archive.namelist() if n.endswith("film.mp4")]
+        assert (
+            json.loads(archive.read(DIARY))["entries"][0]["writing"]["dreamed_on"] == "2026-11-01"
+        )
+    with zipfile.ZipFile(exported(store, with_films=False)) as archive:
+        assert not [n for n in archive.namelist() if n.endswith("film.mp4")]
+
+
+def zipped(files: dict[str, str]) -> io.BytesIO:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        for name, text in files.items():
+            archive.writestr(name, text)
+    file.seek(0)
+    return file
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        io.BytesIO(b"no zip at all"),
+        zipped({"other.txt": ""}),
+        zipped({DIARY: "{"}),
+        zipped({DIARY: '{"format": 1}'}),
+    ],
+)
+def test_what_is_no_export_is_refused_in_korean(store: Store, file: io.BytesIO) -> None:
+    with pytest.raises(InputError, match=r"[가-힣]"):
+        take_in(store, "nobody", file)
+
+
+def test_a_film_s_file_cannot_be_put_elsewhere(store: Store, other: Store) -> None:
+    film_id = filmed(store, dream(store, "호랑이가 나왔다.", date(2026, 11, 1), "공포"))
+    with zipfile.ZipFile(exported(store)) as archive:
+        told = archive.read(DIARY).decode().replace("poster.png", "../../evil")
+    evil = zipped({DIARY: told, f"films/{film_id}/../../evil": "evil"})
+    with other.transaction() as session:
+        dreamer = whose(session)
+    take_in(other, dreamer, evil)
+    assert not list(other.home.folder.rglob("evil"))
+    assert not (other.home.folder.parent / "evil").exists()
