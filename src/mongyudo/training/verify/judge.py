@@ -194,11 +194,17 @@ def _kept_shares(shown: Shown, scale: float | None) -> dict[str, Figure]:
     cells = [(cell, clips) for (cell, at), clips in shown.items() if at == scale]
     own = [each for cell, clips in cells if cell in OWN for each in clips]
     for name in own[0].kept if own else ():
-        found[name] = mean_of([each.kept[name] for each in own], _prompts(own))
-        for cell, clips in cells:
-            values = [each.kept[name] for each in clips]
-            found[f"{name} {cell}"] = mean_of(values, _prompts(clips))
+        found[name] = _kept(own, name)
+        found |= {f"{name} {cell}": _kept(clips, name) for cell, clips in cells}
     return {name: figure for name, figure in found.items() if figure is not None}
+
+
+def _kept(clips: Sequence[Seen], name: str) -> Figure | None:
+    """A share where something was recognised or not, else the mean of a similarity."""
+    values = [each.kept[name] for each in clips]
+    if set(values) <= {0.0, 1.0}:
+        return share_of([bool(value) for value in values])
+    return mean_of(values, _prompts(clips))
 
 
 def _identity(shown: Shown) -> tuple[Figure | None, str]:
