@@ -97,11 +97,11 @@ def losses(run: Run) -> list[tuple[int, float]]:
     return [(line["step"], line["loss"]) for line in lines if "loss" in line]
 
 
-def tensors(run: Run) -> dict[str, bytes]:
-    """The adapter, name by name; the header of a file has no fixed order."""
+def tensors(run: Run, label: str = "공포") -> dict[str, bytes]:
+    """An adapter, name by name; the header of a file has no fixed order."""
     from safetensors.torch import load_file
 
-    file = load_file(run.adapter("공포"))
+    file = load_file(run.adapter(label))
     assert file
     return {name: value.numpy().tobytes() for name, value in file.items()}
 
@@ -133,6 +133,29 @@ def test_the_journal_tells_the_loss_on_clips_held_out(studio: Studio) -> None:
     assert any("comes back at" in line for line in heard.lines)
     assert (run.folder / "decoded.png").exists()
     assert list(run.label_folder("공포").glob("tensorboard/events*"))
+
+
+def test_adapters_are_trained_apart(studio: Studio) -> None:
+    """One after the other, each is what it is alone: nothing of the first stays on the model."""
+    recipe = studio.recipe(steps=2)
+    both = recipe.model_copy(update={"data": recipe.data.model_copy(update={"labels": ()})})
+    heard = Listener()
+    alone, together = (
+        train(both, studio.data, studio.home / out, Options(device="cpu"), heard, labels=labels)
+        for out, labels in (("alone", ["중립"]), ("together", []))
+    )
+    assert not alone.adapter("공포").exists()
+    assert together.adapter("공포").exists()
+    assert tensors(alone, "중립") == tensors(together, "중립")
+    assert tensors(together, "중립") != tensors(together, "공포")
+
+
+def test_captions_are_left_out_as_often_as_wished(studio: Studio) -> None:
+    """The same clips under the same noise lose otherwise when they have no text."""
+    told, silent = (
+        studio.train(f"dropout-{share}", steps=1, caption_dropout=share) for share in (0.0, 0.9)
+    )
+    assert losses(told)[0] != losses(silent)[0]
 
 
 def test_frozen_weights_may_have_16_bits(studio: Studio) -> None:
