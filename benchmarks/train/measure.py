@@ -4,12 +4,13 @@ Usage: python benchmarks/train/measure.py [--write]. Bare is what any loop must 
 batch that lies ready, its gradient, the clipping, AdamW. Ours adds the order of clips, cached
 tensors, noise and levels drawn for the step, caption dropout, the schedule, accelerate, the
 journal, TensorBoard and the question whether to stop. Both run in turn, step by step, on one
-adapter; CPU time, ratio of the sums.
+adapter; CPU time, ratio of the medians.
 """
 
 import argparse
 import os
 import platform
+import statistics
 import tempfile
 import time
 from collections.abc import Callable
@@ -136,8 +137,8 @@ def overhead(folder: Path, name: str, weights: str) -> tuple[float, float]:
         for work in (bare, ours) * WARM:
             work()
         pairs = [(cpu_s(ours), cpu_s(bare)) for _ in range(STEPS)]
-    mine, theirs = (sum(column) for column in zip(*pairs, strict=True))
-    return mine / theirs, theirs / STEPS
+    mine, theirs = (statistics.median(column) for column in zip(*pairs, strict=True))
+    return mine / theirs, theirs
 
 
 def main() -> None:
