@@ -69,16 +69,42 @@ def test_a_cancelled_film_stops_within_a_second_and_its_painters_with_it(
 
 def painters(server: Server) -> list[int]:
     """Painting processes that this server has started."""
-    found = []
-    for stat in Path("/proc").glob("[0-9]*/stat"):
-        try:
-            parent = int(stat.read_text().rsplit(")", 1)[1].split()[1])
-            command = (stat.parent / "cmdline").read_bytes()
-        except (OSError, ValueError):
-            continue
-        if parent == server.process.pid and b"mongyudo.diary.painter" in command:
-            found.append(int(stat.parent.name))
-    return found
+    return [pid for pid in children(server) if b"mongyudo.diary.painter" in command(pid)]
+
+
+def children(server: Server) -> list[int]:
+    """Processes that this server has started."""
+    stats = Path("/proc").glob("[0-9]*/stat")
+    return [int(stat.parent.name) for stat in stats if parent_in(stat) == server.process.pid]
+
+
+def parent_in(stat: Path) -> int:
+    """The parent that a process's stat file names, 0 when the process is gone."""
+    try:
+        return int(stat.read_text().rsplit(")", 1)[1].split()[1])
+    except OSError:
+        return 0
+
+
+def command(pid: int) -> bytes:
+    """A process's command line, empty when it is gone."""
+    try:
+        return Path(f"/proc/{pid}/cmdline").read_bytes()
+    except OSError:
+        return b""
+
+
+def test_a_killed_server_leaves_no_process_behind(served: Callable[..., Server]) -> None:
+    server = served()
+    _, film_id = server.write(DREAM, {"seconds": 10})
+    server.wait(film_id, lambda film: film["state"] == "painting" and film["share"] > 0)
+    left = children(server)
+    assert len(left) >= 2  # the reader and a painter
+    server.kill()
+    end = time.monotonic() + 10
+    while any(command(pid) for pid in left) and time.monotonic() < end:
+        time.sleep(0.05)
+    assert not [pid for pid in left if command(pid)]
 
 
 def test_a_refused_dream_is_kept_with_the_reason_and_no_film(served: Callable[..., Server]) -> None:

@@ -1,10 +1,12 @@
 """The reading in a process of its own: the analyser holds the interpreter and half a gigabyte."""
 
 import multiprocessing
+import os
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from threading import Lock
+from multiprocessing.connection import wait
+from threading import Lock, Thread
 from typing import ParamSpec, TypeVar
 
 from mongyudo.diary.search import stems_of
@@ -63,8 +65,20 @@ class Reader:
         with self._lock:
             if self._pool is None:
                 context = multiprocessing.get_context("spawn")
-                self._pool = ProcessPoolExecutor(1, mp_context=context)
+                self._pool = ProcessPoolExecutor(1, context, _end_with_parent)
             return self._pool
+
+
+def _end_with_parent() -> None:
+    """A killed server leaves no reader behind: a thread of the reader's waits for its end."""
+    parent = multiprocessing.parent_process()
+    assert parent is not None
+
+    def wait_for_the_end() -> None:
+        wait([parent.sentinel])
+        os._exit(1)
+
+    Thread(target=wait_for_the_end, daemon=True).start()
 
 
 def _stems(text: str) -> str:
