@@ -2,8 +2,10 @@
 
 from datetime import date
 from pathlib import Path
+from typing import Literal
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 from tests.browser.conftest import CHROMIUM
 from tests.serving import Server
@@ -171,6 +173,22 @@ def test_no_page_is_wider_than_a_phone(consented: Page, diary: Server) -> None:
     for path in paths:
         page.goto(path)
         assert page.evaluate("document.documentElement.scrollWidth") <= 390, path
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_no_fault(
+    consented: Page, diary: Server, scheme: Literal["light", "dark"]
+) -> None:
+    page = consented
+    page.emulate_media(color_scheme=scheme)
+    entry_id, film_id = diary.write(DREAM, {"seconds": 0.5})
+    diary.wait(film_id, lambda film: film["state"] == "done")
+    paths = ["/", "/write", "/welcome", "/calendar", "/about-me", "/keep"]
+    for path in [*paths, f"/entries/{entry_id}", f"/entries/{entry_id}/edit"]:
+        page.goto(path)
+        found = Axe().run(page).response
+        assert len(found["passes"]) > 10, path
+        assert [(path, v["id"], v["impact"]) for v in found["violations"]] == []
 
 
 def test_writing_and_reading_need_no_script(diary: Server) -> None:

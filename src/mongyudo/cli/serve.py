@@ -1,6 +1,7 @@
 """`mongyudo serve`: the diary in a browser."""
 
 import socket
+from contextlib import suppress
 
 import click
 
@@ -29,7 +30,8 @@ def command(port: int) -> None:
         config = uvicorn.Config(
             create_app(home), log_level="warning", access_log=False, timeout_graceful_shutdown=2
         )
-        uvicorn.Server(config).run(sockets=[listener])
+        with suppress(KeyboardInterrupt):  # Ctrl-C is how it is closed
+            uvicorn.Server(config).run(sockets=[listener])
 
 
 def _listening(port: int) -> socket.socket:
