@@ -47,7 +47,7 @@ class Task:
 
 
 def ask(session: Session, entry: Entry, wishes: Wishes) -> FilmVersion:
-    """A new film of `entry`, queued; raises UsageError or BackendError for impossible wishes."""
+    """A new film of `entry`, queued; raises UsageError for a backend that is not there."""
     choices_of(wishes, load_settings())
     number = max((film.number for film in entry.films), default=0) + 1
     film = FilmVersion(entry=entry, number=number, choices=to_json(Wishes, wishes))

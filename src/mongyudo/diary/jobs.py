@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dbos import DBOS, DBOSConfig, SetWorkflowID
+from dbos import error as faults
 
 from mongyudo import __version__
 from mongyudo.diary import films
@@ -68,6 +69,7 @@ def launch(store: Store, queues: Sequence[str] = QUEUES) -> None:
         "notification_listener_polling_interval_sec": POLL_S,
     }
     DBOS(config=config)
+    logging.getLogger("dbos").addFilter(_is_news)
     DBOS.listen_queues(list(queues))
     DBOS.launch()
     if "text" in queues:
@@ -76,6 +78,15 @@ def launch(store: Store, queues: Sequence[str] = QUEUES) -> None:
     DBOS.register_queue("film", worker_concurrency=FILMS_AT_ONCE, polling_interval_sec=POLL_S)
     DBOS.register_queue("text", worker_concurrency=1, polling_interval_sec=POLL_S)
     DBOS.register_queue("render", worker_concurrency=painters, polling_interval_sec=POLL_S)
+
+
+CANCELLED = (faults.DBOSWorkflowCancelledError, faults.DBOSAwaitedWorkflowCancelledError)
+
+
+def _is_news(record: logging.LogRecord) -> bool:
+    """Whether a line of the log tells more than that somebody cancelled a film."""
+    error = record.exc_info[1] if record.exc_info else None
+    return not isinstance(error, CANCELLED)
 
 
 def _prepare(home: Home) -> None:

@@ -28,10 +28,11 @@ class Wishes:
 
 def choices_of(wishes: Wishes, settings: Settings) -> Choices:
     """The journey's choices; raises UsageError for a backend that is not there."""
-    from mongyudo.backends.registry import get
+    from mongyudo.backends.registry import names
 
     backend = wishes.backend or settings.backend
-    get(backend)
+    if backend not in names():
+        raise UsageError(f"백엔드 {backend!r}는 없습니다. 있는 것: {', '.join(names())}.")
     return Choices(
         backend=backend,
         method=wishes.method,
