@@ -5,6 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from mongyudo.errors import UsageError
 from mongyudo.journey.choices import Choices, options_from
 from mongyudo.records import UNMENDED, Correction, Cut, Method, Style
 from mongyudo.settings import Settings

@@ -16,7 +16,7 @@ from mongyudo.diary.search import Word, jamo_of, stems_of
 from mongyudo.diary.store import Store
 from mongyudo.diary.tables import Dreamer, Table
 from mongyudo.diary.wishes import Wishes
-from mongyudo.errors import InputError
+from mongyudo.errors import InputError, UsageError
 from mongyudo.reading.korean import analyse
 
 DAY = date(2026, 11, 29)
@@ -151,6 +151,16 @@ def test_films_count_up_and_their_first_end_stays(store: Store) -> None:
     films.move_on(store, first.id, "painting", 0.5)
     with store.transaction() as session:
         assert session.get_one(films.FilmVersion, first.id).state == "cancelled"
+
+
+def test_a_backend_that_is_not_there_is_refused_before_anything_is_queued(store: Store) -> None:
+    with (
+        pytest.raises(UsageError, match="watercolour"),
+        store.transaction() as session,
+    ):
+        films.ask(session, kept(session, "호랑이가 나왔다."), Wishes(backend="watercolour"))
+    with store.engine.connect() as connection:
+        assert connection.scalar(text("SELECT count(*) FROM films")) == 0
 
 
 def test_progress_of_shots_side_by_side_adds_up(store: Store) -> None:
