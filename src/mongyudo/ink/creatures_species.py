@@ -168,7 +168,12 @@ _GROUPS: Mapping[str, tuple[str, str]] = {
     "piglets": ("piglet", "crowd"), "puppies": ("puppy", "crowd"), "chicks": ("chick", "crowd"),
     "wolf_pack": ("wolf", "herd"), "dog_pack": ("dog", "herd"), "cow_herd": ("cow", "herd"),
     "horse_herd": ("horse", "herd"), "sheep_flock": ("sheep", "herd"),
-    "deer_herd": ("deer", "herd"),
+    "deer_herd": ("deer", "herd"), "pig_herd": ("pig", "herd"), "tiger_pack": ("tiger", "herd"),
+    "lion_pack": ("lion", "herd"), "goat_herd": ("goat", "herd"), "cats": ("cat", "herd"),
+    "rabbits": ("rabbit", "herd"), "monkeys": ("monkey", "herd"), "frogs": ("frog", "crowd"),
+    "chickens": ("chicken", "herd"), "ducks": ("duck", "herd"), "magpie_flock": ("magpie", "cloud"),
+    "dove_flock": ("dove", "cloud"), "seagull_flock": ("seagull", "cloud"),
+    "swallow_flock": ("swallow", "cloud"),
 }  # fmt: skip
 """Groups: their members, and how they keep together."""
 

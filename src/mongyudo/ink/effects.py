@@ -37,6 +37,7 @@ EFFECT_BUILDERS: dict[str, Builder] = {
     "drizzle": air.drizzle,
     "falling_teeth": air.falling_teeth,
     "rain_of": air.rain_of,
+    "echoes": air.echoes,
     "streaks": air.streaks,
     "flash": light.flash,
     "white_out": light.white_out,

@@ -7,6 +7,7 @@ import skia
 
 from mongyudo.ink.brush import tapered
 from mongyudo.ink.canvas import Rgb, paint
+from mongyudo.ink.effects_light import lead_place
 from mongyudo.ink.happening import Happening, force
 from mongyudo.ink.layers import View
 from mongyudo.ink.looks import mix
@@ -216,3 +217,28 @@ def streaks(stage: Stage, effect: Effect) -> Happening:
         canvas.drawPath(path, paint(tone, 0.42))
 
     return Happening(before=[Live(draw)])
+
+
+def echoes(stage: Stage, effect: Effect) -> Happening:
+    """A sound: arcs of a dry brush that widen through the air, away from where it comes from."""
+    side = -1.0 if lead_place(stage)[0] < 0.5 else 1.0
+    centre = (stage.x(0.5 - 0.52 * side), stage.y(0.34))
+    ink = mix(stage.look.mist, stage.look.light, 0.5) if stage.look.is_dark else stage.look.ink
+    dice = rng(stage.scene.seed, 841)
+    tilts = dice.uniform(-5, 5, 5)
+
+    def draw(canvas: skia.Canvas, view: View) -> None:
+        strength = force(effect, view.progress)
+        for index, tilt in enumerate(tilts):
+            life = (view.time_s * 0.22 + index / len(tilts)) % 1.0
+            reach = stage.x(0.05 + 0.34 * life)
+            line = paint(ink, stroke_px=(4.2 - 2.4 * life) * stage.unit_px)
+            line.setAlphaf(0.8 * strength * (1 - life) * min(1.0, life * 6))
+            line.setStrokeCap(skia.Paint.kRound_Cap)
+            oval = skia.Rect.MakeLTRB(
+                centre[0] - reach, centre[1] - reach, centre[0] + reach, centre[1] + reach
+            )
+            middle = (0.0 if side > 0 else 180.0) + float(tilt)
+            canvas.drawPath(skia.Path().addArc(oval, middle - 32, 64), line)
+
+    return Happening(behind=[Live(draw)])

@@ -304,14 +304,16 @@ def remote(s: Sketch) -> None:
 
 @drawing
 def blanket(s: Sketch) -> None:
-    """A folded quilt in silk (이불)."""
-    for k, tint in enumerate(((196, 70, 84), (120, 150, 110), (226, 196, 120))):
-        y = 74 - 20 * k
+    """A quilt (이불) folded in three, its rounded folds to the left, on a mattress."""
+    s.blob("10,78 50,76 92,78 94,88 90,95 50,97 12,95 7,87", mix(WHITE, GREY, 0.25))
+    for k, tint in enumerate(((166, 122, 122), (148, 150, 134), (190, 128, 124))):
+        y = 62 - 15 * k
         s.blob(
-            f"8,{y} 50,{y - 4} 92,{y} 95,{y + 10} 92,{y + 19} 50,{y + 21} 8,{y + 19} 5,{y + 10}",
+            f"16,{y} 50,{y - 2} 86,{y} 87,{y + 8} 85,{y + 15} 50,{y + 17} 16,{y + 16} 9,{y + 8}",
             tint,
         )
-        s.curve(f"8,{y + 10} 50,{y + 9} 92,{y + 10}", 1.0, mix(tint, INK, 0.5))
+        s.curve(f"20,{y + 8} 50,{y + 7} 86,{y + 8}", 0.8, mix(tint, INK, 0.4))
+    s.blob("12,30 50,26 84,30 88,36 50,38 14,36", mix(WHITE, (190, 128, 124), 0.15))
 
 
 @drawing

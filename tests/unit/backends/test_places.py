@@ -111,3 +111,51 @@ def test_whom_one_is_taken_for_is_not_there(segment_of):
     """나를 손님으로 알았다: there is no guest beside me."""
     story = tell(segment_of("나를 손님으로 알았다.", ("손님", "actor", "stranger")))
     assert story.of("actor") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("까치가 왔다.", 1), ("까치 두 마리가 왔다.", 2), ("까치가 세 마리 왔다.", 3),
+        ("까치들이 왔다.", 3), ("까치 열 마리가 왔다.", 5),
+    ],
+)  # fmt: skip
+def test_as_many_as_are_told(segment_of, shot_of, ink, text, count):
+    """Two magpies are two, not three; several are three."""
+    segment = segment_of(text, ("까치", "actor", "magpie"))
+    (scene,) = direct(shot_of(segment, "중립"), ink).scenes
+    flock = {1: ["magpie"], 2: ["magpie"] * 2, 3: ["magpie"] * 3, 5: ["magpie_flock"]}
+    assert [actor.concept for actor in scene.actors if actor.concept != "woman"] == flock[count]
+
+
+@pytest.mark.parametrize(
+    ("thing", "verb", "setting"),
+    [
+        ("bathtub", ("올라왔", "motion", "climb"), "bathroom"),
+        ("toilet", ("도망쳤/run away", "motion", "run"), "bathroom"),
+        ("refrigerator", ("도망쳤/run away", "motion", "run"), "kitchen"),
+    ],
+)
+def test_furniture_tells_the_room(segment_of, shot_of, ink, thing, verb, setting):
+    """Nobody climbs a mountain out of a bathtub or flees from a kitchen through a forest."""
+    form = verb[0].partition("/")[0]
+    segment = segment_of(f"그것을 보고 {form}다.", ("그것", "prop", thing), verb)
+    assert direct(shot_of(segment, "혐오"), ink).scenes[0].setting == setting
+
+
+def test_whoever_lies_down_does_so_in_the_room_that_is_named(segment_of, shot_of, ink):
+    """방에 누워 있는데 복도에서: the steps are in the corridor, the bed is not."""
+    segment = segment_of(
+        "방에 누웠는데 복도에서 소리가 났다.", ("방", "setting", "room"),
+        ("누웠", "motion", "lie_down"), ("복도", "setting", "corridor"),
+    )  # fmt: skip
+    assert direct(shot_of(segment), ink).scenes[0].setting == "room"
+
+
+@pytest.mark.parametrize(("word", "shown"), [("발소리", True), ("나지 않는 소리", False)])
+def test_what_is_heard_is_shown_by_echoes(segment_of, shot_of, ink, word, *, shown):
+    """발소리 spreads through the air as arcs; a sound that is not heard does not."""
+    direction = direct(shot_of(segment_of(f"{word}가 있다.", (word, "state", None))), ink)
+    effects = {effect.name for scene in direction.scenes for effect in scene.effects}
+    assert ("echoes" in effects) is shown
+    assert (word not in direction.missing) is shown

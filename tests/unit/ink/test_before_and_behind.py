@@ -50,3 +50,17 @@ def test_splashes_leave_the_title_alone(seed: int) -> None:
     assert inked.any()
     assert not inked[:, :26].any()
     assert not inked[:, -26:].any()
+
+
+@pytest.mark.parametrize(("lead_x", "sounding"), [(0.2, "right"), (0.8, "left")])
+def test_echoes_come_from_the_side_away_from_the_lead(lead_x: float, sounding: str) -> None:
+    """The arcs of a sound are drawn in the half of the picture where nobody stands."""
+    lead = Actor("woman", (Key(0.0, lead_x, 0.86),), 0.4)
+    scene = Scene(SIZE, 24, 1.0, 5, "home", actors=(lead,))
+    made = effect_layers(Stage(scene, LOOK, *SIZE), Effect("echoes", 1.0, 1.0), indoors=True)
+    field = surface(*SIZE)
+    for layer in made.behind:
+        layer.draw(field.getCanvas(), View(0.5, 0.5, (0.0, 0.0), SIZE))
+    ink = pixels_of(field)[..., 3].astype(int)
+    left, right = ink[:, : SIZE[0] // 2].sum(), ink[:, SIZE[0] // 2 :].sum()
+    assert (left > 5 * right) if sounding == "left" else (right > 5 * left)

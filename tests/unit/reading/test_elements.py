@@ -60,3 +60,23 @@ def test_unknown_words_are_reported() -> None:
     words = unknown_words(analysis, find_hits(analysis, load_lexicon()))
     assert any("구렁덩덩" in word for word in words)
     assert len(set(words)) == len(words)
+
+
+@pytest.mark.parametrize(
+    ("text", "concept"),
+    [
+        ("닭다리만 쏙 빠져 있었다", None),
+        ("웅덩이에 빠졌다", "sink"),
+        ("추위를 많이 탔다", None),
+        ("버스를 탔다", "ride"),
+        ("학교 종이 울렸다", "bell"),
+        ("배심원이 수군거렸다", "crowd"),
+    ],
+)
+def test_a_word_means_what_its_neighbours_make_of_it(text: str, concept: str | None) -> None:
+    """What comes off does not drown, who feels the cold rides nothing."""
+    concepts = {hit.entry.concept for hit in find_hits(analyse(text), load_lexicon())}
+    if concept is None:
+        assert concepts.isdisjoint({"sink", "ride"})
+    else:
+        assert concept in concepts

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from mongyudo.backends.director.blocking import Role, Thing
 from mongyudo.backends.director.dreamer import Person
+from mongyudo.backends.director.grammar import SEVERAL, THRONG
 from mongyudo.backends.director.holding import in_hands
 from mongyudo.backends.director.measure import share_of
 from mongyudo.backends.director.moods import FACES_FELT, FEELINGS
@@ -15,8 +16,6 @@ from mongyudo.backends.director.vignettes import THINGS_TOO, Vignette
 from mongyudo.ink.scene import Effect
 
 MOST_EXTRAS, MOST_THINGS = 2, 4
-_HERD, _THRONG = 2, 4
-"""How many more of a kind are painted when the text tells of several, and of five or more."""
 
 
 _BIG, _MOST_BIG = 1.5, 0.62
@@ -136,8 +135,8 @@ def _many(story: Story, troupe: Troupe) -> dict[str, int]:
     animals = [m for m in actors if _is_apart(m.concept, troupe)]
     beside = {m.concept for m in animals if m.case == "with"}
     herds = [m for m in animals if m.many or (m.concept in beside and m.case != "with")]
-    more = {m.concept: _HERD for m in herds}
-    return more | {m.concept: _THRONG for m in actors if m.throng}
+    more = {m.concept: max(SEVERAL, m.count) - 1 if m.count != 2 else 1 for m in herds}
+    return more | {m.concept: THRONG - 1 for m in actors if m.count == THRONG}
 
 
 def people_of(story: Story, known: Repertoire) -> list[str]:
@@ -302,7 +301,7 @@ def _extra(name: str, story: Story, troupe: Troupe) -> Role:
 def _is_threat(name: str, troupe: Troupe) -> bool:
     event = troupe.event.concept if troupe.event else ""
     if event in _THREATS:
-        return troupe.emotion != "행복" and name not in words("kin")
+        return troupe.emotion not in ("행복", "중립") and name not in words("kin")
     return troupe.emotion == "공포" and name in words("beasts")
 
 

@@ -92,7 +92,7 @@ def described(text: Text, mentions: tuple[Mention, ...], index: int) -> list[Men
     verb, noun = mentions[index].element, mentions[index + 1]
     if noun.element.kind != "actor" or not noun.concept or not text.describes(verb, noun.element):
         return []
-    return [Mention(noun.element, "subject", noun.keyed, noun.many)]
+    return [Mention(noun.element, "subject", noun.keyed, noun.count)]
 
 
 def _described_thing(text: Text, mentions: tuple[Mention, ...], index: int) -> Mention | None:

@@ -132,8 +132,8 @@ def _blocking(beat: Beat, casting: Casting, setting: str) -> str:
     mirrors = any(thing.concept == "mirror" for thing in casting.things)
     if mirrors and name in words("before_mirrors"):
         return "mirror"
-    if name == "bed" and setting not in words("for_bed"):
-        return "solo"
+    if name in ("bed", "ascend") and setting not in words(f"for_{name}"):
+        name = "solo"
     if name == "menace" and beat.event is not None and beat.event.doer == SELF:
         return "clash"
     if setting in words("seated") and name in words("seated_blockings"):

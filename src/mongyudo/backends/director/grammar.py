@@ -43,6 +43,9 @@ _THRONG_BEHIND = re.compile(
 _THRONG_BEFORE = re.compile(
     r"(수십|수백|수천|수만|몇십|몇백) ?(마리|명)의 $|(우글|바글|득실|버글)(거리|대)는 $"
 )
+SEVERAL, THRONG = 3, 5
+_NUMBERS = {"두": 2, "2": 2, "세": 3, "3": 3, "네": 4, "4": 4}
+_FEW = re.compile(r"(들)?(이|가|은|는|을|를)? ?(?P<number>[두세네234]) ?(마리|쌍)")
 _MANY_BEFORE = re.compile(r"(여러|수십|수백|많은|온갖|우글거리는) ?(마리의? ?)?$")
 _ADNOMINAL = re.compile(r"(는|던|은|을|신|셨던|으신|ㄴ)?\s*(우리\s*)?")
 _SIMILE = re.compile(
@@ -152,6 +155,15 @@ class Text:
         return element.lemma.endswith(("떼", "무리", "군단")) or bool(
             _MANY_BEHIND.match(behind) or _MANY_BEFORE.search(before)
         )
+
+    def count_of(self, element: Element) -> int:
+        """Of how many the words beside `element` tell: 1 to 4, THRONG for all beyond."""
+        if self.is_throng(element):
+            return THRONG
+        few = _FEW.match(self.behind(element, 9))
+        if few:
+            return _NUMBERS[few.group("number")]
+        return SEVERAL if self.is_many(element) else 1
 
     def is_throng(self, element: Element) -> bool:
         """수십 마리, 개미 떼: more than one would paint one by one."""

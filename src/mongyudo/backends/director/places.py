@@ -60,7 +60,7 @@ def place_of(beat: Beat, shot: Shot, known: Repertoire, *, last_setting: str = "
         vignette = replace(vignette, setting="")
     if event is not None and event.hero_thing and not event.doer:
         vignette = replace(vignette, setting="", blocking="solo")
-    named = _ashore(_named(story, event, known), beat, vignette, known)
+    named = _ashore(_named(story, event, vignette, known), beat, vignette, known)
     witnessed = event is not None and event.hero_thing and not event.doer
     if named is not None and named.setting == "sky" and (witnessed or _looks_up(beat)):
         named = None  # who watches the sky stands on the ground
@@ -92,13 +92,16 @@ def _looks_up(beat: Beat) -> bool:
     return beat.event.doer in ("", SELF) and beat.vignette.blocking not in words("airborne")
 
 
-def _named(story: Story, event: Event | None, known: Repertoire) -> Place | None:
-    """The narrowest place, of equal ones the nearest before the event, else the last."""
+def _named(
+    story: Story, event: Event | None, vignette: Vignette, known: Repertoire
+) -> Place | None:
+    """Of the places where the event can be the narrowest, the nearest before it, else the last."""
     end = event.start_char if event else story.start_char + len(story.text)
 
-    def rank(mention: Mention) -> tuple[bool, bool, int]:
+    def rank(mention: Mention) -> tuple[bool, bool, bool, int]:
         before = mention.start_char <= end
         return (
+            _fits(known.setting(mention.concept) or "", vignette),
             mention.concept not in words("general_places"),
             before,
             mention.start_char if before else -1,
@@ -164,7 +167,8 @@ def _fits(setting: str, vignette: Vignette) -> bool:
 
 def _lies_there(named: Place, vignette: Vignette) -> bool:
     """Whoever the text puts down on a grave or a street lies there, without a bed."""
-    return vignette.blocking == "bed" and named.setting not in words("floorless")
+    roofed = words("indoors") | words("floorless")
+    return vignette.blocking == "bed" and named.setting not in roofed
 
 
 def _order(vignette: Vignette, last_setting: str) -> list[str]:
@@ -187,6 +191,7 @@ def _suggestions(beat: Beat, vignette: Vignette, shot: Shot, last_setting: str) 
         wishes.append(CATEGORY_LOOKS[shot.category].setting)
     if vignette.blocking == "vehicle":
         wishes += [_CABINS[m.concept] for m in story.of("prop") if m.concept in _CABINS]
+    wishes += _furnished(story, shot, vignette)
     wishes += [_waters(beat.event.doer if beat.event else ""), *_order(vignette, last_setting)]
     mentions = sorted(story.of("actor", "prop"), key=lambda m: not m.keyed)
     met = [haunts()[m.concept] for m in mentions if m.concept in haunts()]
@@ -199,6 +204,14 @@ def _suggestions(beat: Beat, vignette: Vignette, shot: Shot, last_setting: str) 
     if felt in words("indoors") and any(m.concept in _WEATHER for m in story.of("weather")):
         felt = "street"  # rain and snow fall out of doors
     return [wish for wish in [*wishes, felt, "mountain"] if wish]
+
+
+def _furnished(story: Story, shot: Shot, vignette: Vignette) -> list[str]:
+    """The rooms of furniture that was named: nobody flees from a bathtub through a forest."""
+    near = [m.concept for m in story.of("prop")]
+    told = [*near, *(named_by(e)[1] for e in reversed(shot.earlier) if not e.negated)]
+    rooms = [haunts().get(c, "") for c in told if c in words("furnishings")]
+    return [r for r in rooms if r and (_fits(r, vignette) or vignette.blocking == "ascend")]
 
 
 def is_category_journey(shot: Shot) -> bool:

@@ -20,17 +20,21 @@ _FLIGHT = re.compile("run away|flee|escape|run off|flight")
 class Mention:
     """A person, animal, thing or place of the text and its role.
 
-    `keyed`: a keyword names it; `many`: the text tells of several, `throng`: of five or more;
+    `keyed`: a keyword names it; `count`: of how many the text tells, THRONG for all beyond;
     `worn`: somebody has it on; `big`: it is larger than such things are.
     """
 
     element: Element
     case: Case
     keyed: bool
-    many: bool = False
+    count: int = 1
     worn: bool = False
     big: bool = False
-    throng: bool = False
+
+    @property
+    def many(self) -> bool:
+        """Whether the text tells of several."""
+        return self.count > 1
 
     @property
     def concept(self) -> str:

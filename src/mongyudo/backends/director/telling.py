@@ -85,8 +85,8 @@ def _mentions(text: Text) -> tuple[Mention, ...]:
             case = "object" if held else text.case_of(element)
             keyed = _is_keyed(text.segment, element)
             _add(text, found, Mention(
-                part, case, keyed, text.is_many(element), text.is_worn(element),
-                text.is_big(element), text.is_throng(element),
+                part, case, keyed, text.count_of(element), text.is_worn(element),
+                text.is_big(element),
             ))  # fmt: skip
     return tuple(found)
 

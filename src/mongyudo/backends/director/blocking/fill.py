@@ -11,6 +11,9 @@ _SPOTS = (0.80, 0.20, 0.66, 0.34, 0.90, 0.50, 0.10, 0.73, 0.27, 0.96, 0.04)
 _ALOFT = 0.26
 """Nothing that only hangs in the air is taller, so that it is not cut off above."""
 
+_HEIGHTS = (0.40, 0.40, 0.26, 0.52)
+"""At which heights the birds of one kind fly, one after the other."""
+
 _HIDDEN, _IN_THE_WAY = 0.55, 0.28
 
 
@@ -58,7 +61,7 @@ def _add_role(board: Board, role: Role) -> None:
         else None
     )
     if role.flies:
-        y = 0.40
+        y = _HEIGHTS[sum(a.concept == role.concept for a in board.actors) % len(_HEIGHTS)]
     elif role.sort == "swimmer":
         wet = board.call.setting in words("water_settings")
         y = (board.ground - 0.06 if board.call.floor else 0.52) if wet else board.ground + 0.06
