@@ -82,7 +82,7 @@ def shake(pixels: NDArray[np.uint8]) -> float:
 def _shifts(profiles: NDArray[np.float32]) -> NDArray[np.float64]:
     """(T, N) -> (T - 1,) pixels by which each profile is shifted against the one before."""
     steps = np.diff(profiles, axis=1)
-    bound = 2 * np.median(np.abs(steps), axis=1, keepdims=True)
+    bound = np.abs(steps).mean(axis=1, keepdims=True)
     steps = np.clip(steps, -bound, bound)  # a bright thing that moves is not the camera
     count = steps.shape[1]
     most = max(1, count // 10)

@@ -13,7 +13,7 @@ from typing import Literal
 
 import numpy as np
 
-from mongyudo.training.prepare.sampling import Sample, difference
+from mongyudo.training.prepare.sampling import Sample, difference, weighed
 
 NEAR = 4
 """Pictures before and after a cut that it must stand out from."""
@@ -46,7 +46,9 @@ LEAST_DETAIL = 2.0
 """Detail of one of the ends, at least: in a haze, moving the camera mixes pictures as well."""
 FLAT = 4.0
 """Standard deviation of luma below which a picture is an even surface, such as black."""
-GAP = 3
+EVERY = 2
+"""Of so many pictures one is looked at for signs of a slow change."""
+GAP = 4
 """Pictures without a sign of it that end a slow change."""
 
 
@@ -171,7 +173,8 @@ class ShotFinder:
 
     def _slow(self, at: int) -> Iterator[Transition]:
         """Collect pictures that look mixed; a transition once no more of them follow."""
-        self._run.extend(self._mixtures(at))
+        if not at % EVERY:
+            self._run.extend(self._mixtures(at))
         run = self._run
         too_long = run and self._time(at) - self._time(run[0].at) > SPANS_S[-1]
         if run and (at - run[-1].at >= GAP or too_long):
@@ -190,8 +193,7 @@ class ShotFinder:
                 continue
             share = (now_s - first.sample.time_s) / (last.sample.time_s - first.sample.time_s)
             mixed = first.sample.blocks + (last.sample.blocks - first.sample.blocks) * share
-            apart = np.abs(middle.sample.blocks - mixed).mean(axis=(0, 1))
-            unlike = float(apart[0] + (apart[1] + apart[2]) / 2) / change
+            unlike = weighed(middle.sample.blocks - mixed) / change
             sharp = first.detail + (last.detail - first.detail) * share
             blurred = middle.detail <= MOST_DETAIL * sharp and sharp >= LEAST_DETAIL
             if unlike < MOST_UNLIKE and blurred and not _same_scene(first.sample, last.sample):
