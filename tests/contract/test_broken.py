@@ -1,8 +1,9 @@
-"""One suite over every open model: weights that are broken, or not all there."""
+"""One suite over every open model: broken weights, what is no picture, too little memory."""
 
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.contract.test_backends import shot_for
@@ -90,6 +91,61 @@ def test_a_missing_tokenizer_is_named(studio, copy) -> None:
     assert words[0].name in studio.fault(copy)
 
 
+def test_another_models_folder_is_refused(studio, tmp_path) -> None:
+    """Whole weights, but of another family."""
+    other = "mochi-1" if studio.backend.spec.name != "mochi-1" else "ltx-video"
+    model(other).write_tiny(tmp_path, 7)
+    assert studio.fault(tmp_path)
+
+
 def test_an_empty_folder_is_told(studio, tmp_path) -> None:
     """With its path."""
     assert str(tmp_path) in studio.fault(tmp_path)
+
+
+def darkened(_decoder: Any, _given: Any, output: Any) -> Any:
+    """What a decoder gave, all black; some give what they keep for the next frames beside it."""
+    picture, *kept = output if isinstance(output, tuple) else (output,)
+    black = picture * 0 - 9.0
+    return (black, *kept) if kept else black
+
+
+def test_what_is_no_picture_is_refused(studio) -> None:
+    """A decoder that gives nothing but black, then a denoiser that gives no numbers: through the
+    whole pipeline, errors that name the model."""
+    session = studio.open(studio.weights)
+    pipe, shot = session._loaded(), shot_for(studio.backend)
+    dark = pipe.vae.decoder.register_forward_hook(darkened)
+    with pytest.raises(BackendError, match=rf"{studio.backend.spec.name}: .*black.*--seed"):
+        session.render(shot, lambda: False)
+    dark.remove()
+    for part in studio.backend.denoisers:
+        for parameter in getattr(pipe, part).parameters():
+            parameter.fill_(float("nan"))
+    with pytest.raises(BackendError, match=rf"{studio.backend.spec.name}: .*NaN.*--seed"):
+        session.render(shot, lambda: False)
+
+
+def test_memory_that_runs_out(studio, monkeypatch) -> None:
+    """Once: filmed under the next cheaper options, which is said and recorded. Twice: an error
+    with advice, and the next shot films on."""
+    import torch
+
+    session = studio.open(studio.weights)
+    kind, shot = type(session._loaded()), shot_for(studio.backend)
+    real, left = kind.__call__, [1]
+
+    def short(pipe: Any, *words: Any, **given: Any) -> Any:
+        if left:
+            left.pop()
+            raise torch.OutOfMemoryError("out of memory")
+        return real(pipe, *words, **given)
+
+    monkeypatch.setattr(kind, "__call__", short)
+    rendering = session.render(shot, lambda: False)
+    assert rendering.made_with["memory"] == "tiling"
+    assert any("out of memory under 'plain'" in note for note in rendering.notes)
+    left += [1, 1]
+    with pytest.raises(BackendError, match=rf"{studio.backend.spec.name}: memory.*--size.*plan"):
+        session.render(shot, lambda: False)
+    assert session.render(shot, lambda: False).made_with["memory"] == "offload"
