@@ -19,3 +19,13 @@ def served(tmp_path: Path) -> Iterator[Callable[..., Server]]:
     yield start
     for server in running:
         server.kill()
+
+
+@pytest.fixture(scope="session")
+def finished(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Server, str]]:
+    """A server with a finished film, and the film's id."""
+    server = serve(tmp_path_factory.mktemp("finished"))
+    _, film_id = server.write("호랑이가 마당에 있었다.", {"seconds": 0.5})
+    server.wait(film_id, lambda film: film["state"] == "done")
+    yield server, film_id
+    server.close()

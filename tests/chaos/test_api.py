@@ -1,0 +1,63 @@
+"""The API under fire: whatever its own description allows, or does not, it answers without 500."""
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from tests.serving import Server
+
+pytestmark = pytest.mark.slow
+
+EXAMPLES = 8
+"""Made-up requests for each operation and phase."""
+
+
+def test_no_request_makes_the_server_fail(served: Callable[..., Server], tmp_path: Path) -> None:
+    server = served(MONGYUDO_FPS="2", MONGYUDO_SECONDS="0.5")
+    description = f"{server.client.base_url}/api/openapi.json"
+    schemathesis = Path(sys.executable).with_name("st")
+    fuzzed = subprocess.run(
+        [
+            schemathesis, "run", description, "--checks", "not_a_server_error",
+            "--max-examples", str(EXAMPLES), "--seed", "1447", "--no-color",
+        ],
+        cwd=tmp_path, capture_output=True, text=True, timeout=300, check=False,
+    )  # fmt: skip
+    assert fuzzed.returncode == 0, fuzzed.stdout[-3000:]
+    assert server.client.get("/api/v1/entries").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("path", "headers", "status"),
+    [
+        ("/api/v1/films/{film}/files/../../../diary.sqlite", {}, 404),
+        ("/api/v1/films/{film}/files/%2e%2e%2fkept.json", {}, 404),
+        ("/api/v1/films/{film}/files/film.mp4", {"range": "bytes=0-99"}, 206),
+        ("/api/v1/films/{film}/files/film.mp4", {"range": "bytes=999999999-"}, 416),
+        ("/static/../app.py", {}, 404),
+        ("/fonts/../../settings.py", {}, 404),
+        ("/shared/nothing", {}, 404),
+    ],
+)
+def test_paths_and_ranges(
+    finished: tuple[Server, str], path: str, headers: dict[str, str], status: int
+) -> None:
+    server, film_id = finished
+    answer = server.client.get(path.format(film=film_id), headers=headers)
+    assert answer.status_code == status
+
+
+def test_a_forged_name_and_a_foreign_page_are_refused(finished: tuple[Server, str]) -> None:
+    server, film_id = finished
+    cancel = f"/api/v1/films/{film_id}/cancel"
+    assert server.client.post(cancel, headers={"origin": "https://evil.example"}).status_code == 403
+    assert server.client.get("/", headers={"host": "evil.example"}).status_code == 421
+
+
+def test_a_body_without_end_is_cut_off(finished: tuple[Server, str]) -> None:
+    server, _ = finished
+    pieces = (b"x" * 65536 for _ in range(40))
+    answer = server.client.put("/api/v1/draft", content=pieces)
+    assert answer.status_code in (400, 413)
