@@ -83,7 +83,7 @@ class _How:
         """The clips of one pipeline call."""
         import torch
 
-        with torch.inference_mode():
+        with torch.no_grad():
             output = pipe(**arguments)
         return [to_frames(self.backend.spec.name, np.asarray(video)) for video in output.frames]
 

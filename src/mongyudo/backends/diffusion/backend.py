@@ -283,7 +283,8 @@ class DiffusionSession:
             still=self._picture,
         )
         _stop_if(cancelled)
-        with torch.inference_mode():
+        # Not inference_mode: weights that offloading moves would never take an adapter again.
+        with torch.no_grad():
             output = pipe(**backend.arguments(pipe, request))
         return to_frames(backend.spec.name, backend.video_of(output)), written
 

@@ -58,14 +58,14 @@ class Studio:
 
         from mongyudo.training.precompute import as_frames
 
-        with torch.inference_mode():
+        with torch.no_grad():
             return as_frames(self.trainee.decode(self._encoded(clip)["latents"]))
 
     def examples(self, clips: Sequence[PreparedClip], trigger: str) -> "list[Example]":
         """Clips with their captions as the denoiser is shown them."""
         import torch
 
-        with torch.inference_mode():
+        with torch.no_grad():
             return [
                 self._encoded(clip.pixels())
                 | self.trainee.text([worded(self.backend, clip.caption, trigger)])
@@ -83,7 +83,7 @@ class Studio:
         """The denoising loss of each clip, mean over quantiles; the noise is the same each time."""
         import torch
 
-        with torch.inference_mode():
+        with torch.no_grad():
             return tuple(
                 sum(self._loss(example, at, u) for u in quantiles) / len(quantiles)
                 for at, example in enumerate(examples)
