@@ -1,9 +1,12 @@
-"""Preparing clips: its CPU against decoding alone and against other tools, and the cuts it finds.
+"""Preparing clips: its cost against decoding alone and against other tools, and the cuts it finds.
 
-`measure.py [--peers PYTHON] [--seconds S] [--seeds N]`; PYTHON belongs to an environment with
-`pip install "scenedetect<0.7" opencv-python-headless decord imageio-ffmpeg numpy`. All ways run in
-this one run, one after the other, each in a process of its own; CPU is that process' and its
-children's. The videos are made by synthetic.py, of seeds that no threshold was set on.
+`measure.py [--peers PYTHON] [--videox-fun DIR] [--ltx-trainer DIR --musubi DIR] [--sources DIR]`;
+PYTHON belongs to an environment with `pip install "scenedetect<0.7" opencv-python-headless decord
+imageio-ffmpeg av numpy pandas tqdm typer pillow torch einops`, the folders are clones of
+github.com/aigc-apps/VideoX-Fun, github.com/Lightricks/LTX-Video-Trainer and
+github.com/kohya-ss/musubi-tuner. All ways run in this one run, one after the other, each in a
+process of its own; CPU is that process' and its children's. The videos are made by synthetic.py, of
+seeds that no threshold was set on; `--sources` keeps those of full size.
 """
 
 import argparse
@@ -15,21 +18,24 @@ import statistics
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator
+import time
+from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
-import av
-
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from benchmarks.prepare.synthetic import Edit, sequence, write  # after the path above
+from benchmarks.prepare.synthetic import (
+    SOURCES,
+    Edit,
+    sequence,
+    write,
+    write_sources,
+)  # after the path above
 
 HERE = Path(__file__).parent
 FPS = 30
-FULL_PX = (1920, 1080)
 SMALL_PX = (640, 360)
 FIRST_SEED = 101
 NEAR = 6
@@ -53,6 +59,10 @@ from mongyudo.training.prepare import JUDGED, Wishes, prepare
 video, out = Path(sys.argv[1]), Path(sys.argv[2])
 write_clips(video.parent, [SourceClip(video.name, "x", source="synthetic", licence="CC0-1.0")])
 made = prepare(video.parent, out, get("wan2.1-1.3b").spec, Wishes(keep=frozenset(JUDGED)))
+if "mp4" in sys.argv[3:]:
+    from mongyudo.training.inspecting import write_video
+    for clip in made.clips:
+        write_video([clip], out / "mp4" / f"{clip.id}.mp4")
 status = Path("/proc/self/status").read_text()
 peak = int(status.split("VmHWM:")[1].split()[0]) / 1024
 print(json.dumps({"clips": len(made.clips), "peak_mb": peak}))
@@ -72,9 +82,10 @@ print(json.dumps([[each.start_s, each.end_s] for each in [*found, *finder.close(
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """CPU seconds of a process and its children, and what it printed."""
+    """CPU seconds of a process and its children, seconds it took, and what it printed."""
 
     cpu_s: float
+    wall_s: float
     told: Any
 
 
@@ -82,56 +93,80 @@ def run(*words: str) -> Run:
     """Run a process to its end."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     environment = {**os.environ, "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
-    done = subprocess.run(words, check=True, capture_output=True, text=True, env=environment)
+    begun_s = time.perf_counter()
+    done = subprocess.run(words, check=True, stdout=subprocess.PIPE, text=True, env=environment)
+    wall_s = time.perf_counter() - begun_s
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     cpu_s = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     last = done.stdout.strip().split("\n")[-1]
-    return Run(cpu_s, json.loads(last) if last else None)
+    return Run(cpu_s, wall_s, json.loads(last) if last else None)
 
 
-def costs(peers: str, seconds: int, runs: int, bench: Path) -> Iterable[str]:
+def costs(asked: argparse.Namespace, bench: Path) -> Iterable[str]:
     """CPU of each way as a ratio to decoding all frames, with the peak of memory."""
-    frames, _ = sequence(7, seconds * FPS // 110, FULL_PX)
-    some = islice(frames, seconds * FPS)
-    video = write(
-        bench / "source" / "full.mp4", some, FPS, crf="19", **{"x264-params": "b-adapt=0"}
-    )
-    plain = write(bench / "plain" / "plain.mp4", _decoded(video), FPS, crf="19", bf="0")
-    for path in (video, plain):
-        rate = path.stat().st_size * 8e-6 / seconds
-        yield f"source {path.stem}: 1920x1080 at {FPS} fps, {rate:.0f} Mbit/s"
+    sources = Path(asked.sources or bench)
+    if not all((sources / f"{name}.mp4").is_file() for name in SOURCES):
+        write_sources(sources, asked.seconds)
+    for name in SOURCES:
+        (bench / name).mkdir()
+        (bench / name / f"{name}.mp4").symlink_to((sources / f"{name}.mp4").resolve())
+    runs = min(int(os.environ.get("MEASURE_RUNS", "3")), 3)
+    for name in SOURCES:
+        video = bench / name / f"{name}.mp4"
+        yield f"source {name}: {video.stat().st_size * 8e-6 / asked.seconds:.0f} Mbit/s"
+        yield from _compared(_ways(video, asked if name == "full" else None), runs, bench)
+
+
+def _ways(video: Path, asked: argparse.Namespace | None) -> dict[str, tuple[str, ...]]:
+    """What to run, without the folder for what comes out of it and what follows that."""
+    ways: dict[str, tuple[str, ...]] = {
+        "decoding every frame": (sys.executable, "-c", DECODE, str(video), "OUT"),
+        "prepare, RGB": (sys.executable, "-c", PREPARE, str(video), "OUT"),
+    }
+    if asked is None:
+        return ways
+    ways["prepare, RGB + mp4"] = (*ways["prepare, RGB"], "mp4")
+    peer = (asked.peers, str(HERE / "peers.py"))
+    if asked.peers:
+        ways["peer opencv"] = (*peer, "opencv", str(video), "OUT")
+    if asked.videox_fun:
+        folder = str(Path(asked.videox_fun).resolve())
+        ways["peer VideoX-Fun"] = (*peer, "videox-fun", str(video), "OUT", folder)
+    if asked.ltx_trainer and asked.musubi:
+        folders = [str(Path(each).resolve()) for each in (asked.ltx_trainer, asked.musubi)]
+        ways["peer LTX-Video-Trainer + musubi-tuner"] = (
+            *peer, "ltx-musubi", str(video), "OUT", *folders,
+        )  # fmt: skip
+    return ways
+
+
+def _compared(ways: dict[str, tuple[str, ...]], runs: int, bench: Path) -> Iterable[str]:
+    """Run all ways in turn; peers once, the others `runs` times, of which the median counts."""
     taken: dict[str, list[Run]] = {}
     for number in range(runs):
-        ways: dict[str, tuple[str, ...]] = {
-            "decoding every frame": (sys.executable, "-c", DECODE, str(video)),
-            "prepare (RGB, cuts, checks)": (
-                sys.executable, "-c", PREPARE, str(video), str(bench / f"ours-{number}"),
-            ),
-            "without B-frames, decoding": (sys.executable, "-c", DECODE, str(plain)),
-            "without B-frames, prepare": (
-                sys.executable, "-c", PREPARE, str(plain), str(bench / f"plain-{number}"),
-            ),
-        }  # fmt: skip
-        for way in ("opencv", "decord") if peers else ():
-            out = bench / f"{way}-{number}"
-            out.mkdir()
-            peer = (peers, str(HERE / "peers.py"), way, str(plain), str(out))
-            ways[f"without B-frames, peer {way}"] = peer
         for name, words in ways.items():
-            taken.setdefault(name, []).append(run(*words))
-    floor_s = 0.0
-    for name, done in taken.items():
-        cpu_s = statistics.median(each.cpu_s for each in done)
-        floor_s = cpu_s if "decoding" in name else floor_s
-        told = done[0].told or {}
+            if number and name.startswith("peer"):
+                continue
+            with tempfile.TemporaryDirectory(dir=bench) as out:
+                done = run(*(out if word == "OUT" else word for word in words))
+            taken.setdefault(name, []).append(done)
+    medians = {
+        name: (
+            statistics.median(each.cpu_s for each in all_runs),
+            statistics.median(each.wall_s for each in all_runs),
+        )
+        for name, all_runs in taken.items()
+    }
+    floor_s = medians["decoding every frame"][0]
+    ours_s = medians.get("prepare, RGB + mp4")
+    for name, (cpu_s, wall_s) in medians.items():
+        told = taken[name][0].told or {}
         more = "".join(f", {key} {value:.0f}" for key, value in told.items())
-        yield f"{name}: {cpu_s:.1f} CPU s, {cpu_s / floor_s:.2f} of decoding{more}"
-
-
-def _decoded(video: Path) -> Iterator[Any]:
-    """The frames of a video, (H, W, 3) uint8 RGB."""
-    with av.open(str(video)) as container:
-        yield from (frame.to_ndarray(format="rgb24") for frame in container.decode(video=0))
+        if name.startswith("peer") and ours_s:
+            more += (
+                f"; {cpu_s / ours_s[0]:.1f} times our CPU with mp4, {wall_s / ours_s[1]:.1f} wall"
+            )
+        yield f"{name}: {cpu_s:.1f} CPU s, {wall_s:.1f} s, {cpu_s / floor_s:.2f} of decoding{more}"
 
 
 def flat(bench: Path) -> Iterable[str]:
@@ -185,19 +220,20 @@ def count(plan: list[Edit], spans: list[tuple[int, int]], kinds: dict[str, list[
 def main() -> None:
     """Print one figure a line."""
     parser = argparse.ArgumentParser()
-    parser.add_argument("--peers", default=os.environ.get("MEASURE_PEERS", ""))
+    for name in ("peers", "videox-fun", "ltx-trainer", "musubi", "sources"):
+        kept = os.environ.get("MEASURE_PEERS", "") if name == "peers" else ""
+        parser.add_argument(f"--{name}", default=kept)
     parser.add_argument("--seconds", type=int, default=40)
     parser.add_argument("--seeds", type=int, default=6)
     parser.add_argument("--only", choices=("costs", "memory", "cuts"))
     asked = parser.parse_args()
-    runs = min(int(os.environ.get("MEASURE_RUNS", "3")), 3)
     print(f"{platform.platform()}, {os.cpu_count()} cores, Python {platform.python_version()}")
     with tempfile.TemporaryDirectory() as folder:
         bench = Path(folder)
-        for name in ("source", "plain", "long-1", "long-4"):
+        for name in ("long-1", "long-4"):
             (bench / name).mkdir()
         parts = {
-            "costs": costs(asked.peers, asked.seconds, runs, bench),
+            "costs": costs(asked, bench),
             "memory": flat(bench),
             "cuts": cuts(asked.peers, asked.seeds, bench),
         }

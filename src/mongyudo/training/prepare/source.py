@@ -12,7 +12,7 @@ from typing import Any
 
 import av
 import numpy as np
-from av.video.reformatter import Colorspace, Interpolation
+from av.video.reformatter import Colorspace, Interpolation, VideoReformatter
 from numpy.typing import NDArray
 
 from mongyudo.errors import DataError
@@ -155,28 +155,46 @@ def _quarter_turns(frame: av.VideoFrame) -> int:
     return round(frame.rotation / 90) % 4
 
 
-def rgb(frame: av.VideoFrame, shown_px: tuple[int, int], size_px: tuple[int, int]) -> NDArray[Any]:
-    """(H, W, 3) uint8 RGB: scaled until it covers `size_px`, the middle of it, upright.
+class Scaler:
+    """Makes RGB pictures of a video's frames; the tables for a size are computed once.
 
-    Pixels are averaged over the area they came from when a picture shrinks, bicubic when it grows.
+    Scaling into planes and interleaving those gives the pixels that scaling into packed RGB gives,
+    in half the time.
     """
-    turns = _quarter_turns(frame)
-    scale = max(size_px[0] / shown_px[0], size_px[1] / shown_px[1])
-    cover = [max(round(side * scale), wish) for side, wish in zip(shown_px, size_px, strict=True)]
-    if turns % 2:
-        cover.reverse()
-    scaled = frame.reformat(
-        cover[0],
-        cover[1],
-        "rgb24",
-        src_colorspace=_matrix(frame),
-        dst_color_range="JPEG",
-        interpolation=Interpolation.AREA if scale < 1 else Interpolation.BICUBIC,
-        threads=1,
-    ).to_ndarray()
-    picture = np.rot90(scaled, turns) if turns else scaled
-    left, top = (picture.shape[1] - size_px[0]) // 2, (picture.shape[0] - size_px[1]) // 2
-    return picture[top : top + size_px[1], left : left + size_px[0]]
+
+    def __init__(self) -> None:
+        self._scaling = VideoReformatter()
+        self._packing = VideoReformatter()
+
+    def rgb(
+        self, frame: av.VideoFrame, shown_px: tuple[int, int], size_px: tuple[int, int]
+    ) -> NDArray[Any]:
+        """(H, W, 3) uint8 RGB: scaled until it covers `size_px`, the middle of it, upright.
+
+        Pixels are averaged over the area they came from when a picture shrinks, bicubic when it
+        grows.
+        """
+        turns = _quarter_turns(frame)
+        scale = max(size_px[0] / shown_px[0], size_px[1] / shown_px[1])
+        cover = [
+            max(round(side * scale), wish) for side, wish in zip(shown_px, size_px, strict=True)
+        ]
+        if turns % 2:
+            cover.reverse()
+        planes = self._scaling.reformat(
+            frame,
+            cover[0],
+            cover[1],
+            "gbrp",
+            src_colorspace=_matrix(frame),
+            dst_color_range="JPEG",
+            interpolation=Interpolation.AREA if scale < 1 else Interpolation.BICUBIC,
+            threads=1,
+        )
+        scaled = self._packing.reformat(planes, format="rgb24", threads=1).to_ndarray()
+        picture = np.rot90(scaled, turns) if turns else scaled
+        left, top = (picture.shape[1] - size_px[0]) // 2, (picture.shape[0] - size_px[1]) // 2
+        return picture[top : top + size_px[1], left : left + size_px[0]]
 
 
 def _matrix(frame: av.VideoFrame) -> Colorspace:

@@ -11,7 +11,7 @@ from mongyudo.training.prepare.buckets import LEAST_S, Geometry
 from mongyudo.training.prepare.cutting import Cutter, Piece, Reason
 from mongyudo.training.prepare.sampling import sample
 from mongyudo.training.prepare.shots import ShotFinder
-from mongyudo.training.prepare.source import Source, Timetable, rgb, shown_size, timetable
+from mongyudo.training.prepare.source import Scaler, Source, Timetable, shown_size, timetable
 from mongyudo.training.prepared import Rejected
 
 UNHURRIED = 24
@@ -77,14 +77,14 @@ def _cut(
     as_cut = table.duration_s < LEAST_S and len(table.chosen) <= geometry.frames
     finder = None if as_cut else ShotFinder()
     cutter = Cutter(task.folder, task.name, task.file, geometry, keep)
-    source = Source(task.path, table)
+    source, scaler = Source(task.path, table), Scaler()
     facts: VideoFacts | None = None
     for picture in source.pictures():
         facts = facts or _facts(picture.frame, source.pixel_aspect, table)
         seen = sample(picture.frame, picture.time_s)
         if picture.moments:
             shown_px = shown_size(picture.frame, source.pixel_aspect)
-            pixels = rgb(picture.frame, shown_px, geometry.size_for(facts.size_px))
+            pixels = scaler.rgb(picture.frame, shown_px, geometry.size_for(facts.size_px))
             cutter.add(picture.moments, pixels, seen)
         if finder:
             found = finder.feed(seen)

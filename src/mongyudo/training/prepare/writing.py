@@ -1,6 +1,6 @@
 """RGB arrays as files, frame by frame: memory stays flat, and a file is whole or not there."""
 
-from hashlib import file_digest
+from hashlib import sha256
 from pathlib import Path
 
 import numpy as np
@@ -20,30 +20,32 @@ class FrameFile:
         self._size_px = size_px
         self._part = path.with_name(f"{path.name}.part")
         path.parent.mkdir(parents=True, exist_ok=True)
-        self._file = self._part.open("w+b")
+        self._file = self._part.open("wb")
+        self._content = [sha256(f"{size_px[0]}x{size_px[1]} RGB".encode())]
         self._write_header()
 
     def write(self, frame: NDArray[np.uint8]) -> None:
-        """Append one frame, (H, W, 3)."""
-        self._file.write(np.ascontiguousarray(frame).data)
+        """Append one frame, (H, W, 3); it is hashed on the way, nothing is read again."""
+        data = np.ascontiguousarray(frame).data
+        self._file.write(data)
+        self._content.append(self._content[-1].copy())
+        self._content[-1].update(data)
         self.count += 1
 
     def keep(self, frames: int) -> tuple[NDArray[np.uint8], str]:
         """Keep the first `frames` of them under a final name.
 
-        Gives them, mapped from the file, and a hash of the file's content (32 hex digits).
+        Gives them, mapped from the file, and a hash of their size and pixels (32 hex digits).
         """
         width, height = self._size_px
         self.count = frames
         self._file.seek(0)
         self._write_header()
         self._file.truncate(self._file.tell() + frames * width * height * 3)
-        self._file.seek(0)
-        content = file_digest(self._file, "sha256").hexdigest()[:32]
         self._file.close()
         self._part.replace(self.path)
         mapped: NDArray[np.uint8] = np.load(self.path, mmap_mode="r")
-        return mapped, content
+        return mapped, self._content[frames].hexdigest()[:32]
 
     def discard(self) -> None:
         """Leave nothing behind."""
