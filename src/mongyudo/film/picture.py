@@ -61,12 +61,17 @@ def ink_bleed(before: Frame, frames: list[Frame], field: NDArray[np.uint8]) -> I
         yield mixed.astype(np.uint8)
 
 
-def write_png(path: Path, frame: Frame) -> None:
-    """Save (H, W, 3) uint8 RGB as PNG; raises FilmError when it cannot be written."""
+def write_png(path: Path, frame: Frame, *, quick: bool = False) -> None:
+    """Save (H, W, 3) uint8 RGB as PNG; raises FilmError when it cannot be written.
+
+    `quick` takes a fifth of the time and a few percent more room.
+    """
     encoder = av.CodecContext.create("png", "w")
     encoder.width, encoder.height = frame.shape[1], frame.shape[0]
     encoder.pix_fmt = "rgb24"
     encoder.time_base = Fraction(1)
+    if quick:
+        encoder.options = {"compression_level": "1"}
     picture = av.VideoFrame.from_ndarray(np.ascontiguousarray(frame), format="rgb24")
     data = b"".join(bytes(packet) for packet in [*encoder.encode(picture), *encoder.encode(None)])
     try:

@@ -229,7 +229,7 @@ class Cutter:
         chosen = [round(at) for at in np.linspace(0, len(pixels) - 1, STRIP)]
         path = self._folder / "strips" / f"{id}.png"
         path.parent.mkdir(exist_ok=True)
-        write_png(path, np.hstack([pixels[at, ::step, ::step] for at in chosen]))
+        write_png(path, np.hstack([pixels[at, ::step, ::step] for at in chosen]), quick=True)
 
 
 def measured(pixels: NDArray[np.uint8], samples: list[Sample], fps: int) -> dict[str, float]:

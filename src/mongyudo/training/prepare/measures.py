@@ -86,7 +86,7 @@ def _shifts(profiles: NDArray[np.float32]) -> NDArray[np.float64]:
     steps = np.clip(steps, -bound, bound)  # a bright thing that moves is not the camera
     count = steps.shape[1]
     most = max(1, count // 10)
-    spectra = np.fft.rfft(steps, 2 * count, axis=1)
+    spectra = np.fft.rfft(steps, 1 << (count + most).bit_length(), axis=1)
     matched = np.fft.irfft(spectra[1:] * spectra[:-1].conj(), axis=1)
     near = np.concatenate([matched[:, -most:], matched[:, : most + 1]], axis=1)
     found: NDArray[np.float64] = np.argmax(near, axis=1).astype(np.float64) - most
@@ -109,25 +109,33 @@ def text_share(pixels: NDArray[np.uint8]) -> float:
 
 def _text_of(frame: NDArray[np.uint8]) -> float:
     step = max(1, round(min(frame.shape[:2]) / TEXT_LINES))
-    luma = frame[::step, ::step, 1].astype(np.float32)
+    luma = frame[::step, ::step, 1]
     side = TEXT_BLOCK
     rows, columns = luma.shape[0] // side, luma.shape[1] // side
     cut = luma[: rows * side, : columns * side].reshape(rows, side, columns, side)
-    blocks = cut.swapaxes(1, 2).reshape(rows, columns, side * side)
-    middle = (blocks.max(axis=2, keepdims=True) + blocks.min(axis=2, keepdims=True)) / 2
+    blocks = cut.swapaxes(1, 2).reshape(rows * columns, side * side)
+    far_apart = blocks.max(axis=1) - blocks.min(axis=1) >= INK_CONTRAST
+    found = np.zeros(rows * columns, np.bool_)
+    found[far_apart] = _is_ink(blocks[far_apart].astype(np.float32))
+    return float(_in_company(found.reshape(rows, columns)).mean())
+
+
+def _is_ink(blocks: NDArray[np.float32]) -> NDArray[np.bool_]:
+    """(N, TEXT_BLOCK squared) luma -> which blocks are strokes of one tone on another."""
+    middle = (blocks.max(axis=1, keepdims=True) + blocks.min(axis=1, keepdims=True)) / 2
     light = blocks > middle
-    share = light.mean(axis=2)
-    high = (blocks * light).sum(axis=2) / np.maximum(light.sum(axis=2), 1)
-    low = (blocks * ~light).sum(axis=2) / np.maximum((~light).sum(axis=2), 1)
-    within = np.where(light, blocks - high[..., None], blocks - low[..., None]).var(axis=2)
-    pure = 1 - within / np.maximum(blocks.var(axis=2), 1)
-    grid = light.reshape(rows, columns, side, side)
-    edges = (grid[..., 1:] != grid[..., :-1]).mean(axis=(2, 3))
+    share = light.mean(axis=1)
+    high = (blocks * light).sum(axis=1) / np.maximum(light.sum(axis=1), 1)
+    low = (blocks * ~light).sum(axis=1) / np.maximum((~light).sum(axis=1), 1)
+    within = np.where(light, blocks - high[:, None], blocks - low[:, None]).var(axis=1)
+    pure = 1 - within / np.maximum(blocks.var(axis=1), 1)
+    grid = light.reshape(-1, TEXT_BLOCK, TEXT_BLOCK)
+    edges = (grid[..., 1:] != grid[..., :-1]).mean(axis=(1, 2))
     rare = np.minimum(share, 1 - share)
     found = (high - low >= INK_CONTRAST) & (pure >= INK_PURITY)
     found &= (edges >= INK_EDGES[0]) & (edges <= INK_EDGES[1])
     found &= (rare >= INK_SHARE[0]) & (rare <= INK_SHARE[1])
-    return float(_in_company(found).mean())
+    return np.asarray(found, np.bool_)
 
 
 def _in_company(found: NDArray[np.bool_]) -> NDArray[np.bool_]:

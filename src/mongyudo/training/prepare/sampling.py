@@ -71,14 +71,17 @@ def _points(frame: av.VideoFrame, plane: int) -> NDArray[np.uint8]:
 
 def _means(points: NDArray[np.uint8], shape: tuple[int, int]) -> NDArray[np.float32]:
     """(h, w) -> means over a grid of blocks of the given shape."""
-    means = points.astype(np.float32)
-    for axis, count in enumerate(shape):
-        edges = np.arange(count) * points.shape[axis] // count
-        sizes = np.diff(np.append(edges, points.shape[axis])).astype(np.float32)
-        summed = np.add.reduceat(means, edges, axis)
-        sizes = sizes.reshape((-1, 1) if axis == 0 else (1, -1))
-        means = np.asarray(summed / sizes, np.float32)
-    return means
+    down, heights = _edges(points.shape[0], shape[0])
+    across, widths = _edges(points.shape[1], shape[1])
+    rows = np.add.reduceat(points, down, 0, np.float32) / heights[:, None]
+    return np.asarray(np.add.reduceat(rows, across, 1) / widths, np.float32)
+
+
+@cache
+def _edges(length: int, count: int) -> tuple[NDArray[np.intp], NDArray[np.float32]]:
+    """Where each of `count` blocks begins on a side of `length` points, and how many it holds."""
+    edges = np.arange(count) * length // count
+    return edges, np.diff(np.append(edges, length)).astype(np.float32)
 
 
 def difference(before: Sample, after: Sample) -> float:
