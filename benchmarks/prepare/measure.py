@@ -127,8 +127,6 @@ def _ways(video: Path, asked: argparse.Namespace | None) -> dict[str, tuple[str,
         return ways
     ways["prepare, RGB + mp4"] = (*ways["prepare, RGB"], "mp4")
     peer = (asked.peers, str(HERE / "peers.py"))
-    if asked.peers:
-        ways["peer opencv"] = (*peer, "opencv", str(video), "OUT")
     if asked.videox_fun:
         folder = str(Path(asked.videox_fun).resolve())
         ways["peer VideoX-Fun"] = (*peer, "videox-fun", str(video), "OUT", folder)

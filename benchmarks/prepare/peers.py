@@ -39,30 +39,6 @@ def scenes(video: str, detectors: str) -> list[tuple[int, int]]:
     return [(start.get_frames(), end.get_frames()) for start, end in found]
 
 
-def with_opencv(video: str, out: Path) -> int:
-    """Shots by PySceneDetect, then the file once more by OpenCV: resized, turned to RGB, saved."""
-    cv2, np = import_module("cv2"), import_module("numpy")
-    shots = scenes(video, "content")
-    capture = cv2.VideoCapture(video)
-    rate = capture.get(cv2.CAP_PROP_FPS)
-    made, number = 0, 0
-    for start, end in shots:
-        frames: list[Any] = []
-        wished = iter(round(start + k * rate / FPS) for k in range(100_000))
-        next_at = next(wished)
-        while number < end:
-            ok, frame = capture.read()
-            if not ok:
-                break
-            if number == next_at:
-                next_at = next(wished)
-                small = cv2.resize(frame, SIZE_PX, interpolation=cv2.INTER_AREA)
-                frames.append(cv2.cvtColor(small, cv2.COLOR_BGR2RGB))
-            number += 1
-        made += _save(np, frames, out, made)
-    return made
-
-
 def with_videox_fun(video: str, out: Path, folder: Path) -> int:
     """VideoX-Fun: its scripts find and cut scenes, then frames are read as its dataset reads them.
 
@@ -154,7 +130,6 @@ def main() -> None:
         told["scenes"] = scenes(video, way.split(":")[1])
     else:
         ways: dict[str, Callable[..., int]] = {
-            "opencv": with_opencv,
             "videox-fun": with_videox_fun,
             "ltx-musubi": with_ltx_and_musubi,
         }
