@@ -34,7 +34,8 @@ def test_scaling_gives_what_packed_rgb_would_be(
         made = scaler.rgb(frame, (150, 100), size_px)
         assert made.shape == (size_px[1], size_px[0], 3)
         apart = np.abs(made.astype(int) - packed)
-        assert apart.max() <= 3 and apart.mean() < 0.3
+        assert apart.max() <= 3
+        assert apart.mean() < 0.5
 
 
 def hash_of(path: Path, frames: list[int], keep: int, size_px: tuple[int, int]) -> str:
@@ -45,6 +46,21 @@ def hash_of(path: Path, frames: list[int], keep: int, size_px: tuple[int, int]) 
     pixels, content = file.keep(keep)
     assert pixels[:, 0, 0, 0].tolist() == frames[:keep]
     return content
+
+
+def test_every_pixel_counts(tmp_path: Path) -> None:
+    """Although pictures are folded before they are hashed: two that change places are seen."""
+    frame = np.random.default_rng(0).integers(0, 256, (16, 16, 3), np.uint8)
+    seen = set()
+    for at in [None, *np.ndindex(16, 16)]:
+        other = frame.copy()
+        if at:
+            other[at], other[0, 0] = frame[0, 0], frame[at]
+            other[at][0] ^= 1
+        file = FrameFile(tmp_path / "a.npy", (16, 16))
+        file.write(other)
+        seen.add(file.keep(1)[1])
+    assert len(seen) == 257
 
 
 def test_a_clip_is_known_by_the_pixels_that_are_kept(tmp_path: Path) -> None:

@@ -95,6 +95,7 @@ class Source:
         self._path = path
         self._table = table
         self._count = 0
+        self._skipping = False  # what the decoder was told last; telling it again costs time
         self.damaged = 0
         self.pixel_aspect = 1.0
 
@@ -103,6 +104,7 @@ class Source:
         with av.open(str(self._path)) as container:
             stream = container.streams.video[0]
             stream.thread_type = "AUTO"
+            self._skipping = False
             self.pixel_aspect = float(stream.sample_aspect_ratio or 1)
             for packet in container.demux(stream):
                 self._skip_if_unwanted(stream.codec_context, packet)
@@ -114,7 +116,9 @@ class Source:
         wanted = True
         if self._table.stamped and packet.pts is not None:
             wanted = len(self._moments(self._index(packet.pts))) > 0
-        codec.skip_frame = "DEFAULT" if wanted else "NONREF"
+        if wanted == self._skipping:
+            self._skipping = not wanted
+            codec.skip_frame = "NONREF" if self._skipping else "DEFAULT"
 
     def _decoded(self, packet: "av.Packet[Any]") -> list[av.VideoFrame]:
         try:
@@ -158,8 +162,8 @@ def _quarter_turns(frame: av.VideoFrame) -> int:
 class Scaler:
     """Makes RGB pictures of a video's frames; the tables for a size are computed once.
 
-    Scaling into planes and interleaving those gives the pixels that scaling into packed RGB gives,
-    in half the time.
+    Scaling into planes and interleaving those gives what scaling into packed RGB gives, with chroma
+    of full width, in half the time.
     """
 
     def __init__(self) -> None:
