@@ -11,8 +11,9 @@ from mongyudo.backends.registry import get, names
 PAGE = Path(__file__).parents[1] / "docs" / "reference" / "models.md"
 HEAD = """# Open models
 
-Written by `scripts/write_models.py` from the backends' own specs. Every figure names its source;
-what nobody published is left out. What the notes say stands beside what the releases say.
+Written by `scripts/write_models.py` from the backends' own specs. Every figure names its source
+and when it was read; where no publisher's figure was found it says "not established", and what the
+table has there is this project's choice. What the notes say stands beside what the releases say.
 Parameters were counted from the releases' configurations on torch's meta device (2026-11).
 
 **A first frame.** `film --still` (or `still` in the settings) takes `ink`, a picture file, or a
@@ -85,6 +86,8 @@ def section(model: DiffusionBackend) -> str:
         f"- {figure.name}: {figure.value} ([source]({figure.source}), {figure.date})"
         for figure in release.figures
     ]
+    if release.unestablished:
+        lines.append(f"- Not established: {', '.join(release.unestablished)}")
     lines += [f"- <{source}>" for source in spec.sources if source.startswith("http")]
     return "\n".join(lines)
 

@@ -8,13 +8,16 @@ from mongyudo.backends.contract import BackendSpec, FrameRule, Options
 from mongyudo.backends.diffusion.backend import DiffusionBackend, Loading
 from mongyudo.backends.diffusion.files import AGAIN, read_json
 from mongyudo.backends.diffusion.hub import Missing, Weights, in_cache
-from mongyudo.backends.diffusion.release import Figure, Habit, Release
+from mongyudo.backends.diffusion.release import CLIP, PIPELINES, Figure, Habit, Release
 from mongyudo.backends.diffusion.weights import examine_tensors, examine_words
 from mongyudo.errors import BackendError
 
 CARD = "https://huggingface.co/guoyww/animatediff-motion-adapter-v1-5-3"
 CODE = "https://github.com/guoyww/AnimateDiff"
 GUIDE = "https://huggingface.co/docs/diffusers/api/pipelines/animatediff"
+SCRIPT = f"{CODE}/blob/main/scripts/animate.py"
+PIPELINE = f"{PIPELINES}/animatediff/pipeline_animatediff.py"
+SAVED = f"{CODE}/blob/main/animatediff/utils/util.py"
 MOTION = "motion_adapter"
 """The folder of the motion adapter, beside the parts of the Stable Diffusion model."""
 MODELS = ("text_encoder", "unet", "vae")
@@ -59,10 +62,15 @@ class AnimateDiff(DiffusionBackend):
             "Video Diffusion"
         ),
         figures=(
-            Figure("sampling", "25 steps, guidance 7.5, DDIM linear, clip_sample False", GUIDE),
+            Figure("size and length", "512x512, 16 frames, by default", SCRIPT),
+            Figure("rate", "films are saved at 8 frames a second", SAVED),
+            Figure("steps and guidance", "25, 7.5; DDIM linear, clip_sample False", GUIDE),
+            Figure("text", "77 tokens: CLIP's positions", CLIP),
+            Figure("memory", "the weights alone, counted: 3.0 GB in 16 bits", PIPELINE),
             Figure("longest", "32 frames: motion_max_seq_length of the adapter", CARD),
             Figure("picture", "takes none; only with SparseCtrl, a network of its own", GUIDE),
         ),
+        unestablished=("speed",),
     )
     denoisers = ("unet",)
 

@@ -120,7 +120,9 @@ class CogVideoXImage(StillBackend):
         published_s={"A100": 180, "H100": 90},
         figures=(
             Figure("size", "720x480, no other", CODE),
-            Figure("length", "49 frames at 8 fps: 6 s; positions learned for these", CLASS),
+            Figure(
+                "length and rate", "49 frames at 8 fps: 6 s; positions learned for these", CLASS
+            ),
             Figure("text", "226 tokens, English", CODE),
             Figure("steps and guidance", "50, 6", CARD_IMAGE),
             Figure("memory", "from 5 GB with sequential offload and tiling", CODE),

@@ -7,7 +7,7 @@ from typing import Any
 
 from mongyudo.backends.contract import BackendSpec, FrameRule
 from mongyudo.backends.diffusion.backend import DiffusionBackend, Loading, Request
-from mongyudo.backends.diffusion.release import Figure, Habit, Release
+from mongyudo.backends.diffusion.release import PIPELINES, Figure, Habit, Release
 from mongyudo.backends.diffusion.stills import StillBackend
 
 CARD = "https://huggingface.co/hunyuanvideo-community/HunyuanVideo"
@@ -20,10 +20,8 @@ GATE = (
 )
 CARD_IMAGE = "https://huggingface.co/hunyuanvideo-community/HunyuanVideo-I2V"
 CODE_IMAGE = "https://github.com/Tencent-Hunyuan/HunyuanVideo-I2V"
-PIPELINE_IMAGE = (
-    "https://github.com/huggingface/diffusers/blob/main/src/diffusers/pipelines/hunyuan_video/"
-    "pipeline_hunyuan_video_image2video.py"
-)
+PIPELINE = f"{PIPELINES}/hunyuan_video/pipeline_hunyuan_video.py"
+PIPELINE_IMAGE = f"{PIPELINES}/hunyuan_video/pipeline_hunyuan_video_image2video.py"
 NAMED = "LlamaTokenizerFast"
 """The tokenizer's class by the published folder."""
 IMAGE_MARK = "<image>"
@@ -65,6 +63,9 @@ class Hunyuan(DiffusionBackend):
         notes_claim="(VideoTuna) 720x480, 129 frames, 5.4 s",
         corrected="1280x720 or 960x544, 129 frames: 5.4 s at 24 fps",
         figures=(
+            Figure("size and length", "1280x720 or 960x544, 129 frames", CODE),
+            Figure("rate", "24 frames a second", CODE),
+            Figure("text", "256 tokens of Llama, 77 of CLIP", PIPELINE),
             Figure("memory", "60 GB at 1280x720x129, 45 GB at 960x544x129", CODE),
             Figure("memory", "about 14 GB in nf4", CARD),
             Figure("speed", "1,904 s on one H100", CODE),
@@ -134,13 +135,15 @@ class HunyuanImage(StillBackend, Hunyuan):
         parameters_m={"transformer": 12821, "text_encoder": 8355, "text_encoder_2": 123},
         published_gb={"offload": 60},
         figures=(
-            Figure("size and length", "720p, 129 frames", CODE_IMAGE),
+            Figure("size and length", "1280x720, 129 frames", PIPELINE_IMAGE),
+            Figure("text", "256 tokens", PIPELINE_IMAGE),
             Figure("memory", "60 GB at 720p, with offload in the command", CODE_IMAGE),
             Figure("steps, guidance and shift", "50, 6.0, 7 (stable) or 17 (lively)", CODE_IMAGE),
             Figure("prompts", "short: long ones make needless cuts", CODE_IMAGE),
             Figure("picture", "its latents keep the first frame's place", PIPELINE_IMAGE),
             Figure("territory", "not South Korea, European Union, United Kingdom", TERMS),
         ),
+        unestablished=("rate", "speed"),
     )
 
     def load(self, loading: Loading) -> Any:

@@ -5,22 +5,22 @@ from typing import Any
 
 from mongyudo.backends.contract import BackendSpec, FrameRule
 from mongyudo.backends.diffusion.backend import Loading, Request
-from mongyudo.backends.diffusion.release import Figure, Habit, Release
+from mongyudo.backends.diffusion.release import PIPELINES, Figure, Habit, Release
 from mongyudo.backends.diffusion.stills import StillBackend
 
 CARD = "https://huggingface.co/Lightricks/LTX-Video"
 CODE = "https://github.com/Lightricks/LTX-Video"
 DOCS = "https://huggingface.co/docs/diffusers/api/pipelines/ltx_video"
+PIPELINE = f"{PIPELINES}/ltx/pipeline_ltx.py"
+SCRIPT = f"{CODE}/blob/main/inference.py"
 CARD_2 = "https://huggingface.co/Lightricks/LTX-2"
 CODE_2 = "https://github.com/Lightricks/LTX-2"
 CLASS_2 = (
     "https://github.com/huggingface/diffusers/blob/main/src/diffusers/models/transformers/"
     "transformer_ltx2.py"
 )
-PIPELINE_2 = (
-    "https://github.com/huggingface/diffusers/blob/main/src/diffusers/pipelines/ltx2/"
-    "pipeline_ltx2_image2video.py"
-)
+PIPELINE_2 = f"{PIPELINES}/ltx2/pipeline_ltx2.py"
+PIPELINE_2_IMAGE = f"{PIPELINES}/ltx2/pipeline_ltx2_image2video.py"
 HABIT = Habit(long=True, negative="worst quality, inconsistent motion, blurry, jittery, distorted")
 DECODING = {"decode_timestep": 0.05, "decode_noise_scale": 0.025}
 """For VAEs that take the last denoising step themselves (0.9.1 and above)."""
@@ -58,8 +58,13 @@ class LtxVideo(StillBackend):
         notes_claim="Q8: 720x480x121",
         corrected="right; sizes divisible by 32, 8k+1 frames",
         figures=(
+            Figure("size", "704x512 by default", PIPELINE),
             Figure("size", "divisible by 32, best under 1280x720", CARD),
+            Figure("length", "121 frames by default, at most 257", SCRIPT),
             Figure("length", "8k+1 frames, best below 257", CARD),
+            Figure("rate", "25 frames a second", PIPELINE),
+            Figure("steps and guidance", "50, 3", PIPELINE),
+            Figure("text", "128 tokens", PIPELINE),
             Figure("memory", "about 10 GB, 8-bit layers and group offload", DOCS),
             Figure("decoding", "timestep 0.05 and noise 0.025 from 0.9.1 on", DOCS),
             Figure("speed", "under 60 s on an RTX 4060, in the Q8 edition", CODE),
@@ -148,12 +153,14 @@ class Ltx2(StillBackend):
         parameters_m={"transformer": 18880},
         figures=(
             Figure("size", "768x512, twice that after a second stage", CODE_2),
-            Figure("length", "121 frames at 24 fps", CODE_2),
+            Figure("length and rate", "121 frames at 24 fps", CODE_2),
+            Figure("text", "1024 tokens", PIPELINE_2),
             Figure("longest", "positions in time for 20 s", CLASS_2),
-            Figure("picture", "the same weights; pressed as H.264 first, CRF 33", PIPELINE_2),
+            Figure("picture", "the same weights; pressed as H.264 first, CRF 33", PIPELINE_2_IMAGE),
             Figure("steps and guidance", "40, 3.0, block 29 left out for contrast", CODE_2),
             Figure("memory", "the transformer's 16-bit weights alone, counted", CLASS_2),
         ),
+        unestablished=("speed",),
     )
 
     def load(self, loading: Loading) -> Any:

@@ -6,11 +6,12 @@ from typing import Any
 
 from mongyudo.backends.contract import BackendSpec, FrameRule
 from mongyudo.backends.diffusion.backend import DiffusionBackend, Loading
-from mongyudo.backends.diffusion.release import Figure, Habit, Release
+from mongyudo.backends.diffusion.release import PIPELINES, Figure, Habit, Release
 
 CARD = "https://huggingface.co/genmo/mochi-1-preview"
 CODE = "https://github.com/genmoai/mochi"
 DOCS = "https://huggingface.co/docs/diffusers/api/pipelines/mochi"
+PIPELINE = f"{PIPELINES}/mochi/pipeline_mochi.py"
 
 
 class Mochi(DiffusionBackend):
@@ -46,13 +47,16 @@ class Mochi(DiffusionBackend):
         notes_claim="768x768, 30 fps, up to 5.4 s",
         corrected="848x480, 30 fps, 6k+1 frames up to 163",
         figures=(
-            Figure("size", "848x480 at 30 fps, up to 163 frames (5.4 s)", CODE),
+            Figure("size, rate", "848x480 at 30 fps, up to 163 frames (5.4 s)", CODE),
+            Figure("length", "85 frames in every example", DOCS),
+            Figure("text", "256 tokens", PIPELINE),
             Figure("steps and guidance", "64, 4.5", CODE),
             Figure("memory", "about 60 GB on one GPU", CARD),
             Figure("memory", "22 GB in bfloat16 with offload and tiling", DOCS),
             Figure("style", "photorealistic, not animated", CARD),
             Figure("picture", "takes none: released for text alone", CODE),
         ),
+        unestablished=("speed",),
     )
 
     def load(self, loading: Loading) -> Any:

@@ -18,6 +18,7 @@ from mongyudo.errors import BackendError
 CARD = "https://huggingface.co/hpcai-tech/Open-Sora-v2"
 CODE = "https://github.com/hpcaitech/Open-Sora"
 CONFIG = f"{CODE}/blob/main/configs/diffusion/inference/256px.py"
+ASPECTS = f"{CODE}/blob/main/opensora/datasets/aspect.py"
 SAMPLING = f"{CODE}/blob/main/opensora/utils/sampling.py"
 SCRIPT = f"{CODE}/blob/main/scripts/diffusion/inference.py"
 GATE = (
@@ -75,7 +76,9 @@ class OpenSora(StillBackend):
         figures=(
             Figure("memory", "52.5 GB at 256px (--offload True), 60.3 GB at 768px, one H100", CODE),
             Figure("speed", "60 s at 256px, 1,656 s at 768px, on one H100", CODE),
-            Figure("length", "129 frames at 24 fps", CONFIG),
+            Figure("size", "16:9 of 256px: 336x192; of 768px: 1024x576", ASPECTS),
+            Figure("length and rate", "129 frames at 24 fps", CONFIG),
+            Figure("text", "512 tokens of T5, 77 of CLIP", CONFIG),
             Figure("steps and guidance", "50; text 7.5, image 3.0", CONFIG),
             Figure(
                 "picture", "its guidance rises over the clip and falls over the steps", SAMPLING

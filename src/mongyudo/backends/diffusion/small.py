@@ -54,6 +54,10 @@ class Small(Wan):
         float32_parts=("vae", "text_encoder", "transformer"),
         parameters_m={"transformer": 1.76, "text_encoder": 0.09, "vae": 1.89},
         figures=(
+            Figure("size, length, rate", "64x64, 9 frames at 8 fps", _SCRIPT, _MEASURED),
+            Figure("steps and guidance", "12, 3", _SCRIPT, _MEASURED),
+            Figure("text", "32 tokens", _SCRIPT, _MEASURED),
+            Figure("memory", "0.6 GB at most of a whole process", _SCRIPT, _MEASURED),
             Figure("weights", "7.5 MB, ship with the package", _SCRIPT, _MEASURED),
             Figure("speed", "0.07 s a clip on one core, twelve steps", _SCRIPT, _MEASURED),
         ),

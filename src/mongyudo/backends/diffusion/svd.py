@@ -15,13 +15,14 @@ from mongyudo.backends.contract import (
     unheard,
 )
 from mongyudo.backends.diffusion.backend import Loading, Request
-from mongyudo.backends.diffusion.release import Figure, Release
+from mongyudo.backends.diffusion.release import PIPELINES, Figure, Release
 from mongyudo.backends.diffusion.stills import StillBackend, StillSession
 from mongyudo.records import Shot
 
 CARD = "https://huggingface.co/stabilityai/stable-video-diffusion-img2vid"
 XT_CARD = "https://huggingface.co/stabilityai/stable-video-diffusion-img2vid-xt"
 GUIDE = "https://huggingface.co/docs/diffusers/using-diffusers/svd"
+PIPELINE = f"{PIPELINES}/stable_video_diffusion/pipeline_stable_video_diffusion.py"
 MOTION_BUCKET = 127
 NOISE_AUG = 0.02
 FIRST_GUIDANCE = 1.0
@@ -63,8 +64,11 @@ def _release(hub_id: str, revision: str, card: str, frames: int) -> Release:
         corrected="takes a picture and no text; trained at 1024x576, 14 frames, or 25 (XT), 7 fps",
         figures=(
             Figure("memory", "under 8 GB with offload and decoding in chunks of 8", GUIDE),
-            Figure("training", f"{frames} frames at 1024x576", card),
+            Figure("size and length", f"trained on {frames} frames at 1024x576", card),
+            Figure("rate", "7 frames a second", PIPELINE),
+            Figure("steps and guidance", "25, 1.0 rising to 3.0", PIPELINE),
         ),
+        unestablished=("speed",),
     )
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from mongyudo.backends.contract import BackendSpec, FrameRule, Options
 from mongyudo.backends.diffusion.backend import Loading
 from mongyudo.backends.diffusion.hub import INDEX, Missing, Weights
-from mongyudo.backends.diffusion.release import Figure, Habit, Release
+from mongyudo.backends.diffusion.release import CLIP, Figure, Habit, Release
 from mongyudo.backends.diffusion.unet3d import NEGATIVE, Unet3DBackend
 
 CODE = "https://github.com/AILab-CVC/VideoCrafter"
@@ -55,13 +55,16 @@ class VideoCrafter2(Unet3DBackend):
         corrected="512x320 (width x height), 16 frames",
         figures=(
             Figure("memory", "11 GB for 16 frames at 512x320", TOOLBOX),
-            Figure("sampling", "50 steps, guidance 12, eta 1, fps 28: run_text2video.sh", CODE),
+            Figure("size and length", "512x320, 16 frames", TOOLBOX),
+            Figure("steps and guidance", "50, 12, eta 1, fps 28: run_text2video.sh", CODE),
+            Figure("text", "77 tokens: CLIP's positions", CLIP),
             Figure(
                 "rate", "10 frames a second: --savefps of scripts/evaluation/inference.py", CODE
             ),
             Figure("size", "sides are multiples of 16: scripts/evaluation/inference.py", CODE),
             Figure("terms", "personal, research, non-commercial purposes only: README", CODE),
         ),
+        unestablished=("speed",),
     )
     eta = 1.0
 

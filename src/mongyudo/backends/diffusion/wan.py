@@ -6,7 +6,7 @@ from typing import Any
 
 from mongyudo.backends.contract import BackendSpec, FrameRule
 from mongyudo.backends.diffusion.backend import DiffusionBackend, Loading, Request
-from mongyudo.backends.diffusion.release import Figure, Habit, Release
+from mongyudo.backends.diffusion.release import PIPELINES, Figure, Habit, Release
 from mongyudo.backends.diffusion.stills import StillBackend
 
 HABIT = Habit(
@@ -19,6 +19,7 @@ HABIT = Habit(
 CARD = "https://huggingface.co/Wan-AI/Wan2.1-T2V-{}-Diffusers"
 CODE = "https://github.com/Wan-Video/Wan2.1"
 DOCS = "https://huggingface.co/docs/diffusers/api/pipelines/wan"
+PIPELINE = f"{PIPELINES}/wan/pipeline_wan.py"
 CARD_22 = "https://huggingface.co/Wan-AI/Wan2.2-{}-Diffusers"
 CODE_22 = "https://github.com/Wan-Video/Wan2.2"
 CONFIGS_22 = f"{CODE_22}/tree/main/wan/configs"
@@ -131,6 +132,10 @@ class Wan21Small(Wan):
         notes_claim=NOTES,
         corrected="right: 81 frames at 16 fps; the 1.3B is 480p only",
         figures=(
+            Figure("size and length", "832x480, 81 frames", PIPELINE),
+            Figure("rate", "16 frames a second", CARD.format("1.3B")),
+            Figure("steps and guidance", "50, 6", CODE),
+            Figure("text", "512 tokens", PIPELINE),
             Figure("memory", "8.19 GB", CODE),
             Figure("speed", "261 s for 480p on one RTX 4090", CODE),
         ),
@@ -156,6 +161,10 @@ class Wan21Large(Wan):
         notes_claim=NOTES,
         corrected="right: 81 frames at 16 fps",
         figures=(
+            Figure("size and length", "832x480, 81 frames", PIPELINE),
+            Figure("rate", "16 frames a second", CARD.format("14B")),
+            Figure("steps and guidance", "50, 5", PIPELINE),
+            Figure("text", "512 tokens", PIPELINE),
             Figure("memory", "69 GB at 720p", CODE),
             Figure("memory", "about 13 GB with group offload", DOCS),
             Figure("speed", "1,838 s for 720p on one H100", CODE),
@@ -186,12 +195,15 @@ class Wan22Large(Wan):
         parameters_m={"transformer": 14290, "transformer_2": 14290, "text_encoder": 5680},
         published_gb={"offload": 80},
         figures=(
-            Figure("size", "480p and 720p", CODE_22),
+            Figure("size", "480p and 720p: 1280x720", CODE_22),
+            Figure("length and rate", "81 frames at 16 fps", CONFIGS_22),
+            Figure("text", "512 tokens", PIPELINE),
             Figure("memory", "80 GB at 1280x720 with offload", CODE_22),
             Figure("steps", "40", CONFIGS_22),
             Figure("guidance", "4.0 in much noise, 3.0 in little", CONFIGS_22),
             Figure("boundary", "0.875 of the noise levels", CONFIGS_22),
         ),
+        unestablished=("speed",),
     )
 
     def arguments(self, pipe: Any, request: Request) -> dict[str, Any]:
@@ -230,7 +242,8 @@ class Wan22Small(StillBackend, Wan):
         published_gb={"offload": 24},
         figures=(
             Figure("size", "1280x704 or 704x1280, pressed 32 x 32 x 4", CODE_22),
-            Figure("length", "121 frames at 24 fps", CONFIGS_22),
+            Figure("length and rate", "121 frames at 24 fps", CONFIGS_22),
+            Figure("text", "512 tokens", PIPELINE),
             Figure("memory", "24 GB (RTX 4090) with offload, text encoder on the CPU", CODE_22),
             Figure("speed", "a 5 s film in 720p under 9 minutes on one home GPU", CODE_22),
             Figure("steps, guidance and shift", "50, 5.0, 5", CONFIGS_22),

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from mongyudo.backends.diffusion.backend import Loading, Request
-from mongyudo.backends.diffusion.release import Figure, Release
+from mongyudo.backends.diffusion.release import PIPELINES, Figure, Release
 from mongyudo.backends.diffusion.stills import StillBackend
 from mongyudo.backends.diffusion.wan import (
     CARD_22,
@@ -20,6 +20,7 @@ from mongyudo.backends.diffusion.wan import (
 )
 
 CARD = "https://huggingface.co/Wan-AI/Wan2.1-I2V-14B-480P-Diffusers"
+PIPELINE = f"{PIPELINES}/wan/pipeline_wan_i2v.py"
 GENERATE = f"{CODE}/blob/main/generate.py"
 CONVERSION = (
     "https://github.com/huggingface/diffusers/blob/main/scripts/convert_wan_to_diffusers.py"
@@ -68,13 +69,15 @@ class Wan21Image(_WanImage):
         float32_parts=("vae", "image_encoder"),
         parameters_m={"transformer": 16395, "text_encoder": 5680, "image_encoder": 631},
         figures=(
-            Figure("size", "480p only; 720p has weights of its own", CODE),
-            Figure("length", "81 frames at 16 fps", CODE),
+            Figure("size", "832x480, 480p only; 720p has weights of its own", CODE),
+            Figure("length and rate", "81 frames at 16 fps", CODE),
+            Figure("text", "512 tokens", PIPELINE),
             Figure("steps, guidance and shift", "40, 5.0, 3 at 480p", GENERATE),
             Figure("picture", "encoded by CLIP ViT-H and by the VAE, 36 channels", CONVERSION),
             Figure("precision", "VAE and picture encoder in 32 bits", CODE),
             Figure("memory", "the transformer's 16-bit weights alone, counted", CONVERSION),
         ),
+        unestablished=("speed",),
     )
 
     def tiny_parts(self) -> dict[str, Any]:
@@ -112,12 +115,15 @@ class Wan22Image(_WanImage):
         parameters_m={"transformer": 14289, "transformer_2": 14289, "text_encoder": 5680},
         published_gb={"offload": 80},
         figures=(
-            Figure("size", "480p and 720p", CODE_22),
+            Figure("size", "480p and 720p: 1280x720", CODE_22),
+            Figure("length and rate", "81 frames at 16 fps", CONFIGS_22),
+            Figure("text", "512 tokens", PIPELINE),
             Figure("memory", "80 GB at 1280x720 with offload", CODE_22),
             Figure("steps and shift", "40, 5.0 (3.0 at 480p)", CONFIGS_22),
             Figure("guidance", "3.5 in much noise and in little", CONFIGS_22),
             Figure("boundary", "0.9 of the noise levels", CONFIGS_22),
         ),
+        unestablished=("speed",),
     )
 
     def arguments(self, pipe: Any, request: Request) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from typing import Any
 from mongyudo.backends.contract import BackendSpec, FrameRule, Options
 from mongyudo.backends.diffusion.backend import Loading
 from mongyudo.backends.diffusion.hub import KEPT, Missing, Weights
-from mongyudo.backends.diffusion.release import Figure, Habit, Release
+from mongyudo.backends.diffusion.release import CLIP, Figure, Habit, Release
 from mongyudo.backends.diffusion.unet3d import NEGATIVE, Unet3DBackend
 from mongyudo.backends.diffusion.weights import examine
 
@@ -55,9 +55,13 @@ class Zeroscope(Unet3DBackend):
         corrected="576x320, trained on 24 frames; the 64-frame example belongs to ModelScope 1.7b",
         figures=(
             Figure("memory", "7.9 GB for 30 frames at 576x320", CARD),
-            Figure("training", "24 frames", CARD),
+            Figure("size and length", "trained on 24 frames at 576x320", CARD),
+            Figure("rate", "8 frames a second, as ModelScope 1.7b", MODELSCOPE),
+            Figure("steps and guidance", "40, 9.0", CARD),
+            Figure("text", "77 tokens: CLIP's positions", CLIP),
             Figure("longest", "64 frames, ModelScope 1.7b, the same architecture", MODELSCOPE),
         ),
+        unestablished=("speed",),
     )
 
     def locate(self, options: Options) -> Weights | Missing:
