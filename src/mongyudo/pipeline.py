@@ -10,7 +10,7 @@ from pathlib import Path
 
 from mongyudo.errors import RefusedError
 from mongyudo.film.assemble import CAPTIONS, FILM, POSTER, segment_name
-from mongyudo.film.folder import move_in, workshop, write_manifest
+from mongyudo.film.folder import MANIFEST, move_in, workshop, write_manifest
 from mongyudo.journey.choices import Choices, Journey, set_out
 from mongyudo.journey.manifest import describe_film, describe_refusal
 from mongyudo.journey.stages import Progress, paint, put_together, read_beside_imports
@@ -32,7 +32,10 @@ def make_film(dream: Dream, choices: Choices, folder: Path, progress: Progress) 
         if verdict.outcome == "refuse":
             manifest = describe_refusal(journey, reading, verdict)
             move_in(bench, folder, [write_manifest(bench, manifest)])
-            raise RefusedError(f"{REFUSAL_KO} ({REFUSAL_EN})")
+            why = ", ".join(dict.fromkeys(reason.category for reason in verdict.reasons))
+            raise RefusedError(
+                f"{REFUSAL_KO} ({REFUSAL_EN}) 까닭 (why): {why}. {folder / MANIFEST}"
+            )
         filmed = paint(plan_shots(reading, journey), journey, bench, progress)
         names = put_together(filmed, journey, bench, progress)
         clips = tuple(each.clip for each in filmed)

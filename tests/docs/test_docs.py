@@ -1,14 +1,21 @@
 """The docs say what is true: commands run, paths exist, help pages are fresh."""
 
 import importlib.util
+import json
 import os
 import re
 import shutil
 import subprocess
 import sys
+from importlib.metadata import EntryPoint
 from pathlib import Path
 
 import pytest
+
+from mongyudo.backends import registry
+from mongyudo.journey.choices import Choices
+from mongyudo.pipeline import make_film
+from mongyudo.records import Dream
 
 ROOT = Path(__file__).parents[2]
 PAGES = sorted(
@@ -123,3 +130,22 @@ def test_readmes_agree() -> None:
     """Both READMEs show the same commands."""
     english, korean = ROOT / "README.md", ROOT / "README.ko.md"
     assert blocks(english, "sh") == blocks(korean, "sh")
+
+
+@pytest.mark.parametrize("name", ["add-a-backend.md", "add-a-backend.ko.md"])
+def test_the_backend_of_the_how_to_films(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The class as printed comes through its entry point and makes a film."""
+    module = f"sheet_of_{name.replace('-', '_').replace('.', '_')}"
+    code = blocks(ROOT / "docs" / "how-to" / name, "python")[0]
+    (tmp_path / f"{module}.py").write_text(code, encoding="utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    entry = EntryPoint("sheet", f"{module}:SheetBackend", registry.GROUP)
+    monkeypatch.setattr(registry, "_entries", lambda: {"sheet": entry})
+    choices = Choices(backend="sheet", seconds=0.5, sound=False)
+    film = make_film(Dream.of("호랑이가 나왔다."), choices, tmp_path / "film", lambda *_: None)
+    manifest = json.loads((film.folder / "film.json").read_text(encoding="utf-8"))
+    assert manifest["shots"][0]["missing"] == ["호랑이"]
+    assert film.joined is not None
+    assert film.joined.is_file()

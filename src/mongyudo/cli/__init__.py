@@ -1,6 +1,7 @@
 """The command line. Each command is imported only when it is called."""
 
 import os
+import re
 import signal
 import sys
 from importlib import import_module
@@ -42,6 +43,17 @@ class LazyGroup(click.Group):
             return None
         command: click.Command = import_module(COMMANDS[cmd_name]).command
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """As click does it; a dream without a command is told where to go."""
+        if re.search("[가-힣]", args[0]):
+            ctx.fail(
+                f"'{args[0]}' 앞에 명령이 없습니다 (a command comes first). "
+                f"꿈이라면 (a dream): mongyudo film '{args[0]}'"
+            )
+        return super().resolve_command(ctx, args)
 
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})

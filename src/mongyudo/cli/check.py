@@ -14,7 +14,7 @@ from mongyudo.settings import load_settings
 
 
 @click.command("check")
-@click.argument("source", metavar="[FILE | -]", required=False)
+@click.argument("source", metavar="[TEXT | FILE | -]", required=False)
 @click.option("--jsonl", is_flag=True, help='One dream a line, {"id", "text"}; one verdict a line.')
 @click.option("--rules", is_flag=True, help="Check the policy's rules against their examples.")
 @click.option("--json", "as_json", is_flag=True, help="JSON on stdout (this is the only form).")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, cast
 import click
 from tqdm import tqdm
 
-from mongyudo.cli.film import SizeType
+from mongyudo.cli.film import BAR_DELAY_S, SizeType
 from mongyudo.errors import DataError, UsageError
 from mongyudo.records import CATEGORIES, EMOTIONS
 from mongyudo.settings import load_settings
@@ -95,7 +95,9 @@ def import_(
     bare = [clip.file for clip in added if not clip.caption]
     if bare:
         click.echo(
-            f"without a caption: {listed(bare)}. Next: mongyudo data label {output}", err=True
+            f"설명이 없는 영상 (without a caption, write one each): {listed(bare)}. "
+            f"Next: mongyudo data label {output}",
+            err=True,
         )
 
 
@@ -116,7 +118,9 @@ def _ask(field: str) -> str:
 
 @command.command("prepare")
 @click.argument("folder", type=click.Path(path_type=Path))
-@click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="Folder.")
+@click.option(
+    "-o", "--output", required=True, type=click.Path(path_type=Path), help="The prepared set."
+)
 @click.option("--backend", required=True, help="The model; see `mongyudo backends`.")
 @click.option("--size", "size_px", type=SizeType(), help="Instead of the model's own sizes.")
 @click.option("--frames", type=click.IntRange(1), help="Frames of a whole clip.")
@@ -147,6 +151,7 @@ def prepare(
         total=1000,
         unit="‰",
         desc="preparing",
+        delay=BAR_DELAY_S,
         bar_format="{desc} {percentage:3.0f}% {bar} {elapsed}",
     ) as bar:
 

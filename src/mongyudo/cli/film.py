@@ -43,33 +43,57 @@ class SizeType(click.ParamType[tuple[int, int]]):
 
 
 @click.command("film")
-@click.argument("source", metavar="[TEXT | FILE | -]", required=False)
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="Folder for the film.")
+@click.argument("words", metavar="[TEXT | FILE | -]", nargs=-1)
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path),
+    help="Folder for the film; by default films/NAME.",
+)  # fmt: skip
 @click.option("--backend", help="Who films; see `mongyudo backends`.")
 @click.option("--weights", metavar="DIR_OR_HUB_ID", help="Weights of an open model.")
 @click.option("--still", metavar="ink|FILE|MODEL", help="First frame, where a model takes one.")
 @click.option("--route", type=click.Choice(["local"]), default="local", show_default=True)
-@click.option("--method", type=click.Choice(["emotion", "category"]), default="emotion")
-@click.option("--segments", type=click.IntRange(1, 3), help="Scenes, 1-3.")
-@click.option("--cut", type=click.Choice(["joined", "separate", "both"]), default="both")
+@click.option(
+    "--method", type=click.Choice(["emotion", "category"]), default="emotion", show_default=True,
+    help="What chooses the look; by category the dream stays one scene.",
+)  # fmt: skip
+@click.option(
+    "--segments", type=click.IntRange(1, 3), help="Scenes at most, 1-3; a short dream stays whole."
+)
+@click.option(
+    "--cut", type=click.Choice(["joined", "separate", "both"]), default="both", show_default=True,
+    help="One film, a clip per scene, or both.",
+)  # fmt: skip
 @click.option("--style", type=click.Choice(["ink", "paper"]), help="Material of the ink backend.")
 @click.option("--size", "size_px", type=SizeType(), help="Frame size, for instance 768x432.")
 @click.option("--fps", type=int, help="Frames per second.")
 @click.option("--seconds", type=float, help="Length of a scene in seconds.")
 @click.option("--seed", type=int, help="0 or more; by default taken from the dream's words.")
-@click.option("--captions", type=click.Choice(["file", "burn"]), default="file")
+@click.option(
+    "--captions", type=click.Choice(["file", "burn"]), default="file", show_default=True,
+    help="Beside the film, or also in its picture.",
+)  # fmt: skip
 @click.option("--sound/--no-sound", default=None, help="Ambient sound.")
 @click.option("--json", "as_json", is_flag=True, help="Print film.json on stdout.")
-def command(source: str | None, output: Path | None, *, as_json: bool, **options: Any) -> None:
+def command(words: tuple[str, ...], output: Path | None, *, as_json: bool, **options: Any) -> None:
     """꿈을 영상으로 만듭니다. Turn a dream into a film."""
     from mongyudo.pipeline import make_film
 
     choices = _choices(options, load_settings())
-    dream = dream_from(source)
+    dream = dream_from(_one(words))
     folder = output or _default_folder(dream)
     with _bar() as bar:
         film = make_film(dream, choices, folder, _shown_on(bar))
     _tell(film, as_json=as_json)
+
+
+def _one(words: tuple[str, ...]) -> str | None:
+    """The dream as one argument; raises UsageError for words that nobody quoted."""
+    if len(words) > 1:
+        raise UsageError(
+            f"꿈을 따옴표로 묶어 주세요 ({len(words)} arguments; one dream is one). "
+            f"Try: mongyudo film '{' '.join(words)}'"
+        )
+    return words[0] if words else None
 
 
 def _bar() -> Any:

@@ -11,7 +11,7 @@ from mongyudo.settings import load_settings
 
 
 @click.command("read")
-@click.argument("source", metavar="[FILE | -]", required=False)
+@click.argument("source", metavar="[TEXT | FILE | -]", required=False)
 @click.option("--jsonl", is_flag=True, help='One dream a line, {"id", "text"}; one reading a line.')
 @click.option("--segments", type=click.IntRange(1, 3), help="Scenes, 1-3.")
 @click.option("--json", "as_json", is_flag=True, help="JSON on stdout (this is the only form).")

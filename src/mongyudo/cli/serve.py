@@ -14,7 +14,9 @@ PORT = 1447
 
 
 @click.command("serve")
-@click.option("--port", type=click.IntRange(0, 65535), default=PORT, show_default=True)
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=PORT, show_default=True, help="0: a free one."
+)
 def command(port: int) -> None:
     """꿈 일기장을 엽니다. Open the diary on this machine."""
     import uvicorn

@@ -27,6 +27,8 @@ def dream_from(source: str | None) -> Dream:
     path = Path(str(source))
     if _is_file(path):
         return Dream.of(_decode(_bytes_of(path), path.name), path.stem)
+    if _is_folder(path):
+        raise InputError(f"폴더입니다 (a folder, no dream): {source}. Name one text file in it.")
     if _looks_like_a_path(str(source)):
         raise InputError(
             f"파일이 없습니다 (no such file): {source}. Check the name, or quote the text."
@@ -65,6 +67,14 @@ def _is_file(path: Path) -> bool:
     try:
         return path.is_file()
     except (OSError, ValueError):  # too long for a name, or with a NUL: then it is the text
+        return False
+
+
+def _is_folder(path: Path) -> bool:
+    """Whether it names a folder that is there; a single word may name one by chance."""
+    try:
+        return len(path.parts) > 1 and path.is_dir()
+    except (OSError, ValueError):
         return False
 
 

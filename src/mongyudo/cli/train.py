@@ -62,6 +62,8 @@ def run(
     finally:
         teller.close()
     click.echo(str(done.folder))
+    named = "".join(f" --label {label}" for label in labels)
+    click.echo(f"다음 (next): mongyudo train verify {done.folder}{named}", err=True)
 
 
 @command.command("verify")

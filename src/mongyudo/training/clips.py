@@ -55,7 +55,8 @@ def read_clips(folder: Path) -> tuple[SourceClip, ...]:
     if not path.is_file():
         raise DataError(
             f"{folder} is no set of clips: it has no {CLIPS}. "
-            f"Make one with `mongyudo data import FOLDER -o {folder}`."
+            f"Make one with `mongyudo data import VIDEOS -o {folder}`; if the videos lie there, "
+            f"with `mongyudo data import {folder} -o clips`."
         )
     try:
         lines = path.read_text(encoding="utf-8-sig").split("\n")

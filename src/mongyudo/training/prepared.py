@@ -117,7 +117,8 @@ def read_prepared(folder: Path) -> PreparedSet:
     if not is_prepared(folder):
         raise DataError(
             f"{folder} is no prepared set: it has no {MANIFEST}, or its preparation was stopped. "
-            f"Run `mongyudo data prepare CLIPS -o {folder}`; finished videos are kept."
+            f"Run `mongyudo data prepare CLIPS -o PREPARED --backend MODEL`; where it was stopped, "
+            f"with the same folders: finished videos are kept."
         )
     try:
         made = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))

@@ -31,6 +31,9 @@ def _foreseen(request: Request, error: Exception) -> Response:
 
 def _invalid(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
+    is_page = not request.url.path.startswith("/api/")
+    if is_page and any(each["loc"][0] == "path" for each in error.errors()):
+        return _answer(request, 404, "그런 것이 없습니다. (No such thing.)")
     # Never the input itself: it may be a dream.
     told = "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors())
     return _answer(request, 422, told)

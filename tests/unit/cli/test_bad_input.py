@@ -25,6 +25,8 @@ def lines_of(capfd: pytest.CaptureFixture[str], *words: str) -> tuple[int, list[
         (["I was chased by a tiger in my dream."], 1, "한국어"),
         (["꿈" * 20_001], 1, "20,001"),
         (["no/such/dream.txt"], 1, "no/such/dream.txt"),
+        (["tests/unit"], 1, "폴더입니다 (a folder, no dream): tests/unit"),
+        (["호랑이", "꿈"], 2, "mongyudo film '호랑이 꿈'"),
         ([DREAM, "--size", "0x0"], 2, "0x0"),
         ([DREAM, "--size", "7x5"], 2, "7x5"),
         ([DREAM, "--size", "8000x8000"], 2, "8000x8000"),
@@ -123,3 +125,40 @@ def test_a_line_that_is_no_dream_is_named(
     code, lines = lines_of(capfd, "read", "--jsonl", str(tmp_path / "in.jsonl"))
     assert code == 1
     assert "line 2" in lines[0]
+
+
+def test_a_dream_without_a_command_is_shown_the_way(capfd: pytest.CaptureFixture[str]) -> None:
+    """The dream comes back behind the command that films it; another word does not."""
+    code, lines = lines_of(capfd, "호랑이를 봤다")
+    assert code == 2
+    assert lines[-1].endswith("mongyudo film '호랑이를 봤다'")
+    assert "'flim'" in lines_of(capfd, "flim")[1][-1]
+
+
+def test_a_refusal_says_why_and_where(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """The rules' categories and the kept reading, but no word of the dream."""
+    code, lines = lines_of(capfd, "film", "친구를 칼로 찔러 죽였다.", "-o", str(tmp_path / "f"))
+    assert code == 3
+    assert f"violence. {tmp_path / 'f' / 'film.json'}" in lines[-1]
+    assert "친구" not in lines[-1]
+    assert (tmp_path / "f" / "film.json").is_file()
+
+
+def test_videos_that_are_no_set_yet_are_imported_first(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """The remedy reads from the folder that was given, and no bar stands before it."""
+    given = ("data", "prepare", str(tmp_path), "-o", str(tmp_path / "p"), "--backend", "svd")
+    code, lines = lines_of(capfd, *given)
+    assert code == 1
+    assert len(lines) == 1
+    assert f"`mongyudo data import {tmp_path} -o clips`" in lines[0]
+
+
+def test_what_is_not_prepared_is_told_how(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """The remedy is a whole command: preparing needs the model's name."""
+    code, lines = lines_of(capfd, "data", "inspect", str(tmp_path))
+    assert code == 1
+    assert "--backend MODEL" in lines[0]
