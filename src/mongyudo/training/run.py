@@ -22,7 +22,8 @@ from mongyudo.training.recipe import Recipe
 RUN = "run.json"
 PACKAGES = ("mongyudo", "torch", "diffusers", "transformers", "peft", "accelerate")
 FREE = ("name", "watch", "verify")
-"""Parts of a recipe that may change while a run goes on: they only look at it."""
+"""Parts of a recipe that may change while a run goes on: they only look at it. Not so the share of
+clips held out, under `watch`: it tells which clips are learned from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,7 @@ class Run:
         told = self.recipe.model_dump(mode="json", exclude=set(FREE))
         told["data"] = {"method": told["data"]["method"], "digest": self.data["digest"]}
         told |= {"base": self.base["fingerprint"], "processes": self.processes}
+        told["watch"] = {"held_out": self.recipe.watch.held_out}  # else learned clips would be judged
         return dict(_flat(told))
 
     @property

@@ -14,7 +14,8 @@ from mongyudo.training.run import Run, begin, newest_run, read_run
 
 def a_run(folder: Path, **changes: Any) -> Run:
     """A run of fear and sorrow."""
-    recipe = Recipe(name="mine", backend="wan2.1-1.3b", fit=changes.pop("fit", {}))
+    parts = {part: changes.pop(part, {}) for part in ("fit", "watch")}
+    recipe = Recipe(name="mine", backend="wan2.1-1.3b", **parts)
     base = {"source": "w", "revision": "", "fingerprint": "b" * 32, "licence": "Apache-2.0"}
     data = {"folder": "clips", "digest": "d" * 32, "licences": ["CC0-1.0"]}
     made = Run(folder, recipe, base, data, ("공포", "슬픔"), 1, {"torch": "2"}, "abc")
@@ -39,6 +40,15 @@ def test_another_run_is_not_written_over(tmp_path):
         begin(a_run(tmp_path, data={**a_run(tmp_path).data, "digest": "e"}))
     looking = a_run(tmp_path).recipe.model_copy(update={"name": "other"})
     begin(a_run(tmp_path, recipe=looking, labels=("공포",)))
+    begin(a_run(tmp_path, watch={"sample_every": 7}))
+
+
+def test_clips_once_learned_from_are_never_held_out_later(tmp_path):
+    """Another share held out would be another split: finished adapters would be judged by clips
+    that they know."""
+    begin(a_run(tmp_path, watch={"held_out": 0.1}))
+    with pytest.raises(UsageError, match=r"watch\.held_out = 0\.3 \(was 0\.1\)"):
+        begin(a_run(tmp_path, watch={"held_out": 0.3}))
 
 
 def test_the_newest_run_is_found(tmp_path):
