@@ -253,9 +253,10 @@ def _train_one(
         show=lambda journal, step: _show(loaded, run.recipe, lessons, journal, step),
         tell=tell,
     )
+    calm = {each.clip.content_hash for each in lessons.prior}
     tell.say(
         f"{label}: {len(lessons.own)} clips to learn from, {len(lessons.held_out)} held out, "
-        f"{len(lessons.prior) // 2} that are to stay as they are"
+        f"{len(calm)} that are to stay as they are"
     )
     try:
         fit(job, resume=resume, stop=stop)

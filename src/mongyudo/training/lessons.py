@@ -88,13 +88,36 @@ def curriculum(
 
 def held_out_of(clips: Sequence[PreparedClip], recipe: Recipe) -> list[PreparedClip]:
     """The share of one label's clips that is never learned from, chosen by their content: at least
-    one where there are two or more."""
+    one where there are two or more.
+
+    Whole videos are taken, lest one shot of a scene is learned and its neighbour judged by; where
+    all clips come from one video, the last ones in it.
+    """
     share = recipe.watch.held_out
     if not share or len(clips) < 2:
         return []
-    ordered = sorted(clips, key=lambda clip: seed_of(recipe.fit.seed, "held", clip.content_hash))
-    chosen = ordered[: max(1, round(share * len(clips)))]
+    wanted = min(len(clips) - 1, max(1, round(share * len(clips))))
+    videos = _by_video(clips, recipe.fit.seed)
+    chosen = _whole(videos, wanted) if len(videos) > 1 else videos[0][-wanted:]
     return [clip for clip in clips if clip in chosen]
+
+
+def _by_video(clips: Sequence[PreparedClip], seed: int) -> list[list[PreparedClip]]:
+    """The clips of each video in its own order; videos in an order that their content decides."""
+    ordered = sorted(clips, key=lambda clip: seed_of(seed, "held", clip.content_hash))
+    videos: dict[str, list[PreparedClip]] = {}
+    for clip in ordered:
+        videos.setdefault(clip.origin.file, []).append(clip)
+    return [sorted(video, key=lambda clip: clip.origin.start_s) for video in videos.values()]
+
+
+def _whole(videos: Sequence[list[PreparedClip]], wanted: int) -> list[PreparedClip]:
+    """The first videos that make up no more than so many clips, or the smallest one."""
+    chosen: list[PreparedClip] = []
+    for video in videos:
+        if len(chosen) + len(video) <= wanted:
+            chosen += video
+    return chosen or min(videos, key=len)
 
 
 def _prior(
@@ -103,7 +126,7 @@ def _prior(
     """Clips that the adapter must leave alone, see `_calm`.
 
     Each is shown without a trigger, and once more under another label's, lest any trigger at all
-    brings the style.
+    brings the style; not so where the recipe has one trigger for all labels, which is its own.
     """
     method = recipe.data.method
     calm = _calm(clips, method, label)
@@ -114,11 +137,12 @@ def _prior(
             f"{label}: prior_share = {recipe.fit.prior_share:g} needs {_CALM[method]}, and there "
             f"are none. Add some, or set it to 0."
         )
-    others = [each for each in labels_of(method) if each != label]
+    triggers = dict.fromkeys(recipe.trigger_of(each) for each in labels_of(method))
+    others = [each for each in triggers if each not in ("", recipe.trigger_of(label))]
     found = []
     for at, clip in enumerate(calm):
-        other = recipe.trigger_of(others[at % len(others)])
-        found += [Lesson(clip, worded(backend, clip.caption, each)) for each in ("", other)]
+        shown = ("", others[at % len(others)]) if others else ("",)
+        found += [Lesson(clip, worded(backend, clip.caption, each)) for each in shown]
     return tuple(found)
 
 

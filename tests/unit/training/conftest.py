@@ -83,7 +83,7 @@ def clip_of(folder: Path, emotion: str, at: int, shape: Shape, fps: int) -> Prep
         frames=frames,
         content_hash=blake2b(pixels.tobytes(), digest_size=16).hexdigest(),
         path=path,
-        origin=Origin("clip.mp4", 0.0, frames / fps, fps, frames, (width, height)),
+        origin=Origin(f"{emotion}/{at}.mp4", 0.0, frames / fps, fps, frames, (width, height)),
     )
 
 

@@ -21,7 +21,7 @@ from mongyudo.training.lessons import (
     shape_of,
 )
 from mongyudo.training.prepared import PreparedClip
-from mongyudo.training.recipe import Recipe
+from mongyudo.training.recipe import AdapterPart, Recipe, WatchPart
 
 WIDE, TALL = (32, 16, 5), (16, 32, 5)
 
@@ -77,6 +77,53 @@ def test_own_clips_carry_the_trigger_and_held_out_ones_are_apart(clips):
     assert not ids & {each.clip.id for each in found.own}
     assert {clip.id for clip in held_out_of(clips[:8][::-1], recipe())} == ids
     assert curriculum(model(), clips, recipe(), "행복").held_out == ()
+
+
+def test_clips_of_one_video_are_held_out_together(clips):
+    """A shot of a scene that is learned from tells nothing new; a video too large for the share is
+    passed over for one that is not."""
+    shots = [cut_from(clip, f"{at // 2}.mp4", at % 2) for at, clip in enumerate(clips[:8])]
+    for wished in (recipe(seed=seed) for seed in range(6)):
+        found = curriculum(model(), shots, wished, "공포")
+        files = [{each.clip.origin.file for each in part} for part in (found.own, found.held_out)]
+        assert len(found.held_out) == 2
+        assert not files[0] & files[1]
+    uneven = [cut_from(clip, "long.mp4" if at < 6 else f"{at}.mp4", at) for at, clip in
+              enumerate(clips[:8])]  # fmt: skip
+    assert {clip.origin.file for clip in held_out_of(uneven, recipe())} == {"6.mp4", "7.mp4"}
+    halves = [cut_from(clip, f"{at // 4}.mp4", at) for at, clip in enumerate(clips[:7])]
+    assert {clip.origin.file for clip in held_out_of(halves, recipe())} == {"1.mp4"}
+
+
+def cut_from(clip: PreparedClip, file: str, start_s: float) -> PreparedClip:
+    """The clip as a part of a video."""
+    return replace(clip, origin=replace(clip.origin, file=file, start_s=float(start_s)))
+
+
+def test_of_one_video_the_end_is_held_out(clips):
+    """Whatever the order in which its clips are listed; something is always left to learn from."""
+    shots = [cut_from(clip, "a.mp4", at) for at, clip in enumerate(clips[:8])]
+    assert held_out_of(shots, recipe()) == shots[6:]
+    assert set(map(id, held_out_of(shots[::-1], recipe()))) == set(map(id, shots[6:]))
+    most = recipe().model_copy(update={"watch": WatchPart(held_out=0.9)})
+    assert len(held_out_of(clips[:2], most)) == 1
+    least = recipe().model_copy(update={"watch": WatchPart(held_out=0.01)})
+    assert len(held_out_of(clips[:8], least)) == 1
+
+
+def test_no_prior_clip_carries_the_adapters_own_trigger(clips):
+    """Also where one trigger stands for all labels: it would be learned and unlearned at once."""
+    drawn = [replace(clip, emotion="") for clip in clips]
+    many = curriculum(model(), [*clips, *drawn], recipe(prior_share=0.5), "공포").prior
+    assert {each.text.partition(" style")[0] for each in many} >= {"joy", "anger", "disgust"}
+    assert not any("fear" in each.text for each in many)
+    one = recipe(prior_share=0.5).model_copy(
+        update={"adapter": AdapterPart(trigger="dreamlike, ")}
+    )
+    found = curriculum(model(), clips, one, "공포")
+    assert all(each.text.startswith("dreamlike, ") for each in found.own)
+    assert [each.text for each in found.prior] == [each.clip.caption for each in found.prior]
+    assert len(found.prior) == 3
 
 
 def test_prior_clips_stay_without_style(clips):
