@@ -60,7 +60,9 @@ class Run:
         told = self.recipe.model_dump(mode="json", exclude=set(FREE))
         told["data"] = {"method": told["data"]["method"], "digest": self.data["digest"]}
         told |= {"base": self.base["fingerprint"], "processes": self.processes}
-        told["watch"] = {"held_out": self.recipe.watch.held_out}  # else learned clips would be judged
+        told["watch"] = {
+            "held_out": self.recipe.watch.held_out
+        }  # else learned clips would be judged
         return dict(_flat(told))
 
     @property

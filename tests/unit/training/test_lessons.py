@@ -92,7 +92,9 @@ def test_clips_of_one_video_are_held_out_together(clips):
               enumerate(clips[:8])]  # fmt: skip
     assert {clip.origin.file for clip in held_out_of(uneven, recipe())} == {"6.mp4", "7.mp4"}
     halves = [cut_from(clip, f"{at // 4}.mp4", at) for at, clip in enumerate(clips[:7])]
-    assert {clip.origin.file for clip in held_out_of(halves, recipe())} == {"1.mp4"}
+    for seed in range(6):
+        smaller = held_out_of(halves, recipe(seed=seed))
+        assert {clip.origin.file for clip in smaller} == {"1.mp4"}
 
 
 def cut_from(clip: PreparedClip, file: str, start_s: float) -> PreparedClip:
@@ -103,12 +105,12 @@ def cut_from(clip: PreparedClip, file: str, start_s: float) -> PreparedClip:
 def test_of_one_video_the_end_is_held_out(clips):
     """Whatever the order in which its clips are listed; something is always left to learn from."""
     shots = [cut_from(clip, "a.mp4", at) for at, clip in enumerate(clips[:8])]
-    assert held_out_of(shots, recipe()) == shots[6:]
+    assert all(held_out_of(shots, recipe(seed=seed)) == shots[6:] for seed in range(3))
     assert set(map(id, held_out_of(shots[::-1], recipe()))) == set(map(id, shots[6:]))
     most = recipe().model_copy(update={"watch": WatchPart(held_out=0.9)})
     assert len(held_out_of(clips[:2], most)) == 1
     least = recipe().model_copy(update={"watch": WatchPart(held_out=0.01)})
-    assert len(held_out_of(clips[:8], least)) == 1
+    assert len(held_out_of(clips[:8], least)) == len(held_out_of(shots, least)) == 1
 
 
 def test_no_prior_clip_carries_the_adapters_own_trigger(clips):
@@ -117,9 +119,7 @@ def test_no_prior_clip_carries_the_adapters_own_trigger(clips):
     many = curriculum(model(), [*clips, *drawn], recipe(prior_share=0.5), "공포").prior
     assert {each.text.partition(" style")[0] for each in many} >= {"joy", "anger", "disgust"}
     assert not any("fear" in each.text for each in many)
-    one = recipe(prior_share=0.5).model_copy(
-        update={"adapter": AdapterPart(trigger="dreamlike, ")}
-    )
+    one = recipe(prior_share=0.5).model_copy(update={"adapter": AdapterPart(trigger="dreamlike, ")})
     found = curriculum(model(), clips, one, "공포")
     assert all(each.text.startswith("dreamlike, ") for each in found.own)
     assert [each.text for each in found.prior] == [each.clip.caption for each in found.prior]
@@ -161,6 +161,25 @@ def test_a_round_shows_every_own_clip_in_batches_of_one_shape(clips):
     many = [each for batch in round_of(found, wished, 400) for each in batch]
     share = sum(each.clip.emotion == "중립" for each in many) / len(many)
     assert 0.15 < share < 0.35
+
+
+def test_a_round_deals_each_clip_once_and_fills_every_batch(clips):
+    """Half of what is seen is prior, none of it twice; shapes take turns; a batch that is short is
+    filled with clips of its shape."""
+    wished = recipe(prior_share=0.5, batch=1)
+    found = curriculum(model(), clips, wished, "공포")
+    first = [lesson for (lesson,) in round_of(found, wished, 12)]
+    assert sorted(map(str, first)) == sorted(map(str, (*found.own, *found.prior)))
+    own = replace(found, prior=())
+    alone = recipe(batch=1)
+    rounds = [round_of(own, alone, 60)[at : at + 6] for at in range(0, 60, 6)]
+    assert all(len({each.clip.id for (each,) in dealt}) == 6 for dealt in rounds)
+    assert {shape_of(dealt[0][0].clip) for dealt in rounds} == {WIDE, TALL}
+    large = round_of(own, recipe(batch=5), 40)
+    assert {len(batch) for batch in large} == {5}
+    pairs = {frozenset(each.clip.id for each in batch) for batch in round_of(own, recipe(), 30)}
+    assert len(pairs) > 4  # nobody learns beside the same clip for ever
+    assert all(len({shape_of(each.clip) for each in batch}) == 1 for batch in large)
 
 
 def test_the_order_follows_from_the_seed(clips):
