@@ -9,6 +9,7 @@ from mongyudo.training.clips import is_clip_set
 from mongyudo.training.prepare import Wishes, prepare
 from mongyudo.training.prepared import PreparedSet, is_prepared, read_prepared
 from mongyudo.training.recipe import Recipe
+from mongyudo.training.run import PREPARED
 from mongyudo.training.telling import Tell
 
 
@@ -43,7 +44,7 @@ def _prepared(recipe: Recipe, folder: Path, out: Path, tell: Tell) -> PreparedSe
     def heard(_file: str, share: float) -> None:
         tell.share("preparing", share)
 
-    return prepare(folder, out / "prepared", get(recipe.backend).spec, wishes, heard)
+    return prepare(folder, out / PREPARED, get(recipe.backend).spec, wishes, heard)
 
 
 def _summary(found: PreparedSet) -> str:

@@ -20,6 +20,7 @@ from mongyudo.errors import UsageError
 from mongyudo.training.recipe import Recipe
 
 RUN = "run.json"
+PREPARED = "prepared"
 PACKAGES = ("mongyudo", "torch", "diffusers", "transformers", "peft", "accelerate")
 FREE = ("name", "watch", "verify")
 """Parts of a recipe that may change while a run goes on: they only look at it. Not so the share of

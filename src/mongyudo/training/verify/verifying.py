@@ -10,9 +10,9 @@ from mongyudo.backends.contract import Options
 from mongyudo.backends.diffusion.backend import DiffusionBackend
 from mongyudo.errors import DataError, UsageError
 from mongyudo.training.lessons import curriculum
-from mongyudo.training.prepared import PreparedClip, PreparedSet, read_prepared
+from mongyudo.training.prepared import PreparedClip, PreparedSet, is_prepared, read_prepared
 from mongyudo.training.recipe import Recipe
-from mongyudo.training.run import Run
+from mongyudo.training.run import PREPARED, Run
 from mongyudo.training.verify.eyes import eye_of
 from mongyudo.training.verify.grid import Trial, Wishes, asks_of
 from mongyudo.training.verify.judge import Evidence, Learned, measure
@@ -60,7 +60,8 @@ def verify(
 
 
 def _data(run: Run) -> PreparedSet:
-    data = read_prepared(Path(run.data["folder"]))
+    own = run.folder / PREPARED  # goes with the run, also when it comes from a rented machine
+    data = read_prepared(own if is_prepared(own) else Path(run.data["folder"]))
     if data.digest != run.data["digest"]:
         raise DataError(
             f"{data.folder} is not what {run.folder} was trained on: its digest is {data.digest}, "

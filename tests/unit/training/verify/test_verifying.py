@@ -21,7 +21,7 @@ from mongyudo.cli import run as run_command
 from mongyudo.training.course import train
 from mongyudo.training.prepared import PreparedSet, write_prepared
 from mongyudo.training.recipe import Recipe
-from mongyudo.training.run import Run
+from mongyudo.training.run import Run, read_run
 from mongyudo.training.verify.outcome import Outcome
 from mongyudo.training.verify.verifying import verify
 
@@ -150,6 +150,15 @@ def test_one_adapter_is_judged_among_all_styles(run: Run) -> None:
     assert outcome.styles.labels == (FEAR, CALM)
     with pytest.raises(UsageError, match="no label 분노"):
         verified(run, "분노")
+
+
+def test_a_run_that_was_moved_is_verified_by_its_own_clips(run: Run, tmp_path: Path) -> None:
+    """It comes back from a rented machine, whose folders are not here."""
+    before = Path(run.data["folder"])
+    before.rename(run.folder / "prepared")
+    moved = run.folder.rename(tmp_path / "moved")
+    outcome = verified(read_run(moved), FEAR)
+    assert "fits" not in failed(outcome)[FEAR]
 
 
 def test_another_data_set_is_refused(run: Run) -> None:
