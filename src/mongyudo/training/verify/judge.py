@@ -30,7 +30,8 @@ class Losses:
 
 @dataclass(frozen=True, slots=True)
 class Learned:
-    """The clips an adapter learned from, through the model's own VAE: styles and structures."""
+    """The clips an adapter learned from: `styles` of some, as the model's own VAE shows them, and
+    `structures` of all, as they are."""
 
     styles: tuple[Floats, ...]
     structures: tuple[NDArray[np.float32], ...]
@@ -183,7 +184,10 @@ def _moved(
 
 
 def _spread(values: Sequence[float], prompts: Sequence[str]) -> float:
-    groups = [[v for v, p in zip(values, prompts, strict=True) if p == each] for each in {*prompts}]
+    groups = [
+        [v for v, p in zip(values, prompts, strict=True) if p == each]
+        for each in dict.fromkeys(prompts)  # a set has another order in every process
+    ]
     repeated = [float(np.var(group, ddof=1)) for group in groups if len(group) > 1]
     return float(np.sqrt(np.mean(repeated))) if repeated else float(np.std(values))
 
