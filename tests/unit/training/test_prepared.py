@@ -68,7 +68,9 @@ def test_an_unfinished_set_is_none(tmp_path: Path) -> None:
         read_prepared(tmp_path)
 
 
-@pytest.mark.parametrize("change", ["caption", "emotion", "mood", "content_hash", "fps"])
+@pytest.mark.parametrize(
+    "change", ["caption", "emotion", "category", "background", "mood", "content_hash", "fps"]
+)
 def test_the_digest_covers_what_training_sees(tmp_path: Path, change: str) -> None:
     """A changed caption or label is another set."""
     before = clip(tmp_path)
@@ -85,7 +87,7 @@ def test_a_changed_list_is_refused(tmp_path: Path) -> None:
         read_prepared(tmp_path)
 
 
-@pytest.mark.parametrize("fault", ["short", "shape", "gone"])
+@pytest.mark.parametrize("fault", ["short", "shape", "kind", "gone"])
 def test_damaged_pixels_are_named(tmp_path: Path, fault: str) -> None:
     """Cut off, of another shape, or gone."""
     found = read_prepared(written(tmp_path)).clips[0]
@@ -93,6 +95,8 @@ def test_damaged_pixels_are_named(tmp_path: Path, fault: str) -> None:
         found.path.write_bytes(found.path.read_bytes()[:200])
     elif fault == "shape":
         np.save(found.path, np.zeros((5, 8, 8, 3), np.uint8))
+    elif fault == "kind":
+        np.save(found.path, found.pixels().astype(np.float32))
     else:
         found.path.unlink()
     with pytest.raises(DataError, match=found.path.name):

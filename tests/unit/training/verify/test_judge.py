@@ -17,6 +17,7 @@ from tests.unit.training.verify.toy import (
 )
 
 from mongyudo.training.verify.features import Clip
+from mongyudo.training.verify.intervals import Figure
 from mongyudo.training.verify.judge import Evidence, measure
 from mongyudo.training.verify.rules import Rules
 from mongyudo.training.verify.seen import Ask
@@ -180,3 +181,39 @@ def test_a_leak_is_told_and_judged_when_asked() -> None:
     assert leak.value == 1
     assert failed(given) == set()
     assert failed(given, Rules(leak_below=0.5)) == {"leak"}
+
+
+def test_clips_that_stand_nearly_still_ask_for_no_more_motion() -> None:
+    """An adapter of calm clips moves as they do, not as the base does."""
+    measures = measure(evidence(FEAR, good(FEAR)), styles())
+    given = evidence(FEAR, good(FEAR))
+    slow = replace(measures, motion=Figure(0.2, 0.1, 0.3, 8))
+    for wished, names in ((0.5, set()), (2.0, {"motion"})):
+        found = judge(given, replace(slow, motion_wished=wished), Rules())
+        assert {check.name for check in found.checks if not check.passed} == names
+
+
+def test_what_could_not_be_measured_is_not_passed() -> None:
+    """An absent figure is no good figure."""
+    given = evidence(FEAR, good(FEAR))
+    measures = replace(measure(given, styles()), identity=None, moved=None, style={})
+    found = judge(given, measures, Rules())
+    names = {check.name for check in found.checks if not check.passed}
+    assert names == {"identity", "moved", "style"}
+
+
+def test_clips_that_are_all_alike_are_a_collapse() -> None:
+    """Half of the base's diversity is asked."""
+    given = evidence(FEAR, good(FEAR))
+    alike = replace(measure(given, styles()), diversity=Figure(0.4, 0.3, 0.5, 8))
+    found = judge(given, alike, Rules())
+    assert {check.name for check in found.checks if not check.passed} == {"diversity"}
+
+
+def test_a_proxy_is_judged_by_its_own_limit() -> None:
+    """Structure is not the subject: less of it is asked."""
+    given = evidence(FEAR, good(FEAR))
+    some = replace(measure(given, styles()), identity=Figure(0.55, 0.4, 0.7, 16))
+    found = judge(given, some, Rules(proxy_least=0.6, diversity_least=0.1))
+    assert {check.name for check in found.checks if not check.passed} == {"identity"}
+    assert judge(given, some, Rules(proxy_least=0.5)).passed
