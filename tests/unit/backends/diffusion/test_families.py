@@ -115,18 +115,6 @@ def asked(backend: DiffusionBackend, pipe: Any) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_every_figure_and_spec_names_its_source(name):
-    """Sources are addresses; every published number stands among the figures."""
-    spec, release = family(name).spec, family(name).release
-    assert spec.sources
-    assert all(source.startswith("https://") for source in spec.sources)
-    assert all(f.source in spec.sources or f.source.startswith("https://") for f in release.figures)
-    told = " ".join(f.value for f in release.figures).replace(",", "")
-    numbers = [*release.published_gb.values(), *release.published_s.values()]
-    assert all(f"{number:g}" in told for number in numbers)
-
-
-@pytest.mark.parametrize("name", NAMES)
 def test_the_usual_length_can_be_made(name):
     """The usual and the longest length keep the rule, and rounding leaves them alone."""
     frames = family(name).spec.frames

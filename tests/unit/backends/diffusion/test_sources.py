@@ -82,6 +82,7 @@ def test_what_is_claimed_is_what_the_source_says(name) -> None:
 @pytest.mark.parametrize("name", MODELS)
 def test_every_source_can_be_opened_and_is_dated(name) -> None:
     """An address or a file of this repository, and a month or a day."""
+    assert model(name).spec.sources
     for figure in model(name).release.figures:
         assert figure.source.startswith(("https://", "../../scripts/")), figure
         assert re.fullmatch(r"20\d\d-\d\d(-\d\d)?", figure.date), figure

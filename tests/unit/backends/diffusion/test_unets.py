@@ -30,17 +30,6 @@ def family(name: str) -> DiffusionBackend:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_every_figure_and_spec_names_its_source(name):
-    """Sources are addresses; every published number stands among the figures."""
-    spec, release = family(name).spec, family(name).release
-    assert spec.sources
-    assert all(source.startswith("https://") for source in spec.sources)
-    assert all(figure.source in spec.sources for figure in release.figures)
-    told = " ".join(figure.value for figure in release.figures)
-    assert all(f"{number:g} GB" in told for number in release.published_gb.values())
-
-
-@pytest.mark.parametrize("name", NAMES)
 def test_the_usual_length_can_be_made(name):
     """The usual and the longest length keep the rule."""
     frames = family(name).spec.frames
