@@ -160,7 +160,7 @@ def write(path: Path, frames: Iterable[Frame], fps: int = 30) -> Path:
 
 FULL_PX = (1920, 1080)
 RATE_BPS = 15_000_000
-TIMES = 5
+TIMES = 4
 """Drawing and encoding 1080p takes long, so the same packets come so many times."""
 SOURCES = {"plain": {"bf": "0"}, "full": {"x264-params": "b-adapt=0:scenecut=0"}}
 """Sources to measure speed on, x264 with its defaults otherwise. The pictures' grain and shaking
