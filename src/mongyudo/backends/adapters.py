@@ -148,9 +148,11 @@ def find(adapters_dir: Path | None, backend: str, name: str) -> Path | None:
 
 
 def kept(adapters_dir: Path | None) -> Iterator[Kept]:
-    """Every adapter file under `adapters_dir`, sorted by backend and name."""
+    """Every adapter file under `adapters_dir`, sorted by backend and name; raises UsageError where
+    that is no folder."""
     if adapters_dir is None:
         return
+    _insist_on_folder(adapters_dir)
     for folder in sorted(path for path in adapters_dir.iterdir() if path.is_dir()):
         for path in _files(adapters_dir, folder.name):
             method, _, label = unicodedata.normalize("NFC", path.stem).partition("-")
@@ -161,11 +163,15 @@ def kept(adapters_dir: Path | None) -> Iterator[Kept]:
             yield Kept(folder.name, f"{method}:{label}", path, card, fault)
 
 
+def _insist_on_folder(adapters_dir: Path) -> None:
+    if not adapters_dir.is_dir():
+        raise UsageError(f"adapters_dir {str(adapters_dir)!r} is no folder. Correct the settings.")
+
+
 def _files(adapters_dir: Path | None, backend: str) -> list[Path]:
     if adapters_dir is None:
         return []
-    if not adapters_dir.is_dir():
-        raise UsageError(f"adapters_dir {str(adapters_dir)!r} is no folder. Correct the settings.")
+    _insist_on_folder(adapters_dir)
     return sorted((adapters_dir / backend).glob(f"[!.]*{SUFFIX}"))
 
 

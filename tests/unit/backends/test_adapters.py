@@ -159,3 +159,9 @@ def test_the_fingerprint_knows_weights_not_their_copies(tmp_path: Path) -> None:
     assert first == copy != other
     (tmp_path / "b" / "config.json").write_text(json.dumps({"num_layers": 3}))
     assert fingerprint([tmp_path / "b"]) != first
+
+
+def test_a_folder_that_is_not_there_is_told_when_it_is_listed(tmp_path):
+    """As when an adapter is looked for in it."""
+    with pytest.raises(UsageError, match="is no folder"):
+        list(kept(tmp_path / "nowhere"))
