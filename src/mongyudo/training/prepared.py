@@ -122,6 +122,8 @@ def read_prepared(folder: Path) -> PreparedSet:
         )
     try:
         made = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+        if made["format"] != FORMAT:
+            raise ValueError(f"its format is {made['format']}, this version's is {FORMAT}")
         clips = tuple(_clip(folder, row) for row in _rows(folder / CLIPS))
         rejected = tuple(Rejected(**row) for row in _rows(folder / REJECTED))
         found = PreparedSet(folder, clips, made["digest"], made["backend"], rejected, made)

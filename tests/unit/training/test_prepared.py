@@ -87,6 +87,15 @@ def test_a_changed_list_is_refused(tmp_path: Path) -> None:
         read_prepared(tmp_path)
 
 
+def test_another_versions_set_is_refused(tmp_path: Path) -> None:
+    """Its form may mean something else."""
+    path = written(tmp_path) / MANIFEST
+    made = json.loads(path.read_text(encoding="utf-8"))
+    path.write_text(json.dumps({**made, "format": 99}), encoding="utf-8")
+    with pytest.raises(DataError, match="format is 99"):
+        read_prepared(tmp_path)
+
+
 @pytest.mark.parametrize("fault", ["short", "shape", "kind", "gone"])
 def test_damaged_pixels_are_named(tmp_path: Path, fault: str) -> None:
     """Cut off, of another shape, or gone."""
