@@ -14,7 +14,10 @@ WILSON_Z = 1.959964
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number with its interval of 95 % and how many clips it rests on."""
+    """A number with its interval of 95 % and how many clips it rests on.
+
+    A bootstrap over one prompt alone has no interval: `low` and `high` are the value.
+    """
 
     value: float
     low: float

@@ -61,7 +61,7 @@ def test_structure_sees_shapes_and_not_colours() -> None:
 
 
 def test_intervals_rest_on_prompts_not_on_clips() -> None:
-    """Eight clips of one prompt are one fact: no resampling can make them sure."""
+    """Eight clips of one prompt are one fact: of one fact there is no interval."""
     values = [0.0, 1.0] * 4
     alone = mean_of(values, range(8))
     grouped = mean_of(values, [0] * 8)
@@ -85,3 +85,12 @@ def test_a_full_share_is_not_certain() -> None:
     assert share is not None
     assert (share.value, share.n) == (1.0, 8)
     assert share.low == pytest.approx(0.676, abs=0.001)
+
+
+def test_an_interval_holds_95_of_100() -> None:
+    """Of means of a hundred normal numbers: 1.96 standard errors to each side."""
+    values = np.random.default_rng(3).normal(5, 2, 100)
+    found, error = mean_of(list(values), range(100)), float(values.std() / 10)
+    assert found is not None
+    assert (found.high - found.low) / 2 == pytest.approx(1.96 * error, rel=0.08)
+    assert found.low < found.value < found.high
