@@ -126,7 +126,7 @@ def test_what_is_no_picture_is_refused(studio) -> None:
         session.render(shot, lambda: False)
 
 
-def test_memory_that_runs_out(studio, monkeypatch) -> None:
+def test_memory_that_runs_out(studio, monkeypatch, caplog) -> None:
     """Once: filmed under the next cheaper options, which is said and recorded. Twice: an error
     with advice, and the next shot films on."""
     import torch
@@ -145,6 +145,7 @@ def test_memory_that_runs_out(studio, monkeypatch) -> None:
     rendering = session.render(shot, lambda: False)
     assert rendering.made_with["memory"] == "tiling"
     assert any("out of memory under 'plain'" in note for note in rendering.notes)
+    assert "out of memory" in caplog.text
     left += [1, 1]
     with pytest.raises(BackendError, match=rf"{studio.backend.spec.name}: memory.*--size.*plan"):
         session.render(shot, lambda: False)

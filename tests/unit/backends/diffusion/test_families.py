@@ -80,6 +80,55 @@ TRANSFORMERS: dict[str, tuple[str, dict[str, Any]]] = {
     ),
 }
 """The releases' configurations, where they differ from the classes' defaults."""
+T5_XXL: dict[str, Any] = {
+    "d_model": 4096,
+    "d_kv": 64,
+    "d_ff": 10240,
+    "num_layers": 24,
+    "num_heads": 64,
+    "feed_forward_proj": "gated-gelu",
+}
+ENCODERS: dict[str, tuple[str, dict[str, Any], dict[str, str]]] = {
+    "T5-XXL": (
+        "T5EncoderModel",
+        T5_XXL,
+        dict.fromkeys(
+            ("cogvideox-2b", "cogvideox-5b-i2v", "ltx-video", "mochi-1", "open-sora-v2"),
+            "text_encoder",
+        ),
+    ),
+    "umT5-XXL": (
+        "UMT5EncoderModel",
+        T5_XXL | {"vocab_size": 256_384},
+        dict.fromkeys((name for name in NAMES if name.startswith("wan")), "text_encoder"),
+    ),
+    "Llama-3-8B": (
+        "LlamaModel",
+        {"vocab_size": 128_320, "intermediate_size": 14_336, "num_key_value_heads": 8},
+        {"hunyuanvideo": "text_encoder"},
+    ),
+    "CLIP-L": (
+        "CLIPTextModel",
+        {"hidden_size": 768, "intermediate_size": 3072, "num_attention_heads": 12},
+        {
+            "animatediff-v3": "text_encoder",
+            "hunyuanvideo": "text_encoder_2",
+            "hunyuanvideo-i2v": "text_encoder_2",
+            "open-sora-v2": "text_encoder_2",
+        },
+    ),
+    "OpenCLIP-H": (
+        "CLIPTextModel",
+        {
+            "hidden_size": 1024,
+            "intermediate_size": 4096,
+            "num_attention_heads": 16,
+            "num_hidden_layers": 23,
+        },
+        {"zeroscope-v2-576w": "text_encoder", "videocrafter2": "text_encoder"},
+    ),
+}
+"""Class, configuration where it differs from the class's, and whose part it is."""
 KOREAN = "어두운 숲에서 fear 호랑이에게 쫓기는 꿈"
 
 
@@ -155,17 +204,18 @@ def test_memory_that_nobody_published_is_that_of_the_largest_part(name, part):
 
 
 @pytest.mark.slow
-def test_the_text_encoder_of_cogvideox_has_its_parameters():
-    """T5-XXL, counted without memory."""
+@pytest.mark.parametrize("encoder", ENCODERS)
+def test_text_encoders_have_their_parameters(encoder):
+    """Counted without memory, from their releases' configurations; to half a percent."""
     import torch
-    from transformers import T5Config, T5EncoderModel
+    import transformers
 
+    kind, config, users = ENCODERS[encoder]
     with torch.device("meta"):
-        size = {"d_model": 4096, "d_kv": 64, "d_ff": 10240, "num_layers": 24, "num_heads": 64}
-        model = T5EncoderModel(T5Config(**size, feed_forward_proj="gated-gelu"))
+        model = getattr(transformers, kind)(getattr(transformers, kind).config_class(**config))
     counted = sum(p.numel() for p in model.parameters()) / 1e6
-    told = family("cogvideox-2b").release.parameters_m["text_encoder"]
-    assert told == pytest.approx(counted, rel=0.005)
+    for name, part in users.items():
+        assert family(name).release.parameters_m[part] == pytest.approx(counted, rel=0.005), name
 
 
 @pytest.mark.slow

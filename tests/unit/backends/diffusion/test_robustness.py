@@ -1,4 +1,4 @@
-"""Broken weights or pictures, too little memory: one clear error with the remedy, or a retry."""
+"""Broken weights of one model in all the ways; tests/contract/test_broken.py has all models."""
 
 import json
 import shutil
@@ -113,28 +113,6 @@ def test_another_models_tensors_do_not_fit(weights) -> None:
         model().open(options(weights)).render(SHOT, lambda: False)
 
 
-def test_another_models_folder_is_refused(tmp_path) -> None:
-    """Whole weights, but of LTX: the error names both."""
-    other = get("ltx-video")
-    assert isinstance(other, DiffusionBackend)
-    other.write_tiny(tmp_path, 7)
-    with pytest.raises(BackendError, match=NAME):
-        model().open(options(tmp_path)).render(SHOT, lambda: False)
-
-
-def test_a_decoder_of_zeros_films_no_black_clip(weights) -> None:
-    """A VAE whose last layer is empty gives one flat picture, which is refused when it is black."""
-    from safetensors.torch import load_file, save_file
-
-    file = next((weights / "vae").glob("*.safetensors"))
-    tensors = load_file(file)
-    for name in ("decoder.conv_out.weight", "decoder.conv_out.bias"):
-        tensors[name] = tensors[name] * 0 - 9.0 * name.endswith("bias")
-    save_file(tensors, file, metadata={"format": "pt"})
-    with pytest.raises(BackendError, match="black"):
-        model().open(options(weights)).render(SHOT, lambda: False)
-
-
 def test_an_unknown_class_is_not_imported(weights) -> None:
     """Only diffusers and transformers are asked for classes."""
     index = weights / "model_index.json"
@@ -142,52 +120,6 @@ def test_an_unknown_class_is_not_imported(weights) -> None:
     index.write_text(json.dumps(changed))
     with pytest.raises(BackendError, match=r"os\.system"):
         model().open(options(weights)).render(SHOT, lambda: False)
-
-
-@pytest.mark.parametrize(("value", "told"), [(float("nan"), "NaN"), (-9.0, "black")])
-def test_what_is_no_picture_is_refused(whole, value, told, monkeypatch) -> None:
-    """Numbers that are none, or nothing but black."""
-    import numpy as np
-
-    backend = model()
-    monkeypatch.setattr(
-        type(backend), "video_of", lambda *_: np.full((5, 64, 64, 3), value, np.float32)
-    )
-    with pytest.raises(BackendError, match=told):
-        backend.open(options(whole)).render(SHOT, lambda: False)
-
-
-def short_of_memory(monkeypatch, times: int) -> None:
-    """Let the pipeline run out of memory the first `times` times."""
-    import torch
-    from diffusers import WanPipeline
-
-    real, left = WanPipeline.__call__, [times]
-
-    def call(*words: Any, **given: Any) -> Any:
-        if left[0]:
-            left[0] -= 1
-            raise torch.OutOfMemoryError("out of memory")
-        return real(*words, **given)
-
-    monkeypatch.setattr(WanPipeline, "__call__", call)
-
-
-def test_memory_that_runs_out_is_tried_once_more(whole, monkeypatch, caplog) -> None:
-    """Under the next cheaper options, said aloud and recorded."""
-    short_of_memory(monkeypatch, 1)
-    rendering = model().open(options(whole)).render(SHOT, lambda: False)
-    assert len(list(rendering.frames)) == 5
-    assert rendering.made_with["memory"] == "tiling"
-    assert any("out of memory" in note for note in rendering.notes)
-    assert "out of memory" in caplog.text
-
-
-def test_memory_that_runs_out_twice_is_an_error(whole, monkeypatch) -> None:
-    """With the remedy."""
-    short_of_memory(monkeypatch, 2)
-    with pytest.raises(BackendError, match="--size"):
-        model().open(options(whole)).render(SHOT, lambda: False)
 
 
 def test_what_cannot_be_is_a_usage_error(whole) -> None:
