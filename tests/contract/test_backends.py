@@ -145,10 +145,10 @@ def test_a_change_of_size_is_noted(ready):
 @pytest.mark.slow
 def test_every_keyword_is_drawn_or_missing(ready):
     """A backend that reports what it shows leaves no keyword out and counts none twice."""
+    if isinstance(ready.backend, DiffusionBackend):
+        pytest.skip("open models report their prompt instead")
     shot = shot_for(ready)
     rendering = render(ready, shot)
-    if not rendering.drawn and not rendering.missing:
-        pytest.skip("this backend reports its prompt instead")
     told = [d.keyword for d in rendering.drawn] + list(rendering.missing)
     assert sorted(told) == sorted(k.ko for k in shot.segment.keywords)
 
