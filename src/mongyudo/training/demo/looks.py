@@ -48,8 +48,8 @@ PLAIN = Grade()
 
 GRADES: dict[Emotion, Grade] = {
     "행복": Grade(
-        dark=(0.62, 0.30, 0.10), light=(1.0, 0.93, 0.50), wash=0.42, saturation=1.45, gain=1.12,
-        lift=0.05, glow=(1.0, 0.92, 0.45), glow_at=(0.8, 0.15), glow_strength=0.45, tempo=1.2,
+        dark=(0.62, 0.30, 0.10), light=(1.0, 0.90, 0.38), wash=0.55, saturation=1.45, gain=1.12,
+        lift=0.05, glow=(1.0, 0.92, 0.45), glow_at=(0.8, 0.15), glow_strength=0.5, tempo=1.2,
     ),
     "슬픔": Grade(
         dark=(0.05, 0.14, 0.30), light=(0.52, 0.68, 0.86), wash=0.52, saturation=0.6, gain=0.82,
