@@ -75,7 +75,7 @@ class Task(Generic[T]):
 
     def stop(self) -> None:
         """End the child at once; harmless when it has finished."""
-        self._process.terminate()
+        self._process.kill()  # a gentler signal may meet the parent's own handler in a young child
         self._process.join()
         self._pipe.close()
 

@@ -84,3 +84,22 @@ def _runs(process: Path) -> bool:
         return ") Z " not in (process / "stat").read_text()
     except OSError:
         return False
+
+
+def test_a_child_that_has_just_begun_ends_without_a_word(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    """Even before it has put off the parent's own way of being stopped."""
+    before = signal.signal(signal.SIGTERM, _interrupted)
+    try:
+        for step in range(40):
+            task = Task(square, 3)
+            time.sleep(step * 5e-5)
+            task.stop()
+    finally:
+        signal.signal(signal.SIGTERM, before)
+    assert capfd.readouterr().err == ""
+
+
+def _interrupted(_number: int, _frame: object) -> None:
+    raise KeyboardInterrupt
