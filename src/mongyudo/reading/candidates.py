@@ -69,6 +69,11 @@ def object_particle(text: str) -> str:
     return "을" if is_syllable(last) and tail_of(last) else "를"
 
 
+def holds_object(verb: Verb) -> bool:
+    """Whether the predicate has its object within: 소리를 지르다, 손을 잡다."""
+    return any(word.endswith(("을", "를")) for word in verb.stem.split()[:-1])
+
+
 def closes(before: Chunk) -> bool:
     if isinstance(before, Verb):
         return before.ending != "ETM" and before.form not in ("게", "도록")

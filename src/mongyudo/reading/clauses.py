@@ -10,6 +10,7 @@ from mongyudo.reading.candidates import (
     Pattern,
     case_role,
     closes,
+    holds_object,
     is_vague,
     last_word,
     object_particle,
@@ -271,7 +272,7 @@ class Widener:
         if clause.subject or clause.myself or thing is None or verb.ending == "ETM":
             return
         subject = self._subject_before(index)
-        if subject is None or subject is thing or verb.negated:
+        if subject is None or subject is thing or verb.negated or not _acts(subject):
             return
         particle = object_particle(thing.text) if clause.thing else thing.particle
         ko = f"{last_word(thing)}{particle} {self._form(verb, ongoing=True)} {last_word(subject)}"
@@ -283,6 +284,8 @@ class Widener:
         """With the object of the clause before: 앞치마를 벗어서 던지다 -> 앞치마를 던짐."""
         verb, before = clause.verb, self.chunks[index - 1] if index else None
         if clause.thing or clause.subject or verb.adjective or verb.ending == "ETM":
+            return
+        if holds_object(verb):
             return
         for at in range(index - 1, max(-1, index - 1 - _REACH), -1):
             before = self.chunks[at]
@@ -330,6 +333,11 @@ class Widener:
             self.tokens[first].start_char, self.tokens[last].end_char, first, last, noun.last,
             noun.case, head, noun.sentence,
         )  # fmt: skip
+
+
+def _acts(subject: Noun) -> bool:
+    """Whether it may be doing something else by now; a thing may not."""
+    return subject.head is None or subject.head.entry.kind == "actor"
 
 
 def _text(how: Other | Noun) -> str:

@@ -10,6 +10,7 @@ from mongyudo.reading.candidates import (
     Pattern,
     case_role,
     closes,
+    holds_object,
     is_unit,
     is_vague,
     last_word,
@@ -309,7 +310,8 @@ class _Finder:
             ko = f"{word_pairs('results')[verb.lemma]} {last_word(thing)}"
             en = f"{past_english(verb)} {noun_english(thing)}"
             yield self._span(ko, en, "result", thing, verb)
-        if thing and verb.lemma not in ("하다", "보다"):
+        twice = thing is not None and thing.case == "O" and _whole(verb)
+        if thing and not twice and verb.lemma not in ("하다", "보다"):
             yield self._act(thing, verb)
         elif place and verb.lemma not in ("있다", "없다", "가다", "오다", "하다"):
             yield self._place_act(place, verb)
@@ -382,17 +384,17 @@ class _Finder:
         return self._span(f"{subject.text} 없음", en, "absent", subject, verb)
 
     def _act(self, thing: Noun, verb: Verb) -> Candidate:
-        """Object and predicate: 돼지를 안음, 기획안 발표."""
+        """Object and predicate: 돼지를 안음, 기획안 발표, 할머니 손을 잡음."""
         what = last_word(thing)
         en = f"{verb_english(verb)} {noun_english(thing)}"
+        link = "" if _whole(verb) else object_particle(what)
         if verb.negated:
             not_ = "못" if verb.unable else "안"
-            ko = f"{what}{object_particle(what)} {not_} {nominal_of(verb)}"
+            ko = f"{what}{link} {not_} {nominal_of(verb)}"
             return self._span(ko, denied(en), "act", thing, verb)
         if verb.noun:
             return self._span(f"{what} {verb.noun}", en, "act", thing, verb)
-        ko = f"{what}{object_particle(what)} {nominal_of(verb)}"
-        return self._span(ko, en, "act", thing, verb)
+        return self._span(f"{what}{link} {nominal_of(verb)}", en, "act", thing, verb)
 
     def _place_act(self, place: Noun, verb: Verb) -> Candidate:
         """Place or manner and predicate: 바다에 빠짐, 가짜로 오해됨, 절망적인 울음."""
@@ -422,3 +424,8 @@ class _Finder:
             self.tokens[verb.last].end_char, verb.first, verb.last, verb.last, "V", verb.hit,
             verb.sentence, verb.ending, is_named(verb),
         )  # fmt: skip
+
+
+def _whole(verb: Verb) -> bool:
+    """Whether the predicate needs no object beside its own: 손을 잡다, but not 발표를 하다."""
+    return not verb.noun and holds_object(verb)

@@ -159,3 +159,29 @@ def test_what_is_heard_is_shown_by_echoes(segment_of, shot_of, ink, word, *, sho
     effects = {effect.name for scene in direction.scenes for effect in scene.effects}
     assert ("echoes" in effects) is shown
     assert (word not in direction.missing) is shown
+
+
+def test_a_bus_that_drives_into_the_sea_is_seen_there_and_no_fish_is_ridden(
+    segment_of, shot_of, ink
+):
+    """Wheels where a keel should be are the picture; the fish swims beside."""
+    segment = segment_of(
+        "버스를 탔는데 버스가 바다로 들어갔다. 물고기가 헤엄쳤다.",
+        ("버스", "prop", "bus"), ("탔", "motion", "ride"), ("버스가", "prop", "bus"),
+        ("바다", "setting", "sea"), ("물고기", "actor", "fish"), ("헤엄", "motion", "swim"),
+    )  # fmt: skip
+    scenes = direct(shot_of(segment, duration_s=1.5), ink).scenes
+    assert {scene.setting for scene in scenes} == {"sea"}
+    assert "bus" in {prop.concept for scene in scenes for prop in scene.props}
+    assert "ride" not in {actor.motion for scene in scenes for actor in scene.actors}
+
+
+def test_who_climbs_to_the_roof_stands_on_it(segment_of, shot_of, ink):
+    """옥상으로 올라갔다: where the climb ends, and nobody hovers over it."""
+    segment = segment_of(
+        "옥상으로 올라갔다.", ("옥상", "setting", "roof"), ("올라갔", "motion", "climb")
+    )
+    (scene,) = direct(shot_of(segment, duration_s=1.5), ink).scenes
+    assert scene.setting == "roof"
+    (dreamer,) = scene.actors
+    assert max(key.y for key in dreamer.path) - min(key.y for key in dreamer.path) < 0.1

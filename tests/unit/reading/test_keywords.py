@@ -119,3 +119,29 @@ def test_english_is_plain_ascii() -> None:
     """Every keyword has English, unknown words romanised."""
     text = PORCELAIN + " 구렁덩덩을 만났다."
     assert all(k.en.strip() and k.en.isascii() for k in keywords(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "has", "lacks"),
+    [
+        ("책상을 엎고 소리를 질렀다.", "책상을 엎음", "책상을 소리를 지름"),
+        ("할머니 손을 잡고 걸었다.", "할머니 손을 잡음", "할머니를 손을 잡음"),
+        ("앞치마를 벗어서 던졌다.", "앞치마를 던짐", "앞치마를 벗어서를 던짐"),
+        ("시계가 가고 답안지에 마킹을 하면", "답안지에 마킹", "답안지에 마킹을 하는 시계"),
+        ("경찰이 앉아서 쌈을 먹었다.", "쌈을 먹는 경찰", "쌈을 경찰"),
+    ],
+)
+def test_a_deed_has_one_object_and_a_thing_does_nothing(text: str, has: str, lacks: str) -> None:
+    """소리를 지르다 has its own; what a clock did before is not what goes on with a pen."""
+    assert has in phrases(text)
+    assert lacks not in phrases(text)
+
+
+def test_rain_that_pours_is_no_flood() -> None:
+    """비가 쏟아졌다 is rain, 강물이 쏟아졌다 a flood."""
+    pours = {
+        text: {h.entry.concept for h in find_hits(analyse(text), load_lexicon())}
+        for text in ("비가 쏟아졌다.", "강물이 쏟아졌다.")
+    }
+    assert "flood" not in pours["비가 쏟아졌다."]
+    assert "flood" in pours["강물이 쏟아졌다."]

@@ -158,6 +158,7 @@ def _salience(story: Story, emotion: str, event: Event, known: Repertoire) -> fl
     weight += 0.5 if {event.doer, event.target} - {"", SELF, SOMEBODY} else 0.0
     weight += 0.4 if event.things else 0.0
     weight += 3.0 if event.concept == "ride" and event.partners else 0.0
+    weight += 2.0 if event.concept in ("ride", "drive") and _goes_under(story, event) else 0.0
     weight -= 3.0 if event.concept == "drive" and not _has_vehicle(story, event) else 0.0
     weight += 2.0 if event.concept == "watch" and "cctv" in event.things else 0.0
     before = story.text[: event.start_char - story.start_char]
@@ -168,6 +169,12 @@ def _has_vehicle(story: Story, event: Event) -> bool:
     """Whether anything is there to drive: 출발도 좋았고 may be said of a race."""
     told = {m.concept for m in story.of("prop", "setting")} | {event.hero_thing, *event.things}
     return bool(told & (words("vehicles") | words("seated") | {"steering_wheel", "seat_belt"}))
+
+
+def _goes_under(story: Story, event: Event) -> bool:
+    """Whether wheels go where a keel should: 버스를 탔는데 버스가 바다로 들어갔다."""
+    wet = any(m.concept in words("water_settings") for m in story.of("setting"))
+    return wet and bool(set(event.things) & words("wheeled"))
 
 
 def _comes_natural(event: Event, known: Repertoire) -> bool:

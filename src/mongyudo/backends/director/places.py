@@ -160,8 +160,8 @@ def _shown_as(concept: str, known: Repertoire) -> Place | None:
 
 
 def _fits(setting: str, vignette: Vignette) -> bool:
-    """Whether the event can be shown in `setting`: nobody swims in an office."""
-    fitting = words(f"for_{vignette.blocking}")
+    """Whether the event can be shown in `setting`, or ends there: nobody swims in an office."""
+    fitting = words(f"for_{vignette.blocking}") | words(f"after_{vignette.blocking}")
     return not fitting or setting in fitting
 
 

@@ -242,7 +242,7 @@ def vehicle(board: Board) -> None:
     """The lead rides: the vehicle is large, the world runs by."""
     call = board.call
     ride = next((t for t in call.things if t.concept in words("vehicles")), None)
-    if call.other is not None and call.other.sort in ("walker", "flier", "swimmer"):
+    if ride is None and call.other is not None and call.other.sort != "figure":
         _mount(board)
         return
     if ride is None and call.setting == "elevator":
@@ -264,6 +264,8 @@ def vehicle(board: Board) -> None:
     board.lay(ride, 0.50, y, to=(0.54, y), size=size, motion="drive", behind=True)
     if ride.concept not in _CLOSED:
         board.put(call.lead, 0.49, seat, to=(0.53, seat), size=0.95)
+    if call.other is not None and call.other.sort != "figure":
+        board.put(call.other, 0.93, to=(0.91, board.ground))
     board.camera = replace(board.camera, pan_x=max(0.6, board.camera.pan_x))
 
 
