@@ -34,7 +34,8 @@ def make_film(dream: Dream, choices: Choices, folder: Path, progress: Progress) 
             move_in(bench, folder, [write_manifest(bench, manifest)])
             why = ", ".join(dict.fromkeys(reason.category for reason in verdict.reasons))
             raise RefusedError(
-                f"{REFUSAL_KO} ({REFUSAL_EN}) 까닭 (why): {why}. {folder / MANIFEST}"
+                f"{REFUSAL_KO} ({REFUSAL_EN}) 까닭 (why): {why}. "
+                f"읽은 내용과 심사 결과 (what was read, and the verdict): {folder / MANIFEST}"
             )
         filmed = paint(plan_shots(reading, journey), journey, bench, progress)
         names = put_together(filmed, journey, bench, progress)

@@ -54,18 +54,62 @@ def test_a_correction_is_filmed_anew_and_the_versions_stand_side_by_side(
     entry_id, film_id = diary.write(DREAM, {"seconds": 1})
     diary.wait(film_id, lambda film: film["state"] == "done")
     page.goto(f"/entries/{entry_id}")
-    page.get_by_label("마음").select_option("행복")
+    page.get_by_text("고쳐서 다시 만들기").click()
+    page.get_by_role("radio", name="행복").check()
     page.locator(".keyword").first.get_by_role("checkbox").uncheck()
     struck = page.locator(".keyword").first.inner_text().strip()
     page.get_by_label("더할 것").first.fill("하얀 고래")
     page.get_by_role("button", name="이대로 다시 만들기").click()
     expect(page.locator("video")).to_have_count(2, timeout=FILMED_MS)
+    left, right = (page.locator("video").nth(at).bounding_box() for at in (0, 1))
+    assert left
+    assert right
+    assert left["y"] == right["y"]
+    assert left["x"] < right["x"]
     made = diary.get(f"/api/v1/entries/{entry_id}")
     reading = made["films"][-1]["manifest"]["reading"]
     keywords = [k["ko"] for segment in reading["segments"] for k in segment["keywords"]]
     assert reading["emotion"]["label"] == made["emotion"] == "행복"
     assert struck not in keywords
     assert "하얀 고래" in keywords
+
+
+def test_a_film_is_redone_with_another_seed_and_in_another_material(
+    consented: Page, diary: Server
+) -> None:
+    page = consented
+    entry_id, film_id = diary.write(DREAM, {"seconds": 0.5})
+    first = diary.wait(film_id, lambda film: film["state"] == "done")
+    page.goto(f"/entries/{entry_id}")
+    page.get_by_role("button", name="씨앗을 바꿔 다시").click()
+    expect(page.locator("video")).to_have_count(2, timeout=FILMED_MS)
+    page.locator("#film-2").get_by_role("button", name="종이 그림자극으로 다시").click()
+    expect(page.locator("video")).to_have_count(3, timeout=FILMED_MS)
+    _, second, third = diary.get(f"/api/v1/entries/{entry_id}")["films"]
+    assert second["manifest"]["seed"] == third["manifest"]["seed"] != first["manifest"]["seed"]
+    assert (second["manifest"]["style"], third["manifest"]["style"]) == ("ink", "paper")
+    page.locator("#film-3").get_by_text("이 영상에 대하여").click()
+    about = page.locator("#film-3 .about-film")
+    for told in ("장면 1에 그린 것", "호랑이에게 쫓김", "그리기", "이용 조건", "Apache-2.0"):
+        expect(about).to_contain_text(told)
+    with page.expect_download() as download:
+        about.get_by_role("link", name="영상 전체").click()
+    assert download.value.suggested_filename.endswith(".mp4")
+
+
+def test_a_dream_is_thrown_away_only_when_the_dreamer_says_so_twice(
+    consented: Page, diary: Server
+) -> None:
+    page = consented
+    entry_id, _ = diary.write("잊고 싶은 꿈이었다.", {"seconds": 0.5})
+    page.goto(f"/entries/{entry_id}")
+    page.get_by_text("버리기", exact=True).click()
+    page.get_by_role("button", name="아주 버리기").click()
+    assert diary.client.get(f"/api/v1/entries/{entry_id}").status_code == 200
+    page.get_by_label("네, 되돌릴 수 없다는 것을 압니다").check()
+    page.get_by_role("button", name="아주 버리기").click()
+    page.wait_for_url("**/")
+    assert diary.client.get(f"/api/v1/entries/{entry_id}").status_code == 404
 
 
 def test_a_refused_dream_is_kept_with_a_kind_word(consented: Page) -> None:
@@ -76,6 +120,7 @@ def test_a_refused_dream_is_kept_with_a_kind_word(consented: Page) -> None:
     page.get_by_role("button", name="담고 영상 만들기").click()
     expect(page.get_by_text("생성이 불가합니다")).to_be_visible(timeout=60_000)
     expect(page.get_by_text("폭력")).to_be_visible()
+    expect(page.get_by_text("꿈은 일기에 그대로 남아 있고")).to_be_visible()
     expect(page.locator(".sheet.text")).to_contain_text(text)
     page.get_by_role("link", name="고쳐 적기").first.click()
     expect(page.get_by_label("어떤 꿈을 꾸셨나요?")).to_have_value(text)
@@ -97,7 +142,8 @@ def test_the_calendar_leads_to_a_dream(consented: Page, diary: Server) -> None:
     page = consented
     entry_id, _ = diary.write("달력 속의 꿈이었다.", {"seconds": 0.5})
     page.goto("/calendar?month=2026-11")
-    page.locator(f"a[href='/entries/{entry_id}']").click()
+    expect(page.get_by_role("link", name="2026년 11월 29일 일요일").first).to_be_visible()
+    page.locator(f".calendar a[href='/entries/{entry_id}']").click()
     expect(page.locator(".sheet.text")).to_contain_text("달력 속의 꿈이었다.")
 
 

@@ -113,6 +113,7 @@ def test_a_refused_dream_is_kept_with_the_reason_and_no_film(served: Callable[..
     entry_id, film_id = server.write(text, {})
     film = server.wait(film_id, lambda film: film["state"] == "refused")
     assert "생성이 불가합니다" in film["fault"]
+    assert "일기는 저장되었습니다" in film["fault"]
     kept = server.get(f"/api/v1/entries/{entry_id}")
     assert kept["text"] == text
     assert kept["verdict"]["reasons"][0]["category"] == "violence"

@@ -11,13 +11,14 @@ from sqlalchemy.orm import Session
 
 from mongyudo.diary import entries, films, jobs
 from mongyudo.diary.entries import Filter, Writing
-from mongyudo.diary.export import export, take_in
+from mongyudo.diary.export import Export, export, gather, take_in
 from mongyudo.diary.films import NotFoundError
 from mongyudo.diary.reader import Reader
 from mongyudo.diary.search import Word, jamo_of
-from mongyudo.diary.statistics import Statistics, statistics
+from mongyudo.diary.statistics import Counted, Statistics, statistics, tags
 from mongyudo.diary.store import Store
 from mongyudo.diary.tables import Dreamer, Entry, FilmVersion, now
+from mongyudo.diary.values import from_json
 from mongyudo.diary.views import EntryView, FilmView, entry_view, film_view
 from mongyudo.diary.wishes import Wishes
 from mongyudo.errors import UsageError
@@ -108,6 +109,13 @@ class Diary:
         jobs.enqueue(view.id)
         return view
 
+    def film_again(self, film_id: str, **other: Any) -> FilmView:
+        """Ask for a film like this one, but for `other` wishes (seed, style, backend)."""
+        with self._store.transaction() as session:
+            film = self._film(session, film_id)
+            entry_id, wishes = film.entry_id, from_json(Wishes, film.choices)
+        return self.ask_film(entry_id, replace(wishes, **other))
+
     def cancel_film(self, film_id: str) -> None:
         """Stop a film that is still to be made; harmless for one that has ended."""
         with self._store.transaction() as session:
@@ -148,6 +156,11 @@ class Diary:
         with self._store.transaction() as session:
             return statistics(session, self._dreamer_id)
 
+    def tags(self) -> tuple[Counted, ...]:
+        """Every tag and how many dreams carry it."""
+        with self._store.transaction() as session:
+            return tags(session, self._dreamer_id)
+
     def days(self, month: date) -> dict[date, list[EntryView]]:
         """The entries of a month by their day."""
         first = month.replace(day=1)
@@ -163,8 +176,12 @@ class Diary:
         """The whole diary as a ZIP."""
         export(self._store, self._dreamer_id, target, films=with_films)
 
+    def texts(self) -> Export:
+        """The whole diary but for the films' files."""
+        return gather(self._store, self._dreamer_id)
+
     def take_in(self, source: IO[bytes]) -> int:
-        """Add the entries of an exported ZIP; how many were new."""
+        """Add the entries of an exported ZIP or JSON; how many were new."""
         fresh = take_in(self._store, self._dreamer_id, source)
         for entry_id in fresh:
             jobs.index(entry_id)

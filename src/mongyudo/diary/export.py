@@ -4,7 +4,8 @@ import json
 import shutil
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import IO, Any
@@ -63,14 +64,29 @@ class Export:
     entries: tuple[ExportedEntry, ...]
 
 
-def export(store: Store, dreamer_id: str, target: IO[bytes], *, films: bool = True) -> None:
-    """Write the dreamer's whole diary as a ZIP into `target`, with or without the films' files."""
+def gather(store: Store, dreamer_id: str) -> Export:
+    """The dreamer's whole diary but for the films' files."""
     with store.transaction() as session:
         found = tuple(_exported(store, entry) for entry in _all(session, dreamer_id))
-    whole = Export(FORMAT, __version__, datetime.now(UTC), found)
+    return Export(FORMAT, __version__, datetime.now(UTC), found)
+
+
+def as_json(whole: Export) -> str:
+    """A diary as JSON, which can be taken in again."""
+    return json.dumps(to_json(Export, whole), ensure_ascii=False, indent=1)
+
+
+def as_markdown(whole: Export) -> str:
+    """A diary as one text to be read, the oldest dream first."""
+    return "\n".join(markdown(replace(entry, films=())) for entry in whole.entries)
+
+
+def export(store: Store, dreamer_id: str, target: IO[bytes], *, films: bool = True) -> None:
+    """Write the dreamer's whole diary as a ZIP into `target`, with or without the films' files."""
+    whole = gather(store, dreamer_id)
+    found = whole.entries
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
-        told = json.dumps(to_json(Export, whole), ensure_ascii=False, indent=1)
-        archive.writestr(DIARY, told)
+        archive.writestr(DIARY, as_json(whole))
         for at, entry in enumerate(found, 1):
             archive.writestr(f"entries/{entry.writing.dreamed_on}-{at}.md", markdown(entry))
         for film in (film for entry in found if films for film in entry.films):
@@ -90,18 +106,21 @@ def markdown(entry: ExportedEntry) -> str:
 
 
 def take_in(store: Store, dreamer_id: str, source: IO[bytes]) -> list[str]:
-    """Add the entries of an exported ZIP to the diary, all or none; their new ids.
+    """Add the entries of an exported ZIP or JSON to the diary, all or none; their new ids.
 
-    Entries that the diary has already (same day, same text) are left out. Raises InputError for
-    what is no export.
+    Entries that the diary has already (same day, same text) are left out, and so are films without
+    their files. Raises InputError for what is no export.
     """
     try:
-        with zipfile.ZipFile(source) as archive:
-            whole = _read(archive)
-            with store.transaction() as session:
-                known = {(e.dreamed_on, e.text) for e in _all(session, dreamer_id)}
-                fresh = [e for e in whole.entries if _key(e) not in known]
-                return [_take_in(store, session, dreamer_id, e, archive) for e in fresh]
+        with ExitStack() as stack:
+            archive = None
+            if zipfile.is_zipfile(source):
+                archive = stack.enter_context(zipfile.ZipFile(source))
+            whole = _read(archive) if archive else _parsed(source)
+            session = stack.enter_context(store.transaction())
+            known = {(e.dreamed_on, e.text) for e in _all(session, dreamer_id)}
+            fresh = [e for e in whole.entries if _key(e) not in known]
+            return [_take_in(store, session, dreamer_id, e, archive) for e in fresh]
     except (zipfile.BadZipFile, KeyError, json.JSONDecodeError, UnicodeDecodeError) as error:
         raise InputError(
             f"몽유도에서 내보낸 파일이 아닙니다 (no export of a diary: {error})."
@@ -109,12 +128,19 @@ def take_in(store: Store, dreamer_id: str, source: IO[bytes]) -> list[str]:
 
 
 def _take_in(
-    store: Store, session: Session, dreamer_id: str, told: ExportedEntry, archive: zipfile.ZipFile
+    store: Store,
+    session: Session,
+    dreamer_id: str,
+    told: ExportedEntry,
+    archive: zipfile.ZipFile | None,
 ) -> str:
     entry = write(session, dreamer_id, told.writing)
     entry.reading, entry.verdict, entry.correction = told.reading, told.verdict, told.correction
     entry.emotion, entry.category, entry.made_at = told.emotion, told.category, told.made_at
+    held = {name.rpartition("/")[0] for name in archive.namelist()} if archive else set()
     for film in told.films:
+        if archive is None or f"films/{film.id}" not in held:
+            continue
         made = FilmVersion(
             entry=entry, number=film.number, choices=film.choices, manifest=film.manifest,
             state="done", share=1.0, asked_at=film.asked_at, ended_at=film.ended_at,
@@ -145,8 +171,24 @@ def _key(entry: ExportedEntry) -> tuple[date, str]:
 def _read(archive: zipfile.ZipFile) -> Export:
     size = archive.getinfo(DIARY).file_size
     if size > MOST_DIARY_BYTES:
-        raise InputError(f"{DIARY}이 너무 큽니다: {size:,}바이트 (한도 {MOST_DIARY_BYTES:,}).")
-    whole = from_json(Export, json.loads(archive.read(DIARY)))
+        raise _too_large(size)
+    return _checked(json.loads(archive.read(DIARY)))
+
+
+def _parsed(source: IO[bytes]) -> Export:
+    source.seek(0)
+    told = source.read(MOST_DIARY_BYTES + 1)
+    if len(told) > MOST_DIARY_BYTES:
+        raise _too_large(len(told))
+    return _checked(json.loads(told))
+
+
+def _too_large(size: int) -> InputError:
+    return InputError(f"{DIARY}이 너무 큽니다: {size:,}바이트 (한도 {MOST_DIARY_BYTES:,}).")
+
+
+def _checked(told: object) -> Export:
+    whole = from_json(Export, told)
     if whole.format != FORMAT:
         raise InputError(
             f"{DIARY}의 형식 {whole.format}은 이 버전이 모릅니다 (아는 형식: {FORMAT})."

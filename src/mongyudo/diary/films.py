@@ -7,7 +7,7 @@ from pathlib import Path
 from secrets import token_urlsafe
 from typing import Any
 
-from sqlalchemy import case, select, update
+from sqlalchemy import case, func, select, update
 from sqlalchemy.orm import Session
 
 from mongyudo.diary.store import Store
@@ -25,6 +25,13 @@ from mongyudo.settings import load_settings
 MOST_SEGMENTS = 3
 OPEN_STATES = ("queued", "reading", "painting", "joining")
 """States of a film that is still to be made; the others are ends."""
+BEGINS = {
+    "reading": FilmVersion.began_at,
+    "painting": FilmVersion.painting_at,
+    "joining": FilmVersion.joining_at,
+}
+"""Where the moment stands at which a film first came to a state."""
+KEPT_KO = "일기는 저장되었습니다."
 
 FILM_FILES = frozenset(
     {FILM, POSTER, CAPTIONS, MANIFEST, *(segment_name(at) for at in range(MOST_SEGMENTS))}
@@ -124,7 +131,7 @@ def keep_reading(
             film.entry.category = reading.category.label
             film.entry.emotion = film.entry.felt or reading.emotion.label
     if verdict.outcome == "refuse":
-        end(store, film_id, "refused", fault=REFUSAL_KO)
+        end(store, film_id, "refused", fault=f"{REFUSAL_KO} {KEPT_KO}")
         return False
     return True
 
@@ -139,6 +146,9 @@ def end(store: Store, film_id: str, state: str, *, fault: str = "", manifest: An
 def _change(store: Store, film_id: str, **values: Any) -> bool:
     """Change a film that is still to be made; whether it was."""
     still_open = FilmVersion.state.in_(OPEN_STATES)
+    begins = BEGINS.get(values["state"])
+    if begins is not None:
+        values[begins.key] = func.coalesce(begins, now())
     with store.transaction() as session:
         changed = session.execute(
             update(FilmVersion)

@@ -118,7 +118,7 @@ class FilmVersion(Table):
 
     `choices` is what the dreamer chose, `reading` what it is filmed from; `state` is queued,
     reading, painting, joining, done, refused, failed or cancelled; `share` is how much of the
-    state's work is done, 0..1.
+    state's work is done, 0..1. Reading began at `began_at`, painting and joining at their own.
     """
 
     __tablename__ = "films"
@@ -137,6 +137,8 @@ class FilmVersion(Table):
     share_token: Mapped[str | None] = mapped_column(String(64), unique=True, default=None)
     asked_at: Mapped[datetime] = mapped_column(default=now)
     began_at: Mapped[datetime | None] = mapped_column(default=None)
+    painting_at: Mapped[datetime | None] = mapped_column(default=None)
+    joining_at: Mapped[datetime | None] = mapped_column(default=None)
     ended_at: Mapped[datetime | None] = mapped_column(default=None)
     entry: Mapped[Entry] = relationship(back_populates="films")
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import pairwise
 from typing import Any
 
 from mongyudo.diary.tables import Entry, FilmVersion
@@ -9,7 +10,10 @@ from mongyudo.diary.tables import Entry, FilmVersion
 
 @dataclass(frozen=True, slots=True)
 class FilmView:
-    """A film as it stands; `share` is how much of its state's work is done, 0..1."""
+    """A film as it stands; `share` is how much of its state's work is done, 0..1.
+
+    `stages_s` tells how long it waited (queued), and was read, painted and joined, in seconds.
+    """
 
     id: str
     entry_id: str
@@ -18,9 +22,11 @@ class FilmView:
     share: float
     fault: str
     choices: dict[str, Any]
+    verdict: dict[str, Any] | None
     manifest: dict[str, Any] | None
     share_token: str | None
     asked_at: datetime
+    stages_s: dict[str, float]
     ended_at: datetime | None
 
     @property
@@ -64,11 +70,25 @@ def film_view(film: FilmVersion) -> FilmView:
         share=round(film.share, 4),
         fault=film.fault,
         choices=film.choices,
+        verdict=film.verdict,
         manifest=film.manifest,
         share_token=film.share_token,
         asked_at=film.asked_at,
+        stages_s=_stages_s(film),
         ended_at=film.ended_at,
     )
+
+
+def _stages_s(film: FilmVersion) -> dict[str, float]:
+    """How long each stage took that is over, in seconds."""
+    moments = [
+        ("queued", film.asked_at), ("reading", film.began_at), ("painting", film.painting_at),
+        ("joining", film.joining_at), ("", film.ended_at),
+    ]  # fmt: skip
+    reached = [(name, at) for name, at in moments if at is not None]
+    return {
+        name: round((after - at).total_seconds(), 1) for (name, at), (_, after) in pairwise(reached)
+    }
 
 
 def entry_view(entry: Entry) -> EntryView:

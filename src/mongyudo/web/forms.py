@@ -1,18 +1,47 @@
 """What the forms of the pages send, brought to the diary's own values."""
 
 import re
+from dataclasses import replace
 from datetime import date
-from typing import Annotated
+from secrets import randbelow
+from typing import Annotated, Any
 
 from pydantic import BaseModel, Field
 
-from mongyudo.diary.entries import Writing
+from mongyudo.diary.entries import Filter, Writing
 from mongyudo.diary.wishes import Wishes
 from mongyudo.records import Correction, Method, Style
 
 _SENTENCE_END = re.compile(r"(?:[.!?…~]+|\n)\s*")
 SHOWN_CHARS = 24
+SEEDS = 10**9
+"""Seeds are drawn below this: nine digits can be typed again."""
 _COMMA = re.compile(r"[,\n#]+")
+
+
+class LookingForm(BaseModel):
+    """What is looked for in the drawer; what is empty is not asked."""
+
+    q: Annotated[str, Field(max_length=200)] = ""
+    tag: Annotated[str, Field(max_length=50)] = ""
+    emotion: Annotated[str, Field(max_length=8)] = ""
+    category: Annotated[str, Field(max_length=20)] = ""
+    since: Annotated[str, Field(max_length=10)] = ""
+    until: Annotated[str, Field(max_length=10)] = ""
+    offset: Annotated[int, Field(ge=0, le=1_000_000)] = 0
+
+    def wanted(self) -> Filter:
+        """The filter, without the words of `q`."""
+        days = day_of(self.since), day_of(self.until)
+        return Filter((), self.tag, self.emotion, self.category, *days)
+
+
+def day_of(word: str) -> date | None:
+    """The day that a date field names; an empty or broken one asks for nothing."""
+    try:
+        return date.fromisoformat(word)
+    except ValueError:
+        return None
 
 
 class WritingForm(BaseModel):
@@ -37,32 +66,54 @@ class WritingForm(BaseModel):
         )
 
 
-class NewForm(WritingForm):
-    """The writing page's form for a new dream: `then` is film or keep."""
-
-    then: str = "keep"
-    method: Method = "emotion"
-    segments: Annotated[int, Field(ge=1, le=3)] = 2
-    style: Style = "ink"
-    seconds: Annotated[float, Field(ge=0.5, le=10)] = 4
-
-    def wishes(self) -> Wishes | None:
-        """How to film it, None when it is only to be kept."""
-        if self.then != "film":
-            return None
-        return Wishes(
-            method=self.method, segments=self.segments, style=self.style, seconds=self.seconds
-        )
-
-
-class FilmForm(BaseModel):
-    """The form for another film of an entry, with the dreamer's corrections."""
+class FilmChoices(BaseModel):
+    """What both forms let a dreamer choose of a film."""
 
     backend: Annotated[str, Field(max_length=100)] = ""
     method: Method = "emotion"
     segments: Annotated[int, Field(ge=1, le=3)] = 2
     style: Style = "ink"
     seconds: Annotated[float, Field(ge=0.5, le=10)] = 4
+    sound: bool = True
+    burn_captions: bool = False
+
+    def chosen(self) -> Wishes:
+        """The choices as wishes."""
+        return Wishes(
+            backend=self.backend or None,
+            method=self.method,
+            segments=self.segments,
+            style=self.style,
+            seconds=self.seconds,
+            sound=self.sound,
+            burn_captions=self.burn_captions,
+        )
+
+
+class NewForm(WritingForm, FilmChoices):
+    """The writing page's form for a new dream: `then` is film or keep."""
+
+    then: str = "keep"
+
+    def wishes(self) -> Wishes | None:
+        """How to film it, None when it is only to be kept."""
+        return self.chosen() if self.then == "film" else None
+
+
+class AgainForm(BaseModel):
+    """The form for a film like one that stands: with another seed, and in this material."""
+
+    style: Style = "ink"
+    reseed: bool = True
+
+    def other(self) -> dict[str, Any]:
+        """What is to be other than in the film that stands."""
+        return {"style": self.style, **({"seed": randbelow(SEEDS)} if self.reseed else {})}
+
+
+class FilmForm(FilmChoices):
+    """The form for another film of an entry, with the dreamer's corrections."""
+
     seed: Annotated[str, Field(pattern="^[0-9]{0,9}$")] = ""
     emotion: str = ""
     cuts: list[int] = []
@@ -72,15 +123,8 @@ class FilmForm(BaseModel):
 
     def wishes(self) -> Wishes:
         """The film that is wished for."""
-        return Wishes(
-            backend=self.backend or None,
-            method=self.method,
-            segments=self.segments,
-            style=self.style,
-            seconds=self.seconds,
-            seed=int(self.seed) if self.seed else None,
-            correction=self._correction(),
-        )
+        seed = int(self.seed) if self.seed else None
+        return replace(self.chosen(), seed=seed, correction=self._correction())
 
     def _correction(self) -> Correction:
         cuts = tuple(self.cuts) if len(self.cuts) == self.segments - 1 else ()

@@ -5,7 +5,7 @@ from calendar import Calendar
 from datetime import date, timedelta
 from pathlib import Path as FilePath
 from tempfile import mkstemp
-from typing import Annotated
+from typing import Annotated, Any
 from urllib.parse import urlsplit
 
 from fastapi import APIRouter, Form, Path, Query, Request, UploadFile
@@ -13,11 +13,12 @@ from fastapi.responses import FileResponse, RedirectResponse, Response
 from starlette.background import BackgroundTask
 
 from mongyudo.diary.diary import file_of
-from mongyudo.diary.entries import Filter
+from mongyudo.diary.export import as_json, as_markdown
 from mongyudo.diary.films import NotFoundError, shared_film
 from mongyudo.diary.views import film_view
 from mongyudo.errors import InputError
-from mongyudo.web.forms import FilmForm, NewForm, WritingForm
+from mongyudo.web.forms import AgainForm, FilmForm, LookingForm, NewForm, WritingForm, day_of
+from mongyudo.web.painters import painters
 from mongyudo.web.render import COOKIE, LANGUAGES, page
 from mongyudo.web.state import TheDiary, state_of
 
@@ -33,22 +34,13 @@ def go(path: str) -> RedirectResponse:
 
 
 @router.get("/")
-def drawer(
-    request: Request,
-    diary: TheDiary,
-    q: Annotated[str, Query(max_length=200)] = "",
-    tag: Annotated[str, Query(max_length=50)] = "",
-    emotion: Annotated[str, Query(max_length=8)] = "",
-    category: Annotated[str, Query(max_length=20)] = "",
-    offset: Annotated[int, Query(ge=0, le=1_000_000)] = 0,
-) -> Response:
+def drawer(request: Request, diary: TheDiary, looking: Annotated[LookingForm, Query()]) -> Response:
     """The drawer: all entries, or those that are looked for."""
     if not diary.consented():
         return go("/welcome")
-    wanted = Filter((), tag, emotion, category)
-    found = diary.find(q, wanted, offset=offset, limit=ON_A_PAGE)
-    asked = {"q": q, "tag": tag, "emotion": emotion, "category": category}
-    return page(request, "drawer.html", found=found, asked=asked, step=ON_A_PAGE)
+    found = diary.find(looking.q, looking.wanted(), offset=looking.offset, limit=ON_A_PAGE)
+    asked = looking.model_dump(exclude={"offset"})
+    return page(request, "drawer.html", found=found, asked=asked, step=ON_A_PAGE, tags=diary.tags())
 
 
 @router.get("/welcome")
@@ -69,7 +61,7 @@ def new(request: Request, diary: TheDiary) -> Response:
     """A blank page, or the draft that was left."""
     if not diary.consented():
         return go("/welcome")
-    return page(request, "write.html", draft=diary.draft(), today=date.today())
+    return _writing(request, diary.draft())
 
 
 @router.post("/write")
@@ -80,16 +72,18 @@ def write(request: Request, diary: TheDiary, form: Annotated[NewForm, Form()]) -
     except InputError as error:
         fields = form.model_dump(mode="json")
         diary.keep_draft(fields)
-        return page(
-            request, "write.html", status=422, draft=fields, today=date.today(), fault=str(error)
-        )
+        return _writing(request, fields, status=422, fault=str(error))
     return go(f"/entries/{entry.id}")
+
+
+def _writing(request: Request, draft: dict[str, Any], **more: Any) -> Response:
+    return page(request, "write.html", draft=draft, today=date.today(), painters=painters(), **more)
 
 
 @router.get("/entries/{entry_id}")
 def entry(request: Request, diary: TheDiary, entry_id: Id) -> Response:
     """An entry with its films."""
-    return page(request, "entry.html", entry=diary.entry(entry_id))
+    return page(request, "entry.html", entry=diary.entry(entry_id), painters=painters())
 
 
 @router.get("/entries/{entry_id}/edit")
@@ -117,6 +111,12 @@ def ask_film(diary: TheDiary, entry_id: Id, form: Annotated[FilmForm, Form()]) -
     """Ask for another film."""
     diary.ask_film(entry_id, form.wishes())
     return go(f"/entries/{entry_id}")
+
+
+@router.post("/films/{film_id}/again")
+def film_again(diary: TheDiary, film_id: Id, form: Annotated[AgainForm, Form()]) -> Response:
+    """Ask for a film like this one, with another seed or in another material."""
+    return go(f"/entries/{diary.film_again(film_id, **form.other()).entry_id}")
 
 
 @router.post("/films/{film_id}/cancel")
@@ -175,21 +175,14 @@ def calendar(
     month: Annotated[str, Query(pattern=r"^([0-9]{4}-[0-9]{2})?$")] = "",
 ) -> Response:
     """A month with its dreams on their days."""
-    shown = _month(month) or date.today().replace(day=1)
+    shown = day_of(f"{month}-01") or date.today().replace(day=1)
     weeks = Calendar(firstweekday=6).monthdatescalendar(shown.year, shown.month)
     found = diary.days(shown)
     before, after = shown - timedelta(days=1), shown + timedelta(days=32)
     return page(
         request, "calendar.html", shown=shown, weeks=weeks, found=found,
-        before=f"{before:%Y-%m}", after=f"{after:%Y-%m}",
+        before=before, after=after,
     )  # fmt: skip
-
-
-def _month(word: str) -> date | None:
-    try:
-        return date.fromisoformat(f"{word}-01")
-    except ValueError:
-        return None
 
 
 @router.get("/about-me")
@@ -218,6 +211,24 @@ def export(request: Request, diary: TheDiary, *, films: bool = True) -> Response
     return FileResponse(
         made, filename=f"mongyudo-{date.today()}.zip", background=BackgroundTask(made.unlink)
     )
+
+
+@router.get("/export.json")
+def export_json(diary: TheDiary) -> Response:
+    """The dreams as JSON."""
+    return _saved(as_json(diary.texts()), "application/json", "json")
+
+
+@router.get("/export.md")
+def export_markdown(diary: TheDiary) -> Response:
+    """The dreams as one text to be read."""
+    return _saved(as_markdown(diary.texts()), "text/markdown", "md")
+
+
+def _saved(text: str, kind: str, ending: str) -> Response:
+    name = f"mongyudo-{date.today()}.{ending}"
+    headers = {"content-disposition": f'attachment; filename="{name}"'}
+    return Response(text, media_type=f"{kind}; charset=utf-8", headers=headers)
 
 
 @router.post("/import")

@@ -1,6 +1,7 @@
 """Pages from templates, in the dreamer's language."""
 
 import tomllib
+from datetime import date
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -26,16 +27,13 @@ ENGLISH = _words("english.toml")
 KOREAN = _words("korean.toml")
 """Korean for values that are English; what is not in it is Korean already."""
 LANGUAGES = ("ko", "en")
+DAYS_KO = "월화수목금토일"
+DAYS_EN = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS_EN = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
 COOKIE = "language"
-
-templates = Jinja2Templates(WEB / "templates")
-templates.env.globals |= {
-    "EMOTIONS": EMOTIONS,
-    "CATEGORIES": CATEGORIES,
-    "OPEN_STATES": OPEN_STATES,
-    "MARK": VISIBLE_MARK,
-    "beginnings": beginnings,
-}
 
 
 def language_of(request: Request) -> str:
@@ -59,6 +57,32 @@ def page(request: Request, name: str, *, status: int = 200, **values: Any) -> Re
         **values,
     }
     return templates.TemplateResponse(request, name, context, status_code=status)
+
+
+def said_day(language: str, day: date) -> str:
+    """A day as people say it: 2026년 11월 29일 일요일; Sunday 29 November 2026."""
+    if language == "en":
+        return f"{DAYS_EN[day.weekday()]} {day.day} {MONTHS_EN[day.month - 1]} {day.year}"
+    return f"{day.year}년 {day.month}월 {day.day}일 {DAYS_KO[day.weekday()]}요일"
+
+
+def said_month(language: str, day: date) -> str:
+    """A month as people say it: 2026년 11월; November 2026."""
+    if language == "en":
+        return f"{MONTHS_EN[day.month - 1]} {day.year}"
+    return f"{day.year}년 {day.month}월"
+
+
+templates = Jinja2Templates(WEB / "templates")
+templates.env.globals |= {
+    "EMOTIONS": EMOTIONS,
+    "CATEGORIES": CATEGORIES,
+    "OPEN_STATES": OPEN_STATES,
+    "MARK": VISIBLE_MARK,
+    "beginnings": beginnings,
+    "said_day": said_day,
+    "said_month": said_month,
+}
 
 
 def english(word: str) -> str:

@@ -139,7 +139,10 @@ def test_a_refusal_says_why_and_where(tmp_path: Path, capfd: pytest.CaptureFixtu
     """The rules' categories and the kept reading, but no word of the dream."""
     code, lines = lines_of(capfd, "film", "친구를 칼로 찔러 죽였다.", "-o", str(tmp_path / "f"))
     assert code == 3
-    assert f"violence. {tmp_path / 'f' / 'film.json'}" in lines[-1]
+    assert "생성이 불가합니다" in lines[-1]
+    assert "violence" in lines[-1]
+    assert lines[-1].endswith(str(tmp_path / "f" / "film.json"))
+    assert "일기" not in lines[-1]  # there is no diary here
     assert "친구" not in lines[-1]
     assert (tmp_path / "f" / "film.json").is_file()
 

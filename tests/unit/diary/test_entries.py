@@ -1,7 +1,7 @@
 """Entries, drafts and the search, on a real database file."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,8 @@ from mongyudo.diary.entries import Filter, Writing
 from mongyudo.diary.home import Home
 from mongyudo.diary.search import Word, jamo_of, stems_of
 from mongyudo.diary.store import Store
-from mongyudo.diary.tables import Dreamer, Table
+from mongyudo.diary.tables import Dreamer, FilmVersion, Table
+from mongyudo.diary.views import film_view
 from mongyudo.diary.wishes import Wishes
 from mongyudo.errors import InputError, UsageError
 from mongyudo.reading.korean import analyse
@@ -44,6 +45,27 @@ def kept(
     entry = entries.write(session, whose.id, writing)
     entry.stems = stems_of(analyse(entries.searched(entry)))
     return entry
+
+
+def test_how_long_each_stage_took_is_told(store: Store) -> None:
+    with store.transaction() as session:
+        film_id = films.ask(session, kept(session, "꿈"), Wishes()).id
+    films.move_on(store, film_id, "reading")
+    films.move_on(store, film_id, "painting")
+    first = began_painting(store, film_id)
+    films.move_on(store, film_id, "painting", 0.5)
+    assert began_painting(store, film_id) == first
+    films.move_on(store, film_id, "joining")
+    films.end(store, film_id, "done")
+    with store.transaction() as session:
+        told = film_view(session.get_one(FilmVersion, film_id)).stages_s
+    assert list(told) == ["queued", "reading", "painting", "joining"]
+    assert all(seconds >= 0 for seconds in told.values())
+
+
+def began_painting(store: Store, film_id: str) -> datetime | None:
+    with store.transaction() as session:
+        return session.get_one(FilmVersion, film_id).painting_at
 
 
 def test_migrations_make_the_tables_that_the_code_reads(store: Store) -> None:

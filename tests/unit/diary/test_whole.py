@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from mongyudo.diary import entries, films
 from mongyudo.diary.entries import Filter, Writing
-from mongyudo.diary.export import DIARY, export, take_in
+from mongyudo.diary.export import DIARY, as_json, as_markdown, export, gather, take_in
 from mongyudo.diary.home import Home
 from mongyudo.diary.statistics import statistics
 from mongyudo.diary.store import Store
@@ -71,6 +71,12 @@ def test_statistics_count_dreams_and_not_words(store: Store) -> None:
         ("2026-11", {"행복": 1, "공포": 1}),
     ]
     assert [(c.word, c.dreams) for c in told.figures] == [("호랑이", 2)]
+    assert [where.dreamed_on for where in told.figures[0].where] == [
+        date(2026, 11, 1),
+        date(2026, 10, 3),
+    ]
+    assert told.months[1].spans == (("행복", 0, 1), ("공포", 1, 1))
+    assert [(c.word, c.dreams) for c in told.tags] == [("범", 3), ("산", 3)]
     assert [(c.word, c.dreams) for c in told.themes] == [("숲", 2)]
 
 
@@ -93,6 +99,27 @@ def exported(store: Store, *, with_films: bool = True) -> io.BytesIO:
     export(store, dreamer, file, films=with_films)
     file.seek(0)
     return file
+
+
+def test_the_texts_alone_are_json_to_take_in_and_markdown_to_read(
+    store: Store, other: Store
+) -> None:
+    entry_id = dream(store, "호랑이가 나왔다.", date(2026, 11, 1), "공포")
+    dream(store, "숲을 걸었다.", date(2026, 10, 1), "행복")
+    filmed(store, entry_id)
+    with store.transaction() as session:
+        dreamer = whose(session)
+    whole = gather(store, dreamer)
+    told = as_markdown(whole)
+    assert told.index("숲을 걸었다.") < told.index("호랑이가 나왔다.")
+    assert "films/" not in told
+    with other.transaction() as session:
+        dreamer = whose(session)
+    assert len(take_in(other, dreamer, io.BytesIO(as_json(whole).encode()))) == 2
+    with other.transaction() as session:
+        taken = entries.entries(session, dreamer, Filter())
+        assert [entry.text for entry in taken] == ["호랑이가 나왔다.", "숲을 걸었다."]
+        assert not taken[0].films  # a film without its files is no film
 
 
 def test_an_exported_diary_is_the_same_when_it_is_taken_in(store: Store, other: Store) -> None:

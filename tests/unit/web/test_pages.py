@@ -1,13 +1,15 @@
 """Templates and words: everything that is said in Korean can be said in English."""
 
 import re
+from datetime import date
 
 import pytest
 
 from mongyudo.diary.search import jamo_of
 from mongyudo.records import CATEGORIES, EMOTIONS, POLICY_CATEGORIES
-from mongyudo.web.forms import FilmForm, beginnings, split_tags
-from mongyudo.web.render import ENGLISH, KOREAN, WEB
+from mongyudo.web.forms import FilmForm, LookingForm, beginnings, split_tags
+from mongyudo.web.painters import painter, painters
+from mongyudo.web.render import ENGLISH, KOREAN, WEB, said_day
 
 SAID = re.compile(r"""_\((["'])(.+?)\1""")
 
@@ -21,7 +23,8 @@ def test_every_word_of_the_pages_has_its_english_and_no_english_is_left_over() -
 
 
 def test_pages_ask_no_other_machine_for_anything() -> None:
-    for path in [*(WEB / "templates").iterdir(), *(WEB / "static").iterdir()]:
+    written = [path for path in (WEB / "static").iterdir() if path.suffix != ".webp"]
+    for path in [*(WEB / "templates").iterdir(), *written]:
         found = re.findall(r"https?://[^\s\"')]+", path.read_text("utf-8"))
         assert [url for url in found if url != "http://www.w3.org/2000/svg"] == [], path.name
 
@@ -45,6 +48,28 @@ def test_struck_keywords_are_those_that_were_shown_and_not_kept() -> None:
 
 def test_cuts_of_another_number_of_scenes_are_left_to_the_reader() -> None:
     assert FilmForm(cuts=[7], segments=3).wishes().correction.cuts is None
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("ko", "2026년 11월 29일 일요일"), ("en", "Sunday 29 November 2026")]
+)
+def test_days_are_said_as_people_say_them(language: str, said: str) -> None:
+    assert said_day(language, date(2026, 11, 29)) == said
+
+
+def test_a_broken_day_asks_for_nothing() -> None:
+    assert LookingForm(since="2026-11-02", until="2026-13-40").wanted().since == date(2026, 11, 2)
+    assert LookingForm(until="2026-13-40").wanted().until is None
+
+
+def test_painters_that_are_not_ready_say_why_and_come_last() -> None:
+    told = painters()
+    assert [each.ready for each in told] == sorted((each.ready for each in told), reverse=True)
+    ink = next(each for each in told if each.name == "ink")
+    assert ink.ready
+    assert "Apache-2.0" in ink.licence
+    assert all(each.reason for each in told if not each.ready)
+    assert not painter("no-such-backend").ready
 
 
 def test_tags_are_split_as_people_write_them() -> None:

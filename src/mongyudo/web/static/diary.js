@@ -3,6 +3,7 @@
 // The draft is kept in the diary while it is written, and in the browser for when the diary is away.
 const KEEP_AFTER_MS = 600;
 const LOCAL = "mongyudo-draft";
+const SENT = "mongyudo-sent";
 
 function fieldsOf(form) {
   return Object.fromEntries(new FormData(form));
@@ -12,12 +13,13 @@ function keepDrafts(form) {
   const told = form.querySelector("[data-saved]");
   let timer;
   restore(form);
+  if (localStorage.getItem(LOCAL)) keep(form, told);
   form.addEventListener("input", () => {
     localStorage.setItem(LOCAL, JSON.stringify(fieldsOf(form)));
     clearTimeout(timer);
     timer = setTimeout(() => keep(form, told), KEEP_AFTER_MS);
   });
-  form.addEventListener("submit", () => { clearTimeout(timer); localStorage.removeItem(LOCAL); });
+  form.addEventListener("submit", (event) => { clearTimeout(timer); send(event, form, told); });
   addEventListener("online", () => keep(form, told));
 }
 
@@ -30,13 +32,36 @@ function restore(form) {
 }
 
 async function keep(form, told) {
-  const body = JSON.stringify(fieldsOf(form));
+  const written = JSON.stringify(fieldsOf(form));
   try {
-    const answer = await fetch("/api/v1/draft", { method: "PUT", body, headers: { "content-type": "application/json" } });
-    if (answer.ok) { told.textContent = told.dataset.savedText; localStorage.removeItem(LOCAL); }
+    const answer = await fetch("/api/v1/draft", { method: "PUT", body: written, headers: { "content-type": "application/json" } });
+    if (!answer.ok) return true;
+    told.textContent = told.dataset.savedText;
+    if (JSON.stringify(fieldsOf(form)) === written) localStorage.removeItem(LOCAL);
   } catch {
-    told.textContent = ""; // the diary is away: the browser has it
+    told.textContent = told.dataset.awayText; // the diary is away: the browser has it
+    return false;
   }
+  return true;
+}
+
+// What is sent while the diary is away would be lost with the page: it is sent only once it is there.
+async function send(event, form, told) {
+  if (form.dataset.sending) return;
+  event.preventDefault();
+  const chosen = event.submitter;
+  localStorage.setItem(LOCAL, JSON.stringify(fieldsOf(form)));
+  if (!(await keep(form, told))) return;
+  form.dataset.sending = "true";
+  sessionStorage.setItem(SENT, "true");
+  form.requestSubmit(chosen);
+}
+
+// The entry stands: the browser's own copy of its draft is over.
+function forgetSent() {
+  if (!sessionStorage.getItem(SENT)) return;
+  sessionStorage.removeItem(SENT);
+  if (location.pathname.startsWith("/entries/")) localStorage.removeItem(LOCAL);
 }
 
 // A film under way is followed until it has ended; then the page shows it.
@@ -48,6 +73,10 @@ function follow(box) {
     box.querySelector("progress").value = share;
     const told = box.querySelector("[role=status]");
     if (told.textContent !== box.dataset[state]) told.textContent = box.dataset[state];
+    box.querySelectorAll("[data-stage]").forEach((step) => {
+      if (step.dataset.stage === state) step.setAttribute("aria-current", "step");
+      else step.removeAttribute("aria-current");
+    });
   };
 }
 
@@ -66,6 +95,7 @@ function choose(player) {
   }));
 }
 
+forgetSent();
 document.querySelectorAll("[data-draft]").forEach(keepDrafts);
 document.querySelectorAll("[data-film]").forEach(follow);
 document.querySelectorAll("[data-player]").forEach(choose);
