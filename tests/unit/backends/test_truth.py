@@ -9,6 +9,8 @@ from mongyudo.backends.director.beats import beats_of
 from mongyudo.backends.director.ledger import concepts_in
 from mongyudo.backends.director.story import SOMEBODY
 from mongyudo.backends.director.telling import tell
+from mongyudo.reading import read
+from mongyudo.records import Dream
 
 
 def concepts(direction) -> set[str]:
@@ -176,3 +178,41 @@ def test_who_got_on_a_bus_is_in_it(segment_of, shot_of, known):
     assert {scene.setting for scene in on.scenes} == {"bus"}
     seen = direct(shot_of(segment_of("버스를 봤다.", *words)), known)
     assert "bus" not in {scene.setting for scene in seen.scenes}
+
+
+@pytest.mark.parametrize(
+    "text", ["몸이 안 움직였다.", "몸이 움직이지 않았다.", "몸을 움직일 수가 없었다."]
+)
+def test_not_to_be_able_to_move_is_what_happens(text):
+    """움직일 수 없었다 is no movement that is denied, but the dreamer held in bed."""
+    (segment,) = read(Dream.of("침대에 누워 있었다. " + text)).segments
+    assert "freeze" in [e.concept for e in tell(segment).events if not e.unreal]
+
+
+def test_a_name_that_is_called_out_is_nobody_there():
+    """엄마 하고 불렀다 has no mother in it; 엄마하고 걸었다 has."""
+    said, met = (
+        {m.concept for m in tell(read(Dream.of(text)).segments[0]).mentions}
+        for text in ("아기가 엄마 하고 불렀다.", "아기가 엄마하고 걸었다.")
+    )
+    assert "mother" not in said
+    assert "mother" in met
+
+
+def test_who_sees_an_airplane_in_the_sky_stands_on_the_ground(segment_of, shot_of, ink):
+    """하늘에 비행기가 떴다: nobody stands on the clouds."""
+    segment = segment_of(
+        "하늘에 비행기가 떴다.",
+        ("하늘", "setting", "sky"), ("비행기", "prop", "airplane"), ("떴", "motion", "float"),
+    )  # fmt: skip
+    scenes = direct(shot_of(segment), ink).scenes
+    assert "sky" not in {scene.setting for scene in scenes}
+    assert "airplane" in {prop.concept for scene in scenes for prop in scene.props}
+
+
+def test_a_hand_that_is_let_go_is_a_parting_and_no_missed_train():
+    """동생 손을 놓쳤다 is a parting, 전쟁이 났다 no flight, whatever stands near."""
+    (segment,) = read(Dream.of("전쟁이 났다고 했다. 하늘이 까맸다. 동생 손을 놓쳤다.")).segments
+    events = {e.concept for e in tell(segment).events}
+    assert "part" in events
+    assert not events & {"fly", "late"}

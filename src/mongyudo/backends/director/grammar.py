@@ -79,7 +79,7 @@ _WELLS_UP = re.compile("치밀|끓어|북받|복받|차오르는 (분노|슬픔)
 _CUTS = re.compile(r"(를|로)? ?(들|자르|잘라|잘랐|꺼내|쥐|갖다|가지고|찌르)")
 _LIES = re.compile(r"(이|으로|에)? ?(덮|쌓|내리|내렸|내린|온 |오는|왔|오고|펑펑|녹)")
 _NOT = re.compile(r"^\S{1,5}?지(는|도|를|가|조차)? ?(않|못|말)")
-_HOLDS_A_NOT = frozenset({"locked", "freeze", "sleep_paralysis", "late", "lose"})
+HOLDS_A_NOT = frozenset({"locked", "freeze", "sleep_paralysis", "late", "lose"})
 """What happens by not happening: 문이 열리지 않았다."""
 
 _COLOURS = (
@@ -93,6 +93,10 @@ _PARTICLE = re.compile(r"(을|를) ?(하|했|한|해)")
 _BEFORE_RIEUL = " 까뻔게지걸"
 _RIEUL = 8
 """The place of ㄹ among the final consonants: 드릴, 먹을 end in it."""
+_CANNOT = re.compile(r"\S? ?(을 |ㄹ )?수(가|는|도|조차)? ?없")
+_CALLED_OUT = re.compile(
+    r"[!~.?]* (하고|하며|라고|이라고|하면서) ?(말|부르|불렀|불러|외치|외쳤|소리)"
+)
 _DYING_TO = re.compile(r"(을 ?것|을 ?만큼|을 ?지경|어도|겠|도록|을 ?맛)")
 _LAMP = re.compile(r"(이|을|도|만)? ?(켜|꺼|끄|들어왔|깜빡)")
 _SELF = re.compile(
@@ -187,17 +191,27 @@ class Text:
 
         Only its last word counts: in 소리를 질렀다 the particle is no future.
         """
+        if verb.concept in HOLDS_A_NOT and self.is_beyond_one(verb):
+            return False
         inside = self.between(verb.start_char, verb.end_char)
         if _PARTICLE.match(self.behind(verb, 3)):
             return False
         last = verb.start_char + inside.rfind(" ") + 1
         said = self.between(last, verb.end_char + 8)
-        denied = verb.concept not in _HOLDS_A_NOT and _NOT.match(said)
+        denied = verb.concept not in HOLDS_A_NOT and _NOT.match(said)
         return bool(denied) or is_unreal(said)
 
     def is_on_the_way(self, verb: Element) -> bool:
         """배달하러 갔다: who goes to deliver carries it already."""
         return bool(_ON_THE_WAY.match(self.behind(verb, 8)))
+
+    def is_beyond_one(self, verb: Element) -> bool:
+        """움직일 수가 없었다: what one cannot do."""
+        return bool(_CANNOT.match(self.between(verb.end_char - 1, verb.end_char + 8)))
+
+    def is_called_out(self, element: Element) -> bool:
+        """엄마 하고 불렀다: only a word is there; 엄마하고 말했다 is with her."""
+        return element.kind == "actor" and bool(_CALLED_OUT.match(self.behind(element, 14)))
 
     def is_lacking(self, element: Element) -> bool:
         """말 없이: what is named is not there."""

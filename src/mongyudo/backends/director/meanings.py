@@ -2,9 +2,20 @@
 
 from dataclasses import replace
 
-from mongyudo.backends.director.grammar import Text
+from mongyudo.backends.director.grammar import HOLDS_A_NOT, Text
 from mongyudo.backends.director.tables import flocks, named_by, words
 from mongyudo.records import Element
+
+
+def held_still(text: Text, element: Element) -> Element:
+    """몸이 안 움직이다, 움직일 수 없다: not to move is what happens, and nothing that is denied."""
+    lemma = element.lemma.replace(" ", "")
+    if lemma == "움직이다" and (element.negated or text.is_beyond_one(element)):
+        return replace(element, concept="freeze", negated=False)
+    own = "안" in lemma or "못" in lemma
+    if own and element.concept in HOLDS_A_NOT:
+        return replace(element, negated=False)
+    return element
 
 
 def as_meant(text: Text, element: Element) -> Element:

@@ -71,7 +71,7 @@ def place_of(beat: Beat, shot: Shot, known: Repertoire, *, last_setting: str = "
         return before
     for wish in _suggestions(beat, vignette, shot, last_setting):
         setting = known.setting(wish)
-        if setting is not None:
+        if setting is not None and not (witnessed and setting == "sky"):
             return Place(setting)
     return named or Place(min(known.settings))
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from mongyudo.backends.director.clauses import Clause, clause_of, described, event_of
 from mongyudo.backends.director.grammar import Text
-from mongyudo.backends.director.meanings import as_meant
+from mongyudo.backends.director.meanings import as_meant, held_still
 from mongyudo.backends.director.story import SELF, Event, Mention, Story
 from mongyudo.backends.director.tables import pairs, within, words
 from mongyudo.backends.director.vignettes import is_event
@@ -77,7 +77,10 @@ def _mentions(text: Text) -> tuple[Mention, ...]:
     """Every element that is neither denied nor a mere simile, verbs unfolded."""
     found: list[Mention] = []
     for element in text.segment.elements:
+        element = held_still(text, element)
         if element.negated or text.is_simile(element) or text.is_lacking(element):
+            continue
+        if text.is_called_out(element):
             continue
         element = _as_told(text, element, found[-1].concept if found else "")
         for part in unfolded(element):
