@@ -30,6 +30,8 @@ class Settings(BaseSettings):
     """Where the diary keeps its data; unset: the platform's data folder."""
     database_url: str = ""
     """SQLAlchemy URL of a PostgreSQL for diary and jobs; unset: two SQLite files under `home`."""
+    voice_model: Path | None = None
+    """Folder of vosk's Korean model, for dreams told aloud; unset: the extra `voice` brings it."""
     backend: str = "ink"
     """Name of the backend that films."""
     style: Style = "ink"

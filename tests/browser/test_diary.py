@@ -6,9 +6,10 @@ from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
-from tests.browser.conftest import CHROMIUM
+from playwright.sync_api import Browser, Page, expect
+from tests.browser.conftest import CHROMIUM, FLAGS
 from tests.serving import Server
+from tests.speech import RATE_HZ, samples, wav
 
 pytestmark = [
     pytest.mark.slow,
@@ -45,6 +46,32 @@ def test_a_dream_is_written_and_its_film_plays(consented: Page) -> None:
     page.get_by_role("link", name="장면 2").click()
     until(page, "document.querySelector('video').src.endsWith('segment-2.mp4')")
     expect(page.locator(".badge")).to_have_text("AI 생성")
+
+
+def test_a_dream_is_told_aloud(browser: Browser, diary: Server, tmp_path: Path) -> None:
+    spoken = tmp_path / "spoken.wav"
+    spoken.write_bytes(wav(samples() + bytes(2 * RATE_HZ)))
+    listening = browser.browser_type.launch(
+        executable_path=CHROMIUM,
+        args=[
+            *FLAGS,
+            "--use-fake-ui-for-media-stream",
+            "--use-fake-device-for-media-stream",
+            f"--use-file-for-fake-audio-capture={spoken}",
+        ],
+    )
+    page = listening.new_page(base_url=str(diary.client.base_url), locale="ko-KR")
+    diary.client.post("/welcome")
+    page.goto("/write")
+    page.get_by_label("어떤 꿈을 꾸셨나요?").fill("꿈에")
+    page.get_by_role("button", name="말로 적기").click()
+    page.wait_for_timeout(3_000)
+    page.get_by_role("button", name="다 말했어요").click()
+    expect(page.get_by_text("받아 적었습니다")).to_be_visible(timeout=30_000)
+    assert page.get_by_label("어떤 꿈을 꾸셨나요?").input_value().startswith("꿈에 엄마")
+    page.get_by_label("어떤 꿈을 꾸셨나요?").fill("")
+    listening.close()
+    assert not [path for path in diary.home.rglob("*") if path.suffix in (".wav", ".ogg", ".webm")]
 
 
 def test_a_correction_is_filmed_anew_and_the_versions_stand_side_by_side(

@@ -32,6 +32,7 @@ def command(ctx: click.Context) -> None:
     for name in names():
         if name != load_settings().backend:
             click.echo(f"  -     {_told(name)}")
+    click.echo(f"  -     {_voice()}")
     ctx.exit(1 if failed else 0)
 
 
@@ -94,6 +95,14 @@ def _told(name: str) -> str:
     except BackendError as error:
         return f"backend {name}: {error}"
     return f"backend {name}: {'ready' if state.ready else f'not ready: {state.reason}'}"
+
+
+def _voice() -> str:
+    """Whether dreams can be told aloud; they need not be."""
+    from mongyudo.diary import voice
+
+    state = voice.check(load_settings())
+    return f"voice: {'ready' if state.ready else f'not ready: {state.reason}. {state.remedy}'}"
 
 
 def _state(name: str) -> Readiness:

@@ -30,6 +30,7 @@ _WORDS = {
 }  # fmt: skip
 _WORD_TYPO = re.compile("|".join(_WORDS))
 _LONE_NOT = re.compile(r"(?<![가-힣])않(?= )")
+_ENDS = ("다", "요", "죠", "까")
 _UNSPOKEN = ("Cc", "Cs", "Co", "Cn", "Cf")
 _JOINS = "\u200d\ufe0f"
 
@@ -68,6 +69,13 @@ def analyse(text: str) -> Analysis:
     )
     tokens = _numbered(tokens, _sentence_starts(text, tokens))
     return Analysis(text, tokens, _sentences(text, tokens))
+
+
+def as_written(spoken: str) -> str:
+    """What a recogniser heard, spaced as Korean is written and with a full stop after sentences."""
+    spaced = analyser().space(spoken, reset_whitespace=True) if spoken else ""
+    told = (spaced[s.start_char : s.end_char].strip() for s in analyse(spaced).sentences)
+    return " ".join(f"{each}." if each.endswith(_ENDS) else each for each in told)
 
 
 def repair(text: str) -> str:

@@ -11,13 +11,16 @@ from starlette.datastructures import Headers
 from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from mongyudo.diary.voice import MOST_BYTES
+
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1", "[::1]"})
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 MOST_BODY_BYTES = 1_000_000
 """A dream of 20,000 characters is 60 kB."""
-IMPORT = "/import"
 MOST_IMPORT_BYTES = 20_000_000_000
 """An exported diary with all its films."""
+LARGER = {"/import": MOST_IMPORT_BYTES, "/api/v1/voice": MOST_BYTES}
+"""Where larger bodies are taken."""
 
 HEADERS = {
     "content-security-policy": (
@@ -43,7 +46,7 @@ class Guard:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        most = MOST_IMPORT_BYTES if scope["path"] == IMPORT else MOST_BODY_BYTES
+        most = LARGER.get(scope["path"], MOST_BODY_BYTES)
         fault = _fault(scope["method"], Headers(scope=scope), most)
         if fault is not None:
             await problem(*fault)(scope, receive, _dressed(send))

@@ -12,11 +12,13 @@ from fastapi import APIRouter, Form, Path, Query, Request, UploadFile
 from fastapi.responses import FileResponse, RedirectResponse, Response
 from starlette.background import BackgroundTask
 
+from mongyudo.diary import voice
 from mongyudo.diary.diary import file_of
 from mongyudo.diary.export import as_json, as_markdown
 from mongyudo.diary.films import NotFoundError, shared_film
 from mongyudo.diary.views import film_view
 from mongyudo.errors import InputError
+from mongyudo.settings import load_settings
 from mongyudo.web.forms import AgainForm, FilmForm, LookingForm, NewForm, WritingForm, day_of
 from mongyudo.web.painters import painters
 from mongyudo.web.render import COOKIE, LANGUAGES, page
@@ -77,7 +79,10 @@ def write(request: Request, diary: TheDiary, form: Annotated[NewForm, Form()]) -
 
 
 def _writing(request: Request, draft: dict[str, Any], **more: Any) -> Response:
-    return page(request, "write.html", draft=draft, today=date.today(), painters=painters(), **more)
+    return page(
+        request, "write.html", draft=draft, today=date.today(), painters=painters(),
+        voice=voice.check(load_settings()), **more,
+    )  # fmt: skip
 
 
 @router.get("/entries/{entry_id}")

@@ -10,6 +10,7 @@ from fastapi import Request
 from fastapi.templating import Jinja2Templates
 from starlette.responses import Response
 
+from mongyudo.diary import voice
 from mongyudo.diary.films import OPEN_STATES
 from mongyudo.policy.label import NOTICE_EN, NOTICE_KO, VISIBLE_MARK
 from mongyudo.records import CATEGORIES, EMOTIONS
@@ -79,6 +80,7 @@ templates.env.globals |= {
     "CATEGORIES": CATEGORIES,
     "OPEN_STATES": OPEN_STATES,
     "MARK": VISIBLE_MARK,
+    "MOST_VOICE_S": voice.MOST_S,
     "beginnings": beginnings,
     "said_day": said_day,
     "said_month": said_month,
