@@ -132,6 +132,7 @@ def test_readmes_agree() -> None:
     assert blocks(english, "sh") == blocks(korean, "sh")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["add-a-backend.md", "add-a-backend.ko.md"])
 def test_the_backend_of_the_how_to_films(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -12,8 +12,10 @@ from mongyudo.errors import UsageError
 
 ROOT = Path(__file__).parents[3]
 
-QUICK = ["pytest", "-q", "-m", "not slow", "-p", "no:cacheprovider"]
-SLOW = ["pytest", "-q", "-m", "slow", "-n", "2", "-p", "no:cacheprovider"]
+PYTEST = ["pytest", "-q", "-n", "2", "-p", "no:cacheprovider", "-p", "no:schemathesis"]
+SLOW_ROOMS = ("tests/browser", "tests/chaos")
+QUICK = [*PYTEST, "-m", "not slow", *(f"--ignore={room}" for room in SLOW_ROOMS)]
+SLOW = [*PYTEST, "-m", "slow"]
 
 CHECKS: dict[str, list[str]] = {
     "lint": ["ruff", "check", "src", "tests", "scripts", "benchmarks"],
@@ -48,7 +50,12 @@ def _passes(name: str, words: list[str]) -> bool:
     click.echo(f"== {name}")
     began_s = time.monotonic()
     command = [str(Path(sys.executable).with_name(words[0])), *words[1:]]
-    environment = {**os.environ, "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
+    environment = {
+        **os.environ,
+        "OPENBLAS_NUM_THREADS": "1",
+        "OMP_NUM_THREADS": "1",
+        "PYTHONDONTWRITEBYTECODE": "",  # compiled anew, every process of the suite starts later
+    }
     code = subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode
     click.echo(f"== {name}: {'ok' if code == 0 else 'FAILED'} ({time.monotonic() - began_s:.1f} s)")
     return code == 0

@@ -92,9 +92,9 @@ def test_a_child_that_has_just_begun_ends_without_a_word(
     """Even before it has put off the parent's own way of being stopped."""
     before = signal.signal(signal.SIGTERM, _interrupted)
     try:
-        for step in range(40):
+        for step in range(16):
             task = Task(square, 3)
-            time.sleep(step * 5e-5)
+            time.sleep(step * 1.2e-4)
             task.stop()
     finally:
         signal.signal(signal.SIGTERM, before)
