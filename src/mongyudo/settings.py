@@ -48,6 +48,10 @@ class Settings(BaseSettings):
     """Folder with the dreamer's own lexicon files (*.tsv), added to the built-in ones."""
     policy_dir: Path | None = None
     """Folder with an operator's policy files, used instead of the built-in ones."""
+    c2pa_certificate: Path | None = None
+    """PEM file of certificates, the signer's first: films are then signed (C2PA)."""
+    c2pa_key: Path | None = None
+    """PEM file of the signer's key, unencrypted."""
     weights_dir: Path | None = None
     """Folder with a folder of weights for each open model, named as the backend."""
     adapters_dir: Path | None = None

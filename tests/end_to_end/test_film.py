@@ -9,7 +9,10 @@ import time
 from pathlib import Path
 from typing import Any
 
+import av
+import c2pa
 import pytest
+from tests.certificates import certified
 
 from mongyudo.film.probe import probe
 
@@ -107,6 +110,27 @@ def test_a_refused_dream_loses_nothing(tmp_path: Path) -> None:
     assert manifest["reading"]["verdict"]["reasons"][0]["category"] == "violence"
     assert manifest["dream"]["text"] == REFUSED
     assert [path.name for path in tmp_path.iterdir()] == ["film.json"]
+
+
+def test_films_are_signed_with_the_operator_s_key(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Every video and the poster, as made by an algorithm; they still play."""
+    certificate, key = certified(tmp_path)
+    monkeypatch.setenv("MONGYUDO_C2PA_CERTIFICATE", str(certificate))
+    monkeypatch.setenv("MONGYUDO_C2PA_KEY", str(key))
+    manifest = film(tmp_path / "film", str(PORCELAIN), "--seconds", "0.5")
+    kind = "http://cv.iptc.org/newscodes/digitalsourcetype/algorithmicMedia"
+    assert manifest["label"]["c2pa"] == {"signed": True, "digital_source_type": kind}
+    made = [path for path in (tmp_path / "film").iterdir() if path.suffix in (".mp4", ".png")]
+    assert len(made) == 4
+    for path in made:
+        with c2pa.Reader(path) as reader:
+            assert reader.get_validation_state() == "Valid", path.name
+            assert kind in reader.json()
+            assert "도자기" not in reader.json()
+    with av.open(str(tmp_path / "film" / "film.mp4")) as container:
+        assert len(list(container.decode(video=0))) == 12
 
 
 def test_the_category_journey_films_the_dream_whole(tmp_path: Path) -> None:

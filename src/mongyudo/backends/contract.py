@@ -46,6 +46,7 @@ class BackendSpec:
     be rendered in separate processes at once. `any_fps`: frames come at whatever rate is asked;
     a model has its own. `licence_gate` is why nobody may use it before acknowledging its licence
     ("" when everybody may), `non_commercial` that its terms forbid earning with it.
+    `trained`: its pictures come from a trained model, as the AI label tells.
     """
 
     name: str
@@ -65,6 +66,7 @@ class BackendSpec:
     takes_weights: bool = False
     licence_gate: str = ""
     non_commercial: bool = False
+    trained: bool = True
     sources: tuple[str, ...] = ()
 
 

@@ -34,6 +34,7 @@ SPEC = BackendSpec(
     text_limit_tokens=None,
     licence="Apache-2.0 (code, Noto pictures), OFL-1.1 (fonts)",
     needs_gpu=False,
+    trained=False,
     lora=False,
     memory_bytes=200_000_000,
     parallel_shots=True,

@@ -113,7 +113,7 @@ def _usual_still(options: dict[str, Any], settings: Settings) -> str | None:
 
 def _choices(options: dict[str, Any], settings: Settings) -> Any:
     from mongyudo.backends.registry import get
-    from mongyudo.journey.choices import Choices, options_from
+    from mongyudo.journey.choices import Choices, options_from, seal_from
 
     name = options["backend"] or settings.backend
     if options["weights"] is not None and not get(name).spec.takes_weights:
@@ -130,6 +130,7 @@ def _choices(options: dict[str, Any], settings: Settings) -> Any:
     return replace(
         defaults,
         burn_captions=options["captions"] == "burn",
+        seal=seal_from(settings),
         sound=given.get("sound", settings.sound),
         options=options_from(
             settings,

@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import Field
 
 from mongyudo.errors import UsageError
-from mongyudo.journey.choices import Choices, options_from
+from mongyudo.journey.choices import Choices, options_from, seal_from
 from mongyudo.records import UNMENDED, Correction, Cut, Method, Style
 from mongyudo.settings import Settings
 
@@ -49,4 +49,5 @@ def choices_of(wishes: Wishes, settings: Settings) -> Choices:
         policy_dir=settings.policy_dir,
         correction=wishes.correction,
         options=options_from(settings),
+        seal=seal_from(settings),
     )

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from mongyudo.backends.contract import DEFAULT_OPTIONS, Options
 from mongyudo.backends.registry import get
+from mongyudo.errors import SettingsError
+from mongyudo.film.credentials import Seal, check_seal
 from mongyudo.journey.geometry import FilmShape, film_shape
 from mongyudo.reading import check_text
 from mongyudo.records import UNMENDED, Correction, Cut, Dream, Method, Style
@@ -18,7 +20,7 @@ class Choices:
     """What the dreamer may choose. `seed` None takes one from the text, the same each time.
 
     `fps`, `seconds` and `size_px` None leave it to the backend, which `options` opens.
-    `correction` is what the dreamer mended of the reading.
+    `correction` is what the dreamer mended of the reading. With a `seal` the files are signed.
     """
 
     backend: str = "ink"
@@ -36,6 +38,7 @@ class Choices:
     policy_dir: Path | None = None
     correction: Correction = UNMENDED
     options: Options = DEFAULT_OPTIONS
+    seal: Seal | None = None
 
 
 @dataclass(slots=True)
@@ -62,9 +65,14 @@ class Journey:
 
 
 def set_out(dream: Dream, choices: Choices) -> Journey:
-    """Check the text and the choices before any work; raises InputError or UsageError."""
+    """Check the text and the choices before any work.
+
+    Raises InputError, or UsageError for choices and for a seal that cannot sign.
+    """
     watch = Stopwatch()
     check_text(dream.text)
+    if choices.seal is not None:
+        check_seal(choices.seal)
     shape = film_shape(get(choices.backend).spec, choices.size_px, choices.fps, choices.seconds)
     seed = seed_of(dream.text) if choices.seed is None else choices.seed
     return Journey(dream, choices, shape, seed, watch)
@@ -73,6 +81,17 @@ def set_out(dream: Dream, choices: Choices) -> Journey:
 def seed_of(text: str) -> int:
     """A seed of 31 bits from the dream's own words: the same dream, the same film."""
     return int.from_bytes(blake2b(text.encode("utf-8"), digest_size=4).digest()) >> 1
+
+
+def seal_from(settings: Settings) -> Seal | None:
+    """The seal that the settings name, if any; raises SettingsError for half of one."""
+    certificate, key = settings.c2pa_certificate, settings.c2pa_key
+    if certificate and key:
+        return Seal(certificate, key)
+    if certificate or key:
+        missing = "c2pa_key" if certificate else "c2pa_certificate"
+        raise SettingsError(f"{missing} is not set: signing needs a certificate and its key.")
+    return None
 
 
 def options_from(settings: Settings, weights: str = "", still: str | None = None) -> Options:

@@ -11,8 +11,14 @@ from mongyudo.backends.registry import get
 from mongyudo.film.assemble import CAPTIONS, FILM, POSTER, segment_name
 from mongyudo.film.beds import bed_for
 from mongyudo.film.captions import captions
-from mongyudo.journey.choices import Journey
-from mongyudo.policy.label import NOTICE_EN, NOTICE_KO, VISIBLE_MARK, container_metadata
+from mongyudo.journey.choices import Choices, Journey
+from mongyudo.policy.label import (
+    NOTICE_EN,
+    NOTICE_KO,
+    VISIBLE_MARK,
+    container_metadata,
+    source_type,
+)
 from mongyudo.records import Clip, Reading, Scored, Segment, Verdict
 
 LIBRARIES = ("av", "kiwipiepy", "kiwipiepy_model", "numpy", "skia-python")
@@ -20,7 +26,7 @@ LIBRARIES = ("av", "kiwipiepy", "kiwipiepy_model", "numpy", "skia-python")
 
 def label_of(backend: str) -> dict[str, str]:
     """The container metadata of a film made by `backend`."""
-    return container_metadata(__version__, backend, trained=get(backend).spec.needs_gpu)
+    return container_metadata(__version__, backend, trained=get(backend).spec.trained)
 
 
 def reading_json(reading: Reading, verdict: Verdict) -> dict[str, Any]:
@@ -78,9 +84,17 @@ def describe_film(
         "captions": {"complete": told.complete, "burnt_in": choices.burn_captions},
         "sound": _sound_json(clips) if choices.sound else [],
         "label": {"mark": VISIBLE_MARK, "notice": [NOTICE_KO, NOTICE_EN]}
-        | {"container": label_of(choices.backend)},
+        | {"container": label_of(choices.backend), "c2pa": _c2pa_json(choices)},
         "timings_s": journey.watch.stages_s,
     }
+
+
+def _c2pa_json(choices: Choices) -> dict[str, Any]:
+    """Whether the files are signed, as what; else why not."""
+    if choices.seal is None:
+        return {"signed": False, "reason": "c2pa_certificate and c2pa_key are not set"}
+    trained = get(choices.backend).spec.trained
+    return {"signed": True, "digital_source_type": source_type(trained=trained)}
 
 
 def _head(journey: Journey, outcome: str) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from mongyudo.backends.contract import Backend
-from mongyudo.backends.registry import ready
+from mongyudo.backends.registry import get, ready
 from mongyudo.journey.choices import Choices, Journey
 from mongyudo.journey.filming import Filmed, Work, film_shots
 from mongyudo.journey.workers import Report, Task
@@ -98,6 +98,19 @@ def paint(shots: list[Shot], journey: Journey, bench: Path, progress: Progress) 
     return filmed
 
 
+def _sign(journey: Journey, bench: Path, names: list[str]) -> None:
+    """Sign what was made, where the operator has set a certificate and a key."""
+    from mongyudo import __version__
+    from mongyudo.film.credentials import KINDS, sign
+    from mongyudo.policy.label import TITLE, source_type
+
+    choices = journey.choices
+    if choices.seal is not None:
+        files = [bench / name for name in names if Path(name).suffix in KINDS]
+        kind = source_type(trained=get(choices.backend).spec.trained)
+        sign(files, choices.seal, version=__version__, title=TITLE, source_type=kind)
+
+
 def put_together(
     filmed: list[Filmed], journey: Journey, bench: Path, progress: Progress
 ) -> list[str]:
@@ -118,6 +131,7 @@ def put_together(
         bleed_field=ink_bleed(first.size_px, journey.seed),
     )
     names = assemble(bench, parts, journey.choices.cut)
+    _sign(journey, bench, names)
     names += [each.log for each in filmed if each.log]
     journey.watch.note("joining")
     progress("joining", 1.0)

@@ -20,11 +20,19 @@ TRAINED_SOURCE_TYPE = "http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlg
 """IPTC's term for media made by a trained model."""
 
 
+TITLE = f"Mongyudo ({VISIBLE_MARK})"
+
+
+def source_type(*, trained: bool) -> str:
+    """IPTC's term for what a backend makes."""
+    return TRAINED_SOURCE_TYPE if trained else DIGITAL_SOURCE_TYPE
+
+
 def container_metadata(version: str, backend: str, *, trained: bool) -> dict[str, str]:
     """mp4 tags that say a machine made this; never a word of the dream."""
-    source = TRAINED_SOURCE_TYPE if trained else DIGITAL_SOURCE_TYPE
+    source = source_type(trained=trained)
     return {
-        "title": f"Mongyudo ({VISIBLE_MARK})",
+        "title": TITLE,
         "comment": f"{NOTICE_KO} {NOTICE_EN} digitalSourceType={source}",
         "artist": f"Mongyudo {version}, backend {backend}",
     }
