@@ -10,6 +10,7 @@ from contextlib import nullcontext
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
+from statistics import fmean
 from typing import Any
 
 import torch
@@ -18,7 +19,7 @@ from mongyudo.backends.diffusion.adapting import TARGETS, attach
 from mongyudo.errors import BackendError, StoppedError, UsageError
 from mongyudo.training.checkpoint import Checkpoint, put_back, read_checkpoint, write_checkpoint
 from mongyudo.training.families.contract import Example, Trainee
-from mongyudo.training.heldout import held_out_losses
+from mongyudo.training.heldout import losses_of
 from mongyudo.training.journal import Journal
 from mongyudo.training.lessons import Curriculum, Lesson, batches, shape_of
 from mongyudo.training.optimizing import Average, optimizer_for, rate_at
@@ -231,9 +232,12 @@ class Watch:
 
     def _measure(self, quantiles: Sequence[float]) -> None:
         job, done = self._job, self._fitting.done
-        losses = held_out_losses(job.trainee, self._examples, quantiles)
-        mean = sum(losses) / len(losses)
-        self._journal.note(done, held_out=mean, held_out_by_quantile=losses)
+        device = job.accelerator.device
+        shown = ({key: value.to(device) for key, value in each.items()} for each in self._examples)
+        table = losses_of(job.trainee, shown, quantiles)
+        by_quantile = [fmean(column) for column in zip(*table, strict=True)]
+        mean = fmean(by_quantile)
+        self._journal.note(done, held_out=mean, held_out_by_quantile=by_quantile)
         job.tell.say(f"{job.lessons.label}: step {done}, held-out loss {mean:.4f}")
 
 

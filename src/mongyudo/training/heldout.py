@@ -3,8 +3,7 @@
 Imports torch: to be imported inside functions only.
 """
 
-from collections.abc import Sequence
-from statistics import fmean
+from collections.abc import Iterable, Sequence
 
 import torch
 
@@ -12,23 +11,21 @@ from mongyudo.training.families.contract import Example, Trainee
 from mongyudo.training.seeds import generator
 
 
-def held_out_losses(
-    trainee: Trainee, examples: Sequence[Example], quantiles: Sequence[float]
-) -> list[float]:
-    """Mean loss at each quantile of the family's noise levels, over examples of one clip each.
+@torch.no_grad()
+def losses_of(
+    trainee: Trainee, examples: Iterable[Example], quantiles: Sequence[float]
+) -> list[tuple[float, ...]]:
+    """A row for each example of one clip: its loss at each quantile of the family's noise levels.
 
     The noise of an example depends on its place alone, so that figures of different steps, of
     different adapters and of the base differ by what they learned and nothing else.
     """
-    device = next(trainee.denoiser.parameters()).device
-    found: list[list[float]] = []
-    for at, example in enumerate(examples):
-        given = {key: value.to(device) for key, value in example.items()}
-        found.append([_loss(trainee, given, at, u) for u in quantiles])
-    return [fmean(column) for column in zip(*found, strict=True)]
+    return [
+        tuple(_loss(trainee, example, at, u) for u in quantiles)
+        for at, example in enumerate(examples)
+    ]
 
 
-@torch.no_grad()
 def _loss(trainee: Trainee, example: Example, at: int, u: float) -> float:
     latents = example["latents"]
     noise = torch.randn(latents.shape, generator=generator("held out", at, u)).to(latents.device)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from statistics import fmean
 from typing import Any
 
 import pytest
@@ -13,9 +14,13 @@ from mongyudo.errors import BackendError, DataError, StoppedError, UsageError
 if packages_missing():
     pytest.skip("the models' packages are not installed", allow_module_level=True)
 
+import torch
+
 from mongyudo.backends.contract import Options
-from mongyudo.training.course import train
+from mongyudo.film.probe import probe
+from mongyudo.training.course import _prompts, model_of, train
 from mongyudo.training.journal import read_journal
+from mongyudo.training.lessons import curriculum
 from mongyudo.training.prepared import PreparedSet
 from mongyudo.training.recipe import Recipe
 from mongyudo.training.run import Run
@@ -25,6 +30,8 @@ pytestmark = pytest.mark.slow
 NAME = "wan2.1-1.3b"
 SHAPES = ((32, 32, 5),) * 3 + ((32, 48, 5),) * 2
 """Two shapes, so that batches must be sorted out."""
+HELD_TALL = 9
+"""A seed by which a clip of the second shape is held out."""
 FIT: dict[str, Any] = {
     "steps": 6,
     "batch": 2,
@@ -133,6 +140,57 @@ def test_the_journal_tells_the_loss_on_clips_held_out(studio: Studio) -> None:
     assert any("comes back at" in line for line in heard.lines)
     assert (run.folder / "decoded.png").exists()
     assert list(run.label_folder("공포").glob("tensorboard/events*"))
+
+
+class Witness(Listener):
+    """Reads, at each step, of which step the checkpoint on disk is: 0 where there is none."""
+
+    def __init__(self, state: Path) -> None:
+        super().__init__()
+        self.found: list[int] = []
+        self._state = state
+
+    def step(self, _label: str, _done: int, _steps: int, _loss: float) -> None:
+        kept = self._state.exists() and torch.load(self._state, weights_only=True)["step"]
+        self.found.append(int(kept))
+
+
+def test_a_checkpoint_is_kept_every_so_many_steps(studio: Studio) -> None:
+    """Of each step that is due, so that a machine that dies loses no more than that."""
+    seen = Witness(studio.home / "run" / "공포" / "checkpoint" / "state.pt")
+    studio.train("run", seen, steps=7, checkpoint_every=2)
+    assert seen.found == [0, 0, 2, 2, 4, 4, 6]
+
+
+def test_accumulated_batches_count_as_one(studio: Studio) -> None:
+    """The loss of two is their mean, and so is the gradient: its norm is below the mean norm."""
+    how = {"learning_rate": 1e-12, "caption_dropout": 0.0, "ema_decay": 0.0}
+    alone = studio.train("alone", steps=2, accumulation=1, **how)
+    both = studio.train("both", steps=1, accumulation=2, **how)
+    assert losses(both)[0][1] == pytest.approx(fmean(loss for _, loss in losses(alone)), rel=1e-5)
+    assert norms(both)[0] <= fmean(norms(alone)) * (1 + 1e-5)
+
+
+def norms(run: Run) -> list[float]:
+    """Each step's norm of the gradient, by the journal."""
+    lines = read_journal(run.label_folder("공포"))
+    return [line["grad_norm"] for line in lines if "grad_norm" in line]
+
+
+def test_samples_are_of_clips_held_out(studio: Studio) -> None:
+    """Their captions and their shape, never those of clips that are learned from."""
+    recipe = studio.recipe(steps=1, seed=HELD_TALL)
+    recipe = recipe.model_copy(
+        update={"watch": recipe.watch.model_copy(update={"sample_every": 1, "sample_steps": 1})}
+    )
+    backend = model_of(recipe, Options(weights=recipe.weights))
+    lessons = curriculum(backend, studio.data.clips, recipe, "공포")
+    [held] = lessons.held_out
+    assert held.clip.size_px == (32, 48) != lessons.own[0].clip.size_px
+    assert _prompts(backend, recipe, lessons) == [held.text]
+    run = train(recipe, studio.data, studio.home / "run", Options(device="cpu"), Listener())
+    shown = sorted(run.label_folder("공포").glob("samples/*.mp4"))
+    assert [probe(path).size_px for path in shown] == [(32, 48)] * 2
 
 
 def test_adapters_are_trained_apart(studio: Studio) -> None:

@@ -150,6 +150,20 @@ def test_an_oracle_has_no_loss_and_films_its_clip(pupil: Trainee) -> None:
     assert (filmed - given["latents"][:1]).square().mean() < 0.02
 
 
+def test_a_clips_loss_does_not_depend_on_its_neighbours(pupil: Trainee) -> None:
+    """Each of a batch is shown its own text, at its own level, in every frame."""
+    given = examples(pupil)
+    noise = torch.randn(given["latents"].shape, generator=torch.Generator().manual_seed(4))
+    u = torch.tensor([0.3, 0.8])
+    with torch.no_grad():
+        together = pupil.loss(given, noise, u)
+        for at in range(2):
+            row = slice(at, at + 1)
+            one = {key: value[row] for key, value in given.items()}
+            [alone] = pupil.loss(one, noise[row], u[row])
+            assert float(together[at]) == pytest.approx(float(alone), rel=1e-5)
+
+
 def filmed(pupil: Trainee, **changes: Any) -> Any:
     """What the pipeline gives for a clip of the first prompt."""
     backend, pipe = pupil.backend, pupil.pipe

@@ -59,3 +59,17 @@ def test_the_outlook_counts_the_optimizers_state():
     outlook = look_ahead(lambda: None, "s", FitPart(), 10**12, torch.device("cpu"))
     assert "This is tight: gradient_checkpointing" in outlook.line
     assert "tight" not in replace(outlook, advice=()).line
+
+
+@pytest.mark.parametrize(("share", "tight"), [(0.86, False), (0.93, True)])
+def test_nine_tenths_of_the_memory_are_tight(share: float, *, tight: bool) -> None:
+    """Samples and fragments come on top."""
+    import torch
+
+    from mongyudo.training.preflight import GB, look_ahead
+    from mongyudo.training.recipe import FitPart
+
+    cpu = torch.device("cpu")
+    empty = look_ahead(lambda: None, "s", FitPart(), 0, cpu)
+    trained = round((share * empty.has_gb - empty.needs_gb) * GB / 8)
+    assert bool(look_ahead(lambda: None, "s", FitPart(), trained, cpu).advice) is tight

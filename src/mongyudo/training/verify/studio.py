@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from statistics import fmean
 from typing import TYPE_CHECKING, Any
 
 from mongyudo.backends.adapters import fingerprint
@@ -81,22 +82,9 @@ class Studio:
         self, examples: "Sequence[Example]", quantiles: Sequence[float]
     ) -> tuple[float, ...]:
         """The denoising loss of each clip, mean over quantiles; the noise is the same each time."""
-        import torch
+        from mongyudo.training.heldout import losses_of
 
-        with torch.no_grad():
-            return tuple(
-                sum(self._loss(example, at, u) for u in quantiles) / len(quantiles)
-                for at, example in enumerate(examples)
-            )
-
-    def _loss(self, example: "Example", at: int, quantile: float) -> float:
-        import torch
-
-        latents = example["latents"]
-        chance = generator("held out", at, quantile)
-        noise = torch.randn(latents.shape, generator=chance).to(latents.device)
-        u = torch.full((len(latents),), quantile, device=latents.device)
-        return float(self.trainee.loss(example, noise, u).mean())
+        return tuple(fmean(row) for row in losses_of(self.trainee, examples, quantiles))
 
 
 def _loaded(backend: DiffusionBackend, options: Options) -> tuple[Any, str]:
