@@ -4,7 +4,7 @@ import shutil
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 from tests.serving import Server, serve
 
 CHROMIUM = shutil.which("chromium") or ""
@@ -39,13 +39,18 @@ def page(diary: Server, browser: Browser) -> Iterator[Page]:
     page = context.new_page()
     faults: list[str] = []
     page.on("pageerror", lambda error: faults.append(str(error)))
-    page.on("console", lambda told: faults.append(told.text) if told.type == "error" else None)
+    page.on("console", lambda told: faults.append(told.text) if _is_fault(told) else None)
     page.on(
         "request", lambda asked: None if asked.url.startswith(OWN) else faults.append(asked.url)
     )
     yield page
     context.close()
     assert not faults
+
+
+def _is_fault(told: ConsoleMessage) -> bool:
+    """An error that is not the test's own doing (`set_offline`)."""
+    return told.type == "error" and "ERR_INTERNET_DISCONNECTED" not in told.text
 
 
 @pytest.fixture

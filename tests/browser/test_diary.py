@@ -1,12 +1,11 @@
 """The diary as a dreamer uses it, in real Chromium."""
 
-from datetime import date
 from pathlib import Path
 from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 from tests.browser.conftest import CHROMIUM, FLAGS
 from tests.serving import Server
 from tests.speech import RATE_HZ, samples, wav
@@ -38,7 +37,7 @@ def test_a_dream_is_written_and_its_film_plays(consented: Page) -> None:
     page.get_by_text("영상 고르기").click()
     page.get_by_label("장면 길이").select_option("2")
     page.get_by_role("button", name="담고 영상 만들기").click()
-    expect(page.get_by_role("status")).to_be_visible()
+    expect(page.locator(".progress [role=status]")).to_be_visible()
     expect(page.locator("video")).to_be_visible(timeout=FILMED_MS)
     page.evaluate("document.querySelector('video').play()")
     until(page, "document.querySelector('video').currentTime > 0.5")
@@ -204,6 +203,45 @@ def test_a_draft_outlives_a_reload_and_the_diary_being_away(consented: Page) -> 
     field.fill("")
 
 
+def test_what_is_sent_while_the_diary_is_away_is_not_lost(consented: Page) -> None:
+    page = consented
+    page.goto("/write")
+    field = page.get_by_label("어떤 꿈을 꾸셨나요?")
+    page.context.set_offline(True)
+    field.fill("배를 타고 섬으로 갔다.")
+    page.get_by_role("button", name="일기에만 담기").click()
+    expect(page.locator("[data-saved]")).to_contain_text("이 브라우저에 남아 있습니다")
+    expect(field).to_have_value("배를 타고 섬으로 갔다.")
+    page.context.set_offline(False)
+    expect(page.locator("[data-saved]")).to_have_text("쓰던 글을 담아 두었습니다")
+    page.get_by_role("button", name="일기에만 담기").click()
+    expect(page.locator(".sheet.text")).to_contain_text("배를 타고 섬으로 갔다.")
+    assert page.evaluate("localStorage.length") == 0
+    page.goto("/write")
+    expect(field).to_have_value("")
+
+
+def test_what_is_changed_outlives_a_reload(consented: Page, diary: Server) -> None:
+    page = consented
+    entry_id, _ = diary.write("처음 적은 꿈이었다.", {"seconds": 0.5})
+    page.goto(f"/entries/{entry_id}/edit")
+    page.get_by_label("어떤 꿈을 꾸셨나요?").fill("고쳐 적은 꿈이었다.")
+    page.reload()
+    expect(page.get_by_label("어떤 꿈을 꾸셨나요?")).to_have_value("고쳐 적은 꿈이었다.")
+    page.get_by_role("button", name="담기").click()
+    expect(page.locator(".sheet.text")).to_contain_text("고쳐 적은 꿈이었다.")
+    assert page.evaluate("localStorage.length") == 0
+
+
+def tab_to(page: Page, wanted: Locator) -> None:
+    """Press Tab until `wanted` has the focus."""
+    for _ in range(120):
+        if wanted.evaluate("element => element === document.activeElement"):
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError(f"Tab does not come to {wanted}")
+
+
 def test_everything_can_be_done_by_keyboard(consented: Page) -> None:
     page = consented
     page.goto("/write")
@@ -213,12 +251,30 @@ def test_everything_can_be_done_by_keyboard(consented: Page) -> None:
     page.keyboard.press("Tab")
     expect(page.get_by_label("어떤 꿈을 꾸셨나요?")).to_be_focused()
     page.keyboard.type("조용한 숲을 걸었다.")
-    for _ in range(20):
-        if page.evaluate("document.activeElement.value") == "keep":
-            break
-        page.keyboard.press("Tab")
+    tab_to(page, page.get_by_role("button", name="담고 영상 만들기"))
     page.keyboard.press("Enter")
-    expect(page.locator(".sheet.text")).to_contain_text("조용한 숲을 걸었다.")
+    expect(page.locator("video")).to_be_visible(timeout=FILMED_MS)
+    tab_to(page, page.locator("video"))
+    page.keyboard.press("Space")
+    until(page, "document.querySelector('video').currentTime > 0.2")
+    tab_to(page, page.locator("summary", has_text="고쳐서 다시 만들기"))
+    page.keyboard.press("Enter")
+    tab_to(page, page.locator("[name=emotion]:checked"))
+    before = page.locator("[name=emotion]:checked").input_value()
+    page.keyboard.press("ArrowDown")
+    chosen = page.locator("[name=emotion]:checked").input_value()
+    assert chosen != before
+    tab_to(page, page.get_by_role("button", name="이대로 다시 만들기"))
+    page.keyboard.press("Enter")
+    expect(page.locator("video")).to_have_count(2, timeout=FILMED_MS)
+    expect(page.locator(".emotion")).to_have_text(chosen)
+    tab_to(page, page.locator("summary", has_text="버리기"))
+    page.keyboard.press("Enter")
+    tab_to(page, page.get_by_label("네, 되돌릴 수 없다는 것을 압니다"))
+    page.keyboard.press("Space")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/")
 
 
 def test_the_pages_speak_english_too(consented: Page) -> None:
@@ -231,48 +287,80 @@ def test_the_pages_speak_english_too(consented: Page) -> None:
     assert page.evaluate("document.documentElement.lang") == "en"
 
 
-def test_no_page_is_wider_than_a_phone(consented: Page, diary: Server) -> None:
-    page = consented
-    entry = diary.client.get("/api/v1/entries").json()["entries"]
-    paths = [
-        "/",
-        "/write",
-        "/welcome",
-        "/calendar",
-        "/about-me",
-        "/keep",
-        *(f"/entries/{e['id']}" for e in entry[:1]),
-    ]
-    for path in paths:
-        page.goto(path)
-        assert page.evaluate("document.documentElement.scrollWidth") <= 390, path
+@pytest.fixture(scope="module")
+def paths(diary: Server) -> list[str]:
+    """Every page, with everything that it can show."""
+    entry_id, film_id = diary.write(DREAM, {"seconds": 0.5})
+    diary.wait(film_id, lambda film: film["state"] == "done")
+    again = diary.client.post(f"/api/v1/entries/{entry_id}/films", json={"seconds": 0.5}).json()
+    diary.wait(again["id"], lambda film: film["state"] == "done")
+    refused_id, refused = diary.write("친구를 칼로 찔러 죽였다.", {"seconds": 0.5})
+    diary.wait(refused, lambda film: film["state"] == "refused")
+    link = diary.client.put(f"/api/v1/films/{film_id}/link").json()["path"]
+    entries = [f"/entries/{entry_id}", f"/entries/{entry_id}/edit", f"/entries/{refused_id}"]
+    pages = ["/", "/write", "/welcome", "/calendar?month=2026-11", "/about-me", "/keep"]
+    return [*pages, "/?q=없는말&emotion=공포", *entries, link, f"/entries/{'0' * 32}"]
+
+
+def opened(page: Page, path: str) -> None:
+    """A page with all that is folded away unfolded; what is not there answers so, with a page."""
+    page.goto(path)
+    page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true })")
+
+
+def test_no_page_is_wider_than_a_phone(consented: Page, paths: list[str]) -> None:
+    for path in paths[:-1]:
+        opened(consented, path)
+        assert consented.evaluate("document.documentElement.scrollWidth") <= 390, path
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("language", ["ko", "en"])
 def test_axe_finds_no_fault(
-    consented: Page, diary: Server, scheme: Literal["light", "dark"]
+    consented: Page, paths: list[str], scheme: Literal["light", "dark"], language: str
 ) -> None:
     page = consented
     page.emulate_media(color_scheme=scheme)
-    entry_id, film_id = diary.write(DREAM, {"seconds": 0.5})
-    diary.wait(film_id, lambda film: film["state"] == "done")
-    paths = ["/", "/write", "/welcome", "/calendar", "/about-me", "/keep"]
-    for path in [*paths, f"/entries/{entry_id}", f"/entries/{entry_id}/edit"]:
-        page.goto(path)
+    page.context.add_cookies([{"name": "language", "value": language, "url": page.url}])
+    for path in paths[:-1]:
+        opened(page, path)
+        assert page.evaluate("document.documentElement.lang") == language
         found = Axe().run(page).response
         assert len(found["passes"]) > 10, path
         assert [(path, v["id"], v["impact"]) for v in found["violations"]] == []
 
 
-def test_writing_and_reading_need_no_script(diary: Server) -> None:
-    form = {
-        "text": "눈 덮인 들판에 혼자 서 있었다.",
-        "dreamed_on": str(date.today()),
-        "then": "keep",
-    }
-    answer = diary.client.post("/write", data=form)
-    assert answer.status_code == 303
-    assert form["text"] in diary.client.get(answer.headers["location"]).text
+def test_writing_and_reading_need_no_script(browser: Browser, diary: Server) -> None:
+    context = browser.new_context(
+        base_url=str(diary.client.base_url), java_script_enabled=False, locale="ko-KR"
+    )
+    page = context.new_page()
+    diary.client.post("/welcome")
+    page.goto("/write")
+    page.get_by_label("어떤 꿈을 꾸셨나요?").fill("눈 덮인 들판에 혼자 서 있었다.")
+    page.get_by_role("button", name="담고 영상 만들기").click()
+    expect(page.locator(".sheet.text")).to_contain_text("눈 덮인 들판")
+    expect(page.locator("video")).to_be_visible(timeout=FILMED_MS)
+    page.get_by_text("고쳐서 다시 만들기").click()
+    page.get_by_role("radio", name="행복").check()
+    page.get_by_role("button", name="이대로 다시 만들기").click()
+    expect(page.locator("video")).to_have_count(2, timeout=FILMED_MS)
+    context.close()
+
+
+def test_no_page_reaches_another_machine(browser: Browser, diary: Server, paths: list[str]) -> None:
+    context = browser.new_context(base_url=str(diary.client.base_url))
+    page = context.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    for path in paths:
+        page.goto(path, wait_until="networkidle")
+    assert len(asked) > len(paths)
+    assert [url for url in asked if not url.startswith(str(diary.client.base_url))] == []
+    reached = page.evaluate("fetch('http://localhost:9/').then(() => true, () => false)")
+    assert not reached
+    assert page.evaluate("fetch('/api/v1/draft').then(answer => answer.ok, () => false)")
+    context.close()
 
 
 def test_a_shared_link_shows_the_film_and_not_the_dream_until_it_is_revoked(

@@ -1,6 +1,7 @@
 "use strict";
 
-// The draft is kept in the diary while it is written, and in the browser for when the diary is away.
+// A new dream's draft is kept in the diary while it is written, and in the browser for when the diary
+// is away. Of an entry that is changed the browser alone keeps what is not yet saved.
 const KEEP_AFTER_MS = 600;
 const LOCAL = "mongyudo-draft";
 const SENT = "mongyudo-sent";
@@ -10,58 +11,61 @@ function fieldsOf(form) {
 }
 
 function keepDrafts(form) {
+  const key = LOCAL + form.dataset.draft;
   const told = form.querySelector("[data-saved]");
   let timer;
-  restore(form);
-  if (localStorage.getItem(LOCAL)) keep(form, told);
+  restore(form, key);
+  if (localStorage.getItem(key)) keep(form, key, told);
   form.addEventListener("input", () => {
-    localStorage.setItem(LOCAL, JSON.stringify(fieldsOf(form)));
+    localStorage.setItem(key, JSON.stringify(fieldsOf(form)));
     clearTimeout(timer);
-    timer = setTimeout(() => keep(form, told), KEEP_AFTER_MS);
+    timer = setTimeout(() => keep(form, key, told), KEEP_AFTER_MS);
   });
-  form.addEventListener("submit", (event) => { clearTimeout(timer); send(event, form, told); });
-  addEventListener("online", () => keep(form, told));
+  form.addEventListener("submit", (event) => { clearTimeout(timer); send(event, form, key, told); });
+  addEventListener("online", () => keep(form, key, told));
 }
 
-function restore(form) {
-  const left = JSON.parse(localStorage.getItem(LOCAL) || "{}");
+function restore(form, key) {
+  const left = JSON.parse(localStorage.getItem(key) || "{}");
   for (const [name, value] of Object.entries(left)) {
     const field = form.elements[name];
     if (field && "value" in field && name !== "then") field.value = value;
   }
 }
 
-async function keep(form, told) {
+// Whether the diary is there; what is new is then safe in it.
+async function keep(form, key, told) {
   const written = JSON.stringify(fieldsOf(form));
+  const asked = form.dataset.draft ? {} : { method: "PUT", body: written, headers: { "content-type": "application/json" } };
   try {
-    const answer = await fetch("/api/v1/draft", { method: "PUT", body: written, headers: { "content-type": "application/json" } });
+    const answer = await fetch("/api/v1/draft", asked);
     if (!answer.ok) return true;
-    told.textContent = told.dataset.savedText;
-    if (JSON.stringify(fieldsOf(form)) === written) localStorage.removeItem(LOCAL);
   } catch {
-    told.textContent = told.dataset.awayText; // the diary is away: the browser has it
+    told.textContent = told.dataset.awayText;
     return false;
   }
+  told.textContent = told.dataset.savedText;
+  if (!form.dataset.draft && JSON.stringify(fieldsOf(form)) === written) localStorage.removeItem(key);
   return true;
 }
 
 // What is sent while the diary is away would be lost with the page: it is sent only once it is there.
-async function send(event, form, told) {
+async function send(event, form, key, told) {
   if (form.dataset.sending) return;
   event.preventDefault();
   const chosen = event.submitter;
-  localStorage.setItem(LOCAL, JSON.stringify(fieldsOf(form)));
-  if (!(await keep(form, told))) return;
+  localStorage.setItem(key, JSON.stringify(fieldsOf(form)));
+  if (!(await keep(form, key, told))) return;
   form.dataset.sending = "true";
-  sessionStorage.setItem(SENT, "true");
+  sessionStorage.setItem(SENT, key);
   form.requestSubmit(chosen);
 }
 
 // The entry stands: the browser's own copy of its draft is over.
 function forgetSent() {
-  if (!sessionStorage.getItem(SENT)) return;
+  const key = sessionStorage.getItem(SENT);
   sessionStorage.removeItem(SENT);
-  if (location.pathname.startsWith("/entries/")) localStorage.removeItem(LOCAL);
+  if (key && /^\/entries\/[0-9a-f]+$/.test(location.pathname)) localStorage.removeItem(key);
 }
 
 // A film under way is followed until it has ended; then the page shows it.
