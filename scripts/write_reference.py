@@ -17,7 +17,7 @@ with one clear line on stderr (`--debug` for the traceback) · 2 usage · 3 refu
 def page() -> str:
     """The whole page."""
     blocks = [HEAD]
-    top = click.Context(group, info_name="mongyudo")
+    top = click.Context(group, info_name="mongyudo", **group.context_settings)
     for name in COMMANDS:
         command = group.get_command(top, name)
         if command is None:

@@ -40,13 +40,15 @@ class Learned:
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """All that was seen of one adapter. `shown[cell, scale]` are clips in one order for every scale
-    (BASE: without adapter). `fault` is why it could not be put on the model, "" when it could."""
+    (BASE: without adapter). `fault` is why it could not be put on the model, "" when it could;
+    `trained` is false where there is no file yet."""
 
     label: str
     shown: Shown
     learned: Learned
     losses: Losses | None = None
     fault: str = ""
+    trained: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,12 @@ from mongyudo.training.verify.grid import Trial
 from mongyudo.training.verify.intervals import Figure
 from mongyudo.training.verify.judge import Evidence, Measures
 from mongyudo.training.verify.styles import BASE_STYLE, Styles
-from mongyudo.training.verify.verdict import Verdict
+from mongyudo.training.verify.verdict import State, Verdict
 
 FORMAT = 1
+STATE_WORDS: dict[State, str] = {
+    "passed": "통과 passed", "failed": "탈락 FAILED", "untrained": "미학습 not trained",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +42,13 @@ class Outcome:
 
     @property
     def passed(self) -> bool:
-        """Whether every adapter passed."""
-        return all(each.verdict.passed for each in self.tried)
+        """Whether every trained adapter passed, and there is one."""
+        trained = [each.verdict.passed for each in self.tried if each.verdict.trained]
+        return bool(trained) and all(trained)
+
+    def count(self, state: State) -> int:
+        """How many adapters are in a state."""
+        return sum(each.verdict.state == state for each in self.tried)
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -78,6 +86,7 @@ def _adapter(tried: Tried) -> dict[str, Any]:
         "file": str(trial.path),
         "hash": digest(trial.path) if trial.path.is_file() else None,
         "passed": verdict.passed,
+        "state": verdict.state,
         "why": list(verdict.why),
         "checks": [asdict(check) for check in verdict.checks],
         "figures": asdict(tried.measures),
@@ -85,10 +94,10 @@ def _adapter(tried: Tried) -> dict[str, Any]:
 
 
 def lines(outcome: Outcome) -> list[str]:
-    """One line an adapter for the terminal, and under one that failed the reasons."""
+    """One line an adapter for the terminal, and under one that did not pass the reasons."""
     found = []
     for each in outcome.tried:
-        state = "통과 passed" if each.verdict.passed else "탈락 FAILED"
+        state = STATE_WORDS[each.verdict.state]
         numbers = ", ".join(
             f"{name} {value:.2f}" for name, value in _numbers(each.measures).items()
         )

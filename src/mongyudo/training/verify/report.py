@@ -8,7 +8,7 @@ from random import Random
 from typing import Any
 
 from mongyudo.training.verify.intervals import Figure
-from mongyudo.training.verify.outcome import Outcome, Tried, as_json
+from mongyudo.training.verify.outcome import STATE_WORDS, Outcome, Tried, as_json
 from mongyudo.training.verify.seen import BASE, CELLS, Cell, Seen
 from mongyudo.training.verify.sprites import data_url
 from mongyudo.training.verify.styles import BASE_STYLE
@@ -64,7 +64,7 @@ def report_page(outcome: Outcome) -> str:
         "report.html.j2",
         outcome=outcome,
         told=told,
-        passed=sum(each.verdict.passed for each in outcome.tried),
+        states=STATE_WORDS,
         cells=CELL_WORDS,
         strips={each.trial.label: _strips(each) for each in outcome.tried},
     )

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Literal
 
 from mongyudo.training.verify.intervals import Figure
 from mongyudo.training.verify.judge import Evidence, Measures
 from mongyudo.training.verify.rules import Rules
 
+State = Literal["passed", "failed", "untrained"]
 SUBJECT = "subject"
 """What a recogniser calls the subject of a prompt, as 0 or 1."""
 
@@ -23,15 +25,23 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """Passed exactly when every check passed."""
+    """Passed exactly when it is trained and every check passed."""
 
     label: str
     checks: tuple[Check, ...]
+    trained: bool = True
 
     @property
     def passed(self) -> bool:
         """Whether the adapter may be used."""
-        return all(check.passed for check in self.checks)
+        return self.trained and all(check.passed for check in self.checks)
+
+    @property
+    def state(self) -> State:
+        """What is made of it; what is not there cannot fail."""
+        if not self.trained:
+            return "untrained"
+        return "passed" if self.passed else "failed"
 
     @property
     def why(self) -> tuple[str, ...]:
@@ -46,8 +56,8 @@ def judge(evidence: Evidence, measures: Measures, rules: Rules) -> Verdict:
     clips held out must hold too.
     """
     if evidence.fault:
-        fault = evidence.fault
-        return Verdict(evidence.label, (Check("fits", passed=False, told=fault, told_ko=fault),))
+        fault = Check("fits", passed=False, told=evidence.fault, told_ko=evidence.fault)
+        return Verdict(evidence.label, (fault,), evidence.trained)
     checks = (check(measures, rules) for check in _CHECKS)
     return Verdict(evidence.label, tuple(check for check in checks if check is not None))
 

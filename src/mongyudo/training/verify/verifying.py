@@ -35,8 +35,8 @@ def verify(
     the report and tell each adapter's card.
 
     Raises DataError when the data set is gone or was changed, UsageError for a label that the run
-    has not, BackendError when the model is not ready. An adapter that is missing or does not fit is
-    no error: it fails.
+    has not, BackendError when the model is not ready. An adapter that does not fit is no error: it
+    fails; one that is missing is not trained yet.
     """
     from mongyudo.training.course import model_of
 
@@ -106,13 +106,17 @@ def _seen(
     found = []
     for trial in wanted:
         if not trial.path.is_file():
-            fault = f"{trial.path} is not there. Train it with `mongyudo train run`."
-            found.append(Evidence(trial.label, {}, learned[trial.label], fault=fault))
+            found.append(_untrained(trial, learned[trial.label]))
             continue
         asks = asked[trial.label]
         told = _telling_of(telling, trial.label)
         found.append(trying(studio, trial, asks, learned[trial.label], watching, told))
     return found
+
+
+def _untrained(trial: Trial, learned: Learned) -> Evidence:
+    fault = f"{trial.path} is not there yet. Train it with `mongyudo train run`."
+    return Evidence(trial.label, {}, learned, fault=fault, trained=False)
 
 
 def _telling_of(telling: Telling, label: str) -> Callable[[float], None]:

@@ -84,6 +84,19 @@ def test_verify_json_holds_every_figure(outcome: Outcome, tmp_path: Path) -> Non
     assert told["adapters"][2]["why"] == ["trained on <another> base"]
 
 
+def test_what_is_not_trained_is_told_apart(outcome: Outcome, tmp_path: Path) -> None:
+    """By its own word and colour, in both languages, and is not counted among those judged."""
+    waiting = replace(outcome.tried[2].verdict, trained=False)
+    tried = (*outcome.tried[:2], replace(outcome.tried[2], verdict=waiting))
+    write(replace(outcome, tried=tried), tmp_path / "report.html")
+    page = (tmp_path / "report.html").read_text(encoding="utf-8")
+    assert "1 of 2 adapters passed; 1 not trained yet" in page
+    assert "2개 가운데 <strong>1개 통과</strong>, 1개는 아직 학습 전" in page
+    assert page.count('<span class="badge untrained">미학습 not trained</span>') == 2
+    told = json.loads((tmp_path / "verify.json").read_text(encoding="utf-8"))
+    assert [each["state"] for each in told["adapters"]] == ["passed", "failed", "untrained"]
+
+
 def test_the_blind_sheet_does_not_tell_and_its_key_does(outcome: Outcome, tmp_path: Path) -> None:
     """Sides are shuffled; the key alone says which side the adapter filmed."""
     write(outcome, tmp_path / "report.html")

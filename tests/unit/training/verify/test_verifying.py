@@ -124,7 +124,8 @@ def test_what_cannot_have_learned_fails(run: Run) -> None:
     write_card(run.adapter(FEAR), replace(card, base_hash="0" * 32))
     run.adapter(CALM).unlink()
     outcome = verified(run)
-    assert failed(outcome) == {FEAR: {"fits"}, CALM: {"fits"}}
+    assert [each.verdict.state for each in outcome.tried] == ["failed", "untrained"]
+    assert not outcome.passed
     assert "not on these weights" in outcome.tried[0].verdict.why[0]
     assert "is not there" in outcome.tried[1].verdict.why[0]
 
@@ -140,6 +141,18 @@ def test_the_command_ends_with_1_when_one_failed(
     assert told["passed"] is False
     assert report.is_file()
     assert json.loads((report.parent / "verify.json").read_text(encoding="utf-8")) == told
+
+
+def test_what_is_not_trained_has_not_failed(run: Run) -> None:
+    """The others alone decide; where there is none, nothing has passed."""
+    run.adapter(CALM).unlink()
+    outcome = verified(run)
+    judged, waiting = outcome.tried
+    assert (waiting.verdict.state, waiting.verdict.passed) == ("untrained", False)
+    for checks, passed in ((judged.verdict.checks[:1], True), (judged.verdict.checks, False)):
+        verdict = replace(judged.verdict, checks=checks)
+        assert replace(outcome, tried=(replace(judged, verdict=verdict), waiting)).passed is passed
+    assert not replace(outcome, tried=(waiting,)).passed
 
 
 def test_one_adapter_is_judged_among_all_styles(run: Run) -> None:
