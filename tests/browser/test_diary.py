@@ -7,7 +7,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
 from tests.browser.conftest import CHROMIUM, FLAGS
-from tests.serving import Server
+from tests.serving import Server, serve
 from tests.speech import RATE_HZ, samples, wav
 
 pytestmark = [
@@ -201,6 +201,24 @@ def test_a_draft_outlives_a_reload_and_the_diary_being_away(consented: Page) -> 
     page.reload()
     expect(field).to_have_value("바다에서 고래를 만났다")
     field.fill("")
+
+
+def test_nothing_is_filmed_and_nothing_lost_before_the_dreamer_agrees(
+    browser: Browser, tmp_path: Path
+) -> None:
+    server = serve(tmp_path)
+    text = "다리 위에서 별을 세었다."
+    form = {"text": text, "dreamed_on": "2026-11-29", "then": "film"}
+    answer = server.client.post("/write", data=form)
+    assert answer.headers["location"] == "/welcome"
+    assert server.get("/api/v1/entries")["total"] == 0
+    page = browser.new_page(base_url=str(server.client.base_url), locale="ko-KR")
+    page.goto("/")
+    expect(page.get_by_text("생성형 AI가 만듭니다")).to_be_visible()
+    page.get_by_role("button", name="시작하기").click()
+    expect(page.get_by_label("어떤 꿈을 꾸셨나요?")).to_have_value(text)
+    page.close()
+    server.close()
 
 
 def test_what_is_sent_while_the_diary_is_away_is_not_lost(consented: Page) -> None:

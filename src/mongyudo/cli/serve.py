@@ -26,7 +26,7 @@ def command(port: int) -> None:
     from mongyudo.web.app import create_app
 
     home = home_from(load_settings())
-    with only_one(home.folder), _listening(port) as listener:
+    with only_one(home.folder), listening(port) as listener:
         url = f"http://{HOST}:{listener.getsockname()[1]}"
         click.echo(f"꿈 일기장: {url} (Ctrl-C로 닫습니다. Ctrl-C closes it.)")
         config = uvicorn.Config(
@@ -36,12 +36,13 @@ def command(port: int) -> None:
             uvicorn.Server(config).run(sockets=[listener])
 
 
-def _listening(port: int) -> socket.socket:
+def listening(port: int) -> socket.socket:
     """A listening socket; raises UsageError for a port that somebody has."""
     listener = socket.socket()
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((HOST, port))
+        listener.listen()  # whoever opens the address that is printed waits, and is not turned away
     except OSError as error:
         listener.close()
         raise UsageError(

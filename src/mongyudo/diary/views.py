@@ -80,7 +80,9 @@ def film_view(film: FilmVersion) -> FilmView:
 
 
 def _stages_s(film: FilmVersion) -> dict[str, float]:
-    """How long each stage took that is over, in seconds."""
+    """How long each stage took that is over, in seconds; of a film taken in nobody knows."""
+    if film.began_at is None:
+        return {}
     moments = [
         ("queued", film.asked_at), ("reading", film.began_at), ("painting", film.painting_at),
         ("joining", film.joining_at), ("", film.ended_at),

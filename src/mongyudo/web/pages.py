@@ -68,7 +68,10 @@ def new(request: Request, diary: TheDiary) -> Response:
 
 @router.post("/write")
 def write(request: Request, diary: TheDiary, form: Annotated[NewForm, Form()]) -> Response:
-    """Keep the dream; where it cannot be kept, nothing that was written is lost."""
+    """Keep the dream; where it cannot be kept, or not yet, nothing that was written is lost."""
+    if not diary.consented():
+        diary.keep_draft(form.model_dump(mode="json"))
+        return go("/welcome")
     try:
         entry = diary.write(form.writing(), form.wishes())
     except InputError as error:
@@ -114,6 +117,8 @@ def forget(diary: TheDiary, entry_id: Id) -> Response:
 @router.post("/entries/{entry_id}/films")
 def ask_film(diary: TheDiary, entry_id: Id, form: Annotated[FilmForm, Form()]) -> Response:
     """Ask for another film."""
+    if not diary.consented():
+        return go("/welcome")
     diary.ask_film(entry_id, form.wishes())
     return go(f"/entries/{entry_id}")
 

@@ -50,6 +50,7 @@ def kept(
 def test_how_long_each_stage_took_is_told(store: Store) -> None:
     with store.transaction() as session:
         film_id = films.ask(session, kept(session, "꿈"), Wishes()).id
+        assert film_view(session.get_one(FilmVersion, film_id)).stages_s == {}
     films.move_on(store, film_id, "reading")
     films.move_on(store, film_id, "painting")
     first = began_painting(store, film_id)

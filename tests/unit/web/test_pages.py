@@ -7,7 +7,7 @@ import pytest
 
 from mongyudo.diary.search import jamo_of
 from mongyudo.records import CATEGORIES, EMOTIONS, POLICY_CATEGORIES
-from mongyudo.web.forms import FilmForm, LookingForm, beginnings, split_tags
+from mongyudo.web.forms import AgainForm, FilmForm, LookingForm, beginnings, split_tags
 from mongyudo.web.painters import painter, painters
 from mongyudo.web.render import ENGLISH, KOREAN, WEB, said_day
 
@@ -70,6 +70,18 @@ def test_painters_that_are_not_ready_say_why_and_come_last() -> None:
     assert "Apache-2.0" in ink.licence
     assert all(each.reason for each in told if not each.ready)
     assert not painter("no-such-backend").ready
+
+
+def test_what_is_chosen_of_a_film_is_wished_for() -> None:
+    form = FilmForm.model_validate({"sound": "false", "burn_captions": "true", "seed": "7"})
+    wished = form.wishes()
+    assert (wished.sound, wished.burn_captions, wished.seed) == (False, True, 7)
+    assert FilmForm().wishes().seed is None
+
+
+def test_another_seed_is_drawn_only_when_it_is_asked_for() -> None:
+    assert 0 <= AgainForm(style="paper").other()["seed"] < 10**9
+    assert AgainForm(style="paper", reseed=False).other() == {"style": "paper"}
 
 
 def test_tags_are_split_as_people_write_them() -> None:
