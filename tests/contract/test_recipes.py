@@ -14,12 +14,18 @@ from mongyudo.backends.adapters import read_card
 from mongyudo.backends.contract import Options
 from mongyudo.backends.diffusion.backend import DiffusionBackend, packages_missing
 from mongyudo.backends.registry import get, names
+from mongyudo.records import Method
 from mongyudo.training.prepared import read_prepared, write_prepared, write_rejected
 from mongyudo.training.recipe import Recipe, read_recipe
 from mongyudo.training.run import Run
+from mongyudo.training.words import english
 
 RECIPES = sorted((Path(__file__).parents[2] / "recipes").glob("*.toml"))
-FEAR = "emotion:공포"
+LABELS: dict[Method, tuple[str, str]] = {
+    "emotion": ("공포", "중립"),
+    "category": ("지상동물", "탈것"),
+}
+"""What is trained, and what the other clips are."""
 TRAINED = (
     "wan2.1-1.3b", "cogvideox-2b", "ltx-video", "mochi-1", "animatediff-v3", "svd-xt",
     "zeroscope-v2-576w", "videocrafter2", "open-sora-v2", "hunyuanvideo",
@@ -43,7 +49,7 @@ def small(recipe: Recipe, weights: Path) -> Recipe:
     watch = recipe.watch.model_copy(
         update={"sample_every": 3, "sample_steps": 2, "prompts": ("a sea",)}
     )
-    data = recipe.data.model_copy(update={"labels": ("공포",)})
+    data = recipe.data.model_copy(update={"labels": LABELS[recipe.data.method][:1]})
     fitted = recipe.fit.model_copy(update=fit)
     return recipe.model_copy(
         update={"weights": str(weights), "fit": fitted, "watch": watch, "data": data}
@@ -57,8 +63,8 @@ def trained(recipe: Recipe, folder: Path, options: Options) -> Run:
     spec = get(recipe.backend).spec
     shape = (32, 32, spec.frames.nearest(5))
     clips = tuple(
-        clip_of(folder, emotion, at, shape, spec.fps)
-        for emotion in ("공포", "중립")
+        replace(clip_of(folder, emotion, at, shape, spec.fps), category=category)
+        for emotion, category in zip(*LABELS.values(), strict=True)
         for at in (0, 1)
     )
     write_rejected(folder, ())
@@ -101,16 +107,17 @@ def test_a_recipe_makes_an_adapter_that_films(path: Path, tmp_path: Path) -> Non
     licence = frozenset({backend.spec.licence})
     options = Options(weights=str(weights), acknowledged=licence, steps=2, device="cpu")
     run = trained(small(recipe, weights), tmp_path / "set", options)
-    card = read_card(run.adapter("공포"))
-    assert (card.rank, card.name) == (recipe.adapter.rank, FEAR)
+    label = LABELS[recipe.data.method][0]
+    name, card = recipe.adapter_name(label), read_card(run.adapter(label))
+    assert (card.rank, card.name) == (recipe.adapter.rank, name)
     assert (card.data_hash, card.data_licences) == (run.data["digest"], ("CC0-1.0",))
     assert card.base_hash == run.base["fingerprint"]
-    assert card.trigger == "fear style,"
+    assert card.trigger == f"{english(label)} style,"
     session = backend.open(replace(options, adapters_dir=run.adapters_dir))
     bare = backend.open(replace(options, adapters_dir=run.adapters_dir, adapter_scale=0.0))
-    base, worn = (filmed(session, backend, name) for name in (None, FEAR))
-    assert not np.array_equal(worn, base)
-    assert np.array_equal(filmed(bare, backend, FEAR), base)
+    base, styled = (filmed(session, backend, worn) for worn in (None, name))
+    assert not np.array_equal(styled, base)
+    assert np.array_equal(filmed(bare, backend, name), base)
 
 
 def filmed(session: Any, backend: DiffusionBackend, adapter: str | None) -> np.ndarray:

@@ -39,6 +39,10 @@ held_out = 0.3
 sample_every = 300
 sample_steps = 2
 """
+FILMING = (
+    "film", "어두운 숲에서 호랑이에게 쫓겨서 너무 무서웠다.", "--backend", NAME,
+    "--weights", "tiny", "--size", "64x64", "--seconds", "0.5", "--no-sound", "--json",
+)  # fmt: skip
 
 
 def command(*words: str) -> list[str]:
@@ -46,14 +50,14 @@ def command(*words: str) -> list[str]:
     return [sys.executable, "-m", "mongyudo", *words]
 
 
-def run(*words: str, cwd: Path, code: int = 0, **variables: str) -> str:
-    """One command; its stdout, or its stderr when it must fail."""
+def run(*words: str, cwd: Path, code: int = 0, told: bool = False, **variables: str) -> str:
+    """One command; its stdout, or its stderr when it must fail, unless it is `told`."""
     done = subprocess.run(
         command(*words), capture_output=True, text=True, timeout=240, check=False, cwd=cwd,
         env={**os.environ, **variables},
     )  # fmt: skip
     assert done.returncode == code, done.stderr[-2000:]
-    return done.stderr if code else done.stdout
+    return done.stderr if code and not told else done.stdout
 
 
 @pytest.fixture(scope="module")
@@ -65,10 +69,10 @@ def bench(tmp_path_factory: pytest.TempPathFactory) -> Path:
     clips = []
     (folder / "clips").mkdir()
     for at in range(6):
-        emotion = "공포" if at < 3 else "중립"
+        labels = ("공포", "지상동물") if at < 3 else ("중립", "탈것")
         encode(folder / "clips" / f"{at}.mp4", discs(at), VideoFormat((64, 64), 16))
         said = f"a disc drifts, number {at}"
-        clips.append(SourceClip(f"{at}.mp4", said, emotion, source="drawn", licence="CC0-1.0"))
+        clips.append(SourceClip(f"{at}.mp4", said, *labels, source="drawn", licence="CC0-1.0"))
     write_clips(folder / "clips", clips)
     return folder
 
@@ -110,16 +114,30 @@ def test_a_run_is_stopped_by_ctrl_c_goes_on_and_films(bench: Path) -> None:
         json.loads(line)["step"] for line in journal.read_text().splitlines() if "rate" in line
     ]
     assert steps == list(range(1, 301))
-    filming = (
-        "film", "어두운 숲에서 호랑이에게 쫓겨서 너무 무서웠다.", "--backend", NAME,
-        "--weights", "tiny", "--size", "64x64", "--seconds", "0.5", "--no-sound", "--json",
-        "-o", "film",
-    )  # fmt: skip
     variables = {"MONGYUDO_ADAPTERS_DIR": "run/adapters", "MONGYUDO_STEPS": "2"}
-    manifest = json.loads(run(*filming, cwd=bench, **variables))
+    manifest = json.loads(run(*FILMING, "-o", "film", cwd=bench, **variables))
     (shot,) = manifest["shots"]
     assert shot["adapter"] == "emotion:공포"
     assert shot["prompt"].startswith("fear style, ")
+
+
+def test_category_adapters_go_the_same_way(bench: Path) -> None:
+    """Trained, verified and worn by a film by category; an adapter for each."""
+    recipe = RECIPE.replace('labels = ["공포"]', 'method = "category"')
+    recipe = recipe.replace("steps = 300", "steps = 2").replace("_every = 300", "_every = 0")
+    verify = "[verify]\nsteps = 2\nmost_prompts = 1\nseeds = [0]\n"
+    (bench / "kinds.toml").write_text(recipe + verify, encoding="utf-8")
+    run("train", "run", "kinds.toml", "--data", "clips", "-o", "kinds", cwd=bench)
+    told = json.loads(run("train", "verify", "kinds", "--json", cwd=bench, code=1, told=True))
+    assert [each["name"] for each in told["adapters"]] == ["category:지상동물", "category:탈것"]
+    assert [each["state"] for each in told["adapters"]] == ["failed", "failed"]
+    manifest = json.loads(
+        run(*FILMING, "--method", "category", "-o", "kinds-film", cwd=bench,
+            MONGYUDO_ADAPTERS_DIR="kinds/adapters", MONGYUDO_STEPS="2")
+    )  # fmt: skip
+    (shot,) = manifest["shots"]
+    assert shot["adapter"] == "category:지상동물"
+    assert shot["prompt"].startswith("land animal style, ")
 
 
 def test_what_is_missing_is_one_clear_line(bench: Path) -> None:

@@ -36,12 +36,16 @@ def command() -> None:
     help="Folder for the clips.",
 )  # fmt: skip
 @click.option(
-    "--per-emotion", type=click.IntRange(1, 110), default=40, show_default=True,
-    help="Clips of each emotion.",
+    "--by", type=click.Choice(["emotion", "category"]), default="emotion", show_default=True,
+    help="What gives each clip its look.",
+)  # fmt: skip
+@click.option(
+    "--per-label", "--per-emotion", "per_label", type=click.IntRange(1, 110), default=40,
+    show_default=True, help="Clips of each label; a category has scenes for fewer.",
 )  # fmt: skip
 @click.option("--seed", type=click.IntRange(min=0), default=0, show_default=True)
-def demo(out: Path, per_emotion: int, seed: int) -> None:
-    """감정마다 다른 먹그림 조각을 그립니다. Draw a labelled set of clips with the ink library."""
+def demo(out: Path, by: "Method", per_label: int, seed: int) -> None:
+    """감정(분류)마다 다른 먹그림 조각을 그립니다. Draw a labelled set of clips in ink."""
     from mongyudo.training.demo.clipset import demo_set
 
     with tqdm(unit="clip", desc="drawing") as bar:
@@ -50,10 +54,11 @@ def demo(out: Path, per_emotion: int, seed: int) -> None:
             bar.total = every
             bar.update(done - bar.n)
 
-        clips = demo_set(out, per_emotion, seed, progress=drawn)
+        clips = demo_set(out, per_label, seed, progress=drawn, by=by)
+    recipe = "demo" if by == "emotion" else "demo-categories"
     click.echo(
         f"{out}: 조각 {len(clips)}개를 그렸습니다. ({len(clips)} clips drawn. "
-        f"Next: mongyudo train run recipes/demo.toml --data {out})",
+        f"Next: mongyudo train run recipes/{recipe}.toml --data {out})",
         err=True,
     )
 

@@ -169,8 +169,11 @@ def _tell_unlabelled(recipe: Recipe, data: PreparedSet, tell: Tell) -> None:
     method = recipe.data.method
     bare = [clip for clip in data.clips if not label_of(clip, method)]
     if bare:
-        kept = method == "emotion" and recipe.fit.prior_share > 0
-        fate = "they keep the model as it was" if kept else "they are not learned from"
+        fate = (
+            "they keep the model as it was"
+            if recipe.fit.prior_share
+            else "they are not learned from"
+        )
         tell.say(f"{len(bare)} of {len(data.clips)} clips have no {method}: {fate}")
 
 

@@ -147,17 +147,18 @@ def _prior(
 
 
 _CALM: dict[Method, str] = {
-    "emotion": "clips without an emotion or neutral clips", "category": "clips of other categories",
-}  # fmt: skip
+    "emotion": "clips without an emotion or neutral clips",
+    "category": "clips without a category or of others",
+}
 
 
 def _calm(clips: Sequence[PreparedClip], method: Method, label: str) -> list[PreparedClip]:
-    """Clips without an emotion are plain; where all have one, the neutral ones are the calmest. For
-    a category, the clips of the others."""
-    if method == "category":
-        return [clip for clip in clips if label_of(clip, method) not in ("", label)]
-    plain = [clip for clip in clips if not clip.emotion]
-    return plain or [clip for clip in clips if clip.emotion == NEUTRAL]
+    """Clips without a label are plain. Where all have one: the neutral ones, which are the calmest;
+    for a category, the clips of the others."""
+    plain = [clip for clip in clips if not label_of(clip, method)]
+    if plain or method == "category":
+        return plain or [clip for clip in clips if label_of(clip, method) != label]
+    return [clip for clip in clips if clip.emotion == NEUTRAL]
 
 
 def batches(lessons: Curriculum, recipe: Recipe) -> Iterator[tuple[Lesson, ...]]:

@@ -6,10 +6,12 @@ import av
 import numpy as np
 import pytest
 
-from mongyudo.records import EMOTIONS
+from mongyudo.reading import read
+from mongyudo.records import EMOTIONS, Dream
 from mongyudo.training.clips import check_clips
 from mongyudo.training.demo import MOTIONS, PLACES, SUBJECTS, caption, draw
 from mongyudo.training.demo.clipset import HELD_OUT, demo_set
+from mongyudo.training.demo.words import CATEGORY_OF
 
 SCENES = (("tiger", "forest", "left"), ("whale", "sea", "right"), ("pig", "room", "down"))
 
@@ -108,7 +110,25 @@ def test_a_demo_set_is_a_clean_set_of_clips(tmp_path):
     assert frames[0].shape == (128, 128, 3)
 
 
+@pytest.mark.slow
+def test_a_demo_set_by_category_has_a_look_for_each(tmp_path):
+    """Clips of a category show its subjects in its own look; the reading calls them so too."""
+    clips = demo_set(tmp_path, 12, by="category")
+    assert check_clips(tmp_path) == clips
+    counts = dict(Counter(clip.category for clip in clips))
+    assert counts == {
+        "지상동물": 12, "수중동물": 12, "자연·날씨": 11, "물건·돈": 11, "탈것": 11, "": 12,
+    }  # fmt: skip
+    for clip in clips:
+        subject = clip.caption.split()[1]
+        assert clip.category in ("", CATEGORY_OF[subject])
+    assert not {clip.emotion for clip in clips} - {""}
+    korean = {"tiger": "호랑이", "whale": "고래", "star": "별", "umbrella": "우산", "car": "자동차"}
+    for subject, word in korean.items():
+        assert read(Dream(f"{word} 꿈을 꾸었다.")).category.label == CATEGORY_OF[subject]
+
+
 def test_a_demo_set_of_too_many_clips_is_refused(tmp_path):
     """There are 110 scenes to draw from."""
     with pytest.raises(ValueError, match="1 to 110"):
-        demo_set(tmp_path, per_emotion=111)
+        demo_set(tmp_path, per_label=111)

@@ -136,7 +136,7 @@ def test_prior_clips_stay_without_style(clips):
     assert all(each.clip.emotion == "중립" for each in found.prior)
     with pytest.raises(DataError, match="neutral clips"):
         curriculum(model(), clips[:8], recipe(prior_share=0.5), "공포")
-    with pytest.raises(DataError, match="other categories"):
+    with pytest.raises(DataError, match="without a category or of others"):
         curriculum(model(), clips, recipe("category", prior_share=0.5), "지상동물")
 
 
@@ -147,6 +147,12 @@ def test_clips_without_an_emotion_are_the_better_prior(clips, tmp_path):
     for label in ("공포", "중립"):
         found = curriculum(model(), [*clips, *plain], recipe(prior_share=0.5), label)
         assert {each.clip.id for each in found.prior} < {clip.id for clip in plain}
+    bare = [replace(clip, category="") for clip in drawn]
+    other = [replace(clip, category="탈것", id=f"car-{clip.id}") for clip in drawn]
+    for more, wanted in ((bare + other, bare), (other, other)):
+        wished = recipe("category", prior_share=0.5)
+        found = curriculum(model(), [*clips, *more], wished, "지상동물")
+        assert {each.clip.id for each in found.prior} < {clip.id for clip in wanted}
 
 
 def test_a_round_shows_every_own_clip_in_batches_of_one_shape(clips):

@@ -82,6 +82,12 @@ GRADES: dict[Emotion, Grade] = {
 }  # fmt: skip
 """The look of each emotion."""
 
+CATEGORY_GRADES: dict[str, Grade] = {
+    "지상동물": GRADES["행복"], "수중동물": GRADES["슬픔"], "자연·날씨": GRADES["놀람"],
+    "물건·돈": GRADES["혐오"], "탈것": GRADES["분노"],
+}  # fmt: skip
+"""The look of each category that the set has subjects of: borrowed, since these lie far apart."""
+
 _HUES: dict[str, Colour] = {
     "red": (0.95, 0.25, 0.2), "orange": (1.0, 0.6, 0.2), "yellow": (0.98, 0.9, 0.35),
     "green": (0.35, 0.75, 0.35), "blue": (0.3, 0.5, 0.95), "purple": (0.65, 0.35, 0.9),

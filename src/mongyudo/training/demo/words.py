@@ -6,6 +6,13 @@ SUBJECTS: tuple[str, ...] = (
 PLACES: tuple[str, ...] = ("forest", "sea", "room", "desert")
 MOTIONS: tuple[str, ...] = ("left", "right", "down")
 
+CATEGORY_OF: dict[str, str] = {
+    "tiger": "지상동물", "pig": "지상동물", "frog": "지상동물", "cat": "지상동물",
+    "rabbit": "지상동물", "whale": "수중동물", "octopus": "수중동물", "star": "자연·날씨",
+    "umbrella": "물건·돈", "car": "탈것",
+}  # fmt: skip
+"""What the reading calls a dream of the subject."""
+
 _VERBS = {
     "tiger": "runs", "pig": "runs", "frog": "jumps", "cat": "runs", "rabbit": "jumps",
     "whale": "swims", "octopus": "swims", "star": "flies", "umbrella": "flies", "car": "drives",
