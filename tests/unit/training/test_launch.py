@@ -65,6 +65,7 @@ def test_several_gpus_are_started_by_accelerate(tmp_path: Path) -> None:
     assert (config["num_processes"], config["distributed_type"]) == (4, "MULTI_GPU")
 
 
+@pytest.mark.slow
 def test_accelerate_reads_its_config(tmp_path: Path) -> None:
     """By its own parser."""
     module = pytest.importorskip("accelerate.commands.config.config_args")

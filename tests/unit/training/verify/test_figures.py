@@ -5,7 +5,7 @@ from statistics import mean, variance
 
 import numpy as np
 import pytest
-from tests.unit.training.verify.toy import LABELS, evidence, good, learned, scene, styles
+from tests.unit.training.verify.toy import LABELS, learned, passing, scene, styles
 
 from mongyudo.training.verify.features import STYLE, style
 from mongyudo.training.verify.judge import Learned, measure
@@ -30,7 +30,7 @@ def test_the_scale_is_the_spread_within_a_label_pooled() -> None:
 
 def test_the_way_is_told_in_spreads_between_seeds() -> None:
     """Sample variances (n - 1) of the base's clips of one prompt, pooled over the prompts."""
-    given, world = evidence(FEAR, good(FEAR)), styles()
+    given, world = passing(FEAR), styles()
     base, worn = given.shown["held-out", BASE], given.shown["held-out", 1.0]
     way = world.centroid(FEAR) / np.linalg.norm(world.centroid(FEAR))
     along: dict[str, list[float]] = {}
@@ -50,7 +50,7 @@ def test_a_style_within_the_bases_spread_need_not_be_reached() -> None:
     """A label whose clips look as the base's do has nowhere to go; fear has."""
     plain = tuple(style(scene(f"learned {i}", 100 + i)) for i in range(12))
     world = styles_of({FEAR: learned(FEAR).styles, "calm": plain}, plain)
-    seen = {name: replace(evidence(FEAR, good(FEAR)), label=name) for name in (FEAR, "calm")}
+    seen = {name: replace(passing(FEAR), label=name) for name in (FEAR, "calm")}
     found = {name: measure(each, world) for name, each in seen.items()}
     assert (found[FEAR].far, found["calm"].far) == (True, False)
     asked = {
@@ -76,7 +76,7 @@ def copies(likeness: float, learned: Learned) -> float:
     """The share called copies when every clip is so much like the first learned one."""
     near = np.zeros_like(learned.structures[0])
     near[:2] = likeness, -np.sqrt(1 - likeness**2)
-    given = evidence(FEAR, good(FEAR))
+    given = passing(FEAR)
     shown = {
         key: [replace(each, structure=near) for each in clips] for key, clips in given.shown.items()
     }

@@ -12,6 +12,7 @@ from tests.unit.training.verify.toy import (
     good,
     graded,
     learned_clips,
+    passing,
     scene,
     styles,
 )
@@ -39,7 +40,7 @@ def failed(given: Evidence, rules: Rules | None = None) -> set[str]:
 @pytest.mark.parametrize("label", LABELS)
 def test_a_good_adapter_passes(label: str) -> None:
     """Every check of it, and its figures are those of a good one."""
-    given = evidence(label, good(label))
+    given = passing(label)
     found = measure(given, styles())
     assert failed(given) == set()
     assert found.style["held-out@1"].value == 1.0
@@ -125,13 +126,13 @@ def test_a_bad_adapter_fails(
 
 def test_an_adapter_that_does_not_fit_fails() -> None:
     """Of another base: nothing was filmed, and the reason is the loader's."""
-    given = replace(evidence(FEAR, good(FEAR)), fault="trained on another base")
+    given = replace(passing(FEAR), fault="trained on another base")
     assert verdict(given).why == ("trained on another base",)
 
 
 def test_without_clips_held_out_nothing_is_proved() -> None:
     """No loss is no pass."""
-    given = replace(evidence(FEAR, good(FEAR)), losses=None)
+    given = replace(passing(FEAR), losses=None)
     assert failed(given) == {"loss"}
 
 
@@ -141,7 +142,7 @@ def test_a_loss_that_falls_by_chance_proves_nothing() -> None:
     swings = 1 + 0.3 * np.array([1, -1, 1, -1, 1, -1, 1, -1.4])
     losses = replace(falling(1), base=tuple(base), adapter=tuple(base * swings))
     assert sum(losses.adapter) < sum(losses.base)
-    assert failed(evidence(FEAR, good(FEAR), losses)) == {"loss"}
+    assert failed(replace(passing(FEAR), losses=losses)) == {"loss"}
 
 
 def test_recognised_subjects_outrank_the_proxy() -> None:
@@ -185,8 +186,8 @@ def test_a_leak_is_told_and_judged_when_asked() -> None:
 
 def test_clips_that_stand_nearly_still_ask_for_no_more_motion() -> None:
     """An adapter of calm clips moves as they do, not as the base does."""
-    measures = measure(evidence(FEAR, good(FEAR)), styles())
-    given = evidence(FEAR, good(FEAR))
+    measures = measure(passing(FEAR), styles())
+    given = passing(FEAR)
     slow = replace(measures, motion=Figure(0.2, 0.1, 0.3, 8))
     for wished, names in ((0.5, set()), (2.0, {"motion"})):
         found = judge(given, replace(slow, motion_wished=wished), Rules())
@@ -195,7 +196,7 @@ def test_clips_that_stand_nearly_still_ask_for_no_more_motion() -> None:
 
 def test_what_could_not_be_measured_is_not_passed() -> None:
     """An absent figure is no good figure."""
-    given = evidence(FEAR, good(FEAR))
+    given = passing(FEAR)
     measures = replace(measure(given, styles()), identity=None, moved=None, style={})
     found = judge(given, measures, Rules())
     names = {check.name for check in found.checks if not check.passed}
@@ -204,7 +205,7 @@ def test_what_could_not_be_measured_is_not_passed() -> None:
 
 def test_clips_that_are_all_alike_are_a_collapse() -> None:
     """Half of the base's diversity is asked."""
-    given = evidence(FEAR, good(FEAR))
+    given = passing(FEAR)
     alike = replace(measure(given, styles()), diversity=Figure(0.4, 0.3, 0.5, 8))
     found = judge(given, alike, Rules())
     assert {check.name for check in found.checks if not check.passed} == {"diversity"}
@@ -212,7 +213,7 @@ def test_clips_that_are_all_alike_are_a_collapse() -> None:
 
 def test_a_proxy_is_judged_by_its_own_limit() -> None:
     """Structure is not the subject: less of it is asked."""
-    given = evidence(FEAR, good(FEAR))
+    given = passing(FEAR)
     some = replace(measure(given, styles()), identity=Figure(0.55, 0.4, 0.7, 16))
     found = judge(given, some, Rules(proxy_least=0.6, diversity_least=0.1))
     assert {check.name for check in found.checks if not check.passed} == {"identity"}

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from tests.unit.training.verify.test_judge import noise
-from tests.unit.training.verify.toy import LABELS, evidence, falling, good, styles
+from tests.unit.training.verify.toy import LABELS, evidence, falling, passing, styles
 
 from mongyudo.backends.adapters import card_metadata, read_card
 from mongyudo.records import AdapterCard
@@ -46,16 +46,17 @@ def tried(given: Evidence, path: Path) -> Tried:
     return Tried(trial, given, measures, judge(given, measures, Rules()))
 
 
-@pytest.fixture
-def outcome(tmp_path: Path) -> Outcome:
+@pytest.fixture(scope="module")
+def outcome(tmp_path_factory: pytest.TempPathFactory) -> Outcome:
     """A good adapter, one of pure noise, and one that does not fit."""
+    folder = tmp_path_factory.mktemp("run")
     joy, fear, sorrow = LABELS
     given = [
-        with_pictures(evidence(joy, good(joy))),
+        with_pictures(passing(joy)),
         with_pictures(evidence(fear, noise, falling(1.4))),
-        replace(evidence(sorrow, good(sorrow)), shown={}, fault="trained on <another> base"),
+        replace(passing(sorrow), shown={}, fault="trained on <another> base"),
     ]
-    rows = tuple(tried(each, tmp_path / f"{each.label}.safetensors") for each in given)
+    rows = tuple(tried(each, folder / f"{each.label}.safetensors") for each in given)
     return Outcome("runs/demo", "toy", "ab" * 16, styles(), rows, {"seeds": [0, 1]})
 
 

@@ -81,6 +81,12 @@ def evidence(
 
 
 @cache
+def passing(label: str) -> Evidence:
+    """Everything seen of a good adapter."""
+    return evidence(label, good(label))
+
+
+@cache
 def learned(label: str) -> Learned:
     """As verify sees the clips learned from."""
     clips = learned_clips(label)
