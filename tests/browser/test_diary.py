@@ -73,6 +73,33 @@ def test_a_dream_is_told_aloud(browser: Browser, diary: Server, tmp_path: Path) 
     assert not [path for path in diary.home.rglob("*") if path.suffix in (".wav", ".ogg", ".webm")]
 
 
+def test_what_belongs_to_a_dream_is_kept_and_narrows_down(consented: Page) -> None:
+    page = consented
+    page.goto("/write")
+    page.get_by_label("어떤 꿈을 꾸셨나요?").fill("하얀 말이 지붕 위를 걸었다.")
+    page.get_by_label("꾼 날").fill("2025-03-07")
+    page.get_by_label("제목").fill("지붕 위의 말")
+    page.get_by_text("더 적기").click()
+    page.get_by_label("태그").fill("말, 지붕")
+    page.get_by_label("꿈속의 마음").select_option("놀람")
+    page.get_by_label("또렷함").select_option("5")
+    page.get_by_role("button", name="일기에만 담기").click()
+    expect(page.get_by_role("heading", name="지붕 위의 말")).to_be_visible()
+    head = page.locator(".entry")
+    for told in ("2025년 3월 7일 금요일", "놀람", "또렷함 5/5", "#지붕"):
+        expect(head).to_contain_text(told)
+    page.goto("/")
+    page.get_by_text("거르기").click()
+    page.get_by_label("태그").select_option("지붕")
+    page.get_by_label("이날까지").fill("2025-12-31")
+    page.get_by_role("button", name="찾기").click()
+    expect(page.locator(".card")).to_have_count(1)
+    expect(page.get_by_text("찾은 꿈 1")).to_be_visible()
+    page.get_by_label("이날까지").fill("2025-03-06")
+    page.get_by_role("button", name="찾기").click()
+    expect(page.get_by_text("그런 꿈은 찾지 못했습니다.")).to_be_visible()
+
+
 def test_a_correction_is_filmed_anew_and_the_versions_stand_side_by_side(
     consented: Page, diary: Server
 ) -> None:

@@ -8,7 +8,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import PlainTextResponse
 from starlette.types import Message, Receive, Scope, Send
 
-from mongyudo.web.guard import MOST_BODY_BYTES, Guard
+from mongyudo.web.guard import LARGER, MOST_BODY_BYTES, Guard
 
 
 async def app(scope: Scope, receive: Receive, send: Send) -> None:
@@ -16,11 +16,13 @@ async def app(scope: Scope, receive: Receive, send: Send) -> None:
     await PlainTextResponse("let in")(scope, receive, send)
 
 
-def ask(method: str = "GET", body: bytes = b"", **headers: str) -> tuple[int, dict[str, str]]:
+def ask(
+    method: str = "GET", body: bytes = b"", path: str = "/", **headers: str
+) -> tuple[int, dict[str, str]]:
     """Status and headers of the guard's answer."""
     given = {"host": "127.0.0.1:1447", **{k.replace("_", "-"): v for k, v in headers.items()}}
     scope: dict[str, Any] = {
-        "type": "http", "method": method, "path": "/", "query_string": b"",
+        "type": "http", "method": method, "path": path, "query_string": b"",
         "headers": [(k.encode(), v.encode()) for k, v in given.items()],
     }  # fmt: skip
     told: list[Message] = []
@@ -64,6 +66,12 @@ def test_only_its_own_pages_change_anything(headers: dict[str, str], status: int
 def test_a_body_that_says_it_is_huge_is_refused() -> None:
     assert ask("POST", content_length=str(MOST_BODY_BYTES + 1))[0] == 413
     assert ask("POST", content_length="-1")[0] == 413
+
+
+@pytest.mark.parametrize(("path", "most"), LARGER.items())
+def test_larger_bodies_are_taken_where_they_belong(path: str, most: int) -> None:
+    assert ask("POST", path=path, content_length=str(most))[0] == 200
+    assert ask("POST", path=path, content_length=str(most + 1))[0] == 413
 
 
 def test_a_body_that_does_not_say_so_is_cut_off() -> None:

@@ -59,6 +59,7 @@ def test_days_are_said_as_people_say_them(language: str, said: str) -> None:
 
 def test_a_broken_day_asks_for_nothing() -> None:
     assert LookingForm(since="2026-11-02", until="2026-13-40").wanted().since == date(2026, 11, 2)
+    assert LookingForm(since="2026-11-02", until="2026-11-05").wanted().until == date(2026, 11, 5)
     assert LookingForm(until="2026-13-40").wanted().until is None
 
 
