@@ -23,6 +23,7 @@ COMMANDS = {
     "adapters": "mongyudo.cli.adapters",
     "data": "mongyudo.cli.data",
     "train": "mongyudo.cli.train",
+    "lab": "mongyudo.cli.lab",
     "doctor": "mongyudo.cli.doctor",
     "lexicon": "mongyudo.cli.lexicon",
     "test": "mongyudo.cli.test",

@@ -45,13 +45,14 @@ def write(outcome: Outcome, report: Path) -> None:
     report.parent.mkdir(parents=True, exist_ok=True)
     told = json.dumps(as_json(outcome), ensure_ascii=False, indent=2) + "\n"
     page, key = blind_sheet(outcome)
-    _replace(report.with_name("verify.json"), told)
-    _replace(report.with_name("blind.html"), page)
-    _replace(report.with_name("blind-key.json"), json.dumps(key, ensure_ascii=False, indent=2))
-    _replace(report, report_page(outcome))
+    replace_text(report.with_name("verify.json"), told)
+    replace_text(report.with_name("blind.html"), page)
+    replace_text(report.with_name("blind-key.json"), json.dumps(key, ensure_ascii=False, indent=2))
+    replace_text(report, report_page(outcome))
 
 
-def _replace(path: Path, text: str) -> None:
+def replace_text(path: Path, text: str) -> None:
+    """Write a file whole, or leave the one before."""
     part = path.with_name(f".{path.name}.part")
     part.write_text(text, encoding="utf-8")
     part.replace(path)
@@ -60,7 +61,7 @@ def _replace(path: Path, text: str) -> None:
 def report_page(outcome: Outcome) -> str:
     """The whole page as HTML."""
     told = as_json(outcome)
-    return _rendered(
+    return rendered(
         "report.html.j2",
         outcome=outcome,
         told=told,
@@ -70,11 +71,12 @@ def report_page(outcome: Outcome) -> str:
     )
 
 
-def _rendered(template: str, **given: Any) -> str:
+def rendered(template: str, folder: Path = TEMPLATES, **given: Any) -> str:
+    """A page from a template in `folder`, which may use the parts that lie here."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     room = Environment(
-        loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined,
+        loader=FileSystemLoader([folder, TEMPLATES]), autoescape=True, undefined=StrictUndefined,
         trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
     room.filters |= {"en": _english, "figure": _figure, "check": CHECK_WORDS.__getitem__}
@@ -130,5 +132,5 @@ def blind_sheet(outcome: Outcome) -> tuple[str, dict[str, Any]]:
         key[f"{at}"] = {"label": label, "left": sides[0][0], "right": sides[1][0]}
         pictures = [data_url(seen.sprite) for _, seen in sides]
         items.append({"label": label, "caption": base.ask.caption, "pictures": pictures})
-    page = _rendered("blind.html.j2", items=items, run=outcome.run)
+    page = rendered("blind.html.j2", items=items, run=outcome.run)
     return page, {"run": outcome.run, "seed": SHEET_SEED, "items": key}

@@ -1,0 +1,1 @@
+"""The lab: one question a file. Each answers with figures as JSON and one page for people."""
