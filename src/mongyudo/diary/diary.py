@@ -1,24 +1,26 @@
 """Everything a dreamer can do, in one place: pages, API and tests all come through here."""
 
 from calendar import monthrange
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import repeat
 from pathlib import Path
 from typing import IO, Any
 
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from mongyudo.diary import entries, films, jobs
 from mongyudo.diary.entries import Filter, Writing
 from mongyudo.diary.export import Export, export, gather, take_in
-from mongyudo.diary.films import NotFoundError
+from mongyudo.diary.films import ConflictError, NotFoundError
 from mongyudo.diary.reader import Reader
 from mongyudo.diary.search import Word, jamo_of
 from mongyudo.diary.statistics import Counted, Statistics, statistics, tags
 from mongyudo.diary.store import Store
 from mongyudo.diary.tables import Dreamer, Entry, FilmVersion, now
-from mongyudo.diary.values import from_json
+from mongyudo.diary.values import from_json, to_json
 from mongyudo.diary.views import EntryView, FilmView, entry_view, film_view
 from mongyudo.diary.wishes import Wishes
 from mongyudo.errors import UsageError
@@ -65,6 +67,22 @@ class Diary:
         jobs.index(view.id)
         return view
 
+    def put_entry(self, entry_id: str, writing: Writing) -> tuple[EntryView, bool]:
+        """Have the entry `entry_id` say `writing`; whether it is new. Twice is as good as once."""
+        try:
+            with self._store.transaction() as session:
+                if session.get(Entry, entry_id) is None:
+                    view = entry_view(entries.write(session, self._dreamer_id, writing, entry_id))
+                    fresh = True
+                else:
+                    fresh = False
+        except IntegrityError:
+            fresh = False  # the same was asked at the same moment, and came first
+        if not fresh:
+            return self.rewrite(entry_id, writing), False
+        jobs.index(entry_id)
+        return view, True
+
     def entry(self, entry_id: str) -> EntryView:
         """One entry with its films."""
         with self._store.transaction() as session:
@@ -98,16 +116,44 @@ class Diary:
         with self._store.transaction() as session:
             return film_view(self._film(session, film_id))
 
-    def ask_film(self, entry_id: str, wishes: Wishes) -> FilmView:
+    def ask_film(self, entry_id: str, wishes: Wishes, film_id: str | None = None) -> FilmView:
         """Ask for another film of an entry; a correction in the wishes is kept with the entry."""
         with self._store.transaction() as session:
             entry = self._entry(session, entry_id)
-            film = films.ask(session, entry, wishes)
+            film = films.ask(session, entry, wishes, film_id)
             entry.correction = film.choices["correction"]
             entry.emotion = entries.emotion_of(entry)
             view = film_view(film)
         jobs.enqueue(view.id)
         return view
+
+    def put_film(self, entry_id: str, film_id: str, wishes: Wishes) -> tuple[FilmView, bool]:
+        """Have a film `film_id` of an entry; whether it is new. Twice asks for one film.
+
+        Raises ConflictError when it was asked for otherwise before.
+        """
+        try:
+            with self._store.transaction() as session:
+                known = session.get(FilmVersion, film_id) is not None
+            if not known:
+                return self.ask_film(entry_id, wishes, film_id), True
+        except IntegrityError:
+            pass  # the same was asked at the same moment, and came first
+        film = self.film(film_id)
+        if film.entry_id != entry_id or film.choices != to_json(Wishes, wishes):
+            raise ConflictError("이 번호로 다른 영상이 있습니다. (Another film has this id.)")
+        jobs.enqueue(film_id)
+        return film, False
+
+    def films(
+        self, states: Sequence[str] = (), *, offset: int = 0, limit: int = 30
+    ) -> tuple[tuple[FilmView, ...], int]:
+        """The films in one of `states` (none: in any), newest first, and how many there are."""
+        with self._store.transaction() as session:
+            found, total = films.films_of(
+                session, self._dreamer_id, states, offset=offset, limit=limit
+            )
+            return tuple(film_view(film) for film in found), total
 
     def film_again(self, film_id: str, **other: Any) -> FilmView:
         """Ask for a film like this one, but for `other` wishes (seed, style, backend)."""

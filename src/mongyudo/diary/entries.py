@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from mongyudo.diary.films import NotFoundError
 from mongyudo.diary.search import Word, jamo_of, matching
-from mongyudo.diary.tables import Draft, Dreamer, Entry, EntryTag, now
+from mongyudo.diary.tables import Draft, Dreamer, Entry, EntryTag, new_id, now
 from mongyudo.errors import InputError
 from mongyudo.reading import MOST_CHARS
 from mongyudo.records import EMOTIONS, Dream
@@ -55,10 +55,12 @@ def single_dreamer(session: Session) -> Dreamer:
     return found
 
 
-def write(session: Session, dreamer_id: str, writing: Writing) -> Entry:
+def write(
+    session: Session, dreamer_id: str, writing: Writing, entry_id: str | None = None
+) -> Entry:
     """Keep a new dream; its draft is over. Raises InputError for what cannot be kept."""
     check(writing)
-    entry = Entry(dreamer_id=dreamer_id)
+    entry = Entry(id=entry_id or new_id(), dreamer_id=dreamer_id)
     _fill(entry, writing)
     session.add(entry)
     forget_draft(session, dreamer_id)

@@ -11,7 +11,7 @@ from sqlalchemy import case, func, select, update
 from sqlalchemy.orm import Session
 
 from mongyudo.diary.store import Store
-from mongyudo.diary.tables import Entry, FilmVersion, now
+from mongyudo.diary.tables import Entry, FilmVersion, new_id, now
 from mongyudo.diary.values import from_json, to_json
 from mongyudo.diary.wishes import Wishes, choices_of
 from mongyudo.errors import MongyudoError
@@ -43,6 +43,10 @@ class NotFoundError(MongyudoError):
     """There is no such entry, film or file, or it belongs to somebody else."""
 
 
+class ConflictError(MongyudoError):
+    """What is asked for under an id differs from what was asked for under it before."""
+
+
 @dataclass(frozen=True, slots=True)
 class Task:
     """What a worker must know of a film to make it."""
@@ -53,11 +57,13 @@ class Task:
     verdict: Verdict | None
 
 
-def ask(session: Session, entry: Entry, wishes: Wishes) -> FilmVersion:
+def ask(session: Session, entry: Entry, wishes: Wishes, film_id: str | None = None) -> FilmVersion:
     """A new film of `entry`, queued; raises UsageError for a backend that is not there."""
     choices_of(wishes, load_settings())
     number = max((film.number for film in entry.films), default=0) + 1
-    film = FilmVersion(entry=entry, number=number, choices=to_json(Wishes, wishes))
+    film = FilmVersion(
+        id=film_id or new_id(), entry=entry, number=number, choices=to_json(Wishes, wishes)
+    )
     session.add(film)
     session.flush()
     return film
@@ -73,6 +79,19 @@ def film_of(session: Session, dreamer_id: str, film_id: str) -> FilmVersion:
     if found is None:
         raise NotFoundError("그런 영상이 없습니다. (No such film.)")
     return found
+
+
+def films_of(
+    session: Session, dreamer_id: str, states: Sequence[str], *, offset: int = 0, limit: int = 30
+) -> tuple[Sequence[FilmVersion], int]:
+    """The dreamer's films in one of `states` (none: in any), newest first, and how many exist."""
+    asked = [Entry.dreamer_id == dreamer_id]
+    if states:
+        asked.append(FilmVersion.state.in_(states))
+    query = select(FilmVersion).join(Entry).where(*asked)
+    newest = query.order_by(FilmVersion.asked_at.desc(), FilmVersion.id)
+    total = session.scalar(select(func.count()).select_from(query.subquery()))
+    return session.scalars(newest.offset(offset).limit(limit)).all(), total or 0
 
 
 def shared_film(session: Session, token: str) -> FilmVersion:

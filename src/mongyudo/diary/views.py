@@ -26,6 +26,7 @@ class FilmView:
     manifest: dict[str, Any] | None
     share_token: str | None
     asked_at: datetime
+    began_at: datetime | None
     stages_s: dict[str, float]
     ended_at: datetime | None
 
@@ -74,6 +75,7 @@ def film_view(film: FilmVersion) -> FilmView:
         manifest=film.manifest,
         share_token=film.share_token,
         asked_at=film.asked_at,
+        began_at=film.began_at,
         stages_s=_stages_s(film),
         ended_at=film.ended_at,
     )

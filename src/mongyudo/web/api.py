@@ -3,7 +3,7 @@
 import asyncio
 import json
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Annotated, Any
 
@@ -11,11 +11,12 @@ from fastapi import APIRouter, Path, Query, Response
 from fastapi.responses import FileResponse, StreamingResponse
 from pydantic import BaseModel, ConfigDict, Field
 
-from mongyudo.diary.diary import Page
 from mongyudo.diary.entries import Filter, Writing
 from mongyudo.diary.films import OPEN_STATES
 from mongyudo.diary.views import EntryView, FilmView
 from mongyudo.diary.wishes import Wishes
+from mongyudo.records import Style
+from mongyudo.web.envelopes import STATUS, Found, Job, Jobs, Status, job_of, links_for
 from mongyudo.web.state import TheDiary
 
 LOOK_EVERY_S = 0.25
@@ -52,6 +53,25 @@ class Asked(BaseModel):
         return Filter((), self.tag, self.emotion, self.category, self.since, self.until)
 
 
+class AskedJobs(BaseModel):
+    """Which jobs are asked for; no status: all."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    status: tuple[Status, ...] = ()
+    offset: Annotated[int, Field(ge=0, le=1_000_000)] = 0
+    limit: Annotated[int, Field(ge=1, le=100)] = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """What another film is to be other in; no seed: one by chance."""
+
+    seed: Annotated[int, Field(ge=0, lt=2**31)] | None = None
+    style: Style | None = None
+    backend: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """Where anybody can see a film, until it is revoked."""
@@ -66,9 +86,11 @@ def write(diary: TheDiary, new: NewEntry) -> EntryView:
 
 
 @router.get("/entries")
-def find(diary: TheDiary, asked: Annotated[Asked, Query()]) -> Page:
+def find(diary: TheDiary, asked: Annotated[Asked, Query()]) -> Found:
     """Entries, newest dream first."""
-    return diary.find(asked.q, asked.wanted(), offset=asked.offset, limit=asked.limit)
+    found = diary.find(asked.q, asked.wanted(), offset=asked.offset, limit=asked.limit)
+    links = links_for("/api/v1/entries", asked.model_dump(mode="json"), found.total)
+    return Found(found.entries, found.total, found.offset, found.letters_only, links)
 
 
 @router.get("/entries/{entry_id}")
@@ -78,9 +100,14 @@ def entry(diary: TheDiary, entry_id: Id) -> EntryView:
 
 
 @router.put("/entries/{entry_id}")
-def rewrite(diary: TheDiary, entry_id: Id, writing: Writing) -> EntryView:
-    """Change an entry."""
-    return diary.rewrite(entry_id, writing)
+def put_entry(diary: TheDiary, entry_id: Id, writing: Writing, response: Response) -> EntryView:
+    """Keep a dream under an id of the client's own (201), or change it (200).
+
+    Sent twice it is kept once.
+    """
+    view, fresh = diary.put_entry(entry_id, writing)
+    response.status_code = 201 if fresh else 200
+    return view
 
 
 @router.delete("/entries/{entry_id}", status_code=204)
@@ -93,6 +120,39 @@ def forget(diary: TheDiary, entry_id: Id) -> None:
 def ask_film(diary: TheDiary, entry_id: Id, wishes: Wishes) -> FilmView:
     """Ask for a film."""
     return diary.ask_film(entry_id, wishes)
+
+
+@router.put("/entries/{entry_id}/films/{film_id}", status_code=202)
+def put_film(diary: TheDiary, entry_id: Id, film_id: Id, wishes: Wishes, response: Response) -> Job:
+    """Ask for a film under an id of the client's own (202); sent again, it is told (200).
+
+    The same id with other wishes is a conflict (409).
+    """
+    film, fresh = diary.put_film(entry_id, film_id, wishes)
+    response.status_code = 202 if fresh else 200
+    response.headers["location"] = f"/api/v1/jobs/{film_id}"
+    return job_of(film)
+
+
+@router.get("/jobs")
+def find_jobs(diary: TheDiary, asked: Annotated[AskedJobs, Query()]) -> Jobs:
+    """The jobs that make films, newest first."""
+    states = [state for state, status in STATUS.items() if status in asked.status]
+    found, total = diary.films(states, offset=asked.offset, limit=asked.limit)
+    links = links_for("/api/v1/jobs", asked.model_dump(mode="json"), total)
+    return Jobs(tuple(map(job_of, found)), total, asked.offset, links)
+
+
+@router.get("/jobs/{film_id}")
+def job(diary: TheDiary, film_id: Id) -> Job:
+    """The job that makes a film."""
+    return job_of(diary.film(film_id))
+
+
+@router.post("/films/{film_id}/again", status_code=202)
+def film_again(diary: TheDiary, film_id: Id, other: Other) -> FilmView:
+    """Ask for a film like this one, with another seed, style or backend."""
+    return diary.film_again(film_id, **asdict(other))
 
 
 @router.get("/films/{film_id}")

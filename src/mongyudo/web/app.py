@@ -14,7 +14,7 @@ from mongyudo.diary import jobs
 from mongyudo.diary.entries import single_dreamer
 from mongyudo.diary.home import Home
 from mongyudo.diary.store import Store
-from mongyudo.web import api, faults, pages, voice
+from mongyudo.web import api, api_whole, faults, pages, voice
 from mongyudo.web.guard import Guard
 from mongyudo.web.state import State
 
@@ -47,6 +47,7 @@ def create_app(home: Home, *, queues: tuple[str, ...] = jobs.QUEUES) -> FastAPI:
     app.add_middleware(Guard)
     faults.register(app)
     app.include_router(api.router)
+    app.include_router(api_whole.router)
     app.include_router(voice.router)
     app.include_router(pages.router)
     app.mount("/static", StaticFiles(directory=STATIC))

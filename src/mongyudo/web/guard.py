@@ -5,9 +5,11 @@ only to its own names (a foreign name that resolves here is DNS rebinding), and 
 for a page of another origin.
 """
 
+from http import HTTPStatus
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers
+from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -19,7 +21,11 @@ MOST_BODY_BYTES = 1_000_000
 """A dream of 20,000 characters is 60 kB."""
 MOST_IMPORT_BYTES = 20_000_000_000
 """An exported diary with all its films."""
-LARGER = {"/import": MOST_IMPORT_BYTES, "/api/v1/voice": MOST_BYTES}
+LARGER = {
+    "/import": MOST_IMPORT_BYTES,
+    "/api/v1/import": MOST_IMPORT_BYTES,
+    "/api/v1/voice": MOST_BYTES,
+}
 """Where larger bodies are taken."""
 
 HEADERS = {
@@ -83,7 +89,7 @@ def _bounded(receive: Receive, most: int) -> Receive:
         message = await receive()
         seen += len(message.get("body", b""))
         if seen > most:
-            return {"type": "http.disconnect"}
+            raise HTTPException(413, f"The request is too large (the limit is {most} bytes).")
         return message
 
     return bounded
@@ -104,5 +110,6 @@ def _dressed(send: Send) -> Send:
 
 def problem(status: int, detail: str) -> JSONResponse:
     """An error as RFC 9457 problem details."""
-    body = {"type": "about:blank", "status": status, "detail": detail}
+    title = HTTPStatus(status).phrase
+    body = {"type": "about:blank", "title": title, "status": status, "detail": detail}
     return JSONResponse(body, status, media_type="application/problem+json")

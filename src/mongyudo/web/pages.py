@@ -1,10 +1,7 @@
 """The pages. They work without scripts; scripts save drafts and follow films."""
 
-import os
 from calendar import Calendar
 from datetime import date, timedelta
-from pathlib import Path as FilePath
-from tempfile import mkstemp
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
@@ -19,6 +16,7 @@ from mongyudo.diary.films import NotFoundError, shared_film
 from mongyudo.diary.views import film_view
 from mongyudo.errors import InputError
 from mongyudo.settings import load_settings
+from mongyudo.web.api_whole import packed
 from mongyudo.web.forms import AgainForm, FilmForm, LookingForm, NewForm, WritingForm, day_of
 from mongyudo.web.painters import painters
 from mongyudo.web.render import COOKIE, LANGUAGES, page
@@ -210,14 +208,7 @@ def keep(request: Request) -> Response:
 @router.get("/export.zip")
 def export(request: Request, diary: TheDiary, *, films: bool = True) -> Response:
     """The whole diary as a file, which is gone when it is sent."""
-    descriptor, name = mkstemp(suffix=".zip", dir=state_of(request).store.home.folder)
-    made = FilePath(name)
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            diary.export(file, with_films=films)
-    except BaseException:
-        made.unlink()
-        raise
+    made = packed(state_of(request).store, diary, films=films)
     return FileResponse(
         made, filename=f"mongyudo-{date.today()}.zip", background=BackgroundTask(made.unlink)
     )
