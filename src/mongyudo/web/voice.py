@@ -22,6 +22,6 @@ class Words:
 
 
 @router.post(PATH)
-def write_down(sound: Annotated[bytes, Body(media_type="audio/wav")]) -> Words:
+def write_down(sound: Annotated[bytes, Body(media_type="application/octet-stream")]) -> Words:
     """Write down what is said in a WAV (16 bit, mono, two minutes at most); it is not kept."""
     return Words(voice.write_down(sound, load_settings()))
