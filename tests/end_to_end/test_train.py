@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -138,6 +139,50 @@ def test_category_adapters_go_the_same_way(bench: Path) -> None:
     (shot,) = manifest["shots"]
     assert shot["adapter"] == "category:지상동물"
     assert shot["prompt"].startswith("land animal style, ")
+
+
+def test_two_processes_are_one_that_accumulates(bench: Path) -> None:
+    """Real ones, by gloo: gradients are averaged over both, each takes every other batch, and one
+    of them writes; the adapter is that of one process that takes both batches in turn."""
+    parts = {"steps = 300": "steps = 3", "_every = 300": "_every = 0", "held_out = 0.3": ""}
+    recipe = RECIPE
+    for old, new in parts.items():
+        recipe = recipe.replace(old, new)
+    (bench / "two.toml").write_text(recipe, encoding="utf-8")
+    (bench / "one.toml").write_text(recipe.replace("[fit]", "[fit]\naccumulation = 2"))
+    words = ("train", "run")
+    run("data", "prepare", "clips", "-o", "small", "--backend", NAME, "--size", "64x64",
+        "--frames", "5", cwd=bench)  # fmt: skip
+    run(*words, "one.toml", "--data", "small", "-o", "one", cwd=bench)
+    spread = ("-m", "torch.distributed.run", "--standalone", "--nproc-per-node", "2", "--module")
+    done = subprocess.run(
+        [sys.executable, *spread, "mongyudo", *words, "two.toml", "--data", "small", "-o", "two"],
+        capture_output=True, text=True, timeout=240, check=False, cwd=bench,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr[-2000:]
+    told = [json.loads((bench / name / "run.json").read_text()) for name in ("one", "two")]
+    assert [each["processes"] for each in told] == [1, 2]
+    one, two = (adapter(bench / name) for name in ("one", "two"))
+    assert one.keys() == two.keys()
+    for name, values in one.items():
+        assert np.allclose(values, two[name], atol=1e-5), name
+    losses = [journal_of(bench / name)[0]["loss"] for name in ("one", "two")]
+    assert losses[0] != losses[1]  # a process tells its own batch
+
+
+def adapter(run_folder: Path) -> dict[str, np.ndarray]:
+    """The layers of fear."""
+    from safetensors.numpy import load_file
+
+    return load_file(run_folder / "adapters" / NAME / "emotion-공포.safetensors")
+
+
+def journal_of(run_folder: Path) -> list[dict[str, Any]]:
+    """What each step told, once."""
+    lines = (run_folder / "공포" / "log.jsonl").read_text(encoding="utf-8").splitlines()
+    steps = [told for told in map(json.loads, lines) if "loss" in told]
+    assert [each["step"] for each in steps] == [1, 2, 3]
+    return steps
 
 
 def test_what_is_missing_is_one_clear_line(bench: Path) -> None:

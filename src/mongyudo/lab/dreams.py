@@ -14,19 +14,22 @@ METHODS: tuple[Method, ...] = ("emotion", "category")
 
 @dataclass(frozen=True, slots=True)
 class GoldDream:
-    """A dream and its true labels, "" where none is known."""
+    """A dream and its true labels, the best one first; () where none is known."""
 
     dream: Dream
-    emotion: str
-    category: str
+    emotion: tuple[str, ...]
+    category: tuple[str, ...]
 
-    def gold(self, method: Method) -> str:
-        """Its true emotion or category."""
-        return self.emotion if method == "emotion" else self.category
+    def gold(self, method: Method, read: str) -> str:
+        """Its true emotion or category: the one that was read where it is among them, else the
+        best one; "" where none is known."""
+        labels = self.emotion if method == "emotion" else self.category
+        return read if read in labels else labels[0] if labels else ""
 
 
 def read_gold(path: Path, limit: int | None = None) -> tuple[GoldDream, ...]:
-    """Dreams from JSON Lines of {"id", "text", "emotion", "category"}, the first `limit` of them.
+    """Dreams from JSON Lines of {"id", "text", "emotion", "category"}, the first `limit` of them; a
+    label is a text, or a list of those that are right.
 
     Raises UsageError with the line that cannot be used. No text is told in a message.
     """
@@ -54,9 +57,13 @@ def _dream(line: str, at: str) -> GoldDream:
         raise UsageError(
             f"{at} is no JSON object with id and text ({type(error).__name__})"
         ) from error
-    labels = [str(told.get(method) or "") for method in METHODS]
-    for label, method in zip(labels, METHODS, strict=True):
-        if label and label not in labels_of(method):
-            known = ", ".join(labels_of(method))
-            raise UsageError(f"{at}: unknown {method} {label!r}. Known: {known}")
-    return GoldDream(dream, *labels)
+    return GoldDream(dream, *(_labels(told.get(method), method, at) for method in METHODS))
+
+
+def _labels(told: object, method: Method, at: str) -> tuple[str, ...]:
+    labels = tuple(map(str, told)) if isinstance(told, list) else (str(told),) if told else ()
+    unknown = [label for label in labels if label not in labels_of(method)]
+    if unknown:
+        known = ", ".join(labels_of(method))
+        raise UsageError(f"{at}: unknown {method} {unknown[0]!r}. Known: {known}")
+    return labels

@@ -87,7 +87,7 @@ def side_of(
     """One method's side of the comparison; `read` is what the reading found of each dream."""
     method = verified.method
     routes = (
-        Route(each.dream.id, each.gold(method), labels[method])
+        Route(each.dream.id, each.gold(method, labels[method]), labels[method])
         for each, labels in zip(dreams, read, strict=True)
     )
     return Side(verified, tuple(route for route in routes if route.gold))

@@ -19,7 +19,7 @@ DREAMS = (
     ("a", "어두운 숲에서 호랑이에게 쫓겨서 너무 무서웠다.", "공포", "지상동물"),
     ("b", "고래와 바다를 헤엄쳐서 행복했다.", "행복", "수중동물"),
     ("c", "호랑이가 무서웠다.", "공포", ""),
-    ("d", "자동차를 잃어버려서 슬펐다.", "슬픔", "탈것"),
+    ("d", "자동차를 잃어버려서 슬펐다.", "슬픔", ["물건·돈", "탈것"]),
 )
 READ = (
     {"emotion": "공포", "category": "지상동물"},
@@ -63,7 +63,7 @@ def runs(tmp_path: Path) -> tuple[Path, Path]:
 
 @pytest.fixture
 def dreams(tmp_path: Path) -> Path:
-    """Four dreams, one of which has no category."""
+    """Four dreams; one has no category, one has two that are right."""
     path = tmp_path / "dreams.jsonl"
     keys = ("id", "text", "emotion", "category")
     lines = [json.dumps(dict(zip(keys, row, strict=True)), ensure_ascii=False) for row in DREAMS]
@@ -130,6 +130,7 @@ def test_what_cannot_be_compared_is_told(runs: tuple[Path, Path], tmp_path: Path
         ("", "holds no dream"),
         ('{"id": "a"}', "line 1 is no JSON object with id and text"),
         ('{"id": "a", "text": "꿈", "emotion": "기쁨"}', "unknown emotion '기쁨'"),
+        ('{"id": "a", "text": "꿈", "category": ["불", "돌"]}', "unknown category '돌'"),
     ):
         path.write_text(line, encoding="utf-8")
         with pytest.raises(UsageError, match=said):
