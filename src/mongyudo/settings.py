@@ -30,6 +30,22 @@ class Settings(BaseSettings):
     """Where the diary keeps its data; unset: the platform's data folder."""
     database_url: str = ""
     """SQLAlchemy URL of a PostgreSQL for diary and jobs; unset: two SQLite files under `home`."""
+    multi_user: bool = False
+    """Whether the diary is for several, who log in (`serve --multi-user` says so, too)."""
+    host_names: tuple[str, ...] = ()
+    """Names under which a diary for several is reached, such as diary.example.org."""
+    trusted_proxies: tuple[str, ...] = ("127.0.0.1",)
+    """Addresses of proxies whose word on a caller's address and on https is believed."""
+    sign_up: Literal["invitation", "open"] = "invitation"
+    """Who may sign up: those with an invitation, or anybody."""
+    films_a_day: Annotated[int, Field(ge=0)] = 20
+    """Films that a dreamer of a diary for several may ask for in 24 hours."""
+    films_at_once: Annotated[int, Field(ge=0)] = 3
+    """Films of a dreamer of a diary for several that may be under way."""
+    disk_mb: Annotated[int, Field(ge=0)] = 2000
+    """Megabytes that a dreamer's films and dreams may take in a diary for several."""
+    session_key_file: Path | None = None
+    """File with the key that signs session cookies; unset: one that is made in `home`."""
     voice_model: Path | None = None
     """Folder of vosk's Korean model, for dreams told aloud; unset: the extra `voice` brings it."""
     backend: str = "ink"

@@ -6,7 +6,7 @@ from contextlib import suppress
 import click
 
 from mongyudo.errors import UsageError
-from mongyudo.settings import load_settings
+from mongyudo.settings import Settings, load_settings
 
 HOST = "127.0.0.1"
 PORT = 1447
@@ -17,36 +17,62 @@ PORT = 1447
 @click.option(
     "--port", type=click.IntRange(0, 65535), default=PORT, show_default=True, help="0: a free one."
 )
-def command(port: int) -> None:
-    """꿈 일기장을 엽니다. Open the diary on this machine."""
+@click.option("--host", default=HOST, show_default=True, help="Address; for several: any.")
+@click.option("--multi-user", is_flag=True, help="For several dreamers, who log in.")
+def command(port: int, host: str, *, multi_user: bool) -> None:
+    """꿈 일기장을 엽니다. Open the diary on this machine, or for several (--multi-user)."""
     import uvicorn
 
     from mongyudo.diary.home import home_from
     from mongyudo.diary.lock import only_one
     from mongyudo.web.app import create_app
+    from mongyudo.web.members import rules_from
 
-    home = home_from(load_settings())
-    with only_one(home.folder), listening(port) as listener:
-        url = f"http://{HOST}:{listener.getsockname()[1]}"
+    settings = load_settings()
+    several = multi_user or settings.multi_user
+    _check_host(host, settings, several=several)
+    home, rules = home_from(settings), rules_from(settings) if several else None
+    with only_one(home.folder), listening(port, host) as listener:
+        url = f"http://{host}:{listener.getsockname()[1]}"
         click.echo(f"꿈 일기장: {url} (Ctrl-C로 닫습니다. Ctrl-C closes it.)")
         config = uvicorn.Config(
-            create_app(home), log_level="warning", access_log=False, timeout_graceful_shutdown=2
+            create_app(home, rules=rules, key_file=settings.session_key_file),
+            log_level="warning",
+            access_log=False,
+            timeout_graceful_shutdown=2,
+            forwarded_allow_ips=list(settings.trusted_proxies),
         )
         with suppress(KeyboardInterrupt):  # Ctrl-C is how it is closed
             uvicorn.Server(config).run(sockets=[listener])
 
 
-def listening(port: int) -> socket.socket:
+def _check_host(host: str, settings: Settings, *, several: bool) -> None:
+    """Raise UsageError for an address at which the diary would be open, or answer nobody."""
+    if host in ("127.0.0.1", "::1", "localhost"):
+        return
+    if not several:
+        raise UsageError(
+            f"--host {host}: 계정이 없는 일기장은 이 컴퓨터에서만 엽니다 (a diary without accounts "
+            "answers this machine only). Add --multi-user, or leave --host out."
+        )
+    if not settings.host_names:
+        raise UsageError(
+            f"--host {host}: 일기장의 이름을 정해 주세요 (name the diary in mongyudo.toml): "
+            'host_names = ["diary.example.org"]'
+        )
+
+
+def listening(port: int, host: str = HOST) -> socket.socket:
     """A listening socket; raises UsageError for a port that somebody has."""
-    listener = socket.socket()
+    listener = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
-        listener.bind((HOST, port))
+        listener.bind((host, port))
         listener.listen()  # whoever opens the address that is printed waits, and is not turned away
     except OSError as error:
         listener.close()
         raise UsageError(
-            f"포트 {port}번을 쓸 수 없습니다 (port {port} is taken: {error.strerror}). "
+            f"포트 {port}번을 쓸 수 없습니다 (port {port} at {host}: {error.strerror}). "
             f"Try --port {PORT + 1}, or --port 0 for a free one."
         ) from error
     return listener

@@ -13,8 +13,9 @@ from sqlalchemy.orm import Session
 
 from mongyudo.diary import entries, films, jobs
 from mongyudo.diary.entries import Filter, Writing
-from mongyudo.diary.export import Export, export, gather, take_in
+from mongyudo.diary.export import Export, export, gather, take_in, unpacked_bytes
 from mongyudo.diary.films import ConflictError, NotFoundError
+from mongyudo.diary.quotas import Member, Use
 from mongyudo.diary.reader import Reader
 from mongyudo.diary.search import Word, jamo_of
 from mongyudo.diary.statistics import Counted, Statistics, statistics, tags
@@ -42,16 +43,24 @@ class Page:
 
 
 class Diary:
-    """One dreamer's diary."""
+    """One dreamer's diary; a `member` of a shared one has an allowance."""
 
-    def __init__(self, store: Store, reader: Reader, dreamer_id: str) -> None:
+    def __init__(
+        self, store: Store, reader: Reader, dreamer_id: str, member: Member | None = None
+    ) -> None:
         self._store, self._reader, self._dreamer_id = store, reader, dreamer_id
+        self._member = member
+
+    def use(self) -> Use | None:
+        """What a member uses of their allowance; None in a diary without accounts."""
+        return self._member.use() if self._member else None
 
     def write(self, writing: Writing, wishes: Wishes | None = None) -> EntryView:
         """Keep a dream, and ask for its film when there are wishes."""
+        self._check_room(len(writing.text.encode()))
         with self._store.transaction() as session:
             entry = entries.write(session, self._dreamer_id, writing)
-            film = films.ask(session, entry, wishes) if wishes else None
+            film = self._ask(session, entry, wishes) if wishes else None
             view = entry_view(entry)
         jobs.index(view.id)
         if film is not None:
@@ -60,6 +69,7 @@ class Diary:
 
     def rewrite(self, entry_id: str, writing: Writing) -> EntryView:
         """Change an entry; its films stay what they are."""
+        self._check_room(len(writing.text.encode()))
         with self._store.transaction() as session:
             entry = self._entry(session, entry_id)
             entries.rewrite(entry, writing)
@@ -69,6 +79,7 @@ class Diary:
 
     def put_entry(self, entry_id: str, writing: Writing) -> tuple[EntryView, bool]:
         """Have the entry `entry_id` say `writing`; whether it is new. Twice is as good as once."""
+        self._check_room(len(writing.text.encode()))
         try:
             with self._store.transaction() as session:
                 if session.get(Entry, entry_id) is None:
@@ -120,7 +131,7 @@ class Diary:
         """Ask for another film of an entry; a correction in the wishes is kept with the entry."""
         with self._store.transaction() as session:
             entry = self._entry(session, entry_id)
-            film = films.ask(session, entry, wishes, film_id)
+            film = self._ask(session, entry, wishes, film_id)
             entry.correction = film.choices["correction"]
             entry.emotion = entries.emotion_of(entry)
             view = film_view(film)
@@ -228,6 +239,7 @@ class Diary:
 
     def take_in(self, source: IO[bytes]) -> int:
         """Add the entries of an exported ZIP or JSON; how many were new."""
+        self._check_room(unpacked_bytes(source))
         fresh = take_in(self._store, self._dreamer_id, source)
         for entry_id in fresh:
             jobs.index(entry_id)
@@ -243,6 +255,17 @@ class Diary:
         with self._store.transaction() as session:
             dreamer = self._dreamer(session)
             dreamer.consented_at = dreamer.consented_at or now()
+
+    def _ask(
+        self, session: Session, entry: Entry, wishes: Wishes, film_id: str | None = None
+    ) -> FilmVersion:
+        if self._member:
+            self._member.may_film(session)
+        return films.ask(session, entry, wishes, film_id)
+
+    def _check_room(self, more_bytes: int) -> None:
+        if self._member:
+            self._member.check_room(more_bytes)
 
     def _dreamer(self, session: Session) -> Dreamer:
         return session.get_one(Dreamer, self._dreamer_id)

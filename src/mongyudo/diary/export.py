@@ -4,9 +4,10 @@ import json
 import shutil
 import zipfile
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from io import SEEK_END
 from pathlib import Path
 from typing import IO, Any
 
@@ -125,6 +126,15 @@ def take_in(store: Store, dreamer_id: str, source: IO[bytes]) -> list[str]:
         raise InputError(
             f"몽유도에서 내보낸 파일이 아닙니다 (no export of a diary: {error})."
         ) from error
+
+
+def unpacked_bytes(source: IO[bytes]) -> int:
+    """How much an exported file holds, unpacked; `source` is at its beginning again."""
+    found = source.seek(0, SEEK_END)
+    with suppress(zipfile.BadZipFile), zipfile.ZipFile(source) as archive:
+        found = sum(each.file_size for each in archive.infolist())
+    source.seek(0)
+    return found
 
 
 def _take_in(

@@ -126,6 +126,12 @@ def folder_of(store: Store, film_id: str) -> Path:
     return store.home.films / film_id
 
 
+def size_of(store: Store, film_id: str) -> int:
+    """Bytes of a film's files, also of those that are still being made."""
+    found = folder_of(store, film_id).rglob("*")
+    return sum(path.stat().st_size for path in found if path.is_file())
+
+
 def move_on(store: Store, film_id: str, state: str, share: float = 0.0) -> None:
     """The film has come to `state`, of whose work `share` is done; ends stay ends."""
     _change(store, film_id, state=state, share=share)

@@ -14,25 +14,33 @@ from mongyudo.diary import jobs
 from mongyudo.diary.entries import single_dreamer
 from mongyudo.diary.home import Home
 from mongyudo.diary.store import Store
-from mongyudo.web import api, api_whole, faults, pages, voice
+from mongyudo.web import accounts, api, api_whole, faults, pages, voice
 from mongyudo.web.guard import Guard
+from mongyudo.web.members import Gate, Rules, session_key, signer
 from mongyudo.web.state import State
 
 STATIC = Path(str(files("mongyudo.web") / "static"))
 FONTS = Path(str(files("mongyudo.ink") / "assets"))
 
 
-def create_app(home: Home, *, queues: tuple[str, ...] = jobs.QUEUES) -> FastAPI:
-    """The diary under `home`, with this process working on `queues`."""
+def create_app(
+    home: Home,
+    *,
+    queues: tuple[str, ...] = jobs.QUEUES,
+    rules: Rules | None = None,
+    key_file: Path | None = None,
+) -> FastAPI:
+    """The diary under `home`, with this process working on `queues`.
+
+    With `rules` it is for several, who log in; `key_file` holds the key of their cookies.
+    """
 
     @asynccontextmanager
     async def running(app: FastAPI) -> AsyncIterator[None]:
         store = Store(home)
         store.upgrade()
-        with store.transaction() as session:
-            dreamer_id = single_dreamer(session).id
         await asyncio.to_thread(jobs.launch, store, queues)
-        app.state.diary = State(store, jobs.bench().reader, dreamer_id)
+        app.state.diary = _state(store, rules, key_file)
         yield
         await asyncio.to_thread(jobs.stop)
 
@@ -44,12 +52,26 @@ def create_app(home: Home, *, queues: tuple[str, ...] = jobs.QUEUES) -> FastAPI:
         redoc_url=None,
         openapi_url="/api/openapi.json",
     )
-    app.add_middleware(Guard)
+    if rules is not None:
+        app.add_middleware(Gate)
+    app.add_middleware(Guard, names=rules.host_names if rules else frozenset())
     faults.register(app)
     app.include_router(api.router)
     app.include_router(api_whole.router)
     app.include_router(voice.router)
     app.include_router(pages.router)
+    if rules is not None:
+        for router in (accounts.router, accounts.api):
+            app.include_router(router)
     app.mount("/static", StaticFiles(directory=STATIC))
     app.mount("/fonts", StaticFiles(directory=FONTS))
     return app
+
+
+def _state(store: Store, rules: Rules | None, key_file: Path | None) -> State:
+    reader = jobs.bench().reader
+    if rules is not None:
+        signs = signer(session_key(key_file, store.home.folder))
+        return State(store, reader, rules=rules, signer=signs)
+    with store.transaction() as session:
+        return State(store, reader, single_dreamer(session).id)

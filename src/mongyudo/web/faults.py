@@ -1,12 +1,17 @@
 """Errors as answers: a page for a person, problem details for a program."""
 
+from typing import Any
+
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
 from starlette.responses import Response
 
+from mongyudo.diary.accounts import WrongLoginError
 from mongyudo.diary.films import ConflictError, NotFoundError
+from mongyudo.diary.limits import TooManyError
+from mongyudo.diary.quotas import DiskQuotaError
 from mongyudo.errors import InputError, MongyudoError, UsageError
 from mongyudo.web.guard import problem
 from mongyudo.web.render import page
@@ -14,6 +19,9 @@ from mongyudo.web.render import page
 STATUS: tuple[tuple[type[MongyudoError], int], ...] = (
     (NotFoundError, 404),
     (ConflictError, 409),
+    (WrongLoginError, 401),
+    (TooManyError, 429),
+    (DiskQuotaError, 507),
     (InputError, 422),
     (UsageError, 422),
 )
@@ -29,8 +37,25 @@ def register(app: FastAPI) -> None:
 
 
 def _foreseen(request: Request, error: Exception) -> Response:
-    status = next((code for kind, code in STATUS if isinstance(error, kind)), 503)
-    return _answer(request, status, str(error))
+    status = status_of(error)
+    return _with_wait(_answer(request, status, str(error)), error)
+
+
+def refusal(request: Request, name: str, error: Exception, **values: Any) -> Response:
+    """The page `name` once more, with `fault` told, so that what was typed can be mended."""
+    shown = page(request, name, status=status_of(error), fault=str(error), **values)
+    return _with_wait(shown, error)
+
+
+def _with_wait(answer: Response, error: Exception) -> Response:
+    if isinstance(error, TooManyError):
+        answer.headers["retry-after"] = str(error.retry_after_s)
+    return answer
+
+
+def status_of(error: Exception) -> int:
+    """The HTTP status of an error that is foreseen."""
+    return next((code for kind, code in STATUS if isinstance(error, kind)), 503)
 
 
 def _invalid(request: Request, error: Exception) -> Response:

@@ -1,8 +1,8 @@
-"""Who may ask: only pages of this very machine, and only with small bodies.
+"""Who may ask: only the diary's own pages, and only with small bodies.
 
 A diary without accounts is open to whoever reaches it. So it listens on the loopback only, answers
 only to its own names (a foreign name that resolves here is DNS rebinding), and changes nothing
-for a page of another origin.
+for a page of another origin. One for several also answers to the names that the operator gives it.
 """
 
 from http import HTTPStatus
@@ -44,8 +44,9 @@ HEADERS = {
 class Guard:
     """Refuses what is not for this diary, and dresses every answer in safe headers."""
 
-    def __init__(self, app: ASGIApp) -> None:
-        self._app = app
+    def __init__(self, app: ASGIApp, names: frozenset[str] = frozenset()) -> None:
+        """Answer to the loopback's names and to `names` of a diary for several."""
+        self._app, self._names = app, LOOPBACK | names
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request, or pass it on."""
@@ -53,23 +54,33 @@ class Guard:
             await self._app(scope, receive, send)
             return
         most = LARGER.get(scope["path"], MOST_BODY_BYTES)
-        fault = _fault(scope["method"], Headers(scope=scope), most)
+        fault = _fault(scope["method"], Headers(scope=scope), most, self._names)
         if fault is not None:
             await problem(*fault)(scope, receive, _dressed(send))
             return
         await self._app(scope, _bounded(receive, most), _dressed(send))
 
 
-def _fault(method: str, headers: Headers, most: int) -> tuple[int, str] | None:
+def _fault(
+    method: str, headers: Headers, most: int, names: frozenset[str]
+) -> tuple[int, str] | None:
     host = headers.get("host", "")
-    if urlsplit(f"//{host}").hostname not in LOOPBACK:
-        return 421, f"This diary answers to 127.0.0.1 and localhost only, not to {host[:100]!r}."
+    if _hostname(host) not in names:
+        own = ", ".join(sorted(names - LOOPBACK)) or "127.0.0.1 and localhost only"
+        return 421, f"This diary answers to {own}, not to {host[:100]!r}."
     if method not in SAFE_METHODS and not _same_origin(headers, host):
         return 403, "A page of another origin may not change this diary."
     length = headers.get("content-length", "0")
     if not length.isdecimal() or int(length) > most:
         return 413, f"The request is too large ({length} bytes; the limit is {most})."
     return None
+
+
+def _hostname(host: str) -> str | None:
+    try:
+        return urlsplit(f"//{host}").hostname
+    except ValueError:  # a bracket that is not closed
+        return None
 
 
 def _same_origin(headers: Headers, host: str) -> bool:

@@ -10,10 +10,11 @@ from fastapi.responses import FileResponse, RedirectResponse, Response
 from starlette.background import BackgroundTask
 
 from mongyudo.diary import voice
-from mongyudo.diary.diary import file_of
+from mongyudo.diary.diary import Diary, file_of
 from mongyudo.diary.export import as_json, as_markdown
 from mongyudo.diary.films import NotFoundError, shared_film
-from mongyudo.diary.views import film_view
+from mongyudo.diary.quotas import DiskQuotaError, FilmQuotaError
+from mongyudo.diary.views import EntryView, film_view
 from mongyudo.errors import InputError
 from mongyudo.settings import load_settings
 from mongyudo.web.api_whole import packed
@@ -61,7 +62,7 @@ def new(request: Request, diary: TheDiary) -> Response:
     """A blank page, or the draft that was left."""
     if not diary.consented():
         return go("/welcome")
-    return _writing(request, diary.draft())
+    return _writing(request, diary)
 
 
 @router.post("/write")
@@ -71,25 +72,34 @@ def write(request: Request, diary: TheDiary, form: Annotated[NewForm, Form()]) -
         diary.keep_draft(form.model_dump(mode="json"))
         return go("/welcome")
     try:
-        entry = diary.write(form.writing(), form.wishes())
-    except InputError as error:
-        fields = form.model_dump(mode="json")
-        diary.keep_draft(fields)
-        return _writing(request, fields, status=422, fault=str(error))
+        entry = _kept(diary, form)
+    except (InputError, DiskQuotaError) as error:
+        diary.keep_draft(form.model_dump(mode="json"))
+        return _writing(request, diary, status=422, fault=str(error))
     return go(f"/entries/{entry.id}")
 
 
-def _writing(request: Request, draft: dict[str, Any], **more: Any) -> Response:
+def _kept(diary: Diary, form: NewForm) -> EntryView:
+    """Keep the dream, also when its film is one too many; its page then tells so."""
+    try:
+        return diary.write(form.writing(), form.wishes())
+    except (FilmQuotaError, DiskQuotaError):
+        return diary.write(form.writing(), None)
+
+
+def _writing(request: Request, diary: Diary, **more: Any) -> Response:
     return page(
-        request, "write.html", draft=draft, today=date.today(), painters=painters(),
-        voice=voice.check(load_settings()), **more,
+        request, "write.html", draft=diary.draft(), today=date.today(), painters=painters(),
+        use=diary.use(), voice=voice.check(load_settings()), **more,
     )  # fmt: skip
 
 
 @router.get("/entries/{entry_id}")
 def entry(request: Request, diary: TheDiary, entry_id: Id) -> Response:
     """An entry with its films."""
-    return page(request, "entry.html", entry=diary.entry(entry_id), painters=painters())
+    return page(
+        request, "entry.html", entry=diary.entry(entry_id), painters=painters(), use=diary.use()
+    )
 
 
 @router.get("/entries/{entry_id}/edit")

@@ -55,6 +55,7 @@ def page(request: Request, name: str, *, status: int = 200, **values: Any) -> Re
         "_": english if language == "en" else korean,
         "language": language,
         "notice": notice,
+        "caller": request.scope.get("caller"),
         **values,
     }
     return templates.TemplateResponse(request, name, context, status_code=status)

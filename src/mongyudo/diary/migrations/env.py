@@ -2,11 +2,11 @@
 
 from alembic import context
 
-from mongyudo.diary.tables import Table
+from mongyudo.diary.account_tables import AuditRecord
 
 context.configure(
     connection=context.config.attributes["connection"],
-    target_metadata=Table.metadata,
+    target_metadata=AuditRecord.metadata,
     render_as_batch=True,
     version_table="diary_version",
 )

@@ -3,7 +3,7 @@
 // A new dream's draft is kept in the diary while it is written, and in the browser for when the diary
 // is away. Of an entry that is changed the browser alone keeps what is not yet saved.
 const KEEP_AFTER_MS = 600;
-const LOCAL = "mongyudo-draft";
+const LOCAL = "mongyudo-draft" + (document.documentElement.dataset.dreamer || ""); // several may share a browser
 const SENT = "mongyudo-sent";
 
 function fieldsOf(form) {
