@@ -185,3 +185,39 @@ def test_who_climbs_to_the_roof_stands_on_it(segment_of, shot_of, ink):
     assert scene.setting == "roof"
     (dreamer,) = scene.actors
     assert max(key.y for key in dreamer.path) - min(key.y for key in dreamer.path) < 0.1
+
+
+@pytest.mark.parametrize(
+    ("word", "place", "setting"),
+    [("옥상", "roof", "roof"), ("무대", "stage", "stage"), ("산", "mountain", "mountain")],
+)
+def test_a_climb_ends_where_it_leads(segment_of, shot_of, ink, word, place, setting):
+    """무대에 올라갔다 is on the stage, not on a mountain."""
+    segment = segment_of(
+        f"{word}에 올라갔다.", (word, "setting", place), ("올라갔", "motion", "climb")
+    )
+    (scene,) = direct(shot_of(segment, duration_s=1.5), ink).scenes
+    assert scene.setting == setting
+
+
+def test_a_piglet_is_half_a_pig(segment_of, shot_of, ink):
+    """새끼 돼지: smaller than the pig."""
+    heights = []
+    for text in ("돼지가 왔다.", "새끼 돼지가 왔다."):
+        segment = segment_of(text, ("돼지", "actor", "pig"), ("왔", "motion", "walk"))
+        scene = direct(shot_of(segment, duration_s=1.5), ink).scenes[0]
+        heights += [actor.height for actor in scene.actors if actor.concept == "pig"]
+    whole, piglet = heights
+    assert piglet < 0.7 * whole
+
+
+def test_whoever_sits_in_a_truck_does_not_see_it_beside(segment_of, shot_of, ink):
+    """트럭을 타고: its cabin is the picture."""
+    segment = segment_of(
+        "아버지가 트럭을 몰았다. 트럭을 타고 달렸다.", ("아버지", "actor", "father"),
+        ("트럭", "prop", "truck"), ("몰았", "motion", "drive"), ("타고", "motion", "ride"),
+    )  # fmt: skip
+    scenes = direct(shot_of(segment), ink).scenes
+    inside = [scene for scene in scenes if scene.setting == "car"]
+    assert inside
+    assert not any(prop.concept == "truck" for scene in inside for prop in scene.props)

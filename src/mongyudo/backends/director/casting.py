@@ -19,6 +19,7 @@ MOST_EXTRAS, MOST_THINGS = 2, 4
 
 
 _BIG, _MOST_BIG = 1.5, 0.62
+_SMALL = 0.5
 """How much larger 커다란 makes somebody, and the largest share of the frame that they take."""
 
 _KEY_MOST_M = 1.2
@@ -315,9 +316,13 @@ def _role(name: str, story: Story, troupe: Troupe, motions: Iterable[str]) -> Ro
             troupe.dreamer.concept, _worn(story, troupe) or troupe.dreamer.clothes, motion, troupe
         )
     concept, clothes = _peers(troupe.dreamer) if name == "children" else played or (name, "")
-    if any(m.big and m.concept == name for m in story.of("actor")):
+    named = [m for m in story.of("actor") if m.concept == name]
+    if any(m.big for m in named):
         role = _single(concept, clothes, motion, troupe)
         return replace(role, height=min(_MOST_BIG, role.height * _BIG))
+    if _is_creature(name, troupe) and any(m.small for m in named):
+        role = _single(concept, clothes, motion, troupe)
+        return replace(role, height=role.height * _SMALL)
     if concept == troupe.dreamer.concept and not clothes:
         clothes = _OTHER_CLOTHES.get(concept, "")
     return _single(concept, clothes, motion, troupe)

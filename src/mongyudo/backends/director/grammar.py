@@ -66,6 +66,7 @@ _SERVES = re.compile(r"\S{0,3}? ?(줬|주셨|주었|주시|주는|주고|주며|
 _BIG_BEFORE = re.compile(
     r"(커다란|거대한|거대|엄청나게 큰|엄청 큰|집채만 ?한|대형|산만 ?한|(?<![가-힣])큰) ?$"
 )
+_SMALL_BEFORE = re.compile(r"(아기|새끼|작은|자그마한|조그만|조그마한|쪼그만) ?$")
 _WORN = re.compile(
     r"(을|를)? ?(차려 ?)?(\S{1,3}게 )?(입|쓰고|쓴 |썼|신고|신은|신었|두르|둘렀|걸치|걸친)"
 )
@@ -225,6 +226,11 @@ class Text:
     def is_big(self, element: Element) -> bool:
         """커다란 용: larger than such things are."""
         return bool(_BIG_BEFORE.search(self.before(element, 8)))
+
+    def is_small(self, element: Element) -> bool:
+        """아기 돼지: smaller than such things are."""
+        own = element.lemma.startswith(("아기", "새끼"))
+        return own or bool(_SMALL_BEFORE.search(self.before(element, 8)))
 
     def is_worn(self, element: Element) -> bool:
         """검은 옷을 입은: somebody has it on, it lies nowhere."""

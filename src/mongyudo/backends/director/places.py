@@ -64,7 +64,10 @@ def place_of(beat: Beat, shot: Shot, known: Repertoire, *, last_setting: str = "
     witnessed = event is not None and event.hero_thing and not event.doer
     if named is not None and named.setting == "sky" and (witnessed or _looks_up(beat)):
         named = None  # who watches the sky stands on the ground
-    if named is not None and (_fits(named.setting, vignette) or _lies_there(named, vignette)):
+    climbs = vignette.blocking == "ascend"  # 무대에 올라, 옥상으로 올라가: the climb ends there
+    if named is not None and (
+        climbs or _fits(named.setting, vignette) or _lies_there(named, vignette)
+    ):
         return named
     before = _ashore(_before(shot, known), beat, vignette, known)
     if before is not None and named is None and _fits(before.setting, vignette):
@@ -160,8 +163,8 @@ def _shown_as(concept: str, known: Repertoire) -> Place | None:
 
 
 def _fits(setting: str, vignette: Vignette) -> bool:
-    """Whether the event can be shown in `setting`, or ends there: nobody swims in an office."""
-    fitting = words(f"for_{vignette.blocking}") | words(f"after_{vignette.blocking}")
+    """Whether the event can be shown in `setting`: nobody swims in an office."""
+    fitting = words(f"for_{vignette.blocking}")
     return not fitting or setting in fitting
 
 

@@ -21,7 +21,8 @@ class Mention:
     """A person, animal, thing or place of the text and its role.
 
     `keyed`: a keyword names it; `count`: of how many the text tells, THRONG for all beyond;
-    `worn`: somebody has it on; `big`: it is larger than such things are.
+    `worn`: somebody has it on; `big`, `small`: it is larger or smaller than such things
+    are.
     """
 
     element: Element
@@ -30,6 +31,7 @@ class Mention:
     count: int = 1
     worn: bool = False
     big: bool = False
+    small: bool = False
 
     @property
     def many(self) -> bool:

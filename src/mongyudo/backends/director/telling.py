@@ -89,7 +89,7 @@ def _mentions(text: Text) -> tuple[Mention, ...]:
             keyed = _is_keyed(text.segment, element)
             _add(text, found, Mention(
                 part, case, keyed, text.count_of(element), text.is_worn(element),
-                text.is_big(element),
+                text.is_big(element), text.is_small(element),
             ))  # fmt: skip
     return tuple(found)
 
