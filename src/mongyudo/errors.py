@@ -1,5 +1,7 @@
 """One error tree. Every message says what happened, the value, the limit and the remedy."""
 
+from collections.abc import Iterable
+
 
 class MongyudoError(Exception):
     """Any failure that Mongyudo foresees; the command line prints it in one line and exits 1."""
@@ -53,3 +55,11 @@ class RefusedError(MongyudoError):
     """The policy refuses to film this dream; the reading and the verdict were still saved."""
 
     exit_code = 3
+
+
+def did_you_mean(given: str, known: Iterable[str]) -> str:
+    """A question after a misspelt name, with a space before it; "" where nothing is like it."""
+    import difflib
+
+    alike = difflib.get_close_matches(given, list(known))
+    return f" Did you mean {' or '.join(map(repr, alike))}?" if alike else ""

@@ -4,7 +4,7 @@ from functools import cache
 from importlib.metadata import EntryPoint, entry_points
 
 from mongyudo.backends.contract import DEFAULT_OPTIONS, Backend, Options, Readiness
-from mongyudo.errors import BackendError
+from mongyudo.errors import BackendError, did_you_mean
 
 GROUP = "mongyudo.backends"
 
@@ -23,7 +23,8 @@ def get(name: str) -> Backend:
     """The backend called `name`; raises BackendError when unknown or broken."""
     entry = _entries().get(name)
     if entry is None:
-        raise BackendError(f"unknown backend {name!r}. Known: {', '.join(names())}")
+        hint = did_you_mean(name, names())
+        raise BackendError(f"unknown backend {name!r}.{hint} Known: {', '.join(names())}")
     try:
         backend: Backend = entry.load()()
     except (ImportError, AttributeError, TypeError) as error:

@@ -48,12 +48,16 @@ class LazyGroup(click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        """As click does it; a dream without a command is told where to go."""
+        """As click does it; a dream without a command or a misspelt one is told where to go."""
         if re.search("[가-힣]", args[0]):
             ctx.fail(
                 f"'{args[0]}' 앞에 명령이 없습니다 (a command comes first). "
                 f"꿈이라면 (a dream): mongyudo film '{args[0]}'"
             )
+        if args[0] not in COMMANDS and not args[0].startswith("-"):
+            from mongyudo.errors import did_you_mean
+
+            ctx.fail(f"No such command {args[0]!r}.{did_you_mean(args[0], COMMANDS)}")
         return super().resolve_command(ctx, args)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from mongyudo.errors import MongyudoError, UsageError
+from mongyudo.errors import MongyudoError, UsageError, did_you_mean
 
 BENCHMARKS = Path(__file__).parents[3] / "benchmarks"
 
@@ -21,7 +21,8 @@ def command(name: str | None, runs: int) -> None:
     if not questions:
         raise UsageError("`mongyudo bench` runs from a clone of the repository")
     if name is not None and name not in questions:
-        raise UsageError(f"unknown benchmark {name!r}. Known: {', '.join(questions)}")
+        hint = did_you_mean(name, questions)
+        raise UsageError(f"unknown benchmark {name!r}.{hint} Known: {', '.join(questions)}")
     for question in [name] if name else questions:
         click.echo(f"== {question}")
         _measure(question, runs)

@@ -135,6 +135,33 @@ def test_a_dream_without_a_command_is_shown_the_way(capfd: pytest.CaptureFixture
     assert "'flim'" in lines_of(capfd, "flim")[1][-1]
 
 
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        (["flim", "x.txt"], "Did you mean 'film'?"),
+        (["data", "prepar"], "Did you mean 'prepare'?"),
+        (["film", DREAM, "--bakend", "ink"], "Did you mean '--backend'?"),
+        (["film", DREAM, "--backend", "imk"], "Did you mean 'ink'?"),
+        (["film", DREAM, "--backend", "wan2.1-1.3"], "Did you mean 'wan2.1-1.3b' or "),
+    ],
+)
+def test_a_misspelt_name_brings_the_one_that_is_meant(
+    words: list[str], meant: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Commands, options and backends."""
+    assert meant in lines_of(capfd, *words)[1][-1]
+
+
+@pytest.mark.parametrize("words", [["qqqqq"], ["film", DREAM, "--backend", "qqqqq"]])
+def test_what_resembles_nothing_brings_no_guess(
+    words: list[str], capfd: pytest.CaptureFixture[str]
+) -> None:
+    """The name is told all the same."""
+    told = lines_of(capfd, *words)[1][-1]
+    assert "'qqqqq'" in told
+    assert "mean" not in told
+
+
 def test_a_refusal_says_why_and_where(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     """The rules' categories and the kept reading, but no word of the dream."""
     code, lines = lines_of(capfd, "film", "친구를 칼로 찔러 죽였다.", "-o", str(tmp_path / "f"))
