@@ -137,10 +137,28 @@ def _ranked(reference: Reference, wish: Wish) -> Ranked:
 
 def _share_found(keyword: Keyword, text: str, words: frozenset[str]) -> float:
     """How much of a keyword is in the text, 0..1: all of it in Korean, or its English words."""
-    if keyword.ko in text:
+    if keyword.ko in text and _is_word(keyword.ko, text):
         return 1.0
     wished = _stems(keyword.en.lower())
     return len(wished & words) / len(wished) if wished else 0.0
+
+
+def _is_word(wished: str, text: str) -> bool:
+    """Whether it stands there as a word of its own, before whatever particle: 배 in 배가, not in
+    배낭."""
+    starts, ends = _edges(text)
+    places = (found.start() for found in re.finditer(re.escape(wished), text))
+    return any(at in starts and at + len(wished) in ends for at in places)
+
+
+@cache
+def _edges(text: str) -> tuple[frozenset[int], frozenset[int]]:
+    """Where the words and particles of a Korean text start and end."""
+    from mongyudo.reading.korean import analyse  # naming a backend must stay light
+
+    tokens = analyse(text).tokens
+    starts, ends = (token.start_char for token in tokens), (token.end_char for token in tokens)
+    return frozenset(starts), frozenset(ends)
 
 
 @cache

@@ -11,7 +11,15 @@ from tests.unit.training.videos import scenery, write_video
 from mongyudo.backends.contract import Options
 from mongyudo.backends.diffusion.stills import LIBRARY, fault, first_frame
 from mongyudo.backends.diffusion.svd import Svd
-from mongyudo.backends.library import Wish, best, first_picture, rank, read_library, wish_of
+from mongyudo.backends.library import (
+    Reference,
+    Wish,
+    best,
+    first_picture,
+    rank,
+    read_library,
+    wish_of,
+)
 from mongyudo.errors import DataError, UsageError
 from mongyudo.reading import read
 from mongyudo.records import Dream, Keyword, Segment, Shot
@@ -69,6 +77,23 @@ def test_matches_are_told(library: Path) -> None:
     tiger = next(each for each in found if each.reference.id == "tiger.mp4")
     assert tiger.matched == ("호랑이", "어두운 숲")
     assert tiger.score == 3.0 + 2.0 / 2
+
+
+@pytest.mark.parametrize(
+    ("word", "there", "elsewhere"),
+    [
+        ("배", "강 위로 배가 지나간다", "배낭을 멘 사람, 배경은 바다"),
+        ("불", "불이 난 집", "불상 앞의 불안한 사람"),
+        ("물", "물에 빠진 아이", "인물과 건물, 선물 상자"),
+        ("말", "흰 말을 탄 왕", "거짓말하는 사람의 양말"),
+        ("사람", "길에서 사람이 걷는다", "눈사람이 선 마당"),
+    ],
+)
+def test_a_short_word_is_not_found_inside_another(word: str, there: str, elsewhere: str) -> None:
+    """A word with its particle is; 배 is no 배낭."""
+    wish = Wish((Keyword(word, "", "prop", 0, 1),), "", "")
+    clips = [Reference(str(at), Path(), said) for at, said in enumerate((elsewhere, there))]
+    assert [each.reference.id for each in rank(clips, wish)] == ["1"]
 
 
 def test_the_emotion_alone_chooses_no_clip(library: Path) -> None:
