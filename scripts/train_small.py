@@ -1,7 +1,7 @@
 """Trains the small text-to-video model and the subject recogniser that ship with the package.
 
     python scripts/train_small.py                  # about 25 minutes on one core
-    python scripts/train_small.py --share 0.01     # a hundredth of the steps: does it run?
+    python scripts/train_small.py --share 0.01 --out small     # does it run?
 
 A stock WanPipeline in small, from clips that `mongyudo.training.demo` draws: first the VAE, then
 the transformer together with its text encoder, then the decoder alone, then the recogniser. Seeds
@@ -12,6 +12,7 @@ nothing, so that adapters are what gives it a meaning.
 
 import argparse
 import time
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -48,46 +49,54 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--share", type=float, default=1.0, help="of the clips and steps (0..1)")
     parser.add_argument("--only", choices=tuple(STAGES), help="one stage, after the ones before")
+    parser.add_argument("--out", type=Path, help="by default over those of the package")
     chosen = parser.parse_args()
     for name in [chosen.only] if chosen.only else STAGES:
         torch.manual_seed(SEED)
-        STAGES[name](chosen.share)
+        STAGES[name](chosen.share, chosen.out)
 
 
-def make_vae(share: float) -> None:
+def weights_in(out: Path | None) -> Path:
+    """Where the pipeline goes."""
+    return out / WEIGHTS.name if out else WEIGHTS
+
+
+def make_vae(share: float, out: Path | None) -> None:
     """Train and write the VAE."""
     dice = np.random.default_rng(SEED)
     clips, _ = drawn(max(32, round(CLIPS * share)), dice)
     vae = small_vae()
     train_vae(vae, clips, share, dice)
-    vae.half().save_pretrained(WEIGHTS / "vae")
+    vae.half().save_pretrained(weights_in(out) / "vae")
 
 
-def make_flow(share: float) -> None:
+def make_flow(share: float, out: Path | None) -> None:
     """Train transformer and text encoder behind the written VAE, and write the pipeline."""
-    vae = written_vae()
+    vae = written_vae(weights_in(out))
     dice = np.random.default_rng(SEED)
     clips, captions = drawn(max(32, round(CLIPS * share)), dice)
     latents = encoded(vae, clips)
-    write(*train_flow(latents, captions, share, dice), settled(vae, latents))
+    parts = (*train_flow(latents, captions, share, dice), settled(vae, latents))
+    write(weights_in(out), *parts)
 
 
-def make_decoder(share: float) -> None:
+def make_decoder(share: float, out: Path | None) -> None:
     """Go on with the written VAE's decoder."""
-    vae = written_vae()
+    vae = written_vae(weights_in(out))
     dice = np.random.default_rng(SEED)
     clips, _ = drawn(max(32, round(CLIPS * share)), dice)
     train_decoder(vae, clips, encoded(vae, clips), share, dice)
-    vae.half().save_pretrained(WEIGHTS / "vae")
+    vae.half().save_pretrained(weights_in(out) / "vae")
 
 
-def make_eye(share: float) -> None:
+def make_eye(share: float, out: Path | None) -> None:
     """Train and write the recogniser."""
     eye = net()
     train_eye(eye, share, np.random.default_rng(SEED))
     halves = {name: weight.half().contiguous() for name, weight in eye.state_dict().items()}
-    save_file(halves, SUBJECT_WEIGHTS)
-    say(f"wrote {SUBJECT_WEIGHTS.name}, {SUBJECT_WEIGHTS.stat().st_size / 1e3:.0f} kB")
+    path = out / SUBJECT_WEIGHTS.name if out else SUBJECT_WEIGHTS
+    save_file(halves, path)
+    say(f"wrote {path.name}, {path.stat().st_size / 1e3:.0f} kB")
 
 
 def say(text: str) -> None:
@@ -130,11 +139,11 @@ def small_vae() -> Any:
     )  # fmt: skip
 
 
-def written_vae() -> Any:
+def written_vae(weights: Path) -> Any:
     """The VAE as the stage before wrote it, without a word of where that was."""
     from diffusers import AutoencoderKLWan
 
-    vae = AutoencoderKLWan.from_pretrained(WEIGHTS / "vae", torch_dtype=torch.float32)
+    vae = AutoencoderKLWan.from_pretrained(weights / "vae", torch_dtype=torch.float32)
     vae.register_to_config(_name_or_path="")
     return vae
 
@@ -362,7 +371,7 @@ def flow_loss(parts: Any, wanted: torch.Tensor, texts: torch.Tensor) -> torch.Te
     return torch.nn.functional.mse_loss(found, noise - wanted)
 
 
-def write(words_of: Any, encoder: Any, denoiser: Any, vae: Any) -> None:
+def write(folder: Path, words_of: Any, encoder: Any, denoiser: Any, vae: Any) -> None:
     """The pipeline in diffusers' layout, in 16 bits."""
     from diffusers import UniPCMultistepScheduler, WanPipeline
 
@@ -373,10 +382,10 @@ def write(words_of: Any, encoder: Any, denoiser: Any, vae: Any) -> None:
         tokenizer=words_of, text_encoder=encoder, transformer=denoiser, vae=vae,
         scheduler=scheduler,
     )  # fmt: skip
-    pipe.to(torch.float16).save_pretrained(WEIGHTS)
+    pipe.to(torch.float16).save_pretrained(folder)
     pipe.to(torch.float32)
-    size = sum(path.stat().st_size for path in WEIGHTS.rglob("*") if path.is_file())
-    say(f"wrote {WEIGHTS.name}, {size / 1e6:.2f} MB")
+    size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+    say(f"wrote {folder.name}, {size / 1e6:.2f} MB")
 
 
 def train_eye(eye: Any, share: float, dice: np.random.Generator) -> None:

@@ -13,9 +13,16 @@ from mongyudo.film.encode import VideoFormat, VideoWriter
 from mongyudo.training.prepared import PreparedClip, PreparedSet, Rejected
 
 REPORT = "inspect.html"
+LEFT_OUT = {
+    "short": "너무 짧음", "rest": "자투리", "transition": "장면 전환", "damaged": "깨진 프레임",
+    "unreadable": "읽을 수 없음", "frozen": "멈춘 화면", "shaking": "흔들림",
+    "hidden-cut": "숨은 컷", "text": "글자가 많음", "duplicate": "겹침",
+}  # fmt: skip
+"""Why a clip was left out, in Korean."""
 STYLE = """
 :root { color-scheme: light dark; --line: #8884; --faint: #888; }
 body { font: 15px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 72rem; padding: 0 1rem; }
+small { font-weight: 400; color: var(--faint); }
 h1 { font-size: 1.5rem; } h2 { font-size: 1.15rem; margin-top: 2.5rem; }
 table { border-collapse: collapse; } th, td { text-align: left; padding: .25rem .8rem .25rem 0; }
 article { border-top: 1px solid var(--line); padding: 1rem 0; }
@@ -38,39 +45,52 @@ def write_report(found: PreparedSet, path: Path) -> Path:
 
 
 def _page(found: PreparedSet, base: Path) -> Iterator[str]:
-    title = f"{found.folder.resolve().name} for {found.backend}"
-    yield '<!doctype html><html lang="en"><meta charset="utf-8">'
-    yield f"<title>{escape(title)}</title><style>{STYLE}</style><h1>{escape(title)}</h1>"
+    title = f"{found.folder.resolve().name} · {found.backend}"
+    yield '<!doctype html><html lang="ko"><meta charset="utf-8">'
+    yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
+    yield f"<title>조각 살펴보기 · {escape(title)}</title><style>{STYLE}</style>"
+    yield f"<h1>조각 살펴보기 <small>Clips inspected</small></h1><p>{escape(title)}</p>"
     yield _table(_summary(found))
-    yield "<h2>Clips as the model sees them</h2>"
+    yield "<h2>모델이 보는 그대로 <small>Clips as the model sees them</small></h2>"
     yield from (_clip(clip, found, base) for clip in found.clips)
     by_reason: dict[str, list[Rejected]] = defaultdict(list)
     for each in found.rejected:
         by_reason[each.reason].append(each)
     for reason, lines in by_reason.items():
-        yield f"<h2>Left out: {escape(reason)} ({len(lines)})</h2>"
+        told = f"Left out: {reason} ({len(lines)})"
+        words = LEFT_OUT[reason]
+        yield f"<h2>뺀 것: {escape(words)} {len(lines)}개 <small>{escape(told)}</small></h2>"
         yield from (_left_out(each, found, base) for each in lines)
 
 
-def _summary(found: PreparedSet) -> Iterator[tuple[str, str]]:
+def _summary(found: PreparedSet) -> Iterator[tuple[str, str, str]]:
+    """Korean and English names, and values."""
     made = found.made
-    yield "clips", f"{len(found.clips)}, from {made.get('videos', '?')} videos"
-    yield "rate", f"{made.get('fps')} fps, whole clips of {made.get('frames')} frames"
-    yield "buckets", ", ".join(f"{name}: {count}" for name, count in made["buckets"].items())
+    yield "조각", "clips", f"{len(found.clips)}, from {made.get('videos', '?')} videos"
+    yield "속도", "rate", f"{made.get('fps')} fps, whole clips of {made.get('frames')} frames"
+    yield (
+        "크기별",
+        "buckets",
+        ", ".join(f"{name}: {count}" for name, count in made["buckets"].items()),
+    )
     left_out = (f"{name}: {count}" for name, count in made["rejected"].items())
-    yield "left out", ", ".join(left_out) or "nothing"
+    yield "뺀 것", "left out", ", ".join(left_out) or "nothing"
     labels: dict[str, int] = defaultdict(int)
     for clip in found.clips:
         labels[" ".join(filter(None, (clip.emotion, clip.category))) or "without a label"] += 1
-    yield "labels", ", ".join(f"{name}: {count}" for name, count in sorted(labels.items()))
+    yield "라벨", "labels", ", ".join(f"{name}: {count}" for name, count in sorted(labels.items()))
     shared = made.get("shared_captions", 0)
-    yield "clips that share a caption", f"{shared}" + (" (caption them one by one)" * (shared > 0))
-    yield "licences", ", ".join(made.get("licences", []))
-    yield "digest", found.digest
+    advice = " (하나씩 설명하세요. Caption them one by one.)" * (shared > 0)
+    yield "설명이 같은 조각", "clips that share a caption", f"{shared}{advice}"
+    yield "라이선스", "licences", ", ".join(made.get("licences", []))
+    yield "지문", "digest", found.digest
 
 
-def _table(rows: Iterable[tuple[str, str]]) -> str:
-    cells = (f"<tr><th>{escape(name)}</th><td>{escape(value)}</td></tr>" for name, value in rows)
+def _table(rows: Iterable[tuple[str, str, str]]) -> str:
+    cells = (
+        f"<tr><th>{escape(ko)} <small>{escape(en)}</small></th><td>{escape(value)}</td></tr>"
+        for ko, en, value in rows
+    )
     return f"<table>{''.join(cells)}</table>"
 
 

@@ -10,8 +10,9 @@ from tests.unit.training.videos import moving
 from tests.unit.training.videos import write_video as encode
 
 from mongyudo.training.clips import SourceClip, write_clips
-from mongyudo.training.inspecting import write_report, write_video
+from mongyudo.training.inspecting import LEFT_OUT, write_report, write_video
 from mongyudo.training.prepare import prepare
+from mongyudo.training.prepare.cutting import REASONS
 from mongyudo.training.prepared import PreparedSet
 
 
@@ -31,8 +32,14 @@ def test_the_page_tells_the_way_of_each_clip(tmp_path: Path) -> None:
     assert "<script>" not in page
     assert "&lt;script&gt;alert" in page
     assert f'src="strips/{found.clips[0].id}.png"' in page
-    assert "Left out: rest (1)" in page
+    assert "뺀 것: 자투리 1개 <small>Left out: rest (1)</small>" in page
+    assert "<th>라이선스 <small>licences</small></th><td>CC0</td>" in page
     assert "10 frames, 0.83 s, of at least 25" in page
+
+
+def test_every_reason_has_its_words() -> None:
+    """Or the page of a set that has such a clip could not be written."""
+    assert set(LEFT_OUT) == set(REASONS)
 
 
 def test_pictures_are_found_from_another_folder(tmp_path: Path) -> None:
