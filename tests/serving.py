@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import httpx
 
@@ -67,13 +67,13 @@ class Server:
         raise AssertionError(f"film stands at {film['state']} {film['share']}: {film['fault']}")
 
 
-def serve(home: Path, **environment: str) -> Server:
+def serve(home: Path, *, stderr: IO[str] | None = None, **environment: str) -> Server:
     """Start a server on a free port and wait until it answers."""
     process = subprocess.Popen(
         [sys.executable, "-m", "mongyudo", "serve", "--port", "0"],
         env={**os.environ, "MONGYUDO_HOME": str(home), "MONGYUDO_FPS": "8", **environment},
         stdout=subprocess.PIPE,
-        stderr=None,
+        stderr=stderr,
         text=True,
     )
     assert process.stdout is not None

@@ -46,6 +46,8 @@ class Settings(BaseSettings):
     """Megabytes that a dreamer's films and dreams may take in a diary for several."""
     session_key_file: Path | None = None
     """File with the key that signs session cookies; unset: one that is made in `home`."""
+    log_json: bool = False
+    """Whether `serve` logs JSON lines, every request among them; never words of a dream."""
     voice_model: Path | None = None
     """Folder of vosk's Korean model, for dreams told aloud; unset: the extra `voice` brings it."""
     backend: str = "ink"

@@ -26,10 +26,12 @@ def command(port: int, host: str, *, multi_user: bool) -> None:
     from mongyudo.diary.home import home_from
     from mongyudo.diary.lock import only_one
     from mongyudo.web.app import create_app
+    from mongyudo.web.logs import set_up_logs
     from mongyudo.web.members import rules_from
 
     settings = load_settings()
     several = multi_user or settings.multi_user
+    set_up_logs(as_json=settings.log_json)
     _check_host(host, settings, several=several)
     home, rules = home_from(settings), rules_from(settings) if several else None
     with only_one(home.folder), listening(port, host) as listener:
@@ -37,7 +39,7 @@ def command(port: int, host: str, *, multi_user: bool) -> None:
         click.echo(f"꿈 일기장: {url} (Ctrl-C로 닫습니다. Ctrl-C closes it.)")
         config = uvicorn.Config(
             create_app(home, rules=rules, key_file=settings.session_key_file),
-            log_level="warning",
+            log_config=None,
             access_log=False,
             timeout_graceful_shutdown=2,
             forwarded_allow_ips=list(settings.trusted_proxies),

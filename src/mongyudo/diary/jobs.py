@@ -9,6 +9,7 @@ import json
 import logging
 import os
 import shutil
+from collections import Counter
 from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass
@@ -36,6 +37,7 @@ QUEUES = ("text", "film", "render")
 FILMS_AT_ONCE = 50
 """Film workflows under way in one worker; they mostly wait for their stages."""
 POLL_S = 0.25
+MOST_COUNTED = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +116,15 @@ def enqueue(film_id: str) -> None:
 def index(entry_id: str) -> None:
     """Have an entry's stems found, by which the search finds other forms of its words."""
     DBOS.enqueue_workflow("text", index_entry, entry_id)
+
+
+def waiting() -> dict[str, int]:
+    """How many pieces of work wait in each queue, counted up to MOST_COUNTED in all."""
+    found = DBOS.list_workflows(
+        status="ENQUEUED", limit=MOST_COUNTED, load_input=False, load_output=False
+    )
+    counted = Counter(work.queue_name for work in found)
+    return {queue: counted[queue] for queue in QUEUES}
 
 
 def cancel(film_id: str, store: Store) -> None:

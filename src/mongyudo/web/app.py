@@ -14,9 +14,10 @@ from mongyudo.diary import jobs
 from mongyudo.diary.entries import single_dreamer
 from mongyudo.diary.home import Home
 from mongyudo.diary.store import Store
-from mongyudo.web import accounts, api, api_whole, faults, pages, voice
+from mongyudo.web import accounts, api, api_whole, faults, health, pages, voice
 from mongyudo.web.guard import Guard
 from mongyudo.web.members import Gate, Rules, session_key, signer
+from mongyudo.web.observing import Observed
 from mongyudo.web.state import State
 
 STATIC = Path(str(files("mongyudo.web") / "static"))
@@ -55,10 +56,12 @@ def create_app(
     if rules is not None:
         app.add_middleware(Gate)
     app.add_middleware(Guard, names=rules.host_names if rules else frozenset())
+    app.add_middleware(Observed)
     faults.register(app)
     app.include_router(api.router)
     app.include_router(api_whole.router)
     app.include_router(voice.router)
+    app.include_router(health.router)
     app.include_router(pages.router)
     if rules is not None:
         for router in (accounts.router, accounts.api):

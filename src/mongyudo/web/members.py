@@ -27,7 +27,10 @@ from mongyudo.errors import MongyudoError
 from mongyudo.settings import Settings
 from mongyudo.web.guard import LOOPBACK, SAFE_METHODS, problem
 
-OPEN = frozenset({"/login", "/sign-up", "/language", "/api/v1/session", "/api/openapi.json"})
+OPEN = frozenset(
+    {"/login", "/sign-up", "/language", "/api/v1/session", "/api/openapi.json"}
+    | {"/health", "/ready", "/metrics"}
+)
 OPEN_UNDER = ("/shared/", "/static/", "/fonts/")
 """What anybody may ask for: to come in, films that were shared, and the look of the pages."""
 UNWRITTEN = frozenset({"/api/v1/draft", "/api/v1/voice", "/language", "/api/v1/session", "/login"})
