@@ -82,7 +82,7 @@ def serve(home: Path, *, stderr: IO[str] | None = None, **environment: str) -> S
     end = time.monotonic() + STARTED_WITHIN_S
     while time.monotonic() < end:
         try:
-            client.get("/api/v1/draft").raise_for_status()
+            client.get("/static/seal.svg").raise_for_status()
             return Server(home, process, client)
         except httpx.TransportError:
             time.sleep(0.1)

@@ -18,6 +18,7 @@ COMMANDS = {
     "film": "mongyudo.cli.film",
     "read": "mongyudo.cli.read",
     "serve": "mongyudo.cli.serve",
+    "accounts": "mongyudo.cli.accounts",
     "check": "mongyudo.cli.check",
     "backends": "mongyudo.cli.backends",
     "adapters": "mongyudo.cli.adapters",

@@ -126,6 +126,14 @@ def account_of(session: Session, name: str) -> Account:
     return found
 
 
+def by_id(session: Session, dreamer_id: str) -> Account:
+    """The account of that dreamer; raises NotFoundError for none."""
+    found = session.get(Account, dreamer_id)
+    if found is None:
+        raise films.NotFoundError("그런 계정이 없습니다. (No such account.)")
+    return found
+
+
 def _named(session: Session, name: str) -> Account | None:
     return session.scalar(select(Account).join(Dreamer).where(Dreamer.name == name))
 

@@ -46,8 +46,10 @@ def pending(session: Session) -> Sequence[Invitation]:
 
 
 def withdraw(session: Session, invitation_id: str) -> None:
-    """Take an invitation back; harmless for one that is gone."""
-    session.execute(delete(Invitation).where(Invitation.id == invitation_id))
+    """Take an invitation back; raises NotFoundError for one that is gone."""
+    its_row = delete(Invitation).where(Invitation.id == invitation_id)
+    if session.execute(its_row.returning(Invitation.id)).first() is None:
+        raise NotFoundError("그런 초대가 없습니다. (No such invitation.)")
 
 
 def _good(token: str) -> tuple[ColumnElement[bool], ...]:

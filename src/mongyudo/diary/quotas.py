@@ -93,7 +93,8 @@ class Member:
         use = self._use(session)
         if use.films_today >= use.allowed.films_a_day:
             asked = audit.moments(session, FILM, DAY, dreamer_id=self.dreamer_id)
-            wait_s = int((asked[-use.allowed.films_a_day] + DAY - now()).total_seconds()) + 1
+            one_ends = asked[-use.allowed.films_a_day] if use.allowed.films_a_day else now()
+            wait_s = int((one_ends + DAY - now()).total_seconds()) + 1
             raise FilmQuotaError(_day_told(use, wait_s), wait_s)
         if use.films_under_way >= use.allowed.films_at_once:
             raise FilmQuotaError(_open_told(use), OPEN_RETRY_S)

@@ -14,7 +14,7 @@ from mongyudo.diary import jobs
 from mongyudo.diary.entries import single_dreamer
 from mongyudo.diary.home import Home
 from mongyudo.diary.store import Store
-from mongyudo.web import accounts, api, api_whole, faults, health, pages, voice
+from mongyudo.web import accounts, admin, api, api_whole, faults, health, pages, voice
 from mongyudo.web.guard import Guard
 from mongyudo.web.members import Gate, Rules, session_key, signer
 from mongyudo.web.observing import Observed
@@ -64,7 +64,7 @@ def create_app(
     app.include_router(health.router)
     app.include_router(pages.router)
     if rules is not None:
-        for router in (accounts.router, accounts.api):
+        for router in (accounts.router, accounts.api, admin.router):
             app.include_router(router)
     app.mount("/static", StaticFiles(directory=STATIC))
     app.mount("/fonts", StaticFiles(directory=FONTS))

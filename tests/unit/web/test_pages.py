@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from mongyudo.diary.films import OPEN_STATES
 from mongyudo.diary.search import jamo_of
 from mongyudo.records import CATEGORIES, EMOTIONS, POLICY_CATEGORIES
 from mongyudo.web.forms import AgainForm, FilmForm, LookingForm, beginnings, split_tags
@@ -17,9 +18,10 @@ SAID = re.compile(r"""_\((["'])(.+?)\1""")
 def test_every_word_of_the_pages_has_its_english_and_no_english_is_left_over() -> None:
     templates = (WEB / "templates").glob("*.html")
     said = {match[2] for path in templates for match in SAID.finditer(path.read_text("utf-8"))}
-    values = {*EMOTIONS, *CATEGORIES, *POLICY_CATEGORIES}
+    states = {*OPEN_STATES, "done", "refused", "failed", "cancelled"}
+    values = {*EMOTIONS, *CATEGORIES, *POLICY_CATEGORIES, *states}
     assert said | values == set(ENGLISH)
-    assert set(POLICY_CATEGORIES) == set(KOREAN)
+    assert {*POLICY_CATEGORIES, *states} == set(KOREAN)
 
 
 def test_pages_ask_no_other_machine_for_anything() -> None:
