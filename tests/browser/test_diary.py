@@ -266,6 +266,25 @@ def test_what_is_sent_while_the_diary_is_away_is_not_lost(consented: Page) -> No
     expect(field).to_have_value("")
 
 
+def test_a_dream_is_written_while_the_diary_is_away(consented: Page) -> None:
+    page = consented
+    page.goto("/write")
+    page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+    page.context.set_offline(True)
+    page.goto("/write")
+    field = page.get_by_label("어떤 꿈을 꾸셨나요?")
+    field.fill("새벽에 깨어 별똥별을 보았다.")
+    expect(page.locator("[data-saved]")).to_contain_text("이 브라우저에 남아 있습니다")
+    page.reload()
+    expect(field).to_have_value("새벽에 깨어 별똥별을 보았다.")
+    page.context.set_offline(False)
+    expect(page.locator("[data-saved]")).to_have_text("쓰던 글을 담아 두었습니다")
+    page.get_by_role("button", name="일기에만 담기").click()
+    expect(page.locator(".sheet.text")).to_contain_text("별똥별")
+    kept = "caches.match('/write?blank=true').then(page => page.text())"
+    assert "별똥별" not in page.evaluate(kept)
+
+
 def test_what_is_changed_outlives_a_reload(consented: Page, diary: Server) -> None:
     page = consented
     entry_id, _ = diary.write("처음 적은 꿈이었다.", {"seconds": 0.5})

@@ -59,6 +59,16 @@ def test_a_forged_name_and_a_foreign_page_are_refused(finished: tuple[Server, st
     assert server.client.get("/", headers={"host": "evil.example"}).status_code == 421
 
 
+def test_following_a_film_ends_when_its_dream_is_thrown_away(served: Callable[..., Server]) -> None:
+    server = served()
+    entry_id, film_id = server.write("길고 긴 다리를 건넜다.", {"seconds": 8})
+    with server.client.stream("GET", f"/api/v1/films/{film_id}/events") as answer:
+        told = answer.iter_lines()
+        assert next(told).startswith("data:")
+        server.client.delete(f"/api/v1/entries/{entry_id}").raise_for_status()
+        assert all("done" not in line for line in told)
+
+
 def test_a_body_without_end_is_cut_off(finished: tuple[Server, str]) -> None:
     server, _ = finished
     pieces = (b"x" * 65536 for _ in range(40))

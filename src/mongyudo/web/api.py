@@ -12,7 +12,7 @@ from fastapi.responses import FileResponse, StreamingResponse
 from pydantic import BaseModel, ConfigDict, Field
 
 from mongyudo.diary.entries import Filter, Writing
-from mongyudo.diary.films import OPEN_STATES
+from mongyudo.diary.films import OPEN_STATES, NotFoundError
 from mongyudo.diary.views import EntryView, FilmView
 from mongyudo.diary.wishes import Wishes
 from mongyudo.records import Style
@@ -198,7 +198,10 @@ async def events(diary: TheDiary, film_id: Id) -> StreamingResponse:
 async def _following(diary: TheDiary, film_id: str) -> AsyncIterator[str]:
     told = None
     while True:
-        view = await asyncio.to_thread(diary.film, film_id)
+        try:
+            view = await asyncio.to_thread(diary.film, film_id)
+        except NotFoundError:
+            return  # thrown away while it was followed
         now = {"state": view.state, "share": view.share}
         if now != told:
             told = now

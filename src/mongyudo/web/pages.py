@@ -20,7 +20,7 @@ from mongyudo.settings import load_settings
 from mongyudo.web.api_whole import packed
 from mongyudo.web.forms import AgainForm, FilmForm, LookingForm, NewForm, WritingForm, day_of
 from mongyudo.web.painters import painters
-from mongyudo.web.render import COOKIE, LANGUAGES, page
+from mongyudo.web.render import COOKIE, LANGUAGES, WEB, page
 from mongyudo.web.state import TheDiary, state_of
 
 router = APIRouter(include_in_schema=False)
@@ -57,12 +57,19 @@ def consent(diary: TheDiary) -> Response:
     return go("/write")
 
 
+@router.get("/worker.js")
+def worker() -> Response:
+    """The script that opens the writing page while the diary is away."""
+    headers = {"cache-control": "no-cache"}
+    return FileResponse(WEB / "static" / "worker.js", headers=headers)
+
+
 @router.get("/write")
-def new(request: Request, diary: TheDiary) -> Response:
-    """A blank page, or the draft that was left."""
+def new(request: Request, diary: TheDiary, *, blank: bool = False) -> Response:
+    """The draft that was left, or a blank page."""
     if not diary.consented():
         return go("/welcome")
-    return _writing(request, diary)
+    return _writing(request, diary, **({"draft": {}} if blank else {}))
 
 
 @router.post("/write")
@@ -88,9 +95,10 @@ def _kept(diary: Diary, form: NewForm) -> EntryView:
 
 
 def _writing(request: Request, diary: Diary, **more: Any) -> Response:
+    shown = {"draft": diary.draft(), "use": diary.use(), **more}
     return page(
-        request, "write.html", draft=diary.draft(), today=date.today(), painters=painters(),
-        use=diary.use(), voice=voice.check(load_settings()), **more,
+        request, "write.html", today=date.today(), painters=painters(),
+        voice=voice.check(load_settings()), **shown,
     )  # fmt: skip
 
 
