@@ -15,22 +15,14 @@ import tempfile
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
 from mongyudo.backends.contract import Options
 from mongyudo.backends.registry import get
-from mongyudo.training.prepared import (
-    Origin,
-    PreparedClip,
-    PreparedSet,
-    read_prepared,
-    write_prepared,
-    write_rejected,
-)
+from mongyudo.training.demo.clipset import demo_set
+from mongyudo.training.prepare import Wishes, prepare
+from mongyudo.training.prepared import PreparedSet
 from mongyudo.training.recipe import AdapterPart, FitPart, Recipe
 from mongyudo.training.telling import Silent
 
@@ -41,40 +33,12 @@ BATCH, CLIPS = 8, 16
 MODEL = "mongyudo-small"
 
 
-def noise_set(folder: Path, name: str) -> PreparedSet:
-    """A prepared set of noise: what is seen does not count here."""
-    spec, chance = get(name).spec, np.random.default_rng(0)
-    (width, height), frames = (64, 64), spec.frames.nearest(9)
-    clips = []
-    (folder / "rgb").mkdir(parents=True)
-    for at in range(CLIPS):
-        emotion = "공포" if at % 2 else "중립"
-        pixels = chance.integers(0, 255, (frames, height, width, 3), dtype=np.uint8)
-        path = folder / "rgb" / f"{at}.npy"
-        np.save(path, pixels)
-        hashed = blake2b(pixels.tobytes(), digest_size=16).hexdigest()
-        origin = Origin("noise.mp4", 0.0, frames / spec.fps, spec.fps, frames, (width, height))
-        clips.append(
-            PreparedClip(
-                id=str(at),
-                caption=f"a tiger runs left, {at}",
-                emotion=emotion,
-                category="",
-                background="",
-                mood="",
-                source="noise",
-                licence="CC0-1.0",
-                size_px=(width, height),
-                fps=spec.fps,
-                frames=frames,
-                content_hash=hashed,
-                path=path,
-                origin=origin,
-            )
-        )
-    write_rejected(folder, ())
-    write_prepared(folder, tuple(clips), {"backend": name})
-    return read_prepared(folder)
+def drawn_set(folder: Path, name: str) -> PreparedSet:
+    """The demo set, small, prepared for a model: what is seen does not count here."""
+    spec = get(name).spec
+    demo_set(folder / "clips", CLIPS // 2)
+    wishes = Wishes(size_px=(64, 64), frames=spec.frames.nearest(9))
+    return prepare(folder / "clips", folder / "set", spec, wishes)
 
 
 def job_of(folder: Path, name: str, weights: str) -> Any:
@@ -91,7 +55,7 @@ def job_of(folder: Path, name: str, weights: str) -> Any:
         adapter=AdapterPart(rank=8),
         fit=FitPart(batch=BATCH, learning_rate=1e-3, prior_share=0.5, schedule="cosine"),
     )
-    data = noise_set(folder / "set", name)
+    data = drawn_set(folder, name)
     loaded = course.load(recipe, Options(device="cpu"))
     lessons = curriculum(loaded.backend, data.clips, recipe, "공포")
     encoded = Encoded(folder / "encoded", loaded.trainee, loaded.encoders)
@@ -161,7 +125,7 @@ def main() -> None:
 
 
 def write(figures: dict[str, str]) -> None:
-    """A dated page in docs/results."""
+    """A dated page in docs/results; its sections below the table stay."""
     today = datetime.now(UTC).date().isoformat()
     rows = "\n".join(f"| {name} | {value} |" for name, value in figures.items())
     page = (
@@ -170,7 +134,8 @@ def write(figures: dict[str, str]) -> None:
         f"| figure | value |\n|---|---|\n{rows}\n"
     )
     path = ROOT / "docs" / "results" / f"{today}-train.md"
-    path.write_text(page, encoding="utf-8")
+    _, mark, below = path.read_text("utf-8").partition("\n## ") if path.exists() else ("",) * 3
+    path.write_text(page + mark + below, encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ import json
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 from tqdm import tqdm
@@ -12,6 +12,13 @@ from tqdm import tqdm
 from mongyudo.backends.diffusion.backend import packages_missing
 from mongyudo.errors import BackendError
 from mongyudo.settings import load_settings
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
+
+def _path(*names: str, told: str) -> Callable[[_Command], _Command]:
+    """An option that takes a path."""
+    return click.option(*names, type=click.Path(path_type=Path), help=told)
 
 
 @click.group("train")
@@ -21,17 +28,8 @@ def command() -> None:
 
 @command.command("run")
 @click.argument("recipe", type=click.Path(path_type=Path))
-@click.option(
-    "--data",
-    type=click.Path(path_type=Path),
-    help="A set of clips, or a prepared one; by default the recipe's folder.",
-)
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path),
-    help="The run's folder; by default runs/<recipe>.",
-)
+@_path("--data", told="A set of clips, or a prepared one; by default the recipe's folder.")
+@_path("-o", "--output", told="The run's folder; by default runs/<recipe>.")
 @click.option("--label", "labels", multiple=True, help="Train this label alone (repeatable).")
 @click.option("--resume", is_flag=True, help="Go on where a stopped run was.")
 def run(
@@ -68,12 +66,7 @@ def run(
 
 @command.command("verify")
 @click.argument("folder", metavar="[RUN]", required=False, type=click.Path(path_type=Path))
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path),
-    help="The report; by default RUN/report.html.",
-)
+@_path("-o", "--output", told="The report; by default RUN/report.html.")
 @click.option("--label", "labels", multiple=True, help="Judge this label alone (repeatable).")
 @click.option("--json", "as_json", is_flag=True, help="Print verify.json on stdout.")
 @click.pass_context
@@ -113,17 +106,8 @@ def verify(
 @command.command("launch")
 @click.argument("recipe", type=click.Path(path_type=Path))
 @click.option("--dry-run", is_flag=True, help="Write the task, rent nothing.")
-@click.option(
-    "--data",
-    type=click.Path(path_type=Path),
-    help="The clips to send; by default the recipe's folder.",
-)
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path),
-    help="Folder for sky.yaml; by default launch/<recipe>.",
-)
+@_path("--data", told="The clips to send; by default the recipe's folder.")
+@_path("-o", "--output", told="Folder for sky.yaml; by default launch/<recipe>.")
 @click.option("--gpu", default="", help="Such as H100; by default the smallest that will do.")
 @click.option("--gpus", default=1, show_default=True, type=click.IntRange(1, 8), help="How many.")
 @click.option("--bucket", default="", help="Where the run is kept; by default one of your own.")

@@ -1,6 +1,6 @@
 """Which clips an adapter is judged by: prompts of four kinds, each with every seed."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,15 +23,16 @@ class Trial:
 @dataclass(frozen=True, slots=True)
 class Wishes:
     """What a recipe says of the grid; without prompts of its own, captions of the clips are taken,
-    `most_prompts` of each kind. `suffix` ends every prompt. `text` is false for a model that sets
-    pictures in motion: it is shown the first frames of the same clips, and there are no triggers.
+    `most_prompts` of each kind. `word` makes a prompt of a caption and a trigger. `text` is false
+    for a model that sets pictures in motion: it is shown the first frames of the same clips, and
+    there are no triggers.
     """
 
     prompts: tuple[str, ...] = ()
     held_out_prompts: tuple[str, ...] = ()
     seeds: tuple[int, ...] = (0, 1)
     most_prompts: int = 4
-    suffix: str = ""
+    word: Callable[[str, str], str] = lambda caption, trigger: f"{trigger}{caption}"
     text: bool = True
 
 
@@ -63,7 +64,7 @@ def _with_seeds(
 ) -> Iterator[Ask]:
     for caption, trigger in zip(captions, triggers, strict=True):
         for seed in wishes.seeds:
-            yield Ask(cell, f"{trigger}{caption}{wishes.suffix}", caption, seed)
+            yield Ask(cell, wishes.word(caption, trigger), caption, seed)
 
 
 def _own(trial: Trial, wishes: Wishes) -> list[str]:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from mongyudo.training.lessons import curriculum
 from mongyudo.training.prepared import PreparedClip, PreparedSet, is_prepared, read_prepared
 from mongyudo.training.recipe import Recipe
 from mongyudo.training.run import PREPARED, Run
+from mongyudo.training.sampling import worded
 from mongyudo.training.verify.eyes import eye_of
 from mongyudo.training.verify.grid import Trial, Wishes, asks_of
 from mongyudo.training.verify.judge import Evidence, Learned, measure
@@ -128,7 +130,7 @@ def wishes_of(backend: DiffusionBackend, recipe: Recipe) -> Wishes:
     wished = recipe.verify
     return Wishes(
         wished.prompts, wished.held_out_prompts, wished.seeds, wished.most_prompts,
-        backend.release.habit.suffix, backend.spec.takes != "image",
+        partial(worded, backend), backend.spec.takes != "image",
     )  # fmt: skip
 
 

@@ -5,7 +5,11 @@ from pathlib import Path
 
 from tests.unit.training.conftest import clip_of
 
+from mongyudo.backends.diffusion.backend import DiffusionBackend
+from mongyudo.backends.registry import get
+from mongyudo.training.recipe import Recipe
 from mongyudo.training.verify.grid import Trial, Wishes, asks_of
+from mongyudo.training.verify.verifying import wishes_of
 
 OWN, OTHER = "fear style, ", "joy style, "
 
@@ -31,3 +35,12 @@ def test_other_triggers_are_never_its_own(tmp_path: Path) -> None:
         asks = [ask for ask in asks_of(trial(tmp_path), triggers, wishes) if ask.cell == "other"]
         assert {ask.prompt.removesuffix(ask.caption) for ask in asks} == openings
         assert len(asks) == 6
+
+
+def test_prompts_are_worded_as_they_were_learned(tmp_path: Path) -> None:
+    """Behind the trigger, and with the words that end the model's prompts."""
+    backend = get("open-sora-v2")
+    assert isinstance(backend, DiffusionBackend)
+    wishes = wishes_of(backend, Recipe(name="r", backend="open-sora-v2"))
+    ask = asks_of(trial(tmp_path), (OWN, OTHER), wishes)[0]
+    assert ask.prompt == f"{OWN}{ask.caption} 24 FPS. 4 motion score."

@@ -26,6 +26,7 @@ from mongyudo.training.prepared import (
 )
 from mongyudo.training.recipe import Recipe
 from mongyudo.training.run import Run
+from mongyudo.training.telling import Silent
 from mongyudo.training.verify.eyes import DRAWN_BY
 from mongyudo.training.verify.outcome import Tried
 from mongyudo.training.verify.verifying import verify
@@ -35,19 +36,6 @@ pytestmark = pytest.mark.slow
 FEAR = "공포"
 SCENES = [(s, p, m) for s in SUBJECTS for p in PLACES for m in MOTIONS]
 PROMPTS = [caption(s, PLACES[at % 4], MOTIONS[at % 3]) for at, s in enumerate(SUBJECTS[:6])]
-
-
-class Silent:
-    """Nobody listens."""
-
-    def say(self, text: str) -> None:
-        """Not told."""
-
-    def step(self, label: str, done: int, steps: int, loss: float) -> None:
-        """Not told."""
-
-    def share(self, what: str, done: float) -> None:
-        """Not told."""
 
 
 def clip(folder: Path, emotion: Emotion, at: int) -> PreparedClip:

@@ -22,6 +22,7 @@ from mongyudo.training.course import train
 from mongyudo.training.prepared import PreparedSet, write_prepared
 from mongyudo.training.recipe import Recipe
 from mongyudo.training.run import Run, read_run
+from mongyudo.training.telling import Silent
 from mongyudo.training.verify.outcome import Outcome
 from mongyudo.training.verify.verifying import verify
 
@@ -29,19 +30,6 @@ pytestmark = pytest.mark.slow
 
 FEAR, CALM = "공포", "중립"
 SHAPES = ((32, 32, 5),) * 5
-
-
-class Silent:
-    """Nobody listens."""
-
-    def say(self, text: str) -> None:
-        """Not told."""
-
-    def step(self, label: str, done: int, steps: int, loss: float) -> None:
-        """Not told."""
-
-    def share(self, what: str, done: float) -> None:
-        """Not told."""
 
 
 def trained(prepared: Callable[..., PreparedSet], folder: Path, name: str, weights: Path) -> Run:
