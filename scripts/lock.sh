@@ -8,7 +8,7 @@ compile() {
 }
 compile -o requirements/base.txt
 compile --extra dev -c requirements/base.txt -o requirements/dev.txt
-for extra in voice c2pa; do compile --extra "$extra" -c requirements/dev.txt -o "requirements/$extra.txt"; done
+for extra in voice c2pa encryption; do compile --extra "$extra" -c requirements/dev.txt -o "requirements/$extra.txt"; done
 
 # torch stands in torch.txt, without hashes: which build fits is the machine's choice, and a build
 # brings its own libraries. So neither is in models.txt.

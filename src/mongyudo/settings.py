@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import Field, ValidationError
+from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -48,6 +48,12 @@ class Settings(BaseSettings):
     """File with the key that signs session cookies; unset: one that is made in `home`."""
     log_json: bool = False
     """Whether `serve` logs JSON lines, every request among them; never words of a dream."""
+    encrypt: bool = False
+    """Whether dreams are encrypted in the database (`mongyudo accounts reseal` after a change)."""
+    encryption_key_file: Path | None = None
+    """File of keys, one a line: 32 bytes in base64; the first seals, all of them open."""
+    encryption_keys: SecretStr = SecretStr("")
+    """The same keys with commas, for an environment without files."""
     voice_model: Path | None = None
     """Folder of vosk's Korean model, for dreams told aloud; unset: the extra `voice` brings it."""
     backend: str = "ink"

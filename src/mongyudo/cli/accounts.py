@@ -112,3 +112,11 @@ def password(name: str) -> None:
         audit.record(session, "password", about=dreamer_id)
     accounts.change_password(store, dreamer_id, _password())
     click.echo(f"{name}: 새 비밀번호를 쓸 수 있습니다. (The new password is set.)")
+
+
+@command.command("reseal")
+def reseal_() -> None:
+    """Encrypt (or open) every dream as the settings say now; stop the server before."""
+    from mongyudo.diary.resealing import reseal
+
+    click.echo(f"다시 봉했습니다. (Rows written anew: {reseal(_store())}.)")

@@ -10,7 +10,8 @@ from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import Session
 
 from mongyudo.diary.films import NotFoundError
-from mongyudo.diary.search import Word, jamo_of, matching
+from mongyudo.diary.sealing import sealer
+from mongyudo.diary.search import Word, holds, jamo_of, matching
 from mongyudo.diary.tables import Draft, Dreamer, Entry, EntryTag, new_id, now
 from mongyudo.errors import InputError
 from mongyudo.reading import MOST_CHARS
@@ -129,19 +130,22 @@ def entries(
 ) -> Sequence[Entry]:
     """The dreamer's entries that are wanted, the newest dream first."""
     newest = (Entry.dreamed_on.desc(), Entry.made_at.desc(), Entry.id)
-    query = _wanted(select(Entry), dreamer_id, wanted).order_by(*newest)
+    query = _wanted(session, select(Entry), dreamer_id, wanted).order_by(*newest)
     return session.scalars(query.offset(offset).limit(limit)).all()
 
 
 def count(session: Session, dreamer_id: str, wanted: Filter) -> int:
     """How many entries are wanted."""
-    return session.scalar(_wanted(select(func.count(Entry.id)), dreamer_id, wanted)) or 0
+    return session.scalar(_wanted(session, select(func.count(Entry.id)), dreamer_id, wanted)) or 0
 
 
-def _wanted(query: Select[Any], dreamer_id: str, wanted: Filter) -> Select[Any]:
+def _wanted(session: Session, query: Select[Any], dreamer_id: str, wanted: Filter) -> Select[Any]:
     asked: list[ColumnElement[bool]] = [Entry.dreamer_id == dreamer_id]
     if wanted.words:
-        asked.append(matching(wanted.words))
+        if sealer() is None:
+            asked.append(matching(wanted.words))
+        else:
+            asked.append(Entry.id.in_(_opened(session, dreamer_id, wanted.words)))
     if wanted.tag:
         asked.append(Entry.tag_rows.any(EntryTag.tag == wanted.tag))
     if wanted.emotion:
@@ -153,6 +157,12 @@ def _wanted(query: Select[Any], dreamer_id: str, wanted: Filter) -> Select[Any]:
     if wanted.until:
         asked.append(Entry.dreamed_on <= wanted.until)
     return query.where(*asked)
+
+
+def _opened(session: Session, dreamer_id: str, words: Sequence[Word]) -> list[str]:
+    """Entries that hold every word, found in memory: the database cannot look into a seal."""
+    query = select(Entry.id, Entry.stems, Entry.jamo).where(Entry.dreamer_id == dreamer_id)
+    return [row.id for row in session.execute(query) if holds(words, row.stems, row.jamo)]
 
 
 def keep_draft(session: Session, dreamer_id: str, fields: dict[str, Any]) -> None:

@@ -73,3 +73,12 @@ def _holds(word: Word) -> ColumnElement[bool]:
     stems = [Entry.stems.contains(f" {stem} ", autoescape=True) for stem in word.stems.split()]
     by_letters = Entry.jamo.contains(word.jamo, autoescape=True)
     return or_(by_letters, and_(*stems)) if stems else by_letters
+
+
+def holds(words: Sequence[Word], stems: str, jamo: str) -> bool:
+    """What `matching` asks the database, of an entry that is at hand."""
+    return all(
+        word.jamo in jamo
+        or (word.stems.split() and all(f" {stem} " in stems for stem in word.stems.split()))
+        for word in words
+    )

@@ -107,8 +107,8 @@ def statistics(session: Session, dreamer_id: str) -> Statistics:
 def tags(session: Session, dreamer_id: str) -> tuple[Counted, ...]:
     """Every tag of the dreamer and how many dreams carry it, in the order of the alphabet."""
     query = select(EntryTag.tag, func.count()).join(Entry).where(Entry.dreamer_id == dreamer_id)
-    found = session.execute(query.group_by(EntryTag.tag).order_by(EntryTag.tag))
-    return tuple(Counted(tag, count) for tag, count in found)
+    found = [Counted(tag, count) for tag, count in session.execute(query.group_by(EntryTag.tag))]
+    return tuple(sorted(found, key=lambda each: each.word))
 
 
 def _months(days: Iterable[tuple[date, str]]) -> tuple[Month, ...]:

@@ -1,13 +1,18 @@
-"""The diary's tables. Times are UTC; JSON columns hold what `records` serialises."""
+"""The diary's tables. Times are UTC; JSON columns hold what `records` serialises.
+
+What tells of a dream is sealed where the settings say so (`sealing.py`).
+"""
 
 from datetime import UTC, date, datetime
 from typing import Any, ClassVar
 from uuid import uuid4
 
-from sqlalchemy import JSON, DateTime, ForeignKey, Index, MetaData, String, Text, TypeDecorator
+from sqlalchemy import DateTime, ForeignKey, Index, MetaData, String, Text, TypeDecorator
 from sqlalchemy.engine import Dialect
 from sqlalchemy.ext.associationproxy import AssociationProxy, association_proxy
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
+
+from mongyudo.diary.sealing import SealedJson, SealedTag, SealedText
 
 ID_CHARS = 32
 
@@ -46,7 +51,7 @@ class Table(DeclarativeBase):
         }
     )
     type_annotation_map: ClassVar[dict[Any, Any]] = {
-        dict[str, Any]: JSON,
+        dict[str, Any]: SealedJson,
         datetime: UtcTime,
     }
 
@@ -74,7 +79,7 @@ class EntryTag(Table):
     entry_id: Mapped[str] = mapped_column(
         ForeignKey("entries.id", ondelete="CASCADE"), primary_key=True
     )
-    tag: Mapped[str] = mapped_column(String(50), primary_key=True, index=True)
+    tag: Mapped[str] = mapped_column(SealedTag, primary_key=True, index=True)
 
 
 class Entry(Table):
@@ -91,17 +96,17 @@ class Entry(Table):
     id: Mapped[str] = mapped_column(String(ID_CHARS), primary_key=True, default=new_id)
     dreamer_id: Mapped[str] = mapped_column(ForeignKey(Dreamer.id, ondelete="CASCADE"))
     dreamed_on: Mapped[date]
-    title: Mapped[str] = mapped_column(String(200), default="")
-    text: Mapped[str] = mapped_column(Text)
+    title: Mapped[str] = mapped_column(SealedText, default="")
+    text: Mapped[str] = mapped_column(SealedText)
     clarity: Mapped[int | None] = mapped_column(default=None)
     felt: Mapped[str] = mapped_column(String(8), default="")
     emotion: Mapped[str] = mapped_column(String(8), default="")
     category: Mapped[str] = mapped_column(String(20), default="")
-    reading: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True), default=None)
-    verdict: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True), default=None)
+    reading: Mapped[dict[str, Any] | None] = mapped_column(SealedJson, default=None)
+    verdict: Mapped[dict[str, Any] | None] = mapped_column(SealedJson, default=None)
     correction: Mapped[dict[str, Any]] = mapped_column(default=dict)
-    stems: Mapped[str] = mapped_column(Text, default="")
-    jamo: Mapped[str] = mapped_column(Text, default="")
+    stems: Mapped[str] = mapped_column(SealedText, default="")
+    jamo: Mapped[str] = mapped_column(SealedText, default="")
     made_at: Mapped[datetime] = mapped_column(default=now)
     changed_at: Mapped[datetime] = mapped_column(default=now)
     tag_rows: Mapped[list["EntryTag"]] = relationship(
@@ -128,12 +133,12 @@ class FilmVersion(Table):
     entry_id: Mapped[str] = mapped_column(ForeignKey(Entry.id, ondelete="CASCADE"))
     number: Mapped[int]
     choices: Mapped[dict[str, Any]]
-    reading: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True), default=None)
-    verdict: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True), default=None)
+    reading: Mapped[dict[str, Any] | None] = mapped_column(SealedJson, default=None)
+    verdict: Mapped[dict[str, Any] | None] = mapped_column(SealedJson, default=None)
     state: Mapped[str] = mapped_column(String(10), default="queued")
     share: Mapped[float] = mapped_column(default=0.0)
     fault: Mapped[str] = mapped_column(Text, default="")
-    manifest: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True), default=None)
+    manifest: Mapped[dict[str, Any] | None] = mapped_column(SealedJson, default=None)
     share_token: Mapped[str | None] = mapped_column(String(64), unique=True, default=None)
     asked_at: Mapped[datetime] = mapped_column(default=now)
     began_at: Mapped[datetime | None] = mapped_column(default=None)

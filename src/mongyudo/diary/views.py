@@ -102,7 +102,7 @@ def entry_view(entry: Entry) -> EntryView:
         dreamed_on=entry.dreamed_on,
         title=entry.title,
         text=entry.text,
-        tags=tuple(entry.tags),
+        tags=tuple(sorted(entry.tags)),
         clarity=entry.clarity,
         felt=entry.felt,
         emotion=entry.emotion,
