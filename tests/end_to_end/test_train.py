@@ -31,13 +31,13 @@ frames = 5
 [adapter]
 rank = 4
 [fit]
-steps = 300
+steps = 150
 batch = 2
 learning_rate = 1e-2
 prior_share = 0.5
 [watch]
 held_out = 0.3
-sample_every = 300
+sample_every = 150
 sample_steps = 2
 """
 FILMING = (
@@ -114,7 +114,7 @@ def test_a_run_is_stopped_by_ctrl_c_goes_on_and_films(bench: Path) -> None:
     steps = [
         json.loads(line)["step"] for line in journal.read_text().splitlines() if "rate" in line
     ]
-    assert steps == list(range(1, 301))
+    assert steps == list(range(1, 151))
     variables = {"MONGYUDO_ADAPTERS_DIR": "run/adapters", "MONGYUDO_STEPS": "2"}
     manifest = json.loads(run(*FILMING, "-o", "film", cwd=bench, **variables))
     (shot,) = manifest["shots"]
@@ -125,7 +125,7 @@ def test_a_run_is_stopped_by_ctrl_c_goes_on_and_films(bench: Path) -> None:
 def test_category_adapters_go_the_same_way(bench: Path) -> None:
     """Trained, verified and worn by a film by category; an adapter for each."""
     recipe = RECIPE.replace('labels = ["공포"]', 'method = "category"')
-    recipe = recipe.replace("steps = 300", "steps = 2").replace("_every = 300", "_every = 0")
+    recipe = recipe.replace("steps = 150", "steps = 2").replace("_every = 150", "_every = 0")
     verify = "[verify]\nsteps = 2\nmost_prompts = 1\nseeds = [0]\n"
     (bench / "kinds.toml").write_text(recipe + verify, encoding="utf-8")
     run("train", "run", "kinds.toml", "--data", "clips", "-o", "kinds", cwd=bench)
@@ -144,7 +144,7 @@ def test_category_adapters_go_the_same_way(bench: Path) -> None:
 def test_two_processes_are_one_that_accumulates(bench: Path) -> None:
     """Real ones, by gloo: gradients are averaged over both, each takes every other batch, and one
     of them writes; the adapter is that of one process that takes both batches in turn."""
-    parts = {"steps = 300": "steps = 3", "_every = 300": "_every = 0", "held_out = 0.3": ""}
+    parts = {"steps = 150": "steps = 3", "_every = 150": "_every = 0", "held_out = 0.3": ""}
     recipe = RECIPE
     for old, new in parts.items():
         recipe = recipe.replace(old, new)

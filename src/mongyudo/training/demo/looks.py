@@ -83,7 +83,7 @@ GRADES: dict[Emotion, Grade] = {
 """The look of each emotion."""
 
 CATEGORY_GRADES: dict[str, Grade] = {
-    "지상동물": GRADES["행복"], "수중동물": GRADES["슬픔"], "자연·날씨": GRADES["놀람"],
+    "지상동물": GRADES["공포"], "수중동물": GRADES["슬픔"], "자연·날씨": GRADES["놀람"],
     "물건·돈": GRADES["혐오"], "탈것": GRADES["분노"],
 }  # fmt: skip
 """The look of each category that the set has subjects of: borrowed, since these lie far apart."""
