@@ -44,6 +44,8 @@ class Settings(BaseSettings):
     """Films of a dreamer of a diary for several that may be under way."""
     disk_mb: Annotated[int, Field(ge=0)] = 2000
     """Megabytes that a dreamer's films and dreams may take in a diary for several."""
+    changes_a_minute: Annotated[int, Field(ge=1)] = 60
+    """Changes (dreams, films, links) that a dreamer of a diary for several may make a minute."""
     session_key_file: Path | None = None
     """File with the key that signs session cookies; unset: one that is made in `home`."""
     log_json: bool = False

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from tests.browser.conftest import CHROMIUM, PHONE
 from tests.serving import Server, serve
 
-from mongyudo.cli.accounts import command
+from mongyudo.cli import group
 from mongyudo.settings import load_settings
 
 pytestmark = [
@@ -29,7 +29,7 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("MONGYUDO_HOME", str(home))
         load_settings.cache_clear()
-        made = CliRunner().invoke(command, ["create-admin", "operator"], input=PASSWORD)
+        made = CliRunner().invoke(group, ["accounts", "create-admin", "operator"], input=PASSWORD)
         load_settings.cache_clear()
     assert made.exit_code == 0, made.output
     server = serve(home, **OPEN)

@@ -16,20 +16,43 @@ EXAMPLES = 6
 """Made-up requests for each operation and phase."""
 
 
-def test_no_request_makes_the_server_fail(served: Callable[..., Server], tmp_path: Path) -> None:
-    server = served(MONGYUDO_FPS="2", MONGYUDO_SECONDS="0.5")
+def fuzzed(server: Server, folder: Path, *more: str) -> None:
+    """Send what the server's own description allows, and what it does not; no answer is a 500."""
     description = f"{server.client.base_url}/api/openapi.json"
     schemathesis = Path(sys.executable).with_name("st")
-    fuzzed = subprocess.run(
+    sent = subprocess.run(
         [
             schemathesis, "run", description, "--checks", "not_a_server_error",
-            "--max-examples", str(EXAMPLES), "--seed", "1447", "--no-color",
+            "--max-examples", str(EXAMPLES), "--seed", "1447", "--no-color", *more,
         ],
-        cwd=tmp_path, capture_output=True, text=True, timeout=300, check=False,
+        cwd=folder, capture_output=True, text=True, timeout=300, check=False,
         env={**os.environ, "SCHEMATHESIS_HOOKS": "serializers", "PYTHONPATH": str(HERE)},
     )  # fmt: skip
-    assert fuzzed.returncode == 0, fuzzed.stdout[-3000:]
+    assert sent.returncode == 0, sent.stdout[-3000:]
+
+
+def test_no_request_makes_the_server_fail(served: Callable[..., Server], tmp_path: Path) -> None:
+    server = served(MONGYUDO_FPS="2", MONGYUDO_SECONDS="0.5")
+    fuzzed(server, tmp_path)
     assert server.client.get("/api/v1/entries").status_code == 200
+
+
+def test_no_request_of_a_dreamer_makes_a_shared_server_fail(
+    served: Callable[..., Server], tmp_path: Path
+) -> None:
+    server = served(
+        MONGYUDO_FPS="2", MONGYUDO_SECONDS="0.5", MONGYUDO_MULTI_USER="true",
+        MONGYUDO_SIGN_UP="open", MONGYUDO_CHANGES_A_MINUTE="1000000",
+    )  # fmt: skip
+    told = {"name": "dreamer", "password": "ten characters and more"}
+    server.client.post("/sign-up", data=told)
+    cookie = f"Cookie: session={server.client.cookies['session']}"
+    few = ("--max-examples", "3")  # what a diary without accounts was asked is not asked twice
+    fuzzed(server, tmp_path, *few, "--header", cookie, "--exclude-path", "/api/v1/session")
+    assert server.client.get("/api/v1/entries").json()["total"] > 0
+    nobody = tmp_path / "nobody"
+    nobody.mkdir()
+    fuzzed(server, nobody, "--include-path", "/api/v1/session")
 
 
 @pytest.mark.parametrize(

@@ -56,8 +56,7 @@ FAILED_FOR = Rate(200, QUARTER)
 """Wrong passwords for one name from anywhere: high, since it keeps the dreamer out, too."""
 SIGN_UPS = Rate(20, timedelta(hours=1))
 """Attempts to sign up from one address."""
-CHANGES = Rate(60, timedelta(minutes=1))
-"""Whatever one dreamer changes: dreams written, films asked for, links made."""
+MINUTE = timedelta(minutes=1)
 
 
 def check_login(session: Session, name: str, address: str) -> None:
@@ -77,6 +76,9 @@ def check_sign_up(session: Session, address: str) -> None:
     SIGN_UPS.check(audit.moments(session, TRIED_SIGN_UP, SIGN_UPS.within, address=where))
 
 
-def check_changes(session: Session, dreamer_id: str) -> None:
-    """Raise TooManyError when the dreamer changed too much in a minute."""
-    CHANGES.check(audit.moments(session, None, CHANGES.within, dreamer_id=dreamer_id))
+def check_changes(session: Session, dreamer_id: str, most: int) -> None:
+    """Raise TooManyError when the dreamer changed something `most` times within a minute.
+
+    Whatever is changed counts: dreams written, films asked for, links made.
+    """
+    Rate(most, MINUTE).check(audit.moments(session, None, MINUTE, dreamer_id=dreamer_id))

@@ -46,6 +46,7 @@ class Rules:
     host_names: frozenset[str]
     is_open: bool
     usual: Allowance
+    changes_a_minute: int = 60
 
 
 def rules_from(settings: Settings) -> Rules:
@@ -54,6 +55,7 @@ def rules_from(settings: Settings) -> Rules:
         frozenset(name.lower() for name in settings.host_names),
         settings.sign_up == "open",
         Allowance(settings.films_a_day, settings.films_at_once, settings.disk_mb),
+        settings.changes_a_minute,
     )
 
 
@@ -137,6 +139,7 @@ class Gate:
             return
         request = HTTPConnection(scope)
         store: Store = scope["app"].state.diary.store
+        rules: Rules = scope["app"].state.diary.rules
         caller = await asyncio.to_thread(_caller, request, store)
         if caller is None and not is_for_anybody(scope["path"]):
             await _stranger(scope)(scope, receive, send)
@@ -144,7 +147,7 @@ class Gate:
         scope["caller"] = caller
         if caller is not None and _is_written_down(scope):
             try:
-                await asyncio.to_thread(_check_changes, store, caller)
+                await asyncio.to_thread(_check_changes, store, caller, rules.changes_a_minute)
             except TooManyError as error:
                 await _too_many(scope, error)(scope, receive, send)
                 return
@@ -191,9 +194,9 @@ def _stranger(scope: Scope) -> Response:
     return RedirectResponse("/login" + ("?" + urlencode(wished) if wished else ""), 303)
 
 
-def _check_changes(store: Store, caller: Caller) -> None:
+def _check_changes(store: Store, caller: Caller, most: int) -> None:
     with store.transaction() as session:
-        limits.check_changes(session, caller.dreamer_id)
+        limits.check_changes(session, caller.dreamer_id, most)
 
 
 def _too_many(scope: Scope, error: TooManyError) -> Response:

@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner
 from tests.unit.web.members import PASSWORD, Several, several
 
-from mongyudo.cli.accounts import command
+from mongyudo.cli import group
 from mongyudo.diary import accounts, audit, entries
 from mongyudo.diary.entries import Writing
 from mongyudo.settings import load_settings
@@ -88,7 +88,7 @@ def test_the_operator_s_commands(diary: Several, monkeypatch: pytest.MonkeyPatch
     run = CliRunner()
 
     def done(*words: str, typed: str = "") -> str:
-        return run.invoke(command, words, input=typed, catch_exceptions=False).output
+        return run.invoke(group, ["accounts", *words], input=typed, catch_exceptions=False).output
 
     assert "taken over: 1" in done("create-admin", "Boss", "--take-over", typed=PASSWORD)
     assert "admin" in done("list")
