@@ -1,10 +1,12 @@
-"""For all tests: the same examples at each run, and no file read that has nothing to run."""
+"""For all tests: the same examples at each run, no file read for nothing, and a PostgreSQL."""
 
 import re
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from tests.postgres import Postgres
 
 settings.register_profile("repeatable", derandomize=True, deadline=None)
 settings.load_profile("repeatable")
@@ -17,3 +19,16 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
     if config.option.markexpr != "not slow" or collection_path.suffix != ".py":
         return None
     return bool(ALL_SLOW.search(collection_path.read_text(encoding="utf-8"))) or None
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Postgres]:
+    """A running PostgreSQL."""
+    with Postgres() as server:
+        yield server
+
+
+@pytest.fixture
+def new_database(postgres: Postgres) -> Callable[[], str]:
+    """Makes databases in the running PostgreSQL; URLs as the setting wants them."""
+    return postgres.new_database

@@ -67,15 +67,29 @@ class Server:
         raise AssertionError(f"film stands at {film['state']} {film['share']}: {film['fault']}")
 
 
-def serve(home: Path, *, stderr: IO[str] | None = None, **environment: str) -> Server:
-    """Start a server on a free port and wait until it answers."""
-    process = subprocess.Popen(
-        [sys.executable, "-m", "mongyudo", "serve", "--port", "0"],
+def work(home: Path, **environment: str) -> subprocess.Popen[str]:
+    """Start `mongyudo worker` on a folder and wait until it works."""
+    process = _started(home, "worker", **environment)
+    assert process.stdout is not None
+    assert "working" in process.stdout.readline()
+    return process
+
+
+def _started(
+    home: Path, *words: str, stderr: IO[str] | None = None, **environment: str
+) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-m", "mongyudo", *words],
         env={**os.environ, "MONGYUDO_HOME": str(home), "MONGYUDO_FPS": "8", **environment},
         stdout=subprocess.PIPE,
         stderr=stderr,
         text=True,
     )
+
+
+def serve(home: Path, *words: str, stderr: IO[str] | None = None, **environment: str) -> Server:
+    """Start a server on a free port and wait until it answers."""
+    process = _started(home, "serve", "--port", "0", *words, stderr=stderr, **environment)
     assert process.stdout is not None
     url = next(word for word in process.stdout.readline().split() if word.startswith("http"))
     client = httpx.Client(base_url=url, timeout=30)

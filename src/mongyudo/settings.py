@@ -56,6 +56,10 @@ class Settings(BaseSettings):
     """File of keys, one a line: 32 bytes in base64; the first seals, all of them open."""
     encryption_keys: SecretStr = SecretStr("")
     """The same keys with commas, for an environment without files."""
+    worker_silence_s: Annotated[float, Field(ge=1, le=3600)] = 20
+    """After how many seconds without a sign a worker counts as dead, and others do its work."""
+    jobs_kept_days: Annotated[int, Field(ge=1, le=3650)] = 30
+    """How long the records of work that is done are kept; films and dreams stay."""
     voice_model: Path | None = None
     """Folder of vosk's Korean model, for dreams told aloud; unset: the extra `voice` brings it."""
     backend: str = "ink"

@@ -5,10 +5,10 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.processes import children, command, painters
 from tests.serving import Server
 
 pytestmark = pytest.mark.slow
@@ -62,43 +62,16 @@ def test_a_cancelled_film_stops_within_a_second_and_its_painters_with_it(
     server.client.post(f"/api/v1/films/{film_id}/cancel").raise_for_status()
     assert server.film(film_id)["state"] == "cancelled"
     end = time.monotonic() + 3
-    while painters(server) and time.monotonic() < end:
+    while painters(server.process.pid) and time.monotonic() < end:
         time.sleep(0.05)
-    assert not painters(server)
-
-
-def painters(server: Server) -> list[int]:
-    """Painting processes that this server has started."""
-    return [pid for pid in children(server) if b"mongyudo.diary.painter" in command(pid)]
-
-
-def children(server: Server) -> list[int]:
-    """Processes that this server has started."""
-    stats = Path("/proc").glob("[0-9]*/stat")
-    return [int(stat.parent.name) for stat in stats if parent_in(stat) == server.process.pid]
-
-
-def parent_in(stat: Path) -> int:
-    """The parent that a process's stat file names, 0 when the process is gone."""
-    try:
-        return int(stat.read_text().rsplit(")", 1)[1].split()[1])
-    except OSError:
-        return 0
-
-
-def command(pid: int) -> bytes:
-    """A process's command line, empty when it is gone."""
-    try:
-        return Path(f"/proc/{pid}/cmdline").read_bytes()
-    except OSError:
-        return b""
+    assert not painters(server.process.pid)
 
 
 def test_a_killed_server_leaves_no_process_behind(served: Callable[..., Server]) -> None:
     server = served()
     _, film_id = server.write(DREAM, {"seconds": 10})
     server.wait(film_id, lambda film: film["state"] == "painting" and film["share"] > 0)
-    left = children(server)
+    left = children(server.process.pid)
     assert len(left) >= 2  # the reader and a painter
     server.kill()
     end = time.monotonic() + 10

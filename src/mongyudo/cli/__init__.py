@@ -19,6 +19,8 @@ COMMANDS = {
     "read": "mongyudo.cli.read",
     "serve": "mongyudo.cli.serve",
     "accounts": "mongyudo.cli.accounts",
+    "worker": "mongyudo.cli.worker",
+    "db": "mongyudo.cli.db",
     "check": "mongyudo.cli.check",
     "backends": "mongyudo.cli.backends",
     "adapters": "mongyudo.cli.adapters",

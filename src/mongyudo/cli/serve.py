@@ -1,10 +1,11 @@
 """`mongyudo serve`: the diary in a browser."""
 
 import socket
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 
 import click
 
+from mongyudo.cli.worker import ALL, queues_of
 from mongyudo.errors import UsageError
 from mongyudo.settings import Settings, load_settings
 
@@ -19,26 +20,37 @@ PORT = 1447
 )
 @click.option("--host", default=HOST, show_default=True, help="Address; for several: any.")
 @click.option("--multi-user", is_flag=True, help="For several dreamers, who log in.")
-def command(port: int, host: str, *, multi_user: bool) -> None:
+@click.option("--queues", default=ALL, show_default=True, help="What this process works on.")
+def command(port: int, host: str, queues: str, *, multi_user: bool) -> None:
     """꿈 일기장을 엽니다. Open the diary on this machine, or for several (--multi-user)."""
     import uvicorn
 
     from mongyudo.diary.home import home_from
+    from mongyudo.diary.jobs import ALONE
     from mongyudo.diary.lock import only_one
+    from mongyudo.diary.workers import unique_id
     from mongyudo.web.app import create_app
     from mongyudo.web.logs import set_up_logs
     from mongyudo.web.members import rules_from
 
-    settings = load_settings()
+    settings, chosen = load_settings(), queues_of(queues)
     several = multi_user or settings.multi_user
     set_up_logs(as_json=settings.log_json)
     _check_host(host, settings, several=several)
     home, rules = home_from(settings), rules_from(settings) if several else None
-    with only_one(home.folder), listening(port, host) as listener:
+    alone = bool(chosen) and not home.is_shared
+    worker_id = ALONE if alone else unique_id()
+    with only_one(home.folder) if alone else nullcontext(), listening(port, host) as listener:
         url = f"http://{host}:{listener.getsockname()[1]}"
         click.echo(f"꿈 일기장: {url} (Ctrl-C로 닫습니다. Ctrl-C closes it.)")
         config = uvicorn.Config(
-            create_app(home, rules=rules, key_file=settings.session_key_file),
+            create_app(
+                home,
+                queues=chosen,
+                worker_id=worker_id,
+                rules=rules,
+                key_file=settings.session_key_file,
+            ),
             log_config=None,
             access_log=False,
             timeout_graceful_shutdown=2,

@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from secrets import token_urlsafe
 from typing import Any
@@ -31,6 +32,8 @@ BEGINS = {
     "joining": FilmVersion.joining_at,
 }
 """Where the moment stands at which a film first came to a state."""
+AGAIN = 1000
+"""By so many places a film waits longer when its entry has one already."""
 KEPT_KO = "일기는 저장되었습니다."
 
 FILM_FILES = frozenset(
@@ -168,16 +171,46 @@ def end(store: Store, film_id: str, state: str, *, fault: str = "", manifest: An
     )
 
 
+def still_open(store: Store, *, asked_before: datetime) -> list[str]:
+    """Films that are still to be made, those asked for first at the beginning."""
+    with store.transaction() as session:
+        asked = FilmVersion.state.in_(OPEN_STATES), FilmVersion.asked_at < asked_before
+        return list(
+            session.scalars(select(FilmVersion.id).where(*asked).order_by(FilmVersion.asked_at))
+        )
+
+
+def rank_of(store: Store, film_id: str) -> int:
+    """A film's place among those its dreamer waits for, from 1; further versions come later.
+
+    Work is done in the order of these places, so nobody waits behind another's fifty.
+    """
+    with store.transaction() as session:
+        film = session.get_one(FilmVersion, film_id)
+        waiting = session.scalar(
+            select(func.count(FilmVersion.id))
+            .join(Entry)
+            .where(
+                Entry.dreamer_id == film.entry.dreamer_id,
+                FilmVersion.state.in_(OPEN_STATES),
+                FilmVersion.asked_at < film.asked_at,
+            )
+        )
+        return 1 + (waiting or 0) + (AGAIN if film.number > 1 else 0)
+
+
 def _change(store: Store, film_id: str, **values: Any) -> bool:
-    """Change a film that is still to be made; whether it was."""
-    still_open = FilmVersion.state.in_(OPEN_STATES)
-    begins = BEGINS.get(values["state"])
+    """Change a film that is still to be made, never back to an earlier state; whether it was."""
+    state = values["state"]
+    reached = OPEN_STATES.index(state) + 1 if state in OPEN_STATES else len(OPEN_STATES)
+    may_follow = FilmVersion.state.in_(OPEN_STATES[:reached])
+    begins = BEGINS.get(state)
     if begins is not None:
         values[begins.key] = func.coalesce(begins, now())
     with store.transaction() as session:
         changed = session.execute(
             update(FilmVersion)
-            .where(FilmVersion.id == film_id, still_open)
+            .where(FilmVersion.id == film_id, may_follow)
             .values(**values)
             .returning(FilmVersion.id)
         )

@@ -4,7 +4,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import click
+from sqlalchemy import make_url
+from sqlalchemy.exc import ArgumentError
 
+from mongyudo.errors import SettingsError
 from mongyudo.settings import Settings
 
 
@@ -15,6 +18,11 @@ class Home:
     folder: Path
     diary_url: str
     jobs_url: str
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether processes of other machines may work on the same diary."""
+        return not self.diary_url.startswith("sqlite")
 
     @property
     def films(self) -> Path:
@@ -28,7 +36,24 @@ def home_from(settings: Settings) -> Home:
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     folder = folder.resolve()
     if settings.database_url:
-        return Home(folder, settings.database_url, settings.database_url)
+        url = _postgres(settings.database_url)
+        return Home(folder, url, url)
     return Home(
         folder, f"sqlite:///{folder / 'diary.sqlite'}", f"sqlite:///{folder / 'jobs.sqlite'}"
     )
+
+
+def _postgres(given: str) -> str:
+    """The URL of a PostgreSQL, spoken to through psycopg; SettingsError for anything else."""
+    try:
+        url = make_url(given)
+    except ArgumentError as error:
+        raise SettingsError(
+            "database_url is not a URL. Example: postgresql://name:password@host/mongyudo"
+        ) from error
+    if url.get_backend_name() not in ("postgresql", "postgres"):
+        raise SettingsError(
+            f"database_url names {url.get_backend_name()!r}; the diary knows PostgreSQL. "
+            "Leave it empty for SQLite under `home`."
+        )
+    return url.set(drivername="postgresql+psycopg").render_as_string(hide_password=False)

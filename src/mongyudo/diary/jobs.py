@@ -1,7 +1,8 @@
 """The diary's durable work: a film is a workflow, every stage of it a step that is never redone.
 
 Workflows know only ids; texts, readings and files stay in the diary's database and folders.
-Film workflows wait on queue "film"; readings run on "text", painting and joining on "render".
+Film workflows wait on queue "film"; readings run on "text", painting and joining on "render",
+shots of models that need a GPU on "render-gpu".
 """
 
 import asyncio
@@ -15,10 +16,17 @@ from contextlib import closing
 from dataclasses import dataclass
 from typing import Any
 
-from dbos import DBOS, DBOSConfig, SetWorkflowID
+from dbos import (
+    DBOS,
+    DBOSClient,
+    DBOSConfig,
+    DBOSPortableJSONSerializer,
+    SetEnqueueOptions,
+    SetWorkflowID,
+)
 from dbos import error as faults
 
-from mongyudo import __version__
+from mongyudo.backends.registry import get
 from mongyudo.diary import films
 from mongyudo.diary.entries import searched
 from mongyudo.diary.home import Home
@@ -27,13 +35,20 @@ from mongyudo.diary.painters import PainterDiedError, PaintingError, send
 from mongyudo.diary.painting import Order
 from mongyudo.diary.reader import Reader
 from mongyudo.diary.store import Store, engine_for
-from mongyudo.diary.tables import Entry
+from mongyudo.diary.tables import Entry, Worker
+from mongyudo.diary.wishes import choices_of
+from mongyudo.diary.workers import Heart, Watch, held_by, mourn
 from mongyudo.errors import MongyudoError
 from mongyudo.film.folder import MANIFEST
+from mongyudo.settings import load_settings
 
 log = logging.getLogger("mongyudo")
 
-QUEUES = ("text", "film", "render")
+QUEUES = ("text", "film", "render", "render-gpu")
+VERSION = "diary-1"
+"""Of the workflows: another number where a film under way could not go on with the new ones."""
+ALONE = "local"
+"""The worker of a diary on one machine: its successor takes its work up at once."""
 FILMS_AT_ONCE = 50
 """Film workflows under way in one worker; they mostly wait for their stages."""
 POLL_S = 0.25
@@ -46,6 +61,7 @@ class Bench:
 
     store: Store
     reader: Reader
+    heart: Heart | None
 
 
 _bench: Bench | None = None
@@ -57,29 +73,58 @@ def bench() -> Bench:
     return _bench
 
 
-def launch(store: Store, queues: Sequence[str] = QUEUES) -> None:
+def launch(store: Store, queues: Sequence[str] = QUEUES, *, worker_id: str = ALONE) -> None:
     """Take up work from `queues` (none: only hand work in) and what this worker left undone."""
     global _bench
-    _bench = Bench(store, Reader())
+    settings = load_settings()
     _prepare(store.home)
+    _mourn_predecessor(store, worker_id)
     config: DBOSConfig = {
         "name": "mongyudo",
         "system_database_url": store.home.jobs_url,
-        "application_version": f"diary-{__version__}",
-        "executor_id": "local",
+        "application_version": VERSION,
+        "executor_id": worker_id,
         "log_level": "WARNING",
         "notification_listener_polling_interval_sec": POLL_S,
+        "serializer": DBOSPortableJSONSerializer(),
     }
     DBOS(config=config)
     logging.getLogger("dbos").addFilter(_is_news)
     DBOS.listen_queues(list(queues))
     DBOS.launch()
+    _register_queues()
+    heart = None
+    if queues:
+        watch = Watch(
+            store, worker_id, queues, version=VERSION, silence_s=settings.worker_silence_s
+        )
+        watch.beat()
+        heart = Heart(watch, enqueue, settings.jobs_kept_days)
+    _bench = Bench(store, Reader(), heart)
     if "text" in queues:
         _bench.reader.warm()
-    painters = os.cpu_count() or 1
-    DBOS.register_queue("film", worker_concurrency=FILMS_AT_ONCE, polling_interval_sec=POLL_S)
-    DBOS.register_queue("text", worker_concurrency=1, polling_interval_sec=POLL_S)
-    DBOS.register_queue("render", worker_concurrency=painters, polling_interval_sec=POLL_S)
+    if heart is not None:
+        heart.start()
+
+
+def _register_queues() -> None:
+    at_once = {"film": FILMS_AT_ONCE, "text": 1, "render": os.cpu_count() or 1, "render-gpu": 1}
+    for name, most in at_once.items():
+        DBOS.register_queue(name, worker_concurrency=most, polling_interval_sec=POLL_S)
+
+
+def _mourn_predecessor(store: Store, worker_id: str) -> None:
+    """Count a death for the films that a killed worker of this very name had in hand."""
+    with store.transaction() as session:
+        if session.get(Worker, worker_id) is None:
+            return
+    client = DBOSClient(system_database_url=store.home.jobs_url)
+    try:
+        left = client.list_workflows(status="PENDING", executor_id=worker_id, load_input=False)
+        for film_id in mourn(store, held_by(left)):
+            client.cancel_workflow(film_id, cancel_children=True)
+    finally:
+        client.destroy()
 
 
 CANCELLED = (faults.DBOSWorkflowCancelledError, faults.DBOSAwaitedWorkflowCancelledError)
@@ -100,6 +145,8 @@ def _prepare(home: Home) -> None:
 def stop() -> None:
     """Stop taking up work; what is under way is taken up again after the next `launch`."""
     global _bench
+    if _bench is not None and _bench.heart is not None:
+        _bench.heart.end()
     DBOS.destroy()
     if _bench is not None:
         _bench.reader.close()
@@ -109,13 +156,15 @@ def stop() -> None:
 
 def enqueue(film_id: str) -> None:
     """Have the film made; asking twice changes nothing."""
-    with SetWorkflowID(film_id):
-        DBOS.enqueue_workflow("film", make_film, film_id)
+    rank = films.rank_of(bench().store, film_id)
+    with SetWorkflowID(film_id), SetEnqueueOptions(priority=rank):
+        DBOS.enqueue_workflow("film", make_film, film_id, rank)
 
 
 def index(entry_id: str) -> None:
     """Have an entry's stems found, by which the search finds other forms of its words."""
-    DBOS.enqueue_workflow("text", index_entry, entry_id)
+    with SetEnqueueOptions(priority=1):
+        DBOS.enqueue_workflow("text", index_entry, entry_id)
 
 
 def waiting() -> dict[str, int]:
@@ -134,26 +183,29 @@ def cancel(film_id: str, store: Store) -> None:
 
 
 @DBOS.workflow(name="make_film")
-async def make_film(film_id: str) -> str:
-    """The film of `film_id`, stage by stage; how it ended.
+async def make_film(film_id: str, rank: int) -> str:
+    """The film of `film_id`, stage by stage, in its turn among all; how it ended.
 
     Stages give back what went wrong as words, so that what is stored of them is plain.
     """
-    understood = await _result(await DBOS.enqueue_workflow_async("text", understand, film_id))
+    understood = await _result(await _ask("text", rank, understand, film_id))
     shots, fault = understood["shots"], understood["fault"]
     if shots and not fault:
         handles = [
-            await DBOS.enqueue_workflow_async("render", paint_shot, film_id, at)
-            for at in range(shots)
+            await _ask(understood["queue"], rank, paint_shot, film_id, at) for at in range(shots)
         ]
         faults = [await _result(handle) for handle in handles]
         fault = next(filter(None, faults), "")
         if not fault:
-            joining = await DBOS.enqueue_workflow_async("render", join_shots, film_id)
-            fault = await _result(joining)
+            fault = await _result(await _ask("render", rank, join_shots, film_id))
     if fault:
         await record_failure(film_id, fault)
     return "failed" if fault else "done" if shots else "not filmed"
+
+
+async def _ask(queue: str, rank: int, stage: Any, *values: Any) -> Any:
+    with SetEnqueueOptions(priority=rank):
+        return await DBOS.enqueue_workflow_async(queue, stage, *values)
 
 
 async def _result(handle: Any) -> Any:
@@ -162,7 +214,7 @@ async def _result(handle: Any) -> Any:
 
 @DBOS.workflow(name="understand")
 async def understand(film_id: str) -> dict[str, Any]:
-    """Read the dream and judge it: {"shots": how many to paint, 0 for none, "fault": ""}."""
+    """Read the dream and judge it: {"shots": how many to paint, 0 for none, "queue", "fault"}."""
     return await read_dream(film_id)
 
 
@@ -194,10 +246,14 @@ def _read(film_id: str) -> dict[str, Any]:
     if task is None:
         return {"shots": 0, "fault": ""}
     films.move_on(store, film_id, "reading")
-    reading, verdict = reader.understand(task.dream, task.wishes)
+    reading, verdict = task.reading, task.verdict
+    if reading is None or verdict is None:
+        reading, verdict = reader.understand(task.dream, task.wishes)
     if not films.keep_reading(store, film_id, task.dream, reading, verdict):
         return {"shots": 0, "fault": ""}
-    return {"shots": len(reading.segments), "fault": ""}
+    needs_gpu = get(choices_of(task.wishes, load_settings()).backend).spec.needs_gpu
+    queue = "render-gpu" if needs_gpu else "render"
+    return {"shots": len(reading.segments), "queue": queue, "fault": ""}
 
 
 @DBOS.step(preemptible=True)

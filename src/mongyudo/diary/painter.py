@@ -5,6 +5,7 @@ each step: {"share": 0.4}, at the end {"done": true}, or {"error": "..."} with e
 ends at once when its parent is gone.
 """
 
+import errno
 import json
 import os
 import sys
@@ -20,6 +21,11 @@ from mongyudo.settings import load_settings
 TOLD_EVERY_S = 0.2
 NICENESS = 15
 """Painting takes every processor for minutes; whoever reads the diary meanwhile comes first."""
+NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
+NO_ROOM_KO = (
+    "디스크가 가득 차서 영상을 만들지 못했습니다. 자리를 비우고 다시 만들어 주세요. "
+    "(The disk is full.)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +73,11 @@ def main() -> int:
         run(from_json(Errand, json.load(sys.stdin)))
     except MongyudoError as error:
         say(error=str(error))
+        return 1
+    except OSError as error:
+        if error.errno not in NO_ROOM:
+            raise
+        say(error=NO_ROOM_KO)
         return 1
     say(done=True)
     return 0

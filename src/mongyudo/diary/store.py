@@ -7,11 +7,15 @@ from typing import Any
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Engine, create_engine, event
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Engine, create_engine, event, func, select, text
 from sqlalchemy.orm import Session, sessionmaker
 
 from mongyudo.diary.home import Home
+from mongyudo.diary.tables import Dreamer, Entry, FilmVersion, Worker
 
+VERSION_TABLE = "diary_version"
 BUSY_MS = 10_000
 """How long SQLite waits for another writer before it gives up."""
 
@@ -32,6 +36,12 @@ def _set_up_sqlite(connection: Any, _record: Any) -> None:
         connection.execute(f"PRAGMA {pragma}")
 
 
+def _migrations() -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(files("mongyudo.diary") / "migrations"))
+    return config
+
+
 class Store:
     """The diary's database."""
 
@@ -43,10 +53,33 @@ class Store:
     def upgrade(self) -> None:
         """Bring the tables up to this version's; harmless when they are."""
         with self.engine.begin() as connection:
-            config = Config()
-            config.set_main_option("script_location", str(files("mongyudo.diary") / "migrations"))
+            if connection.dialect.name == "postgresql":  # processes that begin together take turns
+                connection.execute(text("SELECT pg_advisory_xact_lock(1447)"))
+            config = _migrations()
             config.attributes["connection"] = connection
             command.upgrade(config, "head")
+
+    def version(self) -> str:
+        """The version of the tables as they are, "" for none."""
+        with self.engine.connect() as connection:
+            options = {"version_table": VERSION_TABLE}
+            return MigrationContext.configure(connection, opts=options).get_current_revision() or ""
+
+    @staticmethod
+    def newest_version() -> str:
+        """The version that `upgrade` leads to."""
+        return ScriptDirectory.from_config(_migrations()).get_current_head() or ""
+
+    def counts(self) -> dict[str, int]:
+        """How many dreamers, entries, films and workers there are, and films still to be made."""
+        with self.transaction() as session:
+            kinds = {"dreamers": Dreamer, "entries": Entry, "films": FilmVersion, "workers": Worker}
+            told = {
+                name: session.scalar(select(func.count()).select_from(kind)) or 0
+                for name, kind in kinds.items()
+            }
+            waiting = select(func.count()).where(FilmVersion.ended_at.is_(None))
+            return told | {"waiting": session.scalar(waiting) or 0}
 
     @contextmanager
     def transaction(self) -> Iterator[Session]:

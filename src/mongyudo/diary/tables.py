@@ -124,6 +124,7 @@ class FilmVersion(Table):
     `choices` is what the dreamer chose, `reading` what it is filmed from; `state` is queued,
     reading, painting, joining, done, refused, failed or cancelled; `share` is how much of the
     state's work is done, 0..1. Reading began at `began_at`, painting and joining at their own.
+    `deaths` counts the workers that died while they worked on it.
     """
 
     __tablename__ = "films"
@@ -138,6 +139,7 @@ class FilmVersion(Table):
     state: Mapped[str] = mapped_column(String(10), default="queued")
     share: Mapped[float] = mapped_column(default=0.0)
     fault: Mapped[str] = mapped_column(Text, default="")
+    deaths: Mapped[int] = mapped_column(default=0, server_default="0")
     manifest: Mapped[dict[str, Any] | None] = mapped_column(SealedJson, default=None)
     share_token: Mapped[str | None] = mapped_column(String(64), unique=True, default=None)
     asked_at: Mapped[datetime] = mapped_column(default=now)
@@ -158,3 +160,15 @@ class Draft(Table):
     )
     fields: Mapped[dict[str, Any]]
     changed_at: Mapped[datetime] = mapped_column(default=now)
+
+
+class Worker(Table):
+    """A process that takes up work. `beats` grows as long as it lives; clocks may differ."""
+
+    __tablename__ = "workers"
+
+    id: Mapped[str] = mapped_column(String(100), primary_key=True)
+    queues: Mapped[str] = mapped_column(String(200))
+    beats: Mapped[int] = mapped_column(default=0)
+    began_at: Mapped[datetime] = mapped_column(default=now)
+    seen_at: Mapped[datetime] = mapped_column(default=now)

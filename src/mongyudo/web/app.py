@@ -28,10 +28,11 @@ def create_app(
     home: Home,
     *,
     queues: tuple[str, ...] = jobs.QUEUES,
+    worker_id: str = jobs.ALONE,
     rules: Rules | None = None,
     key_file: Path | None = None,
 ) -> FastAPI:
-    """The diary under `home`, with this process working on `queues`.
+    """The diary under `home`, with this process working on `queues` as `worker_id`.
 
     With `rules` it is for several, who log in; `key_file` holds the key of their cookies.
     """
@@ -40,7 +41,7 @@ def create_app(
     async def running(app: FastAPI) -> AsyncIterator[None]:
         store = Store(home)
         store.upgrade()
-        await asyncio.to_thread(jobs.launch, store, queues)
+        await asyncio.to_thread(jobs.launch, store, queues, worker_id=worker_id)
         app.state.diary = _state(store, rules, key_file)
         yield
         await asyncio.to_thread(jobs.stop)

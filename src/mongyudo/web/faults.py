@@ -1,9 +1,11 @@
 """Errors as answers: a page for a person, problem details for a program."""
 
+import logging
 from typing import Any
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
+from sqlalchemy.exc import DBAPIError
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
 from starlette.responses import Response
@@ -15,6 +17,8 @@ from mongyudo.diary.quotas import DiskQuotaError
 from mongyudo.errors import InputError, MongyudoError, UsageError
 from mongyudo.web.guard import problem
 from mongyudo.web.render import page
+
+log = logging.getLogger("mongyudo")
 
 STATUS: tuple[tuple[type[MongyudoError], int], ...] = (
     (NotFoundError, 404),
@@ -30,6 +34,7 @@ STATUS: tuple[tuple[type[MongyudoError], int], ...] = (
 def register(app: FastAPI) -> None:
     """Have `app` answer errors so."""
     app.add_exception_handler(MongyudoError, _foreseen)
+    app.add_exception_handler(DBAPIError, _away)
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(HTTPException, _http)
     app.add_exception_handler(ClientDisconnect, _gone)
@@ -56,6 +61,18 @@ def _with_wait(answer: Response, error: Exception) -> Response:
 def status_of(error: Exception) -> int:
     """The HTTP status of an error that is foreseen."""
     return next((code for kind, code in STATUS if isinstance(error, kind)), 503)
+
+
+def _away(request: Request, error: Exception) -> Response:
+    """The database is gone, busy for long, or its disk is full; nothing was half kept."""
+    log.warning("the database does not answer: %s", type(getattr(error, "orig", error)).__name__)
+    return _answer(
+        request,
+        503,
+        "지금은 일기장에 적을 수 없습니다. 디스크가 가득 찼거나 데이터베이스가 쉬고 있습니다. "
+        "쓰던 글은 이 화면에 그대로 두고 잠시 뒤에 다시 해 주세요. "
+        "(The database does not answer, or its disk is full. Try again in a moment.)",
+    )
 
 
 def _invalid(request: Request, error: Exception) -> Response:

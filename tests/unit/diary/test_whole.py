@@ -3,9 +3,8 @@
 import io
 import json
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,32 +13,16 @@ from sqlalchemy.orm import Session
 from mongyudo.diary import entries, films
 from mongyudo.diary.entries import Filter, Writing
 from mongyudo.diary.export import DIARY, as_json, as_markdown, export, gather, take_in
-from mongyudo.diary.home import Home
 from mongyudo.diary.statistics import statistics
 from mongyudo.diary.store import Store
 from mongyudo.diary.wishes import Wishes
 from mongyudo.errors import InputError
 
 
-def store_in(folder: Path) -> Store:
-    folder.mkdir()
-    made = Store(Home(folder, f"sqlite:///{folder}/diary.sqlite", "sqlite://"))
-    made.upgrade()
-    return made
-
-
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    made = store_in(tmp_path / "one")
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def other(tmp_path: Path) -> Iterator[Store]:
-    made = store_in(tmp_path / "other")
-    yield made
-    made.close()
+def other(new_store: Callable[[str], Store]) -> Store:
+    """Another diary."""
+    return new_store("other")
 
 
 def whose(session: Session) -> str:

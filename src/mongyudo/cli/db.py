@@ -1,0 +1,39 @@
+"""`mongyudo db`: the diary's database, looked at and brought up to date."""
+
+import click
+
+from mongyudo.settings import load_settings
+
+
+@click.group("db")
+def command() -> None:
+    """일기장 데이터베이스를 살피고 새 판으로 올립니다. The diary's database."""
+
+
+@command.command("status")
+def status() -> None:
+    """Where it is, whether it is up to date, who works and what waits."""
+    from mongyudo.diary.home import home_from
+    from mongyudo.diary.store import Store
+
+    store = Store(home_from(load_settings()))
+    present, newest = store.version(), store.newest_version()
+    click.echo(f"database  {store.engine.url.render_as_string(hide_password=True)}")
+    click.echo(f"version   {present or 'empty'}" + ("" if present == newest else f" -> {newest}"))
+    if present != newest:
+        click.echo("Run `mongyudo db upgrade` (`serve` does it as well).")
+        return
+    for name, value in store.counts().items():
+        click.echo(f"{name:<9} {value}")
+
+
+@command.command("upgrade")
+def upgrade() -> None:
+    """Bring the tables up to this version; harmless when they are."""
+    from mongyudo.diary.home import home_from
+    from mongyudo.diary.store import Store
+
+    store = Store(home_from(load_settings()))
+    before = store.version()
+    store.upgrade()
+    click.echo(f"{before or 'empty'} -> {store.version()}")

@@ -1,0 +1,38 @@
+"""The diary's two databases: what holds on one holds on the other."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from mongyudo.diary.home import Home, home_from
+from mongyudo.diary.store import Store
+from mongyudo.settings import Settings
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.slow)])
+def new_store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Callable[[str], Store]]:
+    """Makes stores by name, each with a database and a folder of its own."""
+    made: list[Store] = []
+
+    def make(name: str) -> Store:
+        folder = tmp_path / name
+        folder.mkdir()
+        if request.param == "sqlite":
+            url = f"sqlite:///{folder}/diary.sqlite"
+        else:
+            given = request.getfixturevalue("postgres").new_database()
+            url = home_from(Settings(home=folder, database_url=given)).diary_url
+        made.append(Store(Home(folder, url, url)))
+        made[-1].upgrade()
+        return made[-1]
+
+    yield make
+    for store in made:
+        store.close()
+
+
+@pytest.fixture
+def store(new_store: Callable[[str], Store]) -> Store:
+    """A new diary."""
+    return new_store("one")
