@@ -1,8 +1,12 @@
 """What a dreamer of a shared diary may use."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
+from io import BytesIO
 from pathlib import Path
+from threading import Barrier
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from tests.unit.web.members import Several, several
@@ -69,6 +73,23 @@ def test_films_at_once_are_limited(diary: Several, member: Member) -> None:
     ask(diary, member)
 
 
+def test_many_requests_at_once_are_counted_one_after_the_other(
+    diary: Several, member: Member
+) -> None:
+    begun = Barrier(8)
+
+    def asked(_: int) -> bool:
+        begun.wait()
+        try:
+            ask(diary, member)
+        except FilmQuotaError:
+            return False
+        return True
+
+    with ThreadPoolExecutor(8) as threads:
+        assert sum(threads.map(asked, range(8))) == 3
+
+
 def test_a_full_disk_stops_films_first_and_words_a_little_later(
     diary: Several, member: Member
 ) -> None:
@@ -86,7 +107,9 @@ def test_one_dreamer_s_films_are_not_another_s(diary: Several, member: Member) -
     other = Member(diary.store, diary.dreamer("two"), member.usual)
     for _ in range(3):
         ask(diary, other)
-    assert member.use().films_today == 0
+    diary.filmed(other.dreamer_id, "꿈")
+    use = member.use()
+    assert (use.films_today, use.films_under_way, use.disk_mb) == (0, 0, 0)
     ask(diary, member)
 
 
@@ -116,3 +139,13 @@ def test_the_page_keeps_the_dream_whose_film_is_one_too_many(
     answer = diary.ask("POST", "/api/v1/entries", cookie, json=told)
     assert answer.status_code == 429
     assert int(answer.headers["retry-after"]) > 0
+
+
+def test_an_import_that_does_not_fit_unpacked_is_refused(diary: Several, member: Member) -> None:
+    packed = BytesIO()
+    with ZipFile(packed, "w", ZIP_DEFLATED) as archive:
+        archive.writestr("diary.json", bytes(12_000_000))  # the room is 10 MB
+    assert packed.tell() < 1_000_000
+    files = {"file": ("diary.zip", packed.getvalue())}
+    answer = diary.ask("POST", "/import", diary.cookie(member.dreamer_id), files=files)
+    assert answer.status_code == 507

@@ -75,7 +75,8 @@ class Several:
         return asyncio.run(self._asked(method, base + path, headers=headers, **more))
 
     async def _asked(self, method: str, url: str, **more: Any) -> httpx.Response:
-        transport = httpx.ASGITransport(app=self.app, client=(ADDRESS, 1))
+        address = more.pop("address", ADDRESS)
+        transport = httpx.ASGITransport(app=self.app, client=(address, 1))
         async with httpx.AsyncClient(transport=transport) as client:
             return await client.request(method, url, **more)
 

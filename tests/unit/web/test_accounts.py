@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import select
 from tests.unit.web.members import ADDRESS, HERE, PASSWORD, THERE, Several, several
 
-from mongyudo.diary import accounts, audit, films, invitations, limits
+from mongyudo.diary import accounts, audit, films, invitations, limits, passwords
 from mongyudo.diary.account_tables import AuditRecord, LoginSession
 from mongyudo.diary.accounts import Credentials
 from mongyudo.diary.tables import Dreamer, now
@@ -158,6 +158,46 @@ def test_one_address_is_limited_for_all_names(
 ) -> None:
     monkeypatch.setattr(limits, "FAILED_FROM", limits.Rate(3, limits.QUARTER))
     assert [login(diary, f"name-{at}") for at in range(4)] == [401, 401, 401, 429]
+
+
+def test_who_guesses_elsewhere_keeps_the_dreamer_out_only_after_many_more(
+    diary: Several, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limits, "FAILED_AS", limits.Rate(1, limits.QUARTER))
+    monkeypatch.setattr(limits, "FAILED_FOR", limits.Rate(3, limits.QUARTER))
+    diary.dreamer("one")
+    wrong = {"name": "one", "password": "wrong password"}
+    for at in range(3):
+        guessed = diary.ask("POST", "/login", data=wrong, address=f"198.51.100.{at}")
+        assert guessed.status_code == 401
+    assert diary.ask("POST", "/login", data=wrong, address="198.51.100.9").status_code == 429
+    assert login(diary, "two", "wrong password") == 401
+
+
+def test_an_unknown_name_takes_as_long_as_a_known_one(
+    diary: Several, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    verified: list[str] = []
+    real = passwords.is_right
+    monkeypatch.setattr(
+        passwords, "is_right", lambda kept, given: verified.append(kept) or real(kept, given)
+    )
+    assert login(diary, "nobody", "wrong password") == 401
+    assert verified == [passwords.NOBODY]
+
+
+def test_a_session_of_a_locked_account_that_was_opened_late_is_nobody_s(diary: Several) -> None:
+    cookie = diary.cookie(diary.dreamer("one"))
+    with diary.store.transaction() as session:
+        accounts.account_of(session, "one").locked_at = now()
+    assert diary.ask("GET", "/api/v1/draft", cookie).status_code == 401
+
+
+def test_what_was_refused_is_not_written_down_as_done(diary: Several) -> None:
+    cookie = diary.cookie(diary.dreamer("one"))
+    assert diary.ask("POST", f"/entries/{'0' * 32}/delete", cookie).status_code == 404
+    with diary.store.transaction() as session:
+        assert audit.recent(session) == []
 
 
 def test_sign_ups_are_limited(diary: Several, monkeypatch: pytest.MonkeyPatch) -> None:
