@@ -9,6 +9,7 @@ from secrets import token_urlsafe
 from typing import Any
 
 from sqlalchemy import case, func, select, update
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from mongyudo.diary.store import Store
@@ -164,7 +165,7 @@ def keep_reading(
     return True
 
 
-def end(store: Store, film_id: str, state: str, *, fault: str = "", manifest: Any = None) -> bool:
+def end(store: Store, film_id: str, state: str, fault: str = "", *, manifest: Any = None) -> bool:
     """The film is done, refused, failed or cancelled; whether this was the first end."""
     return _change(
         store, film_id, state=state, share=1.0, fault=fault, manifest=manifest, ended_at=now()
@@ -233,13 +234,13 @@ class Telling:
 
     def __call__(self, share: float) -> None:
         """`share` of the errand is done."""
-        grown, self._told = (share - self._told) / self._parts, share
-        _change(
-            self._store,
-            self._film_id,
-            state=self._state,
-            share=case((FilmVersion.state == self._state, FilmVersion.share + grown), else_=grown),
-        )
+        grown = (share - self._told) / self._parts
+        done = case((FilmVersion.state == self._state, FilmVersion.share + grown), else_=grown)
+        try:
+            _change(self._store, self._film_id, state=self._state, share=done)
+        except DBAPIError:
+            return  # only told; the next share tells this one, too
+        self._told = share
 
 
 def forget_files(store: Store, film_ids: Sequence[str]) -> None:

@@ -11,10 +11,11 @@ import logging
 import os
 import shutil
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from contextlib import closing
 from dataclasses import dataclass
-from typing import Any
+from functools import wraps
+from typing import Any, ParamSpec, TypeVar
 
 from dbos import (
     DBOS,
@@ -25,6 +26,7 @@ from dbos import (
     SetWorkflowID,
 )
 from dbos import error as faults
+from sqlalchemy.exc import DBAPIError
 
 from mongyudo.backends.registry import get
 from mongyudo.diary import films
@@ -52,6 +54,9 @@ ALONE = "local"
 FILMS_AT_ONCE = 50
 """Film workflows under way in one worker; they mostly wait for their stages."""
 POLL_S = 0.25
+AGAIN_AFTER_S = 1.0
+P = ParamSpec("P")
+T = TypeVar("T")
 MOST_COUNTED = 10_000
 
 
@@ -65,6 +70,8 @@ class Bench:
 
 
 _bench: Bench | None = None
+_running: set[str] = set()
+"""Workflows that run in this process."""
 
 
 def bench() -> Bench:
@@ -96,7 +103,7 @@ def launch(store: Store, queues: Sequence[str] = QUEUES, *, worker_id: str = ALO
     heart = None
     if queues:
         watch = Watch(
-            store, worker_id, queues, version=VERSION, silence_s=settings.worker_silence_s
+            store, worker_id, queues, _running, version=VERSION, silence_s=settings.worker_silence_s
         )
         watch.beat()
         heart = Heart(watch, enqueue, settings.jobs_kept_days)
@@ -125,6 +132,32 @@ def _mourn_predecessor(store: Store, worker_id: str) -> None:
             client.cancel_workflow(film_id, cancel_children=True)
     finally:
         client.destroy()
+
+
+def _noted(work: Callable[P, Awaitable[T]]) -> Callable[P, Coroutine[Any, Any, T]]:
+    """Note that a workflow runs here, so that one whose end could not be written is seen."""
+
+    @wraps(work)
+    async def noted(*args: P.args, **kwargs: P.kwargs) -> T:
+        workflow_id = DBOS.workflow_id
+        assert workflow_id is not None
+        _running.add(workflow_id)
+        try:
+            return await work(*args, **kwargs)
+        finally:
+            _running.discard(workflow_id)
+
+    return noted
+
+
+async def _patiently(work: Callable[..., T], *values: Any) -> T:
+    """Work with the diary's database, which is waited for when it is away or its disk full."""
+    while True:
+        try:
+            return await asyncio.to_thread(work, *values)
+        except DBAPIError as error:
+            log.warning("the database does not answer (%s); waiting", type(error).__name__)
+            await asyncio.sleep(AGAIN_AFTER_S)
 
 
 CANCELLED = (faults.DBOSWorkflowCancelledError, faults.DBOSAwaitedWorkflowCancelledError)
@@ -183,6 +216,7 @@ def cancel(film_id: str, store: Store) -> None:
 
 
 @DBOS.workflow(name="make_film")
+@_noted
 async def make_film(film_id: str, rank: int) -> str:
     """The film of `film_id`, stage by stage, in its turn among all; how it ended.
 
@@ -213,18 +247,21 @@ async def _result(handle: Any) -> Any:
 
 
 @DBOS.workflow(name="understand")
+@_noted
 async def understand(film_id: str) -> dict[str, Any]:
     """Read the dream and judge it: {"shots": how many to paint, 0 for none, "queue", "fault"}."""
     return await read_dream(film_id)
 
 
 @DBOS.workflow(name="paint_shot")
+@_noted
 async def paint_shot(film_id: str, index: int) -> str:
     """Paint one shot; what went wrong, "" for nothing."""
     return await paint(film_id, index)
 
 
 @DBOS.workflow(name="join_shots")
+@_noted
 async def join_shots(film_id: str) -> str:
     """Join the painted shots; what went wrong, "" for nothing."""
     return await join(film_id)
@@ -234,7 +271,7 @@ async def join_shots(film_id: str) -> str:
 async def read_dream(film_id: str) -> dict[str, Any]:
     """Read and judge, keep both with the film and the entry; refused films end here."""
     try:
-        return await asyncio.to_thread(_read, film_id)
+        return await _patiently(_read, film_id)
     except MongyudoError as error:
         return {"shots": 0, "fault": str(error)}
 
@@ -267,14 +304,14 @@ async def join(film_id: str) -> str:
     """Join the shots in a process of its own, and write the end of the film down."""
     fault = await _sent(film_id, "joining", None)
     if not fault:
-        await asyncio.to_thread(_finish, film_id)
+        await _patiently(_finish, film_id)
     return fault
 
 
 async def _sent(film_id: str, state: str, index: int | None) -> str:
     """Have an errand of the film done; its fault. A painter that died is sent once more."""
     store = bench().store
-    order = await asyncio.to_thread(_order, film_id)
+    order = await _patiently(_order, film_id)
     if order is None:
         return ""
     telling = films.Telling(store, film_id, state, len(order.reading.segments), index)
@@ -312,10 +349,11 @@ def _finish(film_id: str) -> None:
 @DBOS.step()
 async def record_failure(film_id: str, fault: str) -> None:
     """The film ends as failed, for the reason told."""
-    await asyncio.to_thread(films.end, bench().store, film_id, "failed", fault=fault)
+    await _patiently(films.end, bench().store, film_id, "failed", fault)
 
 
 @DBOS.workflow(name="index_entry")
+@_noted
 async def index_entry(entry_id: str) -> None:
     """Find an entry's stems."""
     await find_stems(entry_id)
@@ -324,7 +362,7 @@ async def index_entry(entry_id: str) -> None:
 @DBOS.step()
 async def find_stems(entry_id: str) -> None:
     """Keep the stems of an entry's text as it is now."""
-    await asyncio.to_thread(_index, entry_id)
+    await _patiently(_index, entry_id)
 
 
 def _index(entry_id: str) -> None:

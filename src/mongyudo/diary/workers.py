@@ -11,7 +11,7 @@ import os
 import socket
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
@@ -19,7 +19,7 @@ from dbos import DBOS, WorkflowStatus
 from sqlalchemy import delete, select, update
 from sqlalchemy.exc import DBAPIError
 
-from mongyudo.diary import films
+from mongyudo.diary import audit, films
 from mongyudo.diary.store import Store
 from mongyudo.diary.tables import ID_CHARS, FilmVersion, Worker, now
 
@@ -49,11 +49,20 @@ class Watch:
     """One worker's sign of life, and its eye upon the others."""
 
     def __init__(
-        self, store: Store, worker_id: str, queues: Sequence[str], *, version: str, silence_s: float
+        self,
+        store: Store,
+        worker_id: str,
+        queues: Sequence[str],
+        running: Set[str],
+        *,
+        version: str,
+        silence_s: float,
     ) -> None:
         self._store, self._id, self._queues = store, worker_id, ",".join(queues)
         self._version, self._silence_s = version, silence_s
         self._seen: dict[str, tuple[int, float]] = {}
+        self._running = running
+        self._astray: set[str] = set()
 
     def beat(self) -> None:
         """Say that this worker lives; also after another has given it up."""
@@ -123,10 +132,23 @@ class Watch:
         if old:
             log.warning("%d pieces of work of a former version are begun anew", len(old))
             DBOS.delete_workflows([w.workflow_id for w in old], delete_children=True)
+        self._resume_astray([w for w in active if w.executor_id == self._id])
         known = {w.workflow_id for w in active} - {w.workflow_id for w in old}
         for film_id in films.still_open(self._store, asked_before=now() - GRACE):
             if film_id not in known:
                 self._begin_anew(film_id, enqueue)
+
+    def _resume_astray(self, mine: Sequence[WorkflowStatus]) -> None:
+        """Go on with work that broke off while the database could not even be told of it.
+
+        What two looks find under way, and neither finds running here, is nobody's.
+        """
+        idle = {w.workflow_id for w in mine if w.status == "PENDING"} - set(self._running)
+        for work in mine:
+            if work.workflow_id in self._astray & idle and work.queue_name:
+                log.warning("%s had broken off and is gone on with", work.workflow_id)
+                DBOS.resume_workflow(work.workflow_id, queue_name=work.queue_name)
+        self._astray = idle - self._astray
 
     def _begin_anew(self, film_id: str, enqueue: Callable[[str], object]) -> None:
         """For the first time, or because its work broke off with an error nobody foresaw."""
@@ -140,6 +162,8 @@ class Watch:
 
     def tidy(self, kept_days: int) -> int:
         """Throw away the records of work that ended long ago; how many."""
+        with self._store.transaction() as session:
+            audit.forget_old(session)
         before = (datetime.now(UTC) - timedelta(days=kept_days)).isoformat()
         ended = DBOS.list_workflows(
             status=ENDED, completed_before=before, load_input=False, load_output=False
