@@ -6,7 +6,8 @@ from datetime import date
 from typing import Annotated, Any
 
 from pydantic import Field
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import ColumnElement, Select, delete, func, select
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from mongyudo.diary.films import NotFoundError
@@ -167,7 +168,10 @@ def _opened(session: Session, dreamer_id: str, words: Sequence[Word]) -> list[st
 
 def keep_draft(session: Session, dreamer_id: str, fields: dict[str, Any]) -> None:
     """What is being written, in place of what was."""
-    session.merge(Draft(dreamer_id=dreamer_id, fields=fields, changed_at=now()))
+    told = {"fields": fields, "changed_at": now()}
+    insert = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
+    kept = insert(Draft).values(dreamer_id=dreamer_id, **told)
+    session.execute(kept.on_conflict_do_update(index_elements=[Draft.dreamer_id], set_=told))
 
 
 def draft(session: Session, dreamer_id: str) -> dict[str, Any]:
@@ -178,6 +182,4 @@ def draft(session: Session, dreamer_id: str) -> dict[str, Any]:
 
 def forget_draft(session: Session, dreamer_id: str) -> None:
     """The draft became an entry, or was given up."""
-    found = session.get(Draft, dreamer_id)
-    if found is not None:
-        session.delete(found)
+    session.execute(delete(Draft).where(Draft.dreamer_id == dreamer_id))
