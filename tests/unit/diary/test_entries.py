@@ -1,6 +1,7 @@
 """Entries, drafts and the search, on a real database file."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime
 from typing import Any
 
@@ -202,3 +203,18 @@ def test_throwing_an_entry_away_throws_its_films_and_tags_away(store: Store) -> 
     with store.engine.connect() as connection:
         for table in ("entries", "films", "entry_tags"):
             assert connection.scalar(text(f"SELECT count(*) FROM {table}")) == 0
+
+
+def test_drafts_kept_at_once_are_no_error(store: Store) -> None:
+    """A page that saves twice, or while its dream is kept: the last one stands, none fails."""
+    with store.transaction() as session:
+        whose = entries.single_dreamer(session).id
+
+    def keep(turn: int) -> None:
+        with store.transaction() as session:
+            entries.keep_draft(session, whose, {"text": str(turn)})
+
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(keep, range(16)))
+    with store.transaction() as session:
+        assert int(entries.draft(session, whose)["text"]) in range(16)
