@@ -218,3 +218,21 @@ def test_drafts_kept_at_once_are_no_error(store: Store) -> None:
         list(pool.map(keep, range(16)))
     with store.transaction() as session:
         assert int(entries.draft(session, whose)["text"]) in range(16)
+
+
+def test_nobody_waits_behind_another_s_many_films(store: Store) -> None:
+    """The place is one's own: a first film comes before another's second, a new version last."""
+    with store.transaction() as session:
+        eager, patient = entries.single_dreamer(session), Dreamer(name="다른 이")
+        session.add(patient)
+        session.flush()
+        asked = [
+            films.ask(session, kept(session, f"꿈 {at}", dreamer=eager), Wishes())
+            for at in range(3)
+        ]
+        first = films.ask(session, kept(session, "꿈", dreamer=patient), Wishes())
+        again = films.ask(session, first.entry, Wishes())
+        names = [film.id for film in (*asked, first, again)]
+    ranks = [films.rank_of(store, name) for name in names]
+    assert ranks[:4] == [1, 2, 3, 1]
+    assert ranks[4] > 50
