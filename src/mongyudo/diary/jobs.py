@@ -342,8 +342,9 @@ def _finish(film_id: str) -> None:
     store = bench().store
     folder = films.folder_of(store, film_id)
     manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
-    if not films.end(store, film_id, "done", manifest=manifest):
-        shutil.rmtree(folder, ignore_errors=True)  # cancelled or thrown away meanwhile
+    ended = films.end(store, film_id, "done", manifest=manifest)
+    if not ended and not films.is_done(store, film_id):  # cancelled or thrown away meanwhile
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 @DBOS.step()

@@ -1,0 +1,40 @@
+"""What the stages of a film leave behind when they run twice, or too late."""
+
+from datetime import date
+
+import pytest
+
+from mongyudo.diary import entries, films, jobs
+from mongyudo.diary.entries import Writing
+from mongyudo.diary.reader import Reader
+from mongyudo.diary.store import Store
+from mongyudo.diary.wishes import Wishes
+
+
+@pytest.fixture
+def film_id(store: Store, monkeypatch: pytest.MonkeyPatch) -> str:
+    """A film that is joined, and whose end is to be written down."""
+    monkeypatch.setattr(jobs, "_bench", jobs.Bench(store, Reader(), None))
+    with store.transaction() as session:
+        whose = entries.single_dreamer(session).id
+        entry = entries.write(session, whose, Writing("꿈", date(2026, 11, 29)))
+        asked = films.ask(session, entry, Wishes()).id
+    folder = films.folder_of(store, asked)
+    folder.mkdir(parents=True)
+    (folder / "film.json").write_text("{}", encoding="utf-8")
+    return asked
+
+
+def test_a_film_that_two_workers_end_stays(store: Store, film_id: str) -> None:
+    """The second finds it done, by another or by itself before the answer was lost."""
+    jobs._finish(film_id)
+    jobs._finish(film_id)
+    assert films.is_done(store, film_id)
+    assert (films.folder_of(store, film_id) / "film.json").exists()
+
+
+def test_a_film_that_was_cancelled_leaves_no_files(store: Store, film_id: str) -> None:
+    """What was made of it meanwhile goes."""
+    films.end(store, film_id, "cancelled")
+    jobs._finish(film_id)
+    assert not films.folder_of(store, film_id).exists()
