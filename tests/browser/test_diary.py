@@ -100,6 +100,18 @@ def test_what_belongs_to_a_dream_is_kept_and_narrows_down(consented: Page) -> No
     expect(page.get_by_text("그런 꿈은 찾지 못했습니다.")).to_be_visible()
 
 
+def settled(page: Page) -> list[list[float]]:
+    """Where the two videos stand once the page has come to rest."""
+    where = "[...document.querySelectorAll('video')].map(v => v.getBoundingClientRect())"
+    seen: list[list[float]] = []
+    for _ in range(50):
+        before, seen = seen, page.evaluate(f"{where}.map(r => [r.x, r.y])")
+        if seen == before:
+            break
+        page.wait_for_timeout(200)
+    return seen
+
+
 def test_a_correction_is_filmed_anew_and_the_versions_stand_side_by_side(
     consented: Page, diary: Server
 ) -> None:
@@ -114,11 +126,9 @@ def test_a_correction_is_filmed_anew_and_the_versions_stand_side_by_side(
     page.get_by_label("더할 것").first.fill("하얀 고래")
     page.get_by_role("button", name="이대로 다시 만들기").click()
     expect(page.locator("video")).to_have_count(2, timeout=FILMED_MS)
-    left, right = (page.locator("video").nth(at).bounding_box() for at in (0, 1))
-    assert left
-    assert right
-    assert left["y"] == right["y"]
-    assert left["x"] < right["x"]
+    (left_x, left_y), (right_x, right_y) = settled(page)
+    assert left_x < right_x
+    assert left_y == right_y
     made = diary.get(f"/api/v1/entries/{entry_id}")
     reading = made["films"][-1]["manifest"]["reading"]
     keywords = [k["ko"] for segment in reading["segments"] for k in segment["keywords"]]
