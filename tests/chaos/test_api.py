@@ -47,9 +47,8 @@ def test_no_request_of_a_dreamer_makes_a_shared_server_fail(
     told = {"name": "dreamer", "password": "ten characters and more"}
     server.client.post("/sign-up", data=told)
     cookie = f"Cookie: session={server.client.cookies['session']}"
-    few = ("--max-examples", "3")  # what a diary without accounts was asked is not asked twice
-    fuzzed(server, tmp_path, *few, "--header", cookie, "--exclude-path", "/api/v1/session")
-    assert server.client.get("/api/v1/entries").status_code == 200  # it was a dreamer who asked
+    fuzzed(server, tmp_path, "--header", cookie, "--exclude-path", "/api/v1/session")
+    assert server.client.get("/api/v1/entries").json()["total"] > 0
     nobody = tmp_path / "nobody"
     nobody.mkdir()
     fuzzed(server, nobody, "--include-path", "/api/v1/session")

@@ -170,7 +170,7 @@ def test_200_films_through_every_misfortune(
             workers[victim].kill()
             workers[victim].wait()
             workers[victim] = hire()
-    states = wait_for_all(pages, films, within_s=1200)
+    states = wait_for_all(pages, films, within_s=600)
     watcher.end()
     assert set(states.values()) == {"done"}, states
     assert are_whole(pages.home, films)
