@@ -16,8 +16,9 @@ from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
 from dbos import DBOS, WorkflowStatus
+from dbos import error as faults
 from sqlalchemy import delete, select, update
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from mongyudo.diary import audit, films
 from mongyudo.diary.store import Store
@@ -194,7 +195,11 @@ def mourn(store: Store, film_ids: Sequence[str]) -> list[str]:
 
 
 class Heart(threading.Thread):
-    """Beats, looks and tidies until it is stopped; a database that is away is waited for."""
+    """Beats, looks and tidies until it is stopped.
+
+    What fails is tried again: the database may be away, or a film thrown away between two looks.
+    A heart that stopped for it would have others take over what this worker still does.
+    """
 
     def __init__(self, watch: Watch, enqueue: Callable[[str], object], kept_days: int) -> None:
         super().__init__(name="heart", daemon=True)
@@ -205,15 +210,16 @@ class Heart(threading.Thread):
 
     def run(self) -> None:
         """Until `end`."""
-        away = False
+        failed = False
         while not self._ended.is_set():
             try:
                 self._once()
-                away = False
-            except DBAPIError as error:
-                if not away:
-                    log.warning("the database does not answer (%s); trying again", type(error))
-                away = True
+                failed = False
+            except (SQLAlchemyError, faults.DBOSException) as error:
+                if not failed:
+                    name = type(error).__name__
+                    log.warning("looking after the work failed (%s); trying again", name)
+                failed = True
             self._ended.wait(BEAT_S)
 
     def _once(self) -> None:

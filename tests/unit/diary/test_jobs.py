@@ -1,13 +1,16 @@
 """What the stages of a film leave behind when they run twice, or too late."""
 
+import time
 from datetime import date
 
 import pytest
+from sqlalchemy.exc import NoResultFound
 
-from mongyudo.diary import entries, films, jobs
+from mongyudo.diary import entries, films, jobs, workers
 from mongyudo.diary.entries import Writing
 from mongyudo.diary.reader import Reader
 from mongyudo.diary.store import Store
+from mongyudo.diary.tables import Worker
 from mongyudo.diary.wishes import Wishes
 
 
@@ -38,3 +41,26 @@ def test_a_film_that_was_cancelled_leaves_no_files(store: Store, film_id: str) -
     films.end(store, film_id, "cancelled")
     jobs._finish(film_id)
     assert not films.folder_of(store, film_id).exists()
+
+
+def test_a_heart_beats_on_whatever_its_looks_meet(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A film that was thrown away between two looks: others must not take this worker for dead."""
+
+    def meets_nothing(_: workers.Watch) -> list[str]:
+        raise NoResultFound
+
+    monkeypatch.setattr(workers.Watch, "look", meets_nothing)
+    monkeypatch.setattr(workers, "BEAT_S", 0.01)
+    watch = workers.Watch(store, "me", ("film",), set(), version="1", silence_s=1)
+    heart = workers.Heart(watch, str, 30)
+    heart.start()
+    end = time.monotonic() + 10
+    beats = 0
+    while beats < 3 and time.monotonic() < end:
+        with store.transaction() as session:
+            row = session.get(Worker, "me")
+            beats = row.beats if row else 0
+    heart.end()
+    assert beats >= 3
