@@ -218,6 +218,12 @@ def _change(store: Store, film_id: str, **values: Any) -> bool:
         return changed.first() is not None
 
 
+def advance(store: Store, film_id: str) -> None:
+    """A stage is done: whatever befell the workers on the way was not the film's doing."""
+    with store.transaction() as session:
+        session.execute(update(FilmVersion).where(FilmVersion.id == film_id).values(deaths=0))
+
+
 def is_done(store: Store, film_id: str) -> bool:
     """Whether the film is made: perhaps by another worker, or before the answer was lost."""
     with store.transaction() as session:

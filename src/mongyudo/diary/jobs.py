@@ -326,6 +326,7 @@ async def _sent(film_id: str, state: str, index: int | None) -> str:
         except PaintingError as error:
             return str(error)
         else:
+            await _patiently(films.advance, store, film_id)
             break
     return ""
 

@@ -72,10 +72,18 @@ def paint_shot(order: Order, index: int, film: Path, settings: Settings, report:
 def join_film(order: Order, film: Path, settings: Settings, report: Report) -> None:
     """Join the painted shots into the film's files, film.json last.
 
-    Raises FilmError when a shot is not there.
+    Raises FilmError when a shot is not there, and no other joined them and put them away meanwhile.
     """
     if (film / MANIFEST).exists():
         return
+    try:
+        _join(order, film, settings, report)
+    except (FilmError, FileNotFoundError):
+        if not (film / MANIFEST).exists():
+            raise
+
+
+def _join(order: Order, film: Path, settings: Settings, report: Report) -> None:
     journey = _journey(order, settings)
     filmed = [_kept(film / WORK / f"shot-{at}") for at in range(len(order.reading.segments))]
     with workshop(film) as bench:

@@ -124,7 +124,7 @@ class FilmVersion(Table):
     `choices` is what the dreamer chose, `reading` what it is filmed from; `state` is queued,
     reading, painting, joining, done, refused, failed or cancelled; `share` is how much of the
     state's work is done, 0..1. Reading began at `began_at`, painting and joining at their own.
-    `deaths` counts the workers that died while they worked on it.
+    `deaths` counts the workers that fell silent over its present stage.
     """
 
     __tablename__ = "films"

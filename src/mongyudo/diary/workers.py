@@ -30,8 +30,11 @@ BEAT_S = 1.0
 TIDY_EVERY_S = 3600.0
 GRACE = timedelta(seconds=10)
 """A film asked for so shortly ago is being handed in by whoever keeps it."""
-MOST_DEATHS = 3
-"""A film over which so many workers died is not tried again."""
+MOST_DEATHS = 6
+"""A stage of a film over which so many workers fell silent is not tried again.
+
+As many as Kubernetes tries a job again (backoffLimit): silence may also be a busy machine's.
+"""
 ACTIVE = ["ENQUEUED", "PENDING", "DELAYED"]
 ENDED = ["SUCCESS", "ERROR", "CANCELLED", "MAX_RECOVERY_ATTEMPTS_EXCEEDED"]
 DEADLY = ("understand", "paint_shot", "join_shots")
@@ -180,7 +183,7 @@ def held_by(left: Sequence[WorkflowStatus]) -> list[str]:
 
 
 def mourn(store: Store, film_ids: Sequence[str]) -> list[str]:
-    """Count a death for each film that a dead worker had in hand; those that end with it."""
+    """Count a death for each film that a silent worker had in hand; those that end with it."""
     with store.transaction() as session:
         session.execute(
             update(FilmVersion)

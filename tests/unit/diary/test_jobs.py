@@ -10,7 +10,7 @@ from mongyudo.diary import entries, films, jobs, workers
 from mongyudo.diary.entries import Writing
 from mongyudo.diary.reader import Reader
 from mongyudo.diary.store import Store
-from mongyudo.diary.tables import Worker
+from mongyudo.diary.tables import FilmVersion, Worker
 from mongyudo.diary.wishes import Wishes
 
 
@@ -64,3 +64,15 @@ def test_a_heart_beats_on_whatever_its_looks_meet(
             beats = row.beats if row else 0
     heart.end()
     assert beats >= 3
+
+
+def test_a_film_ends_after_many_deaths_over_one_stage_only(store: Store, film_id: str) -> None:
+    """Whoever was killed over it before a stage was done is forgotten."""
+    for _ in range(workers.MOST_DEATHS - 1):
+        assert not workers.mourn(store, [film_id])
+    films.advance(store, film_id)
+    for _ in range(workers.MOST_DEATHS - 1):
+        assert not workers.mourn(store, [film_id])
+    assert workers.mourn(store, [film_id]) == [film_id]
+    with store.transaction() as session:
+        assert session.get_one(FilmVersion, film_id).state == "failed"

@@ -10,6 +10,7 @@ from mongyudo.diary.painting import WORK, Order, join_film, paint_shot
 from mongyudo.diary.values import from_json, to_json
 from mongyudo.diary.wishes import Wishes, choices_of
 from mongyudo.errors import FilmError, InputError
+from mongyudo.journey.filming import Filmed
 from mongyudo.journey.stages import read_and_judge
 from mongyudo.records import Correction, Dream
 from mongyudo.settings import Settings
@@ -61,6 +62,24 @@ def test_a_late_attempt_leaves_the_finished_shot_alone(order: Order, tmp_path: P
     painting._settle(late, tmp_path / WORK / "shot-0")
     after = {path.name: path.stat().st_mtime_ns for path in (tmp_path / WORK / "shot-0").iterdir()}
     assert after == before
+
+
+def test_who_joins_too_late_finds_the_film_and_is_content(
+    order: Order, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another joins the shots and puts them away between two looks of this one."""
+    for index in range(2):
+        paint_shot(order, index, tmp_path, SETTINGS, unheard)
+    real = painting._kept
+
+    def overtaken(folder: Path) -> Filmed:
+        monkeypatch.setattr(painting, "_kept", real)
+        join_film(order, tmp_path, SETTINGS, unheard)
+        return real(folder)
+
+    monkeypatch.setattr(painting, "_kept", overtaken)
+    join_film(order, tmp_path, SETTINGS, unheard)
+    assert (tmp_path / "film.mp4").exists()
 
 
 def test_joining_without_a_shot_says_which(order: Order, tmp_path: Path) -> None:
