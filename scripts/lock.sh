@@ -2,13 +2,14 @@
 # Renew requirements/*.txt from pyproject.toml (needs uv).
 set -eu
 cd "$(dirname "$0")/.."
-compile() {
+lock() {
     printf 'setuptools>=77\n' | uv pip compile --quiet --universal --python-version 3.11 \
-        --generate-hashes --no-header --no-annotate --no-emit-index-url "$@" pyproject.toml -
+        --generate-hashes --no-header --no-annotate --no-emit-index-url "$@" -
 }
-compile -o requirements/base.txt
-compile --extra dev -c requirements/base.txt -o requirements/dev.txt
-for extra in voice c2pa encryption; do compile --extra "$extra" -c requirements/dev.txt -o "requirements/$extra.txt"; done
+lock pyproject.toml -o requirements/diary.txt
+lock --group film -c requirements/diary.txt -o requirements/base.txt
+lock pyproject.toml --extra dev -c requirements/diary.txt -o requirements/dev.txt
+for extra in voice c2pa encryption; do lock pyproject.toml --extra "$extra" -c requirements/dev.txt -o "requirements/$extra.txt"; done
 
 # torch stands in torch.txt, without hashes: which build fits is the machine's choice, and a build
 # brings its own libraries. So neither is in models.txt.
@@ -18,4 +19,4 @@ left_out=$(printf 'torch==%s\n' "$torch" | uv pip compile --quiet --universal --
 words=''
 for name in $left_out; do words="$words --no-emit-package $name"; done
 # shellcheck disable=SC2086
-compile --extra models -c requirements/base.txt -c requirements/torch.txt $words -o requirements/models.txt
+lock pyproject.toml --extra models -c requirements/diary.txt -c requirements/torch.txt $words -o requirements/models.txt

@@ -16,7 +16,6 @@ import threading
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime
-from importlib.metadata import distribution
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
@@ -133,15 +132,15 @@ def _python(*words: str) -> bytes:
 
 
 def install_mb() -> float:
-    """The size of all files of the packages that requirements/base.txt names."""
-    total = 0
-    for line in (ROOT / "requirements" / "base.txt").read_text().splitlines():
-        name, _, rest = line.partition("==")
-        if rest and not name.startswith(" ") and "win32" not in rest and ">= '3.12'" not in rest:
-            files = distribution(name).files or []
-            paths = (Path(str(file.locate())) for file in files)
-            total += sum(path.stat().st_size for path in paths if path.is_file())
-    return total / 2**20
+    """What the launcher puts on a new user's disk from a fresh clone (needs a network)."""
+    with tempfile.TemporaryDirectory() as folder:
+        clone = Path(folder) / "mongyudo"
+        subprocess.run(
+            ["git", "clone", "--quiet", "--depth", "1", ROOT.as_uri(), clone], check=True
+        )
+        subprocess.run([clone / "mongyudo", "setup"], check=True)
+        used = subprocess.run(["du", "-sm", clone / ".venv"], check=True, capture_output=True)
+        return float(used.stdout.split()[0])
 
 
 def main() -> None:

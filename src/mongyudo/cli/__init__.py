@@ -5,6 +5,7 @@ import re
 import signal
 import sys
 from importlib import import_module
+from importlib.util import find_spec
 from types import FrameType
 from typing import Any
 
@@ -32,6 +33,8 @@ COMMANDS = {
     "test": "mongyudo.cli.test",
     "bench": "mongyudo.cli.bench",
 }
+DIARY = frozenset({"serve", "accounts", "worker", "db"})
+"""The commands that open a diary, which the launcher's smallest install leaves out."""
 
 
 class LazyGroup(click.Group):
@@ -61,6 +64,11 @@ class LazyGroup(click.Group):
             from mongyudo.errors import did_you_mean
 
             ctx.fail(f"No such command {args[0]!r}.{did_you_mean(args[0], COMMANDS)}")
+        if args[0] in DIARY and find_spec("sqlalchemy") is None:
+            ctx.fail(
+                f"{args[0]}: 일기장 꾸러미가 아직 없습니다 (the diary's packages are missing). "
+                "Run: ./mongyudo setup diary"
+            )
         return super().resolve_command(ctx, args)
 
 
