@@ -2,6 +2,8 @@
 
 import socket
 from contextlib import nullcontext, suppress
+from functools import partial
+from typing import Any
 
 import click
 
@@ -12,6 +14,7 @@ from mongyudo.settings import Settings, load_settings
 HOST = "127.0.0.1"
 PORT = 1447
 """The year of the painting."""
+MOST_PROCESSES = 64
 
 
 @click.command("serve")
@@ -20,8 +23,12 @@ PORT = 1447
 )
 @click.option("--host", default=HOST, show_default=True, help="Address; for several: any.")
 @click.option("--multi-user", is_flag=True, help="For several dreamers, who log in.")
-@click.option("--queues", default=ALL, show_default=True, help="What this process works on.")
-def command(port: int, host: str, queues: str, *, multi_user: bool) -> None:
+@click.option("--queues", default=ALL, show_default=True, help="What the first process works on.")
+@click.option(
+    "--processes", type=click.IntRange(1, MOST_PROCESSES), default=1, show_default=True,
+    help="Processes that answer; with several the first only works and looks after them.",
+)  # fmt: skip
+def command(port: int, host: str, queues: str, processes: int, *, multi_user: bool) -> None:
     """꿈 일기장을 엽니다. Open the diary on this machine, or for several (--multi-user)."""
     import uvicorn
 
@@ -32,32 +39,39 @@ def command(port: int, host: str, queues: str, *, multi_user: bool) -> None:
     from mongyudo.web.app import create_app
     from mongyudo.web.logs import set_up_logs
     from mongyudo.web.members import rules_from
+    from mongyudo.web.processes import answer, web_process, working
 
     settings, chosen = load_settings(), queues_of(queues)
     several = multi_user or settings.multi_user
     set_up_logs(as_json=settings.log_json)
     _check_host(host, settings, several=several)
     home, rules = home_from(settings), rules_from(settings) if several else None
+    key_file = settings.session_key_file
     alone = bool(chosen) and not home.is_shared
     worker_id = ALONE if alone else unique_id()
     with only_one(home.folder) if alone else nullcontext(), listening(port, host) as listener:
         url = f"http://{host}:{listener.getsockname()[1]}"
         click.echo(f"꿈 일기장: {url} (Ctrl-C로 닫습니다. Ctrl-C closes it.)")
-        config = uvicorn.Config(
-            create_app(
-                home,
-                queues=chosen,
-                worker_id=worker_id,
-                rules=rules,
-                key_file=settings.session_key_file,
-            ),
-            log_config=None,
-            access_log=False,
-            timeout_graceful_shutdown=2,
-            forwarded_allow_ips=list(settings.trusted_proxies),
-        )
         with suppress(KeyboardInterrupt):  # Ctrl-C is how it is closed
-            uvicorn.Server(config).run(sockets=[listener])
+            if processes > 1:
+                web = partial(web_process, home, rules, key_file, log_json=settings.log_json)
+                with working(home, chosen, worker_id):
+                    answer(listener, processes, web, _options(settings))
+            else:
+                app = create_app(
+                    home, queues=chosen, worker_id=worker_id, rules=rules, key_file=key_file
+                )
+                uvicorn.Server(uvicorn.Config(app, **_options(settings))).run(sockets=[listener])
+
+
+def _options(settings: Settings) -> dict[str, Any]:
+    """What uvicorn is told."""
+    return {
+        "log_config": None,
+        "access_log": False,
+        "timeout_graceful_shutdown": 2,
+        "forwarded_allow_ips": list(settings.trusted_proxies),
+    }
 
 
 def _check_host(host: str, settings: Settings, *, several: bool) -> None:

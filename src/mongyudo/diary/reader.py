@@ -2,6 +2,7 @@
 
 import multiprocessing
 import os
+import signal
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -65,12 +66,17 @@ class Reader:
         with self._lock:
             if self._pool is None:
                 context = multiprocessing.get_context("spawn")
-                self._pool = ProcessPoolExecutor(1, context, _end_with_parent)
+                self._pool = ProcessPoolExecutor(1, context, _begin)
             return self._pool
 
 
-def _end_with_parent() -> None:
-    """A killed server leaves no reader behind: a thread of the reader's waits for its end."""
+def _begin() -> None:
+    end_with_parent()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which ends this one
+
+
+def end_with_parent() -> None:
+    """A killed process leaves none that it began behind: a thread here waits for its end."""
     parent = multiprocessing.parent_process()
     assert parent is not None
 

@@ -17,7 +17,7 @@ from mongyudo.diary.store import Store
 from mongyudo.web import accounts, admin, api, api_whole, faults, health, pages, voice
 from mongyudo.web.guard import Guard
 from mongyudo.web.members import Gate, Rules, session_key, signer
-from mongyudo.web.observing import Observed
+from mongyudo.web.observing import PROCESSES, Observed
 from mongyudo.web.state import State
 
 STATIC = Path(str(files("mongyudo.web") / "static"))
@@ -43,6 +43,7 @@ def create_app(
         store.upgrade()
         await asyncio.to_thread(jobs.launch, store, queues, worker_id=worker_id)
         app.state.diary = _state(store, rules, key_file)
+        PROCESSES.set(1)
         yield
         await asyncio.to_thread(jobs.stop)
 

@@ -6,9 +6,11 @@ added later is closed until it is opened here.
 
 import asyncio
 import os
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 from typing import Any
 from urllib.parse import urlencode
 
@@ -62,14 +64,8 @@ def rules_from(settings: Settings) -> Rules:
 def session_key(given: Path | None, folder: Path) -> bytes:
     """The key that signs cookies, from the file `given`, else from one made in `folder`."""
     path = given or folder / "session.key"
-    if given is None:
-        try:
-            descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        except FileExistsError:
-            pass
-        else:
-            with os.fdopen(descriptor, "wb") as file:
-                file.write(os.urandom(KEY_BYTES).hex().encode())
+    if given is None and not path.exists():
+        _make_key(path)
     try:
         key = path.read_bytes().strip()
     except OSError as error:
@@ -81,6 +77,15 @@ def session_key(given: Path | None, folder: Path) -> bytes:
             "Make one with: openssl rand -hex 32"
         )
     return key
+
+
+def _make_key(path: Path) -> None:
+    """Make the key whole or not at all: another process may look for it at the same moment."""
+    with NamedTemporaryFile(dir=path.parent) as file:  # for nobody else to read
+        file.write(os.urandom(KEY_BYTES).hex().encode())
+        file.flush()
+        with suppress(FileExistsError):
+            os.link(file.name, path)
 
 
 def signer(key: bytes) -> Signer:

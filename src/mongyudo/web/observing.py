@@ -8,7 +8,7 @@ import re
 import time
 from uuid import uuid4
 
-from prometheus_client import Counter, Histogram
+from prometheus_client import Counter, Gauge, Histogram
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -24,6 +24,9 @@ DURATION_S = Histogram(
     "mongyudo_request_duration_seconds", "From a request to the end of its answer.",
     ("route",), buckets=BUCKETS_S,
 )  # fmt: skip
+PROCESSES = Gauge(
+    "mongyudo_web_processes", "Web processes that answer.", multiprocess_mode="livesum"
+)
 log = logging.getLogger("mongyudo.requests")
 
 
