@@ -12,6 +12,7 @@ from tests.serving import Server
 pytestmark = pytest.mark.slow
 
 HERE = Path(__file__).parent
+MANY_RANGES = "bytes=" + ",".join(f"{2 * at}-{2 * at}" for at in range(2000))
 EXAMPLES = 6
 """Made-up requests for each operation and phase."""
 
@@ -61,7 +62,21 @@ def test_no_request_of_a_dreamer_makes_a_shared_server_fail(
         ("/api/v1/films/{film}/files/%2e%2e%2fkept.json", {}, 404),
         ("/api/v1/films/{film}/files/film.mp4", {"range": "bytes=0-99"}, 206),
         ("/api/v1/films/{film}/files/film.mp4", {"range": "bytes=999999999-"}, 416),
+        ("/api/v1/films/{film}/files/film.mp4", {"range": "bytes=5-2"}, 400),
+        ("/api/v1/films/{film}/files/film.mp4", {"range": "bytes=-0"}, 416),
+        ("/api/v1/films/{film}/files/film.mp4", {"range": f"bytes={'9' * 4000}-"}, 416),
+        ("/api/v1/films/{film}/files/film.mp4", {"range": MANY_RANGES}, 200),
+        ("/api/v1/films/{film}/files/%00", {}, 404),
+        ("/api/v1/films/{film}/files/film.mp4%00.json", {}, 404),
         ("/static/../app.py", {}, 404),
+        ("/static/%2e%2e/app.py", {}, 404),
+        ("/static/..%2f..%2fsettings.py", {}, 404),
+        ("/static/%00", {}, 404),
+        ("/static//etc/passwd", {}, 404),
+        ("/fonts/%2fetc%2fpasswd", {}, 404),
+        ("/shared/%00", {}, 404),
+        ("/calendar?month=9999-12", {}, 200),
+        ("/calendar?month=0001-01", {}, 200),
         ("/fonts/../../settings.py", {}, 404),
         ("/shared/nothing", {}, 404),
     ],
@@ -91,8 +106,23 @@ def test_following_a_film_ends_when_its_dream_is_thrown_away(served: Callable[..
         assert all("done" not in line for line in told)
 
 
-def test_a_body_without_end_is_cut_off(finished: tuple[Server, str]) -> None:
-    server, _ = finished
-    pieces = (b"x" * 65536 for _ in range(40))
-    answer = server.client.put("/api/v1/draft", content=pieces)
-    assert answer.status_code in (400, 413)
+@pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
+def test_a_text_that_no_database_keeps_is_refused_and_spoils_nothing(
+    kind: str, served: Callable[..., Server], new_database: Callable[[], str]
+) -> None:
+    server = served(**({} if kind == "sqlite" else {"MONGYUDO_DATABASE_URL": new_database()}))
+    half, new = "\\ud800", '{"writing":{"dreamed_on":"2026-11-29","text":"%s","tags":["%s"]}}'
+    for method, path, body in (
+        ("POST", "/api/v1/entries", new % (half, "")),
+        ("POST", "/api/v1/entries", new % ("\\u0000", "")),
+        ("POST", "/api/v1/entries", new % ("꿈", half)),
+        ("POST", "/api/v1/entries", new % ("꿈", "\\u0000")),
+        ("PUT", "/api/v1/draft", f'{{"text":"{half}"}}'),
+    ):
+        json = {"content-type": "application/json"}
+        answer = server.client.request(method, path, content=body, headers=json)
+        assert answer.status_code == 422, (path, body, answer.text)
+    assert server.get("/api/v1/draft") == {}
+    assert server.get("/api/v1/entries")["total"] == 0
+    assert server.client.get("/shared/%00").status_code in (404, 422)
+    assert server.client.get("/api/v1/entries?q=%00&tag=%00").status_code in (200, 422)

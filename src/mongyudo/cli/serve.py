@@ -66,7 +66,11 @@ def command(port: int, host: str, queues: str, processes: int, *, multi_user: bo
 
 def _options(settings: Settings) -> dict[str, Any]:
     """What uvicorn is told."""
+    from mongyudo.web.patience import Patient
+
     return {
+        "http": Patient,
+        "ws": "none",
         "log_config": None,
         "access_log": False,
         "timeout_graceful_shutdown": 2,

@@ -114,6 +114,8 @@ def check(writing: Writing) -> None:
         raise InputError(
             f"감정 {writing.felt!r}는 없습니다. 고를 수 있는 감정: {', '.join(EMOTIONS)}."
         )
+    if "\0" in "".join((writing.text, writing.title, *writing.tags)):
+        raise InputError("글에 담을 수 없는 글자(NUL)가 있습니다. 빼고 다시 해 주세요.")
     if len(writing.tags) > MOST_TAGS:
         raise InputError(f"태그가 너무 많습니다: {len(writing.tags)}개 (한도 {MOST_TAGS}개).")
 

@@ -1,5 +1,6 @@
 """The diary's database: opened, brought up to date, and given out in transactions."""
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.resources import files
@@ -22,10 +23,20 @@ BUSY_MS = 10_000
 
 def engine_for(url: str) -> Engine:
     """An engine whose SQLite survives a power cut (WAL, synchronous FULL) and keeps its keys."""
-    engine = create_engine(url, pool_pre_ping=True, hide_parameters=True)  # they hold dreams
+    engine = create_engine(
+        url,
+        pool_pre_ping=True,
+        hide_parameters=True,  # they hold dreams
+        json_serializer=_as_json,
+    )
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _set_up_sqlite)
     return engine
+
+
+def _as_json(value: Any) -> str:
+    """JSON in the characters themselves: what is none of them cannot slip in as an escape."""
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _set_up_sqlite(connection: Any, _record: Any) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DataError, DBAPIError, StatementError
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
 from starlette.responses import Response
@@ -35,6 +35,8 @@ def register(app: FastAPI) -> None:
     """Have `app` answer errors so."""
     app.add_exception_handler(MongyudoError, _foreseen)
     app.add_exception_handler(DBAPIError, _away)
+    for kind in (UnicodeEncodeError, DataError, StatementError):
+        app.add_exception_handler(kind, _unwritable)
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(HTTPException, _http)
     app.add_exception_handler(ClientDisconnect, _gone)
@@ -75,6 +77,18 @@ def _away(request: Request, error: Exception) -> Response:
     )
 
 
+def _unwritable(request: Request, error: Exception) -> Response:
+    """A text holds half a character, or a NUL, which no database keeps."""
+    if type(error) is StatementError and not isinstance(error.orig, UnicodeEncodeError):
+        raise error
+    return _answer(
+        request,
+        422,
+        "글에 담을 수 없는 글자가 있습니다. 그 글자를 빼고 다시 해 주세요. "
+        "(A text holds a character that cannot be kept: half of one, or a NUL.)",
+    )
+
+
 def _invalid(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
     is_page = not request.url.path.startswith("/api/")
@@ -87,7 +101,9 @@ def _invalid(request: Request, error: Exception) -> Response:
 
 def _http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
-    return _answer(request, error.status_code, error.detail)
+    answer = _answer(request, error.status_code, error.detail)
+    answer.headers.update(error.headers or {})
+    return answer
 
 
 def _gone(request: Request, error: Exception) -> Response:

@@ -5,6 +5,7 @@ only to its own names (a foreign name that resolves here is DNS rebinding), and 
 for a page of another origin. One for several also answers to the names that the operator gives it.
 """
 
+import asyncio
 from http import HTTPStatus
 from urllib.parse import urlsplit
 
@@ -27,6 +28,11 @@ LARGER = {
     "/api/v1/voice": MOST_BYTES,
 }
 """Where larger bodies are taken."""
+BODY_WITHIN_S = 20.0
+"""How long the client is waited for in all while its body comes, and longer for larger ones."""
+LEAST_BYTES_PER_S = 2000.0
+MOST_HEADER_BYTES = 32_000
+MOST_HEADERS = 200
 
 HEADERS = {
     "content-security-policy": (
@@ -70,6 +76,9 @@ def _fault(
         return 421, f"This diary answers to {own}, not to {host[:100]!r}."
     if method not in SAFE_METHODS and not _same_origin(headers, host):
         return 403, "A page of another origin may not change this diary."
+    told = headers.raw
+    if len(told) > MOST_HEADERS or sum(len(n) + len(v) for n, v in told) > MOST_HEADER_BYTES:
+        return 431, f"Too many headers (the limit is {MOST_HEADERS}, {MOST_HEADER_BYTES} bytes)."
     length = headers.get("content-length", "0")
     if not length.isdecimal() or int(length) > most:
         return 413, f"The request is too large ({length} bytes; the limit is {most})."
@@ -92,13 +101,24 @@ def _same_origin(headers: Headers, host: str) -> bool:
 
 
 def _bounded(receive: Receive, most: int) -> Receive:
-    """The body, but no more of it than is allowed: a length need not be told."""
-    seen = 0
+    """The body, but no more of it than is allowed, nor more slowly: a length need not be told."""
+    seen, waited_s, ended = 0, 0.0, False
 
     async def bounded() -> Message:
-        nonlocal seen
-        message = await receive()
+        nonlocal seen, waited_s, ended
+        if ended:  # only that the client goes away can come now
+            return await receive()
+        clock = asyncio.get_running_loop()
+        began_s = clock.time()
+        try:
+            async with asyncio.timeout(BODY_WITHIN_S + seen / LEAST_BYTES_PER_S - waited_s):
+                message = await receive()
+        except TimeoutError as error:
+            told = f"The request came too slowly ({seen} bytes in {BODY_WITHIN_S:.0f} s or more)."
+            raise HTTPException(408, told, headers={"connection": "close"}) from error
+        waited_s += clock.time() - began_s
         seen += len(message.get("body", b""))
+        ended = not message.get("more_body", False)
         if seen > most:
             raise HTTPException(413, f"The request is too large (the limit is {most} bytes).")
         return message

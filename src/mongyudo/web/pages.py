@@ -202,6 +202,8 @@ def calendar(
 ) -> Response:
     """A month with its dreams on their days."""
     shown = day_of(f"{month}-01") or date.today().replace(day=1)
+    if shown.year in (date.min.year, date.max.year):  # beyond them no page could lead
+        shown = date.today().replace(day=1)
     weeks = Calendar(firstweekday=6).monthdatescalendar(shown.year, shown.month)
     found = diary.days(shown)
     before, after = shown - timedelta(days=1), shown + timedelta(days=32)
