@@ -67,9 +67,9 @@ class Server:
         raise AssertionError(f"film stands at {film['state']} {film['share']}: {film['fault']}")
 
 
-def work(home: Path, **environment: str) -> subprocess.Popen[str]:
+def work(home: Path, *words: str, **environment: str) -> subprocess.Popen[str]:
     """Start `mongyudo worker` on a folder and wait until it works."""
-    process = _started(home, "worker", **environment)
+    process = _started(home, "worker", *words, **environment)
     assert process.stdout is not None
     assert "working" in process.stdout.readline()
     return process

@@ -30,6 +30,10 @@ class Settings(BaseSettings):
     """Where the diary keeps its data; unset: the platform's data folder."""
     database_url: str = ""
     """SQLAlchemy URL of a PostgreSQL for diary and jobs; unset: two SQLite files under `home`."""
+    storage: str = ""
+    """URL of an object storage for films, such as s3://bucket/mongyudo; unset: `home`."""
+    storage_playback: Literal["direct", "through"] = "direct"
+    """Whether browsers fetch films from the storage by signed addresses, or through the diary."""
     multi_user: bool = False
     """Whether the diary is for several, who log in (`serve --multi-user` says so, too)."""
     host_names: tuple[str, ...] = ()

@@ -40,7 +40,7 @@ def ask_nonsense(server: Server) -> None:
 def test_it_says_that_it_lives_and_can_work(finished: tuple[Server, str]) -> None:
     server, _ = finished
     assert server.get("/health") == {"status": "ok"}
-    assert server.get("/ready") == {"database": "ok", "queue": "ok", "disk": "ok"}
+    assert server.get("/ready") == {"database": "ok", "queue": "ok", "disk": "ok", "storage": "ok"}
 
 
 def test_metrics_count_by_route_and_not_by_id(

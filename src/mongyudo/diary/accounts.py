@@ -9,7 +9,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from mongyudo.diary import audit, films, invitations, jobs, limits, passwords
+from mongyudo.diary import audit, files, films, invitations, jobs, limits, passwords
 from mongyudo.diary.account_tables import Account, LoginSession
 from mongyudo.diary.entries import SINGLE_DREAMER
 from mongyudo.diary.store import Store
@@ -164,8 +164,9 @@ def end(store: Store, dreamer_id: str, *, address: str = "") -> None:
         theirs = select(FilmVersion).join(Entry).where(Entry.dreamer_id == dreamer_id)
         made = session.scalars(theirs).all()
         under_way = [film.id for film in made if film.state in films.OPEN_STATES]
+        films.discard(store, session, [film.id for film in made])
         session.execute(delete(Dreamer).where(Dreamer.id == dreamer_id))
         audit.record(session, "account-deleted", dreamer_id=dreamer_id, address=address)
     for film_id in under_way:
         jobs.cancel(film_id, store)
-    films.forget_files(store, [film.id for film in made])
+    files.forget(store, [film.id for film in made])

@@ -11,10 +11,10 @@ from typing import IO, Any
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from mongyudo.diary import entries, films, jobs
+from mongyudo.diary import entries, files, films, jobs
 from mongyudo.diary.entries import Filter, Writing
 from mongyudo.diary.export import Export, export, gather, take_in, unpacked_bytes
-from mongyudo.diary.films import ConflictError, NotFoundError
+from mongyudo.diary.films import ConflictError
 from mongyudo.diary.quotas import Member, Use
 from mongyudo.diary.reader import Reader
 from mongyudo.diary.search import Word, jamo_of
@@ -117,10 +117,11 @@ class Diary:
             entry = self._entry(session, entry_id)
             made = [film.id for film in entry.films]
             under_way = [film.id for film in entry.films if film.state in films.OPEN_STATES]
+            films.discard(self._store, session, made)
             session.delete(entry)
         for film_id in under_way:
             jobs.cancel(film_id, self._store)
-        films.forget_files(self._store, made)
+        files.forget(self._store, made)
 
     def film(self, film_id: str) -> FilmView:
         """One film."""
@@ -192,11 +193,10 @@ class Diary:
         with self._store.transaction() as session:
             self._film(session, film_id).share_token = None
 
-    def file(self, film_id: str, name: str) -> Path:
+    def file(self, film_id: str, name: str) -> Path | files.StoredFile:
         """A file of a film; raises NotFoundError for what is not there or not given out."""
         with self._store.transaction() as session:
-            self._film(session, film_id)
-        return file_of(self._store, film_id, name)
+            return files.file_of(self._store, self._film(session, film_id), name)
 
     def draft(self) -> dict[str, Any]:
         """What was being written, {} for nothing."""
@@ -275,11 +275,3 @@ class Diary:
 
     def _film(self, session: Session, film_id: str) -> FilmVersion:
         return films.film_of(session, self._dreamer_id, film_id)
-
-
-def file_of(store: Store, film_id: str, name: str) -> Path:
-    """A film's file that may be given out; raises NotFoundError for any other."""
-    path = films.folder_of(store, film_id) / name
-    if name not in films.FILM_FILES or not path.is_file():
-        raise NotFoundError(f"이 영상에는 {name[:40]!r} 파일이 없습니다. (No such file.)")
-    return path

@@ -3,10 +3,10 @@
 import json
 import shutil
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from io import SEEK_END
 from pathlib import Path
 from typing import IO, Any
@@ -15,10 +15,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from mongyudo import __version__
+from mongyudo.diary import files
 from mongyudo.diary.entries import Writing, write
-from mongyudo.diary.films import FILM_FILES, folder_of
+from mongyudo.diary.films import FILM_FILES, discard, keep_after_all
 from mongyudo.diary.store import Store
-from mongyudo.diary.tables import Entry, FilmVersion
+from mongyudo.diary.tables import Entry, FilmVersion, new_id, now
 from mongyudo.diary.values import from_json, to_json
 from mongyudo.errors import InputError
 
@@ -26,6 +27,17 @@ FORMAT = 1
 DIARY = "diary.json"
 MOST_DIARY_BYTES = 500_000_000
 """Of diary.json unpacked; a larger one is no diary."""
+
+
+IMPORT_TAKES_AT_MOST = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """A film whose files are in the diary already; `files` as in its row."""
+
+    film_id: str
+    files: dict[str, int] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +104,9 @@ def export(store: Store, dreamer_id: str, target: IO[bytes], *, films: bool = Tr
             archive.writestr(f"entries/{entry.writing.dreamed_on}-{at}.md", markdown(entry))
         for film in (film for entry in found if films for film in entry.films):
             for name in film.files:
-                path = folder_of(store, film.id) / name
-                archive.write(path, f"films/{film.id}/{name}", zipfile.ZIP_STORED)
+                told = zipfile.ZipInfo(f"films/{film.id}/{name}", now().timetuple()[:6])
+                with archive.open(told, "w", force_zip64=True) as held:
+                    files.copy(store, film.id, name, held)
 
 
 def markdown(entry: ExportedEntry) -> str:
@@ -118,10 +131,11 @@ def take_in(store: Store, dreamer_id: str, source: IO[bytes]) -> list[str]:
             if zipfile.is_zipfile(source):
                 archive = stack.enter_context(zipfile.ZipFile(source))
             whole = _read(archive) if archive else _parsed(source)
-            session = stack.enter_context(store.transaction())
-            known = {(e.dreamed_on, e.text) for e in _all(session, dreamer_id)}
+            with store.transaction() as session:
+                known = {(e.dreamed_on, e.text) for e in _all(session, dreamer_id)}
             fresh = [e for e in whole.entries if _key(e) not in known]
-            return [_take_in(store, session, dreamer_id, e, archive) for e in fresh]
+            brought = _bring(store, archive, fresh) if archive else {}
+            return _add(store, dreamer_id, fresh, brought)
     except (zipfile.BadZipFile, KeyError, json.JSONDecodeError, UnicodeDecodeError) as error:
         raise InputError(
             f"몽유도에서 내보낸 파일이 아닙니다 (no export of a diary: {error})."
@@ -137,33 +151,64 @@ def unpacked_bytes(source: IO[bytes]) -> int:
     return found
 
 
-def _take_in(
+def _bring(
+    store: Store, archive: zipfile.ZipFile, fresh: Sequence[ExportedEntry]
+) -> dict[str, Brought]:
+    """Have the films' files where films lie, by the films' ids in the export.
+
+    Until their rows are there they count as discarded, so that none stays if they never are.
+    """
+    held = {name.rpartition("/")[0] for name in archive.namelist()}
+    wanted = [film for e in fresh for film in e.films if f"films/{film.id}" in held]
+    ids = {film.id: new_id() for film in wanted}
+    with store.transaction() as session:
+        discard(store, session, list(ids.values()), at=now() + IMPORT_TAKES_AT_MOST)
+    brought = {}
+    for film in wanted:
+        with files.arriving(store, ids[film.id]) as folder:
+            _unpack(archive, film, folder)
+            brought[film.id] = Brought(ids[film.id], files.keep(store, ids[film.id], folder))
+    return brought
+
+
+def _add(
     store: Store,
-    session: Session,
     dreamer_id: str,
-    told: ExportedEntry,
-    archive: zipfile.ZipFile | None,
+    fresh: Sequence[ExportedEntry],
+    brought: dict[str, Brought],
+) -> list[str]:
+    ids = [each.film_id for each in brought.values()]
+    try:
+        with store.transaction() as session:
+            keep_after_all(session, ids)
+            return [_take_in(session, dreamer_id, each, brought) for each in fresh]
+    except BaseException:
+        files.forget(store, ids)
+        raise
+
+
+def _take_in(
+    session: Session, dreamer_id: str, told: ExportedEntry, brought: dict[str, Brought]
 ) -> str:
     entry = write(session, dreamer_id, told.writing)
     entry.reading, entry.verdict, entry.correction = told.reading, told.verdict, told.correction
     entry.emotion, entry.category, entry.made_at = told.emotion, told.category, told.made_at
-    held = {name.rpartition("/")[0] for name in archive.namelist()} if archive else set()
     for film in told.films:
-        if archive is None or f"films/{film.id}" not in held:
-            continue
-        made = FilmVersion(
-            entry=entry, number=film.number, choices=film.choices, manifest=film.manifest,
-            state="done", share=1.0, asked_at=film.asked_at, ended_at=film.ended_at,
-        )  # fmt: skip
-        session.add(made)
-        session.flush()
-        _unpack(archive, film, folder_of(store, made.id))
+        here = brought.get(film.id)
+        if here is not None:
+            session.add(
+                FilmVersion(
+                    id=here.film_id, files=here.files, entry=entry, number=film.number,
+                    choices=film.choices, manifest=film.manifest, state="done", share=1.0,
+                    asked_at=film.asked_at, ended_at=film.ended_at,
+                )
+            )  # fmt: skip
+    session.flush()
     return entry.id
 
 
 def _unpack(archive: zipfile.ZipFile, film: ExportedFilm, folder: Path) -> None:
     """The film's files that the export holds; a name that no film has is never written."""
-    folder.mkdir(parents=True)
     held = set(archive.namelist())
     for name in FILM_FILES.intersection(film.files):
         if f"films/{film.id}/{name}" in held:
@@ -227,11 +272,10 @@ def _exported(store: Store, entry: Entry) -> ExportedEntry:
 
 
 def _exported_film(store: Store, film: FilmVersion) -> ExportedFilm:
-    folder = folder_of(store, film.id)
-    files = sorted(path.name for path in folder.iterdir() if path.is_file())
-    first = [name for name in files if name == "film.mp4"]
+    names = files.names_of(store, film)
+    first = [name for name in names if name == "film.mp4"]
     return ExportedFilm(
         film.id, film.number, film.choices, film.manifest or {},
-        tuple([*first, *(name for name in files if name not in first)]),
+        tuple([*first, *(name for name in names if name not in first)]),
         film.asked_at, film.ended_at,
     )  # fmt: skip

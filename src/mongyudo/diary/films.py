@@ -1,6 +1,5 @@
 """Films of entries: asked for, followed, kept, shared, thrown away."""
 
-import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,12 +7,13 @@ from pathlib import Path
 from secrets import token_urlsafe
 from typing import Any
 
-from sqlalchemy import case, func, select, update
+from sqlalchemy import case, delete, func, select, update
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from mongyudo.diary.store import Store
-from mongyudo.diary.tables import Entry, FilmVersion, new_id, now
+from mongyudo.diary.tables import Discarded, Entry, FilmVersion, new_id, now
 from mongyudo.diary.values import from_json, to_json
 from mongyudo.diary.wishes import Wishes, choices_of
 from mongyudo.errors import MongyudoError
@@ -27,6 +27,8 @@ from mongyudo.settings import load_settings
 MOST_SEGMENTS = 3
 OPEN_STATES = ("queued", "reading", "painting", "joining")
 """States of a film that is still to be made; the others are ends."""
+GIVEN_UP = ("failed", "cancelled")
+"""Ends of films that leave painted shots behind."""
 BEGINS = {
     "reading": FilmVersion.began_at,
     "painting": FilmVersion.painting_at,
@@ -130,12 +132,6 @@ def folder_of(store: Store, film_id: str) -> Path:
     return store.home.films / film_id
 
 
-def size_of(store: Store, film_id: str) -> int:
-    """Bytes of a film's files, also of those that are still being made."""
-    found = folder_of(store, film_id).rglob("*")
-    return sum(path.stat().st_size for path in found if path.is_file())
-
-
 def move_on(store: Store, film_id: str, state: str, share: float = 0.0) -> None:
     """The film has come to `state`, of whose work `share` is done; ends stay ends."""
     _change(store, film_id, state=state, share=share)
@@ -165,11 +161,12 @@ def keep_reading(
     return True
 
 
-def end(store: Store, film_id: str, state: str, fault: str = "", *, manifest: Any = None) -> bool:
-    """The film is done, refused, failed or cancelled; whether this was the first end."""
-    return _change(
-        store, film_id, state=state, share=1.0, fault=fault, manifest=manifest, ended_at=now()
-    )
+def end(store: Store, film_id: str, state: str, fault: str = "", **made: Any) -> bool:
+    """The film is done (its `manifest` and `files` `made`), refused, failed or cancelled.
+
+    Whether this was the first end.
+    """
+    return _change(store, film_id, state=state, share=1.0, fault=fault, ended_at=now(), **made)
 
 
 def still_open(store: Store, *, asked_before: datetime) -> list[str]:
@@ -179,6 +176,23 @@ def still_open(store: Store, *, asked_before: datetime) -> list[str]:
         return list(
             session.scalars(select(FilmVersion.id).where(*asked).order_by(FilmVersion.asked_at))
         )
+
+
+def discard(
+    store: Store, session: Session, film_ids: Sequence[str], at: datetime | None = None
+) -> None:
+    """Write down that from `at` (now) on nothing of these films may stay in storage."""
+    if store.storage is None:
+        return
+    insert = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
+    for film_id in film_ids:
+        kept = insert(Discarded).values(film_id=film_id, at=at or now())
+        session.execute(kept.on_conflict_do_nothing())
+
+
+def keep_after_all(session: Session, film_ids: Sequence[str]) -> None:
+    """What was written down by `discard` holds no more."""
+    session.execute(delete(Discarded).where(Discarded.film_id.in_(film_ids)))
 
 
 def rank_of(store: Store, film_id: str) -> int:
@@ -209,6 +223,8 @@ def _change(store: Store, film_id: str, **values: Any) -> bool:
     if begins is not None:
         values[begins.key] = func.coalesce(begins, now())
     with store.transaction() as session:
+        if state in GIVEN_UP:
+            discard(store, session, [film_id])
         changed = session.execute(
             update(FilmVersion)
             .where(FilmVersion.id == film_id, may_follow)
@@ -254,9 +270,3 @@ class Telling:
         except DBAPIError:
             return  # only told; the next share tells this one, too
         self._told = share
-
-
-def forget_files(store: Store, film_ids: Sequence[str]) -> None:
-    """Throw away the files of films whose rows are gone."""
-    for film_id in film_ids:
-        shutil.rmtree(folder_of(store, film_id), ignore_errors=True)

@@ -18,6 +18,8 @@ class Home:
     folder: Path
     diary_url: str
     jobs_url: str
+    storage_url: str = ""
+    """Object storage for films; "" where they lie in the folder."""
 
     @property
     def is_shared(self) -> bool:
@@ -37,9 +39,12 @@ def home_from(settings: Settings) -> Home:
     folder = folder.resolve()
     if settings.database_url:
         url = _postgres(settings.database_url)
-        return Home(folder, url, url)
+        return Home(folder, url, url, settings.storage)
     return Home(
-        folder, f"sqlite:///{folder / 'diary.sqlite'}", f"sqlite:///{folder / 'jobs.sqlite'}"
+        folder,
+        f"sqlite:///{folder / 'diary.sqlite'}",
+        f"sqlite:///{folder / 'jobs.sqlite'}",
+        settings.storage,
     )
 
 

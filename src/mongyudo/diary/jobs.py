@@ -6,10 +6,8 @@ shots of models that need a GPU on "render-gpu".
 """
 
 import asyncio
-import json
 import logging
 import os
-import shutil
 from collections import Counter
 from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from contextlib import closing
@@ -29,19 +27,19 @@ from dbos import error as faults
 from sqlalchemy.exc import DBAPIError
 
 from mongyudo.backends.registry import get
-from mongyudo.diary import films
+from mongyudo.diary import files, films
 from mongyudo.diary.entries import searched
 from mongyudo.diary.home import Home
 from mongyudo.diary.painter import Errand
 from mongyudo.diary.painters import PainterDiedError, PaintingError, send
 from mongyudo.diary.painting import Order
 from mongyudo.diary.reader import Reader
+from mongyudo.diary.storage import StorageError
 from mongyudo.diary.store import Store, engine_for
 from mongyudo.diary.tables import Entry, Worker
 from mongyudo.diary.wishes import choices_of
 from mongyudo.diary.workers import Heart, Watch, held_by, mourn
 from mongyudo.errors import MongyudoError
-from mongyudo.film.folder import MANIFEST
 from mongyudo.settings import load_settings
 
 log = logging.getLogger("mongyudo")
@@ -55,6 +53,7 @@ FILMS_AT_ONCE = 50
 """Film workflows under way in one worker; they mostly wait for their stages."""
 POLL_S = 0.25
 AGAIN_AFTER_S = 1.0
+STORAGE_AGAIN_AFTER_S = 5.0
 P = ParamSpec("P")
 T = TypeVar("T")
 MOST_COUNTED = 10_000
@@ -151,13 +150,16 @@ def _noted(work: Callable[P, Awaitable[T]]) -> Callable[P, Coroutine[Any, Any, T
 
 
 async def _patiently(work: Callable[..., T], *values: Any) -> T:
-    """Work with the diary's database, which is waited for when it is away or its disk full."""
+    """Work with the diary's database and storage, which are waited for when they are away."""
     while True:
         try:
             return await asyncio.to_thread(work, *values)
         except DBAPIError as error:
             log.warning("the database does not answer (%s); waiting", type(error).__name__)
             await asyncio.sleep(AGAIN_AFTER_S)
+        except StorageError as error:
+            log.warning("%s; waiting", error)
+            await asyncio.sleep(STORAGE_AGAIN_AFTER_S)
 
 
 CANCELLED = (faults.DBOSWorkflowCancelledError, faults.DBOSAwaitedWorkflowCancelledError)
@@ -213,6 +215,7 @@ def cancel(film_id: str, store: Store) -> None:
     """Stop the film's work within a second; its painting processes are killed."""
     films.end(store, film_id, "cancelled")
     DBOS.cancel_workflow(film_id, cancel_children=True)
+    files.give_up(store, film_id)
 
 
 @DBOS.workflow(name="make_film")
@@ -295,17 +298,29 @@ def _read(film_id: str) -> dict[str, Any]:
 
 @DBOS.step(preemptible=True)
 async def paint(film_id: str, index: int) -> str:
-    """Paint one shot in a process of its own."""
-    return await _sent(film_id, "painting", index)
+    """Paint one shot in a process of its own, and carry it where any machine can join it."""
+    store = bench().store
+    if await _patiently(files.has_shot, store, film_id, index):
+        return ""
+    fault = await _sent(film_id, "painting", index)
+    if not fault:
+        await _patiently(files.keep_shot, store, film_id, index)
+    return fault
 
 
 @DBOS.step(preemptible=True)
 async def join(film_id: str) -> str:
     """Join the shots in a process of its own, and write the end of the film down."""
-    fault = await _sent(film_id, "joining", None)
-    if not fault:
-        await _patiently(_finish, film_id)
-    return fault
+    store = bench().store
+    if await _patiently(_order, film_id) is None:
+        return ""
+    if await _patiently(files.whole, store, film_id) is None:
+        await _patiently(files.fetch_shots, store, film_id)
+        fault = await _sent(film_id, "joining", None)
+        if fault and await _patiently(files.whole, store, film_id) is None:
+            return fault  # no other has joined and stored it meanwhile
+    await _patiently(_finish, film_id)
+    return ""
 
 
 async def _sent(film_id: str, state: str, index: int | None) -> str:
@@ -341,17 +356,16 @@ def _order(film_id: str) -> Order | None:
 
 def _finish(film_id: str) -> None:
     store = bench().store
-    folder = films.folder_of(store, film_id)
-    manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
-    ended = films.end(store, film_id, "done", manifest=manifest)
-    if not ended and not films.is_done(store, film_id):  # cancelled or thrown away meanwhile
-        shutil.rmtree(folder, ignore_errors=True)
+    made = files.whole(store, film_id) or files.joined(store, film_id)
+    films.end(store, film_id, "done", manifest=made.manifest, files=made.files)
+    files.tidy(store, film_id)
 
 
 @DBOS.step()
 async def record_failure(film_id: str, fault: str) -> None:
     """The film ends as failed, for the reason told."""
     await _patiently(films.end, bench().store, film_id, "failed", fault)
+    await _patiently(files.give_up, bench().store, film_id)
 
 
 @DBOS.workflow(name="index_entry")

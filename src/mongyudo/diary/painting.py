@@ -64,7 +64,7 @@ def paint_shot(order: Order, index: int, film: Path, settings: Settings, report:
         overlays = overlays_for(shot, choices)
         work = Work(choices.backend, shot, attempt, overlays, choices.sound, choices.options)
         _keep(film_work(work, report=report), attempt)
-        _settle(attempt, done)
+        settle(attempt, done)
     finally:
         shutil.rmtree(attempt, ignore_errors=True)
 
@@ -108,7 +108,7 @@ def _keep(filmed: Filmed, folder: Path) -> None:
     write_json(Kept, Kept(filmed.clip, piece.format, piece.frame_count), folder / "kept.json")
 
 
-def _settle(attempt: Path, done: Path) -> None:
+def settle(attempt: Path, done: Path) -> None:
     """Give a finished attempt its name; where another was faster, that one stands."""
     try:
         attempt.rename(done)

@@ -6,7 +6,7 @@ from datetime import timedelta
 from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
-from mongyudo.diary import audit, films
+from mongyudo.diary import audit, files, films
 from mongyudo.diary.account_tables import Account
 from mongyudo.diary.limits import TooManyError, waiting
 from mongyudo.diary.store import Store
@@ -109,14 +109,14 @@ class Member:
 
     def _use(self, session: Session) -> Use:
         theirs = Entry.dreamer_id == self.dreamer_id
-        states = session.execute(
-            select(FilmVersion.id, FilmVersion.state).join(Entry).where(theirs)
+        theirs_made = session.execute(
+            select(FilmVersion.id, FilmVersion.files, FilmVersion.state).join(Entry).where(theirs)
         ).all()
         letters = session.scalar(select(func.sum(func.length(Entry.text))).where(theirs)) or 0
-        stored = sum(films.size_of(self.store, film_id) for film_id, _ in states) + 3 * letters
+        stored = sum(files.size_of(self.store, *film) for film in theirs_made) + 3 * letters
         return Use(
             films_today=len(audit.moments(session, FILM, DAY, dreamer_id=self.dreamer_id)),
-            films_under_way=sum(state in films.OPEN_STATES for _, state in states),
+            films_under_way=sum(film.state in films.OPEN_STATES for film in theirs_made),
             disk_mb=round(stored / MB, 1),
             allowed=self.usual.of(session.get_one(Account, self.dreamer_id)),
         )

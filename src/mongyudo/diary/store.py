@@ -14,6 +14,7 @@ from sqlalchemy import Engine, create_engine, event, func, select, text
 from sqlalchemy.orm import Session, sessionmaker
 
 from mongyudo.diary.home import Home
+from mongyudo.diary.storage import storage_from
 from mongyudo.diary.tables import Dreamer, Entry, FilmVersion, Worker
 
 VERSION_TABLE = "diary_version"
@@ -54,10 +55,11 @@ def _migrations() -> Config:
 
 
 class Store:
-    """The diary's database."""
+    """The diary's database, and the storage of its films where they do not lie in the home."""
 
     def __init__(self, home: Home) -> None:
         self.home = home
+        self.storage = storage_from(home.storage_url)
         self.engine = engine_for(home.diary_url)
         self._sessions = sessionmaker(self.engine, expire_on_commit=False)
 

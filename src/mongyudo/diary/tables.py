@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from typing import Any, ClassVar
 from uuid import uuid4
 
-from sqlalchemy import DateTime, ForeignKey, Index, MetaData, String, Text, TypeDecorator
+from sqlalchemy import JSON, DateTime, ForeignKey, Index, MetaData, String, Text, TypeDecorator
 from sqlalchemy.engine import Dialect
 from sqlalchemy.ext.associationproxy import AssociationProxy, association_proxy
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
@@ -124,6 +124,7 @@ class FilmVersion(Table):
     `choices` is what the dreamer chose, `reading` what it is filmed from; `state` is queued,
     reading, painting, joining, done, refused, failed or cancelled; `share` is how much of the
     state's work is done, 0..1. Reading began at `began_at`, painting and joining at their own.
+    `files` are the bytes of its files by name once they lie in object storage; None: in the folder.
     `deaths` counts the workers that fell silent over its present stage.
     """
 
@@ -141,6 +142,7 @@ class FilmVersion(Table):
     fault: Mapped[str] = mapped_column(Text, default="")
     deaths: Mapped[int] = mapped_column(default=0, server_default="0")
     manifest: Mapped[dict[str, Any] | None] = mapped_column(SealedJson, default=None)
+    files: Mapped[dict[str, int] | None] = mapped_column(JSON(none_as_null=True), default=None)
     share_token: Mapped[str | None] = mapped_column(String(64), unique=True, default=None)
     asked_at: Mapped[datetime] = mapped_column(default=now)
     began_at: Mapped[datetime | None] = mapped_column(default=None)
@@ -148,6 +150,15 @@ class FilmVersion(Table):
     joining_at: Mapped[datetime | None] = mapped_column(default=None)
     ended_at: Mapped[datetime | None] = mapped_column(default=None)
     entry: Mapped[Entry] = relationship(back_populates="films")
+
+
+class Discarded(Table):
+    """A film that is thrown away or given up: nothing of it may stay in storage."""
+
+    __tablename__ = "discarded_films"
+
+    film_id: Mapped[str] = mapped_column(String(ID_CHARS), primary_key=True)
+    at: Mapped[datetime] = mapped_column(default=now)
 
 
 class Draft(Table):

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Path, Query, Response
+from fastapi import APIRouter, Path, Query, Request, Response
 from fastapi.responses import FileResponse, StreamingResponse
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -17,6 +17,7 @@ from mongyudo.diary.views import EntryView, FilmView
 from mongyudo.diary.wishes import Wishes
 from mongyudo.records import Style
 from mongyudo.web.envelopes import STATUS, Found, Job, Jobs, Status, job_of, links_for
+from mongyudo.web.files import given
 from mongyudo.web.state import TheDiary
 
 LOOK_EVERY_S = 0.25
@@ -180,9 +181,9 @@ def revoke(diary: TheDiary, film_id: Id) -> None:
 
 
 @router.get("/films/{film_id}/files/{name}", response_class=FileResponse)
-def film_file(diary: TheDiary, film_id: Id, name: str) -> Response:
-    """A film's file; ranges are answered."""
-    return FileResponse(diary.file(film_id, name))
+def film_file(request: Request, diary: TheDiary, film_id: Id, name: str) -> Response:
+    """A film's file; ranges are answered. Films in object storage: a redirect (307) to there."""
+    return given(request, diary.file(film_id, name))
 
 
 @router.get("/films/{film_id}/events", response_class=StreamingResponse)

@@ -15,6 +15,7 @@ from mongyudo.diary.entries import single_dreamer
 from mongyudo.diary.home import Home
 from mongyudo.diary.store import Store
 from mongyudo.web import accounts, admin, api, api_whole, faults, health, pages, voice
+from mongyudo.web.files import media_origin
 from mongyudo.web.guard import Guard
 from mongyudo.web.members import Gate, Rules, session_key, signer
 from mongyudo.web.observing import PROCESSES, Observed
@@ -57,7 +58,9 @@ def create_app(
     )
     if rules is not None:
         app.add_middleware(Gate)
-    app.add_middleware(Guard, names=rules.host_names if rules else frozenset())
+    app.add_middleware(
+        Guard, names=rules.host_names if rules else frozenset(), media=media_origin(home)
+    )
     app.add_middleware(Observed)
     faults.register(app)
     app.include_router(api.router)

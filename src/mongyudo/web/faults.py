@@ -14,6 +14,7 @@ from mongyudo.diary.accounts import WrongLoginError
 from mongyudo.diary.films import ConflictError, NotFoundError
 from mongyudo.diary.limits import TooManyError
 from mongyudo.diary.quotas import DiskQuotaError
+from mongyudo.diary.storage import StorageError
 from mongyudo.errors import InputError, MongyudoError, UsageError
 from mongyudo.web.guard import problem
 from mongyudo.web.render import page
@@ -37,6 +38,7 @@ def register(app: FastAPI) -> None:
     app.add_exception_handler(DBAPIError, _away)
     for kind in (UnicodeEncodeError, DataError, StatementError):
         app.add_exception_handler(kind, _unwritable)
+    app.add_exception_handler(StorageError, _storage_away)
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(HTTPException, _http)
     app.add_exception_handler(ClientDisconnect, _gone)
@@ -86,6 +88,17 @@ def _unwritable(request: Request, error: Exception) -> Response:
         422,
         "글에 담을 수 없는 글자가 있습니다. 그 글자를 빼고 다시 해 주세요. "
         "(A text holds a character that cannot be kept: half of one, or a NUL.)",
+    )
+
+
+def _storage_away(request: Request, error: Exception) -> Response:
+    """What it says is for the operator."""
+    log.warning("%s", error)
+    return _answer(
+        request,
+        503,
+        "지금은 영상을 가져올 수 없습니다. 꿈의 글은 그대로 있습니다. 잠시 뒤에 다시 해 주세요. "
+        "(The storage of films does not answer. Try again in a moment.)",
     )
 
 

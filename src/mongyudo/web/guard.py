@@ -34,12 +34,12 @@ LEAST_BYTES_PER_S = 2000.0
 MOST_HEADER_BYTES = 32_000
 MOST_HEADERS = 200
 
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; media-src {media}; "
+    "font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; "
+    "frame-ancestors 'none'"
+)
 HEADERS = {
-    "content-security-policy": (
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
-        "media-src 'self'; font-src 'self'; connect-src 'self'; form-action 'self'; "
-        "base-uri 'none'; frame-ancestors 'none'"
-    ),
     "x-content-type-options": "nosniff",
     "referrer-policy": "same-origin",
     "cross-origin-opener-policy": "same-origin",
@@ -50,9 +50,15 @@ HEADERS = {
 class Guard:
     """Refuses what is not for this diary, and dresses every answer in safe headers."""
 
-    def __init__(self, app: ASGIApp, names: frozenset[str] = frozenset()) -> None:
-        """Answer to the loopback's names and to `names` of a diary for several."""
+    def __init__(self, app: ASGIApp, names: frozenset[str] = frozenset(), media: str = "") -> None:
+        """Answer to the loopback's names and to `names` of a diary for several.
+
+        Films may come from the origin `media` (an object storage) as well; nothing else may.
+        """
         self._app, self._names = app, LOOPBACK | names
+        policy = POLICY.format(media=f"'self' {media}".strip())
+        headers = {"content-security-policy": policy, **HEADERS}
+        self._headers = [(name.encode(), value.encode()) for name, value in headers.items()]
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request, or pass it on."""
@@ -62,9 +68,19 @@ class Guard:
         most = LARGER.get(scope["path"], MOST_BODY_BYTES)
         fault = _fault(scope["method"], Headers(scope=scope), most, self._names)
         if fault is not None:
-            await problem(*fault)(scope, receive, _dressed(send))
+            await problem(*fault)(scope, receive, self._dressed(send))
             return
-        await self._app(scope, _bounded(receive, most), _dressed(send))
+        await self._app(scope, _bounded(receive, most), self._dressed(send))
+
+    def _dressed(self, send: Send) -> Send:
+        async def dressed(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                own = {name for name, _ in message.get("headers", [])}
+                ours = [header for header in self._headers if header[0] not in own]
+                message["headers"] = [*message.get("headers", []), *ours]
+            await send(message)
+
+        return dressed
 
 
 def _fault(
@@ -124,19 +140,6 @@ def _bounded(receive: Receive, most: int) -> Receive:
         return message
 
     return bounded
-
-
-def _dressed(send: Send) -> Send:
-    async def dressed(message: Message) -> None:
-        if message["type"] == "http.response.start":
-            own = {name for name, _ in message.get("headers", [])}
-            message["headers"] = [
-                *message.get("headers", []),
-                *((n.encode(), v.encode()) for n, v in HEADERS.items() if n.encode() not in own),
-            ]
-        await send(message)
-
-    return dressed
 
 
 def problem(status: int, detail: str) -> JSONResponse:

@@ -34,11 +34,12 @@ class Readiness:
     database: str
     queue: str
     disk: str
+    storage: str
 
     @property
     def ready(self) -> bool:
         """Whether all of it is there."""
-        return {self.database, self.queue, self.disk} == {"ok"}
+        return {self.database, self.queue, self.disk, self.storage} == {"ok"}
 
 
 @router.get("/health")
@@ -69,7 +70,9 @@ def readiness(store: Store) -> Readiness:
         queue = f"does not answer ({type(error).__name__})"
     free = shutil.disk_usage(store.home.folder).free
     short = f"{free:,} bytes are free, {LEAST_FREE_BYTES:,} are needed"
-    return Readiness(database, queue, "ok" if free >= LEAST_FREE_BYTES else short)
+    disk = "ok" if free >= LEAST_FREE_BYTES else short
+    storage = store.storage.fault() if store.storage else ""
+    return Readiness(database, queue, disk, storage or "ok")
 
 
 @router.get("/metrics")

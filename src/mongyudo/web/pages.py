@@ -10,14 +10,16 @@ from fastapi.responses import FileResponse, RedirectResponse, Response
 from starlette.background import BackgroundTask
 
 from mongyudo.diary import voice
-from mongyudo.diary.diary import Diary, file_of
+from mongyudo.diary.diary import Diary
 from mongyudo.diary.export import as_json, as_markdown
+from mongyudo.diary.files import file_of
 from mongyudo.diary.films import NotFoundError, shared_film
 from mongyudo.diary.quotas import DiskQuotaError, FilmQuotaError
 from mongyudo.diary.views import EntryView, film_view
 from mongyudo.errors import InputError
 from mongyudo.settings import load_settings
 from mongyudo.web.api_whole import packed
+from mongyudo.web.files import given
 from mongyudo.web.forms import AgainForm, FilmForm, LookingForm, NewForm, WritingForm, day_of
 from mongyudo.web.painters import painters
 from mongyudo.web.render import COOKIE, LANGUAGES, WEB, page
@@ -179,10 +181,10 @@ def shared_file(request: Request, token: str, name: str) -> Response:
     """A file of a shared film, without the manifest, which holds the dream."""
     state = state_of(request)
     with state.store.transaction() as session:
-        film_id = shared_film(session, token).id
+        film = shared_film(session, token)
     if name.endswith(".json"):
         raise NotFoundError("나눈 영상에는 영상과 자막만 있습니다. (Film and captions only.)")
-    return FileResponse(file_of(state.store, film_id, name))
+    return given(request, file_of(state.store, film, name))
 
 
 @router.post("/language")

@@ -59,7 +59,7 @@ def test_a_late_attempt_leaves_the_finished_shot_alone(order: Order, tmp_path: P
     late = tmp_path / WORK / "shot-0.late.part"
     late.mkdir()
     (late / "kept.json").write_text("late")
-    painting._settle(late, tmp_path / WORK / "shot-0")
+    painting.settle(late, tmp_path / WORK / "shot-0")
     after = {path.name: path.stat().st_mtime_ns for path in (tmp_path / WORK / "shot-0").iterdir()}
     assert after == before
 

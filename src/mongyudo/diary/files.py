@@ -1,0 +1,256 @@
+"""The files of films: in the diary's folder, or in object storage that machines share.
+
+`FilmVersion.files` tells which: None in the folder, else in storage, with the bytes of each file.
+With storage a worker's folder is only where it paints. Shots lie in storage as soon as they are
+painted, so that another machine can join them, or go on where this one died; a film's files follow
+when it is joined, film.json last, and its row tells of them once all are there.
+"""
+
+import json
+import logging
+import shutil
+import zipfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path, PurePosixPath
+from typing import IO, Any
+from uuid import uuid4
+
+from sqlalchemy import delete, select
+
+from mongyudo.diary.films import FILM_FILES, OPEN_STATES, NotFoundError, folder_of
+from mongyudo.diary.painting import WORK, settle
+from mongyudo.diary.storage import FILMS, Storage, StorageError
+from mongyudo.diary.store import Store
+from mongyudo.diary.tables import Discarded, FilmVersion, now
+from mongyudo.film.folder import MANIFEST
+
+KEPT_DISCARDED = timedelta(days=1)
+"""No worker that was frozen brings a film back later than that."""
+
+log = logging.getLogger("mongyudo")
+
+
+@dataclass(frozen=True, slots=True)
+class StoredFile:
+    """A film's file in object storage."""
+
+    storage: Storage
+    key: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A joined film; `files` as its row tells of them."""
+
+    manifest: dict[str, Any]
+    files: dict[str, int] | None
+
+
+def file_of(store: Store, film: FilmVersion, name: str) -> Path | StoredFile:
+    """A film's file that may be given out; raises NotFoundError for any other."""
+    path = folder_of(store, film.id) / name
+    if name in FILM_FILES and film.files is not None and name in film.files:
+        return StoredFile(_storage_of(store), _key(film.id, name), name)
+    if name in FILM_FILES and film.files is None and path.is_file():
+        return path
+    raise NotFoundError(f"이 영상에는 {name[:40]!r} 파일이 없습니다. (No such file.)")
+
+
+def names_of(store: Store, film: FilmVersion) -> list[str]:
+    """The names of a finished film's files."""
+    if film.files is not None:
+        return sorted(film.files)
+    folder = folder_of(store, film.id)
+    return sorted(path.name for path in folder.iterdir() if path.is_file())
+
+
+def copy(store: Store, film_id: str, name: str, target: IO[bytes]) -> None:
+    """Write a film's file into `target`."""
+    with store.transaction() as session:
+        found = file_of(store, session.get_one(FilmVersion, film_id), name)
+    if isinstance(found, StoredFile):
+        found.storage.fetch(found.key, target)
+        return
+    with found.open("rb") as source:
+        shutil.copyfileobj(source, target)
+
+
+def size_of(store: Store, film_id: str, files: dict[str, int] | None, state: str) -> int:
+    """Bytes of a film's files, also of those that are still being made."""
+    if files is not None:
+        return sum(files.values())
+    found = folder_of(store, film_id).rglob("*")
+    size = sum(path.stat().st_size for path in found if path.is_file())
+    if store.storage is not None and state in OPEN_STATES:
+        size += sum(store.storage.sizes(f"{FILMS}/{film_id}").values())
+    return size
+
+
+def has_shot(store: Store, film_id: str, index: int) -> bool:
+    """Whether a painted shot lies in storage."""
+    return store.storage is not None and store.storage.has(_shot_key(film_id, index))
+
+
+def keep_shot(store: Store, film_id: str, index: int) -> None:
+    """Carry a painted shot into storage, as one object that is whole or not there."""
+    if store.storage is None:
+        return
+    shot = folder_of(store, film_id) / WORK / f"shot-{index}"
+    if shot.is_dir():
+        packed = shot.with_name(f"{shot.name}.{uuid4().hex[:8]}.zip")
+        _pack(shot, packed)
+        store.storage.put(_shot_key(film_id, index), packed)
+        packed.unlink()
+    if not _is_wanted(store, film_id):
+        store.storage.forget(f"{FILMS}/{film_id}")
+
+
+def fetch_shots(store: Store, film_id: str) -> None:
+    """Have the painted shots of storage in the film's folder."""
+    if store.storage is None:
+        return
+    for key in store.storage.sizes(f"{FILMS}/{film_id}/work"):
+        shot = folder_of(store, film_id) / WORK / PurePosixPath(key).stem
+        if not shot.is_dir():
+            _unpack(store.storage, key, shot)
+
+
+def whole(store: Store, film_id: str) -> Whole | None:
+    """The film as it lies in storage, None while it is not whole there."""
+    if store.storage is None:
+        return None
+    under = f"{FILMS}/{film_id}/"
+    sizes = store.storage.sizes(under.rstrip("/"))
+    files = {key.removeprefix(under): size for key, size in sizes.items()}
+    if MANIFEST not in files:
+        return None
+    told = b"".join(store.storage.pieces(_key(film_id, MANIFEST)))
+    return Whole(json.loads(told), {name: files[name] for name in FILM_FILES & files.keys()})
+
+
+def joined(store: Store, film_id: str) -> Whole:
+    """The film that was joined here, carried into storage where there is one."""
+    folder = folder_of(store, film_id)
+    manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+    return Whole(manifest, keep(store, film_id, folder))
+
+
+def keep(store: Store, film_id: str, folder: Path) -> dict[str, int] | None:
+    """Carry a film's files from `folder` into storage, None without any; twice is as good as once.
+
+    film.json goes last: where it lies, the others do.
+    """
+    if store.storage is None:
+        return None
+    names = sorted(path.name for path in folder.iterdir() if path.name in FILM_FILES)
+    names.sort(key=lambda name: name == MANIFEST)
+    return {name: store.storage.put(_key(film_id, name), folder / name) for name in names}
+
+
+@contextmanager
+def arriving(store: Store, film_id: str) -> Iterator[Path]:
+    """A folder for a film's files that come from elsewhere: its own, or one on the way to storage.
+
+    It is gone when that fails.
+    """
+    folder = folder_of(store, film_id)
+    folder.mkdir(parents=True)
+    is_settled = False
+    try:
+        yield folder
+        is_settled = store.storage is None
+    finally:
+        if not is_settled:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def tidy(store: Store, film_id: str) -> None:
+    """The film is done: what it was made of goes, and all of it where nobody wants it any more."""
+    if not _is_wanted(store, film_id):
+        forget(store, [film_id])
+    elif store.storage is not None:
+        shutil.rmtree(folder_of(store, film_id), ignore_errors=True)
+        store.storage.forget(f"{FILMS}/{film_id}/work")
+
+
+def give_up(store: Store, film_id: str) -> None:
+    """The film will not be made: its shots need no longer lie in storage."""
+    if store.storage is not None and not _is_wanted(store, film_id):
+        forget(store, [film_id])
+
+
+def forget(store: Store, film_ids: Sequence[str]) -> None:
+    """Throw away the files of discarded films; what storage cannot do now, it does later."""
+    for film_id in film_ids:
+        shutil.rmtree(folder_of(store, film_id), ignore_errors=True)
+        if store.storage is None:
+            continue
+        try:
+            store.storage.forget(f"{FILMS}/{film_id}")
+        except StorageError as error:
+            log.warning("film %s stays in storage for now: %s", film_id, error)
+
+
+def forget_discarded(store: Store) -> None:
+    """Throw away once more what was discarded: a late worker may have brought it back."""
+    before = now() - KEPT_DISCARDED
+    with store.transaction() as session:
+        due = select(Discarded.film_id).where(Discarded.at <= now())
+        discarded = list(session.scalars(due))
+    for film_id in discarded if store.storage is not None else ():
+        shutil.rmtree(folder_of(store, film_id), ignore_errors=True)
+        _storage_of(store).forget(f"{FILMS}/{film_id}")
+    with store.transaction() as session:
+        session.execute(delete(Discarded).where(Discarded.at < before))
+
+
+def _is_wanted(store: Store, film_id: str) -> bool:
+    with store.transaction() as session:
+        film = session.get(FilmVersion, film_id)
+        return film is not None and film.state in (*OPEN_STATES, "done")
+
+
+def _storage_of(store: Store) -> Storage:
+    if store.storage is None:
+        raise StorageError(
+            "이 영상은 저장소에 있는데 설정에 storage가 없습니다. (This film lies in object "
+            "storage, which the setting `storage` no longer names.)"
+        )
+    return store.storage
+
+
+def _key(film_id: str, name: str) -> str:
+    return f"{FILMS}/{film_id}/{name}"
+
+
+def _shot_key(film_id: str, index: int) -> str:
+    return f"{FILMS}/{film_id}/work/shot-{index}.zip"
+
+
+def _pack(shot: Path, packed: Path) -> None:
+    """A shot's folder as one file; its frames are raw, and shrink to a tenth."""
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
+        for path in sorted(shot.iterdir()):
+            archive.write(path, path.name)
+
+
+def _unpack(storage: Storage, key: str, shot: Path) -> None:
+    """The shot's folder of what was packed, where it was."""
+    attempt = shot.with_name(f"{shot.name}.{uuid4().hex[:8]}.part")
+    attempt.mkdir(parents=True)
+    try:
+        packed = attempt / "packed"
+        with packed.open("wb") as file:
+            storage.fetch(key, file)
+        with zipfile.ZipFile(packed) as archive:
+            archive.extractall(attempt)
+        packed.unlink()
+        settle(attempt, shot)
+    except FileNotFoundError:
+        pass  # joining tells which shot is missing
+    finally:
+        shutil.rmtree(attempt, ignore_errors=True)
