@@ -2,10 +2,11 @@
 
 import os
 from functools import cache
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import Field, SecretStr, ValidationError
+from pydantic import Field, IPvAnyNetwork, SecretStr, ValidationError
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -30,6 +31,8 @@ class Settings(BaseSettings):
     """Where the diary keeps its data; unset: the platform's data folder."""
     database_url: str = ""
     """SQLAlchemy URL of a PostgreSQL for diary and jobs; unset: two SQLite files under `home`."""
+    database_password_file: Path | None = None
+    """File with the password of `database_url`, which then holds none."""
     storage: str = ""
     """URL of an object storage for films, such as s3://bucket/mongyudo; unset: `home`."""
     storage_playback: Literal["direct", "through"] = "direct"
@@ -40,6 +43,8 @@ class Settings(BaseSettings):
     """Names under which a diary for several is reached, such as diary.example.org."""
     trusted_proxies: tuple[str, ...] = ("127.0.0.1",)
     """Addresses of proxies whose word on a caller's address and on https is believed."""
+    metrics_readers: tuple[IPvAnyNetwork, ...] = (ip_network("127.0.0.1"), ip_network("::1"))
+    """Addresses or networks that a diary for several tells its metrics."""
     sign_up: Literal["invitation", "open"] = "invitation"
     """Who may sign up: those with an invitation, or anybody."""
     films_a_day: Annotated[int, Field(ge=0)] = 20
@@ -53,7 +58,7 @@ class Settings(BaseSettings):
     session_key_file: Path | None = None
     """File with the key that signs session cookies; unset: one that is made in `home`."""
     log_json: bool = False
-    """Whether `serve` logs JSON lines, every request among them; never words of a dream."""
+    """Whether `serve` and `worker` log JSON lines, each request too; never words of a dream."""
     encrypt: bool = False
     """Whether dreams are encrypted in the database (`mongyudo accounts reseal` after a change)."""
     encryption_key_file: Path | None = None

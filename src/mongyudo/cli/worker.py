@@ -35,12 +35,15 @@ def command(queues: str) -> None:
     from mongyudo.diary.home import home_from
     from mongyudo.diary.store import Store
     from mongyudo.diary.workers import unique_id
+    from mongyudo.web.logs import set_up_logs
 
+    settings = load_settings()
+    set_up_logs(as_json=settings.log_json)
     chosen = queues_of(queues)
     if not chosen:
         raise UsageError("a worker without queues has nothing to do. Try --queues render")
     name = unique_id()
-    store = Store(home_from(load_settings()))
+    store = Store(home_from(settings))
     store.upgrade()
     ended = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):

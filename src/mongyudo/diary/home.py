@@ -38,7 +38,7 @@ def home_from(settings: Settings) -> Home:
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     folder = folder.resolve()
     if settings.database_url:
-        url = _postgres(settings.database_url)
+        url = _postgres(settings.database_url, settings.database_password_file)
         return Home(folder, url, url, settings.storage)
     return Home(
         folder,
@@ -48,7 +48,7 @@ def home_from(settings: Settings) -> Home:
     )
 
 
-def _postgres(given: str) -> str:
+def _postgres(given: str, password_file: Path | None) -> str:
     """The URL of a PostgreSQL, spoken to through psycopg; SettingsError for anything else."""
     try:
         url = make_url(given)
@@ -61,4 +61,17 @@ def _postgres(given: str) -> str:
             f"database_url names {url.get_backend_name()!r}; the diary knows PostgreSQL. "
             "Leave it empty for SQLite under `home`."
         )
+    if password_file is not None:
+        url = url.set(password=_password_in(password_file))
     return url.set(drivername="postgresql+psycopg").render_as_string(hide_password=False)
+
+
+def _password_in(file: Path) -> str:
+    try:
+        password = file.read_text(encoding="utf-8").strip()
+    except OSError as error:
+        told = f"database_password_file: {file} cannot be read ({error.strerror})."
+        raise SettingsError(told) from error
+    if not password:
+        raise SettingsError(f"database_password_file: {file} is empty.")
+    return password

@@ -17,11 +17,11 @@ from mongyudo.diary.films import NotFoundError
 from mongyudo.diary.jobs import waiting
 from mongyudo.diary.store import Store
 from mongyudo.diary.tables import FilmVersion
+from mongyudo.web.members import address_of
 from mongyudo.web.state import state_of
 
 LEAST_FREE_BYTES = 500_000_000
 """A film and its shots being painted take up to 100 MB."""
-HERE = frozenset({"127.0.0.1", "::1"})
 MULTIPROCESS = "PROMETHEUS_MULTIPROC_DIR"
 
 router = APIRouter(include_in_schema=False)
@@ -79,12 +79,11 @@ def readiness(store: Store) -> Readiness:
 def metrics(request: Request) -> Response:
     """Prometheus' text: requests of all web processes, and how things stand now.
 
-    They are for who runs the diary: in one for several, only this machine is told.
+    They are for who runs the diary: in one for several, only `metrics_readers` are told.
     """
-    if state_of(request).rules is not None and (
-        not request.client or request.client.host not in HERE
-    ):
-        raise NotFoundError("이 컴퓨터에서만 볼 수 있습니다. (For this machine only.)")
+    rules = state_of(request).rules
+    if rules is not None and not rules.may_read_metrics(address_of(request)):
+        raise NotFoundError("운영자만 볼 수 있습니다. (For metrics_readers only.)")
     requests = REGISTRY
     if MULTIPROCESS in os.environ:
         requests = CollectorRegistry()

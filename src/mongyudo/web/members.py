@@ -9,6 +9,7 @@ import os
 from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
+from ipaddress import IPv4Network, IPv6Network, ip_address
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Any
@@ -49,6 +50,16 @@ class Rules:
     is_open: bool
     usual: Allowance
     changes_a_minute: int = 60
+    metrics_readers: tuple[IPv4Network | IPv6Network, ...] = ()
+
+    def may_read_metrics(self, address: str) -> bool:
+        """Whether whoever asks from `address` is told the metrics."""
+        try:
+            asking = ip_address(address)
+        except ValueError:  # no address: a socket file
+            return False
+        asking = getattr(asking, "ipv4_mapped", None) or asking
+        return any(asking in network for network in self.metrics_readers)
 
 
 def rules_from(settings: Settings) -> Rules:
@@ -58,6 +69,7 @@ def rules_from(settings: Settings) -> Rules:
         settings.sign_up == "open",
         Allowance(settings.films_a_day, settings.films_at_once, settings.disk_mb),
         settings.changes_a_minute,
+        settings.metrics_readers,
     )
 
 
