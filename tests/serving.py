@@ -49,7 +49,8 @@ class Server:
         return found
 
     def write(self, text: str, wishes: dict[str, Any]) -> tuple[str, str]:
-        """Keep a dream and ask for its film; both ids."""
+        """Keep a dream and ask for its film, as a dreamer who has agreed to it; both ids."""
+        self.client.put("/api/v1/consent").raise_for_status()
         new = {"writing": {"text": text, "dreamed_on": "2026-11-29"}, "film": wishes}
         entry = self.client.post("/api/v1/entries", json=new).raise_for_status().json()
         return entry["id"], entry["films"][-1]["id"]

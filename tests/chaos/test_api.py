@@ -34,6 +34,7 @@ def fuzzed(server: Server, folder: Path, *more: str) -> None:
 
 def test_no_request_makes_the_server_fail(served: Callable[..., Server], tmp_path: Path) -> None:
     server = served(MONGYUDO_FPS="2", MONGYUDO_SECONDS="0.5")
+    server.client.put("/api/v1/consent").raise_for_status()
     fuzzed(server, tmp_path)
     assert server.client.get("/api/v1/entries").status_code == 200
 
@@ -47,6 +48,7 @@ def test_no_request_of_a_dreamer_makes_a_shared_server_fail(
     )  # fmt: skip
     told = {"name": "dreamer", "password": "ten characters and more"}
     server.client.post("/sign-up", data=told)
+    server.client.put("/api/v1/consent").raise_for_status()
     cookie = f"Cookie: session={server.client.cookies['session']}"
     fuzzed(server, tmp_path, "--header", cookie, "--exclude-path", "/api/v1/session")
     assert server.client.get("/api/v1/entries").json()["total"] > 0

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from mongyudo.diary import entries, files, films, jobs
 from mongyudo.diary.entries import Filter, Writing
 from mongyudo.diary.export import Export, export, gather, take_in, unpacked_bytes
-from mongyudo.diary.films import ConflictError
+from mongyudo.diary.films import ConflictError, ConsentError
 from mongyudo.diary.quotas import Member, Use
 from mongyudo.diary.reader import Reader
 from mongyudo.diary.search import Word, jamo_of
@@ -259,6 +259,11 @@ class Diary:
     def _ask(
         self, session: Session, entry: Entry, wishes: Wishes, film_id: str | None = None
     ) -> FilmVersion:
+        if self._dreamer(session).consented_at is None:
+            raise ConsentError(
+                "영상은 생성형 AI가 만듭니다. 먼저 안내를 읽고 동의해 주세요. "
+                "(A generative AI makes the films; agree first: /welcome, PUT /api/v1/consent.)"
+            )
         if self._member:
             self._member.may_film(session)
         return films.ask(session, entry, wishes, film_id)

@@ -53,6 +53,10 @@ class ConflictError(MongyudoError):
     """What is asked for under an id differs from what was asked for under it before."""
 
 
+class ConsentError(MongyudoError):
+    """A film was asked for by a dreamer who has not agreed to a generative AI yet."""
+
+
 @dataclass(frozen=True, slots=True)
 class Task:
     """What a worker must know of a film to make it."""
@@ -66,7 +70,10 @@ class Task:
 def ask(session: Session, entry: Entry, wishes: Wishes, film_id: str | None = None) -> FilmVersion:
     """A new film of `entry`, queued; raises UsageError for a backend that is not there."""
     choices_of(wishes, load_settings())
-    number = max((film.number for film in entry.films), default=0) + 1
+    session.scalar(select(Entry.id).where(Entry.id == entry.id).with_for_update())
+    # Counted where it is kept: two films may be asked for at the same moment.
+    last = select(func.coalesce(func.max(FilmVersion.number), 0)).filter_by(entry_id=entry.id)
+    number = last.scalar_subquery() + 1
     film = FilmVersion(
         id=film_id or new_id(), entry=entry, number=number, choices=to_json(Wishes, wishes)
     )

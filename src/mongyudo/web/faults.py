@@ -8,10 +8,10 @@ from fastapi.exceptions import RequestValidationError
 from sqlalchemy.exc import DataError, DBAPIError, StatementError
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
 from mongyudo.diary.accounts import WrongLoginError
-from mongyudo.diary.films import ConflictError, NotFoundError
+from mongyudo.diary.films import ConflictError, ConsentError, NotFoundError
 from mongyudo.diary.limits import TooManyError
 from mongyudo.diary.quotas import DiskQuotaError
 from mongyudo.diary.storage import StorageError
@@ -24,6 +24,7 @@ log = logging.getLogger("mongyudo")
 STATUS: tuple[tuple[type[MongyudoError], int], ...] = (
     (NotFoundError, 404),
     (ConflictError, 409),
+    (ConsentError, 403),
     (WrongLoginError, 401),
     (TooManyError, 429),
     (DiskQuotaError, 507),
@@ -46,8 +47,14 @@ def register(app: FastAPI) -> None:
 
 
 def _foreseen(request: Request, error: Exception) -> Response:
+    if isinstance(error, ConsentError) and not _is_api(request):
+        return RedirectResponse("/welcome", status_code=303)  # there it is asked for
     status = status_of(error)
     return _with_wait(_answer(request, status, str(error)), error)
+
+
+def _is_api(request: Request) -> bool:
+    return request.url.path.startswith("/api/")
 
 
 def refusal(request: Request, name: str, error: Exception, **values: Any) -> Response:
@@ -104,8 +111,7 @@ def _storage_away(request: Request, error: Exception) -> Response:
 
 def _invalid(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
-    is_page = not request.url.path.startswith("/api/")
-    if is_page and any(each["loc"][0] == "path" for each in error.errors()):
+    if not _is_api(request) and any(each["loc"][0] == "path" for each in error.errors()):
         return _answer(request, 404, "그런 것이 없습니다. (No such thing.)")
     # Never the input itself: it may be a dream.
     told = "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors())
@@ -132,6 +138,6 @@ def _unforeseen(request: Request, error: Exception) -> Response:
 
 
 def _answer(request: Request, status: int, detail: str) -> Response:
-    if request.url.path.startswith("/api/"):
+    if _is_api(request):
         return problem(status, detail)
     return page(request, "fault.html", status=status, detail=detail)

@@ -135,8 +135,6 @@ def forget(diary: TheDiary, entry_id: Id) -> Response:
 @router.post("/entries/{entry_id}/films")
 def ask_film(diary: TheDiary, entry_id: Id, form: Annotated[FilmForm, Form()]) -> Response:
     """Ask for another film."""
-    if not diary.consented():
-        return go("/welcome")
     diary.ask_film(entry_id, form.wishes())
     return go(f"/entries/{entry_id}")
 
