@@ -27,6 +27,7 @@ def writing(text: str, day: int = 29) -> Writing:
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     server = serve(tmp_path_factory.mktemp("client"))
+    Client(str(server.client.base_url)).consent()
     yield server
     server.close()
 

@@ -33,7 +33,7 @@ async def send(errand: Errand, report: Callable[[float], None]) -> None:
         stdin=asyncio.subprocess.PIPE,
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.DEVNULL,  # it may hold words of the dream
-        start_new_session=True,
+        process_group=0,  # not a session: Linux weighs sessions alike, whatever their niceness
     )
     try:
         fault = await _follow(process, errand, report)
