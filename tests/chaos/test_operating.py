@@ -77,19 +77,18 @@ def test_no_word_of_a_dream_is_told(told: tuple[str, list[dict[str, object]]]) -
 def test_painters_stand_behind(tmp_path: Path) -> None:
     """Whoever reads the diary comes before whoever paints it.
 
-    Niceness counts between processes of one session only (Linux's autogroups, sched(7)).
+    Priorities count between processes of one session only (Linux's autogroups, sched(7)).
     """
     server = serve(tmp_path)
     try:
         _, film_id = server.write("숲에 비가 왔다.", {"seconds": 4})
         server.wait(film_id, lambda film: film["share"] > 0.02 and film["state"] == "painting")
         listed = subprocess.run(
-            ["ps", "-eo", "ni,sid,args"], capture_output=True, text=True, check=True
+            ["ps", "-eo", "cls,sid,args"], capture_output=True, text=True, check=True
         )
         painters = [x for x in listed.stdout.splitlines() if "mongyudo.diary.painter" in x]
         assert painters
-        assert all(int(line.split()[0]) >= 15 for line in painters)
-        session_id = os.getsid(server.process.pid)
-        assert {int(line.split()[1]) for line in painters} == {session_id}
+        session_id = str(os.getsid(server.process.pid))
+        assert {tuple(line.split()[:2]) for line in painters} == {("IDL", session_id)}
     finally:
         server.kill()

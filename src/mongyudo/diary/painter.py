@@ -66,9 +66,16 @@ def run(errand: Errand) -> None:
         paint_shot(errand.order, errand.index, errand.folder, settings, telling)
 
 
+def _stand_behind() -> None:
+    """Take what time is left: on Linux, give it back at once when anyone else wants it."""
+    os.nice(NICENESS)
+    if sys.platform == "linux":
+        os.sched_setscheduler(0, os.SCHED_IDLE, os.sched_param(0))
+
+
 def main() -> int:
     """Do the errand on standard input, behind everything else; the exit code."""
-    os.nice(NICENESS)
+    _stand_behind()
     try:
         run(from_json(Errand, json.load(sys.stdin)))
     except MongyudoError as error:

@@ -18,6 +18,8 @@ from mongyudo.settings import load_settings
 
 P = ParamSpec("P")
 T = TypeVar("T")
+NICENESS = 10
+"""Reading comes before painting, and behind the pages."""
 SOON_S = 0.5
 """How long somebody who searches waits for the stems of the query."""
 
@@ -71,6 +73,7 @@ class Reader:
 
 
 def _begin() -> None:
+    os.nice(NICENESS)
     end_with_parent()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which ends this one
 

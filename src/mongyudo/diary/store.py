@@ -26,7 +26,7 @@ def engine_for(url: str) -> Engine:
     """An engine whose SQLite survives a power cut (WAL, synchronous FULL) and keeps its keys."""
     engine = create_engine(
         url,
-        pool_pre_ping=True,
+        pool_pre_ping=not url.startswith("sqlite"),  # a server may have gone away meanwhile
         hide_parameters=True,  # they hold dreams
         json_serializer=_as_json,
     )

@@ -1,6 +1,7 @@
 """The web application: put together, started, stopped."""
 
 import asyncio
+import gc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib.resources import files
@@ -45,6 +46,7 @@ def create_app(
         await asyncio.to_thread(jobs.launch, store, queues, worker_id=worker_id)
         app.state.diary = _state(store, rules, key_file)
         PROCESSES.set(1)
+        _settle()
         yield
         await asyncio.to_thread(jobs.stop)
 
@@ -74,6 +76,15 @@ def create_app(
     app.mount("/static", StaticFiles(directory=STATIC))
     app.mount("/fonts", StaticFiles(directory=FONTS))
     return app
+
+
+def _settle() -> None:
+    """Keep what was loaded out of every later search for garbage.
+
+    It stays as long as the process; searching it each time held all requests up for 0.2 s.
+    """
+    gc.collect()
+    gc.freeze()
 
 
 def _state(store: Store, rules: Rules | None, key_file: Path | None) -> State:
