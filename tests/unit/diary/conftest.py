@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from tests.databases import new_sqlite
 
 from mongyudo.diary.home import Home, home_from
 from mongyudo.diary.store import Store
@@ -19,12 +20,13 @@ def new_store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Callab
         folder = tmp_path / name
         folder.mkdir()
         if request.param == "sqlite":
-            url = f"sqlite:///{folder}/diary.sqlite"
+            url = new_sqlite(folder)
         else:
             given = request.getfixturevalue("postgres").new_database()
             url = home_from(Settings(home=folder, database_url=given)).diary_url
         made.append(Store(Home(folder, url, url)))
-        made[-1].upgrade()
+        if request.param == "postgresql":
+            made[-1].upgrade()
         return made[-1]
 
     yield make

@@ -9,6 +9,7 @@ import pytest
 from pydantic import SecretStr
 from sqlalchemy import text
 from sqlalchemy.orm import Session
+from tests.databases import new_sqlite
 
 from mongyudo.diary import entries, films
 from mongyudo.diary.entries import Filter, Writing, single_dreamer
@@ -49,8 +50,7 @@ def keys(monkeypatch: pytest.MonkeyPatch) -> Iterator[Keys]:
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
-    made = Store(Home(tmp_path, f"sqlite:///{tmp_path}/diary.sqlite", "sqlite://"))
-    made.upgrade()
+    made = Store(Home(tmp_path, new_sqlite(tmp_path), "sqlite://"))
     yield made
     made.close()
 

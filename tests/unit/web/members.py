@@ -3,12 +3,14 @@
 import asyncio
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import httpx
 from argon2 import PasswordHasher
 from fastapi import FastAPI
+from tests.databases import new_sqlite
 
 from mongyudo.diary import accounts, entries, films, passwords, sessions
 from mongyudo.diary.entries import Writing
@@ -36,12 +38,11 @@ class Several:
 
     store: Store
     rules: Rules
-    app: FastAPI = field(init=False)
+    state: State = field(init=False)
 
     def __post_init__(self) -> None:
-        self.app = create_app(self.store.home, rules=self.rules)
         signs = signer(b"k" * 32)
-        self.app.state.diary = State(self.store, Reader(), rules=self.rules, signer=signs)
+        self.state = State(self.store, Reader(), rules=self.rules, signer=signs)
 
     def dreamer(self, name: str, *, is_admin: bool = False) -> str:
         """The id of a new dreamer."""
@@ -62,8 +63,8 @@ class Several:
     def cookie(self, dreamer_id: str) -> str:
         """The value of the cookie of a new session."""
         opened = sessions.open_session(self.store, dreamer_id, agent="a test", address=ADDRESS)
-        value: bytes = self.app.state.diary.signer.sign(opened)
-        return value.decode()
+        assert self.state.signer is not None
+        return self.state.signer.sign(opened).decode()
 
     def ask(
         self, method: str, path: str, cookie: str = "", *, base: str = HERE, **more: Any
@@ -76,13 +77,20 @@ class Several:
 
     async def _asked(self, method: str, url: str, **more: Any) -> httpx.Response:
         address = more.pop("address", ADDRESS)
-        transport = httpx.ASGITransport(app=self.app, client=(address, 1))
+        app = app_for(self.rules.host_names)
+        app.state.diary = self.state
+        transport = httpx.ASGITransport(app=app, client=(address, 1))
         async with httpx.AsyncClient(transport=transport) as client:
             return await client.request(method, url, **more)
 
 
+@cache
+def app_for(host_names: frozenset[str]) -> FastAPI:
+    """The application for diaries of these names; its first answer is slow, so it is kept."""
+    return create_app(Home(Path(), "", ""), rules=replace(RULES, host_names=host_names))
+
+
 def several(folder: Path, **rules: Any) -> Several:
     """A new diary for several under `folder`."""
-    store = Store(Home(folder, f"sqlite:///{folder}/diary.sqlite", "sqlite://"))
-    store.upgrade()
+    store = Store(Home(folder, new_sqlite(folder), "sqlite://"))
     return Several(store, replace(RULES, **rules))
