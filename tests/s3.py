@@ -238,14 +238,14 @@ class _Handler(BaseHTTPRequestHandler):
 
 
 @contextmanager
-def s3_server() -> Iterator[S3]:
+def s3_server(host: str = "127.0.0.1") -> Iterator[S3]:
     """A storage on a free loopback port."""
     s3 = S3()
     handler = type("Handler", (_Handler,), {"s3": s3})
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     server.daemon_threads = True
-    s3.url = f"http://127.0.0.1:{server.server_port}"
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    s3.url = f"http://{host}:{server.server_port}"
+    threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
     try:
         yield s3
     finally:

@@ -17,6 +17,15 @@ OWN = ("http://127.0.0.1", "data:", "blob:")
 PHONE = {"width": 390, "height": 844}
 
 
+def until(page: Page, holds: str) -> None:
+    """Wait until a script's expression holds (the page itself may not evaluate strings)."""
+    for _ in range(200):
+        if page.evaluate(holds):
+            return
+        page.wait_for_timeout(100)
+    raise AssertionError(holds)
+
+
 @pytest.fixture(scope="session")
 def diary(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     server = serve(tmp_path_factory.mktemp("diary"))

@@ -6,7 +6,7 @@ from typing import Literal
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
-from tests.browser.conftest import CHROMIUM, FLAGS
+from tests.browser.conftest import CHROMIUM, FLAGS, until
 from tests.serving import Server, serve
 from tests.speech import RATE_HZ, samples, wav
 
@@ -19,15 +19,6 @@ DREAM = (
     "그러다 절벽에서 떨어졌는데 새가 나를 받아 하늘로 날아올랐다."
 )
 FILMED_MS = 120_000
-
-
-def until(page: Page, holds: str) -> None:
-    """Wait until a script's expression holds (the page itself may not evaluate strings)."""
-    for _ in range(200):
-        if page.evaluate(holds):
-            return
-        page.wait_for_timeout(100)
-    raise AssertionError(holds)
 
 
 def test_a_dream_is_written_and_its_film_plays(consented: Page) -> None:

@@ -2,6 +2,7 @@
 
 import click
 
+from mongyudo.errors import UsageError
 from mongyudo.settings import load_settings
 
 
@@ -25,6 +26,25 @@ def status() -> None:
         return
     for name, value in store.counts().items():
         click.echo(f"{name:<9} {value}")
+
+
+@command.command("move-films")
+@click.option(
+    "--to", "where", type=click.Choice(["storage", "folder"]), required=True,
+    help="Where the films are to lie.",
+)  # fmt: skip
+def move_films(where: str) -> None:
+    """Move films into the object storage of the settings, or out of it before it is unset."""
+    from mongyudo.diary.home import home_from
+    from mongyudo.diary.moving import move_in, move_out
+    from mongyudo.diary.store import Store
+
+    store = Store(home_from(load_settings()))
+    if store.storage is None:
+        raise UsageError("storage is not set: name the object storage, such as s3://bucket/films")
+    store.upgrade()
+    moved = move_in(store) if where == "storage" else move_out(store, store.storage)
+    click.echo(f"{sum(1 for _ in moved)} films moved")
 
 
 @command.command("upgrade")

@@ -28,6 +28,8 @@ def command(ctx: click.Context) -> None:
     """이 기계에서 영상을 만들 수 있는지 살핍니다. Check this machine."""
     checks: list[Callable[[], str]] = [_python, _packages, _settings, _disk, _codecs]
     checks.append(_backend_check(load_settings().backend))
+    if load_settings().storage:
+        checks.append(_storage)
     failed = sum(not _passes(check) for check in checks)
     for name in names():
         if name != load_settings().backend:
@@ -103,6 +105,16 @@ def _voice() -> str:
 
     state = voice.check(load_settings())
     return f"voice: {'ready' if state.ready else f'not ready: {state.reason}. {state.remedy}'}"
+
+
+def _storage() -> str:
+    """Whether films can be kept in object storage, read and thrown away."""
+    from mongyudo.diary.storage import storage_from
+
+    storage = storage_from(load_settings().storage)
+    if storage is not None:
+        storage.try_out()
+    return "storage: keeps, gives and forgets"
 
 
 def _state(name: str) -> Readiness:

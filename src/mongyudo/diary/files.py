@@ -25,8 +25,9 @@ from mongyudo.diary.painting import WORK, settle
 from mongyudo.diary.storage import FILMS, Storage, StorageError
 from mongyudo.diary.store import Store
 from mongyudo.diary.tables import Discarded, FilmVersion, now
-from mongyudo.film.folder import MANIFEST
+from mongyudo.film.folder import MANIFEST, PREFIX
 
+WANTED = (*OPEN_STATES, "done")
 KEPT_DISCARDED = timedelta(days=1)
 """No worker that was frozen brings a film back later than that."""
 
@@ -102,11 +103,13 @@ def keep_shot(store: Store, film_id: str, index: int) -> None:
     shot = folder_of(store, film_id) / WORK / f"shot-{index}"
     if shot.is_dir():
         packed = shot.with_name(f"{shot.name}.{uuid4().hex[:8]}.zip")
-        _pack(shot, packed)
-        store.storage.put(_shot_key(film_id, index), packed)
-        packed.unlink()
-    if not _is_wanted(store, film_id):
-        store.storage.forget(f"{FILMS}/{film_id}")
+        try:
+            _pack(shot, packed)
+            store.storage.put(_shot_key(film_id, index), packed)
+        finally:
+            packed.unlink(missing_ok=True)
+    if _state(store, film_id) not in OPEN_STATES:  # another ended it while this was carried
+        tidy(store, film_id)
 
 
 def fetch_shots(store: Store, film_id: str) -> None:
@@ -135,8 +138,14 @@ def whole(store: Store, film_id: str) -> Whole | None:
 def joined(store: Store, film_id: str) -> Whole:
     """The film that was joined here, carried into storage where there is one."""
     folder = folder_of(store, film_id)
-    manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
-    return Whole(manifest, keep(store, film_id, folder))
+    try:
+        manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+        return Whole(manifest, keep(store, film_id, folder))
+    except FileNotFoundError:
+        found = whole(store, film_id)  # by another, who put away what lay in this folder
+        if found is None:
+            raise
+        return found
 
 
 def keep(store: Store, film_id: str, folder: Path) -> dict[str, int] | None:
@@ -170,7 +179,7 @@ def arriving(store: Store, film_id: str) -> Iterator[Path]:
 
 def tidy(store: Store, film_id: str) -> None:
     """The film is done: what it was made of goes, and all of it where nobody wants it any more."""
-    if not _is_wanted(store, film_id):
+    if _state(store, film_id) not in WANTED:
         forget(store, [film_id])
     elif store.storage is not None:
         shutil.rmtree(folder_of(store, film_id), ignore_errors=True)
@@ -179,7 +188,7 @@ def tidy(store: Store, film_id: str) -> None:
 
 def give_up(store: Store, film_id: str) -> None:
     """The film will not be made: its shots need no longer lie in storage."""
-    if store.storage is not None and not _is_wanted(store, film_id):
+    if store.storage is not None and _state(store, film_id) not in WANTED:
         forget(store, [film_id])
 
 
@@ -208,10 +217,27 @@ def forget_discarded(store: Store) -> None:
         session.execute(delete(Discarded).where(Discarded.at < before))
 
 
-def _is_wanted(store: Store, film_id: str) -> bool:
+def forget_scratch(store: Store) -> None:
+    """Throw away what attempts that were killed left here of films that are made no more.
+
+    With storage nobody else would: what films are made of goes from the folder it was joined in.
+    """
+    if store.storage is None:
+        return
+    for folder in store.home.films.glob("*"):
+        with store.transaction() as session:
+            film = session.get(FilmVersion, folder.name)
+        if film is not None and film.state in OPEN_STATES:
+            continue
+        is_stored = film is not None and film.files is not None
+        for left in [folder] if is_stored else [folder / WORK, *folder.glob(f"{PREFIX}*")]:
+            shutil.rmtree(left, ignore_errors=True)
+
+
+def _state(store: Store, film_id: str) -> str:
     with store.transaction() as session:
         film = session.get(FilmVersion, film_id)
-        return film is not None and film.state in (*OPEN_STATES, "done")
+        return film.state if film else ""
 
 
 def _storage_of(store: Store) -> Storage:

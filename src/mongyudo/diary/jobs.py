@@ -84,6 +84,8 @@ def launch(store: Store, queues: Sequence[str] = QUEUES, *, worker_id: str = ALO
     global _bench
     settings = load_settings()
     _prepare(store.home)
+    if store.storage is not None and (fault := store.storage.fault()):
+        log.warning("%s. Films wait until it answers.", fault)
     _mourn_predecessor(store, worker_id)
     config: DBOSConfig = {
         "name": "mongyudo",

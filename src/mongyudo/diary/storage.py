@@ -54,9 +54,10 @@ class Storage:
 
         kind = mimetypes.guess_type(source.name)[0] or "application/octet-stream"
         told: Any = {} if isinstance(self._store, LocalStore) else {"Content-Type": kind}
-        with _answering():  # in one piece: of one that breaks off in parts, parts would stay
+        size = source.stat().st_size
+        with _writing():  # in one piece: of one that breaks off in parts, parts would stay
             self._store.put(key, source, attributes=told, use_multipart=False)
-        return source.stat().st_size
+        return size
 
     def has(self, key: str) -> bool:
         """Whether there is such an object."""
@@ -124,15 +125,21 @@ class Storage:
         scheme, host, *_ = urlsplit(self.link(FILMS))
         return f"{scheme}://{host}" if host else ""
 
+    def try_out(self) -> None:
+        """Keep, read and throw away an object; raises StorageError where any of it fails."""
+        key = f"{FILMS}/try-out"
+        with _writing():
+            self._store.put(key, b"mongyudo")
+            self._store.get(key)
+            self._store.delete(key)
+
     def fault(self) -> str:
         """Why nothing can be read here, and what would help; "" when it can."""
         try:
-            with _answering():
+            with _writing():
                 next(iter(self._store.list(f"{FILMS}/", chunk_size=1)), None)
         except StorageError as error:
             return str(error)
-        except FileNotFoundError:
-            return "the bucket of `storage` is not there: make it, or mend its name"
         return ""
 
 
@@ -185,6 +192,18 @@ def _answering() -> Iterator[None]:
         raise StorageError(
             f"the storage does not answer: {_first_line(error)}. Check `storage`, its endpoint "
             "and region (for S3 AWS_ENDPOINT and AWS_REGION) and its credentials"
+        ) from error
+
+
+@contextmanager
+def _writing() -> Iterator[None]:
+    """As `_answering`, where a thing that is missing can only be the bucket."""
+    try:
+        with _answering():
+            yield
+    except FileNotFoundError as error:
+        raise StorageError(
+            f"the storage has no such bucket: {_first_line(error)}. Make it, or mend `storage`"
         ) from error
 
 

@@ -170,6 +170,7 @@ class Watch:
         with self._store.transaction() as session:
             audit.forget_old(session)
         files.forget_discarded(self._store)
+        files.forget_scratch(self._store)
         before = (datetime.now(UTC) - timedelta(days=kept_days)).isoformat()
         ended = DBOS.list_workflows(
             status=ENDED, completed_before=before, load_input=False, load_output=False

@@ -12,6 +12,8 @@ from typing import Any
 from mongyudo.errors import FilmError
 
 MANIFEST = "film.json"
+PREFIX = ".mongyudo-"
+"""How the names of temporary folders begin."""
 
 
 @contextmanager
@@ -22,7 +24,7 @@ def workshop(folder: Path) -> Iterator[Path]:
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        bench = Path(tempfile.mkdtemp(prefix=".mongyudo-", suffix=".part", dir=folder))
+        bench = Path(tempfile.mkdtemp(prefix=PREFIX, suffix=".part", dir=folder))
     except OSError as error:
         raise FilmError(
             f"영상을 담을 폴더에 쓸 수 없습니다 (cannot write into {folder}: "

@@ -182,7 +182,7 @@ def revoke(diary: TheDiary, film_id: Id) -> None:
 
 @router.get("/films/{film_id}/files/{name}", response_class=FileResponse)
 def film_file(request: Request, diary: TheDiary, film_id: Id, name: str) -> Response:
-    """A film's file; ranges are answered. Films in object storage: a redirect (307) to there."""
+    """A film's file; ranges are answered. Who plays one in object storage is sent there (307)."""
     return given(request, diary.file(film_id, name))
 
 

@@ -14,6 +14,7 @@ from mongyudo import __version__
 from mongyudo.diary import jobs
 from mongyudo.diary.entries import single_dreamer
 from mongyudo.diary.home import Home
+from mongyudo.diary.storage import storage_from
 from mongyudo.diary.store import Store
 from mongyudo.web import accounts, admin, api, api_whole, faults, health, pages, voice
 from mongyudo.web.files import media_origin
@@ -60,9 +61,8 @@ def create_app(
     )
     if rules is not None:
         app.add_middleware(Gate)
-    app.add_middleware(
-        Guard, names=rules.host_names if rules else frozenset(), media=media_origin(home)
-    )
+    media = media_origin(storage_from(home.storage_url))
+    app.add_middleware(Guard, names=rules.host_names if rules else frozenset(), media=media)
     app.add_middleware(Observed)
     faults.register(app)
     app.include_router(api.router)

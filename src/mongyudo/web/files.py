@@ -14,13 +14,16 @@ from fastapi.responses import FileResponse, RedirectResponse, StreamingResponse
 
 from mongyudo.diary.files import StoredFile
 from mongyudo.diary.films import NotFoundError
-from mongyudo.diary.home import Home
-from mongyudo.diary.storage import storage_from
+from mongyudo.diary.storage import Storage
 from mongyudo.settings import load_settings
 
 RANGE = re.compile(r"bytes=(\d{0,18})-(\d{0,18})")
 PLAYERS = ("video", "audio")
-"""What browsers say a film is for when they play it (Sec-Fetch-Dest); old ones say nothing."""
+"""What browsers say a film is for when they play it (Sec-Fetch-Dest).
+
+Old ones say nothing, nor do programs, which would send the storage their cookies: they get the film
+through the diary.
+"""
 
 
 def given(request: Request, file: Path | StoredFile) -> Response:
@@ -34,12 +37,11 @@ def given(request: Request, file: Path | StoredFile) -> Response:
     return _streamed(request, file)
 
 
-def media_origin(home: Home) -> str:
+def media_origin(storage: Storage | None) -> str:
     """Where browsers fetch films from beside the diary, "" for nowhere.
 
     Raises StorageError where the storage cannot sign.
     """
-    storage = storage_from(home.storage_url)
     return storage.origin() if storage is not None and _is_direct() else ""
 
 
@@ -48,7 +50,7 @@ def _is_direct() -> bool:
 
 
 def _is_played(request: Request, file: StoredFile) -> bool:
-    wished = request.headers.get("sec-fetch-dest", PLAYERS[0]) in PLAYERS
+    wished = request.headers.get("sec-fetch-dest") in PLAYERS
     return _is_direct() and wished and file.name.endswith(".mp4")
 
 
@@ -59,32 +61,31 @@ def _streamed(request: Request, file: StoredFile) -> Response:
         raise NotFoundError(f"저장소에 {file.name} 파일이 없습니다. (No such file.)") from error
     size, changed = told.size_bytes, format_datetime(told.changed_at, usegmt=True)
     headers = {"accept-ranges": "bytes", "etag": told.etag, "last-modified": changed}
-    asked = request.headers.get("range", "")
-    if request.headers.get("if-range", told.etag) not in (told.etag, changed):
-        asked = ""
-    begin, end = span_of(asked, size)
-    if begin >= end and size:
+    is_same = request.headers.get("if-range", told.etag) in (told.etag, changed)
+    asked = span_of(request.headers.get("range", ""), size) if is_same else None
+    begin, end = asked or (0, size)
+    if asked and begin >= end:
         return Response(status_code=416, headers={"content-range": f"bytes */{size}"})
-    if (begin, end) != (0, size):
+    if asked:
         headers["content-range"] = f"bytes {begin}-{end - 1}/{size}"
     headers["content-length"] = str(end - begin)
     return StreamingResponse(
         file.storage.span(file.key, begin, end, told.etag),
-        206 if "content-range" in headers else 200,
+        206 if asked else 200,
         headers,
         media_type=mimetypes.guess_type(file.name)[0],
     )
 
 
-def span_of(asked: str, size: int) -> tuple[int, int]:
-    """The bytes, begin to end (not included), that a Range header asks for.
+def span_of(asked: str, size: int) -> tuple[int, int] | None:
+    """The bytes, begin to end (not included), that a Range header asks for; None for all.
 
-    All of them for a header that asks for several spans, or for nothing known; none (begin not
-    before end) where there are no such bytes.
+    So is a header understood that asks for several spans, or for nothing known. Where there are no
+    such bytes, the begin is not before the end.
     """
     found = RANGE.fullmatch(asked)
     if found is None or found.groups() == ("", ""):
-        return 0, size
+        return None
     first, last = found.groups()
     if not first:
         return max(0, size - int(last)), size

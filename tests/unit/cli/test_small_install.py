@@ -105,5 +105,6 @@ def test_the_launcher_installs_what_a_command_needs(tmp_path: Path) -> None:
     assert installed("worker") == ["diary"]
     assert installed("film", DREAM) == []
     assert installed("setup", "voice") == ["voice"]
+    assert installed("setup", "storage") == ["storage"]
     assert installed("serve") == []
     assert installed("setup") == []
