@@ -6,6 +6,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+import ua_parser
 from fastapi import Request
 from fastapi.templating import Jinja2Templates
 from starlette.responses import Response
@@ -75,6 +76,13 @@ def said_month(language: str, day: date) -> str:
     return f"{day.year}년 {day.month}월"
 
 
+def said_program(agent: str) -> str:
+    """What a browser calls itself, as people say it: Chrome Mobile · Android; "" when unknown."""
+    found = ua_parser.parse(agent)
+    families = (found.user_agent, found.os)
+    return " · ".join(each.family for each in families if each is not None)
+
+
 templates = Jinja2Templates(WEB / "templates")
 templates.env.globals |= {
     "EMOTIONS": EMOTIONS,
@@ -85,6 +93,7 @@ templates.env.globals |= {
     "beginnings": beginnings,
     "said_day": said_day,
     "said_month": said_month,
+    "said_program": said_program,
 }
 
 

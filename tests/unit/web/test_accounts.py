@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import select
 from tests.unit.web.members import ADDRESS, HERE, PASSWORD, THERE, Several, several
 
-from mongyudo.diary import accounts, audit, films, invitations, limits, passwords
+from mongyudo.diary import accounts, audit, films, invitations, limits, passwords, sessions
 from mongyudo.diary.account_tables import AuditRecord, LoginSession
 from mongyudo.diary.accounts import Credentials
 from mongyudo.diary.tables import Dreamer, now
@@ -84,6 +84,23 @@ def test_an_expired_session_is_nobody_s(diary: Several) -> None:
         for each in session.scalars(select(LoginSession)):
             each.expires_at = now() - timedelta(seconds=1)
     assert diary.ask("GET", "/api/v1/draft", cookie).status_code == 401
+
+
+CHROME = (
+    "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) "
+    "Chrome/139.0.0.0 Mobile Safari/537.36"
+)
+
+
+def test_sessions_say_what_browser_they_are_in(diary: Several) -> None:
+    dreamer_id = diary.dreamer("one")
+    told = {"address": "203.0.113.9"}
+    opened = sessions.open_session(diary.store, dreamer_id, agent=CHROME, **told)
+    sessions.open_session(diary.store, dreamer_id, agent="my own program", **told)
+    assert diary.state.signer is not None
+    shown = diary.ask("GET", "/account", diary.state.signer.sign(opened).decode()).text
+    assert "Chrome Mobile · Android" in shown
+    assert "알 수 없는 프로그램" in shown
 
 
 def test_sessions_are_listed_and_revoked(diary: Several) -> None:
