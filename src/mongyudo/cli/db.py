@@ -1,5 +1,7 @@
 """`mongyudo db`: the diary's database, looked at and brought up to date."""
 
+from pathlib import Path
+
 import click
 
 from mongyudo.errors import UsageError
@@ -57,3 +59,15 @@ def upgrade() -> None:
     before = store.version()
     store.upgrade()
     click.echo(f"{before or 'empty'} -> {store.version()}")
+
+
+@command.command("backup")
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+def backup(folder: Path) -> None:
+    """Copy a diary of SQLite files into FOLDER, also while it is open; later calls renew it."""
+    from mongyudo.diary.backup import back_up
+    from mongyudo.diary.home import home_from
+    from mongyudo.diary.store import Store
+
+    films = back_up(Store(home_from(load_settings())), folder)
+    click.echo(f"{folder}: diary.sqlite, {films} films")

@@ -10,7 +10,6 @@ import logging
 import os
 from collections import Counter
 from collections.abc import Awaitable, Callable, Coroutine, Sequence
-from contextlib import closing
 from dataclasses import dataclass
 from functools import wraps
 from typing import Any, ParamSpec, TypeVar
@@ -24,6 +23,7 @@ from dbos import (
     SetWorkflowID,
 )
 from dbos import error as faults
+from sqlalchemy import inspect
 from sqlalchemy.exc import DBAPIError
 
 from mongyudo.backends.registry import get
@@ -83,10 +83,11 @@ def launch(store: Store, queues: Sequence[str] = QUEUES, *, worker_id: str = ALO
     """Take up work from `queues` (none: only hand work in) and what this worker left undone."""
     global _bench
     settings = load_settings()
-    _prepare(store.home)
+    is_known = _prepare(store.home)
     if store.storage is not None and (fault := store.storage.fault()):
         log.warning("%s. Films wait until it answers.", fault)
-    _mourn_predecessor(store, worker_id)
+    if is_known:
+        _mourn_predecessor(store, worker_id)
     config: DBOSConfig = {
         "name": "mongyudo",
         "system_database_url": store.home.jobs_url,
@@ -173,10 +174,17 @@ def _is_news(record: logging.LogRecord) -> bool:
     return not isinstance(error, CANCELLED)
 
 
-def _prepare(home: Home) -> None:
-    """Make the SQLite file of jobs one that writes ahead, which it then stays."""
-    with closing(engine_for(home.jobs_url).connect()):
-        pass
+def _prepare(home: Home) -> bool:
+    """Make the SQLite file of jobs one that writes ahead; whether there is a record of work in it.
+
+    There is none in a new diary, and in one that was brought back from a copy.
+    """
+    engine = engine_for(home.jobs_url)
+    schema = None if engine.dialect.name == "sqlite" else "dbos"
+    try:
+        return inspect(engine).has_table("workflow_status", schema=schema)
+    finally:
+        engine.dispose()
 
 
 def stop() -> None:
