@@ -105,9 +105,12 @@ def _longest(analysis: Analysis, first: int, lexicon: Lexicon, around: Surroundi
 
 
 def _is_fragment(tokens: tuple[Token, ...], index: int) -> bool:
-    """A lone syllable glued to the noun before it (보급+관), or 달 in 다음 달: not a word here."""
+    """A lone syllable glued to the noun before it (보급+관), 달 in 다음 달, 해 in 다섯 해, 아이 in
+    그랬다 아이가: not a word here."""
     token, before = tokens[index], tokens[index - 1] if index else None
     after = tokens[index + 1] if index + 1 < len(tokens) else None
+    if before and (_counts_years(before, token) or _asks_for_assent(before, token, after)):
+        return True
     if after and after.tag == "NNB" and token.form in word_list("numerals"):
         return True
     if before is None or len(token.form) > 1 or token.tag not in ("NNG", "NNP"):
@@ -118,6 +121,18 @@ def _is_fragment(tokens: tuple[Token, ...], index: int) -> bool:
         return False
     glued = before.end_char == token.start_char and before.tag in ("NNG", "NNP", "SL", "XR")
     return glued and len(before.form) > 1
+
+
+def _counts_years(before: Token, token: Token) -> bool:
+    """다섯 해: years, and no suns."""
+    counts = before.tag == "SN" or before.form in word_list("numerals")
+    return token.form == "해" and token.tag == "NNG" and counts
+
+
+def _asks_for_assent(before: Token, token: Token, after: Token | None) -> bool:
+    """그랬다 아이가: the south-east's "didn't it", and no child."""
+    ends = before.tag in ("EF", "EC") and before.form.endswith("다")
+    return ends and token.form == "아이" and after is not None and after.form == "가"
 
 
 def _sense(

@@ -29,6 +29,8 @@ _WORDS = {
     "날라다": "날아다", "도망갓": "도망갔", "업엇": "없었", "읍다": "없다",
 }  # fmt: skip
 _WORD_TYPO = re.compile("|".join(_WORDS))
+_DIALECT = {"봉게": "보니", "봉께": "보니", "본께": "보니", "우에": "위에", "우에서": "위에서"}
+_DIALECT_WORD = re.compile(rf"(?<![가-힣])({'|'.join(_DIALECT)})(?![가-힣])")
 _LONE_NOT = re.compile(r"(?<![가-힣])않(?= )")
 _ENDS = ("다", "요", "죠", "까")
 _UNSPOKEN = ("Cc", "Cs", "Co", "Cn", "Cf")
@@ -83,6 +85,7 @@ def repair(text: str) -> str:
     text = "".join(map(_spoken, text)) if not text.isprintable() else text
     text = text.translate(_ALWAYS)
     text = _WORD_TYPO.sub(lambda match: _WORDS[match[0]], text)
+    text = _DIALECT_WORD.sub(lambda match: _DIALECT[match[0]], text)
     text = _PAST_TYPO.sub(lambda match: _PAST[match[0]], text)
     return _LONE_NOT.sub("안", text)
 

@@ -13,6 +13,8 @@ from mongyudo.backends.director.telling import tell
     [
         ("눈 덮인 들판이었다.", ("눈", "prop", "eye"), ("weather", "snow")),
         ("눈을 떴다.", ("눈", "prop", "eye"), ("prop", "eye")),
+        ("뱀이 나를 물었다.", ("물었", "motion", "talk"), ("motion", "bite")),
+        ("뱀이 이름을 물었다.", ("물었", "motion", "talk"), ("motion", "talk")),
         ("가위를 들고 왔다.", ("가위", "motion", "sleep_paralysis"), ("prop", "scissors")),
         ("가위에 눌렸다.", ("가위", "motion", "sleep_paralysis"), ("motion", "sleep_paralysis")),
         ("불이 꺼졌다.", ("불", "light", "light"), ("light", "darkness")),

@@ -221,3 +221,28 @@ def test_whoever_sits_in_a_truck_does_not_see_it_beside(segment_of, shot_of, ink
     inside = [scene for scene in scenes if scene.setting == "car"]
     assert inside
     assert not any(prop.concept == "truck" for scene in inside for prop in scene.props)
+
+
+def test_where_somebody_belongs_is_not_where_they_are(segment_of, shot_of, ink):
+    """운동장에 매점 아줌마가 있었다: in the schoolyard; alone, she is in her shop."""
+    where = ("운동장", "setting", "school_yard"), ("매점", "setting", "shop")
+    who = ("아줌마", "actor", "woman")
+    for text, words, setting in (
+        ("운동장에 매점 아줌마가 있었다.", (*where, who), "school_yard"),
+        ("매점 아줌마가 있었다.", (where[1], who), "shop"),
+        ("운동장을 지나 매점에 아줌마가 있었다.", (*where, who), "shop"),
+    ):
+        scenes = direct(shot_of(segment_of(text, *words)), ink).scenes
+        assert scenes[0].setting == setting, text
+
+
+def test_where_somebody_belonged_is_not_where_the_next_scene_is(segment_of, shot_of, ink):
+    """운동장에 매점 아줌마가 있었다. 사슴이 뛰었다: in the schoolyard still."""
+    segment = segment_of(
+        "운동장에 매점 아줌마가 춤췄다. 사슴이 뛰었다.",
+        ("운동장", "setting", "school_yard"), ("매점", "setting", "shop"),
+        ("아줌마", "actor", "woman"), ("춤췄", "motion", "dance"),
+        ("사슴", "actor", "deer"), ("뛰었", "motion", "run"),
+    )  # fmt: skip
+    scenes = direct(shot_of(segment, duration_s=4.0), ink).scenes
+    assert [scene.setting for scene in scenes] == ["school_yard", "school_yard"]

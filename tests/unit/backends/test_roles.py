@@ -1,5 +1,7 @@
 """Who is there, who does it, what is in whose hands, and where a scene goes on."""
 
+from dataclasses import replace
+
 import pytest
 
 from mongyudo.backends.director import direct
@@ -196,3 +198,79 @@ def test_who_comes_running_after_the_runner_pursues(segment_of):
     assert (story.events[1].concept, story.events[1].doer, story.events[1].target) == (
         "chase", "man", SELF,
     )  # fmt: skip
+
+
+def test_who_is_said_to_be_another_is_one(segment_of):
+    """감독관은 비둘기였는데: the dove does what the invigilator does, and nobody else is there."""
+    story = tell(
+        segment_of(
+            "감독관은 비둘기였는데 날아갔다. 감독관이 웃었다.",
+            ("감독관", "actor", "teacher"),
+            ("비둘기", "actor", "dove"),
+            ("날아갔", "motion", "fly"),
+            ("감독관이", "actor", "teacher"),
+            ("웃었", "motion", "laugh"),
+        )
+    )
+    assert {m.concept for m in story.mentions if m.element.kind == "actor"} == {"dove"}
+    assert [e.doer for e in story.events] == ["dove", "dove"]
+
+
+def test_two_who_are_there_stay_two(segment_of):
+    """감독관은 비둘기를 쫓았다, 엄마와 강아지였다: no equation."""
+    for text in ("감독관은 비둘기를 보았다.", "감독관과 비둘기였다."):
+        pair = ("감독관", "actor", "teacher"), ("비둘기", "actor", "dove")
+        concepts = {m.concept for m in tell(segment_of(text, *pair)).mentions}
+        assert concepts == {"teacher", "dove"}, text
+
+
+@pytest.mark.parametrize(
+    ("text", "doer"),
+    [
+        ("제비를 보았다. 그것이 날아갔다.", "swallow"),
+        ("제비를 보았다. 한 마리가 날아갔다.", "swallow"),
+        ("제비를 보았다. 그것이 우는데 나는 날아갔다.", SELF),
+        ("제비를 보았다. 날아갔다.", SELF),
+    ],
+)
+def test_it_is_what_was_spoken_of(segment_of, text, doer):
+    """그것이 날아갔다: the swallow flies; without a word for it the dreamer does."""
+    story = tell(segment_of(text, ("제비", "actor", "swallow"), ("날아갔", "motion", "fly")))
+    assert [e.doer for e in story.events] == [doer]
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("벽지가 떨어져 나왔다.", []),
+        ("친구와 떨어져 있었다.", []),
+        ("절벽에서 떨어져 나는 울었다.", ["fall"]),
+        ("절벽에서 떨어졌다.", ["fall"]),
+    ],
+)
+def test_to_come_off_is_no_fall(segment_of, text, events):
+    story = tell(
+        segment_of(text, ("떨어져/fall" if "떨어져" in text else "떨어졌", "motion", "fall"))
+    )
+    assert [e.concept for e in story.events] == events
+
+
+@pytest.mark.parametrize(
+    ("text", "thing", "does"),
+    [
+        ("아이가 연을 띄웠다.", ("연", "prop", "kite"), ("float", "", "kite")),
+        ("아이가 나비를 띄웠다.", ("나비", "actor", "butterfly"), ("float", "butterfly", "")),
+        ("아이가 풍등을 띄웠다.", ("풍등", "prop", None), ("watch", "child", "")),
+        ("아이가 연과 떠올랐다.", ("연", "prop", "kite"), ("float", "child", "")),
+    ],
+)
+def test_what_is_sent_up_goes_up_and_not_who_sends_it(segment_of, text, thing, does):
+    verb = "띄웠" if "띄웠" in text else "떠올랐"
+    segment = segment_of(text, ("아이", "actor", "child"), thing, (verb, "motion", "float"))
+    elements = tuple(
+        replace(e, lemma="띄우다") if verb == "띄웠" and e.concept == "float" else e
+        for e in segment.elements
+    )
+    (event,) = tell(replace(segment, elements=elements)).events
+    assert (event.concept, event.doer, event.hero_thing) == does
+    assert event.doer == "child" or "child" in event.partners

@@ -29,6 +29,41 @@ def test_words_are_found_in_any_form(text: str, lemma: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "concept", "not_this"),
+    [
+        ("눈 밟는 소리가 났다", "snow", "eye"),
+        ("눈을 비볐다", "eye", "snow"),
+        ("버스가 영도다리 위에서 섰다", "bridge", "leg"),
+        ("다리가 아팠다", "leg", "bridge"),
+        ("봉다리에 담았다", "plastic_bag", "leg"),
+        ("기사 양반은 잤다", "driver", "scholar"),
+        ("갓 쓴 양반이 왔다", "scholar", "driver"),
+        ("번호를 외웠다", "numbers", "phone"),
+        ("해가 떴다", "sun", ""),
+        ("허고 봉게 염소가 있었다", "goat", "crab"),
+    ],
+)
+def test_neighbours_choose_the_sense(text: str, concept: str, not_this: str) -> None:
+    hits = find_hits(analyse(text), load_lexicon())
+    concepts = {hit.entry.concept for hit in hits}
+    assert concept in concepts
+    assert not_this not in concepts
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma"),
+    [
+        ("그만둔 지 다섯 해가 되었다", "해"),
+        ("20해를 살았다", "해"),
+        ("내가 다 꿨다 아이가", "아이"),
+    ],
+)
+def test_what_only_looks_like_a_word_is_none(text: str, lemma: str) -> None:
+    """Years are no suns, and the south-east's "didn't it" is no child."""
+    assert lemma not in found(text)
+
+
+@pytest.mark.parametrize(
     ("text", "lemma", "negated"),
     [
         ("뱀이 있었다", "뱀", False),

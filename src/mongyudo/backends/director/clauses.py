@@ -42,6 +42,14 @@ class Clause:
         last = self.last_subject
         return last is not None and last.element.kind == "prop" and last.concept in words("body")
 
+    @property
+    def sets_off(self) -> str:
+        """연을 날렸다: what goes up for itself when somebody makes it; "" for other verbs."""
+        if self.verb.element.lemma not in words("setting_off"):
+            return ""
+        objects = (m for m in (*self.actors, *self.things) if m.case in ("object", "bare"))
+        return next((m.concept for m in objects), "")
+
     def first(self, *cases: Case) -> str:
         """The first of the people in one of `cases`."""
         return next((m.concept for m in self.actors if m.case in cases), "")
@@ -189,7 +197,9 @@ def _who_blames(clause: Clause, before: Event | None) -> str:
 def _concept(clause: Clause) -> str:
     """이가 빠지다 is no sinking, 돈이 쏟아지다 no flood, 월급을 타다 no fire."""
     concept = clause.verb.concept
-    names = {thing.concept for thing in clause.things}
+    names = _concepts(clause.things)
+    if clause.verb.element.lemma in words("setting_off") and not clause.sets_off:
+        return "watch"
     if concept == "scold" and clause.verb.element.kind == "feeling":
         return "rage"
     if concept in words("served") and clause.text.serves(clause.verb.element):
@@ -207,6 +217,8 @@ def _concept(clause: Clause) -> str:
 
 def _hero_thing(clause: Clause) -> str:
     """The thing that is the subject, when nobody alive is."""
+    if clause.sets_off:
+        return clause.sets_off if clause.sets_off not in _concepts(clause.actors) else ""
     last = clause.last_subject
     if last and last.start_char < clause.done_char and last.concept in words("stays_put"):
         return ""
@@ -241,6 +253,8 @@ def _goes_on(clause: Clause, before: Event | None) -> str:
 
 def _roles(clause: Clause, *, passive: bool) -> tuple[str, str]:
     """Who does it and to whom, as far as the clause says; the subject nearest the verb counts."""
+    if clause.sets_off:
+        return clause.first("object", "bare"), ""
     subjects = [m for m in clause.actors if m.case == "subject"] or _unmarked(clause)
     if not subjects and clause.verb.concept not in words("on_things"):
         subjects = [m for m in clause.actors if m.case == "too"]
@@ -250,6 +264,8 @@ def _roles(clause: Clause, *, passive: bool) -> tuple[str, str]:
         return subject, SELF
     if clause.self_char >= 0 and (not subjects or subjects[-1].start_char < clause.self_char):
         subject = SELF
+    if not subject and clause.text.is_done_by_it(clause.verb.element):
+        subject = clause.spoken_of
     aimed = clause.text.aims_at_self(clause.start_char, clause.verb.start_char)
     if clause.verb.concept in words("done_by_others") and clause.self_char < 0:
         aimed |= clause.text.aims_at_own_body(clause.start_char, clause.verb.start_char)
@@ -301,6 +317,10 @@ def _left_out(clause: Clause, concept: str, target: str, before: Event | None) -
         if not clause.text.ends_between(start, clause.verb.start_char):
             return before.doer
     return "" if target == SELF or concept in words("impersonal") else SELF
+
+
+def _concepts(mentions: Iterable[Mention]) -> set[str]:
+    return {mention.concept for mention in mentions}
 
 
 def _start(mention: Mention) -> int:

@@ -70,6 +70,10 @@ _SMALL_BEFORE = re.compile(r"(아기|새끼|작은|자그마한|조그만|조그
 _WORN = re.compile(
     r"(을|를)? ?(차려 ?)?(\S{1,3}게 )?(입|쓰고|쓴 |썼|신고|신은|신었|두르|둘렀|걸치|걸친)"
 )
+_AT_A_BODY = re.compile(
+    r"(나|날|저|손|손가락|팔|다리|목|발|발목|뺨|귀|코|엉덩이|옷|옷자락|바짓가랑이)(를|을) "
+    r"?(꽉 |콱 |덥석 |확 )?$"
+)
 _LIES_IN = re.compile(r"들어 ?(있|와)")
 _FOR_DEAR_LIFE = re.compile(r"죽어라 |죽을 ?힘|죽기 ?살기|죽도록|죽자 ?사자")
 _OWN_BODY = re.compile(
@@ -113,6 +117,16 @@ _SELF_TARGET = re.compile(
 )
 _AS_SELF = re.compile(r"(?<![가-힣])(내가|제가|나는|저는)( 다시| 갑자기| 어느새)? ?$")
 _BECOMES = re.compile(r"(이|가|으로|로) (되|돼|변|바뀌)|(이?었다|였다|였는|였고|임|더라)")
+_IS = re.compile(
+    r"(들)?(이었|였|이다|인데|임(?![가-힣])|이더|더라|이고(?![가-힣])|이라[서고는]|이래|이야"
+    r"|인 ?거|인 ?것)"
+)
+_ITS_SUBJECT = re.compile("(들|님)?(이|가|은|는) ?(다|전부|모두|사실|알고 보니|글쎄)? ?")
+_COMES_OFF = re.compile("떨어져 ?(나[오와왔가갔간]|있|살|지내)")
+_IT_DOES = re.compile(
+    r"(?<![가-힣])(그것이|그게|그놈이|고놈이|그 ?녀석이|고것이"
+    r"|(?<![가-힣] )(한|그중 한|다른 한) 마리가)(?![가-힣])"
+)
 _NAMED_SUBJECT = re.compile(r"(?<![가-힣])([가-힣]+?)(이가|가|께서)(?=\s)")
 _NO_NAME = re.compile(
     "다$|는$|인$|은$|^(내|제|네|우리|뭔|누군|어딘|언젠|어느|몸|마음|머리|다리|배|키|소리|목소리"
@@ -178,10 +192,13 @@ class Text:
         )
 
     def is_manner_of_speaking(self, element: Element) -> bool:
-        """죽겠다 is no death, and 불이 켜졌다 no fire."""
+        """죽겠다 is no death, 떨어져 나왔다 no fall, and 불이 켜졌다 no fire."""
         if element.concept == "die":
             said = self.between(element.start_char, element.end_char + 4)
             return bool(_DYING_TO.match(self.behind(element)) or _FOR_DEAR_LIFE.match(said))
+        if element.concept == "fall":
+            said = self.between(element.start_char, element.end_char + 4)
+            return bool(_COMES_OFF.match(said))
         if element.concept in ("climb", "rise", "boil"):
             inside = self.between(element.start_char - 6, element.end_char)
             return bool(_WELLS_UP.search(inside))
@@ -240,6 +257,11 @@ class Text:
         """가위를 들고: scissors, and no night-mare that holds one down."""
         return element.lemma == "가위" and bool(_CUTS.match(self.behind(element, 8)))
 
+    def is_bite(self, verb: Element) -> bool:
+        """뱀이 나를 물었다: a bite, which looks as asking does (이름을 물었다)."""
+        is_so = verb.kind == "motion" and self.between(verb.start_char, verb.end_char)[:1] == "물"
+        return is_so and bool(_AT_A_BODY.search(self.before(verb, 16)))
+
     def is_snow(self, element: Element) -> bool:
         """눈 덮인 들판: the 눈 that falls, not the one that sees."""
         return element.lemma == "눈" and bool(_LIES.match(self.behind(element, 8)))
@@ -268,6 +290,17 @@ class Text:
         """내가 고양이가 되었다: whether the dreamer turns into `element`."""
         turned = _BECOMES.match(self.behind(element))
         return bool(turned and _AS_SELF.search(self.before(element)))
+
+    def is_what_is(self, first: Element, second: Element) -> bool:
+        """감독관은 비둘기였다: whether the two are one."""
+        between = self.between(first.end_char, second.start_char)
+        return bool(_ITS_SUBJECT.fullmatch(between) and _IS.match(self.behind(second)))
+
+    def is_done_by_it(self, verb: Element) -> bool:
+        """그것이, 한 마리가: whether what was spoken of last does it, and not the dreamer."""
+        sentence = _SENTENCE_END.split(self.between(0, verb.start_char))[-1]
+        found = _IT_DOES.search(sentence)
+        return bool(found and not _SELF_SUBJECT.search(sentence, found.end()))
 
     def describes(self, verb: Element, noun: Element) -> bool:
         """Whether `verb` stands before `noun` to describe it, as in 쫓아오는 호랑이."""

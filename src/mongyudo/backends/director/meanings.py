@@ -24,6 +24,8 @@ def as_meant(text: Text, element: Element) -> Element:
         return replace(element, kind="light", concept="darkness")
     if text.lies_in(element):
         return replace(element, concept="appear", en="appear")
+    if text.is_bite(element):
+        return replace(element, concept="bite", en="bite")
     if text.is_snow(element):
         return replace(element, kind="weather", concept="snow", en="snow")
     if text.is_tool(element):

@@ -1,6 +1,7 @@
 """Where and when a scene plays: what the text names, else what its event and its things suggest."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from mongyudo.backends.director.beats import Beat
@@ -101,9 +102,10 @@ def _named(
     """Of the places where the event can be the narrowest, the nearest before it, else the last."""
     end = event.start_char if event else story.start_char + len(story.text)
 
-    def rank(mention: Mention) -> tuple[bool, bool, bool, int]:
+    def rank(mention: Mention) -> tuple[bool, bool, bool, bool, int]:
         before = mention.start_char <= end
         return (
+            not _says_who(mention.element, (m.element for m in story.mentions)),
             _fits(known.setting(mention.concept) or "", vignette),
             mention.concept not in words("general_places"),
             before,
@@ -120,6 +122,12 @@ def _named(
     if best is None or best.concept in words("general_places"):
         return _aboard(story, known) or (_shown_as(best.concept, known) if best else None)
     return _shown_as(best.concept, known)
+
+
+def _says_who(place: Element, others: Iterable[Element]) -> bool:
+    """매점 아줌마: where somebody belongs, who may have come elsewhere."""
+    people = (each.start_char for each in others if each.kind == "actor")
+    return any(start - place.end_char in (0, 1) for start in people)
 
 
 def _only_seen(mention: Mention, story: Story) -> bool:
@@ -142,7 +150,10 @@ def _aboard(story: Story, known: Repertoire) -> Place | None:
 
 def _before(shot: Shot, known: Repertoire) -> Place | None:
     """The last place that the segments before this one named, or that what happened there needs."""
-    told = [e for e in shot.earlier if named_by(e)[1] and not e.negated]
+    told = [
+        e for e in shot.earlier
+        if named_by(e)[1] and not e.negated and not _says_who(e, shot.earlier)
+    ]  # fmt: skip
     places = [_place_told(e, known) for e in reversed(told)]
     return next((place for place in places if place), None)
 

@@ -76,6 +76,7 @@ def _becoming(mention: Mention) -> Event:
 def _mentions(text: Text) -> tuple[Mention, ...]:
     """Every element that is neither denied nor a mere simile, verbs unfolded."""
     found: list[Mention] = []
+    is_really: dict[str, str] = {}
     for element in text.segment.elements:
         element = held_still(text, element)
         if element.negated or text.is_simile(element) or text.is_lacking(element):
@@ -83,6 +84,11 @@ def _mentions(text: Text) -> tuple[Mention, ...]:
         if text.is_called_out(element):
             continue
         element = _as_told(text, element, found[-1].concept if found else "")
+        element = _as_it_is(element, is_really)
+        if _is_the_one_before(text, found, element):
+            is_really[found[-1].concept] = element.concept or ""
+            found[-1] = replace(found[-1], element=element, keyed=True)
+            continue
         for part in unfolded(element):
             held = part is not element and part.kind != element.kind
             case = "object" if held else text.case_of(element)
@@ -92,6 +98,21 @@ def _mentions(text: Text) -> tuple[Mention, ...]:
                 text.is_big(element), text.is_small(element),
             ))  # fmt: skip
     return tuple(found)
+
+
+def _is_the_one_before(text: Text, found: list[Mention], element: Element) -> bool:
+    """감독관은 비둘기였다: one is there, not two."""
+    before = found[-1] if found else None
+    if before is None or element.kind != "actor" or not element.concept:
+        return False
+    return _is_actor(before) and text.is_what_is(before.element, element)
+
+
+def _as_it_is(element: Element, is_really: dict[str, str]) -> Element:
+    """`element`, who may have been said to be somebody else."""
+    if element.kind != "actor" or element.concept not in is_really:
+        return element
+    return replace(element, concept=is_really[element.concept])
 
 
 def _as_told(text: Text, element: Element, before: str) -> Element:
