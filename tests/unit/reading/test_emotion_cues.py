@@ -112,3 +112,28 @@ def test_a_broken_line_is_named(tmp_path: Path) -> None:
     path.write_text("cue\tkind\tweights\n무섭다\tfeeling\t무서움:2\n", "utf-8")
     with pytest.raises(ValueError, match=r"cues\.tsv:2"):
         list(read_cues(path))
+
+
+@pytest.mark.parametrize(
+    ("text", "voice", "emotion", "is_meant"),
+    [
+        ("혼자 분을 삭였다.", "named", "분노", True),
+        ("직원분이 리본을 묶어 주셨다.", "named", "분노", False),
+        ("혈압이 올랐다.", "named", "분노", True),
+        ("혈압을 재 달라고 했다.", "named", "분노", False),
+        ("바퀴벌레가 나왔다.", "event", "혐오", True),
+        ("바퀴가 굴러갔다.", "event", "혐오", False),
+    ],
+)
+def test_words_that_only_look_alike_are_no_cue(
+    text: str, voice: str, emotion: str, *, is_meant: bool
+) -> None:
+    assert (evidence(text, voice, emotion) > 0) == is_meant
+
+
+def test_a_silent_wheel_is_less_than_a_lost_voice() -> None:
+    """바퀴 소리가 안 나고 is told of a train; 목소리가 안 나왔다 of the dreamer's fright."""
+    silent, lost = (
+        evidence(t, "shown", "공포") for t in ("바퀴 소리가 안 났다.", "목소리가 안 났다.")
+    )
+    assert 0 < silent < lost
