@@ -71,10 +71,16 @@ class S3:
             "AWS_REGION": REGION, "AWS_ACCESS_KEY_ID": KEY_ID, "AWS_SECRET_ACCESS_KEY": SECRET,
         }  # fmt: skip
 
+    def films(self) -> set[str]:
+        """The ids of the films of which there are objects."""
+        return {key.split("/")[2] for key in list(self.objects)}
+
     def names(self, film_id: str) -> list[str]:
         """The objects of a film."""
         under = f"mongyudo/films/{film_id}/"
-        return sorted(key.removeprefix(under) for key in self.objects if key.startswith(under))
+        return sorted(
+            key.removeprefix(under) for key in list(self.objects) if key.startswith(under)
+        )
 
 
 def _hmac(key: bytes, text: str) -> bytes:

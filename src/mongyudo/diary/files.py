@@ -13,23 +13,18 @@ import zipfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import timedelta
 from pathlib import Path, PurePosixPath
 from typing import IO, Any
 from uuid import uuid4
-
-from sqlalchemy import delete, select
 
 from mongyudo.diary.films import FILM_FILES, OPEN_STATES, NotFoundError, folder_of
 from mongyudo.diary.painting import WORK, settle
 from mongyudo.diary.storage import FILMS, Storage, StorageError
 from mongyudo.diary.store import Store
-from mongyudo.diary.tables import Discarded, FilmVersion, now
-from mongyudo.film.folder import MANIFEST, PREFIX
+from mongyudo.diary.tables import FilmVersion
+from mongyudo.film.folder import MANIFEST
 
 WANTED = (*OPEN_STATES, "done")
-KEPT_DISCARDED = timedelta(days=1)
-"""No worker that was frozen brings a film back later than that."""
 
 log = logging.getLogger("mongyudo")
 
@@ -74,21 +69,21 @@ def copy(store: Store, film_id: str, name: str, target: IO[bytes]) -> None:
     with store.transaction() as session:
         found = file_of(store, session.get_one(FilmVersion, film_id), name)
     if isinstance(found, StoredFile):
-        found.storage.fetch(found.key, target)
+        try:
+            found.storage.fetch(found.key, target)
+        except FileNotFoundError as error:
+            raise StorageError(f"the storage has lost {found.key}") from error
         return
     with found.open("rb") as source:
         shutil.copyfileobj(source, target)
 
 
-def size_of(store: Store, film_id: str, files: dict[str, int] | None, state: str) -> int:
-    """Bytes of a film's files, also of those that are still being made."""
+def size_of(store: Store, film_id: str, files: dict[str, int] | None) -> int:
+    """Bytes of a film's files, also of those that are still being made in this folder."""
     if files is not None:
         return sum(files.values())
     found = folder_of(store, film_id).rglob("*")
-    size = sum(path.stat().st_size for path in found if path.is_file())
-    if store.storage is not None and state in OPEN_STATES:
-        size += sum(store.storage.sizes(f"{FILMS}/{film_id}").values())
-    return size
+    return sum(path.stat().st_size for path in found if path.is_file())
 
 
 def has_shot(store: Store, film_id: str, index: int) -> bool:
@@ -193,45 +188,14 @@ def give_up(store: Store, film_id: str) -> None:
 
 
 def forget(store: Store, film_ids: Sequence[str]) -> None:
-    """Throw away the files of discarded films; what storage cannot do now, it does later."""
+    """Throw away the files of discarded films; what storage cannot do now is swept away later."""
     for film_id in film_ids:
         shutil.rmtree(folder_of(store, film_id), ignore_errors=True)
-        if store.storage is None:
-            continue
-        try:
-            store.storage.forget(f"{FILMS}/{film_id}")
-        except StorageError as error:
-            log.warning("film %s stays in storage for now: %s", film_id, error)
-
-
-def forget_discarded(store: Store) -> None:
-    """Throw away once more what was discarded: a late worker may have brought it back."""
-    before = now() - KEPT_DISCARDED
-    with store.transaction() as session:
-        due = select(Discarded.film_id).where(Discarded.at <= now())
-        discarded = list(session.scalars(due))
-    for film_id in discarded if store.storage is not None else ():
-        shutil.rmtree(folder_of(store, film_id), ignore_errors=True)
-        _storage_of(store).forget(f"{FILMS}/{film_id}")
-    with store.transaction() as session:
-        session.execute(delete(Discarded).where(Discarded.at < before))
-
-
-def forget_scratch(store: Store) -> None:
-    """Throw away what attempts that were killed left here of films that are made no more.
-
-    With storage nobody else would: what films are made of goes from the folder it was joined in.
-    """
-    if store.storage is None:
-        return
-    for folder in store.home.films.glob("*"):
-        with store.transaction() as session:
-            film = session.get(FilmVersion, folder.name)
-        if film is not None and film.state in OPEN_STATES:
-            continue
-        is_stored = film is not None and film.files is not None
-        for left in [folder] if is_stored else [folder / WORK, *folder.glob(f"{PREFIX}*")]:
-            shutil.rmtree(left, ignore_errors=True)
+    try:
+        for film_id in film_ids if store.storage is not None else ():
+            _storage_of(store).forget(f"{FILMS}/{film_id}")
+    except StorageError as error:  # whoever throws away does not wait for each of them
+        log.warning("%d films stay in storage for now: %s", len(film_ids), error)
 
 
 def _state(store: Store, film_id: str) -> str:

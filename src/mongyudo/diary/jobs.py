@@ -36,6 +36,7 @@ from mongyudo.diary.painting import Order
 from mongyudo.diary.reader import Reader
 from mongyudo.diary.storage import StorageError
 from mongyudo.diary.store import Store, engine_for
+from mongyudo.diary.sweeping import Sweeper
 from mongyudo.diary.tables import Entry, Worker
 from mongyudo.diary.wishes import choices_of
 from mongyudo.diary.workers import Heart, Watch, held_by, mourn
@@ -66,6 +67,7 @@ class Bench:
     store: Store
     reader: Reader
     heart: Heart | None
+    sweeper: Sweeper | None = None
 
 
 _bench: Bench | None = None
@@ -102,14 +104,17 @@ def launch(store: Store, queues: Sequence[str] = QUEUES, *, worker_id: str = ALO
     DBOS.listen_queues(list(queues))
     DBOS.launch()
     _register_queues()
-    heart = None
+    heart = sweeper = None
+    if queues and store.storage is not None:
+        sweeper = Sweeper(store, store.storage)
+        sweeper.start()
     if queues:
         watch = Watch(
             store, worker_id, queues, _running, version=VERSION, silence_s=settings.worker_silence_s
         )
         watch.beat()
         heart = Heart(watch, enqueue, settings.jobs_kept_days)
-    _bench = Bench(store, Reader(), heart)
+    _bench = Bench(store, Reader(), heart, sweeper)
     if "text" in queues:
         _bench.reader.warm()
     if heart is not None:
@@ -192,6 +197,8 @@ def stop() -> None:
     global _bench
     if _bench is not None and _bench.heart is not None:
         _bench.heart.end()
+    if _bench is not None and _bench.sweeper is not None:
+        _bench.sweeper.end()
     DBOS.destroy()
     if _bench is not None:
         _bench.reader.close()

@@ -30,12 +30,14 @@ def move_in(store: Store) -> Iterator[str]:
 def move_out(store: Store, storage: Storage) -> Iterator[str]:
     """Move the films of storage into this machine's folder; the id of each."""
     for film_id in _lying(store, in_storage=True):
+        with store.transaction() as session:
+            film = session.get(FilmVersion, film_id)
+        if film is None or film.files is None:
+            continue  # thrown away meanwhile
         folder = folder_of(store, film_id)
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(parents=True)
-        with store.transaction() as session:
-            names = files.names_of(store, session.get_one(FilmVersion, film_id))
-        for name in names:
+        for name in film.files:
             with (folder / name).open("wb") as target:
                 files.copy(store, film_id, name, target)
         _tell(store, film_id, None)

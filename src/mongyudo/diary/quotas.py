@@ -113,7 +113,7 @@ class Member:
             select(FilmVersion.id, FilmVersion.files, FilmVersion.state).join(Entry).where(theirs)
         ).all()
         letters = session.scalar(select(func.sum(func.length(Entry.text))).where(theirs)) or 0
-        stored = sum(files.size_of(self.store, *film) for film in theirs_made) + 3 * letters
+        stored = sum(files.size_of(self.store, f.id, f.files) for f in theirs_made) + 3 * letters
         return Use(
             films_today=len(audit.moments(session, FILM, DAY, dreamer_id=self.dreamer_id)),
             films_under_way=sum(film.state in films.OPEN_STATES for film in theirs_made),

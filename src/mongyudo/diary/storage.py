@@ -24,7 +24,7 @@ LINK_LASTS = timedelta(minutes=15)
 """How long a signed address of a film plays: longer than anybody looks at half a minute."""
 PIECE_BYTES = 1_000_000
 """So much is fetched at once for whoever reads through the diary."""
-CLIENT = {"connect_timeout": "5s", "timeout": "300s", "allow_http": True}
+CLIENT = {"connect_timeout": "5s", "timeout": "900s", "allow_http": True}
 """An endpoint with http:// is the operator's own choice."""
 RETRIES = {"max_retries": 2, "retry_timeout": timedelta(seconds=30)}
 

@@ -20,8 +20,7 @@ from dbos import error as faults
 from sqlalchemy import delete, select, update
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
-from mongyudo.diary import audit, files, films
-from mongyudo.diary.storage import StorageError
+from mongyudo.diary import audit, films
 from mongyudo.diary.store import Store
 from mongyudo.diary.tables import ID_CHARS, FilmVersion, Worker, now
 
@@ -169,8 +168,6 @@ class Watch:
         """Throw away the records of work that ended long ago; how many."""
         with self._store.transaction() as session:
             audit.forget_old(session)
-        files.forget_discarded(self._store)
-        files.forget_scratch(self._store)
         before = (datetime.now(UTC) - timedelta(days=kept_days)).isoformat()
         ended = DBOS.list_workflows(
             status=ENDED, completed_before=before, load_input=False, load_output=False
@@ -221,7 +218,7 @@ class Heart(threading.Thread):
             try:
                 self._once()
                 failed = False
-            except (SQLAlchemyError, faults.DBOSException, StorageError) as error:
+            except (SQLAlchemyError, faults.DBOSException) as error:
                 if not failed:
                     name = type(error).__name__
                     log.warning("looking after the work failed (%s); trying again", name)

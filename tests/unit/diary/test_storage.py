@@ -23,6 +23,7 @@ from mongyudo.diary.painting import WORK
 from mongyudo.diary.reader import Reader
 from mongyudo.diary.storage import PIECE_BYTES, Storage, StorageError, storage_from
 from mongyudo.diary.store import Store
+from mongyudo.diary.sweeping import forget_discarded, forget_scratch
 from mongyudo.diary.tables import Discarded, FilmVersion, now
 from mongyudo.diary.wishes import Wishes
 from mongyudo.errors import SettingsError
@@ -61,9 +62,13 @@ def finished(store: Store) -> str:
     return film_id
 
 
-def objects(store: Store) -> dict[str, int]:
+def storage_of(store: Store) -> Storage:
     assert store.storage is not None
-    return store.storage.sizes("films")
+    return store.storage
+
+
+def objects(store: Store) -> dict[str, int]:
+    return storage_of(store).sizes("films")
 
 
 def row(store: Store, film_id: str) -> FilmVersion:
@@ -84,7 +89,7 @@ def test_a_finished_film_lies_in_storage_alone(stored: Store) -> None:
     assert film.files == {name: len(body) for name, body in MADE.items()}
     assert objects(stored) == {f"films/{film_id}/{name}": len(b) for name, b in MADE.items()}
     assert not folder_of(stored, film_id).exists()
-    assert files.size_of(stored, film_id, film.files, film.state) == sum(map(len, MADE.values()))
+    assert files.size_of(stored, film_id, film.files) == sum(map(len, MADE.values()))
     for name in ("notes.txt", "segment-1.mp4", "../film.mp4"):
         with pytest.raises(films.NotFoundError):
             files.file_of(stored, film, name)
@@ -129,9 +134,6 @@ def test_a_painted_shot_is_carried_to_another_machine(
     shot(stored, film_id, held)
     files.keep_shot(stored, film_id, 0)
     assert files.has_shot(stored, film_id, 0)
-    film = row(stored, film_id)
-    here = files.size_of(stored, film_id, None, film.state)
-    assert here == sum(map(len, held.values())) + sum(objects(stored).values())
     other = new_store("other")
     other.storage = stored.storage
     files.fetch_shots(other, film_id)
@@ -192,7 +194,7 @@ def test_what_cannot_be_thrown_away_now_is_thrown_away_later(
         patch.setattr(Storage, "forget", away)
         throw_away(stored, film_id)
     assert objects(stored)
-    files.forget_discarded(stored)
+    forget_discarded(stored, storage_of(stored))
     assert not objects(stored)
 
 
@@ -202,12 +204,12 @@ def test_what_a_late_worker_brings_back_goes_again_for_a_day(stored: Store) -> N
     for _ in range(2):
         lay(folder_of(stored, film_id), MADE)
         files.keep(stored, film_id, folder_of(stored, film_id))
-        files.forget_discarded(stored)
+        forget_discarded(stored, storage_of(stored))
         assert not objects(stored)
         assert not folder_of(stored, film_id).exists()
     with stored.transaction() as session:
         session.execute(update(Discarded).values(at=now() - timedelta(days=2)))
-    files.forget_discarded(stored)
+    forget_discarded(stored, storage_of(stored))
     with stored.transaction() as session:
         assert not session.scalars(select(Discarded)).all()
 
@@ -264,7 +266,7 @@ def test_an_import_under_way_is_not_thrown_away_and_one_that_died_is(stored: Sto
     for film_id in ("a" * 32, "b" * 32):
         lay(folder_of(stored, film_id), MADE)
         files.keep(stored, film_id, folder_of(stored, film_id))
-    files.forget_discarded(stored)
+    forget_discarded(stored, storage_of(stored))
     assert {key.split("/")[1] for key in objects(stored)} == {"a" * 32}
 
 
@@ -279,7 +281,7 @@ def test_only_what_is_made_no_more_goes_from_a_worker_s_folder(stored: Store) ->
         lay(folder_of(stored, film_id) / ".mongyudo-1.part", {"a": b""})
     folders = stored.home.films
     (folder_of(stored, in_folder) / "film.mp4").touch()
-    files.forget_scratch(stored)
+    forget_scratch(stored)
     left = {path.name: {each.name for each in path.iterdir()} for path in folders.iterdir()}
     assert left == {open_id: {WORK, ".mongyudo-1.part"}, cancelled: set(), in_folder: {"film.mp4"}}
 
