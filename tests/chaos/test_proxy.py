@@ -96,6 +96,7 @@ def test_a_dreamer_signs_up_and_films_through_the_proxy(proxied: Proxied) -> Non
         "writing": {"text": "호랑이가 마당에 있었다.", "dreamed_on": "2026-11-29"},
         "film": {"seconds": 0.5, "segments": 1, "sound": False},
     }
+    browser.put("/api/v1/consent").raise_for_status()
     film_id = browser.post("/api/v1/entries", json=new).raise_for_status().json()["films"][-1]["id"]
     with browser.stream("GET", f"/api/v1/films/{film_id}/events") as told:
         assert '"done"' in list(filter(None, told.iter_lines()))[-1]

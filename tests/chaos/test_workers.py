@@ -7,8 +7,10 @@ import subprocess
 import threading
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
+from uuid import uuid4
 
 import httpx
 import pytest
@@ -148,15 +150,68 @@ def wait_for_a_painter_of(worker: subprocess.Popen[str]) -> None:
         time.sleep(0.02)
 
 
+class Office:
+    """The server that takes orders; it is killed and opened again, at another address."""
+
+    def __init__(self, home: Path, environment: dict[str, str]) -> None:
+        self._home, self._environment = home, environment
+        self.server = self._opened()
+        self.server.client.put("/api/v1/consent").raise_for_status()
+
+    def _opened(self) -> Server:
+        return serve(self._home, "--queues", "none", **self._environment)
+
+    def kill_and_open(self) -> None:
+        """kill -9, and another in its place."""
+        self.server.kill()
+        self.server = self._opened()
+
+    def order(self, entry_id: str, film_id: str, text: str) -> None:
+        """Ask for a dream's film, again and again until it is answered."""
+        writing = {"text": text, "dreamed_on": "2026-11-29"}
+        self._put(f"/api/v1/entries/{entry_id}", writing)
+        self._put(f"/api/v1/entries/{entry_id}/films/{film_id}", SMALL)
+
+    def _put(self, path: str, body: dict[str, object]) -> None:
+        end = time.monotonic() + 120
+        while time.monotonic() < end:
+            with suppress(httpx.TransportError):
+                answer = httpx.put(f"{self.server.client.base_url}{path}", json=body, timeout=30)
+                if answer.status_code < 500:
+                    answer.raise_for_status()
+                    return
+            time.sleep(0.1)
+        raise AssertionError(f"{path} was never answered")
+
+
+@pytest.fixture
+def office(tmp_path: Path, environment: dict[str, str]) -> Iterator[Office]:
+    """A server that only takes orders."""
+    opened = Office(tmp_path / "home", environment)
+    yield opened
+    opened.server.kill()
+
+
 def test_200_films_through_every_misfortune(
-    pages: Server, hire: Callable[..., subprocess.Popen[str]], postgres: Postgres
+    office: Office, hire: Callable[..., subprocess.Popen[str]], postgres: Postgres
 ) -> None:
-    """Workers are killed and frozen, the database goes and comes back."""
+    """Workers are killed and frozen, the server is killed, the database goes and comes back."""
     chance = random.Random(1447)
     workers = [hire(), hire()]
-    watcher = Watcher(pages.home / "films")
+    watcher = Watcher(office.server.home / "films")
     watcher.start()
-    films = [pages.write(DREAM.format(at), SMALL)[1] for at in range(200)]
+    orders = {uuid4().hex: uuid4().hex for _ in range(200)}
+    with ThreadPoolExecutor(4) as clients:
+        sent = [
+            clients.submit(office.order, *ids, DREAM.format(at))
+            for at, ids in enumerate(orders.items())
+        ]
+        for killed_at in (40, 120):
+            wait_until(lambda at=killed_at: sum(each.done() for each in sent) >= at)
+            assert not all(each.done() for each in sent), "no order was cut off"
+            office.kill_and_open()
+        for each in sent:
+            each.result()
     for turn in range(6):
         time.sleep(chance.uniform(3, 8))
         victim = chance.randrange(len(workers))
@@ -172,9 +227,20 @@ def test_200_films_through_every_misfortune(
             workers[victim].kill()
             workers[victim].wait()
             workers[victim] = hire()
+    films, pages = list(orders.values()), office.server
     states = wait_for_all(pages, films, within_s=600)
     watcher.end()
     undone = [pages.film(each) for each, state in states.items() if state != "done"]
     assert not undone, [(film["id"], film["state"], film["fault"]) for film in undone]
+    assert pages.get("/api/v1/entries")["total"] == len(orders)
+    assert pages.get("/api/v1/jobs")["total"] == len(orders)
     assert are_whole(pages.home, films)
     assert not watcher.repeated
+
+
+def wait_until(reached: Callable[[], bool]) -> None:
+    """Until it is so."""
+    end = time.monotonic() + 120
+    while not reached():
+        assert time.monotonic() < end, "it never came to be"
+        time.sleep(0.02)
