@@ -18,6 +18,7 @@ from mongyudo import __version__
 from mongyudo.diary import files
 from mongyudo.diary.entries import Writing, write
 from mongyudo.diary.films import FILM_FILES, discard, keep_after_all
+from mongyudo.diary.sealed_files import seal_texts
 from mongyudo.diary.store import Store
 from mongyudo.diary.tables import Entry, FilmVersion, new_id, now
 from mongyudo.diary.values import from_json, to_json
@@ -217,6 +218,7 @@ def _unpack(archive: zipfile.ZipFile, film: ExportedFilm, folder: Path) -> None:
                 (folder / name).open("wb") as to,
             ):
                 shutil.copyfileobj(source, to)
+    seal_texts(folder)
 
 
 def _key(entry: ExportedEntry) -> tuple[date, str]:

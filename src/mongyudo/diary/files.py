@@ -14,11 +14,15 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from tempfile import TemporaryDirectory
 from typing import IO, Any
 from uuid import uuid4
 
+from sqlalchemy import select
+
 from mongyudo.diary.films import FILM_FILES, OPEN_STATES, NotFoundError, folder_of
 from mongyudo.diary.painting import WORK, settle
+from mongyudo.diary.sealed_files import TEXTS, opened, seal_file, seal_texts
 from mongyudo.diary.storage import FILMS, Storage, StorageError
 from mongyudo.diary.store import Store
 from mongyudo.diary.tables import FilmVersion
@@ -68,14 +72,51 @@ def copy(store: Store, film_id: str, name: str, target: IO[bytes]) -> None:
     """Write a film's file into `target`."""
     with store.transaction() as session:
         found = file_of(store, session.get_one(FilmVersion, film_id), name)
-    if isinstance(found, StoredFile):
-        try:
+    try:
+        if name in TEXTS:
+            target.write(_text(found))
+        elif isinstance(found, StoredFile):
             found.storage.fetch(found.key, target)
-        except FileNotFoundError as error:
-            raise StorageError(f"the storage has lost {found.key}") from error
-        return
-    with found.open("rb") as source:
-        shutil.copyfileobj(source, target)
+        else:
+            with found.open("rb") as source:
+                shutil.copyfileobj(source, target)
+    except FileNotFoundError as error:
+        raise StorageError(f"{name} of film {film_id} is lost") from error
+
+
+def text_of(file: Path | StoredFile) -> bytes:
+    """What a film's file with words says, sealed or not; raises NotFoundError where it is gone."""
+    try:
+        return _text(file)
+    except FileNotFoundError as error:
+        raise NotFoundError(f"{file.name} 파일이 없습니다. (No such file.)") from error
+
+
+def _text(file: Path | StoredFile) -> bytes:
+    if isinstance(file, StoredFile):
+        return opened(b"".join(file.storage.pieces(file.key)))
+    return opened(file.read_bytes())
+
+
+def reseal(store: Store) -> None:
+    """Have the texts of all finished films lie as the settings say now."""
+    with store.transaction() as session:
+        found = session.execute(select(FilmVersion.id, FilmVersion.files)).all()
+    for film_id, files in found:
+        if files is None:
+            seal_texts(folder_of(store, film_id))
+            continue
+        sizes = {name: _reseal_stored(store, film_id, name) for name in TEXTS & files.keys()}
+        with store.transaction() as session:
+            session.get_one(FilmVersion, film_id).files = files | sizes
+
+
+def _reseal_stored(store: Store, film_id: str, name: str) -> int:
+    with TemporaryDirectory() as folder:
+        beside = Path(folder, name)
+        beside.write_bytes(b"".join(_storage_of(store).pieces(_key(film_id, name))))
+        seal_file(beside)
+        return _storage_of(store).put(_key(film_id, name), beside)
 
 
 def size_of(store: Store, film_id: str, files: dict[str, int] | None) -> int:
@@ -126,7 +167,7 @@ def whole(store: Store, film_id: str) -> Whole | None:
     files = {key.removeprefix(under): size for key, size in sizes.items()}
     if MANIFEST not in files:
         return None
-    told = b"".join(store.storage.pieces(_key(film_id, MANIFEST)))
+    told = opened(b"".join(store.storage.pieces(_key(film_id, MANIFEST))))
     return Whole(json.loads(told), {name: files[name] for name in FILM_FILES & files.keys()})
 
 
@@ -134,7 +175,7 @@ def joined(store: Store, film_id: str) -> Whole:
     """The film that was joined here, carried into storage where there is one."""
     folder = folder_of(store, film_id)
     try:
-        manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+        manifest = json.loads(opened((folder / MANIFEST).read_bytes()))
         return Whole(manifest, keep(store, film_id, folder))
     except FileNotFoundError:
         found = whole(store, film_id)  # by another, who put away what lay in this folder

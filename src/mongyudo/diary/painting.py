@@ -4,6 +4,7 @@ Everything happens in `<film>/.work`. A piece of work is made under a name of it
 when it is whole, so that an attempt that was killed, or one that wakes up late, spoils nothing.
 """
 
+import json
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -12,7 +13,8 @@ from uuid import uuid4
 
 import numpy as np
 
-from mongyudo.diary.values import read_json, write_json
+from mongyudo.diary.sealed_files import opened, seal_file, seal_texts
+from mongyudo.diary.values import from_json, write_json
 from mongyudo.diary.wishes import Wishes, choices_of
 from mongyudo.errors import FilmError
 from mongyudo.film.encode import VideoFormat
@@ -29,6 +31,7 @@ from mongyudo.settings import Settings
 
 Report = Callable[[float], None]
 WORK = ".work"
+KEPT = "kept.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +94,7 @@ def _join(order: Order, film: Path, settings: Settings, report: Report) -> None:
         clips = tuple(each.clip for each in filmed)
         told = describe_film(journey, order.reading, order.verdict, clips)
         names.append(write_manifest(bench, told))
+        seal_texts(bench)
         move_in(bench, film, names)
     shutil.rmtree(film / WORK, ignore_errors=True)
 
@@ -105,7 +109,8 @@ def _keep(filmed: Filmed, folder: Path) -> None:
     np.savez(folder / "frames.npz", head=head, last=piece.last, poster=piece.poster)
     if filmed.bed is not None:
         np.save(folder / "bed.npy", filmed.bed)
-    write_json(Kept, Kept(filmed.clip, piece.format, piece.frame_count), folder / "kept.json")
+    write_json(Kept, Kept(filmed.clip, piece.format, piece.frame_count), folder / KEPT)
+    seal_file(folder / KEPT)
 
 
 def settle(attempt: Path, done: Path) -> None:
@@ -120,7 +125,7 @@ def settle(attempt: Path, done: Path) -> None:
 def _kept(folder: Path) -> Filmed:
     if not folder.is_dir():
         raise FilmError(f"{folder.name} of this film is not painted (no {folder}). Film it again.")
-    kept = read_json(Kept, folder / "kept.json")
+    kept = from_json(Kept, json.loads(opened((folder / KEPT).read_bytes())))
     with np.load(folder / "frames.npz") as frames:
         piece = ShotPiece(
             video=folder / f"shot-{kept.clip.shot.index}.mp4",

@@ -1,4 +1,7 @@
-"""Everything in the database sealed anew: with the first key, or opened where none is wanted."""
+"""Every text of a dream sealed anew, in the database and in films' files.
+
+With the first key, or opened where none is wanted.
+"""
 
 from typing import Any
 
@@ -6,6 +9,7 @@ from sqlalchemy import String, inspect, select, text, type_coerce, update
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import flag_modified
 
+from mongyudo.diary import files
 from mongyudo.diary.sealing import SealedJson, SealedText, sealer
 from mongyudo.diary.store import Store
 from mongyudo.diary.tables import Draft, Entry, EntryTag, FilmVersion
@@ -17,7 +21,8 @@ AT_ONCE = 200
 def reseal(store: Store) -> int:
     """Write every sealed column anew as the settings say, all or nothing; how many rows.
 
-    Nobody may write meanwhile. On SQLite the file is packed afterwards: no old text stays in it.
+    Films' files follow, one after the other. Nobody may write meanwhile. On SQLite the file is
+    packed afterwards: no old text stays in it.
     """
     with store.transaction() as session:
         rows = sum(_rows(session, table) for table in (Entry, FilmVersion, Draft))
@@ -26,6 +31,7 @@ def reseal(store: Store) -> int:
         with store.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
             connection.execute(text("VACUUM"))
             connection.execute(text("PRAGMA wal_checkpoint(TRUNCATE)"))
+    files.reseal(store)
     return rows
 
 

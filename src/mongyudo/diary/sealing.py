@@ -2,7 +2,8 @@
 
 Texts are sealed by Fernet (AES-128-CBC with HMAC-SHA256), each time otherwise. Tags are sealed by
 AES-SIV, which gives equal tags equal seals, so that the database can still look them up. Days,
-emotions, categories and states stay readable, and so do films' files.
+emotions, categories and states stay readable. Of films' files those with words are sealed
+(`sealed_files.py`), pictures and sound are not.
 """
 
 import base64
@@ -58,7 +59,7 @@ class Sealer:
         try:
             return self._texts.decrypt(kept.removeprefix(SEALED).encode()).decode()
         except InvalidToken as error:
-            raise _no_key() from error
+            raise no_key() from error
 
     def open_tag(self, kept: str) -> str:
         """The tag of what is kept."""
@@ -72,10 +73,11 @@ class Sealer:
                 return each.decrypt(sealed, None).decode()
             except InvalidTag:
                 continue
-        raise _no_key()
+        raise no_key()
 
 
-def _no_key() -> SealError:
+def no_key() -> SealError:
+    """The error of a text whose key is not at hand."""
     return SealError(
         "이 글을 여는 열쇠가 없습니다. (A text was sealed with a key that is not at hand; "
         "add the old key to encryption_key_file.)"

@@ -27,8 +27,3 @@ def from_json(kind: type[T], value: Any) -> T:
 def write_json(kind: type[T], value: T, path: Path) -> None:
     """`value` into a file."""
     path.write_bytes(TypeAdapter(kind).dump_json(value))
-
-
-def read_json(kind: type[T], path: Path) -> T:
-    """The value in a file that `write_json` wrote."""
-    return TypeAdapter(kind).validate_json(path.read_bytes())

@@ -12,8 +12,9 @@ from pathlib import Path
 from fastapi import Request, Response
 from fastapi.responses import FileResponse, RedirectResponse, StreamingResponse
 
-from mongyudo.diary.files import StoredFile
+from mongyudo.diary.files import StoredFile, text_of
 from mongyudo.diary.films import NotFoundError
+from mongyudo.diary.sealed_files import TEXTS
 from mongyudo.diary.storage import Storage
 from mongyudo.settings import load_settings
 
@@ -28,6 +29,8 @@ through the diary.
 
 def given(request: Request, file: Path | StoredFile) -> Response:
     """The answer that gives a film's file; ranges are answered."""
+    if file.name in TEXTS:
+        return Response(text_of(file), media_type=mimetypes.guess_type(file.name)[0])
     if isinstance(file, Path):
         return FileResponse(file)
     if _is_played(request, file):

@@ -7,8 +7,11 @@ import pytest
 from tests.databases import new_sqlite
 
 from mongyudo.diary.home import Home, home_from
+from mongyudo.diary.sealing import sealer
 from mongyudo.diary.store import Store
-from mongyudo.settings import Settings
+from mongyudo.settings import Settings, load_settings
+
+Keys = Callable[..., None]
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.slow)])
@@ -38,3 +41,19 @@ def new_store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Callab
 def store(new_store: Callable[[str], Store]) -> Store:
     """A new diary."""
     return new_store("one")
+
+
+@pytest.fixture
+def keys(monkeypatch: pytest.MonkeyPatch) -> Iterator[Keys]:
+    """Sets the keys of this process."""
+
+    def given(*words: str, encrypt: bool = True) -> None:
+        monkeypatch.setenv("MONGYUDO_ENCRYPT", str(encrypt))
+        monkeypatch.setenv("MONGYUDO_ENCRYPTION_KEYS", ",".join(words))
+        load_settings.cache_clear()
+        sealer.cache_clear()
+
+    yield given
+    monkeypatch.undo()
+    load_settings.cache_clear()
+    sealer.cache_clear()

@@ -15,7 +15,7 @@ from mongyudo.diary import entries, films
 from mongyudo.diary.entries import Filter, Writing, single_dreamer
 from mongyudo.diary.home import Home
 from mongyudo.diary.resealing import reseal
-from mongyudo.diary.sealing import SealError, sealer, sealer_from
+from mongyudo.diary.sealing import SealError, sealer_from
 from mongyudo.diary.search import Word, jamo_of, stems_of
 from mongyudo.diary.statistics import tags
 from mongyudo.diary.store import Store
@@ -24,28 +24,12 @@ from mongyudo.diary.wishes import Wishes
 from mongyudo.errors import SettingsError
 from mongyudo.reading.korean import analyse
 from mongyudo.records import Correction
-from mongyudo.settings import Settings, load_settings
+from mongyudo.settings import Settings
 
 OLD, NEW = (base64.b64encode(bytes([at]) * 32).decode() for at in (1, 2))
 DREAM = "호랑이가 마당을 달렸다."
 DAY = date(2026, 11, 29)
 Keys = Callable[..., None]
-
-
-@pytest.fixture
-def keys(monkeypatch: pytest.MonkeyPatch) -> Iterator[Keys]:
-    """Sets the keys of this process."""
-
-    def given(*words: str, encrypt: bool = True) -> None:
-        monkeypatch.setenv("MONGYUDO_ENCRYPT", str(encrypt))
-        monkeypatch.setenv("MONGYUDO_ENCRYPTION_KEYS", ",".join(words))
-        load_settings.cache_clear()
-        sealer.cache_clear()
-
-    yield given
-    monkeypatch.undo()
-    load_settings.cache_clear()
-    sealer.cache_clear()
 
 
 @pytest.fixture
