@@ -274,3 +274,58 @@ def test_what_is_sent_up_goes_up_and_not_who_sends_it(segment_of, text, thing, d
     (event,) = tell(replace(segment, elements=elements)).events
     assert (event.concept, event.doer, event.hero_thing) == does
     assert event.doer == "child" or "child" in event.partners
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "told"),
+    [
+        ("새가 책을 물었다.", (("책", "prop", "book"),), [("carry", "bird", "")]),
+        ("새가 내 손을 물었다.", (("손", "prop", "hand"),), [("bite", "bird", SELF)]),
+        ("새가 친구를 물었다.", (("친구", "actor", "friend"),), [("bite", "bird", "friend")]),
+        ("새가 무를 꼭 물었다.", (), [("bite", "bird", "")]),
+    ],
+)
+def test_what_is_held_in_the_mouth_is_no_bite(segment_of, text, words, told):
+    """출석부를 물고: a thing in the beak; what is unknown may be somebody, too."""
+    story = tell(segment_of(text, ("새", "actor", "bird"), *words, ("물었", "motion", "bite")))
+    assert [(e.concept, e.doer, e.target) for e in story.events] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "concept"),
+    [
+        ("항아리를 안았다.", (("항아리", "prop", "jar"),), "carry"),
+        ("무를 꼭 안았다.", (), "carry"),
+        ("나를 안았다.", (), "hug"),
+        ("아기를 안았다.", (("아기", "actor", "baby"),), "hug"),
+    ],
+)
+def test_things_are_held_and_people_hugged(segment_of, text, words, concept):
+    (event,) = tell(segment_of(text, *words, ("안았", "motion", "hug"))).events
+    assert event.concept == concept
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "told"),
+    [
+        ("달걀을 묶었다.", (("달걀", "prop", "egg"), ("묶었", "motion", "tie")), ("carry", "")),
+        (
+            "범인이 나를 묶었다.",
+            (("범인", "actor", "thief"), ("묶었", "motion", "tie")),
+            ("tie", SELF),
+        ),
+        ("의자에 묶여 있었다.", (("묶여/be tied up", "motion", "tie"),), ("tie", SELF)),
+    ],
+)
+def test_who_ties_a_thing_is_not_bound(segment_of, text, words, told):
+    (event,) = tell(segment_of(text, *words)).events
+    assert (event.concept, event.target) == told
+
+
+def test_a_simile_may_stand_apart(segment_of):
+    """지렁이 처럼 긴 버스: no worm is there, however it is spaced."""
+    for text in ("버스가 지렁이처럼 길었다.", "버스가 지렁이 처럼 길었다."):
+        mentions = tell(
+            segment_of(text, ("버스", "prop", "bus"), ("지렁이", "actor", "worm"))
+        ).mentions
+        assert [m.concept for m in mentions] == ["bus"], text

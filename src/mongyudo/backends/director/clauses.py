@@ -43,6 +43,16 @@ class Clause:
         return last is not None and last.element.kind == "prop" and last.concept in words("body")
 
     @property
+    def object_is_a_thing(self) -> bool:
+        """책을 물고, 무를 안고: done to a thing, also to one that the lexicon does not know."""
+        if any(m.case == "object" for m in self.actors):
+            return False
+        things = [m for m in self.things if m.case == "object"]
+        if things:
+            return things[-1].concept not in words("body")
+        return not self.actors and self.text.has_unknown_object(self.verb.element)
+
+    @property
     def sets_off(self) -> str:
         """연을 날렸다: what goes up for itself when somebody makes it; "" for other verbs."""
         if self.verb.element.lemma not in words("setting_off"):
@@ -200,6 +210,8 @@ def _concept(clause: Clause) -> str:
     names = _concepts(clause.things)
     if clause.verb.element.lemma in words("setting_off") and not clause.sets_off:
         return "watch"
+    if concept in words("of_the_living") and clause.object_is_a_thing:
+        return "carry"
     if concept == "scold" and clause.verb.element.kind == "feeling":
         return "rage"
     if concept in words("served") and clause.text.serves(clause.verb.element):

@@ -50,7 +50,7 @@ _MANY_BEFORE = re.compile(r"(여러|수십|수백|많은|온갖|우글거리는)
 _ADNOMINAL = re.compile(r"(는|던|은|을|신|셨던|으신|ㄴ)?\s*(우리\s*)?")
 _SIMILE = re.compile(
     r"(들)?(으로|로) ?(알고|알았|아는|착각|오해|여기|여겼|취급)"
-    r"|(들)?(처럼|마냥|만큼|만 ?한|같이(?![가-힣])| ?같(았|다|고|아))"
+    r"|(들)? ?(처럼|마냥|만큼|만 ?한|같이(?![가-힣])| ?같(았|다|고|아))"
 )
 _UNREAL = re.compile(
     r"^\S{1,4}?(려고|려는|(?<!내)려다|러 |고 ?싶|야 ?(하|했|할|겠|지)|기 ?(싫|전에|두려|무서|힘들)"
@@ -74,6 +74,7 @@ _AT_A_BODY = re.compile(
     r"(나|날|저|손|손가락|팔|다리|목|발|발목|뺨|귀|코|엉덩이|옷|옷자락|바짓가랑이)(를|을) "
     r"?(꽉 |콱 |덥석 |확 )?$"
 )
+_OBJECT_BEFORE = re.compile(r"[가-힣](을|를) ?(꼭 |꽉 |품에 |가슴에 |입에 )?$")
 _LIES_IN = re.compile(r"들어 ?(있|와)")
 _FOR_DEAR_LIFE = re.compile(r"죽어라 |죽을 ?힘|죽기 ?살기|죽도록|죽자 ?사자")
 _OWN_BODY = re.compile(
@@ -261,6 +262,11 @@ class Text:
         """뱀이 나를 물었다: a bite, which looks as asking does (이름을 물었다)."""
         is_so = verb.kind == "motion" and self.between(verb.start_char, verb.end_char)[:1] == "물"
         return is_so and bool(_AT_A_BODY.search(self.before(verb, 16)))
+
+    def has_unknown_object(self, verb: Element) -> bool:
+        """무를 안고: whether a word right before the verb is its object, and not the dreamer."""
+        before = self.before(verb, 16)
+        return bool(_OBJECT_BEFORE.search(before)) and not _AT_A_BODY.search(before)
 
     def is_snow(self, element: Element) -> bool:
         """눈 덮인 들판: the 눈 that falls, not the one that sees."""

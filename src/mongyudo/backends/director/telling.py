@@ -34,7 +34,10 @@ def tell(segment: Segment) -> Story:
             continue
         before = events[-1] if events else None
         clause = clause_of(text, mentions, index)
-        events.append(event_of(clause, names, before))
+        event = event_of(clause, names, before)
+        if event.concept == "tie" and not event.target:  # a thing is tied, and nobody bound
+            event = replace(event, concept="carry")
+        events.append(event)
         sought |= {m.start_char for m in _sought(clause)}
     return Story(
         segment.text, segment.start_char, segment.keywords, _without(mentions, sought),
