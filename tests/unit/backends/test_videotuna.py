@@ -239,9 +239,9 @@ def test_a_hang_is_ended(fake, mode):
 
 @pytest.mark.slow
 def test_a_child_left_behind_is_ended(fake):
-    """The clip counts, the child does not live on."""
+    """The clip counts, the child does not live on; a killed process takes a moment to be gone."""
     assert fake.film("leaves a child").frame_count == 16
-    assert not fake.running()
+    assert within(10, lambda: not fake.running())
 
 
 PARENT = """
