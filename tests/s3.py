@@ -62,6 +62,8 @@ class S3:
     held: threading.Event = field(default_factory=threading.Event)
     late_s: float = 0.0
     """How much later than it is the storage takes it to be."""
+    closed_at: str = ""
+    """Links that were signed until then (X-Amz-Date) count as expired."""
 
     @property
     def environment(self) -> dict[str, str]:
@@ -166,6 +168,8 @@ class _Handler(BaseHTTPRequestHandler):
         made = datetime.strptime(moment, "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
         age_s = (datetime.now(UTC) - made).total_seconds() + self.s3.late_s
         lasts_s = int(self.query.get("X-Amz-Expires", 900))
+        if self.signed == "query" and moment <= self.s3.closed_at:
+            return "RequestExpired"
         return "" if scope[0] == moment[:8] and -60 < age_s < lasts_s else "RequestExpired"
 
     def _list(self) -> None:

@@ -2,7 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
 
+import av
+import numpy as np
 import pytest
 from playwright.sync_api import Browser, expect
 from tests.browser.conftest import CHROMIUM, PHONE, until
@@ -30,10 +35,44 @@ def stored(s3: S3, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]
     server.close()
 
 
+def long_film(file: Path) -> bytes:
+    """Noise of 8 s, so large (10 MB) that a browser fetches only its beginning before it plays."""
+    chance = np.random.default_rng(1447)
+    with av.open(str(file), "w", options={"movflags": "faststart"}) as container:
+        stream = container.add_stream("libx264", 24, {"preset": "ultrafast", "crf": "12"})
+        stream.width, stream.height, stream.pix_fmt = 320, 180, "yuv420p"
+        for _ in range(8 * 24):
+            noise = chance.integers(0, 255, (180, 320, 3), np.uint8)
+            container.mux(stream.encode(av.VideoFrame.from_ndarray(noise, format="rgb24")))
+        container.mux(stream.encode())
+    return file.read_bytes()
+
+
+def test_a_page_that_is_played_after_its_address_has_expired_gets_another(
+    browser: Browser, stored: Server, s3: S3, tmp_path: Path
+) -> None:
+    """Whoever opens a dream, goes for breakfast and plays the film then sees it."""
+    entry_id, film_id = stored.write(DREAM, {"seconds": 0.5, "segments": 1, "sound": False})
+    stored.wait(film_id, lambda film: film["state"] == "done")
+    key = next(key for key in s3.objects if key.endswith(f"{film_id}/film.mp4"))
+    s3.objects[key] = replace(s3.objects[key], body=long_film(tmp_path / "film.mp4"))
+    context = browser.new_context(base_url=str(stored.client.base_url))
+    page = context.new_page()
+    page.goto(f"/entries/{entry_id}")
+    until(page, "document.querySelector('video').readyState >= 2")
+    s3.closed_at = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
+    page.wait_for_timeout(1100)  # addresses are signed to the second
+    page.locator("video").evaluate("video => video.play().catch(() => undefined)")
+    until(page, "document.querySelector('video').currentTime > 2")
+    assert [asked for asked in s3.asked if asked.key == key and asked.status == 403]
+    context.close()
+
+
 def test_a_film_in_storage_plays_and_seeks_and_is_saved_under_its_name(
     browser: Browser, stored: Server, s3: S3
 ) -> None:
     """The browser asks the storage for the film alone, and tells it nothing of itself."""
+    before = len(s3.asked)
     context = browser.new_context(
         base_url=str(stored.client.base_url), viewport=PHONE, locale="ko-KR"
     )
@@ -56,7 +95,7 @@ def test_a_film_in_storage_plays_and_seeks_and_is_saved_under_its_name(
     assert page.evaluate("document.querySelector('track').track.cues.length") > 0
     picture = page.evaluate("fetch(document.querySelector('video').poster).then(a => a.status)")
     assert picture == 200
-    played = [asked for asked in s3.asked if asked.signed == "query"]
+    played = [asked for asked in s3.asked[before:] if asked.signed == "query"]
     assert {asked.key.rpartition("/")[2] for asked in played} == {"film.mp4"}
     assert {asked.status for asked in played} == {206}
     assert not any("cookie" in asked.headers or "referer" in asked.headers for asked in played)
@@ -64,8 +103,6 @@ def test_a_film_in_storage_plays_and_seeks_and_is_saved_under_its_name(
     with page.expect_download() as saved:
         page.get_by_role("link", name=re.compile("mp4")).first.click()
     assert re.fullmatch(r"\d{4}-\d\d-\d\d-.+\.mp4", saved.value.suggested_filename)
-    assert saved.value.path().read_bytes() == next(
-        kept.body for key, kept in s3.objects.items() if key.endswith("film.mp4")
-    )
+    assert saved.value.path().read_bytes() == s3.objects[played[0].key].body
     context.close()
     assert not faults

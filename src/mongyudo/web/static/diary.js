@@ -99,7 +99,27 @@ function choose(player) {
   }));
 }
 
+// A film in object storage comes from an address that is good for a while. Whoever comes back to the
+// page later gets a new one, once for each place at which the film stopped.
+function goOn(player) {
+  const video = player.querySelector("video");
+  let stoppedAt = -1, plays = false; // a film that fails is paused before it says so
+  video.addEventListener("play", () => { plays = true; });
+  video.addEventListener("pause", () => { plays = false; });
+  video.addEventListener("error", () => {
+    const at = video.currentTime, played = plays;
+    if (at === stoppedAt) return;
+    stoppedAt = at;
+    video.addEventListener("loadedmetadata", () => {
+      video.currentTime = at;
+      if (played) video.play();
+    }, { once: true });
+    video.load();
+  });
+}
+
 forgetSent();
 document.querySelectorAll("[data-draft]").forEach(keepDrafts);
 document.querySelectorAll("[data-film]").forEach(follow);
 document.querySelectorAll("[data-player]").forEach(choose);
+document.querySelectorAll("[data-player]").forEach(goOn);
