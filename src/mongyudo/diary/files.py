@@ -84,6 +84,14 @@ def copy(store: Store, film_id: str, name: str, target: IO[bytes]) -> None:
         raise StorageError(f"{name} of film {film_id} is lost") from error
 
 
+def fetch_as_it_lies(storage: Storage, film_id: str, name: str, target: IO[bytes]) -> None:
+    """Write a film's file of storage into `target`, sealed where it is."""
+    try:
+        storage.fetch(_key(film_id, name), target)
+    except FileNotFoundError as error:
+        raise StorageError(f"{name} of film {film_id} is lost") from error
+
+
 def text_of(file: Path | StoredFile) -> bytes:
     """What a film's file with words says, sealed or not; raises NotFoundError where it is gone."""
     try:

@@ -39,7 +39,7 @@ def move_out(store: Store, storage: Storage) -> Iterator[str]:
         folder.mkdir(parents=True)
         for name in film.files:
             with (folder / name).open("wb") as target:
-                files.copy(store, film_id, name, target)
+                files.fetch_as_it_lies(storage, film_id, name, target)
         _tell(store, film_id, None)
         storage.forget(f"{FILMS}/{film_id}")
         yield film_id

@@ -1,6 +1,7 @@
 """Films in object storage: carried, counted, exported, thrown away, whatever is away meanwhile."""
 
 import asyncio
+import base64
 import io
 import json
 import sys
@@ -21,6 +22,7 @@ from mongyudo.diary.films import folder_of
 from mongyudo.diary.moving import move_in, move_out
 from mongyudo.diary.painting import WORK
 from mongyudo.diary.reader import Reader
+from mongyudo.diary.sealed_files import seal_texts
 from mongyudo.diary.storage import PIECE_BYTES, Storage, StorageError, storage_from
 from mongyudo.diary.store import Store
 from mongyudo.diary.sweeping import forget_discarded, forget_scratch
@@ -305,6 +307,25 @@ def test_films_move_into_storage_and_back(stored: Store) -> None:
     assert row(stored, film_id).files is None
     held = {path.name: path.read_bytes() for path in folder_of(stored, film_id).iterdir()}
     assert held == MADE
+
+
+def test_what_is_sealed_in_storage_is_sealed_in_the_folder(
+    stored: Store, keys: Callable[..., None]
+) -> None:
+    keys(base64.b64encode(bytes(32)).decode())
+    film_id = asked(stored)
+    folder = folder_of(stored, film_id)
+    lay(folder, {"film.json": b'{"dream": "a tiger"}', "captions.ko.vtt": b"a tiger"})
+    seal_texts(folder)
+    jobs._finish(film_id)
+    storage = storage_of(stored)
+    kept = b"".join(b"".join(storage.pieces(key)) for key in objects(stored))
+    assert b"tiger" not in kept
+    assert list(move_out(stored, storage)) == [film_id]
+    assert not [path for path in folder.iterdir() if b"tiger" in path.read_bytes()]
+    told = io.BytesIO()
+    files.copy(stored, film_id, "captions.ko.vtt", told)
+    assert told.getvalue() == b"a tiger"
 
 
 def test_a_film_in_storage_that_is_no_longer_named_says_so(stored: Store) -> None:
