@@ -14,7 +14,7 @@ Pattern = Literal[
     "denied", "act", "place_act", "deed", "event", "feeling", "manner", "leaving", "absent",
     "counted", "become", "doing",
     "result", "lasting", "placed", "put", "located", "lacking", "adverb", "me", "chained", "mine",
-    "full", "along", "same", "joined", "tool",
+    "full", "along", "same", "joined", "tool", "handled", "doing_so",
 ]  # fmt: skip
 LONGEST_CLAUSE = 14
 LONGEST_WIDE = 18

@@ -6,11 +6,16 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
 
 from mongyudo.reading.candidates import Candidate
+from mongyudo.reading.choosing import MOST_WEIGHED, Board, Gains, Odds, improve
 from mongyudo.reading.elements import Hit
 from mongyudo.reading.phrases import find_candidates
-from mongyudo.reading.ranking import features_of, is_generic
+from mongyudo.reading.ranking import Named, features_of, is_generic
+from mongyudo.reading.trees import load_trees
 from mongyudo.records import Analysis, Keyword
 
 MOST_PER_DREAM = 14
@@ -23,32 +28,54 @@ _CAPITALS = {"cctv": "CCTV", "tv": "TV", "ufo": "UFO", "omr": "OMR", "suv": "SUV
 class Weights:
     """Two linear models in one table, and how their probabilities are joined.
 
-    `features` holds by name the log-odds that a person would name the candidate (beside those
-    ranked before it) and that it holds the words of a phrase that a person wrote.
+    `features` holds by name the log-odds that a person would name the candidate and that it holds
+    the words of a phrase that a person wrote. With `phrase_share` and `threshold` a first set is
+    made; `gain_share` and `cost` say what a phrase is worth beside the others (choosing.Gains).
     """
 
     features: dict[str, tuple[float, float]]
     phrase_share: float
     threshold: float
+    gain_share: float
+    cost: float
+
+
+class _Rated(NamedTuple):
+    match: float
+    phrase: float
+    candidate: Candidate
+    named: Named
 
 
 def find_keywords(analysis: Analysis, hits: tuple[Hit, ...]) -> tuple[Keyword, ...]:
-    """At most fourteen keywords in the order of the text, no word spent twice."""
-    chosen = choose(rated(analysis, hits), _weights().threshold)
+    """At most fourteen keywords in the order of the text, no phrase twice."""
+    candidates = [c for c in find_candidates(analysis, hits) if not is_generic(c)]
+    if not candidates:
+        return ()
+    rated = _rated(candidates, features_of(analysis, candidates))
+    weights = _weights()
+    ranked = [(r.match + weights.phrase_share * r.phrase, r.match, r.candidate) for r in rated]
+    first = {id(candidate) for candidate in choose(ranked, weights.threshold)}
+    odds = Odds(np.array([r.match for r in rated]), np.array([r.phrase for r in rated]))
+    board = Board([r.candidate for r in rated], [r.named for r in rated], odds)
+    start = np.array([id(r.candidate) in first for r in rated], bool)
+    found = improve(board, start, _gains(), MOST_PER_DREAM)
+    chosen = without_echoes([r.candidate for r, kept in zip(rated, found, strict=True) if kept])
     ordered = sorted(chosen, key=lambda candidate: (candidate.start_char, candidate.end_char))
     return tuple(_keyword(candidate) for candidate in ordered)
 
 
-def rated(analysis: Analysis, hits: tuple[Hit, ...]) -> list[tuple[float, float, Candidate]]:
-    """Each candidate with its rank and its probability to be a keyword, best first."""
-    candidates = [c for c in find_candidates(analysis, hits) if not is_generic(c)]
-    weights = _weights()
-    result = []
-    named = features_of(analysis, candidates) if candidates else []
-    for candidate, own in zip(candidates, named, strict=True):
-        match, phrase = probabilities(weights.features, own)
-        result.append((match + weights.phrase_share * phrase, match, candidate))
-    return sorted(result, key=lambda item: (-item[0], item[2].start_char, item[2].ko))
+def _rated(candidates: list[Candidate], named: list[Named]) -> list[_Rated]:
+    """The likeliest candidates with their odds, best first; of a very long dream no two alike."""
+    table = _weights().features
+    rated = [
+        _Rated(*probabilities(table, own), candidate, own)
+        for candidate, own in zip(candidates, named, strict=True)
+    ]
+    rated.sort(key=lambda r: (-r.match, r.candidate.start_char, r.candidate.ko))
+    if len(rated) > MOST_WEIGHED:
+        rated = list({r.candidate.ko: r for r in reversed(rated)}.values())[::-1]
+    return rated[:MOST_WEIGHED]
 
 
 def choose(ranked: list[tuple[float, float, Candidate]], threshold: float) -> list[Candidate]:
@@ -65,10 +92,10 @@ def choose(ranked: list[tuple[float, float, Candidate]], threshold: float) -> li
         worth += rank - threshold
         best.append((worth, (*chosen, index)) if worth > best[index][0] else best[index])
     picked = sorted((by_end[i] for i in best[-1][1]), key=lambda item: -item[0])
-    return _without_echoes([candidate for _, _, candidate in picked])[:MOST_PER_DREAM]
+    return without_echoes([candidate for _, _, candidate in picked])[:MOST_PER_DREAM]
 
 
-def _without_echoes(chosen: list[Candidate]) -> list[Candidate]:
+def without_echoes(chosen: list[Candidate]) -> list[Candidate]:
     """Without a bare noun that a longer phrase ends in, and without the same phrase twice."""
     kept: dict[str, Candidate] = {}
     last_words = {c.ko.split()[-1] for c in chosen if " " in c.ko}
@@ -94,6 +121,12 @@ def probabilities(
 def _weights() -> Weights:
     file = Path(__file__).parent / "keyword_weights.json"
     return Weights(**json.loads(file.read_text("utf-8")))
+
+
+@cache
+def _gains() -> Gains:
+    match, phrase = load_trees(Path(__file__).parent / "keyword_trees.npz")
+    return Gains(match, phrase, _weights().gain_share, _weights().cost)
 
 
 def _keyword(candidate: Candidate) -> Keyword:

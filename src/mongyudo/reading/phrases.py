@@ -313,6 +313,7 @@ class _Finder:
         twice = thing is not None and thing.case == "O" and _whole(verb)
         if thing and not twice and verb.lemma not in ("하다", "보다"):
             yield self._act(thing, verb)
+            yield from self._handled(thing, verb)
         elif place and verb.lemma not in ("있다", "없다", "가다", "오다", "하다"):
             yield self._place_act(place, verb)
 
@@ -396,6 +397,16 @@ class _Finder:
             return self._span(f"{what} {verb.noun}", en, "act", thing, verb)
         return self._span(f"{what}{link} {nominal_of(verb)}", en, "act", thing, verb)
 
+    def _handled(self, thing: Noun, verb: Verb) -> Iterator[Candidate]:
+        """The thing after the deed, and the deed by its plain name: 던진 인형, 감 따기."""
+        if verb.negated or _whole(verb) or verb.lemma in word_pairs("results"):
+            return
+        form = adnominal(verb.stem, ongoing=False, irregular=verb.irregular)
+        en = f"{verb_english(verb)} {noun_english(thing)}"
+        yield self._span(f"{form} {short_name(thing)}", en, "handled", thing, verb)
+        if not verb.noun and " " not in verb.stem:
+            yield self._span(f"{last_word(thing)} {verb.stem}기", en, "doing_so", thing, verb)
+
     def _place_act(self, place: Noun, verb: Verb) -> Candidate:
         """Place or manner and predicate: 바다에 빠짐, 가짜로 오해됨, 절망적인 울음."""
         particle = place.particle
@@ -407,7 +418,7 @@ class _Finder:
         return self._span(f"{place.text}{particle} {name}", en, "place_act", place, verb)
 
     def _span(self, ko: str, en: str, pattern: Pattern, noun: Noun, verb: Verb) -> Candidate:
-        turned = pattern in ("turned", "denied", "absent", "doing", "result")
+        turned = pattern in ("turned", "denied", "absent", "doing", "result", "handled")
         sense = noun.head if turned else verb.hit
         kind: Kind = sense.entry.kind if sense else ("prop" if turned else "motion")
         head = noun.last if turned else verb.last
