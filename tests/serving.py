@@ -79,12 +79,15 @@ def work(home: Path, *words: str, **environment: str) -> subprocess.Popen[str]:
 def _started(
     home: Path, *words: str, stderr: IO[str] | None = None, **environment: str
 ) -> subprocess.Popen[str]:
+    """A session of its own, as a service has: in the tests' session painters, which stand behind
+    everything there, would wait until the other tests rest."""
     return subprocess.Popen(
         [sys.executable, "-m", "mongyudo", *words],
         env={**os.environ, "MONGYUDO_HOME": str(home), "MONGYUDO_FPS": "8", **environment},
         stdout=subprocess.PIPE,
         stderr=stderr,
         text=True,
+        start_new_session=True,
     )
 
 

@@ -10,7 +10,8 @@ from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import flag_modified
 
 from mongyudo.diary import files
-from mongyudo.diary.sealing import SealedJson, SealedText, sealer
+from mongyudo.diary.sealed_columns import SealedJson, SealedText
+from mongyudo.diary.sealing import sealer
 from mongyudo.diary.store import Store
 from mongyudo.diary.tables import Draft, Entry, EntryTag, FilmVersion
 

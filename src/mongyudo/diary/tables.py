@@ -12,7 +12,7 @@ from sqlalchemy.engine import Dialect
 from sqlalchemy.ext.associationproxy import AssociationProxy, association_proxy
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
 
-from mongyudo.diary.sealing import SealedJson, SealedTag, SealedText
+from mongyudo.diary.sealed_columns import SealedJson, SealedTag, SealedText
 
 ID_CHARS = 32
 

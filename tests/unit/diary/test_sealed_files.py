@@ -3,6 +3,8 @@
 import base64
 import io
 import json
+import subprocess
+import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -119,3 +121,12 @@ def test_no_word_lies_in_a_film_while_it_is_made_nor_after(tmp_path: Path, keys:
     assert not any(word in lying(tmp_path) for word in WORDS)
     assert json.loads(opened((tmp_path / MANIFEST).read_bytes()))["dream"]["text"] == TIGER
     assert TIGER in opened((tmp_path / CAPTIONS).read_bytes()).decode()
+
+
+def test_a_painter_begins_without_the_database() -> None:
+    """Each shot is a process: what it imports in vain, every film waits for three times."""
+    script = "import mongyudo.diary.painter, sys; print('sqlalchemy' in sys.modules)"
+    told = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
+    assert told.stdout.strip() == "False"
