@@ -21,6 +21,14 @@ PORCELAIN = ROOT / "examples" / "porcelain.txt"
 SMALL = ("--size", "256x144", "--fps", "12", "--seconds", "1")
 REFUSED = "모르는 사람이 칼로 친구를 찔러 죽이는 꿈을 꿨다."
 
+LONG = ("--seconds", "10", "-o")
+HEARING = """
+import os, signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)
+os.execv(sys.argv[1], sys.argv[1:])
+"""
+"""Runs a command that hears Ctrl-C, also where a shell's "&" has had it ignored."""
+
 pytestmark = pytest.mark.slow
 
 
@@ -182,7 +190,7 @@ def test_standard_input_is_read(tmp_path: Path) -> None:
 def _started(folder: Path) -> "subprocess.Popen[bytes]":
     """A long film that is being painted."""
     process = subprocess.Popen(
-        command("film", str(PORCELAIN), "-o", str(folder), "--seconds", "10"),
+        [sys.executable, "-c", HEARING, *command("film", str(PORCELAIN)), *LONG, str(folder)],
         stderr=subprocess.PIPE,
         start_new_session=True,
     )

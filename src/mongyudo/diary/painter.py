@@ -73,18 +73,22 @@ def _stand_behind() -> None:
         os.sched_setscheduler(0, os.SCHED_IDLE, os.sched_param(0))
 
 
+def _lacks_room(error: BaseException | None) -> bool:
+    """Whether a full disk is what is behind an error."""
+    if error is None:
+        return False
+    return getattr(error, "errno", None) in NO_ROOM or _lacks_room(error.__cause__)
+
+
 def main() -> int:
     """Do the errand on standard input, behind everything else; the exit code."""
     _stand_behind()
     try:
         run(from_json(Errand, json.load(sys.stdin)))
-    except MongyudoError as error:
-        say(error=str(error))
-        return 1
-    except OSError as error:
-        if error.errno not in NO_ROOM:
+    except (MongyudoError, OSError) as error:
+        if not _lacks_room(error) and not isinstance(error, MongyudoError):
             raise
-        say(error=NO_ROOM_KO)
+        say(error=NO_ROOM_KO if _lacks_room(error) else str(error))
         return 1
     say(done=True)
     return 0

@@ -6,6 +6,11 @@ const KEEP_AFTER_MS = 600;
 const LOCAL = "mongyudo-draft" + (document.documentElement.dataset.dreamer || ""); // several may share a browser
 const SENT = "mongyudo-sent";
 
+// A page that is being left may be shown again from before what it is still saving.
+let leaving = false;
+addEventListener("beforeunload", () => { leaving = true; });
+addEventListener("pageshow", () => { leaving = false; });
+
 function fieldsOf(form) {
   return Object.fromEntries(new FormData(form));
 }
@@ -45,7 +50,8 @@ async function keep(form, key, told) {
     return false;
   }
   told.textContent = told.dataset.savedText;
-  if (!form.dataset.draft && JSON.stringify(fieldsOf(form)) === written) localStorage.removeItem(key);
+  const isWhole = JSON.stringify(fieldsOf(form)) === written;
+  if (!form.dataset.draft && isWhole && !leaving) localStorage.removeItem(key);
   return true;
 }
 
