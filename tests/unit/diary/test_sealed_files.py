@@ -123,6 +123,7 @@ def test_no_word_lies_in_a_film_while_it_is_made_nor_after(tmp_path: Path, keys:
     assert TIGER in opened((tmp_path / CAPTIONS).read_bytes()).decode()
 
 
+@pytest.mark.slow
 def test_a_painter_begins_without_the_database() -> None:
     """Each shot is a process: what it imports in vain, every film waits for three times."""
     script = "import mongyudo.diary.painter, sys; print('sqlalchemy' in sys.modules)"

@@ -384,6 +384,7 @@ def faults(url: str) -> tuple[str, str]:
     return storage.fault(), str(tried.value)
 
 
+@pytest.mark.slow
 def test_what_is_wrong_with_a_storage_is_told(s3: S3, monkeypatch: pytest.MonkeyPatch) -> None:
     storage = storage_from("s3://dreams/mongyudo")
     assert storage is not None

@@ -86,6 +86,7 @@ def _runs(process: Path) -> bool:
         return False
 
 
+@pytest.mark.slow
 def test_a_child_that_has_just_begun_ends_without_a_word(
     capfd: pytest.CaptureFixture[str],
 ) -> None:

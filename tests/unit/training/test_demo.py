@@ -55,6 +55,7 @@ def test_the_subject_goes_where_the_caption_says(motion):
     assert abs(down if motion != "down" else across) < 4
 
 
+@pytest.mark.slow
 def test_subjects_differ_more_than_two_clips_of_one():
     """In the same place, each subject's mean colour where it stands is its own."""
 

@@ -116,6 +116,7 @@ def signing(diary: Several, s3: S3) -> Callable[[], tuple[str, str]]:
     return lambda: filmed(diary)
 
 
+@pytest.mark.slow
 def test_whoever_plays_a_film_is_sent_to_the_storage(
     diary: Several, s3: S3, signing: Callable[[], tuple[str, str]]
 ) -> None:
@@ -182,6 +183,7 @@ def test_films_come_through_the_diary_where_it_is_said(
     assert media_origin(diary.store.storage) == s3.url
 
 
+@pytest.mark.slow
 def test_a_storage_that_is_away_is_told_kindly_and_without_its_name(
     diary: Several, s3: S3, signing: Callable[[], tuple[str, str]]
 ) -> None:

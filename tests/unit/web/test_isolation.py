@@ -21,6 +21,8 @@ from mongyudo.settings import Settings
 from mongyudo.web.app import create_app
 from mongyudo.web.members import Rules, is_for_anybody, rules_from
 
+pytestmark = pytest.mark.slow  # every route, more than once
+
 SECRET = "아무도 모르는 호랑이"
 FILES = ("film.mp4", "poster.png", "captions.ko.vtt", "film.json")
 OTHERS_IDS = frozenset({"entry_id", "film_id", "session_id", "dreamer_id", "invitation_id"})
