@@ -46,7 +46,7 @@ def until(happens: Callable[[], bool], within_s: float = 30) -> None:
 def done(server: Server, film_id: str, s3: S3) -> None:
     """Wait until the film is done, and what it was made of is gone."""
     server.wait(film_id, lambda film: film["state"] == "done")
-    until(lambda: not [name for name in s3.names(film_id) if name.startswith("work/")])
+    until(lambda: not [name for name in s3.names(film_id) if name.startswith("shots/")])
 
 
 def test_a_film_plays_from_storage_and_leaves_with_its_dream(
@@ -78,15 +78,21 @@ def test_a_film_plays_from_storage_and_leaves_with_its_dream(
     assert not [asked.key for asked in s3.asked if not asked.key.isascii()]
 
 
-def test_killed_between_storing_a_film_and_its_end_it_is_ended_later(
-    stored: Callable[..., Server], s3: S3
-) -> None:
-    s3.hold = r"film\.json$"
+def killed_while_it_stores(name: str, stored: Callable[..., Server], s3: S3) -> str:
+    """The id of a film over whose file of that name the server was killed."""
+    s3.hold = name
     server = stored()
     _, film_id = server.write(DREAM, SMALL)
     assert s3.held.wait(60)
     server.kill()
     s3.hold = ""
+    return film_id
+
+
+def test_killed_between_storing_a_film_and_its_end_it_is_ended_later(
+    stored: Callable[..., Server], s3: S3
+) -> None:
+    film_id = killed_while_it_stores(r"film\.json$", stored, s3)
     kept = s3.objects[f"mongyudo/films/{film_id}/film.mp4"]
     server = stored()
     done(server, film_id, s3)
@@ -98,12 +104,7 @@ def test_killed_between_storing_a_film_and_its_end_it_is_ended_later(
 def test_killed_while_a_film_is_stored_it_is_stored_again(
     stored: Callable[..., Server], s3: S3
 ) -> None:
-    s3.hold = r"film\.mp4$"
-    server = stored()
-    _, film_id = server.write(DREAM, SMALL)
-    assert s3.held.wait(60)
-    server.kill()
-    s3.hold = ""
+    film_id = killed_while_it_stores(r"film\.mp4$", stored, s3)
     assert "film.json" not in s3.names(film_id)
     server = stored()
     done(server, film_id, s3)

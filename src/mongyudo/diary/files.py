@@ -122,7 +122,8 @@ def reseal(store: Store) -> None:
 def _reseal_stored(store: Store, film_id: str, name: str) -> int:
     with TemporaryDirectory() as folder:
         beside = Path(folder, name)
-        beside.write_bytes(b"".join(_storage_of(store).pieces(_key(film_id, name))))
+        with beside.open("wb") as target:
+            fetch_as_it_lies(_storage_of(store), film_id, name, target)
         seal_file(beside)
         return _storage_of(store).put(_key(film_id, name), beside)
 
@@ -160,7 +161,7 @@ def fetch_shots(store: Store, film_id: str) -> None:
     """Have the painted shots of storage in the film's folder."""
     if store.storage is None:
         return
-    for key in store.storage.sizes(f"{FILMS}/{film_id}/work"):
+    for key in store.storage.sizes(_shots(film_id)):
         shot = folder_of(store, film_id) / WORK / PurePosixPath(key).stem
         if not shot.is_dir():
             _unpack(store.storage, key, shot)
@@ -227,7 +228,7 @@ def tidy(store: Store, film_id: str) -> None:
         forget(store, [film_id])
     elif store.storage is not None:
         shutil.rmtree(folder_of(store, film_id), ignore_errors=True)
-        store.storage.forget(f"{FILMS}/{film_id}/work")
+        store.storage.forget(_shots(film_id))
 
 
 def give_up(store: Store, film_id: str) -> None:
@@ -266,8 +267,13 @@ def _key(film_id: str, name: str) -> str:
     return f"{FILMS}/{film_id}/{name}"
 
 
+def _shots(film_id: str) -> str:
+    """Under what the painted shots of a film lie until it is joined."""
+    return f"{FILMS}/{film_id}/shots"
+
+
 def _shot_key(film_id: str, index: int) -> str:
-    return f"{FILMS}/{film_id}/work/shot-{index}.zip"
+    return f"{_shots(film_id)}/shot-{index}.zip"
 
 
 def _pack(shot: Path, packed: Path) -> None:

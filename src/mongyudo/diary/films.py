@@ -247,13 +247,6 @@ def advance(store: Store, film_id: str) -> None:
         session.execute(update(FilmVersion).where(FilmVersion.id == film_id).values(deaths=0))
 
 
-def is_done(store: Store, film_id: str) -> bool:
-    """Whether the film is made: perhaps by another worker, or before the answer was lost."""
-    with store.transaction() as session:
-        film = session.get(FilmVersion, film_id)
-        return film is not None and film.state == "done"
-
-
 class Telling:
     """Hears the shares of one errand of a film and writes down how far the film is.
 

@@ -86,9 +86,12 @@ def main() -> int:
     try:
         run(from_json(Errand, json.load(sys.stdin)))
     except (MongyudoError, OSError) as error:
-        if not _lacks_room(error) and not isinstance(error, MongyudoError):
+        if _lacks_room(error):
+            say(error=NO_ROOM_KO)
+        elif isinstance(error, MongyudoError):
+            say(error=str(error))
+        else:
             raise
-        say(error=NO_ROOM_KO if _lacks_room(error) else str(error))
         return 1
     say(done=True)
     return 0

@@ -1,7 +1,7 @@
 """Object storage that web processes and workers of different machines share (extra `storage`).
 
 Objects are named `films/<id of the film>/<file>`, and painted shots that wait to be joined
-`films/<id>/work/shot-<n>.zip`: ids and numbers, never a word of a dream.
+`films/<id>/shots/shot-<n>.zip`: ids and numbers, never a word of a dream.
 """
 
 import mimetypes
