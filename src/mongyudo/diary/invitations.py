@@ -23,7 +23,12 @@ def invite(session: Session, note: str = "") -> str:
 
 
 def check(session: Session, token: str) -> None:
-    """Raise NotFoundError for an invitation that is used, over or made up."""
+    """Raise NotFoundError for an invitation that is used, over, made up, or not there."""
+    if not token:
+        raise NotFoundError(
+            "초대받은 분만 가입할 수 있습니다. 운영자에게 초대 링크를 부탁해 주세요. "
+            "(Sign-up is by invitation; ask the operator for a link.)"
+        )
     if session.scalar(select(Invitation.id).where(*_good(token))) is None:
         raise NotFoundError(
             "이 초대는 더 쓸 수 없습니다. 초대한 분에게 새 링크를 부탁해 주세요. "

@@ -338,3 +338,12 @@ def test_pages_of_a_dreamer_are_not_kept_by_the_browser(diary: Several) -> None:
 
 def test_credentials_do_not_tell_the_password() -> None:
     assert PASSWORD not in repr(Credentials("one", PASSWORD))
+
+
+def test_whoever_comes_without_an_invitation_is_told_of_none_that_is_over(tmp_path: Path) -> None:
+    diary = several(tmp_path, is_open=False)
+    answer = diary.ask("GET", "/sign-up")
+    assert answer.status_code == 404
+    assert "초대받은 분만" in answer.text
+    assert "이 초대는 더" in diary.ask("GET", "/sign-up?invitation=made-up").text
+    diary.store.close()
