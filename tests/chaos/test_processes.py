@@ -4,7 +4,7 @@ import os
 import re
 import signal
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from threading import Event, Thread
 
@@ -93,6 +93,11 @@ class Asking(Thread):
         self.join()
 
 
+def answered(asking: Sequence[Asking]) -> int:
+    """How many requests were answered so far."""
+    return sum(each.answered for each in asking)
+
+
 def test_a_killed_web_process_is_replaced_while_the_others_answer(
     several: Callable[..., Server],
 ) -> None:
@@ -105,13 +110,15 @@ def test_a_killed_web_process_is_replaced_while_the_others_answer(
     assert len(before) == COUNT
     killed = 0
     for victim in sorted(before)[:2]:
+        enough = answered(asking) + 10
         os.kill(victim, signal.SIGKILL)
         killed += 1
+        # How many are answered within a time is the machine's affair; that they are, is ours.
+        wait_until(lambda enough=enough: answered(asking) > enough)
         wait_until(lambda: len(web(server)) == COUNT)
     wait_for_all(server)
     for each in asking:
         each.end()
-    assert sum(each.answered for each in asking) > 20
     # Only a request that the killed process had in hand, one a thread and kill, may be lost.
     assert sum(each.broken for each in asking) <= killed * len(asking)
     assert server.wait(film_id, lambda film: film["state"] == "done")["manifest"]
