@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 from typing import Literal
 
 Emotion = Literal["행복", "슬픔", "분노", "공포", "놀람", "혐오", "중립"]
@@ -23,6 +24,15 @@ KINDS: tuple[Kind, ...] = (
 Method = Literal["emotion", "category"]
 Cut = Literal["joined", "separate", "both"]
 Style = Literal["ink", "paper"]
+
+MOST_SEGMENTS = 6
+"""Scenes of the longest film."""
+
+Shape = Literal["wide", "square", "tall", "1080p"]
+SHAPES: Mapping[Shape, tuple[int, int]] = MappingProxyType(
+    {"wide": (768, 432), "square": (576, 576), "tall": (432, 768), "1080p": (1920, 1080)}
+)
+"""Frames by name, (W, H) in pixels; the first three have the same area, so they cost the same."""
 
 
 @dataclass(frozen=True, slots=True)

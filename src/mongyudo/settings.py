@@ -15,7 +15,7 @@ from pydantic_settings import (
 )
 
 from mongyudo.errors import SettingsError
-from mongyudo.records import Style
+from mongyudo.records import MOST_SEGMENTS, Style
 
 SETTINGS_FILE = Path("mongyudo.toml")
 
@@ -79,8 +79,8 @@ class Settings(BaseSettings):
     """Frames per second; unset: the backend's own (ink: 24)."""
     seconds: Annotated[float, Field(ge=0.5, le=10)] | None = None
     """Length of a segment, in seconds; unset: the backend's own (ink: 4)."""
-    segments: Annotated[int, Field(ge=1, le=3)] = 2
-    """Scenes a dream is split into; a single sentence always stays one."""
+    segments: Annotated[int, Field(ge=1, le=MOST_SEGMENTS)] = 2
+    """Scenes a dream is split into, at most; a single sentence always stays one."""
     sound: bool = True
     """Whether films carry an ambient sound bed."""
     lexicon_dir: Path | None = None

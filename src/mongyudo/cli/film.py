@@ -13,7 +13,7 @@ from tqdm import tqdm
 
 from mongyudo.cli.source import dream_from
 from mongyudo.errors import UsageError
-from mongyudo.records import Dream, Film
+from mongyudo.records import MOST_SEGMENTS, SHAPES, Dream, Film
 from mongyudo.settings import Settings, load_settings
 
 STAGES = {"reading": "읽기 reading", "painting": "그리기 painting", "joining": "잇기 joining"}
@@ -30,15 +30,22 @@ FROM_SETTINGS = (
 
 
 class SizeType(click.ParamType[tuple[int, int]]):
-    """`WxH` in pixels."""
+    """`WxH` in pixels, or the name of a shape."""
 
-    name = "WxH"
+    name = "WxH|SHAPE"
 
     def convert(self, value: Any, param: Any, ctx: Any) -> tuple[int, int]:
-        """`768x432` -> (768, 432)."""
+        """`768x432` -> (768, 432), `tall` -> (432, 768)."""
+        named = {name: size for name, size in SHAPES.items() if name == value}
+        if named:
+            return named[value]
         match = re.fullmatch(r"(\d{1,5})[xX×](\d{1,5})", str(value))
         if match is None:
-            self.fail(f"{value!r} is no size; write it as 768x432", param, ctx)
+            self.fail(
+                f"{value!r} is no size; write it as 768x432, or one of {', '.join(SHAPES)}",
+                param,
+                ctx,
+            )
         return int(match[1]), int(match[2])
 
 
@@ -57,14 +64,19 @@ class SizeType(click.ParamType[tuple[int, int]]):
     help="What chooses the look; by category the dream stays one scene.",
 )  # fmt: skip
 @click.option(
-    "--segments", type=click.IntRange(1, 3), help="Scenes at most, 1-3; a short dream stays whole."
+    "--segments",
+    type=click.IntRange(1, MOST_SEGMENTS),
+    help=f"Scenes at most, 1-{MOST_SEGMENTS}; a short dream stays whole.",
 )
 @click.option(
     "--cut", type=click.Choice(["joined", "separate", "both"]), default="both", show_default=True,
     help="One film, a clip per scene, or both.",
 )  # fmt: skip
 @click.option("--style", type=click.Choice(["ink", "paper"]), help="Material of the ink backend.")
-@click.option("--size", "size_px", type=SizeType(), help="Frame size, for instance 768x432.")
+@click.option(
+    "--size", "size_px", type=SizeType(),
+    help=f"Frame size, for instance 768x432, or {', '.join(SHAPES)}.",
+)  # fmt: skip
 @click.option("--fps", type=int, help="Frames per second.")
 @click.option("--seconds", type=float, help="Length of a scene in seconds.")
 @click.option("--seed", type=int, help="0 or more; by default taken from the dream's words.")

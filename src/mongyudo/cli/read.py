@@ -6,14 +6,16 @@ import click
 
 from mongyudo.cli.lines import answer_each, print_line
 from mongyudo.cli.source import dream_from, dreams_from_lines
-from mongyudo.records import Dream
+from mongyudo.records import MOST_SEGMENTS, Dream
 from mongyudo.settings import load_settings
 
 
 @click.command("read")
 @click.argument("source", metavar="[TEXT | FILE | -]", required=False)
 @click.option("--jsonl", is_flag=True, help='One dream a line, {"id", "text"}; one reading a line.')
-@click.option("--segments", type=click.IntRange(1, 3), help="Scenes, 1-3.")
+@click.option(
+    "--segments", type=click.IntRange(1, MOST_SEGMENTS), help=f"Scenes, 1-{MOST_SEGMENTS}."
+)
 @click.option("--json", "as_json", is_flag=True, help="JSON on stdout (this is the only form).")
 def command(source: str | None, segments: int | None, **flags: Any) -> None:
     """꿈을 읽습니다: 감정, 분류, 장면, 키워드. Read a dream, as JSON."""

@@ -21,10 +21,9 @@ from mongyudo.film.assemble import CAPTIONS, FILM, POSTER, segment_name
 from mongyudo.film.folder import MANIFEST
 from mongyudo.policy.label import REFUSAL_KO
 from mongyudo.reading.title import suggest_title
-from mongyudo.records import Dream, Reading, Verdict
+from mongyudo.records import MOST_SEGMENTS, Dream, Reading, Verdict
 from mongyudo.settings import load_settings
 
-MOST_SEGMENTS = 3
 OPEN_STATES = ("queued", "reading", "painting", "joining")
 """States of a film that is still to be made; the others are ends."""
 GIVEN_UP = ("failed", "cancelled")

@@ -7,7 +7,16 @@ from pydantic import Field
 
 from mongyudo.errors import UsageError
 from mongyudo.journey.choices import Choices, options_from, seal_from
-from mongyudo.records import UNMENDED, Correction, Cut, Method, Style
+from mongyudo.records import (
+    MOST_SEGMENTS,
+    SHAPES,
+    UNMENDED,
+    Correction,
+    Cut,
+    Method,
+    Shape,
+    Style,
+)
 from mongyudo.settings import Settings
 
 
@@ -17,9 +26,10 @@ class Wishes:
 
     backend: str | None = None
     method: Method = "emotion"
-    segments: Annotated[int, Field(ge=1, le=3)] | None = None
+    segments: Annotated[int, Field(ge=1, le=MOST_SEGMENTS)] | None = None
     cut: Cut = "both"
     style: Style | None = None
+    shape: Shape | None = None
     seconds: Annotated[float, Field(ge=0.5, le=10)] | None = None
     seed: Annotated[int, Field(ge=0, lt=2**31)] | None = None
     sound: bool = True
@@ -28,20 +38,28 @@ class Wishes:
 
 
 def choices_of(wishes: Wishes, settings: Settings) -> Choices:
-    """The journey's choices; raises UsageError for a backend that is not there."""
-    from mongyudo.backends.registry import names
+    """The journey's choices.
+
+    Raises UsageError for a backend that is not there, or that cannot make such a film.
+    """
+    from mongyudo.backends.registry import get, names
+    from mongyudo.journey.geometry import film_shape
 
     backend = wishes.backend or settings.backend
     if backend not in names():
         raise UsageError(f"백엔드 {backend!r}는 없습니다. 있는 것: {', '.join(names())}.")
+    size_px = SHAPES[wishes.shape] if wishes.shape else None
+    seconds = wishes.seconds or settings.seconds
+    film_shape(get(backend).spec, size_px, settings.fps, seconds)
     return Choices(
         backend=backend,
         method=wishes.method,
         segments=wishes.segments or settings.segments,
         cut=wishes.cut,
         style=wishes.style or settings.style,
+        size_px=size_px,
         fps=settings.fps,
-        seconds=wishes.seconds or settings.seconds,
+        seconds=seconds,
         seed=wishes.seed,
         sound=wishes.sound,
         burn_captions=wishes.burn_captions,

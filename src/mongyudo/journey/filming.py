@@ -4,6 +4,7 @@ import os
 import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from mongyudo.backends.contract import DEFAULT_OPTIONS, Options, Rendering, Session
@@ -55,14 +56,10 @@ def film_shots(works: list[Work], report: Report) -> list[Filmed]:
     Raises what the backend raises; stops every other shot then, also on Ctrl-C.
     """
     spec = ready(works[0].backend, works[0].options).spec
-    if not spec.parallel_shots or len(works) == 1 or (os.cpu_count() or 1) == 1:
+    cores = os.cpu_count() or 1
+    if not spec.parallel_shots or len(works) == 1 or cores == 1:
         return _one_after_the_other(works, report)
-    tasks = [Task(film_work, work) for work in works]
-    try:
-        return results(tasks, report)
-    finally:
-        for task in tasks:
-            task.stop()
+    return results([partial(Task, film_work, work) for work in works], report, cores)
 
 
 def film_work(work: Work, *, report: Report) -> Filmed:

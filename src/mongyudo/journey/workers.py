@@ -8,7 +8,7 @@ import multiprocessing
 import os
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkContext, SpawnContext
 from typing import Any, Generic, TypeVar
@@ -80,16 +80,28 @@ class Task(Generic[T]):
         self._pipe.close()
 
 
-def results(tasks: list[Task[T]], report: Report) -> list[T]:
-    """The results of all tasks in order, reporting the mean of their progress."""
+def results(starts: Sequence[Callable[[], Task[T]]], report: Report, most: int) -> list[T]:
+    """The results of all tasks in order, reporting the mean of their progress.
+
+    `most` of them run at once, and the next begins when one is done: six scenes on two cores are
+    no faster side by side, and each takes its memory. Whatever happens, none is left running.
+    """
+    tasks = [start() for start in starts[:most]]
     found: dict[int, T] = {}
-    while len(found) < len(tasks):
-        speaking = wait([task.pipe for at, task in enumerate(tasks) if at not in found])
-        for at, task in enumerate(tasks):
-            if task.pipe in speaking and (message := task.receive()) is not None:
-                found[at] = message[0]
-        report(sum(task.done for task in tasks) / len(tasks))
-    return [found[at] for at in range(len(tasks))]
+    try:
+        while len(found) < len(starts):
+            speaking = wait([task.pipe for at, task in enumerate(tasks) if at not in found])
+            for at, task in enumerate(list(tasks)):
+                if at in found or task.pipe not in speaking:
+                    continue
+                if (message := task.receive()) is not None:
+                    found[at] = message[0]
+                    tasks += [start() for start in starts[len(tasks) : len(tasks) + 1]]
+            report(sum(task.done for task in tasks) / len(starts))
+    finally:
+        for task in tasks:
+            task.stop()
+    return [found[at] for at in range(len(starts))]
 
 
 def _child(

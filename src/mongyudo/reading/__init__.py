@@ -28,7 +28,8 @@ def read(
     """Read a dream; `analysis` may be handed over when it was made before.
 
     Args:
-        segments: how many scenes at most, 1 to 3; a single sentence stays one scene.
+        segments: how many scenes at most, 1 to 6; a single sentence stays one scene, and more than
+            three are made only of a dream that has a sentence for each.
         lexicon_dir: a folder of user TSV files whose senses go before the built-in ones.
         spans: where the scenes are, when the dreamer has said so; they cover the text in order.
 

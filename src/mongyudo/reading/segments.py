@@ -7,7 +7,7 @@ person, a deed), by how the clause before ended. Weights are fitted by benchmark
 import json
 from dataclasses import dataclass
 from functools import cache
-from itertools import combinations, pairwise
+from itertools import pairwise
 from pathlib import Path
 
 from mongyudo.reading.elements import Hit
@@ -18,7 +18,12 @@ from mongyudo.records import Analysis, Span, Token
 TINY_CHARS = 75
 LONG_SENTENCE_CHARS = 80
 LOOSE_FROM_CHARS = 30
-MOST_OPTIONS = 40
+MOST_OPTIONS = 96
+MOST_SCENES = 6
+USUAL_MOST_SCENES = 3
+"""Up to so many scenes are cut when they are asked for; more only where the text has room."""
+SCENE_CHARS = 30
+"""What a further scene needs on the average: about one full sentence."""
 WEIGHTS = Path(__file__).parent / "cut_weights.json"
 _NEVER_OPENS = ("VX", "J", "E", "XS", "VC", "NNB", "SF", "SP", "SE", "SSC", "SO", "W")
 
@@ -32,7 +37,7 @@ class Boundary:
 
 
 def cut(analysis: Analysis, hits: tuple[Hit, ...], segments: int) -> tuple[Span, ...]:
-    """The dream as at most `segments` (1-3) contiguous spans that cover the whole text."""
+    """The dream as at most `segments` (1-6) contiguous spans that cover the whole text."""
     chosen = best_cuts(analysis, hits, segments) if segments > 1 else ()
     bounds = [0, *(boundary.start_char for boundary in chosen), len(analysis.text)]
     return tuple(Span(a, b) for a, b in pairwise(bounds) if a < b)
@@ -44,14 +49,37 @@ def best_cuts(analysis: Analysis, hits: tuple[Hit, ...], segments: int) -> tuple
     if is_one_scene(analysis, options):
         return ()
     end = told_until(analysis)
-    parts = min(segments, len(options) + 1)
+    parts = min(segments, len(options) + 1, _room(options, end))
+    if parts > USUAL_MOST_SCENES:  # there are sentences enough, and none is cut
+        options = [option for option in options if option.is_strong]
     kept = boundaries(analysis, hits, _nearest(options, parts, end))
-    return max(
-        combinations(kept, parts - 1),
-        key=lambda chosen: sum(
-            score(boundary, place / parts, end) for place, boundary in enumerate(chosen, 1)
-        ),
-    )
+    return _best_row(kept, parts, end)
+
+
+def _room(options: list[Place], end: int) -> int:
+    """How many scenes a dream has matter for: a sentence each, of some length."""
+    sentences = sum(option.is_strong for option in options) + 1
+    return max(USUAL_MOST_SCENES, min(sentences, end // SCENE_CHARS))
+
+
+def _best_row(kept: list[Boundary], parts: int, end: int) -> tuple[Boundary, ...]:
+    """The `parts` - 1 boundaries, in order, whose scores add up to the most.
+
+    A row goes on from the best of those that end before it, so the work grows with parts times
+    boundaries and not with all their combinations.
+    """
+    rows: dict[int, tuple[float, tuple[Boundary, ...]]] = {-1: (0.0, ())}  # by their last boundary
+    for place in range(1, parts):
+        longer: dict[int, tuple[float, tuple[Boundary, ...]]] = {}
+        best: tuple[float, tuple[Boundary, ...]] | None = None
+        for at, boundary in enumerate(kept):
+            if at - 1 in rows and (best is None or rows[at - 1][0] > best[0]):
+                best = rows[at - 1]
+            if best is not None:
+                worth = score(boundary, place / parts, end)
+                longer[at] = (best[0] + worth, (*best[1], boundary))
+        rows = longer
+    return max(rows.values(), key=lambda row: row[0])[1]
 
 
 def is_one_scene(analysis: Analysis, options: list[Place]) -> bool:

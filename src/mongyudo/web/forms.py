@@ -4,13 +4,13 @@ import re
 from dataclasses import replace
 from datetime import date
 from secrets import randbelow
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, Field
 
 from mongyudo.diary.entries import Filter, Writing
 from mongyudo.diary.wishes import Wishes
-from mongyudo.records import Correction, Method, Style
+from mongyudo.records import MOST_SEGMENTS, Correction, Method, Shape, Style
 
 _SENTENCE_END = re.compile(r"(?:[.!?…~]+|\n)\s*")
 SHOWN_CHARS = 24
@@ -71,8 +71,9 @@ class FilmChoices(BaseModel):
 
     backend: Annotated[str, Field(max_length=100)] = ""
     method: Method = "emotion"
-    segments: Annotated[int, Field(ge=1, le=3)] = 2
+    segments: Annotated[int, Field(ge=1, le=MOST_SEGMENTS)] = 2
     style: Style = "ink"
+    shape: Shape | Literal[""] = ""
     seconds: Annotated[float, Field(ge=0.5, le=10)] = 4
     sound: bool = True
     burn_captions: bool = False
@@ -84,6 +85,7 @@ class FilmChoices(BaseModel):
             method=self.method,
             segments=self.segments,
             style=self.style,
+            shape=self.shape or None,
             seconds=self.seconds,
             sound=self.sound,
             burn_captions=self.burn_captions,

@@ -14,7 +14,7 @@ from starlette.responses import Response
 from mongyudo.diary import voice
 from mongyudo.diary.films import OPEN_STATES
 from mongyudo.policy.label import NOTICE_EN, NOTICE_KO, VISIBLE_MARK
-from mongyudo.records import CATEGORIES, EMOTIONS
+from mongyudo.records import CATEGORIES, EMOTIONS, MOST_SEGMENTS
 from mongyudo.web.forms import beginnings
 
 WEB = Path(str(files("mongyudo.web")))
@@ -86,6 +86,7 @@ def said_program(agent: str) -> str:
 templates = Jinja2Templates(WEB / "templates")
 templates.env.globals |= {
     "EMOTIONS": EMOTIONS,
+    "MOST_SEGMENTS": MOST_SEGMENTS,
     "CATEGORIES": CATEGORIES,
     "OPEN_STATES": OPEN_STATES,
     "MARK": VISIBLE_MARK,

@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import time
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,17 @@ def square(number: int, *, report: Report) -> int:
     """A little work."""
     report(0.5)
     return number * number
+
+
+def count_in(folder: Path, *, report: Report) -> int:
+    """How many are at work in `folder` at this moment."""
+    mark = folder / str(os.getpid())
+    mark.touch()
+    time.sleep(0.05)
+    found = len(list(folder.iterdir()))
+    mark.unlink()
+    report(1.0)
+    return found
 
 
 def fail(*, report: Report) -> None:
@@ -34,9 +46,16 @@ def die(*, report: Report) -> None:
 def test_results_come_in_order_with_progress() -> None:
     """The mean of the shares never goes back and ends at 1."""
     shares: list[float] = []
-    assert results([Task(square, n) for n in (3, 4)], shares.append) == [9, 16]
+    starts = [partial(Task, square, n) for n in (3, 4)]
+    assert results(starts, shares.append, most=2) == [9, 16]
     assert shares == sorted(shares)
     assert shares[-1] == 1.0
+
+
+def test_no_more_run_at_once_than_may(tmp_path: Path) -> None:
+    """The third begins when one of the first two is done."""
+    starts = [partial(Task, count_in, tmp_path) for _ in range(5)]
+    assert max(results(starts, lambda _: None, most=2)) == 2
 
 
 def test_an_error_crosses_to_the_parent() -> None:

@@ -80,7 +80,7 @@ def check(reading: Reading, text: str) -> None:
     assert math.isclose(sum(reading.emotion.scores.values()), 1.0, abs_tol=1e-6)
 
 
-@given(st.one_of(ODD, KOREAN), st.integers(1, 3))
+@given(st.one_of(ODD, KOREAN), st.integers(1, 6))
 @settings(max_examples=50, deadline=None)
 def test_any_text_is_read_or_refused(text: str, segments: int) -> None:
     """No Unicode text crashes the reader; what it reads, it reads without loss."""
@@ -100,4 +100,4 @@ def test_any_text_is_read_or_refused(text: str, segments: int) -> None:
 def test_the_longest_text_is_read(piece: str) -> None:
     """Twenty thousand characters are read, with or without blanks."""
     text = (piece * MOST_CHARS)[:MOST_CHARS]
-    check(read(Dream.of(text), segments=3), text)
+    check(read(Dream.of(text), segments=6), text)

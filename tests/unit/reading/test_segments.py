@@ -32,6 +32,42 @@ def test_as_many_scenes_as_asked_for(segments: int) -> None:
     assert "".join(scenes(CHASE, segments)) == CHASE
 
 
+FARM = (
+    "시골집 마당에서 강아지를 안고 있었다. 대문이 열리더니 소 떼가 밀려 들어왔다. 나는 지붕으로 "
+    "올라갔다. 갑자기 지붕이 배로 바뀌어 강물 위에 떠 있었다. 노를 저으며 하류로 내려갔다. 다리 "
+    "밑을 지나는데 돌아가신 할아버지가 손을 흔들고 계셨다. 배를 대려고 했지만 물살이 너무 셌다. "
+    "폭포 소리가 점점 커졌다. 나는 새가 되어 날아올랐다. 아래로 우리 마을이 장난감처럼 보였다."
+)
+
+
+@pytest.mark.parametrize("segments", [4, 5, 6])
+def test_a_long_dream_gets_up_to_six_scenes(segments: int) -> None:
+    """They begin at sentences and lose nothing."""
+    found = scenes(FARM, segments)
+    assert len(found) == segments
+    assert "".join(found) == FARM
+    assert all(scene.rstrip().endswith(".") for scene in found)
+
+
+def test_of_six_scenes_one_begins_where_the_place_turns() -> None:
+    assert any(scene.startswith("갑자기 지붕이") for scene in scenes(FARM, 6))
+
+
+def test_a_short_dream_gets_fewer_scenes_than_asked_for() -> None:
+    """More than three scenes need a sentence each."""
+    assert len(scenes(CHASE, 6)) == 3
+
+
+def test_phone_text_is_not_cut_within_a_sentence_for_more_scenes() -> None:
+    """뛰기 | 시작하니까: what may end a note ends nothing where sentences are told."""
+    text = (
+        "밤에 골목길을 걷는데 뒤에서 발소리가 들렸다. 돌아보니 검은 옷을 입은 남자가 나를 보고 "
+        "있었다. 뛰기 시작하니까 그 사람도 뛰어왔다. 아무리 달려도 다리가 안 움직였고 골목은 끝이 "
+        "없었다. 편의점 불빛이 보여서 들어가려고 했는데 문이 잠겨 있었다."
+    )
+    assert all(scene.rstrip().endswith(".") for scene in scenes(text, 6))
+
+
 @pytest.mark.parametrize(
     "text", ["앞니가 흔들리더니 빠졌다.", "뱀", "큰 돼지가 집에 들어왔다. 좋았다."]
 )
