@@ -8,7 +8,16 @@ import numpy as np
 import skia
 
 from mongyudo.ink.canvas import image_of, pixels_of
-from mongyudo.ink.cast_layer import PLAIN, Baked, CastLayer, Playing, Tint, bake, shadow_image
+from mongyudo.ink.cast_layer import (
+    PLAIN,
+    Baked,
+    CastLayer,
+    Playing,
+    Tint,
+    Tread,
+    bake,
+    shadow_image,
+)
 from mongyudo.ink.figures import (
     GROUPS,
     KINDS,
@@ -22,10 +31,12 @@ from mongyudo.ink.figures import (
 )
 from mongyudo.ink.figures_face import FACES, Face
 from mongyudo.ink.figures_pen import Pen, rgb
+from mongyudo.ink.figures_stride import GAITS, fitted, stride_of
 from mongyudo.ink.looks import Look, mix
 from mongyudo.ink.poses import Motion, pose_at
 from mongyudo.ink.poses_motions import FREE_HANDED, MOTIONS_TABLE, holding
 from mongyudo.ink.scene import Actor, Scene
+from mongyudo.ink.treading import tread_of, way_of
 
 FIGURES: frozenset[str] = frozenset(KINDS) | frozenset(GROUPS)
 
@@ -86,16 +97,19 @@ def figure_layer(actor: Actor, scene: Scene, look: Look, held: Held | None = Non
     Raises KeyError for a concept outside FIGURES.
     """
     members = _members(actor.concept)
-    motion = _played(_own_motion(actor, members[0].kind), held)
     largest = max(key.scale for key in actor.path)
     unit_px = actor.height * scene.size_px[1]
+    going = _going(actor, scene, members[0].kind, held)
+    motion = going.motion
     shown = [_shown(actor, m, motion) for m in members]
 
     def draw(pen: Pen, phase: float) -> None:
         for member, person in zip(members, shown, strict=True):
             _draw_member(pen, member, person, motion, phase, held)
 
-    phases, order = _phases(motion, blinks=unit_px > 70 and actor.facing != "back")
+    phases, order = going.phases or _phases(
+        motion, blinks=unit_px > 70 and actor.facing != "back"
+    )  # fmt: skip
     seed = scene.seed * 131 + sum(map(ord, actor.concept)) % 9973
     baked = bake(draw, phases, unit_px * largest, look, seed, tint=_tint(actor, look))
     if actor.concept in _FADING:
@@ -104,6 +118,7 @@ def figure_layer(actor: Actor, scene: Scene, look: Look, held: Held | None = Non
     playing = Playing(
         motion.period_s / _speed(motion, look), motion.mode == "once", order,
         (scene.actors.index(actor) * 0.37 if actor in scene.actors else 0.0) % 1.0,
+        going.tread,
     )  # fmt: skip
     wide = 0.40 if len(members) == 1 else 0.34 * len(members)
     aura = members[0].kind.aura and not (actor.menace or actor.silhouette)
@@ -117,6 +132,42 @@ def figure_layer(actor: Actor, scene: Scene, look: Look, held: Held | None = Non
         glow_up_px=unit_px * 0.62,
     )  # fmt: skip
 
+
+@dataclass(frozen=True)
+class _Going:
+    """A motion as it is played here; gaits with the rounds that belong to the way."""
+
+    motion: Motion
+    phases: tuple[list[float], tuple[int, ...]] | None = None
+    tread: Tread | None = None
+
+
+_STAYS = 0.3
+"""Who goes less far than this, in heights, stands; but one may run without getting on."""
+
+
+def _going(actor: Actor, scene: Scene, kind: Kind, held: Held | None) -> _Going:
+    name = _own_motion(actor, kind)
+    motion = _played(name, held)
+    name = MOTION_NAMES.get(name, name)
+    if name not in GAITS:
+        return _Going(motion)
+    way = way_of(actor, scene)
+    if np.abs(way).max() < _STAYS:
+        rests = {"run": name, "crawl": "sit_out" if kind.motion == "crawl" else "crouch"}
+        return _Going(_played(rests.get(name, "stand"), held))
+    motion = fitted(motion, float(np.abs(way).max()), scene.duration_s)
+    stride = stride_of(motion, kind.build, YAWS[actor.facing])
+    if stride.length < 0.1:  # somebody who comes towards the viewer
+        stride = stride_of(motion, kind.build, YAWS["right"])
+    count = motion.phases
+    phases = [stride.phase(k / count) for k in range(count)]
+    tread = tread_of(way, stride.length, scene.duration_s, _MOST_ROUNDS / motion.period_s)
+    return _Going(motion, (phases, tuple(range(count))), tread)
+
+
+_MOST_ROUNDS = 1.7
+"""How many rounds somebody makes at most in the time that one takes at leisure."""
 
 _FADING = frozenset({"ghost", "soul"})
 

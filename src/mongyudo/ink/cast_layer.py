@@ -40,21 +40,39 @@ class Baked:
     density: float
 
 
+@dataclass(frozen=True, slots=True)
+class Tread:
+    """The rounds of a gait that are done at evenly spread moments of the scene."""
+
+    rounds: tuple[float, ...]
+
+    def at(self, progress: float) -> float:
+        """How many rounds are done at `progress` 0..1 of the scene."""
+        place = min(1.0, max(0.0, progress)) * (len(self.rounds) - 1)
+        k = min(int(place), len(self.rounds) - 2)
+        return self.rounds[k] + (self.rounds[k + 1] - self.rounds[k]) * (place - k)
+
+
 @dataclass(frozen=True)
 class Playing:
     """How baked pictures follow the time: `order` lists them through one period.
 
-    `once`: shown one time and the last one held; `offset` 0..1 starts the cycle later.
+    `once`: shown one time and the last one held; `offset` 0..1 starts the cycle later. With a
+    `tread` the way over the ground decides, and not the time.
     """
 
     period_s: float = 1.0
     once: bool = False
     order: tuple[int, ...] = (0,)
     offset: float = 0.0
+    tread: Tread | None = None
 
     def index(self, view: View) -> int:
         """Which picture is shown at this moment."""
         count = len(self.order)
+        if self.tread is not None:
+            rounds = self.tread.at(view.progress) + self.offset
+            return self.order[round(rounds * count) % count]
         if self.once:
             done = min(1.0, max(0.0, (view.time_s - 0.25) / self.period_s))
             return self.order[min(count - 1, int(done * count))]

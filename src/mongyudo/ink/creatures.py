@@ -1,6 +1,6 @@
 """Animals of the stage: tables of species, rigs that move, and the layer that shows them."""
 
-from mongyudo.ink.cast_layer import shadow_image
+from mongyudo.ink.cast_layer import Tread, shadow_image
 from mongyudo.ink.creatures_act import CYCLES, Act, motion_of
 from mongyudo.ink.creatures_bake import CreatureLayer, Tint, bake
 from mongyudo.ink.creatures_species import CREATURES, SPECIES, Measure, measure_of
@@ -8,6 +8,7 @@ from mongyudo.ink.figures_pen import rgb
 from mongyudo.ink.layers import Layer
 from mongyudo.ink.looks import Look, mix
 from mongyudo.ink.scene import Actor, Scene
+from mongyudo.ink.treading import tread_of, way_of
 
 __all__ = ["CREATURES", "Measure", "make_creature", "measure_of"]
 
@@ -38,7 +39,25 @@ def make_creature(actor: Actor, scene: Scene, look: Look) -> Layer:
     return CreatureLayer(
         reel, actor.path, unit_px, None if aloft else shadow_image(look.shadow),
         (_footing(actor.concept), 0.15), actor.facing == "left", species.members, look.tempo,
+        None if aloft else _tread(actor, scene, motion, larger),
     )  # fmt: skip
+
+
+def _tread(actor: Actor, scene: Scene, motion: str, larger: float) -> Tread | None:
+    """The rounds of a gait along the way, or None for what leads nowhere or goes nowhere."""
+    species = SPECIES[actor.concept]
+    stride = species.stride(motion) * species.member_height * larger
+    way = way_of(actor, scene)
+    if stride <= 0 or abs(way).max() < _STAYS * stride:
+        return None
+    return tread_of(way, stride, scene.duration_s, _MOST_ROUNDS / CYCLES[motion].period_s)
+
+
+_STAYS = 0.25
+"""Less than this share of a stride is no way to go: the gait is played on the spot."""
+
+_MOST_ROUNDS = 2.2
+"""How many rounds are made at most in the time that one takes at leisure."""
 
 
 def _footing(concept: str) -> float:

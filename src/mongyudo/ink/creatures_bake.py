@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import skia
 
 from mongyudo.ink.canvas import LINEAR, alpha_paint, pixels_of, surface
-from mongyudo.ink.cast_layer import key_at
+from mongyudo.ink.cast_layer import Tread, key_at
 from mongyudo.ink.creatures_act import Act, Cycle, Draw, Member
 from mongyudo.ink.creatures_pen import BeastPen, Lamp, box_of
 from mongyudo.ink.figures_pen import Colour
@@ -43,7 +43,10 @@ class Reel:
 
 @dataclass
 class CreatureLayer:
-    """An animal, or a group of one sort, moved along a path with contact shadows."""
+    """An animal, or a group of one sort, moved along a path with contact shadows.
+
+    With a `tread` its steps follow the way over the ground, and not the time.
+    """
 
     reel: Reel
     path: tuple[Key, ...]
@@ -53,6 +56,7 @@ class CreatureLayer:
     mirrored: bool = False
     members: tuple[Member, ...] = (Member(),)
     tempo: float = 1.0
+    tread: Tread | None = None
     parallax: float = 1.0
     periodic: bool = False
 
@@ -99,6 +103,9 @@ class CreatureLayer:
 
     def _index(self, view: View, member: Member) -> int:
         cycle, count = self.reel.cycle, len(self.reel.stills)
+        if self.tread is not None:
+            done = self.tread.at(view.progress) / member.scale + member.ahead
+            return round(done * count) % count
         rounds = view.time_s * self.tempo / cycle.period_s
         if cycle.once:
             return min(count - 1, int(rounds * count))

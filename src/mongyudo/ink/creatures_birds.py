@@ -267,10 +267,10 @@ def _foot(bird: Bird, stance: _Stance, act: Act, root: Point, *, near: bool) -> 
     shift = 0.02 if near else 0.10
     if stance.legs == "walk":
         p = (act.phase + (0.0 if near else 0.5)) % 1.0
-        reach = min(0.42, 0.16 + long * 0.5)
-        if p < 0.6:
-            return (shift + reach * (0.5 - p / 0.6), 0.0), 0.0
-        q = (p - 0.6) / 0.4
+        reach = _reach(bird)
+        if p < _DUTY:
+            return (shift + reach * (0.5 - p / _DUTY), 0.0), 0.0
+        q = (p - _DUTY) / (1 - _DUTY)
         lift = min(0.2, long * 0.45) * math.sin(math.pi * q)
         return (shift + reach * (q - 0.5), -lift), 40 * math.sin(math.pi * q)
     if stance.legs == "trail":
@@ -280,6 +280,18 @@ def _foot(bird: Bird, stance: _Stance, act: Act, root: Point, *, near: bool) -> 
         reach = 0.10 * math.sin(math.tau * act.phase - 0.6)
         return polar(root, -38.0 if near else -26.0, long * 1.02 + 0.08 + reach), -20.0
     return (shift, 0.0), 0.0
+
+
+_DUTY = 0.6
+
+
+def _reach(bird: Bird) -> float:
+    return min(0.42, 0.16 + bird.leg[0] * 0.5)
+
+
+def stride_of(bird: Bird, motion: str) -> float:
+    """The way of one round over the ground; 0 for motions that lead nowhere."""
+    return _reach(bird) / _DUTY if motion in ("walk", "run", "crawl") else 0.0
 
 
 def _toes(pen: BeastPen, bird: Bird, foot: Point, hang: float, colour: Colour) -> None:

@@ -116,10 +116,10 @@ def _on_two_legs(gait: Gait, act: Act, frame: Frame) -> Frame:
 def _stride(gait: Gait, act: Act) -> Frame:
     """Walking or running on two legs."""
     fast = act.motion in ("run", "bound")
-    duty, reach = (0.42, gait.stride * 1.5) if fast else (0.60, gait.stride)
+    duty, reach = _striding(gait, fast=fast)
     turn = math.tau * act.phase
     feet = {
-        name: _stepping(-gait.half + 0.16 + aside, act.phase + lead, reach, duty, 0.34 * gait.hip)
+        name: stepping(-gait.half + 0.16 + aside, act.phase + lead, reach, duty, 0.34 * gait.hip)
         for name, aside, lead in (("near_hind", 0.0, 0.0), ("far_hind", 0.08, 0.5))
     }
     bob = (0.05 if fast else 0.025) * math.cos(2 * turn + 0.6)
@@ -130,6 +130,10 @@ def _stride(gait: Gait, act: Act) -> Frame:
     )  # fmt: skip
 
 
+_HOP = 0.5
+"""How far the body passes over the feet while they stand, for those who hop."""
+
+
 def _hop(gait: Gait, act: Act) -> Frame:
     """Off the ground with both feet, and down again."""
     turn = math.tau * act.phase
@@ -138,11 +142,9 @@ def _hop(gait: Gait, act: Act) -> Frame:
     crouch = 0.12 * max(0.0, -math.sin(turn))
     frame = _moved(_standing(gait), hip=crouch - aloft)
     feet = dict(frame.feet)
-    reach = 0.34 * math.cos(turn) if aloft else 0.10
     for name, aside in (("near_hind", 0.0), ("far_hind", 0.08)):
-        feet[name] = Foot(
-            -gait.half + 0.16 + aside - reach, -aloft * 1.15, 0.9 * min(1.0, aloft * 4)
-        )
+        foot = stepping(-gait.half + 0.16 + aside, act.phase - 0.5, _HOP, 0.5, 0.0)
+        feet[name] = Foot(foot.x, -aloft * 1.15, 0.9 * min(1.0, aloft * 4))
     return replace(frame, feet=feet, swing=math.sin(turn), tail=0.3 * math.sin(turn))
 
 
@@ -181,14 +183,42 @@ def _ease(q: float) -> float:
     return q * q * (3 - 2 * q)
 
 
-def _stepping(home: float, phase: float, reach: float, duty: float, lift: float) -> Foot:
-    """A foot that stands and is left behind, folds, swings forward and reaches out."""
+def stepping(home: float, phase: float, reach: float, duty: float, lift: float) -> Foot:
+    """A foot that stands and is left behind, folds, swings forward and reaches out.
+
+    It stands for the share `duty` of a round, in which the body passes `reach` over it.
+    """
     p = phase % 1.0
     if p < duty:
         return Foot(home + reach * (0.5 - p / duty))
     q = (p - duty) / (1 - duty)
     height = lift * math.sin(math.pi * q) ** 0.85
     return Foot(home + reach * (_ease(q) - 0.5), -height, math.sin(math.pi * min(1.0, q * 1.25)))
+
+
+_WALK_DUTY, _RUN_DUTY = 0.64, 0.28
+"""The share of a round for which a foot stands."""
+
+
+def _bounding(gait: Gait) -> float:
+    """How far the body passes over a foot at a gallop."""
+    return (0.52 + 0.30 * gait.spring) * (gait.hip + 0.35)
+
+
+def _striding(gait: Gait, *, fast: bool) -> tuple[float, float]:
+    """On two legs: the share of a round for which a foot stands, and the way meanwhile."""
+    return (0.42, gait.stride * 1.5) if fast else (0.60, gait.stride)
+
+
+def stride_of(gait: Gait, motion: str) -> float:
+    """The way of one round over the ground; 0 for motions that lead nowhere."""
+    fast = motion in ("run", "bound")
+    if not fast and motion not in ("walk", "crawl"):
+        return 0.0
+    if gait.biped_deg:
+        duty, reach = (0.5, _HOP) if gait.hops else _striding(gait, fast=fast)
+        return reach / duty
+    return _bounding(gait) / _RUN_DUTY if fast else gait.stride / _WALK_DUTY
 
 
 _WALK_AT = {"near_hind": 0.0, "near_fore": 0.25, "far_hind": 0.5, "far_fore": 0.75}
@@ -199,7 +229,7 @@ _LEAP_AT = {"near_hind": 0.0, "far_hind": 0.03, "near_fore": 0.46, "far_fore": 0
 def _walk(gait: Gait, phase: float) -> Frame:
     turn = math.tau * phase
     feet = {
-        name: _stepping(x, phase - _WALK_AT[name], gait.stride, 0.64, 0.20 * gait.hip)
+        name: stepping(x, phase - _WALK_AT[name], gait.stride, _WALK_DUTY, 0.20 * gait.hip)
         for name, x in _homes(gait).items()
     }
     frame = _moved(
@@ -219,7 +249,7 @@ def _gallop(gait: Gait, phase: float, at: Mapping[str, float], high: float) -> F
     aloft = high * (0.5 - 0.5 * math.cos(2 * turn - math.tau * 0.30))
     pitch = 0.075 * math.sin(turn - math.tau * 0.12)
     half = gait.half * (1 - 0.14 * max(0.0, bent) + 0.07 * max(0.0, -bent))
-    reach = (0.52 + 0.30 * gait.spring) * (gait.hip + 0.35)
+    reach = _bounding(gait)
     feet = {
         name: _sprung(x, phase - at[name], reach, 0.30 * gait.hip + 0.1, aloft)
         for name, x in _homes(gait).items()
@@ -233,7 +263,7 @@ def _gallop(gait: Gait, phase: float, at: Mapping[str, float], high: float) -> F
 
 
 def _sprung(home: float, phase: float, reach: float, lift: float, aloft: float) -> Foot:
-    foot = _stepping(home, phase, reach, 0.28, lift)
+    foot = stepping(home, phase, reach, _RUN_DUTY, lift)
     return replace(foot, y=foot.y - aloft * (0.0 if foot.y == 0 else 1.0))
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 import skia
 
 from mongyudo.ink.creatures_act import Act
+from mongyudo.ink.creatures_gait import stepping
 from mongyudo.ink.creatures_pen import BONE, DARK, EMBER, BeastPen, elbow, whip
 from mongyudo.ink.figures_pen import (
     Colour,
@@ -203,10 +204,17 @@ def _foot(insect: Insect, act: Act, k: int, *, flying: bool, near: bool) -> Poin
     if act.motion not in ("walk", "crawl", "run", "bound", "shake"):
         return (home, 0.0)
     p = (act.phase * (2 if act.motion in ("run", "shake") else 1) + 0.5 * ((k + near) % 2)) % 1.0
-    if p < 0.55:
-        return (home + 0.24 * (0.5 - p / 0.55), 0.0)
-    q = (p - 0.55) / 0.45
-    return (home + 0.24 * (q - 0.5), -0.13 * math.sin(math.pi * q))
+    step = stepping(home, p, _REACH, _DUTY, 0.13)
+    return (step.x, step.y)
+
+
+_REACH, _DUTY = 0.24, 0.55
+
+
+def stride_of(motion: str) -> float:
+    """The way of one round over the ground; 0 for motions that lead nowhere."""
+    steps = {"walk": 1, "crawl": 1, "bound": 1, "run": 2}.get(motion, 0)
+    return steps * _REACH / _DUTY
 
 
 def _seizing(pen: BeastPen, act: Act, root: Point, colour: Colour) -> None:

@@ -11,6 +11,7 @@ from functools import partial
 import skia
 
 from mongyudo.ink.creatures_act import Act, Draw, Sort
+from mongyudo.ink.creatures_gait import stepping
 from mongyudo.ink.creatures_heads import draw_eye
 from mongyudo.ink.creatures_pen import BONE, DARK, MOUTH, BeastPen, elbow, polar, whip
 from mongyudo.ink.creatures_soft import (
@@ -69,6 +70,11 @@ def draw_turtle(pen: BeastPen, act: Act, *, turtle: Turtle) -> None:
             _turtle_shell(pen, turtle, act, y, hides=hides)
 
 
+_CREEP, _CREEP_DUTY = 0.28, 0.68
+TURTLE_STRIDES = dict.fromkeys(("walk", "run", "crawl", "bound"), _CREEP / _CREEP_DUTY)
+"""The way of one round of a turtle's gaits."""
+
+
 def _turtle_limbs(
     pen: BeastPen, turtle: Turtle, act: Act, y: float, *, rows: bool, near: bool, low: bool
 ) -> None:
@@ -81,9 +87,12 @@ def _turtle_limbs(
             limb = whip((x, y + 0.02), 236 + 34 * swing + (0 if near else 16), long, 6, 26, 0, 0)
             pen.part([ribbon(limb, [0.09, 0.12, 0.12, 0.10, 0.07, 0.012])], colour)
             continue
-        moving = act.motion in ("walk", "run", "crawl", "bound")
-        foot = (x + 0.06 + 0.13 * swing * moving + (0.08 if not near else 0.0),
-                -0.06 * max(0.0, math.cos(turn + lead)) * moving)  # fmt: skip
+        home = x + 0.06 + (0.08 if not near else 0.0)
+        foot = (home, 0.0)
+        if TURTLE_STRIDES.get(act.motion):
+            rounds = act.phase + lead / math.tau + (0 if near else 0.5)
+            step = stepping(home, rounds, _CREEP, _CREEP_DUTY, 0.08)
+            foot = (step.x, step.y)
         if low:
             foot = (x + 0.16, 0.0)
         pen.part([hull([(x, y + 0.02, 0.13), (foot[0], foot[1] - 0.07, 0.085)]),

@@ -66,18 +66,31 @@ def _hooded(rings: list[Ring]) -> list[Ring]:
     ]  # fmt: skip
 
 
+_BENDS = 15.0
+_SPREAD = 0.72
+"""Radians of bending along the whole body, and the share of its length that it lies along."""
+
+
+def stride_of(snake: Snake, motion: str) -> float:
+    """The way of one round over the ground; 0 for motions that lead nowhere."""
+    if _LINES.get(motion) is not _slither:
+        return 0.0
+    return math.tau / _BENDS * snake.length * _SPREAD
+
+
 def _slither(snake: Snake, act: Act) -> list[Spot]:
-    """Waves that run down the body along the ground, the head held a little up."""
+    """Waves that run from head to tail as fast as the body goes ahead, so that each bend lies
+    where it is; the head is held a little up."""
     turn = math.tau * act.phase
     high = 0.46 if act.menace else 0.24
 
     def place(s: float) -> Spot:
         grow = min(1.0, s / 0.2) * (1 - 0.5 * max(0.0, s - 0.8) / 0.2)
-        bend = turn - s * 15.0
+        bend = turn + s * _BENDS
         z = 0.32 * grow * math.sin(bend)
         lift = max(0.0, (s - 0.82) / 0.18)
         y = -snake.girth * 0.9 + z * 0.52 - 0.17 - high * lift * lift
-        x = (s - 0.62) * snake.length * 0.72 - 0.10 * lift + 0.07 * grow * math.sin(2 * bend)
+        x = (s - 0.62) * snake.length * _SPREAD - 0.10 * lift + 0.07 * grow * math.sin(2 * bend)
         return (x, min(-snake.girth * 0.7, y), 0.0)
 
     return [place(k / (_COUNT - 1)) for k in range(_COUNT)]

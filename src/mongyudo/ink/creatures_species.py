@@ -1,7 +1,7 @@
 """Every species that can be drawn, with its size and the motions natural to it."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 
@@ -12,12 +12,15 @@ from mongyudo.ink.creatures_beast_table import CLAWED
 from mongyudo.ink.creatures_beasts import draw_beast
 from mongyudo.ink.creatures_bird_table import BIRDS
 from mongyudo.ink.creatures_birds import draw_bird
+from mongyudo.ink.creatures_birds import stride_of as bird_stride
 from mongyudo.ink.creatures_dragons import DRAGONS, draw_dragon
 from mongyudo.ink.creatures_fish import FISHES, draw_fish
+from mongyudo.ink.creatures_gait import stride_of as beast_stride
 from mongyudo.ink.creatures_herd_table import HERD
 from mongyudo.ink.creatures_insects import INSECTS, draw_insect
+from mongyudo.ink.creatures_insects import stride_of as insect_stride
 from mongyudo.ink.creatures_pen import BeastPen, box_of
-from mongyudo.ink.creatures_shore import SHORE
+from mongyudo.ink.creatures_shore import SHORE, TURTLE_STRIDES
 from mongyudo.ink.creatures_snakes import (
     CENTIPEDE,
     SNAKES,
@@ -26,14 +29,21 @@ from mongyudo.ink.creatures_snakes import (
     draw_snake,
     draw_worm,
 )
+from mongyudo.ink.creatures_snakes import stride_of as snake_stride
 from mongyudo.ink.creatures_spiders import SPIDERS, draw_spider
+from mongyudo.ink.creatures_spiders import stride_of as spider_stride
+
+
+def _nowhere(_motion: str) -> float:
+    return 0.0
 
 
 @dataclass(frozen=True)
 class Species:
     """How an animal is drawn and moves. `height_m` is real: at the shoulder for beasts, standing
     for birds, overall for others and for a whole group. `natural` replaces motions that the animal
-    does otherwise; `member_height` is one animal's share of a group's height."""
+    does otherwise; `member_height` is one animal's share of a group's height. `stride` is the way
+    over the ground of one round of a motion, in heights of one animal; 0 where it leads nowhere."""
 
     draw: Draw
     sort: Sort
@@ -41,6 +51,7 @@ class Species:
     natural: Mapping[str, str] | None = None
     members: tuple[Member, ...] = (Member(),)
     member_height: float = 1.0
+    stride: Callable[[str], float] = _nowhere
 
     def motion(self, wish: str) -> str:
         """The motion natural to this animal for a wished one."""
@@ -69,25 +80,33 @@ _WINGED = {"run": "fly", "bound": "fly"}
 _AIRBORNE = {"walk": "fly", "run": "fly", "bound": "fly", "swim": "fly"}
 _FINNED = {"walk": "swim", "run": "swim", "stand": "float", "fly": "swim", "coil": "sleep"}
 _SKYBORNE = {"walk": "fly", "run": "fly", "bound": "fly", "stand": "fly", "swim": "fly"}
+_LEAPERS = frozenset({"rabbit", "white_rabbit", "black_rabbit", "hare"})
+_LEAPING = {"walk": "bound", "run": "bound", "crawl": "bound"}
 _SNAKE_M = {"snake": 0.4, "big_snake": 0.9, "eel": 0.25}
 _WORM_M = {"worm": 0.03, "maggot": 0.03, "caterpillar": 0.05}
 
 
 def _walkers() -> dict[str, Species]:
     made = {
-        name: Species(partial(draw_beast, beast=beast), "walker", beast.height_m)
+        name: Species(
+            partial(draw_beast, beast=beast), "walker", beast.height_m,
+            _LEAPING if name in _LEAPERS else None, stride=partial(beast_stride, beast.gait),
+        )
         for name, beast in {**CLAWED, **HERD}.items()
-    }
+    }  # fmt: skip
     made |= {
-        name: Species(partial(draw_snake, snake=snake), "walker", _SNAKE_M.get(name, 0.4))
+        name: Species(
+            partial(draw_snake, snake=snake), "walker", _SNAKE_M.get(name, 0.4),
+            stride=partial(snake_stride, snake),
+        )
         for name, snake in SNAKES.items()
-    }
+    }  # fmt: skip
     made |= {
         name: Species(partial(draw_worm, worm=worm), "walker", _WORM_M[name])
         for name, worm in WORMS.items()
     }
     made |= {
-        name: Species(partial(draw_spider, spider=spider), "walker", 0.05)
+        name: Species(partial(draw_spider, spider=spider), "walker", 0.05, stride=spider_stride)
         for name, spider in SPIDERS.items()
     }
     made["centipede"] = Species(partial(draw_centipede, skin=CENTIPEDE), "walker", 0.06)
@@ -100,14 +119,18 @@ def _fliers() -> dict[str, Species]:
     for name, bird in BIRDS.items():
         sort: Sort = "walker" if name in _ON_FOOT else "flier"
         natural = None if name in _ON_FOOT else _WINGED
-        made[name] = Species(partial(draw_bird, bird=bird), sort, bird.height_m, natural)
+        made[name] = Species(
+            partial(draw_bird, bird=bird), sort, bird.height_m, natural,
+            stride=partial(bird_stride, bird),
+        )  # fmt: skip
     made["bat"] = replace(made["bat"], natural=_AIRBORNE)
     for name, insect in INSECTS.items():
         airy = name in _AIRY
         draw = partial(draw_insect, insect=insect)
         made[name] = Species(
-            draw, "flier" if airy else "walker", insect.height_m, _AIRBORNE if airy else None
-        )
+            draw, "flier" if airy else "walker", insect.height_m, _AIRBORNE if airy else None,
+            stride=insect_stride,
+        )  # fmt: skip
     for name, dragon in DRAGONS.items():
         made[name] = Species(partial(draw_dragon, dragon=dragon), "flier", 3.0, _SKYBORNE)
     return made
@@ -118,9 +141,9 @@ def _swimmers() -> dict[str, Species]:
         name: Species(partial(draw_fish, fish=fish), "swimmer", fish.height_m, _FINNED)
         for name, fish in FISHES.items()
     }
-    return made | {
-        name: Species(shore.draw, shore.sort, shore.height_m) for name, shore in SHORE.items()
-    }
+    made |= {name: Species(shore.draw, shore.sort, shore.height_m) for name, shore in SHORE.items()}
+    made["turtle"] = replace(made["turtle"], stride=lambda motion: TURTLE_STRIDES.get(motion, 0.0))
+    return made
 
 
 def _scattered(count: int, wide: float, high: float) -> tuple[Member, ...]:

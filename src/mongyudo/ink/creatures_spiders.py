@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from mongyudo.ink.creatures_act import Act
+from mongyudo.ink.creatures_gait import stepping
 from mongyudo.ink.creatures_pen import BONE, DARK, EMBER, BeastPen, whip
 from mongyudo.ink.figures_pen import Colour, along, ellipse, mix, polygon, rgb, ribbon, smooth
 
@@ -38,17 +39,28 @@ def draw_spider(pen: BeastPen, act: Act, *, spider: Spider) -> None:
     _eight(pen, spider, act, y, near=True)
 
 
+_REACH, _DUTY = 0.34, 0.6
+_FAST = ("run", "bound")
+
+
+def stride_of(motion: str) -> float:
+    """The way of one round over the ground; 0 for motions that lead nowhere."""
+    if motion in _FAST:
+        return 2 * _REACH / _DUTY
+    return _REACH / _DUTY if motion in ("walk", "crawl") else 0.0
+
+
 def _eight(pen: BeastPen, spider: Spider, act: Act, y: float, *, near: bool) -> None:
     turn = math.tau * act.phase
     moving = act.motion in ("walk", "run", "crawl", "bound", "attack", "shake")
     colour = mix(spider.coat, DARK, 0.05 if near else 0.42)
     low = 0.6 if spider.scorpion else 1.0
     for k in range(4):
-        lead = (
-            turn * (2 if act.motion in ("run", "bound") else 1) + k * 1.7 + (0.0 if near else 2.4)
-        )
-        swing = 0.16 * math.sin(lead) if moving else 0.015 * math.sin(turn + k)
-        lift = 0.16 * max(0.0, math.cos(lead)) if moving else 0.0
+        swing, lift = 0.015 * math.sin(turn + k), 0.0
+        if moving:
+            rounds = act.phase * (2 if act.motion in _FAST else 1) + 0.5 * ((k + near) % 2)
+            step = stepping(0.0, rounds + 0.06 * k, _REACH, _DUTY, 0.16)
+            swing, lift = step.x, -step.y
         if act.menace and k == 3 and not spider.scorpion:
             lift += 0.30 + 0.08 * math.sin(turn)
         root = (0.16 - 0.05 * (3 - k), y)

@@ -56,6 +56,8 @@ LOTUS = Pose(lean=2, curl=4, near_leg=99, near_knee=174, near_apart=26, far_leg=
              far_swing=18, far_elbow=48)
 CHAIR = Pose(lean=-2, curl=5, nod=3, near_leg=86, near_knee=86, far_leg=90, far_knee=88,
              near_swing=26, near_elbow=32, near_in=12, far_swing=30, far_elbow=30)
+SPREAD = Pose(lean=-4, curl=8, near_leg=84, near_knee=22, near_apart=22, near_foot=10, far_leg=92,
+              far_knee=20, far_apart=26, far_foot=10, near_spread=16, far_spread=16, far_elbow=44)
 KNEEL = Pose(lean=4, curl=6, near_leg=64, near_knee=150, near_foot=-60, far_leg=68, far_knee=152,
              far_foot=-60, near_swing=20, near_elbow=34, near_in=18, far_swing=22, far_elbow=34)
 HALF_KNEEL = Pose(lean=8, near_leg=4, near_knee=96, near_foot=-50, far_leg=84, far_knee=88)
@@ -93,10 +95,22 @@ def _march(pose: Pose) -> Pose:
                    near_leg=pose.near_leg * 1.35, far_leg=pose.far_leg * 1.35, trail=0)
 
 
-def _crawl(swing: float, thigh: float) -> Pose:
-    return Pose(lean=74, curl=-4, nod=-46, near_swing=swing, near_elbow=6, far_swing=-swing,
-                far_elbow=6, near_leg=10 - thigh, near_knee=94, near_foot=-60,
-                far_leg=10 + thigh, far_knee=94, far_foot=-60)
+def _crawl(near: float, far: float, aside: float, reach: float, bent: float) -> Pose:
+    """On all fours: the near knee bears, the far one swings forward with the near hand."""
+    return Pose(lean=80, curl=-4, nod=-52, near_swing=reach, near_elbow=bent, far_swing=near + 2,
+                far_elbow=6, near_leg=near, near_knee=91 + near, near_foot=-70,
+                far_leg=far, far_apart=aside, far_knee=97 + far, far_foot=-70)
+
+
+def _stagger() -> tuple[Pose, ...]:
+    """A walk that sways from side to side."""
+    sway = ((7.0, 6.0, 8.0), (2.0, 13.0, 13.0), (-4.0, 12.0, 14.0), (-8.0, 4.0, 6.0))
+    gait = [
+        replace(p, roll=side * r, lean=lean, nod=nod, near_spread=22, far_spread=24)
+        for side, steps in ((1, WALK), (-1, [p.swapped() for p in WALK]))
+        for p, (r, lean, nod) in zip(steps, sway, strict=True)
+    ]
+    return tuple(gait)
 
 
 def _climb(high: float, low: float) -> Pose:
@@ -110,6 +124,8 @@ _PLAIN_MOTIONS: Mapping[str, Motion] = {
     "watch": breathing(replace(STAND, nod=-16, lean=-3)),
     "sit": breathing(FLOOR),
     "sit_lotus": breathing(LOTUS),
+    "sit_out": cycle(2.2, replace(SPREAD, near_swing=40, near_elbow=40, far_swing=54, roll=3),
+                     replace(SPREAD, near_swing=62, near_elbow=64, far_swing=34, roll=-3, nod=2)),
     "sit_chair": replace(breathing(CHAIR), mark="stool"),
     "kneel": breathing(KNEEL),
     "crouch": breathing(Pose(lean=34, curl=16, nod=-20, near_leg=92, near_knee=134, far_leg=72,
@@ -132,15 +148,16 @@ _PLAIN_MOTIONS: Mapping[str, Motion] = {
                             far_leg=4, far_knee=16), strength=0.5),
     "hold": breathing(replace(STAND, **{k: v for k, v in _ARMS_FULL.items()})),
     # going
-    "walk": strides(1.15, *WALK),
-    "stroll": strides(1.6, *_gait_with(WALK, lean=0.0)),
-    "trudge": strides(1.7, *_gait_with(WALK, **_STOOP)),
-    "march": strides(1.0, *(_march(p) for p in WALK)),
-    "sneak": strides(1.9, *_gait_with(WALK, **_SNEAK)),
-    "shamble": strides(1.9, *SHAMBLE),
-    "run": strides(0.66, *RUN),
-    "carry": strides(1.25, *_gait_with(WALK, **_ARMS_FULL)),
-    "crawl": cycle(1.3, _crawl(24, 24), _crawl(8, 8), _crawl(-24, -24), _crawl(-8, -8)),
+    "walk": strides(1.15, *WALK, phases=12),
+    "stroll": strides(1.6, *_gait_with(WALK, lean=0.0), phases=12),
+    "trudge": strides(1.7, *_gait_with(WALK, **_STOOP), phases=12),
+    "march": strides(1.0, *(_march(p) for p in WALK), phases=10),
+    "sneak": strides(1.9, *_gait_with(WALK, **_SNEAK), phases=12),
+    "shamble": strides(1.9, *SHAMBLE, phases=12),
+    "run": strides(0.66, *RUN, phases=10),
+    "carry": strides(1.25, *_gait_with(WALK, **_ARMS_FULL), phases=12),
+    "crawl": strides(1.5, _crawl(22, -22, 4, -22, 4), _crawl(8, 0, 34, -4, 44),
+                     _crawl(-7, 18, 24, 18, 34)),
     "climb": cycle(1.5, _climb(172, 118), replace(_climb(146, 146), far_leg=46, far_knee=60),
                    _climb(172, 118).swapped(),
                    replace(_climb(146, 146), far_leg=46, far_knee=60).swapped()),
@@ -348,14 +365,7 @@ _PLAIN_MOTIONS: Mapping[str, Motion] = {
                        far_leg=14, far_knee=20, near_leg=4, near_knee=18)),
     "salute": breathing(Pose(lean=-3, near_swing=72, near_spread=50, near_elbow=104, near_in=84,
                              nod=-3, far_swing=0, far_elbow=2)),
-    "stagger": cycle(1.8, Pose(roll=7, lean=6, nod=8, near_swing=34, near_spread=30, far_swing=-20,
-                               near_leg=20, near_knee=8, far_leg=-14, far_knee=24),
-                     Pose(roll=-2, lean=14, nod=14, near_swing=14, near_leg=6, near_knee=18,
-                          far_leg=4, far_knee=40),
-                     Pose(roll=-8, lean=2, nod=4, near_swing=-24, far_swing=40, far_spread=30,
-                          near_leg=-16, near_knee=24, far_leg=22, far_knee=8),
-                     Pose(roll=3, lean=12, nod=12, near_swing=4, near_leg=4, near_knee=44,
-                          far_leg=2, far_knee=14), phases=10),
+    "stagger": cycle(2.2, *_stagger(), phases=12),
     # gestures made once
     "recoil": once(0.7, (0.0, STAND), (0.5, Pose(lean=-20, nod=-2, near_swing=84, near_elbow=64,
                    near_spread=24, far_swing=92, far_elbow=50, far_spread=24, near_leg=-26,
