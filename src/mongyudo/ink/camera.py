@@ -4,7 +4,8 @@ import math
 
 from mongyudo.ink.layers import View
 from mongyudo.ink.noise import value
-from mongyudo.ink.stage import Stage
+from mongyudo.ink.scene import Camera
+from mongyudo.ink.stage import FALLING, TRACKING, Stage
 
 
 def smooth(share: float) -> float:
@@ -42,9 +43,8 @@ def view_at(stage: Stage, frame: int, frame_count: int) -> View:
     return View(time_s, progress, pan, (stage.width_px, stage.height_px))
 
 
-def zoom_at(stage: Stage, progress: float) -> float:
+def zoom_at(camera: Camera, progress: float) -> float:
     """How much the stage is enlarged; never below 1, so that the frame stays filled."""
-    camera = stage.scene.camera
     least = min(camera.zoom_from, camera.zoom_to)
     floor = 1.012 / min(1.0, least)
     zoom = camera.zoom_from + (camera.zoom_to - camera.zoom_from) * smooth(progress)
@@ -61,6 +61,15 @@ def cast_offset_px(stage: Stage, view: View) -> tuple[float, float]:
     across = 0.0 if stage.tracks else view.pan_px[0]
     down = 0.0 if stage.falls else view.pan_px[1]
     return across, down
+
+
+def cast_window(camera: Camera, progress: float) -> tuple[float, float, float]:
+    """How the camera shows the cast, without its sway: zoom, and how far it has moved right and
+    down in shares of the frame (0 along an axis that is being tracked)."""
+    moved = smooth(progress) - 0.5
+    across = 0.0 if abs(camera.pan_x) > TRACKING else camera.pan_x * moved
+    down = 0.0 if abs(camera.pan_y) > FALLING else camera.pan_y * moved
+    return zoom_at(camera, progress), across, down
 
 
 def _sway(stage: Stage, time_s: float) -> tuple[float, float]:

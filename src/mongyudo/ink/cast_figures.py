@@ -70,7 +70,7 @@ _OWN_FORM = frozenset({
 
 
 @dataclass(frozen=True)
-class _Member:
+class Member:
     """One person of a picture: where, how large, how far ahead in the cycle."""
 
     kind: Kind
@@ -96,7 +96,7 @@ def figure_layer(actor: Actor, scene: Scene, look: Look, held: Held | None = Non
 
     Raises KeyError for a concept outside FIGURES.
     """
-    members = _members(actor.concept)
+    members = members_of(actor.concept)
     largest = max(key.scale for key in actor.path)
     unit_px = actor.height * scene.size_px[1]
     going = _going(actor, scene, members[0].kind, held)
@@ -147,7 +147,7 @@ _STAYS = 0.3
 
 
 def _going(actor: Actor, scene: Scene, kind: Kind, held: Held | None) -> _Going:
-    name = _own_motion(actor, kind)
+    name = own_motion(actor.motion, kind)
     motion = _played(name, held)
     name = MOTION_NAMES.get(name, name)
     if name not in GAITS:
@@ -172,16 +172,15 @@ _MOST_ROUNDS = 1.7
 _FADING = frozenset({"ghost", "soul"})
 
 
-def _own_motion(actor: Actor, kind: Kind) -> str:
+def own_motion(asked: str, kind: Kind) -> str:
     """What the kind does when nothing is asked of it: a baby crawls, a ghost floats."""
-    if kind.motion and actor.motion in ("stand", "walk", ""):
-        return kind.motion
-    return actor.motion
+    return kind.motion if kind.motion and asked in ("stand", "walk", "") else asked
 
 
-def _members(concept: str) -> list[_Member]:
+def members_of(concept: str) -> list[Member]:
+    """The people of whom `concept` is made; raises KeyError outside FIGURES."""
     if concept in KINDS:
-        return [_Member(KINDS[concept])]
+        return [Member(KINDS[concept])]
     names = GROUPS[concept]
     tallest = max(KINDS[name].height_m for name in names)
     if len(names) > 4:
@@ -189,7 +188,7 @@ def _members(concept: str) -> list[_Member]:
     step = 0.36
     start = -step * (len(names) - 1) / 2
     return [
-        _Member(
+        Member(
             KINDS[name], start + step * k, 0.0, KINDS[name].height_m / tallest, 0.37 * k,
             concept == "couple" and k == 1,
         )
@@ -197,20 +196,20 @@ def _members(concept: str) -> list[_Member]:
     ]  # fmt: skip
 
 
-def _throng(names: tuple[str, ...], tallest: float) -> list[_Member]:
+def _throng(names: tuple[str, ...], tallest: float) -> list[Member]:
     """Two rows, the farther one higher up and a little smaller."""
     far = [
-        _Member(KINDS[n], -0.62 + 0.42 * k, 0.07, 0.93 * KINDS[n].height_m / tallest, 0.23 * k)
+        Member(KINDS[n], -0.62 + 0.42 * k, 0.07, 0.93 * KINDS[n].height_m / tallest, 0.23 * k)
         for k, n in enumerate(names[:4])
     ]
     near = [
-        _Member(KINDS[n], -0.44 + 0.44 * k, 0.0, KINDS[n].height_m / tallest, 0.41 * k, k == 2)
+        Member(KINDS[n], -0.44 + 0.44 * k, 0.0, KINDS[n].height_m / tallest, 0.41 * k, k == 2)
         for k, n in enumerate(names[4:])
     ]
     return far + near
 
 
-def _shown(actor: Actor, member: _Member, motion: Motion) -> Shown:
+def _shown(actor: Actor, member: Member, motion: Motion) -> Shown:
     expression = actor.expression
     if expression == "plain" and member.kind.expression:
         expression = member.kind.expression
@@ -235,7 +234,7 @@ _BLINK = 10.0
 
 
 def _draw_member(
-    pen: Pen, member: _Member, shown: Shown, motion: Motion, phase: float, held: Held | None
+    pen: Pen, member: Member, shown: Shown, motion: Motion, phase: float, held: Held | None
 ) -> None:
     if phase >= _BLINK:
         phase -= _BLINK

@@ -80,7 +80,7 @@ class _Picture:
         """The surface (skia.Surface) with frame `index` of `count` on it."""
         view = view_at(self._stage, index, count)
         canvas = self._surface.getCanvas()
-        zoom = zoom_at(self._stage, view.progress)
+        zoom = zoom_at(self._stage.scene.camera, view.progress)
         for layer in self._back:
             self._draw(canvas, layer, view, zoom)
         for layer in self._cast:

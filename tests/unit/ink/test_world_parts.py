@@ -120,7 +120,7 @@ def test_small_pans_are_centred_and_long_ones_are_not() -> None:
 def test_zoom_never_shows_the_edge() -> None:
     """However far the camera pulls back, the enlargement stays at 1 or above."""
     stage = stage_of(camera=Camera(zoom_from=1.2, zoom_to=0.7))
-    zooms = [zoom_at(stage, t / 10) for t in range(11)]
+    zooms = [zoom_at(stage.scene.camera, t / 10) for t in range(11)]
     assert min(zooms) >= 1.0
     assert zooms[0] > zooms[-1]
     assert zoom_of_layer(1.5, 0.1) < zoom_of_layer(1.5, 1.0) == 1.5

@@ -61,7 +61,6 @@ class Troupe:
     event: Event | None
     known: Repertoire
     setting: str = ""
-    frame_ratio: float = 16 / 9
 
     @property
     def floor(self) -> bool:
@@ -338,7 +337,7 @@ def _peers(dreamer: Person) -> tuple[str, str]:
 def _single(concept: str, clothes: str, motion: str, troupe: Troupe) -> Role:
     build = troupe.known.build(concept)
     return Role(
-        concept=concept, height=share_of(build, troupe.frame_ratio), proportion=build.proportion,
+        concept=concept, height=share_of(build), proportion=build.proportion,
         sort=build.sort, motion=motion, clothes=clothes,
     )  # fmt: skip
 

@@ -8,6 +8,7 @@ from mongyudo.backends.director.beats import Beat, beats_of
 from mongyudo.backends.director.blocking import BLOCKINGS, Call, Placement, fill, mirrored
 from mongyudo.backends.director.blocking.core import TRACKING, Board
 from mongyudo.backends.director.casting import Casting, Troupe, cast_scene, with_effects
+from mongyudo.backends.director.composition import Frame, composed
 from mongyudo.backends.director.dreamer import dreamer_of
 from mongyudo.backends.director.ledger import Staged, account, is_denied, shown_by
 from mongyudo.backends.director.metaphors import metaphors_of
@@ -79,10 +80,10 @@ def stage_beat(shot: Shot, beat: Beat, known: Repertoire, *, last_setting: str =
     troupe = Troupe(
         dreamer=dreamer_of(shot.context or shot.segment.text),
         emotion=shot.emotion, vignette=beat.vignette, event=beat.event, known=known,
-        setting=place.setting, frame_ratio=shot.size_px[0] / shot.size_px[1],
+        setting=place.setting,
     )  # fmt: skip
     casting = cast_scene(beat.story, troupe)
-    placed = _placed(shot, beat, casting, place)
+    placed = _placed(shot, beat, casting, place, known)
     scene = _scene(shot, beat, place, placed, known)
     staged = Staged(
         scene,
@@ -102,11 +103,11 @@ def _played(beat: Beat, casting: Casting) -> str:
     return "" if alone and beat.event.concept in words("takes_two") else beat.event.concept
 
 
-def _placed(shot: Shot, beat: Beat, casting: Casting, place: Place) -> Placement:
+def _placed(shot: Shot, beat: Beat, casting: Casting, place: Place, known: Repertoire) -> Placement:
     call = Call(
         lead=casting.lead, other=casting.other, extras=casting.extras, things=casting.things,
         hero_thing=casting.hero_thing, camera=camera_for(beat.vignette.camera, shot.emotion),
-        effects=beat.vignette.effects, ratio=shot.size_px[0] / shot.size_px[1],
+        effects=beat.vignette.effects,
         ground_y=GROUND_Y, floor=place.setting not in words("floorless"),
         setting=place.setting,
     )  # fmt: skip
@@ -116,7 +117,12 @@ def _placed(shot: Shot, beat: Beat, casting: Casting, place: Place) -> Placement
     fill(board)
     placement = board.done()
     turned = (shot.seed - shot.index) % 2 and not board.fixed
-    return mirrored(placement) if turned else placement
+    if turned:
+        placement = mirrored(placement)
+    frame = Frame(
+        shot.size_px[0] / shot.size_px[1], GROUND_Y, placement.camera, title=bool(shot.title)
+    )
+    return composed(placement, frame, known, fixed=board.fixed)
 
 
 def _before_mirror(call: Call) -> Call:

@@ -10,10 +10,6 @@ PERSON_M = 1.65
 PERSON_SHARE = 0.46
 """A grown person of 1.65 m takes this share of the frame's height in a medium shot."""
 
-WIDE = 1.6
-"""Frames at least so wide, for their height, show people at full size."""
-
-_NARROWING = 0.38
 _ALIKE = 0.52
 """Sizes are drawn to this power: a ring stays visible, a house fits into the frame."""
 
@@ -51,13 +47,9 @@ def cast_sort(name: str) -> Sort:
     return sorts.get(name, "object")
 
 
-def share_of(build: Build, frame_ratio: float = WIDE) -> float:
-    """The height in a medium shot, as a share of the frame's.
-
-    `frame_ratio` is the frame's width over its height; narrow frames hold smaller people.
-    """
-    person = PERSON_SHARE * float(min(1.0, frame_ratio / WIDE) ** _NARROWING)
+def share_of(build: Build) -> float:
+    """The height in a medium shot of a wide frame, as a share of the frame's."""
     ratio = build.height_m / PERSON_M
     if build.sort == "figure":
-        return person * max(0.45, min(1.2, ratio))
-    return max(_LEAST_SHARE, min(_MOST_SHARE, person * float(ratio**_ALIKE)))
+        return PERSON_SHARE * max(0.45, min(1.2, ratio))
+    return max(_LEAST_SHARE, min(_MOST_SHARE, PERSON_SHARE * float(ratio**_ALIKE)))

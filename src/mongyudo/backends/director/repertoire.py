@@ -3,17 +3,29 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
 from mongyudo.backends.director.measure import Build, build_of
 from mongyudo.backends.director.tables import effect_sights, sights, signs, stand_ins, words
 from mongyudo.backends.director.vignettes import vignettes
+from mongyudo.ink.scene import Facing
+
+if TYPE_CHECKING:
+    from mongyudo.ink.extents import Extent
+
+
+def _drawn_extent(concept: str, motion: str, clothes: str, facing: Facing) -> "Extent":
+    from mongyudo.ink.extents import extent_of
+
+    return extent_of(concept, motion, clothes, facing)
 
 
 @dataclass(frozen=True, slots=True)
 class Repertoire:
     """The ink's vocabulary. Figures are people, creatures animals; both may act.
 
-    `build` gives the real size and the proportions of an actor or a thing.
+    `build` gives the real size and the proportions of an actor or a thing; `extent` the box that
+    it fills as it is drawn, from its concept, motion, clothes and facing.
     """
 
     settings: frozenset[str]
@@ -25,6 +37,7 @@ class Repertoire:
     motions: frozenset[str]
     expressions: frozenset[str]
     build: Callable[[str], Build]
+    extent: Callable[[str, str, str, Facing], "Extent"] = _drawn_extent
 
     @property
     def actors(self) -> frozenset[str]:

@@ -10,6 +10,9 @@ from mongyudo.ink.scene import Actor, Camera, Effect, Facing, Key, Prop
 TRACKING, FALLING = 0.3, 0.8
 """Pans beyond these shares are tracking shots: the cast stays in the frame, the world runs by."""
 
+RATIO = 16 / 9
+"""The width over the height of the frame that events are staged for."""
+
 MOST_WIDTH = 0.62
 """Nobody is wider than this share of the frame's width."""
 
@@ -68,9 +71,9 @@ class Thing:
 class Call:
     """What the director asks to be staged.
 
-    `ratio` is the frame's width over its height; `ground_y` where feet stand; `floor` is false
-    in the air and under water. `hero_thing` is the thing that the event happens to, `setting`
-    the ink's name of the place.
+    Events are staged for a frame of RATIO and fitted to others afterwards. `ground_y` is where
+    feet stand; `floor` is false in the air and under water. `hero_thing` is the thing that the
+    event happens to, `setting` the ink's name of the place.
     """
 
     lead: Role
@@ -80,7 +83,6 @@ class Call:
     hero_thing: Thing | None = None
     camera: Camera = field(default_factory=Camera)
     effects: tuple[Effect, ...] = ()
-    ratio: float = 16 / 9
     ground_y: float = 0.8
     floor: bool = True
     setting: str = ""
@@ -137,7 +139,7 @@ class Board:
     def width(self, role: Role | Thing, scale: float = 1.0) -> float:
         """The width of `role` as a share of the frame's width."""
         across = role.shape[0] if isinstance(role, Role) else role.proportion
-        return role.height * across * scale / self.call.ratio
+        return role.height * across * scale / RATIO
 
     def put(
         self,
@@ -273,7 +275,7 @@ class Board:
     def _box(self, role: Role | Thing, key: Key, height: float) -> Box:
         tall = height * key.scale
         across, up = role.shape if isinstance(role, Role) else (role.proportion, 1.0)
-        wide = tall * across / self.call.ratio
+        wide = tall * across / RATIO
         return Box(key.x - wide / 2, key.y - tall * up, key.x + wide / 2, key.y)
 
 

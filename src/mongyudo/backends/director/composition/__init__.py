@@ -1,0 +1,6 @@
+"""Where everybody and everything goes in the frame there is: square, wide or tall."""
+
+from mongyudo.backends.director.composition.costs import Frame
+from mongyudo.backends.director.composition.fitting import composed
+
+__all__ = ["Frame", "composed"]

@@ -1,0 +1,155 @@
+"""From a placement that was staged for 16:9 to one that is composed for the frame there is."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from mongyudo.backends.director.blocking.core import FALLING, RATIO, Box, Placement
+from mongyudo.backends.director.composition.costs import MOMENTS, Frame, Piece, seen
+from mongyudo.backends.director.composition.solver import Group, solved
+from mongyudo.backends.director.repertoire import Repertoire
+from mongyudo.backends.director.tables import words
+from mongyudo.ink.extents import Extent
+from mongyudo.ink.props_path import place_at
+from mongyudo.ink.scene import Actor, Key, Prop
+
+_NARROWING = 0.38
+"""Narrow frames hold smaller people: by this power of the width."""
+
+_BOUND = 0.30
+"""What covers so much of something else, as it was staged, belongs to it."""
+
+_WIDEST = 0.92
+"""No group is wider than this share of the frame."""
+
+
+def composed(placement: Placement, frame: Frame, known: Repertoire, *, fixed: bool) -> Placement:
+    """`placement` fitted to `frame`, and everybody who stands free moved to the best place.
+
+    A `fixed` one is only fitted.
+    """
+    pieces = _pieces(placement, known)
+    if not pieces:
+        return placement
+    groups = [_fitted(group, frame) for group in _groups(pieces, frame)]
+    if not fixed:
+        groups = solved(groups, frame)
+    return _placed(placement, groups, frame)
+
+
+def narrowing(ratio: float) -> float:
+    """How large people are in a frame of `ratio`, against one of 16:9."""
+    return float(min(1.0, ratio / RATIO) ** _NARROWING)
+
+
+def _pieces(placement: Placement, known: Repertoire) -> list[Piece]:
+    """Everybody, then everything, as it is drawn: things behind, people, things before."""
+    actors = [_of_actor(placement.actors, number, known) for number in range(len(placement.actors))]
+    first = len(actors)
+    props = [_of_prop(prop, first + number, known) for number, prop in enumerate(placement.props)]
+    return [*actors, *props]
+
+
+def _of_actor(actors: Sequence[Actor], number: int, known: Repertoire) -> Piece:
+    actor = actors[number]
+    extent = known.extent(actor.concept, actor.motion, actor.clothes, actor.facing)
+    looks = {"right": 1, "left": -1}.get(actor.facing, 0)
+    body, head = _boxes(extent, mirrored=actor.facing == "left")
+    return Piece(
+        number, actor.path, actor.height, body, head, 1 + number, lead=number == 0, looks=looks
+    )
+
+
+def _of_prop(prop: Prop, number: int, known: Repertoire) -> Piece:
+    body, _ = _boxes(known.extent(prop.concept, "", "", "right"), mirrored=False)
+    return Piece(
+        number, prop.path, prop.height, body, None, 0 if prop.behind else 100 + number,
+        behind=prop.behind, aloft=prop.concept in words("aloft"),
+    )  # fmt: skip
+
+
+def _boxes(extent: Extent, *, mirrored: bool) -> tuple[Box, Box | None]:
+    def box(sides: tuple[float, float, float, float]) -> Box:
+        left, top, right, bottom = sides
+        return Box(-right, top, -left, bottom) if mirrored else Box(left, top, right, bottom)
+
+    return box(extent.body), box(extent.head) if extent.head else None
+
+
+def _groups(pieces: Sequence[Piece], frame: Frame) -> list[Group]:
+    """Pieces that cover one another as they were staged are meant to: rider and horse."""
+    design = replace(frame, ratio=RATIO)
+    views = [seen(piece, design) for piece in pieces]
+    owner = list(range(len(pieces)))
+    for first in range(len(pieces)):
+        for second in range(first + 1, len(pieces)):
+            bodies = zip(views[first].moments, views[second].moments, strict=True)
+            shares = [
+                max(a.body.overlap(b.body), b.body.overlap(a.body))
+                for a, b in bodies
+                if a.body and b.body
+            ]
+            if max(shares, default=0.0) > _BOUND:
+                old, new = owner[second], owner[first]
+                owner = [new if o == old else o for o in owner]
+    found: dict[int, list[Piece]] = {}
+    for piece, chief in zip(pieces, owner, strict=True):
+        found.setdefault(chief, []).append(piece)
+    return [_group(members) for members in found.values()]
+
+
+def _group(members: list[Piece]) -> Group:
+    """The group led by whom the picture is about, or by its largest."""
+    members.sort(key=lambda p: (not p.lead, -p.height))
+    return Group(tuple(members))
+
+
+def _fitted(group: Group, frame: Frame) -> Group:
+    """The group at its size in `frame`; what belongs together keeps its distances."""
+    size = narrowing(frame.ratio)
+    stretch = RATIO / frame.ratio
+    size *= min(1.0, _WIDEST / max(_width(group, frame) * size * stretch, 1e-6))
+    chief = group.members[0].path
+    out = []
+    for piece in group.members:
+        keys = tuple(
+            _fit(key, place_at(chief, key.at), frame, size, stretch, aloft=piece.aloft)
+            for key in piece.path
+        )
+        out.append(replace(piece, path=keys, height=piece.height * size))
+    return Group(tuple(out))
+
+
+def _fit(key: Key, pivot: Key, frame: Frame, size: float, stretch: float, *, aloft: bool) -> Key:
+    x = pivot.x + (key.x - pivot.x) * size * stretch
+    y = key.y if aloft else frame.ground + (key.y - frame.ground) * size
+    return replace(key, x=x, y=y)
+
+
+def _width(group: Group, frame: Frame) -> float:
+    """The most that a group is wide at any moment, as a share of the frame it was staged for."""
+    design = replace(frame, ratio=RATIO)
+    views = [seen(piece, design) for piece in group.members]
+    widths = [0.0]
+    for number in range(len(MOMENTS)):
+        found = [b for b in (view.moments[number].body for view in views) if b is not None]
+        if found:
+            widths.append(max(b.right for b in found) - min(b.left for b in found))
+    return max(widths)
+
+
+def _placed(placement: Placement, groups: Sequence[Group], frame: Frame) -> Placement:
+    """`placement` with the paths and the heights of `groups`."""
+    found = {piece.number: piece for group in groups for piece in group.members}
+    first = len(placement.actors)
+    actors = tuple(
+        replace(actor, path=found[n].path, height=found[n].height)
+        for n, actor in enumerate(placement.actors)
+    )
+    props = tuple(
+        replace(prop, path=found[first + n].path, height=found[first + n].height)
+        for n, prop in enumerate(placement.props)
+    )
+    camera = placement.camera
+    if abs(camera.pan_y) <= FALLING:  # what rises with the cast rises as far as they do
+        camera = replace(camera, pan_y=camera.pan_y * narrowing(frame.ratio))
+    return Placement(actors, props, placement.effects, camera)

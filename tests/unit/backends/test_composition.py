@@ -1,0 +1,152 @@
+"""What a good picture asks, term by term, and that the solver gives it."""
+
+import pytest
+
+from mongyudo.backends.director import direct
+from mongyudo.backends.director.blocking.core import Box, Placement
+from mongyudo.backends.director.composition import Frame, composed
+from mongyudo.backends.director.composition.costs import (
+    Piece,
+    crowded,
+    cut_off,
+    faces_covered,
+    looks_out,
+    lopsided,
+    merged,
+    off_thirds,
+    seen,
+    under_title,
+)
+from mongyudo.ink.extents import extent_of
+from mongyudo.ink.scene import Actor, Camera, Key, Prop
+
+FRAME = Frame(16 / 9, 0.8, Camera(zoom_from=1.0, zoom_to=1.0))
+
+
+def person(x: float, *, depth: int = 1, scale: float = 1.0, **more: object) -> Piece:
+    """Somebody who stands at `x`."""
+    body, head = Box(-0.2, -1.0, 0.2, 0.0), Box(-0.1, -1.0, 0.1, -0.77)
+    return Piece(depth, (Key(0, x, 0.8, scale=scale),), 0.46, body, head, depth, **more)
+
+
+@pytest.mark.parametrize(
+    ("term", "right", "wrong"),
+    [
+        (cut_off, person(0.5), person(0.98)),
+        (cut_off, person(0.5), person(0.5, scale=1.9)),  # the head leaves the frame upwards
+        (off_thirds, person(1 / 3, lead=True), person(0.5, lead=True)),
+        (looks_out, person(0.4, lead=True, looks=1), person(0.9, lead=True, looks=1)),
+        (looks_out, person(0.9, lead=True, looks=-1), person(0.1, lead=True, looks=-1)),
+    ],
+)
+def test_each_piece_costs_where_it_stands_wrong(term, right, wrong):
+    """Inside the frame, on a third, with room before the look: all of them for nothing."""
+    assert term(seen(right, FRAME), FRAME) == 0
+    assert term(seen(wrong, FRAME), FRAME) > 0.05
+
+
+def test_nobody_stands_where_the_title_is_written():
+    """The right edge is the title's, where there is one."""
+    titled = Frame(FRAME.ratio, FRAME.ground, FRAME.camera, title=True)
+    edge = seen(person(0.92), titled)
+    assert under_title(edge, FRAME) == 0 < under_title(edge, titled)
+    assert under_title(seen(person(0.7), titled), titled) == 0
+
+
+def test_a_face_is_covered_by_what_is_drawn_over_it():
+    """Two who stand apart cost nothing; one before the other covers a face and a silhouette."""
+    back, near, far = (seen(person(x, depth=d), FRAME) for x, d in ((0.4, 1), (0.44, 2), (0.6, 3)))
+    assert faces_covered(back, far) == merged(back, far) == 0
+    assert faces_covered(back, near) > 1
+    assert merged(back, near) > 0.5
+
+
+def test_what_is_not_seen_covers_nothing():
+    """Somebody who has faded hides no face."""
+    gone = person(0.4, depth=2)
+    gone = Piece(2, (Key(0, 0.4, 0.8, alpha=0.0),), 0.46, gone.body, gone.head, 2)
+    assert faces_covered(seen(person(0.4), FRAME), seen(gone, FRAME)) == 0
+
+
+def test_the_picture_is_neither_full_nor_lopsided():
+    """One large beast more than half fills it; two at one side weigh it down."""
+    beast = Piece(1, (Key(0, 0.5, 0.95),), 0.9, Box(-0.8, -1.0, 0.8, 0.0))
+    assert crowded([seen(person(0.5), FRAME)]) == 0 < crowded([seen(beast, FRAME)])
+    sides = [seen(person(x), FRAME) for x in (0.3, 0.7)]
+    assert lopsided(sides) == 0 < lopsided([seen(person(x), FRAME) for x in (0.1, 0.25)])
+
+
+def test_the_camera_decides_what_is_cut_off():
+    """What stands whole in a wide view is cut by a zoom towards the other side."""
+    close = Frame(16 / 9, 0.8, Camera(zoom_from=1.0, zoom_to=1.5, focus=(0.1, 0.5)))
+    assert cut_off(seen(person(0.8), FRAME), FRAME) == 0 < cut_off(seen(person(0.8), close), close)
+
+
+def test_extents_are_those_of_the_drawings():
+    """Who weeps on the ground is low and leans forward; a tiger is longer than high."""
+    stands, weeps = extent_of("woman"), extent_of("woman", "cry")
+    assert weeps.body[1] > stands.body[1] / 2
+    left, top, right, _ = extent_of("tiger", "run").body
+    assert right - left > 1.5 * -top
+    assert stands.head is not None
+    assert stands.body[1] <= stands.head[1] < -0.9
+
+
+@pytest.mark.parametrize("size_px", [(768, 432), (576, 576), (432, 768)])
+def test_the_solver_opens_a_covered_face(ink, size_px):
+    """Three who are staged upon one another stand apart, whole, in their order."""
+    stand = tuple(
+        Actor(who, (Key(0, x, 0.8),), height=h)
+        for who, x, h in (("woman", 0.40, 0.46), ("man", 0.45, 0.48), ("child", 0.49, 0.32))
+    )
+    umbrella = Prop("umbrella", (Key(0, 0.52, 0.3),), height=0.2)
+    frame = Frame(size_px[0] / size_px[1], 0.8, Camera())
+    apart = Placement(
+        tuple(
+            Actor(a.concept, (Key(0, 0.2 + 0.28 * n, 0.8),), height=a.height)
+            for n, a in enumerate(stand)
+        ),
+        (umbrella,), (), Camera(),
+    )  # fmt: skip
+    made = composed(apart, frame, ink, fixed=False)
+    boxes = []
+    for actor in made.actors:
+        left, top, right, bottom = extent_of(actor.concept).body
+        key, wide = actor.path[0], actor.height / frame.ratio
+        boxes.append(Box(key.x + left * wide, key.y + top * actor.height,
+                         key.x + right * wide, key.y + bottom * actor.height))  # fmt: skip
+    assert [a.path[0].x for a in made.actors] == sorted(a.path[0].x for a in made.actors)
+    assert all(box.left > -0.01 and box.right < 1.01 for box in boxes)
+    assert max(boxes[n].overlap(boxes[n + 1]) for n in (0, 1)) < 0.15
+
+
+def test_a_rider_stays_on_the_horse_in_every_frame(ink):
+    """What belongs together keeps its distances, in heights of the picture."""
+    ridden = Placement(
+        (
+            Actor("horse", (Key(0, 0.48, 0.82), Key(1, 0.54, 0.8)), height=0.4, motion="run"),
+            Actor("woman", (Key(0, 0.47, 0.56), Key(1, 0.53, 0.54)), height=0.39, motion="ride"),
+        ),
+        (), (), Camera(),
+    )  # fmt: skip
+    ups, asides = [], []
+    for ratio in (16 / 9, 1.0, 9 / 16):
+        horse, rider = composed(ridden, Frame(ratio, 0.8, Camera()), ink, fixed=False).actors
+        ups.append((horse.path[0].y - rider.path[0].y) / horse.height)
+        asides.append((horse.path[1].x - rider.path[1].x) * ratio / horse.height)
+    assert ups == pytest.approx([ups[0]] * 3, abs=0.01)
+    assert asides == pytest.approx([asides[0]] * 3, abs=0.01)
+
+
+def test_narrow_frames_are_composed_anew(segment_of, shot_of, ink):
+    """A meeting in a tall frame shows both whole and as large as the width bears."""
+    segment = segment_of(
+        "길에서 친구를 만났다.", ("길", "setting", "street"), ("친구", "actor", "friend"),
+        ("만났", "motion", "meet"),
+    )  # fmt: skip
+    for size_px in ((768, 432), (432, 768)):
+        (scene,) = direct(shot_of(segment, "행복", size_px=size_px), ink).scenes
+        first, second = sorted(scene.actors, key=lambda a: a.path[-1].x)
+        gap_px = (second.path[-1].x - first.path[-1].x) * size_px[0]
+        assert 0.3 < gap_px / (first.height * size_px[1]) < 1.6
+        assert 0.26 < first.height < 0.6
