@@ -23,7 +23,8 @@ KINDS: tuple[Kind, ...] = (
 
 Method = Literal["emotion", "category"]
 Cut = Literal["joined", "separate", "both"]
-Style = Literal["ink", "paper"]
+Style = Literal["ink", "paper", "minhwa", "geumni"]
+STYLES: tuple[Style, ...] = ("ink", "paper", "minhwa", "geumni")
 
 MOST_SEGMENTS = 6
 """Scenes of the longest film."""

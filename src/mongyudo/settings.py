@@ -74,7 +74,7 @@ class Settings(BaseSettings):
     backend: str = "ink"
     """Name of the backend that films."""
     style: Style = "ink"
-    """Material of the ink backend: ink on hanji, or paper theatre."""
+    """Material of the ink backend: ink on hanji, paper theatre, minhwa, or gold on indigo."""
     fps: Annotated[int, Field(ge=1, le=60)] | None = None
     """Frames per second; unset: the backend's own (ink: 24)."""
     seconds: Annotated[float, Field(ge=0.5, le=10)] | None = None

@@ -137,11 +137,12 @@ def test_a_film_is_redone_with_another_seed_and_in_another_material(
     page.goto(f"/entries/{entry_id}")
     page.get_by_role("button", name="씨앗을 바꿔 다시").click()
     expect(page.locator("video")).to_have_count(2, timeout=FILMED_MS)
-    page.locator("#film-2").get_by_role("button", name="종이 그림자극으로 다시").click()
+    page.locator("#film-2").get_by_label("그림", exact=True).select_option("minhwa")
+    page.locator("#film-2").get_by_role("button", name="이 그림으로 다시").click()
     expect(page.locator("video")).to_have_count(3, timeout=FILMED_MS)
     _, second, third = diary.get(f"/api/v1/entries/{entry_id}")["films"]
     assert second["manifest"]["seed"] == third["manifest"]["seed"] != first["manifest"]["seed"]
-    assert (second["manifest"]["style"], third["manifest"]["style"]) == ("ink", "paper")
+    assert (second["manifest"]["style"], third["manifest"]["style"]) == ("ink", "minhwa")
     page.locator("#film-3").get_by_text("이 영상에 대하여").click()
     about = page.locator("#film-3 .about-film")
     for told in ("장면 1에 그린 것", "호랑이에게 쫓김", "그리기", "이용 조건", "Apache-2.0"):

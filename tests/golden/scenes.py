@@ -48,6 +48,23 @@ SCENES: dict[str, Scene] = {
         SIZE_PX, FPS, DURATION_S, seed=8, setting="sea", mood="surprise",
         actors=(Actor("whale", (Key(0, 0.5, 0.7),), height=0.3, motion="swim"),),
     ),
+    "folk_painting": Scene(
+        SIZE_PX, FPS, DURATION_S, seed=9, setting="mountain", mood="joy", material="minhwa",
+        actors=(Actor("tiger", _walk(0.3, 0.4), height=0.4, motion="walk"),), title="까치",
+    ),
+    "folk_painting_at_night": Scene(
+        SIZE_PX, FPS, DURATION_S, seed=10, setting="sea", mood="fear", material="minhwa",
+        time_of_day="night", actors=(Actor("man", (Key(0, 0.5, 0.8),), motion="drown"),),
+    ),
+    "gold_on_indigo": Scene(
+        SIZE_PX, FPS, DURATION_S, seed=11, setting="hanok", mood="calm", material="geumni",
+        actors=(Actor("grandmother", (Key(0, 0.4, 0.86),), height=0.44, motion="bow"),),
+    ),
+    "gold_on_madder": Scene(
+        SIZE_PX, FPS, DURATION_S, seed=12, setting="home", mood="anger", material="geumni",
+        time_of_day="dusk", effects=(Effect("fire", 0.4, 0.8),),
+        actors=(Actor("pig", _walk(0.5, 0.6), height=0.4, motion="run"),),
+    ),
 }  # fmt: skip
 
 MOMENTS = (1, 3)

@@ -13,7 +13,7 @@ from tqdm import tqdm
 
 from mongyudo.cli.source import dream_from
 from mongyudo.errors import UsageError
-from mongyudo.records import MOST_SEGMENTS, SHAPES, Dream, Film
+from mongyudo.records import MOST_SEGMENTS, SHAPES, STYLES, Dream, Film
 from mongyudo.settings import Settings, load_settings
 
 STAGES = {"reading": "읽기 reading", "painting": "그리기 painting", "joining": "잇기 joining"}
@@ -72,7 +72,7 @@ class SizeType(click.ParamType[tuple[int, int]]):
     "--cut", type=click.Choice(["joined", "separate", "both"]), default="both", show_default=True,
     help="One film, a clip per scene, or both.",
 )  # fmt: skip
-@click.option("--style", type=click.Choice(["ink", "paper"]), help="Material of the ink backend.")
+@click.option("--style", type=click.Choice(STYLES), help="Material of the ink backend.")
 @click.option(
     "--size", "size_px", type=SizeType(),
     help=f"Frame size, for instance 768x432, or {', '.join(SHAPES)}.",

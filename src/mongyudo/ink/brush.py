@@ -11,6 +11,7 @@ from mongyudo.ink.canvas import Rgb, Rgba, image_of, paint, pixels_of, surface
 from mongyudo.ink.noise import cloud
 from mongyudo.ink.stage import Stage
 from mongyudo.ink.treat import displaced, treated
+from mongyudo.ink.treat_minhwa import as_minhwa
 
 Point = tuple[float, float]
 Draw = Callable[[skia.Canvas], None]
@@ -82,14 +83,17 @@ def brushed(pixels: Rgba, stage: Stage, salt: int, *, dry: float = 0.25) -> Rgba
 
 
 def finished(pixels: Rgba, stage: Stage, salt: int) -> skia.Image:
-    """Silhouettes in the scene's material: brushed ink, or cards with cut edges."""
+    """Silhouettes in the scene's material: brushed ink or gold, cards, or outlined pigment."""
+    if stage.look.is_minhwa:
+        seed, unit = stage.seed(salt), stage.unit_px
+        return image_of(as_minhwa(pixels, stage.look, seed, unit, lines=0.30))
     if stage.look.is_paper:
         return image_of(treated(pixels, stage.look, stage.seed(salt), unit_px=stage.unit_px))
     return image_of(brushed(pixels, stage, salt))
 
 
 def bodies(pixels: Rgba, stage: Stage, salt: int) -> skia.Image:
-    """Coloured things in the scene's material: wet outlines, or cards with cut edges."""
+    """Coloured things in the scene's material, with its outlines or its cut edges."""
     seed, unit = stage.seed(salt), stage.unit_px
     return image_of(treated(pixels, stage.look, seed, unit_px=unit, steps=0.22))
 

@@ -285,7 +285,7 @@ def _speed(motion: Motion, look: Look) -> float:
 def _tint(actor: Actor, look: Look) -> Tint:
     if not (actor.menace or actor.silhouette):
         return PLAIN
-    dark = rgb(*mix(mix(look.near, look.ink, 0.5), (10, 10, 14), 0.35))
+    dark = rgb(*mix(look.dark(0.5), (10, 10, 14), 0.35))
     hint = _FORM_HINT if actor.concept in _OWN_FORM else _SHADE_HINT
     return Tint(dark, hint if actor.menace else 0.0)
 

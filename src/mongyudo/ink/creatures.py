@@ -6,7 +6,7 @@ from mongyudo.ink.creatures_bake import CreatureLayer, Tint, bake
 from mongyudo.ink.creatures_species import CREATURES, SPECIES, Measure, measure_of
 from mongyudo.ink.figures_pen import rgb
 from mongyudo.ink.layers import Layer
-from mongyudo.ink.looks import Look, mix
+from mongyudo.ink.looks import Look
 from mongyudo.ink.scene import Actor, Scene
 from mongyudo.ink.treading import tread_of, way_of
 
@@ -69,7 +69,7 @@ def _footing(concept: str) -> float:
 
 
 def _tint(actor: Actor, look: Look) -> Tint:
-    dark = rgb(*mix(look.near, look.ink, 0.5))
+    dark = rgb(*look.dark(0.5))
     if actor.silhouette:
         return Tint(dark)
     return Tint(dark, 0.24) if actor.menace else Tint()

@@ -138,16 +138,35 @@ def light_rays(stage: Stage, effect: Effect) -> Happening:
             ]
             shader = skia.GradientShader.MakeRadial(source, stage.y(1.35), colours)
             brush = skia.Paint(Shader=shader, AntiAlias=True)
-            brush.setMaskFilter(skia.MaskFilter.MakeBlur(skia.kNormal_BlurStyle, 7 * stage.unit_px))
+            if stage.look.is_geumni:
+                _hair_rays(canvas, stage, source, angle, wide, brush)
+                continue
+            soft = 2.0 if stage.look.is_minhwa else 7.0
+            brush.setMaskFilter(
+                skia.MaskFilter.MakeBlur(skia.kNormal_BlurStyle, soft * stage.unit_px)
+            )
             canvas.drawPath(polygon([source, *tips]), brush)
 
     rays = image_of(painted(stage.width_px, stage.height_px, draw))
     dusk = flat_image(
         np.full((stage.height_px, stage.width_px), 0.34, np.float32), stage.look.shadow
     )
-    bright = not stage.look.is_dark
+    bright = not (stage.look.is_dark or stage.look.is_minhwa)
     shade: list[Layer] = [_veil(dusk, effect)] if bright else []
     return Happening(behind=shade, before=[_veil(rays, effect, pulse=0.25)])
+
+
+def _hair_rays(
+    canvas: skia.Canvas, stage: Stage, source: tuple[float, float], angle: float, wide: float,
+    brush: skia.Paint,
+) -> None:  # fmt: skip
+    """A beam as sutras draw it: five hairs of gold."""
+    brush.setStyle(skia.Paint.kStroke_Style)
+    brush.setStrokeWidth(0.8 * stage.unit_px)
+    reach = stage.width_px + stage.height_px
+    for side in np.linspace(-wide, wide, 5):
+        tip = (source[0] + np.cos(angle + side) * reach, source[1] + np.sin(angle + side) * reach)
+        canvas.drawLine(*source, float(tip[0]), float(tip[1]), brush)
 
 
 def rainbow(stage: Stage, effect: Effect) -> Happening:

@@ -13,7 +13,7 @@ from mongyudo.ink.happening import Happening, force
 from mongyudo.ink.layers import View
 from mongyudo.ink.looks import Look, mix
 from mongyudo.ink.noise import cloud, line, rng
-from mongyudo.ink.paper import mist_band
+from mongyudo.ink.paper import haze_band
 from mongyudo.ink.scene import Effect
 from mongyudo.ink.stage import Live, Stage
 from mongyudo.ink.water import water_colour
@@ -175,6 +175,16 @@ def fire(stage: Stage, effect: Effect) -> Happening:
 def _flame_colours(look: Look) -> NDArray[np.uint8]:
     red, orange = mix((178, 34, 22), look.shadow, 0.2), mix((236, 108, 36), look.paper, 0.08)
     heart = mix((255, 214, 120), look.light, 0.3)
+    if look.is_lined:
+        line = look.ink
+        body = mix(red, look.near, 0.35) if look.is_geumni else red
+        return _ramp(
+            [
+                (0.0, line, 0.0), (0.15, line, 0.0), (0.18, line, 0.92), (0.22, line, 0.92),
+                (0.24, body, 0.95), (0.38, body, 0.95), (0.41, line, 0.7), (0.44, orange, 0.96),
+                (0.60, orange, 0.96), (0.64, heart, 1.0), (1.0, heart, 1.0),
+            ]
+        )  # fmt: skip
     if look.is_paper:
         return _ramp(
             [
@@ -218,7 +228,7 @@ def smoke(stage: Stage, effect: Effect) -> Happening:
 def mist(stage: Stage, effect: Effect) -> Happening:
     """Mist that comes in or clears."""
     bands = [
-        mist_band(stage, middle, spread, parallax=depth, salt=860 + index, dense=1.25)
+        haze_band(stage, middle, spread, parallax=depth, salt=860 + index, dense=1.25)
         for index, (middle, spread, depth) in enumerate(
             ((0.55, 0.26, 0.4), (0.78, 0.22, 0.9), (0.95, 0.20, 1.2))
         )
@@ -313,7 +323,7 @@ def _lay_spread(
 def ink_bloom(stage: Stage, effect: Effect) -> Happening:
     """The picture opens out of ink: strength 0 all dark, 1 clear."""
     field, colour, _ = _spread(
-        stage, stage.seed(862), mix(stage.look.ink, stage.look.wash, 0.2), 1.0
+        stage, stage.seed(862), mix(stage.look.dark(1.0), stage.look.wash, 0.2), 1.0
     )
     inverse = np.ascontiguousarray(255 - field)
 

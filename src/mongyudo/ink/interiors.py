@@ -16,9 +16,10 @@ from mongyudo.ink.canvas import Rgb, Rgba, image_of, paint, pixels_of, surface
 from mongyudo.ink.looks import mix
 from mongyudo.ink.noise import cloud
 from mongyudo.ink.paper import backdrop, softened
-from mongyudo.ink.pen import Pen, Sheet, drawn, drawn_strip
+from mongyudo.ink.pen import Pen, Sheet, drawn, drawn_strip, tinted
 from mongyudo.ink.stage import Plate, Stage, Strip, World, wrap_length
 from mongyudo.ink.terrain import hills
+from mongyudo.ink.treat import treated
 
 Decor = Callable[[Pen], None]
 Bay = Callable[[Pen, int], None]
@@ -179,12 +180,12 @@ def lit_plate(
 
 def lit_image(stage: Stage, sheet: Sheet, room: Room, salt: int, *, bays: int = 0) -> skia.Image:
     """Treat the sheet, darken what is far from the lamp, and lay the beams on the floor."""
-    treated = bodies(sheet.pixels, stage, salt)
+    made = bodies(sheet.pixels, stage, salt)
     height, width = sheet.pixels.shape[:2]
     plate = surface(width, height)
     canvas = plate.getCanvas()
     canvas.drawImage(image_of(sheet.pixels), 0, 0)
-    canvas.drawImage(treated, 0, 0)
+    canvas.drawImage(made, 0, 0)
     over = skia.Paint(BlendMode=skia.BlendMode.kSrcATop)
     canvas.drawImage(_darkness(stage, sheet, room, bays), 0, 0, skia.SamplingOptions(), over)
     for bay in range(max(1, bays)):
@@ -207,6 +208,8 @@ def _darkness(stage: Stage, sheet: Sheet, room: Room, bays: int) -> skia.Image:
     hour = {"day": 0.30, "dusk": 0.38, "night": 0.46}[look.time_of_day]
     dim = min(0.70, hour + room.dim + 0.22 * look.vignette)
     high = np.clip(0.55 - y, 0, 0.6) * np.float32(0.35)
+    flat = {"ink": 1.0, "paper": 1.0, "minhwa": 0.42, "geumni": 0.55}[look.material]
+    dim, high = dim * flat, high * np.float32(flat)
     shade = np.clip((dim * (1 - pool) + high * (1 - 0.6 * pool)) * (1 + uneven), 0, 0.84)
     warmth = np.clip(pool * look.light_strength * (0.10 + 0.34 * dim), 0, 0.5)
     dark = np.array(look.shadow, dtype=np.float32)
@@ -256,12 +259,13 @@ def edge_silhouette(stage: Stage, kind: str) -> list[Plate | Strip]:
 
 
 def _silhouette_sheet(stage: Stage, kind: str) -> Rgba:
-    """A blurred silhouette whose mass is on the right: a pillar, a curtain or a tree trunk."""
+    """A silhouette whose mass is on the right: a pillar, a curtain or a tree trunk; out of focus,
+    but in materials drawn with lines, which know no blur."""
     tall = round(stage.y(1.3))
     wide = round(min(stage.x(0.30), stage.y(0.5)))
     sheet = surface(wide, tall)
     canvas = sheet.getCanvas()
-    brush = paint(mix(stage.look.near, stage.look.shadow, 0.5))
+    brush = paint(_edge_tone(stage, kind))
     if kind == "curtain":
         t = np.linspace(0, 1, 30)
         folds = [(wide * (0.62 + 0.10 * math.sin(a * 4.4)), a * tall) for a in t]
@@ -270,7 +274,16 @@ def _silhouette_sheet(stage: Stage, kind: str) -> Rgba:
         _draw_trunk(canvas, stage, wide, tall, brush)
     else:
         canvas.drawRect(skia.Rect.MakeXYWH(wide * 0.58, 0, wide * 0.26, tall), brush)
+    if stage.look.is_lined:
+        return treated(pixels_of(sheet), stage.look, stage.seed(72), unit_px=1.4 * stage.unit_px)
     return softened(pixels_of(sheet), 4.2 * stage.unit_px)
+
+
+def _edge_tone(stage: Stage, kind: str) -> Rgb:
+    if stage.look.is_minhwa:
+        natural = {"trunk": (120, 78, 58), "curtain": (34, 78, 140)}.get(kind, (168, 60, 48))
+        return mix(tinted(stage.look, natural), stage.look.near, 0.35)
+    return mix(stage.look.near, stage.look.shadow, 0.5)
 
 
 def _draw_trunk(canvas: skia.Canvas, stage: Stage, wide: int, tall: int, brush: skia.Paint) -> None:

@@ -144,6 +144,8 @@ def _title_colour(look: Look) -> tuple[int, int, int]:
     What lies behind is judged by the sky, darkened towards the edge as the vignette does; paper
     theatres have dark wings at the sides.
     """
+    if look.is_geumni:
+        return mix(look.ink, CREAM, 0.30)
     behind = luminance(mix(look.sky_top, look.sky_low, 0.4)) * (1 - 0.5 * look.vignette)
     bright = behind - (25 if look.is_paper else 0) > 165
     return mix(look.ink, (20, 18, 18), 0.5) if bright else CREAM

@@ -1,4 +1,4 @@
-"""The look of a picture: seven moods in two materials at three times of day, as colours.
+"""The look of a picture: seven moods in four materials at three times of day, as colours.
 
 Colours are sRGB triples 0..255. The tables follow the associations measured by Valdez and
 Mehrabian (1994): joy bright and saturated, sadness pale, anger and fear dark. They are craft, not
@@ -7,6 +7,7 @@ laws, so every figure here may be tuned by eye.
 
 from dataclasses import dataclass, replace
 
+from mongyudo.ink.pigments import DYES, GROUNDS
 from mongyudo.ink.scene import Material, Mood, TimeOfDay
 
 Rgb = tuple[int, int, int]
@@ -53,9 +54,28 @@ class Look:
         return self.material == "paper"
 
     @property
+    def is_minhwa(self) -> bool:
+        """Whether the material is flat pigment with bold outlines."""
+        return self.material == "minhwa"
+
+    @property
+    def is_geumni(self) -> bool:
+        """Whether the material is gold on dyed paper: `ink` is then the metal, not the dark."""
+        return self.material == "geumni"
+
+    @property
+    def is_lined(self) -> bool:
+        """Whether land, water and clouds are drawn with lines around flat bodies."""
+        return self.is_minhwa or self.is_geumni
+
+    @property
     def is_dark(self) -> bool:
         """Whether the sky is darker than mid grey, so that writing and sparks must be light."""
         return luminance(self.sky_top) < 118
+
+    def dark(self, share: float) -> Rgb:
+        """The tone of shaded things: `share` of the way from near silhouettes to the ink."""
+        return mix(self.near, self.shadow if self.is_geumni else self.ink, share)
 
     def depth(self, nearness: float) -> Rgb:
         """The silhouette colour at `nearness` 0 (horizon, in the haze) .. 1 (at the stage)."""
@@ -135,11 +155,18 @@ _CREAM: Rgb = (250, 238, 208)
 
 def look_for(mood: Mood, material: Material, time_of_day: TimeOfDay) -> Look:
     """The look of `mood` in `material` at `time_of_day`."""
-    build = _paper_look if material == "paper" else _ink_look
-    look = build(mood, _TINTS[mood])
+    look = _by_day(mood, material)
     if time_of_day == "night":
         return _at_night(look)
     return _at_dusk(look) if time_of_day == "dusk" else look
+
+
+def _by_day(mood: Mood, material: Material) -> Look:
+    if material == "minhwa":
+        return _minhwa_look(mood)
+    if material == "geumni":
+        return _geumni_look(mood)
+    return (_paper_look if material == "paper" else _ink_look)(mood, _TINTS[mood])
 
 
 def _ink_look(mood: Mood, tint: _Tint) -> Look:
@@ -177,7 +204,38 @@ def _paper_look(mood: Mood, tint: _Tint) -> Look:
     )  # fmt: skip
 
 
+def _minhwa_look(mood: Mood) -> Look:
+    ground = GROUNDS[mood]
+    return Look(
+        mood=mood, material="minhwa", time_of_day="day",
+        paper=ground.low, ink=mix(_INK, ground.near, 0.12), wash=ground.sky,
+        wash_strength=ground.wash, sky_top=ground.sky, sky_low=ground.low,
+        far=ground.far, near=ground.near, ground=ground.earth, mist=ground.cloud,
+        mist_strength=0.5, light=mix(ground.light, (255, 244, 214), 0.5), light_strength=0.6,
+        light_pos=ground.light_pos, shadow=mix(_INK, ground.near, 0.45), accents=ground.accents,
+        rim=_CREAM, saturation=1.0, vignette=ground.vignette, grain=0.5, tempo=ground.tempo,
+    )  # fmt: skip
+
+
+def _geumni_look(mood: Mood) -> Look:
+    dye = DYES[mood]
+    return Look(
+        mood=mood, material="geumni", time_of_day="day",
+        paper=dye.paper, ink=dye.metal, wash=dye.lift, wash_strength=0.5,
+        sky_top=mix(dye.paper, dye.deep, 0.35), sky_low=mix(dye.paper, dye.lift, 0.30),
+        far=mix(dye.paper, dye.lift, 0.35), near=mix(dye.paper, dye.deep, 0.70),
+        ground=mix(dye.paper, dye.deep, 0.30), mist=mix(dye.lift, dye.second, 0.25),
+        mist_strength=0.5, light=dye.light, light_strength=0.7, light_pos=dye.light_pos,
+        shadow=mix(dye.deep, (0, 0, 0), 0.35), accents=(dye.accent, dye.metal, dye.second),
+        rim=dye.second, saturation=dye.leaf, vignette=dye.vignette, grain=0.6, tempo=dye.tempo,
+    )  # fmt: skip
+
+
 def _at_dusk(look: Look) -> Look:
+    if look.is_minhwa:
+        return _minhwa_dusk(look)
+    if look.is_geumni:
+        return _geumni_late(look, "dusk", 0.10)
     glow = mix(_DUSK_GLOW, look.wash, 0.30)
     dim = 0.30 if look.is_paper else 0.22
     return replace(
@@ -194,7 +252,43 @@ def _at_dusk(look: Look) -> Look:
     )
 
 
+def _minhwa_dusk(look: Look) -> Look:
+    """A red evening: the lower sky glows, the rest keeps its pigments."""
+    return replace(
+        look, time_of_day="dusk", sky_top=mix(look.sky_top, (150, 84, 110), 0.30),
+        sky_low=mix(look.sky_low, (246, 150, 84), 0.50), far=mix(look.far, (150, 96, 130), 0.28),
+        ground=mix(look.ground, look.near, 0.15), mist=mix(look.mist, (250, 196, 140), 0.40),
+        light_pos=(look.light_pos[0], 0.42), vignette=look.vignette + 0.06,
+    )  # fmt: skip
+
+
+def _minhwa_night(look: Look) -> Look:
+    """Deep azurite above, a white moon; near things stay bright, as painters leave them."""
+    night = mix((20, 38, 90), look.far, 0.18)
+    return replace(
+        look, time_of_day="night", sky_top=mix(look.sky_top, night, 0.93),
+        sky_low=mix(look.sky_low, mix(night, (84, 124, 160), 0.5), 0.80),
+        far=mix(look.far, night, 0.50), near=mix(look.near, night, 0.50),
+        ground=mix(look.ground, night, 0.48), wash=mix(look.wash, night, 0.6),
+        mist=mix(look.mist, (126, 152, 178), 0.58),
+        light=(248, 244, 222), vignette=look.vignette + 0.08,
+    )  # fmt: skip
+
+
+def _geumni_late(look: Look, hour: TimeOfDay, share: float) -> Look:
+    """The dye taken once more: dyed paper is always night, hours only deepen it."""
+    return replace(
+        look, time_of_day=hour, sky_top=mix(look.sky_top, look.shadow, share * 1.3),
+        sky_low=mix(look.sky_low, look.near, share * 1.6), far=mix(look.far, look.near, share),
+        ground=mix(look.ground, look.shadow, share), vignette=look.vignette + 0.4 * share,
+    )  # fmt: skip
+
+
 def _at_night(look: Look) -> Look:
+    if look.is_minhwa:
+        return _minhwa_night(look)
+    if look.is_geumni:
+        return _geumni_late(look, "night", 0.25)
     moon = mix(look.light, (244, 240, 222), 0.5)
     if look.is_paper:
         night = mix(look.sky_top, (10, 18, 42), 0.62)

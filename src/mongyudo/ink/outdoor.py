@@ -129,7 +129,7 @@ def paved(
     rows = np.linspace(0, 1, tall, dtype=np.float32)[:, None]
     stain = cloud(tall, period, seed, rough=2.2, stretch=4.0)
     grain = cloud(tall, period, seed + 1, rough=0.9, stretch=2.0)
-    dark = np.array(mix(look.near, look.ink, 0.4), dtype=np.float32)
+    dark = np.array(look.dark(0.4), dtype=np.float32)
     base = np.array(tone, dtype=np.float32)
     shade = np.clip(0.05 + 0.20 * rows**1.5 + 0.060 * stain + 0.03 * grain, 0, 1)
     edge = stage.unit_px * 1.3 / tall

@@ -4,8 +4,10 @@ import numpy as np
 import skia
 
 from mongyudo.ink.canvas import Field, Rgb, Rgba, blur, image_of, paint, pixels_of, surface
+from mongyudo.ink.clouds import cloud_band
 from mongyudo.ink.looks import mix
 from mongyudo.ink.noise import cloud, rng
+from mongyudo.ink.pigments import GROUNDS
 from mongyudo.ink.stage import Plate, Stage, Strip, wrap_length
 
 _VEILED = {"rain": 0.25, "snow": 0.35, "fog": 0.45, "storm": 0.0}
@@ -56,7 +58,7 @@ def backdrop(
     if disc:
         _put_disc(sky, stage, seed)
     relief = hanji(height, width, seed + 20, stage.unit_px)
-    strength = 4.2 if stage.look.is_paper else 7.5
+    strength = {"ink": 7.5, "paper": 4.2, "minhwa": 5.0, "geumni": 4.0}[stage.look.material]
     sky += (relief * np.float32(strength * stage.look.grain))[..., None]
     return Plate(opaque(sky), 0, 0, 0.0)
 
@@ -76,7 +78,8 @@ def _sky(stage: Stage, horizon: float, empty: float, seed: int) -> np.ndarray:
     pool = cloud(height, width, seed + 3, rough=2.6, stretch=2.4)
     streak = cloud(height, width, seed + 4, rough=1.6, stretch=9.0)
     uneven = 0.13 * pool + 0.045 * streak
-    level = rows / max(0.2, horizon) + uneven * (0.7 if look.is_paper else 1.15)
+    unrest = {"ink": 1.15, "paper": 0.7, "minhwa": 0.20, "geumni": 0.5}[look.material]
+    level = rows / max(0.2, horizon) + uneven * unrest
     fall = np.clip(level, 0, 1)[..., None]
     top, low = (np.array(c, dtype=np.float32) for c in (look.sky_top, look.sky_low))
     sky: np.ndarray = top + (low - top) * fall
@@ -98,10 +101,26 @@ def _put_disc(sky: np.ndarray, stage: Stage, seed: int) -> None:
     light = np.array(look.light, dtype=np.float32)
     uneven = 1 + 0.16 * cloud(height, width, seed + 6, rough=2.2)
     halo = np.exp(-np.maximum(away - radius, 0) / (radius * 2.6)) * uneven
-    reach = np.float32((0.62 if look.is_dark else 0.40) * look.light_strength * max(veil, 0.3))
+    bright = {"ink": 1.0, "paper": 1.0, "minhwa": 0.22, "geumni": 0.42}[look.material]
+    glow = (0.62 if look.is_dark else 0.40) * bright
+    reach = np.float32(glow * look.light_strength * max(veil, 0.3))
     sky += (light - sky) * np.clip(halo * reach, 0, 1)[..., None]
+    if look.is_lined:
+        _put_rings(sky, stage, away, radius, max(veil, 0.3))
     if veil > 0:
         _put_face(sky, stage, away, radius, veil)
+
+
+def _put_rings(sky: np.ndarray, stage: Stage, away: Field, radius: float, strength: float) -> None:
+    """The line around sun or moon; in gold, the rings of a halo as around a saint's head."""
+    look = stage.look
+    rings = [(1.0, 1.3, 0.9)]
+    if look.is_geumni:
+        rings = [(1.28, 0.8, 0.8), (1.36, 0.5, 0.5), (1.75, 0.6, 0.45), (2.3, 0.5, 0.25)]
+    ink = np.array(look.ink, dtype=np.float32)
+    for reach, wide, dense in rings:
+        line = np.exp(-(((away - radius * reach) / (wide * stage.unit_px)) ** 2))
+        sky += (ink - sky) * (line * np.float32(dense * strength))[..., None]
 
 
 def _put_face(sky: np.ndarray, stage: Stage, away: Field, radius: float, veil: float) -> None:
@@ -117,6 +136,8 @@ def _put_face(sky: np.ndarray, stage: Stage, away: Field, radius: float, veil: f
 
 def _disc_colour(stage: Stage) -> Rgb:
     look = stage.look
+    if look.is_lined:
+        return _drawn_disc(stage)
     if look.time_of_day == "dusk":
         return mix((226, 92, 58), look.light, 0.25)
     if look.time_of_day == "day" and look.mood in ("joy", "anger"):
@@ -124,10 +145,31 @@ def _disc_colour(stage: Stage) -> Rgb:
     return mix(look.light, (255, 252, 240), 0.35)
 
 
+def _drawn_disc(stage: Stage) -> Rgb:
+    """Vermilion or the mood's own light by day, white by night; in gold, one of the metals."""
+    look = stage.look
+    if look.is_geumni:
+        silver = look.time_of_day == "night" and look.mood not in ("joy", "anger")
+        return mix(look.rim if silver else look.ink, look.light, 0.35)
+    if look.time_of_day == "night":
+        return (248, 244, 226)
+    return mix((226, 60, 40), GROUNDS[look.mood].light, 0.35 if look.time_of_day == "dusk" else 1)
+
+
 def mist_band(
     stage: Stage, middle: float, spread: float, *, parallax: float, salt: int, dense: float = 1.0
 ) -> Strip:
-    """A drifting bank of mist around the height `middle`, fading over `spread` (shares)."""
+    """What lies between depths around the height `middle`: a bank of mist, fading over `spread`
+    (shares), or lobed clouds in materials that are drawn with lines."""
+    if stage.look.is_lined:
+        return cloud_band(stage, middle, spread, parallax=parallax, salt=salt, dense=dense)
+    return haze_band(stage, middle, spread, parallax=parallax, salt=salt, dense=dense)
+
+
+def haze_band(
+    stage: Stage, middle: float, spread: float, *, parallax: float, salt: int, dense: float = 1.0
+) -> Strip:
+    """A drifting bank of soft mist in any material: fog, and what an effect lets in."""
     look = stage.look
     width = wrap_length(stage.width_px * 1.25)
     height = max(8, round(stage.y(2 * spread)))

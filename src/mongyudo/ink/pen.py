@@ -8,7 +8,7 @@ import skia
 
 from mongyudo.ink.brush import Point, polygon
 from mongyudo.ink.canvas import Rgb, Rgba, paint, pixels_of, surface
-from mongyudo.ink.looks import Look, mix
+from mongyudo.ink.looks import Look, luminance, mix
 from mongyudo.ink.stage import Stage
 
 
@@ -36,7 +36,12 @@ class Palette:
 
 def tinted(look: Look, colour: Rgb, *, indoors: bool = False) -> Rgb:
     """A natural colour as it looks in this picture's wash and at its hour."""
+    if look.is_geumni:
+        return mix(mix(look.near, look.far, luminance(colour) / 235), look.ink, 0.05)
     night = {"day": 0.0, "dusk": 0.22, "night": 0.48}[look.time_of_day]
+    if look.is_minhwa:
+        washed = mix(colour, look.wash, 0.10 + 0.55 * look.wash_strength)
+        return mix(washed, look.near, night * (0.3 if indoors else 0.8))
     if indoors:
         night *= 0.35
     if look.is_paper:
@@ -65,7 +70,7 @@ def palette_of(look: Look, *, indoors: bool = False) -> Palette:
         dark_wood=natural((98, 68, 50)), stone=natural((172, 168, 160)),
         metal=natural((146, 154, 160)), cloth=natural((226, 218, 204)),
         paper=natural((246, 238, 214)), glass=natural((158, 184, 192)),
-        lit=lit, line=look.ink, dark=mix(look.near, look.ink, 0.4),
+        lit=lit, line=look.ink, dark=look.dark(0.4),
         green=natural((88, 120, 92)), red=natural((176, 66, 52)), key=look.accents[0],
     )  # fmt: skip
 

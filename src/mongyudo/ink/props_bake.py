@@ -145,6 +145,11 @@ def muted(pixels: Rgba, look: Look, *, haze: float = 0.0) -> Rgba:
     `haze` 0..1 of the far mist over them."""
     colour = pixels[..., :3].astype(np.float32)
     tone: Field = (colour @ _LUMA)[..., None]
+    if look.is_lined:
+        far = np.array(look.far, np.float32)
+        out = pixels.copy()
+        out[..., :3] = colour + (far - colour) * np.float32(haze * 0.8)
+        return out
     chroma = colour - tone
     loud = np.abs(chroma).max(axis=2, keepdims=True)
     keep = np.float32(0.92) / (1 + loud / np.float32(150))
@@ -168,7 +173,9 @@ def _air(look: Look) -> tuple[float, float]:
 
 def _vivid(look: Look) -> Look:
     """The look for the key object, which keeps its colour."""
-    return replace(look, saturation=1.0 if look.is_paper else 0.92)
+    if look.is_minhwa:
+        return replace(look, wash_strength=0.0)
+    return replace(look, saturation=0.92 if look.material == "ink" else 1.0)
 
 
 @lru_cache(maxsize=16)

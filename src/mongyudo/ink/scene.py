@@ -11,7 +11,9 @@ Mood = Literal["joy", "sadness", "anger", "fear", "surprise", "disgust", "calm"]
 MOODS: tuple[Mood, ...] = ("joy", "sadness", "anger", "fear", "surprise", "disgust", "calm")
 TimeOfDay = Literal["day", "dusk", "night"]
 Weather = Literal["clear", "rain", "snow", "fog", "wind", "storm"]
-Material = Literal["ink", "paper"]
+Material = Literal["ink", "paper", "minhwa", "geumni"]
+"""Ink on hanji, cut paper in a light box, folk painting in flat mineral pigments (민화), gold and
+silver on paper dyed with indigo (감지금니)."""
 Facing = Literal["left", "right", "front", "back"]
 
 

@@ -16,7 +16,7 @@ from mongyudo.ink.paper import backdrop, mist_band, opaque
 from mongyudo.ink.pen import Pen, palette_of, tinted
 from mongyudo.ink.settings_water import bubbles, cloud_shaft, deep_sky
 from mongyudo.ink.stage import Live, Plate, Shaft, Stage, Strip, World, wrap_length
-from mongyudo.ink.terrain import range_strip, rock_at
+from mongyudo.ink.terrain import contours, range_strip, rock_at
 from mongyudo.ink.trees import Grove, grove
 from mongyudo.ink.water import light_rays
 
@@ -54,7 +54,9 @@ def _ledge(stage: Stage) -> Plate | Strip:
     blotch = cloud(tall, width, stage.seed(277), rough=2.3)
     tone = 0.16 + 0.30 * np.clip(depth / tall, 0, 1) + 0.10 * blotch
     tone += np.clip(strokes - 0.3, 0, 1.2) * 0.30 * np.clip(depth / (tall * 0.15), 0, 1)
-    if not look.is_paper:
+    if look.is_lined:
+        tone = 0.35 * tone + contours(depth, stage.y(0.10), stage.unit_px)
+    elif not look.is_paper:
         tone += 0.6 * np.exp(-((depth / (1.6 * stage.unit_px)) ** 2))
     body, ink = np.array(rock.body, np.float32), np.array(rock.ink, np.float32)
     pixels = np.empty((tall, width, 4), dtype=np.uint8)
@@ -103,14 +105,19 @@ def rock_wall(
     tone = (0.10 + 0.20 * nearness) * np.exp(-depth / (stage.x(reach) * 0.5)) * 2
     tone = tone + (0.05 + 0.40 * nearness) * np.clip(strokes - 0.1, 0, 1.3) + 0.06 * blotch
     tone += 0.35 * nearness * np.clip(1 - columns / stage.x(reach), 0, 1)
-    if not look.is_paper:
+    if look.is_lined:
+        cun = 0.25 * nearness * np.clip(strokes - 0.8, 0, 1)
+        tone = cun + 0.55 * contours(depth, stage.x(reach) * 0.5, stage.unit_px) * (0.6 + nearness)
+    elif not look.is_paper:
         tone += (0.3 + 0.5 * nearness) * np.exp(-((depth / (1.5 * stage.unit_px)) ** 2))
     else:
         tone = 0.35 + 0.5 * tone - 0.4 * np.exp(-((depth / (1.2 * stage.unit_px)) ** 2))
-    body, ink = np.array(rock.body, np.float32), np.array(rock.ink, np.float32)
+    own = rock.bodies[0] if rock.bodies else rock.body
+    body, ink = np.array(own, np.float32), np.array(rock.ink, np.float32)
     pixels = np.empty((tall, wide, 4), dtype=np.uint8)
     pixels[..., :3] = np.clip(body + (ink - body) * np.clip(tone, 0, 0.95)[..., None], 0, 255)
-    pixels[..., 3] = np.clip(depth + 0.5, 0, 1) * (255 if nearness > 0.3 else 215)
+    solid = 255 if nearness > 0.3 or look.is_lined else 215
+    pixels[..., 3] = np.clip(depth + 0.5, 0, 1) * solid
     if not left:
         pixels = np.ascontiguousarray(pixels[:, ::-1])
     over = stage.x(0.02)

@@ -7,6 +7,7 @@ import skia
 
 from mongyudo.ink.brush import bodies, dots, painted
 from mongyudo.ink.canvas import image_of, paint
+from mongyudo.ink.clouds import cloud_column
 from mongyudo.ink.interiors import edge_silhouette
 from mongyudo.ink.layers import View
 from mongyudo.ink.looks import mix
@@ -253,8 +254,13 @@ def _billows(stage: Stage, width: int, tall: int, seed: int, dense: float) -> np
     edge = np.exp(-(((depth - 1) / (1.6 * stage.unit_px)) ** 2)) * (0.0 if look.is_paper else 0.45)
     white = np.array(mix(look.mist, (255, 253, 246), 0.5), dtype=np.float32)
     shade = np.array(mix(look.sky_top, look.far, 0.6), dtype=np.float32)
+    if look.is_lined:
+        below = np.abs(depth - tall * 0.10) / (0.9 * stage.unit_px)
+        edge = np.clip(edge * 2 + 0.4 * np.exp(-(below**2)), 0, 0.92)
     out = np.empty((tall, width, 4), dtype=np.uint8)
     body = shade + (white - shade) * (0.15 + 0.85 * lit)[..., None]
+    if look.is_geumni:
+        body = shade + (body - shade) * np.float32(0.35)
     ink = np.array(mix(look.ink, look.far, 0.35), dtype=np.float32)
     out[..., :3] = np.clip(body + (ink - body) * edge[..., None], 0, 255)
     foot = np.clip((tall - rows) / (tall * 0.5), 0, 1)
@@ -284,6 +290,8 @@ def cloud_shaft(
     stage: Stage, *, parallax: float, count: int, salt: int, alpha: float = 0.85
 ) -> Shaft:
     """Scattered clouds in a strip that repeats downwards."""
+    if stage.look.is_lined:
+        return cloud_column(stage, parallax=parallax, count=count, salt=salt, alpha=alpha)
     look, dice = stage.look, stage.dice(salt)
     wide, tall = round(stage.x(1.1)), wrap_length(stage.height_px * 1.5)
     total = np.zeros((tall, wide), dtype=np.float32)

@@ -29,6 +29,8 @@ class Rock:
     cun: float
     domes: int
     foot: float = 0.35
+    bodies: tuple[Rgb, ...] = ()
+    """Bodies of domes drawn with lines, in turn; each pales towards `body` further in."""
 
 
 def massif(
@@ -39,7 +41,9 @@ def massif(
     alpha = np.zeros((height_px, width_px), dtype=np.float32)
     strokes = cloud(height_px, width_px, seed, rough=1.5, stretch=0.10)
     blotch = cloud(height_px, width_px, seed + 1, rough=2.3)
-    for centre, top, half, rise in _heap(width_px, height_px, rock.domes, seed):
+    for number, (centre, top, half, rise) in enumerate(
+        _heap(width_px, height_px, rock.domes, seed)
+    ):
         left, right = max(0, int(centre - half)), min(width_px, int(centre + half) + 1)
         if right - left < 3 or top >= height_px - 2:
             continue
@@ -47,8 +51,8 @@ def massif(
         outline = _outline(np.arange(left, right), centre, top, half, rise, wobble)
         area = np.s_[max(0, int(outline.min()) - 1) : height_px, left:right]
         _dome(colour[area], alpha[area], strokes[area], blotch[area], _Arch(
-            outline - area[0].start, np.arange(left, right) - centre, half, rise, unit_px), rock,
-            card=card)  # fmt: skip
+            outline - area[0].start, np.arange(left, right) - centre, half, rise, unit_px, number),
+            rock, card=card)  # fmt: skip
     return _on_mist(colour, alpha, blotch, rock.foot)
 
 
@@ -61,6 +65,7 @@ class _Arch:
     half: float
     rise: float
     unit_px: float
+    number: int
 
 
 def _heap(
@@ -107,8 +112,12 @@ def _dome(
     depth = (rows - arch.outline[None, :].astype(np.float32)) * facing
     depth = np.minimum(depth, side + arch.half * 0.02)
     inside = np.clip(depth + 0.5, 0, 1)
-    shaded = _card_tone(depth, arch) if card else _ink_tone(depth, strokes, blotch, arch, rock)
     body = np.array(rock.body, dtype=np.float32)
+    if rock.bodies:
+        shaded = _line_tone(depth, strokes, arch, rock)
+        body = _paling(depth, arch, rock)
+    else:
+        shaded = _card_tone(depth, arch) if card else _ink_tone(depth, strokes, blotch, arch, rock)
     ink = np.array(rock.ink, dtype=np.float32)
     painted = body + (ink - body) * shaded[..., None]
     colour += (painted - colour) * inside[..., None]
@@ -130,6 +139,36 @@ def _ink_tone(depth: Field, strokes: Field, blotch: Field, arch: _Arch, rock: Ro
     tone += edge.astype(np.float32)[place] * np.clip(0.85 + 0.3 * blotch, 0.3, 1.2)
     toned: Field = np.clip(tone, 0, 0.95)
     return toned
+
+
+def _paling(depth: Field, arch: _Arch, rock: Rock) -> np.ndarray:
+    """A dome's own body colour at its edge, paling inwards as laid with a wet second brush."""
+    own = np.array(rock.bodies[arch.number % len(rock.bodies)], dtype=np.float32)
+    share = np.clip(depth / (arch.half * 1.15), 0, 1)[..., None]
+    body: np.ndarray = own + (np.array(rock.body, dtype=np.float32) - own) * share**1.3
+    return body
+
+
+def _line_tone(depth: Field, strokes: Field, arch: _Arch, rock: Rock) -> Field:
+    """A bold edge, lines that follow it inwards, and a few upright strokes between them."""
+    inward = np.clip(depth, 0, None) / np.float32(arch.half)
+    tone = rock.edge * np.exp(-((depth / (1.15 * arch.unit_px)) ** 2))
+    for place, dense in ((0.16, 0.55), (0.31, 0.36), (0.50, 0.20)):
+        thin = 0.62 * arch.unit_px / arch.half
+        tone += rock.wash * dense * np.exp(-(((inward - place) / thin) ** 2))
+    near = np.exp(-(((inward - 0.18) / 0.22) ** 2))
+    tone += rock.cun * near * np.clip(strokes - 0.75, 0, 0.9)
+    lined: Field = np.clip(tone, 0, 0.96)
+    return lined
+
+
+def contours(depth: Field, reach_px: float, unit_px: float) -> Field:
+    """A bold edge and ever fainter lines that follow it over `reach_px` and more; 0..1."""
+    tone = 0.92 * np.exp(-((depth / (1.3 * unit_px)) ** 2))
+    for place, dense in ((0.22, 0.5), (0.5, 0.36), (0.85, 0.26), (1.3, 0.18)):
+        tone += dense * np.exp(-(((depth - place * reach_px) / (0.75 * unit_px)) ** 2))
+    lined: Field = np.clip(tone, 0, 0.95)
+    return lined
 
 
 def _card_tone(depth: Field, arch: _Arch) -> Field:
@@ -158,11 +197,31 @@ def rock_at(stage: Stage, nearness: float, *, domes: int = 22) -> Rock:
         return Rock(
             mix(look.depth(nearness), look.light, 0.22), mix(look.depth(nearness), look.near, 0.4),
             0.0, 0.0, 0.0, domes, 0.22 - 0.1 * nearness)  # fmt: skip
+    if look.is_lined:
+        return _lined_rock(stage, nearness, domes)
     pale = mix(look.sky_low, look.paper, 0.35)
     body = mix(mix(pale, look.far, 0.25), mix(look.paper, look.near, 0.20), nearness)
     return Rock(
         body, mix(look.far, look.ink, 0.35 + 0.6 * nearness), 0.45 + 0.45 * nearness,
         0.30 + 0.36 * nearness, 0.10 + 0.42 * nearness, domes, 0.46 - 0.24 * nearness)  # fmt: skip
+
+
+def _lined_rock(stage: Stage, nearness: float, domes: int) -> Rock:
+    """Azurite and malachite in turn as on the screen of sun, moon and five peaks, or bodies of
+    dyed paper under lines of gold."""
+    look = stage.look
+    if look.is_geumni:
+        body = mix(look.far, look.near, 0.25 + 0.5 * nearness)
+        line = mix(body, look.ink, 0.45 + 0.5 * nearness)
+        lifted = mix(body, look.ink, 0.07 + 0.07 * nearness)
+        return Rock(body, line, 0.95, 0.9, 0.5, domes, 0.16, (lifted, mix(body, look.wash, 0.18)))
+    blue, green = mix(look.far, look.near, nearness), mix(look.far, look.accents[1], 0.45)
+    green = mix(green, look.near, 0.55 * nearness)
+    pale = mix(mix(look.paper, look.far, 0.30), (226, 190, 120), 0.25 * nearness)
+    haze = (1 - nearness) * 0.30
+    bodies = tuple(mix(colour, look.sky_low, haze) for colour in (blue, green, blue))
+    line = mix(mix(look.ink, look.far, 0.35 * (1 - nearness)), look.sky_low, haze)
+    return Rock(mix(pale, look.sky_low, haze), line, 0.92, 0.75, 0.16, domes, 0.12, bodies)
 
 
 def range_strip(
@@ -224,6 +283,8 @@ def slope_pixels(
     blotch = cloud(height_px, width_px, seed, rough=2.3, stretch=1.6)
     inside = np.clip(depth + 0.5, 0, 1)
     reach = height_px * 0.55
+    if look.is_lined:
+        return _lined_slope(stage, depth, nearness, stage.seed(seed))
     if look.is_paper:
         strength = np.clip(1.0 - 0.55 * depth / height_px, 0, 1)
         rim = np.exp(-((depth / (1.2 * stage.unit_px)) ** 2)) * 0.6
@@ -242,6 +303,27 @@ def slope_pixels(
     return out
 
 
+def _lined_slope(stage: Stage, depth: Field, nearness: float, seed: int) -> Rgba:
+    """A hill as a flat body with a line along its back and fainter ones below."""
+    look, (tall, width) = stage.look, depth.shape
+    own = mix(look.far, look.accents[1] if look.is_minhwa else look.wash, 0.30)
+    own = mix(own, look.near, 0.75 * nearness)
+    pale = mix(own, look.paper, 0.55 if look.is_minhwa else 0.30)
+    share = np.clip(depth / (tall * 0.75), 0, 1)[..., None]
+    colour = np.array(own, np.float32) + (np.array(pale, np.float32) - np.array(own)) * share
+    line = np.exp(-((depth / (1.2 * stage.unit_px)) ** 2)) * 0.92
+    wave = cloud(tall, width, seed, rough=3.0, stretch=4.0) * np.float32(tall * 0.02)
+    for place, dense in ((0.12, 0.40), (0.26, 0.24), (0.44, 0.12)):
+        line += dense * np.exp(-(((depth - tall * place + wave) / (0.7 * stage.unit_px)) ** 2))
+    ink = np.array(mix(mix(look.far, look.near, 0.4), look.ink, 0.45 + 0.5 * nearness), np.float32)
+    colour += (ink - colour) * np.clip(line, 0, 0.95)[..., None]
+    rows = np.arange(tall, dtype=np.float32)[:, None]
+    out = np.empty((tall, width, 4), dtype=np.uint8)
+    out[..., :3] = np.clip(colour, 0, 255)
+    out[..., 3] = np.clip(depth + 0.5, 0, 1) * np.clip((tall - rows) / (tall * 0.12), 0, 1) * 255
+    return out
+
+
 def ground_strip(
     stage: Stage, *, top: float, salt: int = 200, colour: Rgb | None = None, rough: float = 0.012
 ) -> Strip:
@@ -257,9 +339,12 @@ def ground_strip(
     blotch = cloud(tall, period, seed + 1, rough=2.2, stretch=3.0)
     grain = cloud(tall, period, seed + 2, rough=1.0, stretch=3.0)
     base = np.array(colour or look.ground, dtype=np.float32)
-    dark = np.array(mix(look.near, look.ink, 0.5), dtype=np.float32)
+    dark = np.array(look.dark(0.5), dtype=np.float32)
     tone = 0.16 + 0.34 * np.clip(depth / tall, 0, 1) + 0.07 * blotch + 0.03 * grain
-    if not look.is_paper:
+    edge = np.exp(-((depth / (1.4 * stage.unit_px)) ** 2)) * np.float32(0.92)
+    if look.is_lined:
+        tone = 0.30 * tone
+    elif not look.is_paper:
         tone += (
             0.5
             * np.exp(-((depth / (1.5 * stage.unit_px)) ** 2))
@@ -268,9 +353,12 @@ def ground_strip(
     else:
         tone = tone + _card_steps(stage, depth, tall, seed)
     out = np.empty((tall, period, 4), dtype=np.uint8)
-    out[..., :3] = np.clip(base + (dark - base) * np.clip(tone, -0.6, 1)[..., None], 0, 255)
+    colour = base + (dark - base) * np.clip(tone, -0.6, 1)[..., None]
+    if look.is_lined:
+        colour += (np.array(look.ink, dtype=np.float32) - colour) * edge[..., None]
+    out[..., :3] = np.clip(colour, 0, 255)
     solid = np.clip(depth / (2.5 * stage.unit_px) + 0.5, 0, 1)
-    body = np.clip(0.45 + depth / (tall * 0.4), 0, 1) if not look.is_paper else 1.0
+    body = np.clip(0.45 + depth / (tall * 0.4), 0, 1) if look.material == "ink" else 1.0
     out[..., 3] = np.clip(solid * body * 255, 0, 255)
     return Strip(image_of(out), stage.y(top) - stage.y(rough * 3), 1.0)
 

@@ -1,4 +1,4 @@
-"""The one material over everything: ink on hanji, or cut paper in a light box."""
+"""The one material over everything: ink on hanji, cut paper, mineral pigments, gold on indigo."""
 
 import numpy as np
 import skia
@@ -6,6 +6,8 @@ import skia
 from mongyudo.ink.canvas import Field, Rgba, blur, image_of
 from mongyudo.ink.looks import Look
 from mongyudo.ink.noise import cloud
+from mongyudo.ink.treat_geumni import as_geumni
+from mongyudo.ink.treat_minhwa import as_minhwa
 
 _LUMA = np.array([0.2126, 0.7152, 0.0722], dtype=np.float32)
 
@@ -24,10 +26,14 @@ def treated(
 ) -> Rgba:
     """Like `treat`, as straight-alpha pixels, for drawings that are worked on further.
 
-    `steps` is how far tones are posterised, 0 not at all; large washes want little of it.
+    `steps` is how far ink's tones are posterised, 0 not at all; large washes want little of it.
     """
     if look.is_paper:
         return _as_paper(image_rgba, look, seed, unit_px)
+    if look.is_minhwa:
+        return as_minhwa(displaced(image_rgba, seed, 0.6 * unit_px), look, seed, unit_px)
+    if look.is_geumni:
+        return as_geumni(displaced(image_rgba, seed, 0.45 * unit_px), look, seed, unit_px)
     return _as_ink(image_rgba, look, seed, unit_px, steps)
 
 

@@ -9,7 +9,7 @@ from mongyudo.ink.happening import Happening
 from mongyudo.ink.layers import Layer, View
 from mongyudo.ink.looks import luminance, mix
 from mongyudo.ink.noise import rng
-from mongyudo.ink.paper import flat_image, mist_band
+from mongyudo.ink.paper import flat_image, haze_band
 from mongyudo.ink.particles import Drift, leaf, mote, swarm
 from mongyudo.ink.scene import Weather
 from mongyudo.ink.stage import Live, Plate, Stage
@@ -58,10 +58,10 @@ def _snow(stage: Stage) -> Happening:
 def _fog(stage: Stage) -> Happening:
     return Happening(
         behind=[
-            mist_band(stage, 0.52, 0.34, parallax=0.3, salt=805, dense=1.1),
-            mist_band(stage, 0.72, 0.22, parallax=0.7, salt=806, dense=1.0),
+            haze_band(stage, 0.52, 0.34, parallax=0.3, salt=805, dense=1.1),
+            haze_band(stage, 0.72, 0.22, parallax=0.7, salt=806, dense=1.0),
         ],
-        before=[mist_band(stage, 0.92, 0.16, parallax=1.2, salt=807, dense=0.9)],
+        before=[haze_band(stage, 0.92, 0.16, parallax=1.2, salt=807, dense=0.9)],
     )
 
 

@@ -14,7 +14,7 @@ from starlette.responses import Response
 from mongyudo.diary import voice
 from mongyudo.diary.films import OPEN_STATES
 from mongyudo.policy.label import NOTICE_EN, NOTICE_KO, VISIBLE_MARK
-from mongyudo.records import CATEGORIES, EMOTIONS, MOST_SEGMENTS
+from mongyudo.records import CATEGORIES, EMOTIONS, MOST_SEGMENTS, STYLES
 from mongyudo.web.forms import beginnings
 
 WEB = Path(str(files("mongyudo.web")))
@@ -88,6 +88,7 @@ templates.env.globals |= {
     "EMOTIONS": EMOTIONS,
     "MOST_SEGMENTS": MOST_SEGMENTS,
     "CATEGORIES": CATEGORIES,
+    "STYLES": STYLES,
     "OPEN_STATES": OPEN_STATES,
     "MARK": VISIBLE_MARK,
     "MOST_VOICE_S": voice.MOST_S,

@@ -104,7 +104,7 @@ def test_the_same_scene_gives_the_same_picture(concept: str) -> None:
     assert np.array_equal(first, second)
 
 
-@pytest.mark.parametrize("material", ["ink", "paper"])
+@pytest.mark.parametrize("material", ["ink", "paper", "minhwa", "geumni"])
 def test_menace_is_darker(material: str) -> None:
     """The threatening form is much darker than the person it is made of."""
     look = look_for("fear", material, "night")

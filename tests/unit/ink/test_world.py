@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import get_args
 
 import numpy as np
 import pytest
@@ -14,7 +15,7 @@ from mongyudo.ink.looks import look_for
 from mongyudo.ink.scene import MOODS, Actor, Camera, Effect, Key, Material, Scene
 
 SMALL = Scene((160, 90), 12, 2 / 12, 5, "desert")
-MATERIALS: tuple[Material, ...] = ("ink", "paper")
+MATERIALS: tuple[Material, ...] = get_args(Material)
 SPOT_SETTINGS = ("forest", "room", "sea", "subway")
 
 
@@ -67,7 +68,7 @@ def test_seed_changes_the_picture() -> None:
 @pytest.mark.parametrize("setting", SPOT_SETTINGS)
 @pytest.mark.parametrize("material", MATERIALS)
 def test_spot_settings_draw_a_picture(setting: str, material: Material) -> None:
-    """A setting of each kind is drawn in both materials and is not an empty sheet."""
+    """A setting of each kind is drawn in every material and is not an empty sheet."""
     made = frames(replace(SMALL, setting=setting, material=material))
     assert len(made) == 2
     assert contrast(made[-1]) > 8
@@ -77,7 +78,7 @@ def test_spot_settings_draw_a_picture(setting: str, material: Material) -> None:
 @pytest.mark.parametrize("setting", sorted(ink.SETTINGS))
 @pytest.mark.parametrize("material", MATERIALS)
 def test_every_setting_draws_a_picture(setting: str, material: Material) -> None:
-    """Every setting works in both materials, standing, tracking and falling."""
+    """Every setting works in every material, standing, tracking and falling."""
     for camera in (Camera(), Camera(pan_x=0.9), Camera(pan_y=1.7), Camera(pan_y=-1.7)):
         made = frames(replace(SMALL, setting=setting, material=material, camera=camera))
         assert contrast(made[-1]) > 6

@@ -68,7 +68,7 @@ def test_pixels_survive_the_way_to_skia_and_back() -> None:
     assert np.abs(pixels_of(image_of(pixels)).astype(int) - pixels).max() <= 2
 
 
-@pytest.mark.parametrize("material", ["ink", "paper"])
+@pytest.mark.parametrize("material", ["ink", "paper", "minhwa", "geumni"])
 def test_material_keeps_size_and_marks_edges(material: str) -> None:
     """A grey disc stays a disc of its size; its rim differs from its heart."""
     sheet = surface(90, 90)
