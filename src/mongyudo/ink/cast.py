@@ -2,6 +2,7 @@
 
 import skia
 
+from mongyudo.ink.cast_duets import can_join, duet_layer
 from mongyudo.ink.cast_figures import EXPRESSIONS, FIGURES, MOTIONS, figure_layer
 from mongyudo.ink.cast_held import held_painter
 from mongyudo.ink.cast_layer import key_at, shadow_image
@@ -18,7 +19,8 @@ from mongyudo.ink.sprites import sprites
 
 __all__ = [
     "CLOTHES", "CREATURES", "EXPRESSIONS", "FIGURES", "MOTIONS", "PROPS", "height_m", "key_at",
-    "make_actor", "make_prop", "make_title", "particle_image", "proportion", "shadow_image",
+    "make_actor", "make_actors", "make_prop", "make_title", "particle_image", "proportion",
+    "shadow_image",
 ]  # fmt: skip
 
 PROPS: frozenset[str] = THINGS - FIGURES - CREATURES
@@ -39,6 +41,19 @@ def make_actor(actor: Actor, scene: Scene, look: Look) -> Layer:
         return make_creature(actor, scene, look)
     thing = Prop(actor.concept, actor.path, actor.height, actor.motion)
     return make_thing(thing, scene, look)
+
+
+def make_actors(scene: Scene, look: Look) -> list[Layer]:
+    """The layers of everybody in the scene; two who act as one share a layer."""
+    layers: list[Layer] = []
+    waiting = list(scene.actors)
+    while waiting:
+        actor = waiting.pop(0)
+        if waiting and can_join(actor, waiting[0]):
+            layers.append(duet_layer(actor, waiting.pop(0), scene, look))
+        else:
+            layers.append(make_actor(actor, scene, look))
+    return layers
 
 
 def make_prop(prop: Prop, scene: Scene, look: Look) -> Layer:

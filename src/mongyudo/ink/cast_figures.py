@@ -111,12 +111,12 @@ def figure_layer(actor: Actor, scene: Scene, look: Look, held: Held | None = Non
         motion, blinks=unit_px > 70 and actor.facing != "back"
     )  # fmt: skip
     seed = scene.seed * 131 + sum(map(ord, actor.concept)) % 9973
-    baked = bake(draw, phases, unit_px * largest, look, seed, tint=_tint(actor, look))
+    baked = bake(draw, phases, unit_px * largest, look, seed, tint=tint_of(actor, look))
     if actor.concept in _FADING:
         baked = _faded(baked)
     baked = replace(baked, density=baked.density * largest)
     playing = Playing(
-        motion.period_s / _speed(motion, look), motion.mode == "once", order,
+        motion.period_s / speed_of(motion, look), motion.mode == "once", order,
         (scene.actors.index(actor) * 0.37 if actor in scene.actors else 0.0) % 1.0,
         going.tread,
     )  # fmt: skip
@@ -134,7 +134,7 @@ def figure_layer(actor: Actor, scene: Scene, look: Look, held: Held | None = Non
 
 
 @dataclass(frozen=True)
-class _Going:
+class Going:
     """A motion as it is played here; gaits with the rounds that belong to the way."""
 
     motion: Motion
@@ -146,16 +146,24 @@ _STAYS = 0.3
 """Who goes less far than this, in heights, stands; but one may run without getting on."""
 
 
-def _going(actor: Actor, scene: Scene, kind: Kind, held: Held | None) -> _Going:
+def _going(actor: Actor, scene: Scene, kind: Kind, held: Held | None) -> Going:
     name = own_motion(actor.motion, kind)
     motion = _played(name, held)
     name = MOTION_NAMES.get(name, name)
     if name not in GAITS:
-        return _Going(motion)
+        return Going(motion)
+    gone = on_its_way(actor, scene, motion, kind)
+    if gone is not None:
+        return gone
+    rests = {"run": name, "crawl": "sit_out" if kind.motion == "crawl" else "crouch"}
+    return Going(_played(rests.get(name, "stand"), held))
+
+
+def on_its_way(actor: Actor, scene: Scene, motion: Motion, kind: Kind) -> Going | None:
+    """The gait `motion` with its steps on the way; None for who hardly leaves the place."""
     way = way_of(actor, scene)
     if np.abs(way).max() < _STAYS:
-        rests = {"run": name, "crawl": "sit_out" if kind.motion == "crawl" else "crouch"}
-        return _Going(_played(rests.get(name, "stand"), held))
+        return None
     motion = fitted(motion, float(np.abs(way).max()), scene.duration_s)
     stride = stride_of(motion, kind.build, YAWS[actor.facing])
     if stride.length < 0.1:  # somebody who comes towards the viewer
@@ -163,7 +171,7 @@ def _going(actor: Actor, scene: Scene, kind: Kind, held: Held | None) -> _Going:
     count = motion.phases
     phases = [stride.phase(k / count) for k in range(count)]
     tread = tread_of(way, stride.length, scene.duration_s, _MOST_ROUNDS / motion.period_s)
-    return _Going(motion, (phases, tuple(range(count))), tread)
+    return Going(motion, (phases, tuple(range(count))), tread)
 
 
 _MOST_ROUNDS = 1.7
@@ -276,13 +284,14 @@ def _phases(motion: Motion, *, blinks: bool) -> tuple[list[float], tuple[int, ..
     return [*phases, phases[order[3]] + _BLINK], tuple(slow)
 
 
-def _speed(motion: Motion, look: Look) -> float:
+def speed_of(motion: Motion, look: Look) -> float:
     """Idle motions follow the mood's tempo, gaits and gestures half of it."""
     idle = motion.mode == "cycle" and motion.period_s > 1.3
     return look.tempo if idle else 0.5 + 0.5 * look.tempo
 
 
-def _tint(actor: Actor, look: Look) -> Tint:
+def tint_of(actor: Actor, look: Look) -> Tint:
+    """The tone of somebody who threatens or is a shadow."""
     if not (actor.menace or actor.silhouette):
         return PLAIN
     dark = rgb(*mix(look.dark(0.5), (10, 10, 14), 0.35))

@@ -1,7 +1,7 @@
 """The puppet: how one person is drawn, pose by pose."""
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -26,7 +26,11 @@ __all__ = [
     "Kind",
     "Manner",
     "Shown",
+    "draw_arms",
     "draw_figure",
+    "draw_hair_tail",
+    "draw_head",
+    "draw_trunk",
     "outfit_of",
 ]
 
@@ -105,12 +109,12 @@ def draw_figure(
     away = math.cos(math.radians(shown.yaw)) < -0.4
     if not away:
         draw_extra(pen, body, who.kind.extra, sway)
-        _tail(pen, who, body, sway)
+        draw_hair_tail(pen, who, body, sway)
     draw_mark(pen, body, shown.mark, front=False)
     _body(pen, who, body, held, away=away)
     draw_mark(pen, body, shown.mark, front=True)
     if away:
-        _tail(pen, who, body, sway)
+        draw_hair_tail(pen, who, body, sway)
         draw_extra(pen, body, who.kind.extra, sway)
     return body
 
@@ -120,30 +124,32 @@ def _body(pen: Pen, who: Dressed, body: Bones, held: Held | None, *, away: bool)
     behind, before = _arms(body)
     raised = [limb for limb in before if limb.mid.y < body.chest.y - 0.03]
     both = held is not None and held.manner == "arms"
-    _draw_arms(pen, who, body, behind)
+    draw_arms(pen, who, body, behind)
     if held is not None and both and away:
         held.paint(pen, _between_hands(body), body.front[0])
-    _trunk(pen, who, body)
+    draw_trunk(pen, who, body)
     if held is not None and both and not away:
         held.paint(pen, _between_hands(body), body.front[0])
-    _draw_arms(pen, who, body, raised)
+    draw_arms(pen, who, body, raised)
     near = along(body.near_arm.end.at, body.near_arm.tip.at, 0.6)
     if held is not None and held.manner == "over":
         held.paint(pen, near, body.front[0])
-    _head(pen, who, body)
+    draw_head(pen, who, body)
     if held is None:
         draw_tool(pen, body, who.kind.tool)
     elif held.manner in ("hand", "hang"):
         held.paint(pen, near, body.front[0])
-    _draw_arms(pen, who, body, [limb for limb in before if limb not in raised])
+    draw_arms(pen, who, body, [limb for limb in before if limb not in raised])
 
 
-def _draw_arms(pen: Pen, who: Dressed, body: Bones, limbs: list[Limb]) -> None:
+def draw_arms(pen: Pen, who: Dressed, body: Bones, limbs: Sequence[Limb]) -> None:
+    """Arms with their sleeves, in the order given."""
     for limb in limbs:
         draw_arm(pen, body, who.outfit, who.kind.head.skin, limb)
 
 
-def _trunk(pen: Pen, who: Dressed, body: Bones) -> None:
+def draw_trunk(pen: Pen, who: Dressed, body: Bones) -> None:
+    """Legs, neck and trunk, dressed."""
     skin = who.kind.head.skin
     draw_legs(pen, body, who.outfit, skin)
     r = 0.27 * who.kind.build.head
@@ -183,14 +189,16 @@ def _at_head(pen: Pen, who: Dressed, body: Bones, draw: Callable[[float], None])
     canvas.restore()
 
 
-def _tail(pen: Pen, who: Dressed, body: Bones, sway: float) -> None:
+def draw_hair_tail(pen: Pen, who: Dressed, body: Bones, sway: float) -> None:
+    """The hair that hangs behind."""
     head = who.kind.head
     lag = min(1.0, max(0.0, body.pose.trail)) + 0.05 * sway
     reach = {"loose": 3.2, "braid": 2.4, "long": 2.0, "ponytail": 1.7}.get(head.hair, 1.0)
     _at_head(pen, who, body, lambda yaw: draw_tail(pen, head, yaw, lag, reach))
 
 
-def _head(pen: Pen, who: Dressed, body: Bones) -> None:
+def draw_head(pen: Pen, who: Dressed, body: Bones) -> None:
+    """The head with face, hair and hat."""
     head = who.kind.head
 
     def draw(yaw: float) -> None:

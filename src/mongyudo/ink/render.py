@@ -134,10 +134,10 @@ def _cast_layers(stage: Stage) -> list[Layer]:
     scene, look = stage.scene, stage.look
     if not (scene.actors or scene.props):
         return []
-    from mongyudo.ink.cast import make_actor, make_prop
+    from mongyudo.ink.cast import make_actors, make_prop
 
     behind = [make_prop(prop, scene, look) for prop in scene.props if prop.behind]
-    actors = [make_actor(actor, scene, look) for actor in scene.actors]
+    actors = make_actors(scene, look)
     before = [make_prop(prop, scene, look) for prop in scene.props if not prop.behind]
     return [*behind, *actors, *before]
 

@@ -34,7 +34,9 @@ class Actor:
     """Somebody or an animal. `height` is a share of the frame's height at scale 1.
 
     `menace` turns an animal or a person into a threat: darker, glowing eyes, low angle, shadow.
-    `holds` is the concept of a prop carried in the arms.
+    `holds` is the concept of a prop carried in the arms. With a `duet` (a name of ink.duets) this
+    one and the next actor of the scene are drawn as one, hand on shoulder or on each other's back;
+    the path is then this one's.
     """
 
     concept: str
@@ -47,6 +49,7 @@ class Actor:
     menace: bool = False
     holds: str | None = None
     silhouette: bool = False
+    duet: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -329,3 +329,28 @@ def test_a_simile_may_stand_apart(segment_of):
             segment_of(text, ("버스", "prop", "bus"), ("지렁이", "actor", "worm"))
         ).mentions
         assert [m.concept for m in mentions] == ["bus"], text
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "duet", "lead"),
+    [
+        (
+            "아버지가 나를 업었다.",
+            (("아버지", "father"), ("업", "piggyback")),
+            "piggyback",
+            "father",
+        ),
+        ("친구를 안았다.", (("친구", "friend"), ("안았", "hug")), "hug", "woman"),
+        ("호랑이를 안았다.", (("호랑이", "tiger"), ("안았", "hug")), "", "woman"),
+    ],
+)
+def test_two_who_touch_are_drawn_as_one(segment_of, shot_of, ink, text, words, duet, lead):
+    """Who carries or hugs a person holds them as one picture; an animal is another picture."""
+    (who, actor), (how, deed) = words
+    segment = segment_of(text, (who, "actor", actor), (how, "motion", deed))
+    (scene,) = direct(shot_of(segment, "행복"), ink).scenes
+    assert {a.concept: a.duet for a in scene.actors}[lead] == duet
+    if duet:
+        first, second = scene.actors[:2]
+        assert first.concept == lead
+        assert abs(first.path[0].x - second.path[0].x) < 0.12

@@ -42,13 +42,17 @@ _OTHER_CLOTHES = {"woman": "blouse", "man": "sweater", "girl": "hanbok_child", "
 
 @dataclass(frozen=True, slots=True)
 class Casting:
-    """Everybody and everything of a scene, before it is staged."""
+    """Everybody and everything of a scene, before it is staged.
+
+    `duet`: what lead and other do together, hand in hand, a name of the ink's.
+    """
 
     lead: Role
     other: Role | None
     extras: tuple[Role, ...]
     things: tuple[Thing, ...]
     hero_thing: Thing | None
+    duet: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +89,19 @@ def cast_scene(story: Story, troupe: Troupe) -> Casting:
     about_thing = troupe.event is not None and troupe.vignette.hero in THINGS_TOO
     hero = troupe.event.hero_thing if troupe.event and about_thing else ""
     hero_thing = next((t for t in things if t.concept == troupe.known.thing(hero)), None)
-    return Casting(lead, other, tuple(extras), things, hero_thing)
+    duet = _duet((lead_name, other_name), (lead, other), troupe)
+    return Casting(lead, other, tuple(extras), things, hero_thing, duet)
+
+
+def _duet(names: tuple[str, str], roles: tuple[Role, Role | None], troupe: Troupe) -> str:
+    """The deed of two that the event is, where it joins these two and leaves them their hands."""
+    event, (lead, other) = troupe.event, roles
+    if event is None or other is None or event.concept not in troupe.known.duets:
+        return ""
+    joined = {event.doer, event.target}
+    joined |= {*event.partners} | ({SELF} if not event.doer else set())
+    single = all(r.concept in troupe.known.singles and not r.holds for r in (lead, other))
+    return event.concept if single and set(names) <= joined else ""
 
 
 def _beside(story: Story, people: list[str], heroes: tuple[str, str], troupe: Troupe) -> list[str]:

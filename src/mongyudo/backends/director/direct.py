@@ -109,7 +109,7 @@ def _placed(shot: Shot, beat: Beat, casting: Casting, place: Place, known: Reper
         hero_thing=casting.hero_thing, camera=camera_for(beat.vignette.camera, shot.emotion),
         effects=beat.vignette.effects,
         ground_y=GROUND_Y, floor=place.setting not in words("floorless"),
-        setting=place.setting,
+        setting=place.setting, duet=casting.duet,
     )  # fmt: skip
     name = _blocking(beat, casting, place.setting)
     board = Board(_before_mirror(call) if name == "mirror" else call)
@@ -144,6 +144,8 @@ def _blocking(beat: Beat, casting: Casting, setting: str) -> str:
         return "clash"
     if setting in words("seated") and name in words("seated_blockings"):
         return "aboard"
+    if casting.duet and setting not in words("floorless"):
+        return "together"
     if name == "ascend" and casting.lead.sort == "figure" and casting.lead.motion != "climb":
         return "stride"
     animals = [casting.lead] + ([casting.other] if casting.other else [])

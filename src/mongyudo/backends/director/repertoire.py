@@ -25,7 +25,8 @@ class Repertoire:
     """The ink's vocabulary. Figures are people, creatures animals; both may act.
 
     `build` gives the real size and the proportions of an actor or a thing; `extent` the box that
-    it fills as it is drawn, from its concept, motion, clothes and facing.
+    it fills as it is drawn, from its concept, motion, clothes and facing. `duets` are deeds that
+    two do together; they are done by `singles`, figures of one person.
     """
 
     settings: frozenset[str]
@@ -38,6 +39,8 @@ class Repertoire:
     expressions: frozenset[str]
     build: Callable[[str], Build]
     extent: Callable[[str, str, str, Facing], "Extent"] = _drawn_extent
+    duets: frozenset[str] = frozenset()
+    singles: frozenset[str] = frozenset()
 
     @property
     def actors(self) -> frozenset[str]:
@@ -80,6 +83,8 @@ def repertoire() -> Repertoire:
     """The vocabulary of the installed ink; imports Skia."""
     from mongyudo import ink
     from mongyudo.ink import cast
+    from mongyudo.ink.duets import DUETS
+    from mongyudo.ink.figures_kinds import KINDS
 
     return Repertoire(
         settings=frozenset(ink.SETTINGS),
@@ -91,6 +96,8 @@ def repertoire() -> Repertoire:
         motions=frozenset(cast.MOTIONS),
         expressions=frozenset(cast.EXPRESSIONS),
         build=build_of,
+        duets=frozenset(DUETS),
+        singles=frozenset(KINDS),
     )
 
 

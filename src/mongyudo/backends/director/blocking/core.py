@@ -71,9 +71,9 @@ class Thing:
 class Call:
     """What the director asks to be staged.
 
-    Events are staged for a frame of RATIO and fitted to others afterwards. `ground_y` is where
-    feet stand; `floor` is false in the air and under water. `hero_thing` is the thing that the
-    event happens to, `setting` the ink's name of the place.
+    `duet` is what lead and other do together. Events are staged for a frame of RATIO and fitted to
+    others afterwards. `ground_y` is where feet stand; `floor` is false in the air and under water.
+    `hero_thing` is the thing that the event happens to, `setting` the ink's name of the place.
     """
 
     lead: Role
@@ -86,6 +86,7 @@ class Call:
     ground_y: float = 0.8
     floor: bool = True
     setting: str = ""
+    duet: str = ""
 
 
 @dataclass(frozen=True, slots=True)

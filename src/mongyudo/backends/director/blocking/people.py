@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from mongyudo.backends.director.blocking.core import Board, Role
+from mongyudo.backends.director.blocking.core import RATIO, Board, Role
 from mongyudo.ink.scene import Effect, Key
 
 _CLOSE = 0.24
@@ -79,6 +79,36 @@ def embrace(board: Board) -> None:
     middle = 0.49 + (board.width(call.lead) - board.width(call.other)) * size / 4
     board.put(call.lead, middle - gap - 0.08, y, to=(middle - gap, y), size=size)
     board.put(call.other, middle + gap + 0.08, y, to=(middle + gap, y), size=size, facing="left")
+
+
+def together(board: Board) -> None:
+    """Two who hold one another, drawn as one; who walks goes on their way."""
+    from mongyudo.ink.duets import DUETS
+    from mongyudo.ink.duets_draw import beside
+
+    call, y = board.call, board.ground
+    first, second = call.lead, call.other
+    if second is None:
+        solo(board)
+        return
+    size = max(1.0, _TOGETHER / first.height)
+    ahead, up = beside(call.duet, second.height / first.height)
+    dx = ahead * first.height * size / RATIO
+    goes = DUETS[call.duet].goes
+    start, end = (0.34, 0.56) if goes else (0.47, 0.47)
+    start, end = start - dx / 2, end - dx / 2
+    board.along(first, (Key(0, start, y), Key(1, end, y)), size=size)
+    board.actors[-1] = replace(board.actors[-1], duet=call.duet)
+    rise = up * first.height * size
+    keys = (Key(0, start + dx, y - rise), Key(1, end + dx, y - rise))
+    faces = DUETS[call.duet].faces
+    board.along(second, keys, size=size, facing="left" if faces else "right")
+    if call.duet in ("fight", "push"):
+        board.effects.append(Effect("ink_splash", 0.0, 0.7))
+
+
+_TOGETHER = 0.50
+"""Two who are at one deed are at least this share of the frame high."""
 
 
 def parting(board: Board) -> None:

@@ -55,8 +55,9 @@ def _of_actor(actors: Sequence[Actor], number: int, known: Repertoire) -> Piece:
     looks = {"right": 1, "left": -1}.get(actor.facing, 0)
     body, head = _boxes(extent, mirrored=actor.facing == "left")
     return Piece(
-        number, actor.path, actor.height, body, head, 1 + number, lead=number == 0, looks=looks
-    )
+        number, actor.path, actor.height, body, head, 1 + number, lead=number == 0, looks=looks,
+        joined=bool(actor.duet),
+    )  # fmt: skip
 
 
 def _of_prop(prop: Prop, number: int, known: Repertoire) -> Piece:
@@ -88,7 +89,8 @@ def _groups(pieces: Sequence[Piece], frame: Frame) -> list[Group]:
                 for a, b in bodies
                 if a.body and b.body
             ]
-            if max(shares, default=0.0) > _BOUND:
+            hand_in_hand = pieces[first].joined and second == first + 1
+            if hand_in_hand or max(shares, default=0.0) > _BOUND:
                 old, new = owner[second], owner[first]
                 owner = [new if o == old else o for o in owner]
     found: dict[int, list[Piece]] = {}
