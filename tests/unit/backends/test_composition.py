@@ -4,7 +4,7 @@ import pytest
 
 from mongyudo.backends.director import direct
 from mongyudo.backends.director.blocking.core import Box, Placement
-from mongyudo.backends.director.composition import Frame, composed
+from mongyudo.backends.director.composition import Frame, Position, composed, size_of
 from mongyudo.backends.director.composition.costs import (
     Piece,
     crowded,
@@ -149,4 +149,48 @@ def test_narrow_frames_are_composed_anew(segment_of, shot_of, ink):
         first, second = sorted(scene.actors, key=lambda a: a.path[-1].x)
         gap_px = (second.path[-1].x - first.path[-1].x) * size_px[0]
         assert 0.3 < gap_px / (first.height * size_px[1]) < 1.6
-        assert 0.26 < first.height < 0.6
+        assert 0.25 < first.height < 0.6
+
+
+def test_neighbouring_pictures_differ_in_size():
+    """A film opens wide out of doors and ends its segments near; in rooms nothing is wide."""
+    opens, ends = Position(0, 0, 2), Position(0, 1, 2)
+    assert size_of("solo", "field", opens) == "wide"
+    assert size_of("solo", "room", opens) == "medium"
+    assert size_of("weep", "room", ends) == "close"
+    assert size_of("weep", "underwater", ends) == "medium"
+    assert size_of("pursuit", "forest", ends) == "medium"
+    alone = [size_of("solo", "field", Position(segment, 0, 1)) for segment in range(4)]
+    assert alone == ["wide", "close", "wide", "close"]
+
+
+@pytest.mark.parametrize("ratio", [16 / 9, 1.0, 9 / 16])
+def test_a_near_shot_is_near_and_keeps_the_face(ink, ratio):
+    """The head is in the frame and larger than in a medium shot, and in a wide one smaller."""
+    stands = Placement((Actor("woman", (Key(0, 0.4, 0.8),), height=0.46),), (), (), Camera())
+    tall = {}
+    for size in ("wide", "medium", "close"):
+        made = composed(stands, Frame(ratio, 0.8, Camera()), ink, fixed=False, size=size)
+        (woman,) = made.actors
+        head = extent_of("woman").head
+        assert head is not None
+        piece = Piece(0, woman.path, woman.height, Box(*extent_of("woman").body), Box(*head))
+        moment = seen(piece, Frame(ratio, 0.8, made.camera)).moments[1]
+        assert moment.head is not None
+        assert moment.head.top > 0.05
+        assert moment.head.bottom < 0.8
+        tall[size] = moment.head.bottom - moment.head.top
+    assert tall["wide"] < 0.9 * tall["medium"] < 0.9 * 0.8 * tall["close"]
+
+
+def test_a_crowd_or_what_lies_about_keeps_the_camera_away(ink):
+    """Three people are no near shot; nor is one with a thing on the ground before them."""
+    camera = Camera()
+    three = tuple(Actor("woman", (Key(0, 0.2 + 0.25 * n, 0.8),), height=0.46) for n in range(3))
+    frame = Frame(16 / 9, 0.8, camera)
+    made = composed(Placement(three, (), (), camera), frame, ink, fixed=False, size="close")
+    assert made.camera == camera
+    ball = Prop("ball", (Key(0, 0.7, 0.9),), height=0.12)
+    with_ball = Placement(three[:1], (ball,), (), camera)
+    made = composed(with_ball, frame, ink, fixed=False, size="close", staged=(1, 0))
+    assert made.camera == camera

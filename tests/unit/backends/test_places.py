@@ -246,3 +246,72 @@ def test_where_somebody_belonged_is_not_where_the_next_scene_is(segment_of, shot
     )  # fmt: skip
     scenes = direct(shot_of(segment, duration_s=4.0), ink).scenes
     assert [scene.setting for scene in scenes] == ["school_yard", "school_yard"]
+
+
+BATHTUBS = (
+    "지하철을 탔는데 의자가 전부 욕조였다. 나는 물에 잠겨 있었다.",
+    ("지하철", "prop", "subway_train"), ("탔", "motion", "ride"), ("욕조", "prop", "bathtub"),
+    ("잠겨", "motion", "flood"),
+)  # fmt: skip
+
+
+def test_a_subway_with_bathtubs_is_no_bathroom(segment_of, shot_of, ink):
+    """The ride goes on, and who sits in it sits in a tub."""
+    scenes = direct(shot_of(segment_of(*BATHTUBS)), ink).scenes
+    assert {scene.setting for scene in scenes} == {"subway"}
+    assert "bathtub" in {prop.concept for prop in scenes[0].props}
+
+
+def test_a_living_room_that_is_an_airport_shows_both(segment_of, shot_of, ink):
+    """The furniture of the one stands in the other, there and in the next segment."""
+    text = "거실인데 동시에 공항이었다. 엄마가 떠났다."
+    segment = segment_of(
+        text,
+        ("거실", "setting", "room"),
+        ("공항", "setting", "airport"),
+        ("엄마", "actor", "mother"),
+    )
+    (scene,) = direct(shot_of(segment, duration_s=1.5, context=text), ink).scenes
+    assert scene.setting == "airport"
+    assert {"couch", "television"} <= {prop.concept for prop in scene.props}
+    then = "거실에 있다가 공항에 갔다."
+    segment = segment_of(then, ("거실", "setting", "room"), ("공항", "setting", "airport"))
+    (scene,) = direct(shot_of(segment, duration_s=1.5, context=then), ink).scenes
+    assert not scene.props
+
+
+def test_who_rides_over_the_sea_sits_in_the_bus(segment_of, shot_of, ink):
+    """No chair stands beside, no car inside, and what is eaten is in the lap."""
+    segment = segment_of(
+        "버스를 탔다. 버스는 바다 위를 달렸고 나는 옆자리에 앉아 귤을 먹었다.",
+        ("버스", "prop", "bus"), ("탔", "motion", "ride"), ("바다", "setting", "sea"),
+        ("옆자리", "prop", "chair"), ("귤", "prop", "tangerine"), ("먹었", "motion", "eat"),
+    )  # fmt: skip
+    scenes = direct(shot_of(segment), ink).scenes
+    assert {scene.setting for scene in scenes} == {"bus"}
+    props = [prop for scene in scenes for prop in scene.props]
+    assert [prop.concept for prop in props] == ["tangerine"]
+    (lead,) = scenes[-1].actors
+    assert abs(props[0].path[0].x - lead.path[0].x) < 0.12
+
+
+def test_the_next_sentence_goes_elsewhere_later(segment_of, shot_of, ink):
+    """Bitten in the forest, and only then to the village."""
+    segment = segment_of(
+        "숲에서 뱀이 나타났다. 뱀이 동생을 물었다. 마을까지 갔다.",
+        ("숲", "setting", "forest"), ("뱀", "actor", "snake"), ("나타났", "motion", "appear"),
+        ("뱀", "actor", "snake"), ("동생", "actor", "child"), ("물었", "motion", "bite"),
+        ("마을", "setting", "village"),
+    )  # fmt: skip
+    settings = [s.setting for s in direct(shot_of(segment, duration_s=3.4), ink).scenes]
+    assert settings == ["forest", "forest"]
+
+
+def test_who_appears_does_not_describe_whom_it_bites(segment_of):
+    """나타나 동생의: 나타난 would describe, 나타나 goes on."""
+    for form, doer in (("나타나", "snake"), ("나타난", "child")):
+        text = f"뱀이 {form} 동생의 발목을 물었다."
+        story = tell(segment_of(
+            text, ("뱀", "actor", "snake"), (form, "motion", "appear"), ("동생", "actor", "child")
+        ))  # fmt: skip
+        assert story.events[0].doer == doer

@@ -65,6 +65,7 @@ class Troupe:
     event: Event | None
     known: Repertoire
     setting: str = ""
+    also: str = ""
 
     @property
     def floor(self) -> bool:
@@ -81,7 +82,7 @@ def cast_scene(story: Story, troupe: Troupe) -> Casting:
     other = _other(other_name, story, troupe) if other_name else None
     beside = _beside(story, people, (lead_name, other_name), troupe)
     extras = [_extra(name, story, troupe) for name in beside]
-    things = tuple(t for t in _things(story, troupe) if lead.motion not in words(t.concept))
+    things = tuple(t for t in _things(story, troupe) if _is_apart_from(t, lead))
     hands = in_hands(story, things, troupe.known)
     extras = [role for role in extras if role.concept not in hands.values()]
     lead = replace(lead, holds=_held(lead, things, troupe) or _grip(lead, hands.get(lead_name)))
@@ -113,6 +114,12 @@ def _beside(story: Story, people: list[str], heroes: tuple[str, str], troupe: Tr
     many = _many(story, troupe)
     herd = [name for name in heroes if name in many for _ in range(many[name])]
     return [*others[:MOST_EXTRAS], *herd]
+
+
+def _is_apart_from(thing: Thing, lead: Role) -> bool:
+    """Whether the lead's own motion does not bring the thing along: who sits has a seat."""
+    seated = thing.concept in words("seats") and lead.motion in words("sits_without_chair")
+    return not seated and lead.motion not in words(thing.concept)
 
 
 def _less(people: list[str], *cast: str) -> list[str]:
@@ -396,6 +403,8 @@ def _things(story: Story, troupe: Troupe) -> tuple[Thing, ...]:
         seen |= fixed
     shown = {c for c, effect in signs().items() if effect.split(":")[0] in troupe.known.effects}
     seen |= shown - {"water"}
+    if troupe.setting in words("seated"):
+        seen |= words("vehicles")  # one sits in it
     mentions = [
         m
         for m in story.of("prop", "state", "weather")
@@ -410,6 +419,7 @@ def _things(story: Story, troupe: Troupe) -> tuple[Thing, ...]:
         no_bed = words("bed_things") if troupe.setting not in words("for_bed") else frozenset()
         own_props = [name for name in troupe.vignette.props if name not in no_bed]
         wanted += [name for name in own_props if _needed(name, wanted, troupe)]
+    wanted += sorted(words(f"of_{troupe.also}")) if troupe.also else []
     if troupe.setting in words("seated"):
         wanted = [name for name in wanted if name not in words("bed_things")]
     concepts = dict.fromkeys(filter(None, (troupe.known.thing(c) for c in wanted)))

@@ -8,7 +8,7 @@ from mongyudo.backends.director.beats import Beat, beats_of
 from mongyudo.backends.director.blocking import BLOCKINGS, Call, Placement, fill, mirrored
 from mongyudo.backends.director.blocking.core import TRACKING, Board
 from mongyudo.backends.director.casting import Casting, Troupe, cast_scene, with_effects
-from mongyudo.backends.director.composition import Frame, composed
+from mongyudo.backends.director.composition import Frame, Position, composed, size_of
 from mongyudo.backends.director.dreamer import dreamer_of
 from mongyudo.backends.director.ledger import Staged, account, is_denied, shown_by
 from mongyudo.backends.director.metaphors import metaphors_of
@@ -56,7 +56,8 @@ def direct(shot: Shot, known: Repertoire) -> Direction:
             title="" if number else shot.title,
             earlier=(*shot.earlier, *told),
         )
-        staged.append(stage_beat(part, beat, known, last_setting=last))
+        where = Position(shot.index, number, len(beats))
+        staged.append(stage_beat(part, beat, known, where, last_setting=last))
         told += tuple(m.element for m in beat.story.mentions)
     drawn, missing = account(shot.segment, staged, known)
     return Direction(tuple(s.scene for s in staged), drawn, missing)
@@ -74,16 +75,18 @@ def _shares(shot: Shot, parts: int) -> list[int]:
     return [last - first for first, last in pairwise(edges)]
 
 
-def stage_beat(shot: Shot, beat: Beat, known: Repertoire, *, last_setting: str = "") -> Staged:
+def stage_beat(
+    shot: Shot, beat: Beat, known: Repertoire, where: Position, *, last_setting: str = ""
+) -> Staged:
     """One picture: its place, its people, where they stand, and what hangs in the air."""
     place = place_of(beat, shot, known, last_setting=last_setting)
     troupe = Troupe(
         dreamer=dreamer_of(shot.context or shot.segment.text),
         emotion=shot.emotion, vignette=beat.vignette, event=beat.event, known=known,
-        setting=place.setting,
+        setting=place.setting, also=place.also,
     )  # fmt: skip
     casting = cast_scene(beat.story, troupe)
-    placed = _placed(shot, beat, casting, place, known)
+    placed = _placed(shot, beat, casting, place, known, where)
     scene = _scene(shot, beat, place, placed, known)
     staged = Staged(
         scene,
@@ -103,7 +106,9 @@ def _played(beat: Beat, casting: Casting) -> str:
     return "" if alone and beat.event.concept in words("takes_two") else beat.event.concept
 
 
-def _placed(shot: Shot, beat: Beat, casting: Casting, place: Place, known: Repertoire) -> Placement:
+def _placed(
+    shot: Shot, beat: Beat, casting: Casting, place: Place, known: Repertoire, where: Position
+) -> Placement:
     call = Call(
         lead=casting.lead, other=casting.other, extras=casting.extras, things=casting.things,
         hero_thing=casting.hero_thing, camera=camera_for(beat.vignette.camera, shot.emotion),
@@ -114,6 +119,7 @@ def _placed(shot: Shot, beat: Beat, casting: Casting, place: Place, known: Reper
     name = _blocking(beat, casting, place.setting)
     board = Board(_before_mirror(call) if name == "mirror" else call)
     BLOCKINGS[name](board)
+    staged = (len(board.actors), len(board.props))
     fill(board)
     placement = board.done()
     turned = (shot.seed - shot.index) % 2 and not board.fixed
@@ -122,7 +128,8 @@ def _placed(shot: Shot, beat: Beat, casting: Casting, place: Place, known: Reper
     frame = Frame(
         shot.size_px[0] / shot.size_px[1], GROUND_Y, placement.camera, title=bool(shot.title)
     )
-    return composed(placement, frame, known, fixed=board.fixed)
+    size = size_of(name, place.setting, where)
+    return composed(placement, frame, known, fixed=board.fixed, staged=staged, size=size)
 
 
 def _before_mirror(call: Call) -> Call:

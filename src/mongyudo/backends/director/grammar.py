@@ -67,6 +67,9 @@ _BIG_BEFORE = re.compile(
     r"(커다란|거대한|거대|엄청나게 큰|엄청 큰|집채만 ?한|대형|산만 ?한|(?<![가-힣])큰) ?$"
 )
 _SMALL_BEFORE = re.compile(r"(아기|새끼|작은|자그마한|조그만|조그마한|쪼그만) ?$")
+_HEADS = re.compile(
+    r"(들)?(이|가|은|는|을|를)? ?((한|두|세|네|여러|몇|수십|\d+) ?마리|(올라)?(타고|탔|탄 |타는))"
+)
 _WORN = re.compile(
     r"(을|를)? ?(차려 ?)?(\S{1,3}게 )?(입|쓰고|쓴 |썼|신고|신은|신었|두르|둘렀|걸치|걸친)"
 )
@@ -99,6 +102,8 @@ _PARTICLE = re.compile(r"(을|를) ?(하|했|한|해)")
 _BEFORE_RIEUL = " 까뻔게지걸"
 _RIEUL = 8
 """The place of ㄹ among the final consonants: 드릴, 먹을 end in it."""
+_ADNOMINAL_FINALS = frozenset({4, _RIEUL})
+"""ㄴ and ㄹ: 쫓는, 쫓던, 쫓을 describe; 나타나 and 쫓고 do not."""
 _CANNOT = re.compile(r"\S? ?(을 |ㄹ )?수(가|는|도|조차)? ?없")
 _CALLED_OUT = re.compile(
     r"[!~.?]* (하고|하며|라고|이라고|하면서) ?(말|부르|불렀|불러|외치|외쳤|소리)"
@@ -254,6 +259,13 @@ class Text:
         """검은 옷을 입은: somebody has it on, it lies nowhere."""
         return bool(_WORN.match(self.behind(element, 10)))
 
+    def is_horse(self, element: Element) -> bool:
+        """검은 말, 말 한 마리, 말을 타다: an animal, and not what is said."""
+        if element.lemma != "말":
+            return False
+        counted = _HEADS.match(self.behind(element, 12))
+        return bool(counted or _COLOURED.search(self.before(element, 6)))
+
     def is_tool(self, element: Element) -> bool:
         """가위를 들고: scissors, and no night-mare that holds one down."""
         return element.lemma == "가위" and bool(_CUTS.match(self.behind(element, 8)))
@@ -310,7 +322,10 @@ class Text:
 
     def describes(self, verb: Element, noun: Element) -> bool:
         """Whether `verb` stands before `noun` to describe it, as in 쫓아오는 호랑이."""
-        return bool(_ADNOMINAL.fullmatch(self.between(verb.end_char, noun.start_char)))
+        if not _ADNOMINAL.fullmatch(self.between(verb.end_char, noun.start_char)):
+            return False
+        said = self.between(verb.start_char, noun.start_char).strip().removesuffix("우리").rstrip()
+        return bool(said) and _final_of(said[-1]) in _ADNOMINAL_FINALS
 
     def touch(self, first: Element, second: Element) -> bool:
         """Whether nothing but a blank lies between two words."""
@@ -372,4 +387,9 @@ def is_unreal(words_from_verb: str) -> bool:
 
 
 def _ends_in_rieul(char: str) -> bool:
-    return "가" <= char <= "힣" and (ord(char) - ord("가")) % 28 == _RIEUL
+    return _final_of(char) == _RIEUL
+
+
+def _final_of(char: str) -> int:
+    """The final consonant of a Korean syllable, as its place among the 28; -1 for other signs."""
+    return (ord(char) - ord("가")) % 28 if "가" <= char <= "힣" else -1

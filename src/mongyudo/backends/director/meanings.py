@@ -1,4 +1,4 @@
-"""What a word means beside its neighbours: snow and eye, scissors and nightmare, a white snake."""
+"""What a word means beside its neighbours: snow and eye, word and horse, a white snake."""
 
 from dataclasses import replace
 
@@ -26,10 +26,7 @@ def as_meant(text: Text, element: Element) -> Element:
         return replace(element, concept="appear", en="appear")
     if text.is_bite(element):
         return replace(element, concept="bite", en="bite")
-    if text.is_snow(element):
-        return replace(element, kind="weather", concept="snow", en="snow")
-    if text.is_tool(element):
-        return replace(element, kind="prop", concept="scissors", en="scissors")
+    element = _homonym(text, element)
     if element.concept == "stranger" and text.is_many(element):
         return replace(element, concept="crowd")
     coloured = f"{text.colour_of(element)}_{element.concept}"
@@ -40,4 +37,15 @@ def as_meant(text: Text, element: Element) -> Element:
     kind, concept = named_by(element)
     if (kind, concept) != (element.kind, element.concept or ""):
         return replace(element, kind=kind, concept=concept)
+    return element
+
+
+def _homonym(text: Text, element: Element) -> Element:
+    """눈, 말, 가위: which of two things that are called the same."""
+    if text.is_snow(element):
+        return replace(element, kind="weather", concept="snow", en="snow")
+    if text.is_horse(element):
+        return replace(element, kind="actor", concept="horse", en="horse")
+    if text.is_tool(element):
+        return replace(element, kind="prop", concept="scissors", en="scissors")
     return element

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from mongyudo.backends.director.beats import Beat
 from mongyudo.backends.director.moods import CATEGORY_LOOKS, FEELINGS
@@ -21,6 +22,10 @@ _GETS_OFF = re.compile(
 _BEYOND = re.compile(r"(창문?|유리창?|창틀) ?(너머|밖|바깥)(으로|로|에|엔|에는)? ?(\S+ )?$")
 _GETS_ON = re.compile(r"(을|를|에)? ?(올라)?(타|탔|탄)")
 """Behind a vehicle: one is in it from then on."""
+_GOES_OVER = re.compile(r" ?(위|속|옆|가)?(를|을) ?(마구 |신나게 |계속 )?(달|건너|지나|날아)")
+_ALIGHTS = re.compile(r"내리|내려|내렸|도착|나왔|나와|뛰쳐|튕겨")
+_AT_ONCE = re.compile(r"^.{0,6}(동시에|이면서|이자 |기도 하)")
+"""Between two places that are one."""
 
 _CABINS = {
     "elevator": "elevator", "train": "subway", "steam_train": "subway",
@@ -44,10 +49,12 @@ _WEATHER: dict[str, Weather] = {
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """The setting of a scene; `concept` is the place of the text that it shows, if any."""
+    """The setting of a scene; `concept` is the place of the text that it shows, if any, and `also`
+    the setting that it is at the same time."""
 
     setting: str
     concept: str = ""
+    also: str = ""
 
 
 def place_of(beat: Beat, shot: Shot, known: Repertoire, *, last_setting: str = "") -> Place:
@@ -55,13 +62,34 @@ def place_of(beat: Beat, shot: Shot, known: Repertoire, *, last_setting: str = "
 
     `last_setting` is where the beat before played, whether the text named it or not.
     """
+    place = _place_of(beat, shot, known, last_setting)
+    return replace(place, also=also_there(place.setting, shot, known))
+
+
+def also_there(setting: str, shot: Shot, known: Repertoire) -> str:
+    """거실인데 동시에 공항이었다: the other place that `setting` is; "" for most."""
+    told = [e for e in (*shot.earlier, *shot.segment.elements) if named_by(e)[0] == "setting"]
+    for first, second in pairwise(told):
+        if not _AT_ONCE.search(shot.context[first.end_char : second.start_char]):
+            continue
+        both = [known.setting(named_by(e)[1]) or "" for e in (first, second)]
+        if setting in both and both[0] != both[1]:
+            return both[1 - both.index(setting)]
+    return ""
+
+
+def _place_of(beat: Beat, shot: Shot, known: Repertoire, last_setting: str) -> Place:
     story, event, vignette = beat.story, beat.event, beat.vignette
     own = set(event.things) - {"door", "window"} if event else set()
     if event is not None and own and event.concept in words("own_things"):
         vignette = replace(vignette, setting="")
     if event is not None and event.hero_thing and not event.doer:
         vignette = replace(vignette, setting="", blocking="solo")
-    named = _ashore(_named(story, event, vignette, known), beat, vignette, known)
+    seat = last_setting if last_setting in words("seated") else _boarded(beat, shot, known)
+    named = _ashore(
+        _named(story, event, vignette, known, rides=bool(seat), settled=bool(last_setting)),
+        beat, vignette, known,
+    )  # fmt: skip
     witnessed = event is not None and event.hero_thing and not event.doer
     if named is not None and named.setting == "sky" and (witnessed or _looks_up(beat)):
         named = None  # who watches the sky stands on the ground
@@ -70,6 +98,8 @@ def place_of(beat: Beat, shot: Shot, known: Repertoire, *, last_setting: str = "
         climbs or _fits(named.setting, vignette) or _lies_there(named, vignette)
     ):
         return named
+    if seat and named is None and _stays_seated(seat, beat, vignette):
+        return Place(seat)
     before = _ashore(_before(shot, known), beat, vignette, known)
     if before is not None and named is None and _fits(before.setting, vignette):
         return before
@@ -97,9 +127,19 @@ def _looks_up(beat: Beat) -> bool:
 
 
 def _named(
-    story: Story, event: Event | None, vignette: Vignette, known: Repertoire
+    story: Story,
+    event: Event | None,
+    vignette: Vignette,
+    known: Repertoire,
+    *,
+    rides: bool,
+    settled: bool,
 ) -> Place | None:
-    """Of the places where the event can be the narrowest, the nearest before it, else the last."""
+    """Of the places where the event can be the narrowest, the nearest before it, else the last.
+
+    Who `rides` only passes what the vehicle goes over; who is `settled` somewhere is not yet where
+    the next sentence goes.
+    """
     end = event.start_char if event else story.start_char + len(story.text)
 
     def rank(mention: Mention) -> tuple[bool, bool, bool, bool, int]:
@@ -116,7 +156,10 @@ def _named(
     places = [
         m
         for m in story.of("setting")
-        if known.setting(m.concept) and m.concept not in passing and not _only_seen(m, story)
+        if known.setting(m.concept)
+        and m.concept not in passing
+        and not (_only_seen(m, story) or (rides and _passes(m, story)))
+        and not (settled and _comes_later(m, end, story))
     ]
     best = max(places, key=rank, default=None)
     if best is None or best.concept in words("general_places"):
@@ -134,6 +177,38 @@ def _only_seen(mention: Mention, story: Story) -> bool:
     """창문 너머로 바다가 보였다: what lies beyond a window is not where one is."""
     ahead = story.text[: mention.start_char - story.start_char]
     return _BEYOND.search(ahead) is not None
+
+
+def _comes_later(mention: Mention, event_char: int, story: Story) -> bool:
+    """Whether a sentence ends between the event and the place."""
+    between = story.text[event_char - story.start_char : mention.start_char - story.start_char]
+    return mention.start_char > event_char and re.search(r"[.!?…\n]", between) is not None
+
+
+def _passes(mention: Mention, story: Story) -> bool:
+    """바다 위를 달렸고: what a vehicle goes over or along."""
+    behind = story.text[mention.element.end_char - story.start_char :]
+    return _GOES_OVER.match(behind) is not None
+
+
+def _boarded(beat: Beat, shot: Shot, known: Repertoire) -> str:
+    """The vehicle's inside in which the dreamer sits since an earlier segment; "" for none."""
+    for element in reversed(shot.earlier):
+        kind, concept = named_by(element)
+        if kind == "setting" and not _GOES_OVER.match(shot.context[element.end_char :]):
+            return concept if concept in words("seated") else ""
+        if concept in _CABINS and kind == "prop":
+            behind = shot.context[element.end_char : beat.story.start_char]
+            inside = known.setting(_CABINS[concept]) if _GETS_ON.match(behind) else None
+            return "" if inside is None or _ALIGHTS.search(behind) else inside
+    return ""
+
+
+def _stays_seated(seat: str, beat: Beat, vignette: Vignette) -> bool:
+    """Whether the ride goes on: nothing happens that needs another place, nobody gets off."""
+    apart = {"bed", "plunge", "soar", "swim", "sink", "wedding", "pursuit", "altar"}
+    off = _ALIGHTS.search(beat.story.text) is not None
+    return not off and vignette.blocking not in apart and _fits(seat, vignette)
 
 
 def _aboard(story: Story, known: Repertoire) -> Place | None:

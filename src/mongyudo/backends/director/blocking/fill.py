@@ -11,10 +11,14 @@ _SPOTS = (0.80, 0.20, 0.66, 0.34, 0.90, 0.50, 0.10, 0.73, 0.27, 0.96, 0.04)
 _ALOFT = 0.26
 """Nothing that only hangs in the air is taller, so that it is not cut off above."""
 
+_LARGE = 0.2
+"""Furniture wider than this stands behind the people."""
+
 _HEIGHTS = (0.40, 0.40, 0.26, 0.52)
 """At which heights the birds of one kind fly, one after the other."""
 
-_HIDDEN, _IN_THE_WAY = 0.55, 0.28
+_HIDDEN, _IN_THE_WAY = 0.55, 0.45
+"""How much may be covered at first; the composition clears it afterwards."""
 
 
 def fill(board: Board) -> None:
@@ -79,6 +83,10 @@ def _add_thing(board: Board, thing: Thing) -> None:
     if thing.sort == "building":
         place = _best_spot(board, thing, 1.0, board.ground)
         board.lay(thing, 0.72 if place is None else place, board.ground - 0.02, behind=True)
+        return
+    if board.width(thing) > _LARGE and not aloft:
+        place = _best_spot(board, thing, 1.0, board.ground)
+        board.lay(thing, 0.30 if place is None else place, board.ground, behind=True)
         return
     y, size = board.ground + 0.10, 1.0
     if thing.concept in words("on_water") and board.call.setting in words("water_settings"):

@@ -269,6 +269,10 @@ def vehicle(board: Board) -> None:
     board.camera = replace(board.camera, pan_x=max(0.6, board.camera.pan_x))
 
 
+_IN_THE_LAP = 0.2
+"""What is smaller is held by whoever sits in a vehicle."""
+
+
 def aboard(board: Board) -> None:
     """Inside a vehicle: seated by its windows, or from behind at the wheel."""
     call = board.call
@@ -286,6 +290,14 @@ def aboard(board: Board) -> None:
     board.put(replace(call.lead, motion="sit_chair"), 0.40, 0.86, size=1.25)
     for role, x in zip(others, (0.68, 0.16), strict=False):
         board.put(role, x, 0.86, size=1.2, facing="left" if x > 0.4 else "right")
+    food = next((t for t in call.things if t.own and t.height < _IN_THE_LAP), None)
+    if food is not None and food.sort == "object" and food.concept not in words("aloft"):
+        board.lay(food, board.actors[0].path[0].x + 0.055, 0.68, size=min(1.0, 0.09 / food.height))
+    tub = next((t for t in call.things if t.concept == "bathtub"), None)
+    if tub is not None:  # in dreams the seats may be tubs
+        size = min(1.0, 0.34 / max(0.05, board.width(tub)))
+        for actor in list(board.actors):
+            board.lay(tub, actor.path[0].x + 0.02, 0.90, size=size)
 
 
 def _descends(board: Board, craft: Thing) -> None:

@@ -2,5 +2,6 @@
 
 from mongyudo.backends.director.composition.costs import Frame
 from mongyudo.backends.director.composition.fitting import composed
+from mongyudo.backends.director.composition.framing import Position, size_of
 
-__all__ = ["Frame", "composed"]
+__all__ = ["Frame", "Position", "composed", "size_of"]

@@ -22,12 +22,15 @@ _EDGE = 0.012
 @dataclass(frozen=True, slots=True)
 class Frame:
     """The frame a picture is composed for: width over height, the ground line, the camera, and
-    whether a title is written at one side."""
+    whether a title is written at one side. `size` is how large people are against a medium shot,
+    `drop` how far below the ground line they stand for it."""
 
     ratio: float
     ground: float
     camera: Camera
     title: bool = False
+    size: float = 1.0
+    drop: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,12 @@ from dataclasses import replace
 
 from mongyudo.backends.director.blocking.core import FALLING, RATIO, Box, Placement
 from mongyudo.backends.director.composition.costs import MOMENTS, Frame, Piece, seen
+from mongyudo.backends.director.composition.framing import (
+    ShotSize,
+    enlarged,
+    may_be_close,
+    nearer,
+)
 from mongyudo.backends.director.composition.solver import Group, solved
 from mongyudo.backends.director.repertoire import Repertoire
 from mongyudo.backends.director.tables import words
@@ -22,17 +28,33 @@ _WIDEST = 0.92
 """No group is wider than this share of the frame."""
 
 
-def composed(placement: Placement, frame: Frame, known: Repertoire, *, fixed: bool) -> Placement:
+def composed(
+    placement: Placement, frame: Frame, known: Repertoire, *, fixed: bool,
+    staged: tuple[int, int] = (99, 99), size: ShotSize = "medium",
+) -> Placement:  # fmt: skip
     """`placement` fitted to `frame`, and everybody who stands free moved to the best place.
 
-    A `fixed` one is only fitted.
+    A `fixed` one is only fitted. `staged` is how many actors and props the event itself placed;
+    all further ones only fill the picture and belong to nobody. A `size` that the picture does
+    not bear becomes a medium one.
     """
     pieces = _pieces(placement, known)
     if not pieces:
         return placement
-    groups = [_fitted(group, frame) for group in _groups(pieces, frame)]
+    first = len(placement.actors)
+    own = [p for p in pieces if (p.number if p.number < first else p.number - first)
+           < staged[p.number >= first]]  # fmt: skip
+    filling = [piece for piece in pieces if piece not in own]
+    if size == "close" and may_be_close(own, filling):
+        placement = replace(placement, camera=nearer(placement.camera, pieces))
+        frame = replace(frame, camera=placement.camera)
+    elif size == "close":
+        size = "medium"
+    frame = enlarged(size, pieces, frame, narrowing(frame.ratio))
+    free = [Group((piece,), fills=True) for piece in filling]
+    groups = [_fitted(group, frame) for group in (*_groups(own, frame), *free)]
     if not fixed:
-        groups = solved(groups, frame)
+        groups = solved(groups, replace(frame, ground=frame.ground + frame.drop))
     return _placed(placement, groups, frame)
 
 
@@ -107,7 +129,7 @@ def _group(members: list[Piece]) -> Group:
 
 def _fitted(group: Group, frame: Frame) -> Group:
     """The group at its size in `frame`; what belongs together keeps its distances."""
-    size = narrowing(frame.ratio)
+    size = narrowing(frame.ratio) * frame.size
     stretch = RATIO / frame.ratio
     size *= min(1.0, _WIDEST / max(_width(group, frame) * size * stretch, 1e-6))
     chief = group.members[0].path
@@ -118,12 +140,12 @@ def _fitted(group: Group, frame: Frame) -> Group:
             for key in piece.path
         )
         out.append(replace(piece, path=keys, height=piece.height * size))
-    return Group(tuple(out))
+    return replace(group, members=tuple(out))
 
 
 def _fit(key: Key, pivot: Key, frame: Frame, size: float, stretch: float, *, aloft: bool) -> Key:
     x = pivot.x + (key.x - pivot.x) * size * stretch
-    y = key.y if aloft else frame.ground + (key.y - frame.ground) * size
+    y = key.y if aloft else frame.ground + frame.drop + (key.y - frame.ground) * size
     return replace(key, x=x, y=y)
 
 
@@ -153,5 +175,5 @@ def _placed(placement: Placement, groups: Sequence[Group], frame: Frame) -> Plac
     )
     camera = placement.camera
     if abs(camera.pan_y) <= FALLING:  # what rises with the cast rises as far as they do
-        camera = replace(camera, pan_y=camera.pan_y * narrowing(frame.ratio))
+        camera = replace(camera, pan_y=camera.pan_y * narrowing(frame.ratio) * frame.size)
     return Placement(actors, props, placement.effects, camera)

@@ -17,7 +17,7 @@ from mongyudo.backends.director.composition.costs import (
 from mongyudo.ink.props_path import place_at
 from mongyudo.ink.scene import Key
 
-_SHIFTS = (0.0, -0.05, 0.05, -0.1, 0.1, -0.16, 0.16, -0.22, 0.22, -0.3, 0.3, -0.4, 0.4)
+_SHIFTS = (0.0, -0.05, 0.05, -0.1, 0.1, -0.16, 0.16, -0.22, 0.22, -0.3, 0.3, -0.4, 0.4, -0.55, 0.55)
 """By how much of the frame's width a group may be moved."""
 
 _SIZES = (1.0, 0.88, 0.76)
@@ -32,9 +32,11 @@ _APART = 0.05
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Pieces that belong together and move as one; the first is their chief."""
+    """Pieces that belong together and move as one; the first is their chief. One that only `fills`
+    the picture may stand on either side of the others."""
 
     members: tuple[Piece, ...]
+    fills: bool = False
 
     def moved(self, across: float, size: float, ground: float) -> "Group":
         """The group `across` further to the right, `size` times as large about the ground."""
@@ -46,12 +48,11 @@ class Group:
             y = ground + (key.y - ground) * size if rigid else key.y
             return replace(key, x=pivot + (key.x - pivot) * size + across, y=y)
 
-        return Group(
-            tuple(
-                replace(p, path=tuple(map(key_of, p.path)), height=p.height * size)
-                for p in self.members
-            )
+        moved = tuple(
+            replace(p, path=tuple(map(key_of, p.path)), height=p.height * size)
+            for p in self.members
         )
+        return replace(self, members=moved)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +113,8 @@ def _between(trial: _Trial, others: Sequence[_Trial]) -> float:
 
 def _disorder(trial: _Trial, x: float, others: Sequence[_Trial], before: Sequence[float]) -> float:
     """Who was staged to the left of another stays there."""
-    crossed = [
-        (x - was) * (trial.x - other.x) < 0
-        for other, was in zip(others, before, strict=True)
-        if abs(x - was) > _APART
-    ]
-    return 2.0 * sum(crossed)
+    total = 0.0
+    for other, was in zip(others, before, strict=True):
+        if abs(x - was) > _APART and (x - was) * (trial.x - other.x) < 0:
+            total += 0.1 if trial.group.fills or other.group.fills else 2.0
+    return total
