@@ -80,7 +80,8 @@ class Options:
     `library_dir` that fits best), a picture file, or a text-to-image folder or hub id; "" is "ink"
     for a model that takes only a picture and none for one that films from words as well.
     `acknowledged` are names of licences that the operator has read and accepted. `adapter_scale`
-    weighs adapters: 0 is the base model.
+    weighs adapters: 0 is the base model. `raw_prompt` sends a scene's prompt as it is, without the
+    mood, light and camera that are added in the model's habit.
     `videotuna_dir` is VideoTuna's checkout, `videotuna_python` the Python it was installed with
     ("": the checkout's own .venv), `videotuna_flow` which of its models films ("": the settings').
     """
@@ -89,6 +90,7 @@ class Options:
     weights_dir: Path | None = None
     adapters_dir: Path | None = None
     adapter_scale: float = 1.0
+    raw_prompt: bool = False
     device: str = "auto"
     dtype: str = "auto"
     memory: str = "auto"

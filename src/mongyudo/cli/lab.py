@@ -1,14 +1,195 @@
 """`mongyudo lab`: questions answered with figures."""
 
 import json
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
+from tqdm import tqdm
+
+from mongyudo.errors import UsageError
+
+if TYPE_CHECKING:
+    from mongyudo.lab.questions import Asked
+    from mongyudo.lab.runs import Run
+
+VOTES = "votes"
 
 
-@click.group("lab")
+class Lab(click.Group):
+    """The commands of this file, and one for each question that lies in the lab's folder."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """All names."""
+        from mongyudo.lab.questions import names
+
+        return sorted({*super().list_commands(ctx), *names()})
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of a name."""
+        from mongyudo.lab.questions import names
+
+        found = super().get_command(ctx, cmd_name)
+        return found or (_asking(cmd_name) if cmd_name in names() else None)
+
+
+@click.group("lab", cls=Lab)
 def command() -> None:
     """무엇이 더 나은지 재어 봅니다. Questions answered with figures, a page each."""
+
+
+def _asking(name: str) -> click.Command:
+    """The command that asks a question."""
+    from mongyudo.lab.questions import question
+
+    asked = question(name)
+    text = f"{asked.ko} {asked.en}\n\nDREAMS is a test set by name, or a file of dreams with gold."
+    options: list[Callable[[Any], Any]] = [
+        click.argument("dreams", default="themes"),
+        click.option("--backend", multiple=True, help="Who films; several times for several."),
+        click.option("--weights", metavar="DIR_OR_HUB_ID", help="Weights of an open model."),
+        click.option("--limit", type=click.IntRange(min=1), help="The first so many dreams."),
+        click.option(
+            "--clips", type=click.IntRange(min=0), default=12, show_default=True,
+            help="Of so many dreams clips are filmed.",
+        ),
+        *(
+            [click.option(
+                "--summaries", type=click.Path(path_type=Path),
+                help='Summaries by a language model or a person: lines of {"id", "summary"}.',
+            )] if "summaries" in asked.takes else []
+        ),
+        click.option(
+            "-o", "--out", type=click.Path(path_type=Path), help="Folder of the run.",
+        ),
+        click.option("--json", "as_json", is_flag=True, help="Print answer.json on stdout."),
+    ]  # fmt: skip
+
+    def ask(**given: Any) -> None:
+        _ask(name, **given)
+
+    for option in reversed(options):
+        ask = option(ask)
+    return click.command(name, help=text)(ask)
+
+
+def _ask(name: str, *, out: Path | None, as_json: bool, **given: Any) -> None:
+    """Film, score and answer; say where the page is."""
+    from mongyudo.lab.questions import question
+    from mongyudo.lab.runs import open_run
+
+    asked = _asked(name, **given)
+    run = open_run(out or Path("lab") / name, name, asked.config(), asked.reach(), asked.given)
+    with tqdm(total=question(name).count(asked), desc="영상 clips", unit="") as bar:
+        question(name).make(run, asked, lambda: _step(bar))
+    page = _answer(run, asked)
+    told = (page.parent / "answer.json").read_text(encoding="utf-8")
+    click.echo(told if as_json else str(page))
+
+
+def _step(bar: "tqdm[Any]") -> None:
+    bar.update()
+
+
+def _asked(
+    name: str,
+    *,
+    dreams: str,
+    backend: tuple[str, ...] = (),
+    weights: str | None = None,
+    limit: int | None = None,
+    clips: int,
+    summaries: Path | None = None,
+) -> "Asked":
+    from mongyudo.journey.choices import options_from
+    from mongyudo.lab.dreams import read_gold, testset
+    from mongyudo.lab.questions import Asked, question
+    from mongyudo.settings import load_settings
+
+    found = read_gold(testset(dreams), limit)
+    options = options_from(load_settings(), weights or "")
+    given = {} if summaries is None else {"summaries": _summaries(summaries)}
+    return Asked(dreams, found, backend or question(name).backends, clips, options, given)
+
+
+def _summaries(path: Path) -> dict[str, str]:
+    try:
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
+        told = [json.loads(line) for line in lines if line.strip()]
+        return {str(each["id"]): str(each["summary"]) for each in told}
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise UsageError(
+            f'{path} holds no summaries ({error!r}). A line is {{"id", "summary"}}.'
+        ) from error
+
+
+def _answer(run: "Run", asked: "Asked") -> Path:
+    """Score the run anew and write its page, with the votes that lie in it."""
+    from mongyudo.lab.answering import answer, score_run
+    from mongyudo.lab.page import write_page
+    from mongyudo.lab.questions import question
+    from mongyudo.lab.votes import read_votes, strengths
+
+    about = question(run.about["question"])
+    with tqdm(desc="채점 scores", unit="") as bar:
+        scores = score_run(run, about, asked, lambda: _step(bar))
+    votes = read_votes(sorted((run.folder / VOTES).glob("*.json")), run.id)
+    return write_page(run, about, asked, answer(about, scores), strengths(votes))
+
+
+def _asked_in(run: "Run") -> "Asked":
+    """What a run was asked, from its folder."""
+    config, reach = run.about["config"], run.about["reach"]
+    asked = _asked(
+        run.about["question"],
+        dreams=config["testset"],
+        backend=tuple(config["backends"]),
+        weights=config["weights"],
+        limit=reach["dreams"],
+        clips=reach["clips"],
+    )
+    return replace(asked, given=run.given())
+
+
+@command.command("score")
+@click.argument("run", type=click.Path(path_type=Path))
+def score(run: Path) -> None:
+    """다시 채점합니다. Score a run again, without filming, and write its page."""
+    from mongyudo.lab.runs import read_run
+
+    opened = read_run(run)
+    click.echo(str(_answer(opened, _asked_in(opened))))
+
+
+@command.command("votes")
+@click.argument("run", type=click.Path(path_type=Path))
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+def votes(run: Path, files: tuple[Path, ...]) -> None:
+    """투표를 모읍니다. Take in what voters have downloaded, and write the page again."""
+    from mongyudo.lab.runs import read_run
+    from mongyudo.lab.votes import read_votes
+    from mongyudo.training.verify.report import replace_text
+
+    opened = read_run(run)
+    read_votes(files, opened.id)  # all of them, before any is taken in
+    (run / VOTES).mkdir(exist_ok=True)
+    for file in files:
+        replace_text(run / VOTES / file.name, file.read_text(encoding="utf-8"))
+    click.echo(str(_answer(opened, _asked_in(opened))))
+
+
+@command.command("diff")
+@click.argument("before", type=click.Path(path_type=Path))
+@click.argument("after", type=click.Path(path_type=Path))
+def diff(before: Path, after: Path) -> None:
+    """두 결과를 견줍니다. What two runs tell differently, measure by measure."""
+    from mongyudo.lab.answering import differing
+    from mongyudo.lab.runs import read_run
+
+    lines = list(differing(read_run(before), read_run(after)))
+    click.echo("\n".join(lines) if lines else "같습니다. The same.")
 
 
 @command.command("methods")

@@ -66,7 +66,7 @@ def film_work(work: Work, *, report: Report) -> Filmed:
     """Film one shot in a session of its own."""
     session = get(work.backend).open(work.options)
     try:
-        return _film(work, session, report)
+        return film_with(work, session, report)
     finally:
         session.close()
 
@@ -76,7 +76,8 @@ def _one_after_the_other(works: list[Work], report: Report) -> list[Filmed]:
     session = get(works[0].backend).open(works[0].options)
     try:
         return [
-            _film(work, session, _part_of(report, at, len(works))) for at, work in enumerate(works)
+            film_with(work, session, _part_of(report, at, len(works)))
+            for at, work in enumerate(works)
         ]
     finally:
         session.close()
@@ -107,7 +108,8 @@ class _Progress:
         self._report(self._head + (1 - self._head) * share)
 
 
-def _film(work: Work, session: Session, report: Report) -> Filmed:
+def film_with(work: Work, session: Session, report: Report) -> Filmed:
+    """Film one shot in a session that stands open."""
     shot, progress = work.shot, _Progress(report)
     rendering = session.render(shot, _never, progress.steps)
     head_frames = min(round(BLEED_S * rendering.fps), rendering.frame_count // 2)

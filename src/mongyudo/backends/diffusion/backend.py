@@ -320,6 +320,7 @@ class DiffusionSession:
             backend.spec.text_limit_tokens,
             lambda text: backend.count_tokens(pipe, text),
             trigger,
+            raw=self._options.raw_prompt,
         )
 
     def _made_with(self, written: Written, worn: Outfit) -> Mapping[str, object]:

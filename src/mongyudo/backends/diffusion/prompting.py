@@ -1,7 +1,7 @@
 """A scene's prompt in a model's own habit, within its token limit, with what was cut."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mongyudo.backends.diffusion.release import Habit
 from mongyudo.records import Shot
@@ -34,16 +34,24 @@ class Written:
 
 
 def write(
-    shot: Shot, habit: Habit, limit: int | None, count: Callable[[str], int], trigger: str = ""
+    shot: Shot,
+    habit: Habit,
+    limit: int | None,
+    count: Callable[[str], int],
+    trigger: str = "",
+    *,
+    raw: bool = False,
 ) -> Written:
     """The prompt of `shot`; what exceeds `limit` tokens by `count` is cut, the least first.
 
     Emotion, subject and action stand first; a part that does not fit is left out whole.
-    `trigger` is an adapter's own word and is never cut.
+    `trigger` is an adapter's own word and is never cut. `raw` adds nothing to the scene's prompt.
     """
+    if raw:
+        habit = replace(habit, long=False)
     chosen: list[str] = []
     cut: list[str] = []
-    for part in _parts(shot, habit):
+    for part in _scene(shot) if raw else _parts(shot, habit):
         text = _joined([*chosen, part], habit, trigger)
         (chosen if limit is None or count(text) <= limit else cut).append(part)
     prompt = _joined(chosen, habit, trigger)
@@ -53,10 +61,13 @@ def write(
 def _parts(shot: Shot, habit: Habit) -> Iterator[str]:
     """Parts of the prompt, the most important first."""
     light, camera = LOOKS.get(shot.emotion, LOOKS["중립"])
-    scene = shot.segment.prompt.split(", ") if shot.segment.prompt else []
     yield f"{FEELINGS.get(shot.emotion, 'calm')} dream"
-    yield from scene
+    yield from _scene(shot)
     yield from (light, camera) if habit.long else (light,)
+
+
+def _scene(shot: Shot) -> list[str]:
+    return shot.segment.prompt.split(", ") if shot.segment.prompt else []
 
 
 def _joined(parts: list[str], habit: Habit, trigger: str) -> str:

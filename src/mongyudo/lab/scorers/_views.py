@@ -6,6 +6,8 @@ from numpy.typing import NDArray
 
 from mongyudo.training.verify.features import Clip
 
+GLANCES = 8
+
 Plane = NDArray[np.uint8]
 """(H, W) uint8 brightness."""
 
@@ -13,6 +15,12 @@ Plane = NDArray[np.uint8]
 def luma(frame: NDArray[np.uint8]) -> Plane:
     """The brightness of each pixel of (H, W, 3) RGB (ITU-R BT.601)."""
     return np.asarray(cv2.cvtColor(frame, cv2.COLOR_RGB2GRAY), np.uint8)
+
+
+def glances(clip: Clip) -> Clip:
+    """GLANCES frames, evenly spread, for what hardly changes from frame to frame."""
+    at = np.linspace(0, len(clip) - 1, min(GLANCES, len(clip))).round().astype(int)
+    return np.asarray(clip[at], np.uint8)
 
 
 def at_rate(clip: Clip, fps: float, wanted_fps: float) -> Clip:

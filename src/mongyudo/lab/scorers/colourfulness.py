@@ -3,12 +3,15 @@
 import numpy as np
 
 from mongyudo.lab.scorers import Scorer, Seen
+from mongyudo.lab.scorers._views import glances
 
 
 def score(seen: Seen) -> float | None:
     """Mean over frames of hypot(spreads) + 0.3 hypot(means) of R - G and (R + G) / 2 - B, 0 for
     greys (Hasler and Suesstrunk, 2003)."""
-    return float(np.mean([_colourfulness(frame.astype(np.float32)) for frame in seen.clip]))
+    return float(
+        np.mean([_colourfulness(frame.astype(np.float32)) for frame in glances(seen.clip)])
+    )
 
 
 def _colourfulness(frame: np.ndarray) -> float:

@@ -5,18 +5,21 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mongyudo.lab.scorers import Scorer, Seen
+from mongyudo.lab.scorers._views import at_rate
 
 BINS = (12, 4, 4)
 """Of hue, saturation and value."""
+LOOK_FPS = 8
 RANGES = (0, 180, 0, 256, 0, 256)
 """OpenCV's for 8 bits."""
 
 
 def score(seen: Seen) -> float | None:
-    """Mean cosine, 0..1, of each frame's HSV histogram with the first's and the one before."""
-    if len(seen.clip) < 2:
+    """Mean cosine, 0..1, of each frame's HSV histogram with the first's and the one before, at 8
+    frames a second."""
+    found = np.stack([histogram(frame) for frame in at_rate(seen.clip, seen.fps, LOOK_FPS)])
+    if len(found) < 2:
         return None
-    found = np.stack([histogram(frame) for frame in seen.clip])
     to_first = found[1:] @ found[0]
     to_last = np.sum(found[1:] * found[:-1], axis=1)
     return min(1.0, float(np.mean((to_first + to_last) / 2)))

@@ -3,6 +3,7 @@
 import numpy as np
 
 from mongyudo.lab.scorers import Scorer, Seen
+from mongyudo.lab.scorers._views import glances
 from mongyudo.training.verify.features import STYLE, style
 
 WANTED = {
@@ -21,7 +22,7 @@ def score(seen: Seen) -> float | None:
     wanted = WANTED.get(seen.emotion)
     if wanted is None:
         return None
-    measured = style(seen.clip)[[STYLE.index("value"), STYLE.index("saturation")]]
+    measured = style(glances(seen.clip))[[STYLE.index("value"), STYLE.index("saturation")]]
     found = (measured - USUAL) / SPREAD
     length = float(np.linalg.norm(found)) * float(np.linalg.norm(wanted))
     return float(found @ np.array(wanted)) / length if length else 0.0

@@ -4,13 +4,13 @@ import cv2
 import numpy as np
 
 from mongyudo.lab.scorers import Scorer, Seen
-from mongyudo.lab.scorers._views import luma
+from mongyudo.lab.scorers._views import glances, luma
 
 
 def score(seen: Seen) -> float | None:
     """The median over frames of the variance of the Laplacian of brightness (Pech-Pacheco et al.,
     ICPR 2000); only clips of one size may be compared."""
-    return float(np.median([cv2.Laplacian(luma(f), cv2.CV_64F).var() for f in seen.clip]))
+    return float(np.median([cv2.Laplacian(luma(f), cv2.CV_64F).var() for f in glances(seen.clip)]))
 
 
 SCORER = Scorer(

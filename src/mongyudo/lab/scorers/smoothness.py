@@ -1,10 +1,13 @@
 """How smoothly things move: a proxy of VBench's motion smoothness."""
 
+import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from mongyudo.lab.scorers import Scorer, Seen
 
 LEAST_FRAMES = 3
+Frame = NDArray[np.uint8]
 
 
 def score(seen: Seen) -> float | None:
@@ -12,15 +15,14 @@ def score(seen: Seen) -> float | None:
     neighbours."""
     if len(seen.clip) < LEAST_FRAMES:
         return None
-    errors = [
-        _error(*seen.clip[at - 1 : at + 2].astype(np.float32))
-        for at in range(1, len(seen.clip) - 1, 2)
-    ]
+    middles = range(1, len(seen.clip) - 1, 2)
+    errors = [_error(*seen.clip[at - 1 : at + 2]) for at in middles]
     return 1.0 - float(np.mean(errors)) / 255.0
 
 
-def _error(before: np.ndarray, frame: np.ndarray, after: np.ndarray) -> float:
-    return float(np.abs(frame - (before + after) / 2).mean())
+def _error(before: Frame, frame: Frame, after: Frame) -> float:
+    rebuilt = cv2.addWeighted(before, 0.5, after, 0.5, 0)
+    return float(cv2.absdiff(frame, rebuilt).mean())
 
 
 SCORER = Scorer(
