@@ -215,8 +215,22 @@ class Drawn:
 
 
 @dataclass(frozen=True, slots=True)
+class Heard:
+    """A sound of a shot: from `at_s` to `until_s`, or of its own length where both are the same.
+
+    `level` 1 is as loud as the music; `x` is where it comes from, 0 left .. 1 right.
+    """
+
+    sound: str
+    at_s: float
+    until_s: float
+    level: float = 1.0
+    x: float = 0.5
+
+
+@dataclass(frozen=True, slots=True)
 class Clip:
-    """One rendered shot and what it shows."""
+    """One rendered shot, what it shows and what is heard in it."""
 
     shot: Shot
     frames: int
@@ -226,6 +240,7 @@ class Clip:
     drawn: tuple[Drawn, ...] = ()
     missing: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    heard: tuple[Heard, ...] = ()
     made_with: Mapping[str, object] = field(default_factory=dict)
 
 

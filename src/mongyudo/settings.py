@@ -82,7 +82,7 @@ class Settings(BaseSettings):
     segments: Annotated[int, Field(ge=1, le=MOST_SEGMENTS)] = 2
     """Scenes a dream is split into, at most; a single sentence always stays one."""
     sound: bool = True
-    """Whether films carry an ambient sound bed."""
+    """Whether films have music and the sounds of what is seen."""
     lexicon_dir: Path | None = None
     """Folder with the dreamer's own lexicon files (*.tsv), added to the built-in ones."""
     policy_dir: Path | None = None

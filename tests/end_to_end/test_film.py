@@ -11,9 +11,11 @@ from typing import Any
 
 import av
 import c2pa
+import numpy as np
 import pytest
 from tests.certificates import certified
 
+from mongyudo.film.loudness import TARGET_LUFS, integrated_lufs, true_peak
 from mongyudo.film.probe import probe
 
 ROOT = Path(__file__).parents[2]
@@ -79,6 +81,28 @@ def test_the_files_play(porcelain: Path) -> None:
         assert (found.frames, found.size_px, found.sound) == (frames, (256, 144), "aac")
         assert abs(found.duration_s - frames / 12) < 0.1
         assert "AI" in found.metadata["comment"]
+
+
+def test_the_sound_is_as_loud_as_a_film_should_be(porcelain: Path) -> None:
+    """-16 LUFS and below -1 dBTP also after the codec; and film.json tells what is heard."""
+    with av.open(str(porcelain / "film.mp4")) as container:
+        frames = [frame.to_ndarray() for frame in container.decode(audio=0)]
+    sound = np.concatenate(frames, axis=1).T
+    assert integrated_lufs(sound) == pytest.approx(TARGET_LUFS, abs=0.7)
+    assert true_peak(sound) < 10 ** (-1 / 20)
+    told = json.loads((porcelain / "film.json").read_text(encoding="utf-8"))["sound"]
+    assert [scene["music"].split()[0] for scene in told] == ["육자배기토리"] * 2
+    assert all(0 <= at <= 1 for scene in told for times in scene["heard"].values() for at in times)
+
+
+def test_a_long_dream_becomes_six_scenes_for_a_phone(tmp_path: Path) -> None:
+    """All of them stand in the film, one after the other, in a tall frame."""
+    dream = "".join(path.read_text("utf-8") for path in sorted(ROOT.glob("examples/f*.txt")))
+    words = ("--segments", "6", "--seconds", "0.5", "--size", "144x256")
+    manifest = film(tmp_path, dream, *words)
+    assert len(manifest["shots"]) == len(manifest["sound"]) == 6
+    assert probe(tmp_path / "film.mp4").frames == 36
+    assert probe(tmp_path / "segment-6.mp4").size_px == (144, 256)
 
 
 def test_the_manifest_tells_everything(porcelain: Path) -> None:

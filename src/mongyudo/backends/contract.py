@@ -8,7 +8,7 @@ from typing import Literal, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from mongyudo.records import Drawn, Shot
+from mongyudo.records import Drawn, Heard, Shot
 
 Frame = NDArray[np.uint8]
 """(H, W, 3) uint8 RGB."""
@@ -124,7 +124,8 @@ class Rendering:
     shot, `notes` says so. `frames` must be consumed once; `cancelled` is asked before each frame.
     `made_with` goes into the manifest as it is: tokens, what was cut from the prompt, adapter and
     scale, revision, memory options. `log` is what another project's program said, kept beside the
-    clip; it stands until the session is closed.
+    clip; it stands until the session is closed. `heard` are the sounds of what happens in the
+    picture, None from a backend that cannot tell: then they follow the text.
     """
 
     frames: Iterator[Frame]
@@ -137,6 +138,7 @@ class Rendering:
     notes: tuple[str, ...] = ()
     made_with: Mapping[str, object] = field(default_factory=dict)
     log: Path | None = None
+    heard: tuple[Heard, ...] | None = None
 
 
 def unheard(_share: float) -> None:

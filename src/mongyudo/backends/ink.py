@@ -99,6 +99,7 @@ class InkSession:
             drawn=direction.drawn,
             missing=direction.missing,
             notes=_size_note(shot, fitted),
+            heard=direction.heard,
         )
 
     def close(self) -> None:

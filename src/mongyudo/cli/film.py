@@ -84,7 +84,7 @@ class SizeType(click.ParamType[tuple[int, int]]):
     "--captions", type=click.Choice(["file", "burn"]), default="file", show_default=True,
     help="Beside the film, or also in its picture.",
 )  # fmt: skip
-@click.option("--sound/--no-sound", default=None, help="Ambient sound.")
+@click.option("--sound/--no-sound", default=None, help="Music, and the sounds of what is seen.")
 @click.option("--json", "as_json", is_flag=True, help="Print film.json on stdout.")
 def command(words: tuple[str, ...], output: Path | None, *, as_json: bool, **options: Any) -> None:
     """꿈을 영상으로 만듭니다. Turn a dream into a film."""

@@ -11,13 +11,13 @@ from mongyudo.errors import FilmError
 from mongyudo.film.captions import Cue, webvtt
 from mongyudo.film.encode import encode
 from mongyudo.film.join import SAMPLE_RATE, Piece, Sound, join
+from mongyudo.film.loudness import mastered
 from mongyudo.film.picture import ink_bleed, write_png
 from mongyudo.film.shots import ShotPiece
-from mongyudo.film.sound import crossfade
+from mongyudo.film.sound import laid_end_to_end, with_soft_ends
 from mongyudo.records import Cut
 
 FILM, POSTER, CAPTIONS = "film.mp4", "poster.png", "captions.ko.vtt"
-CROSSFADE_S = 0.8
 
 
 def segment_name(index: int) -> str:
@@ -44,23 +44,36 @@ class Assembly:
 def assemble(folder: Path, parts: Assembly, cut: Cut) -> list[str]:
     """Write the film's files into `folder`; their names. Raises FilmError when it cannot."""
     names: list[str] = []
+    sound = _whole_sound(parts) if parts.beds else None
     if cut != "joined":
-        names += [_write_segment(folder, parts, at) for at in range(len(parts.pieces))]
+        names += [_write_segment(folder, parts, at, sound) for at in range(len(parts.pieces))]
     if cut != "separate":
-        names.append(_write_joined(folder, parts))
+        names.append(_write_joined(folder, parts, sound))
     write_png(folder / POSTER, parts.pieces[0].poster)
     _write_text(folder / CAPTIONS, webvtt(parts.cues))
     return [*names, POSTER, CAPTIONS]
 
 
-def _write_segment(folder: Path, parts: Assembly, at: int) -> str:
-    piece, name = parts.pieces[at], segment_name(at)
-    sound = _fitted(parts.beds[at], piece) if parts.beds else None
-    join(folder / name, [Piece(piece.video)], sound, parts.label)
+def _whole_sound(parts: Assembly) -> Sound:
+    """The film's sound at its loudness; segments are cut out of it, so that they sound alike."""
+    return mastered(laid_end_to_end(list(parts.beds), _lengths(parts)))
+
+
+def _lengths(parts: Assembly) -> list[int]:
+    """How many samples of sound each piece lasts."""
+    return [round(p.frame_count / p.format.fps * SAMPLE_RATE) for p in parts.pieces]
+
+
+def _write_segment(folder: Path, parts: Assembly, at: int, sound: Sound | None) -> str:
+    name, own = segment_name(at), None
+    if sound is not None:
+        start, length = sum(_lengths(parts)[:at]), _lengths(parts)[at]
+        own = with_soft_ends(sound[start : start + length])
+    join(folder / name, [Piece(parts.pieces[at].video)], own, parts.label)
     return name
 
 
-def _write_joined(folder: Path, parts: Assembly) -> str:
+def _write_joined(folder: Path, parts: Assembly, sound: Sound | None) -> str:
     order = [Piece(parts.pieces[0].video)]
     for before, piece in pairwise(parts.pieces):
         if not piece.head:  # of a single frame: too short to bleed into
@@ -70,15 +83,10 @@ def _write_joined(folder: Path, parts: Assembly) -> str:
         frames = ink_bleed(before.last, list(piece.head), parts.bleed_field)
         encode(bleed, frames, piece.format)
         order += [Piece(bleed), Piece(piece.video, len(piece.head))]
-    beds = [_fitted(bed, piece) for bed, piece in zip(parts.beds, parts.pieces, strict=False)]
-    join(folder / FILM, order, crossfade(beds, CROSSFADE_S) if beds else None, parts.label)
+    join(folder / FILM, order, sound, parts.label)
     for piece_file in folder.glob("bleed-*"):
         piece_file.unlink()
     return FILM
-
-
-def _fitted(bed: Sound, piece: ShotPiece) -> Sound:
-    return bed[: round(piece.frame_count / piece.format.fps * SAMPLE_RATE)]
 
 
 def _write_text(path: Path, text: str) -> None:

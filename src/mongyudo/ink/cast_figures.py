@@ -115,11 +115,7 @@ def figure_layer(actor: Actor, scene: Scene, look: Look, held: Held | None = Non
     if actor.concept in _FADING:
         baked = _faded(baked)
     baked = replace(baked, density=baked.density * largest)
-    playing = Playing(
-        motion.period_s / speed_of(motion, look), motion.mode == "once", order,
-        (scene.actors.index(actor) * 0.37 if actor in scene.actors else 0.0) % 1.0,
-        going.tread,
-    )  # fmt: skip
+    playing = _playing(actor, scene, look, going, order)
     wide = 0.40 if len(members) == 1 else 0.34 * len(members)
     aura = members[0].kind.aura and not (actor.menace or actor.silhouette)
     return CastLayer(
@@ -130,6 +126,27 @@ def figure_layer(actor: Actor, scene: Scene, look: Look, held: Held | None = Non
         glow=glow_image(look.light) if aura else None,
         glow_px=unit_px * 1.5,
         glow_up_px=unit_px * 0.62,
+    )  # fmt: skip
+
+
+def gait_of(actor: Actor, scene: Scene, look: Look) -> Playing | None:
+    """How the steps of a person follow time or way; None for whoever does not go."""
+    kind = members_of(actor.concept)[0].kind
+    name = own_motion(actor.motion, kind)
+    name = MOTION_NAMES.get(name, name)
+    going = _going(actor, scene, kind, None)
+    if name not in GAITS or (going.tread is None and name != "run"):
+        return None
+    return _playing(actor, scene, look, going, (0,))
+
+
+def _playing(
+    actor: Actor, scene: Scene, look: Look, going: "Going", order: tuple[int, ...]
+) -> Playing:
+    return Playing(
+        going.motion.period_s / speed_of(going.motion, look), going.motion.mode == "once", order,
+        (scene.actors.index(actor) * 0.37 if actor in scene.actors else 0.0) % 1.0,
+        going.tread,
     )  # fmt: skip
 
 

@@ -1,6 +1,6 @@
 """Animals of the stage: tables of species, rigs that move, and the layer that shows them."""
 
-from mongyudo.ink.cast_layer import Tread, shadow_image
+from mongyudo.ink.cast_layer import Playing, Tread, shadow_image
 from mongyudo.ink.creatures_act import CYCLES, Act, motion_of
 from mongyudo.ink.creatures_bake import CreatureLayer, Tint, bake
 from mongyudo.ink.creatures_species import CREATURES, SPECIES, Measure, measure_of
@@ -41,6 +41,16 @@ def make_creature(actor: Actor, scene: Scene, look: Look) -> Layer:
         (_footing(actor.concept), 0.15), actor.facing == "left", species.members, look.tempo,
         None if aloft else _tread(actor, scene, motion, larger),
     )  # fmt: skip
+
+
+def gait_of(actor: Actor, scene: Scene, look: Look) -> tuple[str, Playing] | None:
+    """The gait of an animal and how it follows time or way; None for one that does not go."""
+    species = SPECIES[actor.concept]
+    motion = species.motion(motion_of(actor.motion))
+    if species.sort != "walker" or CYCLES[motion].aloft or species.stride(motion) <= 0:
+        return None
+    tread = _tread(actor, scene, motion, _LOOMING if actor.menace else 1.0)
+    return motion, Playing(CYCLES[motion].period_s / look.tempo, tread=tread)
 
 
 def _tread(actor: Actor, scene: Scene, motion: str, larger: float) -> Tread | None:

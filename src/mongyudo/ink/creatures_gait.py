@@ -221,15 +221,16 @@ def stride_of(gait: Gait, motion: str) -> float:
     return _bounding(gait) / _RUN_DUTY if fast else gait.stride / _WALK_DUTY
 
 
-_WALK_AT = {"near_hind": 0.0, "near_fore": 0.25, "far_hind": 0.5, "far_fore": 0.75}
-_RUN_AT = {"near_hind": 0.0, "far_hind": 0.08, "near_fore": 0.46, "far_fore": 0.54}
-_LEAP_AT = {"near_hind": 0.0, "far_hind": 0.03, "near_fore": 0.46, "far_fore": 0.51}
+WALK_AT = {"near_hind": 0.0, "near_fore": 0.25, "far_hind": 0.5, "far_fore": 0.75}
+RUN_AT = {"near_hind": 0.0, "far_hind": 0.08, "near_fore": 0.46, "far_fore": 0.54}
+LEAP_AT = {"near_hind": 0.0, "far_hind": 0.03, "near_fore": 0.46, "far_fore": 0.51}
+"""The phases at which the feet come down, walking, galloping and bounding."""
 
 
 def _walk(gait: Gait, phase: float) -> Frame:
     turn = math.tau * phase
     feet = {
-        name: stepping(x, phase - _WALK_AT[name], gait.stride, _WALK_DUTY, 0.20 * gait.hip)
+        name: stepping(x, phase - WALK_AT[name], gait.stride, _WALK_DUTY, 0.20 * gait.hip)
         for name, x in _homes(gait).items()
     }
     frame = _moved(
@@ -268,11 +269,11 @@ def _sprung(home: float, phase: float, reach: float, lift: float, aloft: float) 
 
 
 def _run(gait: Gait, phase: float) -> Frame:
-    return _gallop(gait, phase, _RUN_AT, 0.10)
+    return _gallop(gait, phase, RUN_AT, 0.10)
 
 
 def _bound(gait: Gait, phase: float) -> Frame:
-    return _gallop(gait, phase, _LEAP_AT, 0.26)
+    return _gallop(gait, phase, LEAP_AT, 0.26)
 
 
 def _crawl(gait: Gait, phase: float) -> Frame:
@@ -412,7 +413,7 @@ def _paddle(gait: Gait, phase: float) -> Frame:
     turn = math.tau * phase
     feet = {}
     for name, x in _homes(gait).items():
-        a = turn - math.tau * _WALK_AT[name]
+        a = turn - math.tau * WALK_AT[name]
         feet[name] = Foot(x + 0.2 * math.cos(a), -0.24 + 0.14 * math.sin(a), 0.45)
     frame = _moved(_standing(gait), hip=0.05 + 0.02 * math.sin(turn), shoulder=0.02)
     return replace(frame, feet=feet, neck_deg=gait.neck_deg + 6, tail=0.1, swing=math.sin(turn))
@@ -430,7 +431,7 @@ def _afloat(gait: Gait, phase: float) -> Frame:
 
 def _soar(gait: Gait, phase: float) -> Frame:
     """A stretched, slow gallop through the air."""
-    frame = _gallop(gait, 0.40 + 0.10 * math.sin(math.tau * phase), _LEAP_AT, 0.12)
+    frame = _gallop(gait, 0.40 + 0.10 * math.sin(math.tau * phase), LEAP_AT, 0.12)
     return replace(frame, swing=math.sin(math.tau * phase), jaw=0.0)
 
 

@@ -10,12 +10,13 @@ from pathlib import Path
 from mongyudo.backends.contract import DEFAULT_OPTIONS, Options, Rendering, Session
 from mongyudo.backends.registry import get, ready
 from mongyudo.film.assemble import log_name
-from mongyudo.film.beds import bed_for
+from mongyudo.film.beds import told_in
 from mongyudo.film.encode import VideoFormat
 from mongyudo.film.join import Sound
+from mongyudo.film.music import compose
 from mongyudo.film.picture import Overlay
 from mongyudo.film.shots import ShotPiece, ShotPlan, film_shot
-from mongyudo.film.sound import ambience
+from mongyudo.film.sound import Score, scene_sound
 from mongyudo.journey.workers import Report, Task, results
 from mongyudo.records import Clip, Shot
 
@@ -136,6 +137,9 @@ def _log(work: Work, rendering: Rendering) -> str:
 
 
 def _clip(shot: Shot, rendering: Rendering, frames: int, kept: Mapping[str, object]) -> Clip:
+    heard = rendering.heard
+    if heard is None:
+        heard = told_in(shot.segment, frames / rendering.fps)
     return Clip(
         shot=shot,
         frames=frames,
@@ -145,10 +149,14 @@ def _clip(shot: Shot, rendering: Rendering, frames: int, kept: Mapping[str, obje
         drawn=rendering.drawn,
         missing=rendering.missing,
         notes=rendering.notes,
+        heard=heard,
         made_with={**rendering.made_with, **kept},
     )
 
 
 def _bed(clip: Clip) -> Sound:
-    voices = bed_for(clip.shot.segment, clip.shot.emotion)
-    return ambience(voices, clip.frames / clip.fps, clip.shot.seed)
+    """What sounds in a shot; shots of one film are seeded one after the other."""
+    shot, seconds = clip.shot, clip.frames / clip.fps
+    film_seed = shot.seed - shot.index
+    music = compose(shot.emotion, seconds, film_seed, shot.index)
+    return scene_sound(Score(clip.heard, music, seconds, shot.seed))

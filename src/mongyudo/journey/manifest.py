@@ -9,8 +9,8 @@ from typing import Any
 from mongyudo import __version__
 from mongyudo.backends.registry import get
 from mongyudo.film.assemble import CAPTIONS, FILM, POSTER, segment_name
-from mongyudo.film.beds import bed_for
 from mongyudo.film.captions import captions
+from mongyudo.film.music import music_name
 from mongyudo.journey.choices import Choices, Journey
 from mongyudo.policy.label import (
     NOTICE_EN,
@@ -19,7 +19,7 @@ from mongyudo.policy.label import (
     container_metadata,
     source_type,
 )
-from mongyudo.records import Clip, Reading, Scored, Segment, Verdict
+from mongyudo.records import Clip, Heard, Reading, Scored, Segment, Verdict
 
 LIBRARIES = ("av", "kiwipiepy", "kiwipiepy_model", "numpy", "skia-python")
 
@@ -135,7 +135,15 @@ def _shot_json(clip: Clip, *, keeps_file: bool) -> dict[str, Any]:
     }
 
 
-def _sound_json(clips: tuple[Clip, ...]) -> list[list[str]]:
+def _sound_json(clips: tuple[Clip, ...]) -> list[dict[str, Any]]:
+    """Per scene the music, and each sound with the seconds at which it begins."""
     return [
-        [voice.name for voice in bed_for(clip.shot.segment, clip.shot.emotion)] for clip in clips
+        {"music": music_name(clip.shot.emotion), "heard": _heard_json(clip.heard)} for clip in clips
     ]
+
+
+def _heard_json(heard: tuple[Heard, ...]) -> dict[str, list[float]]:
+    found: dict[str, list[float]] = {}
+    for each in heard:
+        found.setdefault(each.sound, []).append(round(each.at_s, 2))
+    return found

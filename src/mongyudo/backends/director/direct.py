@@ -10,6 +10,7 @@ from mongyudo.backends.director.blocking.core import TRACKING, Board
 from mongyudo.backends.director.casting import Casting, Troupe, cast_scene, with_effects
 from mongyudo.backends.director.composition import Frame, Position, composed, size_of
 from mongyudo.backends.director.dreamer import dreamer_of
+from mongyudo.backends.director.hearing import hear
 from mongyudo.backends.director.ledger import Staged, account, is_denied, shown_by
 from mongyudo.backends.director.metaphors import metaphors_of
 from mongyudo.backends.director.moods import CATEGORY_LOOKS, FEELINGS, camera_for
@@ -27,19 +28,20 @@ from mongyudo.backends.director.tables import signs, words
 from mongyudo.backends.director.telling import tell
 from mongyudo.backends.director.vignettes import effect_of
 from mongyudo.ink.scene import Camera, Effect, Mood, Scene
-from mongyudo.records import Drawn, Element, Keyword, Shot
+from mongyudo.records import Drawn, Element, Heard, Keyword, Shot
 
 MOST_SIGNS = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Direction:
-    """The scenes of a shot, one after the other, and what they show of its keywords."""
+    """The scenes of a shot, one after the other, what they show of its keywords, what is heard."""
 
     scenes: tuple[Scene, ...]
     drawn: tuple[Drawn, ...]
     missing: tuple[str, ...]
     notes: tuple[str, ...] = ()
+    heard: tuple[Heard, ...] = ()
 
 
 def direct(shot: Shot, known: Repertoire) -> Direction:
@@ -60,7 +62,7 @@ def direct(shot: Shot, known: Repertoire) -> Direction:
         staged.append(stage_beat(part, beat, known, where, last_setting=last))
         told += tuple(m.element for m in beat.story.mentions)
     drawn, missing = account(shot.segment, staged, known)
-    return Direction(tuple(s.scene for s in staged), drawn, missing)
+    return Direction(tuple(s.scene for s in staged), drawn, missing, heard=hear(staged))
 
 
 def frame_count(shot: Shot) -> int:
