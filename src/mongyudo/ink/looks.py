@@ -263,11 +263,12 @@ def _minhwa_dusk(look: Look) -> Look:
 
 
 def _minhwa_night(look: Look) -> Look:
-    """Deep azurite above, a white moon; near things stay bright, as painters leave them."""
-    night = mix((20, 38, 90), look.far, 0.18)
+    """Deep azurite of the mood's own hue above, a white moon; near things stay bright."""
+    hue = look.far if look.mood in ("joy", "calm") else look.wash
+    night = mix(mix((20, 36, 88), hue, 0.42), (8, 14, 30), 0.62 if look.mood == "fear" else 0.22)
     return replace(
         look, time_of_day="night", sky_top=mix(look.sky_top, night, 0.93),
-        sky_low=mix(look.sky_low, mix(night, (84, 124, 160), 0.5), 0.80),
+        sky_low=mix(look.sky_low, mix(night, (84, 124, 160), 0.25), 0.62),
         far=mix(look.far, night, 0.50), near=mix(look.near, night, 0.50),
         ground=mix(look.ground, night, 0.48), wash=mix(look.wash, night, 0.6),
         mist=mix(look.mist, (126, 152, 178), 0.58),

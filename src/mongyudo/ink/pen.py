@@ -64,6 +64,8 @@ def palette_of(look: Look, *, indoors: bool = False) -> Palette:
         return tinted(look, colour, indoors=indoors)
 
     lit = mix(look.light, (255, 226, 150), 0.45)
+    if look.is_minhwa and indoors:
+        return _papered(look, natural)
     return Palette(
         wall=natural((214, 204, 186)), floor=natural((196, 180, 152)),
         ceiling=natural((198, 190, 176)), wood=natural((160, 118, 78)),
@@ -72,6 +74,20 @@ def palette_of(look: Look, *, indoors: bool = False) -> Palette:
         paper=natural((246, 238, 214)), glass=natural((158, 184, 192)),
         lit=lit, line=look.ink, dark=look.dark(0.4),
         green=natural((88, 120, 92)), red=natural((176, 66, 52)), key=look.accents[0],
+    )  # fmt: skip
+
+
+def _papered(look: Look, natural: Callable[[Rgb], Rgb]) -> Palette:
+    """A room of minhwa: walls papered in the mood's ground, oiled floor, lacquered wood."""
+    wall = mix(natural((236, 226, 204)), look.paper, 0.72)
+    return Palette(
+        wall=wall, floor=mix(natural((216, 172, 96)), look.paper, 0.30),
+        ceiling=mix(wall, (255, 250, 236), 0.35), wood=natural((174, 84, 54)),
+        dark_wood=natural((112, 52, 44)), stone=natural((168, 172, 172)),
+        metal=natural((224, 176, 70)), cloth=mix(look.accents[0], wall, 0.25),
+        paper=natural((250, 244, 224)), glass=natural((150, 192, 208)),
+        lit=mix(look.light, (255, 226, 150), 0.45), line=look.ink, dark=look.dark(0.4),
+        green=natural((48, 138, 98)), red=natural((202, 52, 42)), key=look.accents[0],
     )  # fmt: skip
 
 
