@@ -63,6 +63,7 @@ def plan_shots(reading: Reading, journey: Journey) -> list[Shot]:
             fps=journey.shape.fps,
             duration_s=journey.shape.seconds,
             style=journey.choices.style,
+            card=journey.choices.card,
             title="" if index else title,
             context=whole,
             earlier=tuple(e for before in reading.segments[:index] for e in before.elements),

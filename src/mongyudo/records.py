@@ -1,6 +1,7 @@
 """The values that flow between the rooms. All are frozen; all offsets are half-open code points
 of the NFC text of the whole dream."""
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -34,6 +35,63 @@ SHAPES: Mapping[Shape, tuple[int, int]] = MappingProxyType(
     {"wide": (768, 432), "square": (576, 576), "tall": (432, 768), "1080p": (1920, 1080)}
 )
 """Frames by name, (W, H) in pixels; the first three have the same area, so they cost the same."""
+
+
+Figure = Literal["woman", "man", "girl", "boy", "grandmother", "grandfather"]
+FIGURES: tuple[Figure, ...] = ("woman", "man", "girl", "boy", "grandmother", "grandfather")
+Clothes = Literal[
+    "nightgown", "pyjamas", "dress", "blouse", "shirt", "sweater", "cardigan", "suit", "sport",
+    "hanbok", "hanbok_man",
+]  # fmt: skip
+CLOTHES: tuple[Clothes, ...] = (
+    "nightgown", "pyjamas", "dress", "blouse", "shirt", "sweater", "cardigan", "suit", "sport",
+    "hanbok", "hanbok_man",
+)  # fmt: skip
+Hair = Literal["long", "loose", "bob", "ponytail", "braid", "bun", "short", "crew", "curly"]
+HAIRS: tuple[Hair, ...] = (
+    "long", "loose", "bob", "ponytail", "braid", "bun", "short", "crew", "curly",
+)  # fmt: skip
+Hand = Literal["brush", "book"]
+HANDS: tuple[Hand, ...] = ("brush", "book")
+LINES: tuple[float, float] = (0.5, 2.0)
+"""The least and the greatest strength of a drawing's lines; 1 is the material's own."""
+_SEAL = re.compile(r"[가-힣A-Za-z0-9]{0,4}")
+_HEX = re.compile(r"#[0-9a-f]{6}")
+
+
+@dataclass(frozen=True, slots=True)
+class StyleCard:
+    """What a dreamer keeps the same through all films; "" leaves it to the dream.
+
+    `style` is the material. `figure`, `clothes`, `hair` and `glasses` are the dreamer's own,
+    `cloth` the colour of what they wear. `accent` is the one loud hue of the picture, kept in
+    place of each emotion's own. `line` is the strength of lines, `hand` writes the title, `seal`
+    is cut into the red seal below it. Colours are #rrggbb. Raises ValueError for what is none.
+    """
+
+    style: Style | None = None
+    figure: Figure | Literal[""] = ""
+    clothes: Clothes | Literal[""] = ""
+    hair: Hair | Literal[""] = ""
+    glasses: bool = False
+    cloth: str = ""
+    accent: str = ""
+    line: float = 1.0
+    hand: Hand = "brush"
+    seal: str = "꿈"
+
+    def __post_init__(self) -> None:
+        for name in ("cloth", "accent"):
+            colour = getattr(self, name)
+            if colour and not _HEX.fullmatch(colour):
+                raise ValueError(f"{name} {colour!r} is no colour; write it as #2d6ca0")
+        if not LINES[0] <= self.line <= LINES[1]:
+            raise ValueError(f"line {self.line} is out of range: {LINES[0]} to {LINES[1]}")
+        if not _SEAL.fullmatch(self.seal):
+            raise ValueError(f"seal {self.seal!r}: up to 4 signs of Hangul, letters or digits fit")
+
+
+PLAIN_CARD = StyleCard()
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +259,7 @@ class Shot:
     fps: int
     duration_s: float
     style: Style = "ink"
+    card: StyleCard = PLAIN_CARD
     title: str = ""
     context: str = ""
     earlier: tuple[Element, ...] = ()

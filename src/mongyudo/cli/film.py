@@ -22,7 +22,7 @@ SHARES = {"reading": (0, 15), "painting": (15, 80), "joining": (95, 5)}
 
 
 FROM_OPTIONS = (
-    "backend", "method", "segments", "cut", "style", "size_px", "fps", "seconds", "seed",
+    "backend", "method", "segments", "cut", "style", "card", "size_px", "fps", "seconds", "seed",
 )  # fmt: skip
 FROM_SETTINGS = (
     "backend", "style", "fps", "seconds", "segments", "sound", "lexicon_dir", "policy_dir",
@@ -73,6 +73,10 @@ class SizeType(click.ParamType[tuple[int, int]]):
     help="One film, a clip per scene, or both.",
 )  # fmt: skip
 @click.option("--style", type=click.Choice(STYLES), help="Material of the ink backend.")
+@click.option(
+    "--card", type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="Style card (TOML), or the film.json of a film whose look goes on.",
+)  # fmt: skip
 @click.option(
     "--size", "size_px", type=SizeType(),
     help=f"Frame size, for instance 768x432, or {', '.join(SHAPES)}.",
@@ -125,6 +129,7 @@ def _usual_still(options: dict[str, Any], settings: Settings) -> str | None:
 
 def _choices(options: dict[str, Any], settings: Settings) -> Any:
     from mongyudo.backends.registry import get
+    from mongyudo.journey.cards import load_card
     from mongyudo.journey.choices import Choices, options_from, seal_from
 
     name = options["backend"] or settings.backend
@@ -138,6 +143,9 @@ def _choices(options: dict[str, Any], settings: Settings) -> Any:
     if options["seed"] is not None and not 0 <= options["seed"] < 2**31:
         raise UsageError(f"seed {options['seed']} is out of range: 0 to {2**31 - 1}. Try --seed 7.")
     given = {name: value for name, value in options.items() if value is not None}
+    if options["card"] is not None:
+        given["card"] = load_card(options["card"])
+        given.setdefault("style", given["card"].style or settings.style)
     defaults = Choices(**{name: getattr(settings, name) for name in FROM_SETTINGS})
     return replace(
         defaults,

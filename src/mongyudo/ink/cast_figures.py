@@ -18,6 +18,7 @@ from mongyudo.ink.cast_layer import (
     bake,
     shadow_image,
 )
+from mongyudo.ink.clothes_outfits import Outfit
 from mongyudo.ink.figures import (
     GROUPS,
     KINDS,
@@ -238,11 +239,29 @@ def _shown(actor: Actor, member: Member, motion: Motion) -> Shown:
     expression = actor.expression
     if expression == "plain" and member.kind.expression:
         expression = member.kind.expression
-    who = Dressed(
-        member.kind, outfit_of(member.kind, actor.clothes), face_of(motion.face or expression),
-        actor.menace,
-    )  # fmt: skip
+    kind = _own_head(actor, member.kind)
+    outfit = _own_cloth(actor, outfit_of(kind, actor.clothes))
+    who = Dressed(kind, outfit, face_of(motion.face or expression), actor.menace)
     return Shown(who, YAWS[actor.facing], motion.mark)
+
+
+def _own_head(actor: Actor, kind: Kind) -> Kind:
+    """The kind with the hair and the glasses that make this person somebody."""
+    if not (actor.hair or actor.glasses):
+        return kind
+    hair, glasses = actor.hair or kind.head.hair, actor.glasses or kind.head.glasses
+    return replace(kind, head=replace(kind.head, hair=hair, glasses=glasses))
+
+
+def _own_cloth(actor: Actor, outfit: Outfit) -> Outfit:
+    """The outfit in the person's own colour: the skirt of a hanbok, a suit as a whole."""
+    if actor.cloth is None:
+        return outfit
+    own = rgb(*actor.cloth)
+    if outfit.top != outfit.lower:
+        skirted = outfit.bottom == "skirt"
+        return replace(outfit, lower=own) if skirted else replace(outfit, top=own)
+    return replace(outfit, top=own, lower=own, trim=rgb(*mix(actor.cloth, (30, 26, 26), 0.35)))
 
 
 def _played(name: str, held: Held | None) -> Motion:

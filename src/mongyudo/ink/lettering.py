@@ -9,7 +9,7 @@ from functools import lru_cache
 import numpy as np
 import skia
 
-from mongyudo.ink.canvas import Rgba, alpha_paint, image_of, pixels_of, surface
+from mongyudo.ink.canvas import Rgb, Rgba, alpha_paint, image_of, pixels_of, surface
 from mongyudo.ink.layers import View
 from mongyudo.ink.looks import Look, luminance, mix
 from mongyudo.ink.noise import cloud
@@ -90,7 +90,7 @@ def title_layer(scene: Scene, look: Look, *, side: str = "right") -> TitleLayer 
             if char == " ":
                 y += step * 0.3
                 continue
-            image = _sign(char, size, colour, scene.seed + order)
+            image = _sign(char, size, colour, scene.seed + order, scene.taste.hand)
             glyphs.append(_Glyph(image, left - size * 0.2, y - size * 0.2, 0.5 + 0.13 * order))
             y += step
             order += 1
@@ -151,11 +151,11 @@ def _title_colour(look: Look) -> tuple[int, int, int]:
     return mix(look.ink, (20, 18, 18), 0.5) if bright else CREAM
 
 
-def _sign(char: str, size: float, colour: tuple[int, int, int], seed: int) -> skia.Image:
-    """One brushed sign with dry streaks and a soft counter-tone behind it."""
+def _sign(char: str, size: float, colour: Rgb, seed: int, hand: str) -> skia.Image:
+    """One sign, brushed or as printed, with dry streaks and a soft counter-tone behind it."""
     side = int(size * 1.5)
     field = surface(side, side)
-    font = brush_font(size * 1.25)
+    font = brush_font(size * 1.25) if hand == "brush" else book_font(size * 0.98)
     bounds = font.getBounds(font.textToGlyphs(char))[0]
     x = side / 2 - bounds.centerX()
     y = side / 2 - bounds.centerY()
@@ -187,16 +187,29 @@ def _seal(text: str, size: float, seed: int) -> skia.Image:
     canvas.drawRoundRect(
         rect, side * 0.12, side * 0.12, skia.Paint(AntiAlias=True, Color=skia.Color(*SEAL_RED))
     )
-    font = brush_font(side * (0.95 if len(text) == 1 else 0.95 / len(text)))
-    glyphs = font.textToGlyphs(text)
-    bounds = font.getBounds(glyphs)[0]
-    x = side / 2 - (bounds.centerX() if len(text) == 1 else font.measureText(text) / 2)
     paint = skia.Paint(AntiAlias=True, Color=skia.Color(*CREAM))
-    canvas.drawString(text, x, side / 2 - bounds.centerY(), font, paint)
+    for char, (column, row), cell in _cells(text):
+        font = brush_font(side * 0.95 * cell)
+        bounds = font.getBounds(font.textToGlyphs(char))[0]
+        x, y = side * column - bounds.centerX(), side * row - bounds.centerY()
+        canvas.drawString(char, x, y, font, paint)
     pixels = pixels_of(field)
     worn = np.clip(1.02 + 0.16 * cloud(side, side, seed + 9, rough=1.0), 0.45, 1.0)
     pixels[..., 3] = (pixels[..., 3] * worn).astype(np.uint8)
     return image_of(pixels)
+
+
+def _cells(text: str) -> list[tuple[str, tuple[float, float], float]]:
+    """Each sign of a seal, its middle and its size as shares of the side; two and more are cut in
+    columns that are read from the right."""
+    if len(text) <= 1:
+        return [(char, (0.5, 0.5), 1.0) for char in text]
+    if len(text) == 2:
+        return [(char, (0.5, 0.29 + 0.42 * k), 0.50) for k, char in enumerate(text)]
+    places = ((0.71, 0.29), (0.71, 0.71), (0.29, 0.29), (0.29, 0.71))
+    if len(text) == 3:
+        places = ((0.71, 0.29), (0.71, 0.71), (0.29, 0.50), (0.29, 0.50))
+    return [(char, place, 0.48) for char, place in zip(text, places, strict=False)]
 
 
 def lines_of(text: str, font: skia.Font, width_px: float) -> list[str]:

@@ -8,7 +8,7 @@ laws, so every figure here may be tuned by eye.
 from dataclasses import dataclass, replace
 
 from mongyudo.ink.pigments import DYES, GROUNDS
-from mongyudo.ink.scene import Material, Mood, TimeOfDay
+from mongyudo.ink.scene import Material, Mood, Taste, TimeOfDay
 
 Rgb = tuple[int, int, int]
 
@@ -20,7 +20,8 @@ class Look:
     `paper` is the bare ground, `ink` the darkest line, `wash` the tint laid over the paper;
     `far` and `near` end the depth ramp of silhouettes; `accents` are the few hues that things
     may keep, the first one being the dream's key colour; `saturation` is the share of their own
-    colour that sprites keep; `tempo` multiplies the speed of idle motion.
+    colour that sprites keep; `tempo` multiplies the speed of idle motion, `line` the strength of
+    lines.
     """
 
     mood: Mood
@@ -47,6 +48,7 @@ class Look:
     vignette: float
     grain: float
     tempo: float
+    line: float = 1.0
 
     @property
     def is_paper(self) -> bool:
@@ -147,15 +149,18 @@ _TINTS: dict[Mood, _Tint] = {
 }
 # fmt: on
 
+_PLAIN = Taste()
 _INK: Rgb = (38, 36, 38)
 _NIGHT_INK: Rgb = (26, 27, 33)
 _DUSK_GLOW: Rgb = (232, 150, 96)
 _CREAM: Rgb = (250, 238, 208)
 
 
-def look_for(mood: Mood, material: Material, time_of_day: TimeOfDay) -> Look:
-    """The look of `mood` in `material` at `time_of_day`."""
-    look = _by_day(mood, material)
+def look_for(mood: Mood, material: Material, time_of_day: TimeOfDay, taste: Taste = _PLAIN) -> Look:
+    """The look of `mood` in `material` at `time_of_day`, with what a `taste` keeps its own."""
+    look = replace(_by_day(mood, material), line=taste.line)
+    if taste.accent:
+        look = replace(look, accents=(taste.accent, *look.accents[1:]))
     if time_of_day == "night":
         return _at_night(look)
     return _at_dusk(look) if time_of_day == "dusk" else look

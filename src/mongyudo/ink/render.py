@@ -46,7 +46,7 @@ def _stage_for(scene: Scene) -> Stage:
     scale = min(1.0, float(np.sqrt(_MOST_PX / (width * height))))
     scale = max(scale, _LEAST_SIDE_PX / min(width, height))
     size = (max(1, round(width * scale)), max(1, round(height * scale)))
-    look = look_for(scene.mood, scene.material, scene.time_of_day)
+    look = look_for(scene.mood, scene.material, scene.time_of_day, scene.taste)
     return Stage(replace(scene, size_px=size), look, *size)
 
 

@@ -11,6 +11,7 @@ Mood = Literal["joy", "sadness", "anger", "fear", "surprise", "disgust", "calm"]
 MOODS: tuple[Mood, ...] = ("joy", "sadness", "anger", "fear", "surprise", "disgust", "calm")
 TimeOfDay = Literal["day", "dusk", "night"]
 Weather = Literal["clear", "rain", "snow", "fog", "wind", "storm"]
+Rgb = tuple[int, int, int]
 Material = Literal["ink", "paper", "minhwa", "geumni"]
 """Ink on hanji, cut paper in a light box, folk painting in flat mineral pigments (민화), gold and
 silver on paper dyed with indigo (감지금니)."""
@@ -37,6 +38,8 @@ class Actor:
     `holds` is the concept of a prop carried in the arms. With a `duet` (a name of ink.duets) this
     one and the next actor of the scene are drawn as one, hand on shoulder or on each other's back;
     the path is then this one's.
+    `hair`, `glasses` and `cloth`, the colour of the clothes, make a person somebody; left out,
+    they are as the concept has them.
     """
 
     concept: str
@@ -50,6 +53,19 @@ class Actor:
     holds: str | None = None
     silhouette: bool = False
     duet: str = ""
+    hair: str = ""
+    glasses: bool = False
+    cloth: Rgb | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Taste:
+    """What somebody keeps the same in all their pictures: one `accent` instead of the mood's own,
+    the strength of lines (1 is the material's), the hand that writes the title."""
+
+    accent: Rgb | None = None
+    line: float = 1.0
+    hand: Literal["brush", "book"] = "brush"
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,3 +132,4 @@ class Scene:
     camera: Camera = field(default_factory=Camera)
     title: str = ""
     seal: str = "꿈"
+    taste: Taste = Taste()

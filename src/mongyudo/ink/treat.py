@@ -68,7 +68,7 @@ def _as_ink(image_rgba: Rgba, look: Look, seed: int, unit_px: float, steps: floa
     grain = cloud(height, width, seed + 2, rough=0.9)
     blotch = cloud(height, width, seed + 3, rough=2.2)
     tone = colour @ _LUMA
-    edge = _wet_edge(tone, alpha, blotch, unit_px)
+    edge = np.clip(_wet_edge(tone, alpha, blotch, unit_px * look.line**0.5) * look.line, 0, 0.97)
     painted = _wash_colour(colour, tone, look, grain, blotch, steps)
     ink = np.array(look.ink, dtype=np.float32)
     painted += (ink - painted) * edge[..., None]

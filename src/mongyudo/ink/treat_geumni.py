@@ -23,7 +23,7 @@ def as_geumni(image_rgba: Rgba, look: Look, seed: int, unit_px: float) -> Rgba:
     metal = _metals(colour, look)
     leaf = _leaf(tone, look, worn)
     body = _bodies(tone, metal, look, leaf)
-    rim, inner = _lines(tone, alpha, unit_px)
+    rim, inner = _lines(tone, alpha, unit_px * look.line)
     beside = blur(leaf, max(1.6, 1.6 * unit_px))
     body += (_line_colour(beside, metal, look) - body) * inner[..., None]
     rim *= np.clip(0.92 + 0.12 * worn, 0.5, 1.0)

@@ -29,7 +29,7 @@ def as_minhwa(
     painted = _on_dish(colour, tone)
     painted *= (1 + 0.020 * grain + 0.022 * pool)[..., None]
     painted = _in_air(painted, look)
-    edge = _outline(tone, alpha, pool, unit_px)[..., None] * np.float32(lines)
+    edge = _outline(tone, alpha, pool, unit_px * look.line)[..., None] * np.float32(lines)
     painted += (np.array(look.ink, dtype=np.float32) - painted) * edge
     out = np.empty_like(image_rgba)
     out[..., :3] = np.clip(painted, 0, 255)

@@ -11,7 +11,16 @@ from mongyudo.errors import SettingsError
 from mongyudo.film.credentials import Seal, check_seal
 from mongyudo.journey.geometry import FilmShape, film_shape
 from mongyudo.reading import check_text
-from mongyudo.records import UNMENDED, Correction, Cut, Dream, Method, Style
+from mongyudo.records import (
+    PLAIN_CARD,
+    UNMENDED,
+    Correction,
+    Cut,
+    Dream,
+    Method,
+    Style,
+    StyleCard,
+)
 from mongyudo.settings import Settings
 
 
@@ -20,6 +29,7 @@ class Choices:
     """What the dreamer may choose. `seed` None takes one from the text, the same each time.
 
     `fps`, `seconds` and `size_px` None leave it to the backend, which `options` opens.
+    `card` is what the dreamer keeps the same through all films; `style` goes before its own.
     `correction` is what the dreamer mended of the reading. With a `seal` the files are signed.
     """
 
@@ -28,6 +38,7 @@ class Choices:
     segments: int = 2
     cut: Cut = "both"
     style: Style = "ink"
+    card: StyleCard = PLAIN_CARD
     size_px: tuple[int, int] | None = None
     fps: int | None = None
     seconds: float | None = None

@@ -19,7 +19,16 @@ from mongyudo.policy.label import (
     container_metadata,
     source_type,
 )
-from mongyudo.records import Clip, Heard, Reading, Scored, Segment, Verdict
+from mongyudo.records import (
+    PLAIN_CARD,
+    Clip,
+    Heard,
+    Reading,
+    Scored,
+    Segment,
+    StyleCard,
+    Verdict,
+)
 
 LIBRARIES = ("av", "kiwipiepy", "kiwipiepy_model", "numpy", "skia-python")
 
@@ -52,6 +61,14 @@ def _segment_json(segment: Segment) -> dict[str, Any]:
     return {name: full[name] for name in order}
 
 
+def card_json(card: StyleCard) -> dict[str, Any]:
+    """What a style card says, without what it leaves to the dream; {} for a plain one."""
+    return {name: value for name, value in asdict(card).items() if value != _PLAIN[name]}
+
+
+_PLAIN = asdict(PLAIN_CARD)
+
+
 def describe_refusal(journey: Journey, reading: Reading, verdict: Verdict) -> dict[str, Any]:
     """The manifest of a dream that may not be filmed: what was read, and why not."""
     return {**_head(journey, "refused"), "reading": reading_json(reading, verdict)}
@@ -70,6 +87,7 @@ def describe_film(
         "backend": choices.backend,
         "licence": get(choices.backend).spec.licence,
         "style": choices.style,
+        "card": card_json(choices.card),
         "cut": choices.cut,
         "size_px": list(clips[0].size_px),
         "fps": clips[0].fps,

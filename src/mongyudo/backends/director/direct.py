@@ -11,6 +11,7 @@ from mongyudo.backends.director.casting import Casting, Troupe, cast_scene, with
 from mongyudo.backends.director.composition import Frame, Position, composed, size_of
 from mongyudo.backends.director.dreamer import dreamer_of
 from mongyudo.backends.director.hearing import hear
+from mongyudo.backends.director.keeping import personal
 from mongyudo.backends.director.ledger import Staged, account, is_denied, shown_by
 from mongyudo.backends.director.metaphors import metaphors_of
 from mongyudo.backends.director.moods import CATEGORY_LOOKS, FEELINGS, camera_for
@@ -83,13 +84,14 @@ def stage_beat(
     """One picture: its place, its people, where they stand, and what hangs in the air."""
     place = place_of(beat, shot, known, last_setting=last_setting)
     troupe = Troupe(
-        dreamer=dreamer_of(shot.context or shot.segment.text),
+        dreamer=dreamer_of(shot.context or shot.segment.text, shot.card),
         emotion=shot.emotion, vignette=beat.vignette, event=beat.event, known=known,
         setting=place.setting, also=place.also,
     )  # fmt: skip
     casting = cast_scene(beat.story, troupe)
     placed = _placed(shot, beat, casting, place, known, where)
     scene = _scene(shot, beat, place, placed, known)
+    scene = personal(scene, shot.card, troupe.dreamer.concept)
     staged = Staged(
         scene,
         _played(beat, casting),

@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass, replace
 
+from mongyudo.records import PLAIN_CARD, StyleCard
+
 
 @dataclass(frozen=True, slots=True)
 class Person:
@@ -45,8 +47,26 @@ _CLUES: tuple[tuple[str, Person], ...] = (
 _IN_MOURNING = re.compile(r"(나는|내가|저는|제가)?[^.]{0,12}(상복|소복)을? ?(차려 ?)?입고")
 
 
-def dreamer_of(text: str) -> Person:
-    """The dreamer of `text`: the first clue that matches, so that a film keeps one dreamer."""
+_OTHER_SELF = frozenset({"child", "student"})
+"""Who one may become in a dream, whatever one is by day."""
+
+_ROBES: dict[str, str] = {
+    "woman": "nightgown", "man": "pyjamas", "grandmother": "hanbok_jade", "girl": "nightgown",
+    "boy": "pyjamas", "grandfather": "pyjamas",
+}  # fmt: skip
+
+
+def dreamer_of(text: str, card: StyleCard = PLAIN_CARD) -> Person:
+    """The dreamer of `text`: as the `card` says, else the first clue that matches.
+
+    Who becomes a child or a pupil again is one in spite of the card; a soldier's clothes are put
+    on over the card's.
+    """
     found = (person for pattern, person in _CLUES if re.search(pattern, text))
     person = next(found, DEFAULT)
+    if card.figure and person.concept not in _OTHER_SELF:
+        worn = person.clothes if person.clothes == "soldier" else _ROBES[card.figure]
+        person = Person(card.figure, worn)
+    if card.clothes and person.clothes != "soldier" and person.concept not in _OTHER_SELF:
+        person = replace(person, clothes=card.clothes)
     return replace(person, clothes="mourning") if _IN_MOURNING.search(text) else person
