@@ -2,7 +2,7 @@
 
 Usage: python scripts/draw_page_art.py. Writes hanji.webp, a tile that repeats, and mountains.webp;
 both hold how dark the ink is as transparency, so that the pages lay them in the colour of day or
-night.
+night. look-ink.webp and its like show one scene in each material.
 """
 
 from pathlib import Path
@@ -11,9 +11,12 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from mongyudo.ink import render
 from mongyudo.ink.noise import rng
 from mongyudo.ink.paper import hanji
+from mongyudo.ink.scene import Actor, Key, Scene
 from mongyudo.ink.terrain import Rock, massif
+from mongyudo.records import STYLES, Style
 
 STATIC = Path(__file__).parents[1] / "src" / "mongyudo" / "web" / "static"
 SEED = 1450
@@ -27,6 +30,22 @@ MOUNTAINS_PX = (1600, 300)
 """Width and height."""
 RANGES = ((9, 0.45, 0.34), (6, 0.8, 0.62))
 """Massifs, their height as a share of the picture, how dark they are; the far ones first."""
+
+
+LOOK_PX = (640, 360)
+LOOK_SEED = 9
+
+
+def sample(style: Style) -> NDArray[np.uint8]:
+    """One scene in the material `style`, for the page where a dreamer chooses."""
+    scene = Scene(
+        LOOK_PX, 8, 1.0, LOOK_SEED, "mountain", mood="joy", material=style,
+        actors=(
+            Actor("tiger", (Key(0, 0.30, 0.86),), 0.46, "walk"),
+            Actor("woman", (Key(0, 0.66, 0.86),), 0.40, "wave", "left", "happy", "hanbok"),
+        ),
+    )  # fmt: skip
+    return list(render(scene))[4]
 
 
 def tile() -> NDArray[np.uint8]:
@@ -84,3 +103,5 @@ def save(darkness: NDArray[np.uint8], name: str) -> None:
 if __name__ == "__main__":
     save(tile(), "hanji.webp")
     save(mountains(), "mountains.webp")
+    for each in STYLES:
+        Image.fromarray(sample(each)).save(STATIC / f"look-{each}.webp", quality=70, method=6)

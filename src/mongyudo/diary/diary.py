@@ -25,6 +25,7 @@ from mongyudo.diary.values import from_json, to_json
 from mongyudo.diary.views import EntryView, FilmView, entry_view, film_view
 from mongyudo.diary.wishes import Wishes
 from mongyudo.errors import UsageError
+from mongyudo.records import PLAIN_CARD, StyleCard
 
 MOST_A_MONTH = 1000
 
@@ -152,7 +153,10 @@ class Diary:
         except IntegrityError:
             pass  # the same was asked at the same moment, and came first
         film = self.film(film_id)
-        if film.entry_id != entry_id or film.choices != to_json(Wishes, wishes):
+        asked = from_json(Wishes, film.choices)
+        if wishes.card is None:  # the dreamer's own was laid in when it was asked for first
+            asked = replace(asked, card=None)
+        if film.entry_id != entry_id or asked != wishes:
             raise ConflictError("이 번호로 다른 영상이 있습니다. (Another film has this id.)")
         jobs.enqueue(film_id)
         return film, False
@@ -256,6 +260,20 @@ class Diary:
             dreamer = self._dreamer(session)
             dreamer.consented_at = dreamer.consented_at or now()
 
+    def card(self) -> StyleCard:
+        """The style that the dreamer's films keep."""
+        with self._store.transaction() as session:
+            return self._card(session)
+
+    def keep_card(self, card: StyleCard) -> None:
+        """Let films from now on keep this style; those that stand stay what they are."""
+        with self._store.transaction() as session:
+            self._dreamer(session).card = to_json(StyleCard, card)
+
+    def _card(self, session: Session) -> StyleCard:
+        kept = self._dreamer(session).card
+        return PLAIN_CARD if kept is None else from_json(StyleCard, kept)
+
     def _ask(
         self, session: Session, entry: Entry, wishes: Wishes, film_id: str | None = None
     ) -> FilmVersion:
@@ -266,6 +284,8 @@ class Diary:
             )
         if self._member:
             self._member.may_film(session)
+        if wishes.card is None:
+            wishes = replace(wishes, card=self._card(session))
         return films.ask(session, entry, wishes, film_id)
 
     def _check_room(self, more_bytes: int) -> None:

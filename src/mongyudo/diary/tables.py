@@ -57,7 +57,10 @@ class Table(DeclarativeBase):
 
 
 class Dreamer(Table):
-    """Who keeps a diary. The single dreamer of a machine is the one named ''."""
+    """Who keeps a diary. The single dreamer of a machine is the one named ''.
+
+    `card` is the style that all their films keep, None before they chose one.
+    """
 
     __tablename__ = "dreamers"
 
@@ -65,6 +68,7 @@ class Dreamer(Table):
     name: Mapped[str] = mapped_column(String(100), unique=True)
     made_at: Mapped[datetime] = mapped_column(default=now)
     consented_at: Mapped[datetime | None] = mapped_column(default=None)
+    card: Mapped[dict[str, Any] | None] = mapped_column(default=None)
 
 
 def _tagged(tag: str) -> "EntryTag":

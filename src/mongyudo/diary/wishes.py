@@ -9,6 +9,7 @@ from mongyudo.errors import UsageError
 from mongyudo.journey.choices import Choices, options_from, seal_from
 from mongyudo.records import (
     MOST_SEGMENTS,
+    PLAIN_CARD,
     SHAPES,
     UNMENDED,
     Correction,
@@ -16,19 +17,24 @@ from mongyudo.records import (
     Method,
     Shape,
     Style,
+    StyleCard,
 )
 from mongyudo.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """The dreamer's choices for one film; None leaves it to the settings or the backend."""
+    """The dreamer's choices for one film; None leaves it to the settings or the backend.
+
+    `card` None takes the one that the dreamer's diary keeps.
+    """
 
     backend: str | None = None
     method: Method = "emotion"
     segments: Annotated[int, Field(ge=1, le=MOST_SEGMENTS)] | None = None
     cut: Cut = "both"
     style: Style | None = None
+    card: StyleCard | None = None
     shape: Shape | None = None
     seconds: Annotated[float, Field(ge=0.5, le=10)] | None = None
     seed: Annotated[int, Field(ge=0, lt=2**31)] | None = None
@@ -45,7 +51,7 @@ def choices_of(wishes: Wishes, settings: Settings) -> Choices:
     from mongyudo.backends.registry import get, names
     from mongyudo.journey.geometry import film_shape
 
-    backend = wishes.backend or settings.backend
+    backend, card = wishes.backend or settings.backend, wishes.card or PLAIN_CARD
     if backend not in names():
         raise UsageError(f"백엔드 {backend!r}는 없습니다. 있는 것: {', '.join(names())}.")
     size_px = SHAPES[wishes.shape] if wishes.shape else None
@@ -56,7 +62,8 @@ def choices_of(wishes: Wishes, settings: Settings) -> Choices:
         method=wishes.method,
         segments=wishes.segments or settings.segments,
         cut=wishes.cut,
-        style=wishes.style or settings.style,
+        style=wishes.style or card.style or settings.style,
+        card=card,
         size_px=size_px,
         fps=settings.fps,
         seconds=seconds,

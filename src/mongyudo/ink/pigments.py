@@ -11,32 +11,17 @@ from dataclasses import dataclass
 from mongyudo.ink.canvas import Rgb
 from mongyudo.ink.scene import Mood
 
+# fmt: off
 PIGMENTS: tuple[Rgb, ...] = (
-    (34, 30, 32),
-    (92, 84, 80),
-    (158, 148, 136),
-    (246, 238, 220),  # ink, ash, oyster shell
-    (198, 44, 36),
-    (232, 104, 66),
-    (148, 40, 42),
-    (242, 178, 168),  # vermilion, red lead, madder
-    (28, 74, 148),
-    (66, 128, 190),
-    (158, 196, 218),
-    (24, 48, 92),  # azurite, deep to pale, indigo
-    (36, 128, 96),
-    (98, 166, 118),
-    (172, 206, 158),
-    (30, 80, 62),  # malachite, deep to pale
-    (236, 178, 46),
-    (248, 214, 116),
-    (196, 136, 52),
-    (122, 78, 48),  # orpiment, ochre, umber
-    (242, 206, 172),
-    (214, 164, 126),
-    (112, 72, 132),
-    (184, 148, 190),  # flesh, purples
+    (34, 30, 32), (92, 84, 80), (158, 148, 136), (246, 238, 220),  # ink, ash, oyster shell
+    (198, 44, 36), (232, 104, 66), (148, 40, 42), (242, 178, 168),  # vermilion, red lead, madder
+    (28, 74, 148), (66, 128, 190), (158, 196, 218), (24, 48, 92),  # azurite, deep to pale, indigo
+    (36, 128, 96), (98, 166, 118), (172, 206, 158), (30, 80, 62),  # malachite, deep to pale
+    (222, 138, 54), (236, 178, 46), (248, 214, 116),  # realgar, orpiment
+    (196, 136, 52), (122, 78, 48),  # ochre, umber
+    (242, 206, 172), (214, 164, 126), (112, 72, 132), (184, 148, 190),  # flesh, purples
 )
+# fmt: on
 """What a minhwa painter has on the dish, each flat colour of a picture is one of them."""
 
 

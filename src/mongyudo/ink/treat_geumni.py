@@ -6,6 +6,7 @@ from mongyudo.ink.canvas import Field, Rgba, blur
 from mongyudo.ink.looks import Look
 from mongyudo.ink.noise import cloud
 
+_COPPER = np.array([1.0, 0.62, 0.56], dtype=np.float32)
 _LUMA = np.array([0.2126, 0.7152, 0.0722], dtype=np.float32)
 
 
@@ -21,7 +22,8 @@ def as_geumni(image_rgba: Rgba, look: Look, seed: int, unit_px: float) -> Rgba:
     worn = cloud(height, width, seed + 2, rough=1.0)
     tone = colour @ _LUMA
     metal = _metals(colour, look)
-    leaf = _leaf(tone, look, worn)
+    warm = np.clip(colour[..., 0] - colour[..., 2], 0, 160)
+    leaf = _leaf(tone + np.float32(0.42) * warm, look, worn)
     body = _bodies(tone, metal, look, leaf)
     rim, inner = _lines(tone, alpha, unit_px * look.line)
     beside = blur(leaf, max(1.6, 1.6 * unit_px))
@@ -35,10 +37,14 @@ def as_geumni(image_rgba: Rgba, look: Look, seed: int, unit_px: float) -> Rgba:
 
 
 def _metals(colour: np.ndarray, look: Look) -> np.ndarray:
-    """Gold, or silver where the colour is cold, with a little unevenness of the hand."""
-    cold = np.clip((colour[..., 2] - colour[..., 0]) / 60, 0, 1)[..., None]
+    """Gold; silver where the colour is cold, copper where it is red."""
+    red, green, blue = (colour[..., i] for i in range(3))
+    cold = np.clip((blue - red) / 60, 0, 1)[..., None]
+    ruddy = np.clip((red - green - 45) / 70, 0, 0.75)[..., None]
     gold, silver = (np.array(c, dtype=np.float32) for c in (look.ink, look.rim))
+    copper = gold * _COPPER
     metal: np.ndarray = gold + (silver - gold) * cold
+    metal += (copper - metal) * ruddy
     return metal
 
 
@@ -63,7 +69,8 @@ def _bodies(tone: Field, metal: np.ndarray, look: Look, leaf: Field) -> np.ndarr
     share = np.clip(tone / 245, 0, 1)[..., None]
     deep, lifted = (np.array(c, dtype=np.float32) for c in (look.near, look.far))
     body = deep + (lifted - deep) * share
-    gilt: np.ndarray = body + (metal - body) * leaf[..., None]
+    bare = (1 - leaf[..., None]) ** 2  # leaf hides the dye: half of each would only be grey
+    gilt: np.ndarray = body * bare + metal * leaf[..., None]
     return gilt
 
 

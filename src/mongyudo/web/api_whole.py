@@ -14,6 +14,7 @@ from mongyudo.diary.diary import Diary
 from mongyudo.diary.export import as_json, as_markdown
 from mongyudo.diary.statistics import Counted, Statistics
 from mongyudo.diary.store import Store
+from mongyudo.records import StyleCard
 from mongyudo.web.painters import Painter, painters
 from mongyudo.web.state import TheDiary, state_of
 
@@ -47,6 +48,18 @@ def consented(diary: TheDiary) -> Consent:
 def consent(diary: TheDiary) -> None:
     """The dreamer was told that a generative AI makes the films, and agrees."""
     diary.consent()
+
+
+@router.get("/card")
+def card(diary: TheDiary) -> StyleCard:
+    """The style that the dreamer's films keep."""
+    return diary.card()
+
+
+@router.put("/card", status_code=204)
+def keep_card(diary: TheDiary, card: StyleCard) -> None:
+    """Let films from now on keep this style."""
+    diary.keep_card(card)
 
 
 @router.get("/statistics")

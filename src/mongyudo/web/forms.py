@@ -9,8 +9,21 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, Field
 
 from mongyudo.diary.entries import Filter, Writing
+from mongyudo.diary.values import from_json
 from mongyudo.diary.wishes import Wishes
-from mongyudo.records import MOST_SEGMENTS, Correction, Method, Shape, Style
+from mongyudo.records import (
+    LINES,
+    MOST_SEGMENTS,
+    Clothes,
+    Correction,
+    Figure,
+    Hair,
+    Hand,
+    Method,
+    Shape,
+    Style,
+    StyleCard,
+)
 
 _SENTENCE_END = re.compile(r"(?:[.!?…~]+|\n)\s*")
 SHOWN_CHARS = 24
@@ -72,7 +85,7 @@ class FilmChoices(BaseModel):
     backend: Annotated[str, Field(max_length=100)] = ""
     method: Method = "emotion"
     segments: Annotated[int, Field(ge=1, le=MOST_SEGMENTS)] = 2
-    style: Style = "ink"
+    style: Style | None = None
     shape: Shape | Literal[""] = ""
     seconds: Annotated[float, Field(ge=0.5, le=10)] = 4
     sound: bool = True
@@ -111,6 +124,31 @@ class AgainForm(BaseModel):
     def other(self) -> dict[str, Any]:
         """What is to be other than in the film that stands."""
         return {"style": self.style, **({"seed": randbelow(SEEDS)} if self.reseed else {})}
+
+
+class CardForm(BaseModel):
+    """The form of the style card; the colours count only where their boxes are ticked."""
+
+    style: Style | Literal[""] = ""
+    figure: Figure | Literal[""] = ""
+    clothes: Clothes | Literal[""] = ""
+    hair: Hair | Literal[""] = ""
+    glasses: bool = False
+    own_cloth: bool = False
+    cloth: Annotated[str, Field(pattern="^#[0-9a-fA-F]{6}$")] = "#b03a4e"
+    own_accent: bool = False
+    accent: Annotated[str, Field(pattern="^#[0-9a-fA-F]{6}$")] = "#d8722a"
+    line: Annotated[float, Field(ge=LINES[0], le=LINES[1])] = 1.0
+    hand: Hand = "brush"
+    seal: Annotated[str, Field(max_length=4)] = "꿈"
+
+    def card(self) -> StyleCard:
+        """The card; raises InputError for a seal that cannot be cut."""
+        told = self.model_dump(exclude={"own_cloth", "own_accent"})
+        told["style"] = self.style or None
+        told["cloth"] = self.cloth.lower() if self.own_cloth else ""
+        told["accent"] = self.accent.lower() if self.own_accent else ""
+        return from_json(StyleCard, told)
 
 
 class FilmForm(FilmChoices):

@@ -17,10 +17,19 @@ from mongyudo.diary.films import NotFoundError, shared_film
 from mongyudo.diary.quotas import DiskQuotaError, FilmQuotaError
 from mongyudo.diary.views import EntryView, film_view
 from mongyudo.errors import InputError
+from mongyudo.journey.cards import card_toml
 from mongyudo.settings import load_settings
 from mongyudo.web.api_whole import packed
 from mongyudo.web.files import given
-from mongyudo.web.forms import AgainForm, FilmForm, LookingForm, NewForm, WritingForm, day_of
+from mongyudo.web.forms import (
+    AgainForm,
+    CardForm,
+    FilmForm,
+    LookingForm,
+    NewForm,
+    WritingForm,
+    day_of,
+)
 from mongyudo.web.painters import painters
 from mongyudo.web.render import COOKIE, LANGUAGES, WEB, page
 from mongyudo.web.state import TheDiary, state_of
@@ -97,7 +106,7 @@ def _kept(diary: Diary, form: NewForm) -> EntryView:
 
 
 def _writing(request: Request, diary: Diary, **more: Any) -> Response:
-    shown = {"draft": diary.draft(), "use": diary.use(), **more}
+    shown = {"draft": diary.draft(), "use": diary.use(), "card": diary.card(), **more}
     return page(
         request, "write.html", today=date.today(), painters=painters(),
         voice=voice.check(load_settings()), **shown,
@@ -108,8 +117,9 @@ def _writing(request: Request, diary: Diary, **more: Any) -> Response:
 def entry(request: Request, diary: TheDiary, entry_id: Id) -> Response:
     """An entry with its films."""
     return page(
-        request, "entry.html", entry=diary.entry(entry_id), painters=painters(), use=diary.use()
-    )
+        request, "entry.html", entry=diary.entry(entry_id), painters=painters(), use=diary.use(),
+        card=diary.card(),
+    )  # fmt: skip
 
 
 @router.get("/entries/{entry_id}/edit")
@@ -217,6 +227,30 @@ def calendar(
 def about(request: Request, diary: TheDiary) -> Response:
     """The diary as a whole: emotions over time, subjects, what returns."""
     return page(request, "statistics.html", told=diary.statistics())
+
+
+@router.get("/look")
+def look(request: Request, diary: TheDiary) -> Response:
+    """The style that the dreamer's films keep."""
+    return page(request, "look.html", card=diary.card(), fault="", kept=False)
+
+
+@router.post("/look")
+def keep_look(request: Request, diary: TheDiary, form: Annotated[CardForm, Form()]) -> Response:
+    """Keep another style."""
+    try:
+        diary.keep_card(form.card())
+    except InputError as error:
+        told = diary.card()
+        return page(request, "look.html", status=422, card=told, fault=str(error), kept=False)
+    return page(request, "look.html", card=diary.card(), fault="", kept=True)
+
+
+@router.get("/look.toml")
+def look_file(diary: TheDiary) -> Response:
+    """The style card as a file, for `mongyudo film --card`."""
+    headers = {"content-disposition": 'attachment; filename="mongyudo-look.toml"'}
+    return Response(card_toml(diary.card()), media_type="application/toml", headers=headers)
 
 
 @router.get("/keep")

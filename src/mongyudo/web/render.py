@@ -14,7 +14,15 @@ from starlette.responses import Response
 from mongyudo.diary import voice
 from mongyudo.diary.films import OPEN_STATES
 from mongyudo.policy.label import NOTICE_EN, NOTICE_KO, VISIBLE_MARK
-from mongyudo.records import CATEGORIES, EMOTIONS, MOST_SEGMENTS, STYLES
+from mongyudo.records import (
+    CATEGORIES,
+    CLOTHES,
+    EMOTIONS,
+    FIGURES,
+    HAIRS,
+    MOST_SEGMENTS,
+    STYLES,
+)
 from mongyudo.web.forms import beginnings
 
 WEB = Path(str(files("mongyudo.web")))
@@ -89,6 +97,9 @@ templates.env.globals |= {
     "MOST_SEGMENTS": MOST_SEGMENTS,
     "CATEGORIES": CATEGORIES,
     "STYLES": STYLES,
+    "FIGURES": FIGURES,
+    "CLOTHES": CLOTHES,
+    "HAIRS": HAIRS,
     "OPEN_STATES": OPEN_STATES,
     "MARK": VISIBLE_MARK,
     "MOST_VOICE_S": voice.MOST_S,

@@ -7,8 +7,17 @@ import pytest
 
 from mongyudo.diary.films import OPEN_STATES
 from mongyudo.diary.search import jamo_of
-from mongyudo.records import CATEGORIES, EMOTIONS, POLICY_CATEGORIES
-from mongyudo.web.forms import AgainForm, FilmForm, LookingForm, beginnings, split_tags
+from mongyudo.errors import InputError
+from mongyudo.records import (
+    CATEGORIES,
+    CLOTHES,
+    EMOTIONS,
+    FIGURES,
+    HAIRS,
+    POLICY_CATEGORIES,
+    StyleCard,
+)
+from mongyudo.web.forms import AgainForm, CardForm, FilmForm, LookingForm, beginnings, split_tags
 from mongyudo.web.painters import painter, painters
 from mongyudo.web.render import ENGLISH, KOREAN, WEB, said_day
 
@@ -19,9 +28,9 @@ def test_every_word_of_the_pages_has_its_english_and_no_english_is_left_over() -
     templates = (WEB / "templates").glob("*.html")
     said = {match[2] for path in templates for match in SAID.finditer(path.read_text("utf-8"))}
     states = {*OPEN_STATES, "done", "refused", "failed", "cancelled"}
-    values = {*EMOTIONS, *CATEGORIES, *POLICY_CATEGORIES, *states}
-    assert said | values == set(ENGLISH)
-    assert {*POLICY_CATEGORIES, *states} == set(KOREAN)
+    in_english = {*POLICY_CATEGORIES, *states, *FIGURES, *CLOTHES, *HAIRS}
+    assert said | {*EMOTIONS, *CATEGORIES} | in_english == set(ENGLISH)
+    assert in_english == set(KOREAN)
 
 
 def test_pages_ask_no_other_machine_for_anything() -> None:
@@ -99,3 +108,13 @@ def test_tags_are_split_as_people_write_them() -> None:
 )
 def test_half_written_syllables_are_found(part: str, whole: str) -> None:
     assert jamo_of(part) in jamo_of(whole)
+
+
+def test_the_look_of_the_form_is_a_card_whose_colours_count_where_they_are_ticked() -> None:
+    form = CardForm(
+        style="geumni", figure="girl", accent="#AA2200", own_cloth=True, cloth="#AA00BB"
+    )
+    assert form.card() == StyleCard(style="geumni", figure="girl", cloth="#aa00bb")
+    assert CardForm().card() == StyleCard()
+    with pytest.raises(InputError, match="seal"):
+        CardForm(seal="夢").card()
