@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 import skia
 
-from mongyudo.ink.cast_figures import face_of, on_its_way, speed_of, tint_of
+from mongyudo.ink.cast_figures import face_of, on_its_way, own_cloth, own_head, speed_of, tint_of
 from mongyudo.ink.cast_layer import CastLayer, Playing, bake, shadow_image
 from mongyudo.ink.duets import DUETS, Duet
 from mongyudo.ink.duets_draw import draw_pair, fitted, pair_at
@@ -65,7 +65,8 @@ def _dressed(actor: Actor) -> Dressed:
     expression = actor.expression
     if expression == "plain" and kind.expression:
         expression = kind.expression
-    return Dressed(kind, outfit_of(kind, actor.clothes), face_of(expression), actor.menace)
+    kind, outfit = own_head(actor, kind), own_cloth(actor, outfit_of(kind, actor.clothes))
+    return Dressed(kind, outfit, face_of(expression), actor.menace)
 
 
 def _speaking(duet: Duet, whos: tuple[Dressed, Dressed], phase: float) -> tuple[Dressed, Dressed]:

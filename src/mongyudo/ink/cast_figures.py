@@ -239,13 +239,13 @@ def _shown(actor: Actor, member: Member, motion: Motion) -> Shown:
     expression = actor.expression
     if expression == "plain" and member.kind.expression:
         expression = member.kind.expression
-    kind = _own_head(actor, member.kind)
-    outfit = _own_cloth(actor, outfit_of(kind, actor.clothes))
+    kind = own_head(actor, member.kind)
+    outfit = own_cloth(actor, outfit_of(kind, actor.clothes))
     who = Dressed(kind, outfit, face_of(motion.face or expression), actor.menace)
     return Shown(who, YAWS[actor.facing], motion.mark)
 
 
-def _own_head(actor: Actor, kind: Kind) -> Kind:
+def own_head(actor: Actor, kind: Kind) -> Kind:
     """The kind with the hair and the glasses that make this person somebody."""
     if not (actor.hair or actor.glasses):
         return kind
@@ -253,7 +253,7 @@ def _own_head(actor: Actor, kind: Kind) -> Kind:
     return replace(kind, head=replace(kind.head, hair=hair, glasses=glasses))
 
 
-def _own_cloth(actor: Actor, outfit: Outfit) -> Outfit:
+def own_cloth(actor: Actor, outfit: Outfit) -> Outfit:
     """The outfit in the person's own colour: the skirt of a hanbok, a suit as a whole."""
     if actor.cloth is None:
         return outfit
