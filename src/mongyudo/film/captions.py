@@ -1,15 +1,20 @@
 """The dream's own words as captions: WebVTT beside the film, cues that can be read in time."""
 
-import re
 from dataclasses import dataclass
 
+from mongyudo.linebreaks import broken, in_lines
 from mongyudo.records import Segment
 
 READ_CHARS_PER_S = 14.0
 """Reading speed for Korean subtitles, close to broadcasters' upper limit of about 13-15."""
 
-_PHRASE_END = re.compile(r"(?<=[.!?…~\n,;])\s+|(?<=(?:는데|다가|더니|하고|해서|지만|니까))\s+")
-_LONGEST_CUE_CHARS = 34
+LONGEST_CUE_CHARS = 34
+"""Two lines of seventeen, the width of Korean subtitles."""
+
+LONGEST_LINE_CHARS = 17
+_IDEAL_CUE_CHARS = 20
+_SHORT_CUE_CHARS = 8
+"""A shorter cue is gone before it is read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,46 +55,29 @@ def webvtt(cues: tuple[Cue, ...]) -> str:
     blocks = ["WEBVTT\nLanguage: ko"]
     for number, cue in enumerate(cues, start=1):
         times = f"{_clock(cue.start_s)} --> {_clock(cue.end_s)}"
-        blocks.append(f"{number}\n{times}\n{_escape(cue.text)}")
+        blocks.append(f"{number}\n{times}\n{_escape(_lines(cue.text))}")
     return "\n\n".join(blocks) + "\n"
 
 
 def _phrases(text: str) -> list[str]:
-    """Sentences, cut further at commas and clause endings until each fits a cue."""
-    pieces: list[str] = []
-    for piece in _PHRASE_END.split(" ".join(text.split(" "))):
-        pieces.extend(_wrapped(" ".join(piece.split())))
-    return _merged([piece for piece in pieces if piece])
+    """The text in cues: between phrases, never inside a word that fits a cue, none too short."""
+    words = [part for word in text.split() for part in _chopped(word)]
 
+    def cost(first: int, end: int) -> float:
+        length = sum(map(len, words[first:end])) + end - first - 1
+        if length > LONGEST_CUE_CHARS:
+            return float("inf")
+        uneven = 1.5 * ((length - _IDEAL_CUE_CHARS) / _IDEAL_CUE_CHARS) ** 2
+        short = 3.0 if length < _SHORT_CUE_CHARS else 0.0
+        mixed = sum(word.endswith((".", "!", "?", "…")) for word in words[first : end - 1])
+        return 0.6 + uneven + short + 1.6 * mixed
 
-def _wrapped(piece: str) -> list[str]:
-    lines: list[str] = []
-    line = ""
-    for word in piece.split(" "):
-        for part in _chopped(word):
-            if line and len(line) + 1 + len(part) > _LONGEST_CUE_CHARS:
-                lines.append(line)
-                line = part
-            else:
-                line = f"{line} {part}".strip()
-    return [*lines, line]
+    return broken(words, cost)
 
 
 def _chopped(word: str) -> list[str]:
-    size = _LONGEST_CUE_CHARS
+    size = LONGEST_CUE_CHARS
     return [word[at : at + size] for at in range(0, len(word), size)]
-
-
-def _merged(pieces: list[str]) -> list[str]:
-    """Neighbours that fit one cue together share it."""
-    merged: list[str] = []
-    for piece in pieces:
-        fits = merged and len(merged[-1]) + 1 + len(piece) <= _LONGEST_CUE_CHARS * 2 // 3
-        if fits and not merged[-1].endswith((".", "!", "?", "…")):
-            merged[-1] += f" {piece}"
-        else:
-            merged.append(piece)
-    return merged
 
 
 def _readable(phrases: list[str], segment: Segment, duration_s: float) -> list[str]:
@@ -120,6 +108,11 @@ def _timed(phrases: list[str], start_s: float, duration_s: float) -> list[Cue]:
         cues.append(Cue(at_s, end_s, phrase))
         at_s = end_s
     return cues
+
+
+def _lines(text: str) -> str:
+    """A cue on one line, or on two that are broken between phrases."""
+    return "\n".join(in_lines(text, 1 if len(text) <= LONGEST_LINE_CHARS else 2))
 
 
 def _clock(seconds: float) -> str:

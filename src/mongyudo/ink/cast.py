@@ -1,6 +1,8 @@
 """The cast: people, animals, things and written words as layers of the stage."""
 
+import numpy as np
 import skia
+from numpy.typing import NDArray
 
 from mongyudo.ink.cast_duets import can_join, duet_layer
 from mongyudo.ink.cast_figures import EXPRESSIONS, FIGURES, MOTIONS, figure_layer
@@ -9,13 +11,13 @@ from mongyudo.ink.cast_layer import key_at, shadow_image
 from mongyudo.ink.creatures_species import CREATURES, measure_of
 from mongyudo.ink.figures import CLOTHES, GROUPS, KINDS
 from mongyudo.ink.layers import Layer
-from mongyudo.ink.lettering import title_layer
 from mongyudo.ink.looks import Look
 from mongyudo.ink.props import PROPS as THINGS
 from mongyudo.ink.props import image_of, make_thing
 from mongyudo.ink.props import proportion as thing_proportion
 from mongyudo.ink.scene import Actor, Prop, Scene
 from mongyudo.ink.sprites import sprites
+from mongyudo.ink.title import title_layer
 
 __all__ = [
     "CLOTHES", "CREATURES", "EXPRESSIONS", "FIGURES", "MOTIONS", "PROPS", "height_m", "key_at",
@@ -61,11 +63,27 @@ def make_prop(prop: Prop, scene: Scene, look: Look) -> Layer:
     return make_thing(prop, scene, look)
 
 
-def make_title(scene: Scene, look: Look) -> Layer | None:
-    """The vertical title with its seal, or None when the scene has none."""
-    crowded = any(max(k.x for k in a.path) > 0.78 for a in scene.actors)
-    free = all(min(k.x for k in a.path) > 0.22 for a in scene.actors)
-    return title_layer(scene, look, side="left" if crowded and free else "right")
+def make_title(scene: Scene, look: Look, behind: NDArray[np.uint8]) -> Layer | None:
+    """The title with its seal over the picture `behind`, beside the people; None for none."""
+    return title_layer(scene, look, behind=behind, people=_rooms(scene))
+
+
+def _rooms(scene: Scene) -> list[tuple[float, float, float, float]]:
+    """Where people and animals are at the beginning, half way and at the end, in pixels."""
+    from mongyudo.ink.extents import extent_of  # it needs this module's proportions
+
+    width, height = scene.size_px
+    rooms = []
+    for actor in scene.actors:
+        left, top, right, bottom = extent_of(
+            actor.concept, actor.motion, actor.clothes, actor.facing
+        ).body
+        if actor.facing == "left":
+            left, right = -right, -left
+        for key in (key_at(actor.path, at) for at in (0.0, 0.5, 1.0)):
+            tall, x, y = actor.height * key.scale * height, key.x * width, key.y * height
+            rooms.append((x + left * tall, y + top * tall, x + right * tall, y + bottom * tall))
+    return rooms
 
 
 def particle_image(concept: str, height_px: int, look: Look, seed: int) -> skia.Image:

@@ -9,7 +9,7 @@ import skia
 from numpy.typing import NDArray
 
 from mongyudo.ink.camera import cast_offset_px, view_at, zoom_at, zoom_of_layer
-from mongyudo.ink.canvas import surface
+from mongyudo.ink.canvas import pixels_of, surface
 from mongyudo.ink.effects import effect_layers
 from mongyudo.ink.layers import Layer, View
 from mongyudo.ink.looks import look_for
@@ -72,9 +72,19 @@ class _Picture:
         ]
         self._over: list[Layer] = [layer for happening in added for layer in happening.over]
         self._cast = _cast_layers(stage)
-        self._title = _title_layer(stage)
+        self._title: Layer | None = None
         self._overlay = overlay(stage)
         self._surface = surface(stage.width_px, stage.height_px)
+        if stage.scene.title:
+            self._title = self._titled(stage)
+
+    def _titled(self, stage: Stage) -> Layer | None:
+        """The title, in the colour and at the side that suit the picture under it."""
+        from mongyudo.ink.cast import make_title
+
+        count = max(1, round(stage.scene.duration_s * stage.scene.fps))
+        behind = pixels_of(self.paint(count // 3, count))[..., :3]
+        return make_title(stage.scene, stage.look, behind)
 
     def paint(self, index: int, count: int) -> Any:
         """The surface (skia.Surface) with frame `index` of `count` on it."""
@@ -140,14 +150,6 @@ def _cast_layers(stage: Stage) -> list[Layer]:
     actors = make_actors(scene, look)
     before = [make_prop(prop, scene, look) for prop in scene.props if not prop.behind]
     return [*behind, *actors, *before]
-
-
-def _title_layer(stage: Stage) -> Layer | None:
-    if not stage.scene.title:
-        return None
-    from mongyudo.ink.cast import make_title
-
-    return make_title(stage.scene, stage.look)
 
 
 class _Screen:

@@ -29,8 +29,14 @@ def overlays_for(shot: Shot, choices: Choices) -> tuple[Overlay, ...]:
 def _burnt(shot: Shot, margin_px: int) -> tuple[Overlay, ...]:
     overlays = []
     for cue in captions((shot.segment,), shot.duration_s).cues:
-        image = caption_image(cue.text, shot.size_px[0])
+        image = caption_image(cue.text, shot.size_px[0], size_px=_letters_px(shot))
         left = (shot.size_px[0] - image.shape[1]) // 2
         top = shot.size_px[1] - image.shape[0] - 3 * margin_px
         overlays.append(Overlay(image, left, top, cue.start_s, cue.end_s))
     return tuple(overlays)
+
+
+def _letters_px(shot: Shot) -> float:
+    """Two lines of seventeen letters fill a phone's width; a wide frame needs no larger ones."""
+    width, height = shot.size_px
+    return max(9.0, min(width / 21, height / 16))

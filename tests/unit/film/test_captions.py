@@ -3,7 +3,14 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mongyudo.film.captions import READ_CHARS_PER_S, Captions, captions, webvtt
+from mongyudo.film.captions import (
+    LONGEST_CUE_CHARS,
+    LONGEST_LINE_CHARS,
+    READ_CHARS_PER_S,
+    Captions,
+    captions,
+    webvtt,
+)
 from mongyudo.records import Keyword, Segment
 
 
@@ -30,6 +37,21 @@ def test_a_long_segment_keeps_the_telling_phrases() -> None:
     assert not told.complete
     assert any("검은 호랑이가 절벽에서" in cue.text for cue in told.cues)
     assert sum(len(cue.text) for cue in told.cues) <= READ_CHARS_PER_S * 3.0
+
+
+def test_cues_end_with_phrases_and_have_two_lines_at_most() -> None:
+    """No cue ends in a modifier, none is a mere word, and long ones stand on two lines."""
+    text = (
+        "문이 열리자 옛날 남자친구가 웨딩드레스를 입은 여자와 결혼식을 올리고 있었다. "
+        "나는 교복을 입은 채 검은 말 한 마리를 타고 도망쳤다."
+    )
+    cues = captions((segment(text),), 6.0).cues
+    ends = [cue.text.split()[-1] for cue in cues]
+    assert not {"옛날", "입은", "검은", "말", "한", "결혼식을"} & set(ends)
+    assert all(8 <= len(cue.text) <= LONGEST_CUE_CHARS for cue in cues)
+    blocks = [block.split("\n")[2:] for block in webvtt(cues).strip().split("\n\n")[1:]]
+    assert max(map(len, blocks)) == 2
+    assert all(len(line) <= LONGEST_LINE_CHARS + 5 for lines in blocks for line in lines)
 
 
 def test_webvtt_is_well_formed() -> None:

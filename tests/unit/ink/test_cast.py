@@ -119,7 +119,8 @@ def test_odd_sizes_are_fine(size: tuple[int, int]) -> None:
     """Any size of the frame can be drawn on, with a title."""
     layer = make_actor(Actor("man", HERE, 0.5, "wave"), scene_of(size), LOOK)
     assert drawn(layer, size)[..., 3].max() > 100
-    title = make_title(scene_of(size, "호랑이에게 쫓기다가 절벽에서 떨어지는 꿈"), LOOK)
+    behind = np.full((size[1], size[0], 3), 200, np.uint8)
+    title = make_title(scene_of(size, "호랑이에게 쫓기다가 절벽에서 떨어지는 꿈"), LOOK, behind)
     assert title is not None
     assert drawn(title, size, 30.0)[..., 3].max() > 100
 

@@ -13,10 +13,10 @@ from mongyudo.ink.lettering import (
     caption_image,
     lines_of,
     mark_image,
-    title_layer,
 )
 from mongyudo.ink.looks import look_for, luminance
 from mongyudo.ink.scene import Scene
+from mongyudo.ink.title import TitleLayer, title_layer
 
 LONG = "할머니 집 마당에서 호랑이에게 쫓기다가 절벽에서 떨어졌다."
 
@@ -125,3 +125,70 @@ def test_fonts_hold_all_syllables_and_come_with_licences() -> None:
         text = (assets / f"LICENSE-{stem}.txt").read_text(encoding="utf-8")
         assert "SIL OPEN FONT LICENSE" in text.upper()
         assert (assets / f"{stem}.woff").is_file()
+
+
+def written(title: str, size: tuple[int, int], **more: object) -> TitleLayer:
+    """A title on a day in a field."""
+    scene = Scene(size, 24, 3.0, 1, "field", title=title, seal="")
+    layer = title_layer(scene, look_for("calm", "ink", "day"), **more)
+    assert layer is not None
+    return layer
+
+
+@pytest.mark.parametrize("size", [(768, 432), (576, 576), (432, 768)])
+def test_columns_end_with_words(size: tuple[int, int]) -> None:
+    """However many columns, each begins with a whole word, and reading goes from right to left."""
+    title = "검은 말 한 마리가 기다리는 눈 덮인 벌판"
+    signs = written(title, size).glyphs
+    middles = [round(g.x_px + g.image.width() / 2) for g in signs]
+    columns = sorted(set(middles), reverse=True)
+    assert middles == sorted(middles, reverse=True)
+    lengths = [middles.count(x) for x in columns]
+    ends = {sum(len(w) for w in title.split()[:n]) for n in range(1, 10)}
+    assert all(sum(lengths[:n]) in ends for n in range(1, len(lengths) + 1))
+    assert len(columns) <= 3
+
+
+def test_a_long_word_is_written_smaller_and_whole() -> None:
+    """One word is one column, whatever its length."""
+    short, long = written("무궁화", (768, 432)), written("무궁화꽃이피었습니다", (768, 432))
+    assert len({round(g.x_px + g.image.width() / 2) for g in long.glyphs}) == 1
+    assert long.glyphs[0].image.width() < short.glyphs[0].image.width()
+
+
+def test_latin_letters_are_written_in_a_line() -> None:
+    """CCTV stands side by side, and not letter below letter."""
+    signs = written("CCTV 속", (768, 432)).glyphs
+    assert len({round(g.y_px + g.image.height() / 2) for g in signs}) == 1
+    assert [g.x_px for g in signs] == sorted(g.x_px for g in signs)
+
+
+def test_signs_stand_as_close_as_their_ink_asks() -> None:
+    """Between two low signs is less room than between two high ones: the gaps are even."""
+
+    def steps(title: str) -> list[float]:
+        middles = [g.y_px + g.image.height() / 2 for g in written(title, (768, 432)).glyphs]
+        return list(np.diff(middles))
+
+    assert steps("그그그")[0] < 0.9 * steps("꿈꿈꿈")[0]
+
+
+def test_the_title_goes_where_nobody_stands_and_shows_on_what_is_there() -> None:
+    """At the right over bright paper in ink; at the left when somebody is at the right; in cream
+    where the picture is dark."""
+    bright = np.full((432, 768, 3), 230, np.uint8)
+    right = written("호랑이", (768, 432), behind=bright)
+    assert right.rect[0] > 600
+    assert luminance(right.colour) < 90
+    people = [(640.0, 40.0, 768.0, 400.0)]
+    left = written("호랑이", (768, 432), behind=bright, people=people)
+    assert left.rect[2] < 160
+    half_dark = bright.copy()
+    half_dark[:, 500:] = 30
+    assert luminance(written("호랑이", (768, 432), behind=half_dark).colour) > 200
+
+
+def test_a_long_title_is_written_in_time() -> None:
+    """The last sign of thirty begins within two seconds."""
+    layer = written("하늘에서 돈이 비처럼 쏟아지던 어느 날 오후의 이상한 꿈", (432, 768))
+    assert layer.glyphs[-1].start < 2.0
