@@ -97,4 +97,4 @@ class _Tone:
         if self.dark is None:
             return None
         canvas: skia.Canvas = pen.canvas
-        return Pen(canvas, line=pen.line, dark=self.dark, hint=self.hint)
+        return Pen(canvas, line=pen.line, dark=self.dark, hint=self.hint, rim=pen.rim)

@@ -173,7 +173,11 @@ def _going(actor: Actor, scene: Scene, kind: Kind, held: Held | None) -> Going:
     gone = on_its_way(actor, scene, motion, kind)
     if gone is not None:
         return gone
-    rests = {"run": name, "crawl": "sit_out" if kind.motion == "crawl" else "crouch"}
+    rests = {
+        "run": name,
+        "carry": "hold",
+        "crawl": "sit_out" if kind.motion == "crawl" else "crouch",
+    }
     return Going(_played(rests.get(name, "stand"), held))
 
 

@@ -97,7 +97,9 @@ def _animal(concept: str) -> Held:
 
     def paint(pen: Pen, at: tuple[float, float], turned: float) -> None:
         with _scaled(pen, (at[0] + 0.02 * turned, at[1] + tall * 0.35), tall):
-            beast_pen = BeastPen(pen.canvas, line=pen.line, dark=pen.dark, hint=pen.hint)
+            beast_pen = BeastPen(
+                pen.canvas, line=pen.line, dark=pen.dark, hint=pen.hint, rim=pen.rim
+            )
             species.draw(beast_pen, Act("stand", 0.0))
 
     return Held(paint)
@@ -118,13 +120,13 @@ def _person(concept: str) -> Held:
 @contextmanager
 def _scaled(pen: Pen, at: tuple[float, float], scale: float) -> Iterator[None]:
     """The canvas moved to `at` and scaled, the contour's width kept."""
-    line = pen.line
+    line, rim = pen.line, pen.rim
     pen.canvas.save()
     pen.canvas.translate(*at)
     pen.canvas.scale(scale, scale)
-    pen.line = line / scale
+    pen.line, pen.rim = line / scale, rim / scale
     try:
         yield
     finally:
-        pen.line = line
+        pen.line, pen.rim = line, rim
         pen.canvas.restore()

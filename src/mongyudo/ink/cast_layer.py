@@ -223,8 +223,13 @@ def _record(draw: Draw, phase: float, look: Look, tint: Tint) -> skia.Picture:
     recorder = skia.PictureRecorder()
     canvas = recorder.beginRecording(skia.Rect.MakeLTRB(-4, -4, 4, 4))
     line = 0.0 if look.is_paper else 0.0068
-    draw(Pen(canvas, line=line, dark=tint.dark, hint=tint.hint), phase)
+    rim = _RIM if look.is_paper else 0.0
+    draw(Pen(canvas, line=line, dark=tint.dark, hint=tint.hint, rim=rim), phase)
     return recorder.finishRecordingAsPicture()
+
+
+_RIM = 0.012
+"""How far a cut piece of paper shades the piece below, in heights."""
 
 
 def _step(length: int) -> int:

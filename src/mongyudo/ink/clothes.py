@@ -160,15 +160,28 @@ def draw_arm(pen: Pen, bones: Bones, outfit: Outfit, skin: Colour, limb: Limb) -
     """One arm: hand, bare part and sleeve."""
     r = bones.build.arm_r
     big = r / 0.0225
-    palm = along(limb.end.at, limb.tip.at, 0.62)
-    hand = hull([(*limb.end.at, 0.0145 * big), (*palm, 0.0185 * big)])
-    pen.part([hand], skin, shaded=False)
+    pen.part(_hand(limb, big), skin, shaded=False)
     if outfit.sleeve < 0.9:
         pen.part(limb_paths(limb, (r * 0.95, r * 0.8, r * 0.62)), skin)
     if outfit.sleeve > 0:
         pen.part(_sleeve(bones, outfit, limb), outfit.top)
         if outfit.pattern == "rainbow":
             _bands(pen, outfit, limb)
+
+
+def _hand(limb: Limb, big: float) -> list[skia.Path]:
+    """A mitten with its thumb on the upper side."""
+    wrist, tip = limb.end.at, limb.tip.at
+    palm, fingers = along(wrist, tip, 0.62), along(wrist, tip, 1.12)
+    dx, dy = _unit(limb.mid, limb.end)
+    across = 1.0 if dx >= 0 else -1.0
+    root = along(wrist, tip, 0.35)
+    thumb = (root[0] + (0.016 * dx + across * 0.021 * dy) * big,
+             root[1] + (0.016 * dy - across * 0.021 * dx) * big)  # fmt: skip
+    return [
+        hull([(*wrist, 0.0145 * big), (*palm, 0.0195 * big), (*fingers, 0.0115 * big)]),
+        hull([(*root, 0.011 * big), (*thumb, 0.0075 * big)]),
+    ]
 
 
 def _sleeve(bones: Bones, outfit: Outfit, limb: Limb) -> list[skia.Path]:

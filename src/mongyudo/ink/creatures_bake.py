@@ -19,6 +19,9 @@ from mongyudo.ink.treat import treat
 _MOST_PX = 820_000
 """Pixels of all pictures of a motion together: what is painted within a quarter of a second."""
 
+_RIM = 0.010
+"""How far a cut piece of paper shades the piece below, in heights."""
+
 _MARGIN_PX = 7
 _REACH = 6.0
 
@@ -152,7 +155,8 @@ class _Drawing:
 def _record(draw: Draw, act: Act, look: Look, tint: Tint) -> _Drawing:
     recorder = skia.PictureRecorder()
     canvas = recorder.beginRecording(skia.Rect.MakeLTRB(-_REACH, -_REACH, _REACH, _REACH))
-    pen = BeastPen(canvas, line=0.0 if look.is_paper else 0.0078, dark=tint.dark, hint=tint.hint)
+    line, rim = (0.0, _RIM) if look.is_paper else (0.0078, 0.0)
+    pen = BeastPen(canvas, line=line, dark=tint.dark, hint=tint.hint, rim=rim)
     draw(pen, act)
     return _Drawing(recorder.finishRecordingAsPicture(), tuple(pen.lamps))
 

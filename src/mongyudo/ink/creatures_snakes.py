@@ -90,7 +90,7 @@ def _slither(snake: Snake, act: Act) -> list[Spot]:
         z = 0.32 * grow * math.sin(bend)
         lift = max(0.0, (s - 0.82) / 0.18)
         y = -snake.girth * 0.9 + z * 0.52 - 0.17 - high * lift * lift
-        x = (s - 0.62) * snake.length * _SPREAD - 0.10 * lift + 0.07 * grow * math.sin(2 * bend)
+        x = (s - 0.62) * snake.length * _SPREAD - 0.10 * lift - 0.07 * grow * math.sin(2 * bend)
         return (x, min(-snake.girth * 0.7, y), 0.0)
 
     return [place(k / (_COUNT - 1)) for k in range(_COUNT)]

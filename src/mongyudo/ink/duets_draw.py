@@ -227,13 +227,13 @@ def _draw_spoon(pen: Pen, one: Standing) -> None:
 def _with(pen: Pen, one: Standing, draw: Callable[[Pen, Standing], None]) -> None:
     """Call `draw` with the pen in the measure of `one`."""
     own = one.tone or pen
-    line, canvas = own.line, pen.canvas
+    line, rim, canvas = own.line, own.rim, pen.canvas
     canvas.save()
     canvas.translate(one.x, one.y)
     canvas.scale(-one.size if one.turned else one.size, one.size)
-    own.line = line / one.size
+    own.line, own.rim = line / one.size, rim / one.size
     try:
         draw(own, one)
     finally:
-        own.line = line
+        own.line, own.rim = line, rim
         canvas.restore()

@@ -179,13 +179,14 @@ def _at_head(pen: Pen, who: Dressed, body: Bones, draw: Callable[[float], None])
     canvas.rotate(body.head_tilt_deg)
     canvas.scale(r, r)
     line, pen.line = pen.line, pen.line / r
+    rim, pen.rim = pen.rim, pen.rim / r
     wash, pen.wash_scale = pen.wash_scale, pen.wash_scale / r * 0.8
     yaw = body.head_yaw - 14 * math.sin(math.radians(body.yaw))
     if math.sin(math.radians(yaw)) < 0:
         canvas.scale(-1, 1)
         yaw = -yaw
     draw(yaw)
-    pen.line, pen.wash_scale = line, wash
+    pen.line, pen.rim, pen.wash_scale = line, rim, wash
     canvas.restore()
 
 

@@ -10,8 +10,8 @@ import skia
 
 from mongyudo.ink.figures_pen import Colour, Pen, ellipse, mix, polygon, rgb, smooth, with_alpha
 
-Eye = Literal["dot", "wide", "closed", "smile", "narrow"]
-Mouth = Literal["flat", "smile", "grin", "frown", "o", "shout", "wavy", "grimace"]
+Eye = Literal["dot", "wide", "closed", "smile", "narrow", "squint"]
+Mouth = Literal["flat", "smile", "grin", "frown", "o", "shout", "wavy", "grimace", "sick"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ FACES: Mapping[str, Face] = {
     "angry": Face("narrow", "grimace", 0.6, -0.05, blush=0.5),
     "scared": Face("wide", "wavy", -0.5, 0.12, sweat=True, blush=0.0, pale=0.35),
     "surprised": Face("wide", "o", -0.15, 0.2, blush=0.2),
-    "disgusted": Face("narrow", "wavy", 0.3, -0.02, blush=0.0, pale=0.15),
+    "disgusted": Face("squint", "sick", 0.25, -0.02, blush=0.0, pale=0.5),
     "worried": Face("dot", "frown", -0.4, 0.08, sweat=True, blush=0.1),
     "ashamed": Face("narrow", "flat", -0.4, 0.04, blush=1.0),
     "shouting": Face("wide", "shout", 0.3, 0.05, blush=0.4),
@@ -145,6 +145,13 @@ def _eye(pen: Pen, face: Face, x: float, width: float) -> None:
     elif face.eye == "narrow":
         pen.fill(ellipse(x, y + 0.01, 0.08 * width + 0.008, 0.075), dark)
         pen.stroke(_arc(x, y - 0.05, 0.16 * width, -0.015), 0.065, dark)
+    elif face.eye == "squint":
+        for low in (-1.0, 1.0):  # screwed up
+            lid = [
+                (x - 0.15 * width, y + 0.10 * low),
+                (x + 0.12 * width, y),
+            ]
+            pen.stroke(smooth(lid, closed=False), 0.07, dark)
     else:
         lift = -0.11 if face.eye == "smile" else 0.09
         pen.stroke(_arc(x, y, 0.16 * width, lift), 0.07, dark)
@@ -160,7 +167,7 @@ def _brow(pen: Pen, head: Head, face: Face, at: tuple[float, float], side: float
     y = -0.29 - face.brow_lift
     middle = (0.5 * (inner + outer), y - 0.035)
     points = [(inner, y + 0.25 * face.brow_tilt), middle, (outer, y - 0.14 * face.brow_tilt + 0.04)]
-    pen.stroke(smooth(points, closed=False), 0.055, mix(head.hair_colour, head.skin, 0.25))
+    pen.stroke(smooth(points, closed=False), 0.075, mix(head.hair_colour, head.skin, 0.2))
 
 
 def _nose(pen: Pen, head: Head, yaw: float) -> None:
@@ -184,12 +191,29 @@ def _mouth(pen: Pen, head: Head, face: Face, yaw: float) -> None:
     if face.mouth == "grin":
         pen.fill(polygon([(x - w, y - 0.06), (x + w, y - 0.06), (x, y + 0.16)]), rgb(110, 40, 38))
         return
-    lifts = {"flat": 0.012, "smile": 0.11, "frown": -0.09, "grimace": -0.04}
+    lifts = {"flat": 0.012, "smile": 0.13, "frown": -0.12}
     if face.mouth == "wavy":
         wave = [(x - w, y + 0.03), (x - w / 3, y - 0.045), (x + w / 3, y + 0.04), (x + w, y - 0.02)]
-        pen.stroke(smooth(wave, closed=False), 0.065, colour)
+        pen.stroke(smooth(wave, closed=False), 0.075, colour)
         return
-    pen.stroke(_arc(x, y, w, lifts[face.mouth]), 0.065, colour)
+    if face.mouth == "grimace":
+        _teeth(pen, x, y, w)
+        return
+    if face.mouth == "sick":
+        pen.fill(ellipse(x + 0.02, y + 0.10, w * 0.42, 0.12), rgb(196, 104, 96))
+        pen.stroke(_arc(x, y + 0.04, w * 1.05, -0.10), 0.08, colour)
+        return
+    pen.stroke(_arc(x, y, w, lifts[face.mouth]), 0.075, colour)
+
+
+def _teeth(pen: Pen, x: float, y: float, w: float) -> None:
+    """Clenched teeth between drawn lips."""
+    lips = polygon([(x - w, y + 0.10), (x - 0.8 * w, y - 0.06), (x + 0.8 * w, y - 0.06),
+                    (x + w, y + 0.10)])  # fmt: skip
+    pen.fill(lips, rgb(246, 240, 226))
+    pen.stroke(lips, 0.06, rgb(92, 34, 34))
+    pen.stroke(smooth([(x - 0.9 * w, y + 0.02), (x + 0.9 * w, y + 0.02)], closed=False), 0.035,
+               rgb(92, 34, 34))  # fmt: skip
 
 
 def _tears(pen: Pen, yaw: float) -> None:

@@ -20,6 +20,7 @@ from mongyudo.ink.figures_pen import (
 
 LONG_NAPE = frozenset({"long", "bob", "loose", "braid", "ponytail", "bun"})
 TAILS = frozenset({"long", "loose", "ponytail", "braid", "bob"})
+CROPPED = frozenset({"short", "crew"})
 GOLD: Colour = rgb(214, 168, 74)
 RED: Colour = rgb(176, 48, 44)
 
@@ -36,15 +37,51 @@ def draw_cap(pen: Pen, head: Head, yaw: float) -> None:
     full = ellipse(-0.05 * side, -0.1, puff, puff * 0.99)
     below = skia.Path()
     below.addRect(skia.Rect.MakeLTRB(-2, nape, 2, 2))
+    if head.hair in CROPPED:
+        full, below = _cropped(head, side), _clipped(side, front)
     hair = skia.Op(full, below, skia.PathOp.kDifference_PathOp)
     if front > -0.6:
         hair = skia.Op(hair, _window(head, side, front), skia.PathOp.kDifference_PathOp)
-    pieces = [hair]
+    pieces = [hair, *(_fringe(side, front) if head.hair == "short" else [])]
     if head.hair in ("curly", "wild"):
         pieces += _curls(side, front, puff)
     pen.part(pieces, head.hair_colour, shaded=False)
     _gloss(pen, head, side)
     _knots(pen, head, yaw)
+
+
+def _cropped(head: Head, side: float) -> skia.Path:
+    """Short hair close to the skull, fuller above the brow."""
+    crown = ellipse(-0.05 * side, -0.15, 1.0, 0.95)
+    if head.hair == "crew":
+        return crown
+    quiff = smooth([(-0.62, -0.78), (-0.30, -1.10), (0.06, -1.02), (0.22, -1.17), (0.50, -1.04),
+                    (0.86, -0.92), (0.90, -0.50), (0.2, -0.4)])  # fmt: skip
+    return skia.Op(crown, quiff, skia.PathOp.kUnion_PathOp) or crown
+
+
+def _clipped(side: float, front: float) -> skia.Path:
+    """What is cut off below the ears, less at the nape."""
+    turned = min(1.0, max(0.0, (1 - front) / 0.6))
+    if front < -0.5:
+        return polygon([(-2, 0.1), (-0.86, 0.14), (-0.66, 0.46), (0.66, 0.46), (0.86, 0.14),
+                        (2, 0.1), (2, 2), (-2, 2)])  # fmt: skip
+    nape, deep = -0.9 * side, 0.12 + 0.42 * turned
+    return polygon([(-2, 0.12), (nape - 0.75, 0.16), (nape - 0.5, deep), (nape + 0.42, deep),
+                    (nape + 0.66, 0.14), (2, 0.12), (2, 2), (-2, 2)])  # fmt: skip
+
+
+def _fringe(side: float, front: float) -> list[skia.Path]:
+    """A few locks on the brow, swept to one side."""
+    if front < 0.1:
+        return []
+    roots = (-0.42, -0.08, 0.26, 0.56)
+    middle, spread = 0.42 * side, 1 - 0.35 * abs(side)
+    return [
+        polygon([(middle + spread * (x - 0.2), -0.62), (middle + spread * (x + 0.24), -0.66),
+                 (middle + spread * (x + 0.30), -0.34 + 0.05 * (k % 2))])
+        for k, x in enumerate(roots)
+    ]  # fmt: skip
 
 
 def _tuft(pen: Pen, head: Head) -> None:

@@ -51,7 +51,7 @@ _CHILD = Build(
 _TEEN = replace(_W, head=0.122, torso=0.256, thigh=0.218, shin=0.21)
 _TEEN_M = replace(_M, head=0.120, torso=0.262, thigh=0.216, shin=0.212, shoulders=0.084)
 _BABY = Build(
-    head=0.196, neck=0.008, torso=0.280, thigh=0.108, shin=0.100, upper_arm=0.098, forearm=0.085,
+    head=0.172, neck=0.010, torso=0.290, thigh=0.120, shin=0.100, upper_arm=0.098, forearm=0.085,
     foot=0.062, shoulders=0.088, hips=0.052, chest_r=0.082, belly_r=0.098, hip_r=0.092,
     arm_r=0.036, leg_r=0.048,
 )  # fmt: skip

@@ -5,7 +5,25 @@ from dataclasses import replace
 
 from mongyudo.ink.poses import Motion, Pose, breathing, cycle, once, strides, trembling
 
-STAND = Pose()
+STAND = Pose(
+    lean=-1,
+    roll=0.8,
+    near_swing=1,
+    near_spread=9,
+    near_elbow=15,
+    far_swing=3,
+    far_spread=10,
+    far_elbow=15,
+    near_leg=-5,
+    near_apart=4,
+    near_knee=2,
+    near_foot=-3,
+    far_leg=8,
+    far_apart=5,
+    far_knee=3,
+    far_foot=2,
+)
+"""At ease: the feet apart, the weight on one of them."""
 
 
 def arms(pose: Pose, swing: float, elbow: float, spread: float = 8.0, inward: float = 0.0) -> Pose:

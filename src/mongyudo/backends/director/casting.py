@@ -100,9 +100,15 @@ def _duet(names: tuple[str, str], roles: tuple[Role, Role | None], troupe: Troup
     if event is None or other is None or event.concept not in troupe.known.duets:
         return ""
     joined = {event.doer, event.target}
-    joined |= {*event.partners} | ({SELF} if not event.doer else set())
+    joined |= {*event.partners} | ({SELF} if _done_to_me(event) else set())
     single = all(r.concept in troupe.known.singles and not r.holds for r in (lead, other))
     return event.concept if single and set(names) <= joined else ""
+
+
+def _done_to_me(event: Event) -> bool:
+    """할머니가 쓰다듬어 주셨다: what is done to nobody who is named is done to the dreamer."""
+    told = event.target or event.partners
+    return not event.doer or (not told and event.concept in words("done_to_me"))
 
 
 def _beside(story: Story, people: list[str], heroes: tuple[str, str], troupe: Troupe) -> list[str]:
@@ -188,6 +194,8 @@ def _heroes(story: Story, people: list[str], troupe: Troupe) -> tuple[str, str]:
     target = _castable(event.target, troupe)
     absent = _absent(story)
     target = "" if target in absent else target
+    if not target and doer not in ("", SELF) and _done_to_me(event):
+        target = SELF
     if vignette.hero == "mourner":
         return SELF, next((p for p in (doer, target) if p not in ("", SELF)), "")
     if event.hero_thing and not doer:
