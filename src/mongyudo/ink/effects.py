@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 from mongyudo.errors import UsageError
 from mongyudo.ink import effects_air as air
+from mongyudo.ink import effects_dreams as dreams
+from mongyudo.ink import effects_ground as ground
 from mongyudo.ink import effects_light as light
 from mongyudo.ink import effects_matter as matter
 from mongyudo.ink import effects_screens as watching
@@ -76,6 +78,14 @@ EFFECT_BUILDERS: dict[str, Builder] = {
     "white_flowers": things.white_flowers,
     "bloom": things.bloom,
     "mirror": things.mirror,
+    "departure": dreams.departure,
+    "lift_floors": dreams.lift_floors,
+    "beam": dreams.beam,
+    "projector": dreams.projector,
+    "impact": dreams.impact,
+    "fissure": ground.fissure,
+    "debris": ground.debris,
+    "bombs": ground.bombs,
     "shake": _shake,
 }
 

@@ -156,7 +156,10 @@ def fire(stage: Stage, effect: Effect) -> Happening:
     def flames(canvas: skia.Canvas, view: View, *, reach: float, phase: float) -> None:
         t = view.time_s
         heat = 0.62 * _scrolled(tongues, t * 70 + phase) + 0.26 * _scrolled(licks, t * 120 + phase)
-        top = (0.08 + reach * force(effect, view.progress)) * hearth
+        strength = force(effect, view.progress)
+        if strength <= 0:
+            return  # not lit yet
+        top = (0.08 * min(1.0, strength * 8) + reach * strength) * hearth
         climb = height / top
         field = 0.80 - 0.72 * climb + heat * (0.05 + 0.26 * np.sqrt(climb))
         _lay_field(canvas, stage, np.clip(field, 0, 1), table)
@@ -328,7 +331,7 @@ def ink_bloom(stage: Stage, effect: Effect) -> Happening:
     inverse = np.ascontiguousarray(255 - field)
 
     def draw(canvas: skia.Canvas, view: View) -> None:
-        cleared = min(1.0, force(effect, view.progress) * 2.2)
+        cleared = min(1.0, force(effect, view.progress) * 3.4)
         if cleared < 1:
             _lay_spread(
                 canvas, stage, inverse, colour, 1.06 - 1.12 * cleared, soft=0.10, alpha=0.94

@@ -15,7 +15,7 @@ from mongyudo.ink.brush import bodies, curve, polygon, tapered
 from mongyudo.ink.canvas import Rgb, Rgba, image_of, paint, pixels_of, surface
 from mongyudo.ink.looks import mix
 from mongyudo.ink.noise import cloud
-from mongyudo.ink.paper import backdrop, softened
+from mongyudo.ink.paper import backdrop, flat_image, softened
 from mongyudo.ink.pen import Pen, Sheet, drawn, drawn_strip, tinted
 from mongyudo.ink.stage import Plate, Stage, Strip, World, wrap_length
 from mongyudo.ink.terrain import hills
@@ -186,15 +186,18 @@ def lit_image(stage: Stage, sheet: Sheet, room: Room, salt: int, *, bays: int = 
     canvas = plate.getCanvas()
     canvas.drawImage(image_of(sheet.pixels), 0, 0)
     canvas.drawImage(made, 0, 0)
-    over = skia.Paint(BlendMode=skia.BlendMode.kSrcATop)
-    canvas.drawImage(_darkness(stage, sheet, room, bays), 0, 0, skia.SamplingOptions(), over)
+    shade, warmth = _lighting(stage, sheet, room, bays)
+    none = skia.SamplingOptions()
+    canvas.drawImage(shade, 0, 0, none, skia.Paint(BlendMode=skia.BlendMode.kModulate))
+    canvas.drawImage(warmth, 0, 0, none, skia.Paint(BlendMode=skia.BlendMode.kSrcATop))
     for bay in range(max(1, bays)):
         _lay_beams(canvas, stage, sheet, room, bay * width / max(1, bays))
     return plate.makeImageSnapshot()
 
 
-def _darkness(stage: Stage, sheet: Sheet, room: Room, bays: int) -> skia.Image:
-    """Shadow that thickens away from the lamp, and the lamp's own warmth."""
+def _lighting(stage: Stage, sheet: Sheet, room: Room, bays: int) -> tuple[skia.Image, skia.Image]:
+    """Shadow that thickens away from the lamp, to be multiplied so that lines stay darker than
+    what they bound, and the lamp's own warmth."""
     look = stage.look
     height, width = sheet.pixels.shape[:2]
     x = (np.arange(width, dtype=np.float32)[None, :] - sheet.left_px) / stage.width_px
@@ -205,23 +208,32 @@ def _darkness(stage: Stage, sheet: Sheet, room: Room, bays: int) -> skia.Image:
     uneven = 0.16 * cloud(height, width, stage.seed(61), rough=2.5)
     away = ((x - room.lamp[0]) / room.reach[0]) ** 2 + ((y - room.lamp[1]) / room.reach[1]) ** 2
     pool = np.exp(-away) * (1 + uneven)
-    hour = {"day": 0.30, "dusk": 0.38, "night": 0.46}[look.time_of_day]
-    dim = min(0.70, hour + room.dim + 0.22 * look.vignette)
+    dim = min(0.70, _HOURS[look.time_of_day] + room.dim + 0.22 * look.vignette)
     high = np.clip(0.55 - y, 0, 0.6) * np.float32(0.35)
     flat = {"ink": 1.0, "paper": 1.0, "minhwa": 0.42, "geumni": 0.55}[look.material]
     dim, high = dim * flat, high * np.float32(flat)
     shade = np.clip((dim * (1 - pool) + high * (1 - 0.6 * pool)) * (1 + uneven), 0, 0.84)
     warmth = np.clip(pool * look.light_strength * (0.10 + 0.34 * dim), 0, 0.5)
-    dark = np.array(look.shadow, dtype=np.float32)
-    light = np.array(look.light, dtype=np.float32)
-    total = np.clip(shade + warmth, 1e-4, 1)
-    pixels = np.empty((height, width, 4), dtype=np.uint8)
-    mixed = (dark * shade[..., None] + light * warmth[..., None]) / (shade + warmth + 1e-4)[
-        ..., None
-    ]
-    pixels[..., :3] = np.clip(mixed, 0, 255)
-    pixels[..., 3] = total * 255
-    return image_of(pixels)
+    dark = np.array(mix(look.shadow, look.wash, 0.3), dtype=np.float32)
+    kept = 255 - shade[..., None] * (255 - dark)
+    return image_of(_opaque(kept)), flat_image(warmth, _lamp_colour(stage))
+
+
+_HOURS = {"day": 0.24, "dusk": 0.32, "night": 0.40}
+"""How dark a room is by itself."""
+
+
+def _lamp_colour(stage: Stage) -> Rgb:
+    """By night the lamp is lit: its light is warmer than the moon's."""
+    look = stage.look
+    lit = look.is_dark and look.material in ("ink", "paper")
+    return mix(look.light, (255, 214, 150), 0.28) if lit else look.light
+
+
+def _opaque(colours: np.ndarray) -> Rgba:
+    pixels = np.full((*colours.shape[:2], 4), 255, dtype=np.uint8)
+    pixels[..., :3] = np.clip(colours, 0, 255)
+    return pixels
 
 
 def _lay_beams(

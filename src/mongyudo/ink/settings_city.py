@@ -113,10 +113,15 @@ def market(stage: Stage) -> World:
 def station(stage: Stage) -> World:
     """A railway platform: roof on iron posts, a clock, rails and a far signal."""
     roof = [Piece(_platform_roof, 0.52, 0.74)]
+    waiting = [
+        row(stage, [Piece(streetside.carriage, 0.80, 0.30, 0.05)], base=0.72, parallax=0.6,
+            nearness=0.7, salt=532, start=0.15)
+    ]  # fmt: skip
+    if any(effect.name == "departure" for effect in stage.scene.effects):
+        waiting = []  # the train is the effect's, and leaves
     middle = [
         skyline(stage, base=0.62, height=0.34, parallax=0.15, salt=531),
-        row(stage, [Piece(_carriage, 0.80, 0.30, 0.05)], base=0.72, parallax=0.6, nearness=0.7,
-            salt=532, start=0.15),
+        *waiting,
         row(stage, roof, base=GROUND - 0.02, parallax=0.95, nearness=0.95, salt=533),
     ]  # fmt: skip
     tone = mix(palette_of(stage.look).stone, stage.look.ground, 0.3)
@@ -136,21 +141,6 @@ def _platform_roof(pen: Pen) -> None:
     pen.stroke([(0.5, 0.11), (0.5, 0.16)], iron, width=2)
     fixtures.clock(pen.within(0.5 - 0.06 * ratio, 0.15, 0.5 + 0.06 * ratio, 0.27))
     streetside.bench(pen.within(0.36, 0.84, 0.64, 1.0))
-
-
-def _carriage(pen: Pen) -> None:
-    """A railway carriage seen from the side."""
-    body = mix(pen.palette.green, pen.palette.stone, 0.3)
-    lit = pen.palette.lit if pen.look.is_dark else pen.palette.glass
-    pen.rect(0, 0.08, 1, 0.82, body)
-    pen.rect(0.01, 0.0, 0.99, 0.10, mix(body, pen.palette.dark, 0.3))
-    for x in np.linspace(0.10, 0.84, 8):
-        pen.rect(x, 0.20, x + 0.07, 0.46, lit, line=0.7)
-    for x in (0.02, 0.93):
-        pen.rect(x, 0.18, x + 0.05, 0.78, mix(body, pen.look.light, 0.2), line=0.7)
-    pen.rect(0, 0.56, 1, 0.61, mix(pen.palette.paper, body, 0.3), line=0)
-    for x in (0.14, 0.22, 0.78, 0.86):
-        pen.disc(x, 0.90, 0.09, pen.palette.dark)
 
 
 def bridge(stage: Stage) -> World:

@@ -256,3 +256,18 @@ def dead_house(pen: Pen) -> None:
         pen.oval(
             x, 0.98, dice.uniform(0.02, 0.05), 0.03, mix(stone, pen.palette.dark, 0.2), line=0.7
         )
+
+
+def carriage(pen: Pen) -> None:
+    """A railway carriage seen from the side."""
+    body = mix(pen.palette.green, pen.palette.stone, 0.3)
+    lit = pen.palette.lit if pen.look.is_dark else pen.palette.glass
+    pen.rect(0, 0.08, 1, 0.82, body)
+    pen.rect(0.01, 0.0, 0.99, 0.10, mix(body, pen.palette.dark, 0.3))
+    for x in np.linspace(0.10, 0.84, 8):
+        pen.rect(x, 0.20, x + 0.07, 0.46, lit, line=0.7)
+    for x in (0.02, 0.93):
+        pen.rect(x, 0.18, x + 0.05, 0.78, mix(body, pen.look.light, 0.2), line=0.7)
+    pen.rect(0, 0.56, 1, 0.61, mix(pen.palette.paper, body, 0.3), line=0)
+    for x in (0.14, 0.22, 0.78, 0.86):
+        pen.disc(x, 0.90, 0.09, pen.palette.dark)

@@ -314,7 +314,7 @@ def test_things_are_held_and_people_hugged(segment_of, text, words, concept):
             (("범인", "actor", "thief"), ("묶었", "motion", "tie")),
             ("tie", SELF),
         ),
-        ("의자에 묶여 있었다.", (("묶여/be tied up", "motion", "tie"),), ("tie", SELF)),
+        ("의자에 묶여 있었다.", (("묶여/be tied up", "motion", "tie"),), ("tied_up", "")),
     ],
 )
 def test_who_ties_a_thing_is_not_bound(segment_of, text, words, told):

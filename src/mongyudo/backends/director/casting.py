@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from mongyudo.backends.director.blocking import Role, Thing
-from mongyudo.backends.director.dreamer import Person
+from mongyudo.backends.director.dreamer import DEFAULT, Person
 from mongyudo.backends.director.grammar import SEVERAL, THRONG
 from mongyudo.backends.director.holding import in_hands
 from mongyudo.backends.director.measure import share_of
@@ -77,6 +77,8 @@ def cast_scene(story: Story, troupe: Troupe) -> Casting:
     """Give every part of `story` to somebody."""
     people = _newborn(people_of(story, troupe.known), troupe.event)
     people = _riders(story, people, troupe)
+    if troupe.dreamer.concept == "child":  # 내가 아이가 되어: that child is the dreamer
+        people = [name for name in people if name != "child"]
     lead_name, other_name = _heroes(story, people, troupe)
     lead = _lead(lead_name, story, troupe)
     other = _other(other_name, story, troupe) if other_name else None
@@ -260,6 +262,8 @@ def _without_event(story: Story, people: list[str], troupe: Troupe) -> tuple[str
 
 
 def _castable(concept: str, troupe: Troupe) -> str:
+    if concept == troupe.dreamer.concept == "child" and not _was_grown(troupe):
+        return SELF
     if concept == SELF or (concept and troupe.known.plays(concept)):
         return concept
     return ""
@@ -275,7 +279,8 @@ def _lead(name: str, story: Story, troupe: Troupe) -> Role:
         motions = troupe.vignette.other or ("freeze", "stand")
     elif troupe.emotion == "행복" and face in ("scared", "surprised"):
         face = "happy"
-        motions = ("cheer", "watch") if troupe.vignette.hero == "anyone" else motions
+        glad = troupe.vignette.hero == "anyone" and troupe.vignette.blocking != "engulf"
+        motions = ("cheer", "watch") if glad else motions
     if _does_it_alone(name, troupe):
         motions, face = troupe.vignette.other or motions, troupe.vignette.other_face
     role = _role(name, story, troupe, motions)
@@ -341,6 +346,8 @@ def _role(name: str, story: Story, troupe: Troupe, motions: Iterable[str]) -> Ro
         motions = tuple(m for m in motions if m in words("animal_motions")) or ("stand",)
     motion = troupe.known.motion((*_instead(troupe.setting, motions), *motions))
     played = troupe.known.actor(name)
+    if name == SELF and _was_grown(troupe):
+        return _single(DEFAULT.concept, DEFAULT.clothes, motion, troupe)
     if name == SELF:
         return _single(
             troupe.dreamer.concept, _worn(story, troupe) or troupe.dreamer.clothes, motion, troupe
@@ -356,6 +363,13 @@ def _role(name: str, story: Story, troupe: Troupe, motions: Iterable[str]) -> Ro
     if concept == troupe.dreamer.concept and not clothes:
         clothes = _OTHER_CLOTHES.get(concept, "")
     return _single(concept, clothes, motion, troupe)
+
+
+def _was_grown(troupe: Troupe) -> bool:
+    """내가 어린아이가 되었다: before that the dreamer was none."""
+    event = troupe.event
+    turns = event is not None and event.concept == "transform" and event.doer == SELF
+    return turns and event is not None and event.target == troupe.dreamer.concept
 
 
 def _peers(dreamer: Person) -> tuple[str, str]:
@@ -407,6 +421,8 @@ def _things(story: Story, troupe: Troupe) -> tuple[Thing, ...]:
     shown_by_people = words("body") - set(troupe.vignette.props)
     if any(_is_creature(m.concept, troupe) for m in story.of("actor")):
         shown_by_people |= words("animal_body")
+    if any(m.concept in words("winged") for m in story.of("actor")):
+        shown_by_people |= {"wings"}
     if troupe.setting not in words("indoors"):
         seen |= fixed
     shown = {c for c, effect in signs().items() if effect.split(":")[0] in troupe.known.effects}

@@ -98,6 +98,7 @@ def stage_beat(
         beat.event.start_char if beat.event else -1,
         place.concept,
         dreamer=troupe.dreamer.concept,
+        told=beat.event.told if beat.event else (),
     )
     return _with_metaphors(shot, beat, staged, known)
 
@@ -106,6 +107,8 @@ def _played(beat: Beat, casting: Casting) -> str:
     """The event that is seen: nobody meets when there is only one."""
     if beat.event is None:
         return ""
+    if beat.event.told:
+        return beat.event.told[-1][1]
     alone = casting.other is None and not casting.extras
     return "" if alone and beat.event.concept in words("takes_two") else beat.event.concept
 
@@ -208,6 +211,8 @@ def _air(shot: Shot, place: Place, placed: Placement, known: Repertoire) -> list
 
 def _signs(beat: Beat, place: Place, placed: Placement, known: Repertoire) -> list[Effect]:
     """Effects for lights, weathers and things that are named and best shown so."""
+    if beat.event is not None and beat.event.concept in words("signless"):
+        return []
     laid = {prop.concept for prop in placed.props} | {a.holds for a in placed.actors}
     named = beat.story.of("prop", "weather", "light", "state", "setting", "actor")
     dry = {"water"} if place.setting in words("indoors") else set()

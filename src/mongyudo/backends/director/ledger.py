@@ -28,8 +28,8 @@ _SEEN_SHARE = 0.35
 class Staged:
     """A scene with the names it answers to.
 
-    `event` is played in it, told by the verb at `event_char`; `place` is how the text calls its
-    setting, `dreamer` is the figure of the dreamer.
+    `event` is played in it, told by the verb at `event_char`, or by those of `told` together;
+    `place` is how the text calls its setting, `dreamer` is the figure of the dreamer.
     """
 
     scene: Scene
@@ -38,6 +38,7 @@ class Staged:
     place: str = ""
     dreamer: str = ""
     metaphors: tuple[tuple[Keyword, str], ...] = ()
+    told: tuple[tuple[int, str], ...] = ()
 
 
 def concepts_in(scene: Scene) -> set[str]:
@@ -92,6 +93,11 @@ def shown_by(
     for scene in scenes:
         if any(e.start_char == scene.event_char and e.kind != "prop" for e in inside):
             return scene.event
+    starts = {e.start_char for e in inside if e.kind != "prop"}
+    for scene in scenes:
+        for start, concept in scene.told:
+            if start in starts:
+                return concept
     for concept in dict.fromkeys(concepts):
         for scene in scenes:
             shown = _shown(concept, scene, known)
@@ -110,6 +116,8 @@ def _named_by(segment: Segment, element: Element) -> str:
 def is_denied(segment: Segment, keyword: Keyword) -> bool:
     """Whether the text says that it was not so."""
     inside = _elements_of(segment, keyword)
+    if any(e.concept == "die" and Text(segment).is_manner_of_speaking(e) for e in inside):
+        return True  # 죽어라 달렸다: nobody died
     return bool(_ABSENT.search(keyword.ko)) or bool(inside and all(e.negated for e in inside))
 
 
@@ -149,7 +157,8 @@ def _is_of_a_body(concept: str, scene: Scene, known: Repertoire) -> bool:
         return any(_is_person(actor, known) for actor in scene.actors)
     animals = [a for a in scene.actors if a.concept in known.creatures and is_seen(a.path)]
     if concept == "wings":
-        return any(known.build(a.concept).sort == "flier" for a in animals)
+        worn = any(a.concept in words("winged") for a in scene.actors if is_seen(a.path))
+        return worn or any(known.build(a.concept).sort == "flier" for a in animals)
     return concept == "tail" and any(known.build(a.concept).sort == "walker" for a in animals)
 
 

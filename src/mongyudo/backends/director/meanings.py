@@ -34,7 +34,14 @@ def as_meant(text: Text, element: Element) -> Element:
         return replace(element, concept=coloured)
     if element.kind == "actor" and element.concept in flocks() and text.is_throng(element):
         return replace(element, concept=flocks()[element.concept])
+    return _as_named(text, element)
+
+
+def _as_named(text: Text, element: Element) -> Element:
+    """`element` as recast.tsv has it; 짝사랑하던 사람 is one, and not two."""
     kind, concept = named_by(element)
+    if element.kind == "motion" and kind == "actor" and text.behind(element, 1) in ("하", "했"):
+        return element
     if (kind, concept) != (element.kind, element.concept or ""):
         return replace(element, kind=kind, concept=concept)
     return element

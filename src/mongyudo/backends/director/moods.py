@@ -77,6 +77,7 @@ FACES_FELT: dict[tuple[str, str], str] = {
 """The dreamer's face where an event's own does not go with what the dream feels like."""
 
 CAMERAS: dict[str, Camera] = {
+    "still": Camera(zoom_from=1.0, zoom_to=1.05, sway=0.8),
     "track": Camera(pan_x=0.9, zoom_from=1.0, zoom_to=1.10),
     "drift": Camera(pan_x=0.20, zoom_from=1.02, zoom_to=1.06),
     "plunge": Camera(pan_y=1.7, zoom_from=1.0, zoom_to=1.08),

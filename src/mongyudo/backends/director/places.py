@@ -90,6 +90,7 @@ def _place_of(beat: Beat, shot: Shot, known: Repertoire, last_setting: str) -> P
         _named(story, event, vignette, known, rides=bool(seat), settled=bool(last_setting)),
         beat, vignette, known,
     )  # fmt: skip
+    named = _with_fish(named, beat, known)
     witnessed = event is not None and event.hero_thing and not event.doer
     if named is not None and named.setting == "sky" and (witnessed or _looks_up(beat)):
         named = None  # who watches the sky stands on the ground
@@ -117,6 +118,16 @@ def _ashore(named: Place | None, beat: Beat, vignette: Vignette, known: Repertoi
     afloat = vignette.blocking in words("airborne") | {"swim", "sink", "afloat", "engulf"}
     at_home = beat.event is not None and bool(_waters(beat.event.doer))
     return named if afloat or at_home else Place("beach", named.concept)
+
+
+def _with_fish(named: Place | None, beat: Beat, known: Repertoire) -> Place | None:
+    """Who swims among fish is seen where they are."""
+    event = beat.event
+    if named is None or event is None or event.concept != "swim":
+        return named
+    among = any(haunts().get(m.concept) == "underwater" for m in beat.story.of("actor"))
+    wet = among and named.setting in words("water_settings")
+    return Place("underwater", named.concept) if wet and known.setting("underwater") else named
 
 
 def _looks_up(beat: Beat) -> bool:

@@ -55,7 +55,8 @@ class Event:
 
     `doer` and `target` are concepts, SELF for the dreamer, SOMEBODY for one the lexicon does not
     know, "" when nobody is named; `hero_thing` is the thing to which it happens (the ship sinks,
-    the bell rings). `unreal` is what is only meant, feared or wished (먹을 밥, 가려고).
+    the bell rings). `unreal` is what is only meant, feared or wished (먹을 밥, 가려고). `told` are
+    the verbs that a situation tells together: where each stands, and its concept.
     """
 
     concept: str
@@ -68,6 +69,7 @@ class Event:
     hero_thing: str = ""
     clause_start: int = 0
     unreal: bool = False
+    told: tuple[tuple[int, str], ...] = ()
 
     @property
     def start_char(self) -> int:
@@ -77,7 +79,8 @@ class Event:
     @property
     def passive(self) -> bool:
         """Whether the verb says what is done to its subject (쫓기다, 잡히다)."""
-        return self.element.kind != "feeling" and self.element.en.startswith("be ")
+        verb = self.element
+        return not self.told and verb.kind != "feeling" and verb.en.startswith("be ")
 
     @property
     def flees(self) -> bool:

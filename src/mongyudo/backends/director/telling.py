@@ -9,6 +9,7 @@ from dataclasses import replace
 from mongyudo.backends.director.clauses import Clause, clause_of, described, event_of
 from mongyudo.backends.director.grammar import Text
 from mongyudo.backends.director.meanings import as_meant, held_still
+from mongyudo.backends.director.situations import with_situations
 from mongyudo.backends.director.story import SELF, Event, Mention, Story
 from mongyudo.backends.director.tables import pairs, within, words
 from mongyudo.backends.director.vignettes import is_event
@@ -24,7 +25,7 @@ def tell(segment: Segment) -> Story:
     late: set[str] = set()
     sought: set[int] = set()
     for index, mention in enumerate(mentions):
-        if _is_actor(mention) and text.becomes(mention.element):
+        if _may_be_become(mention) and text.becomes(mention.element):
             events.append(_becoming(mention))
         if not is_event(mention.element) or text.is_manner_of_speaking(mention.element):
             continue
@@ -41,7 +42,7 @@ def tell(segment: Segment) -> Story:
         sought |= {m.start_char for m in _sought(clause)}
     return Story(
         segment.text, segment.start_char, segment.keywords, _without(mentions, sought),
-        tuple(events), frozenset(late),
+        tuple(with_situations(segment, _mourned(events))), frozenset(late),
     )  # fmt: skip
 
 
@@ -70,9 +71,21 @@ def _is_actor(mention: Mention) -> bool:
     return mention.element.kind == "actor" and bool(mention.concept)
 
 
+def _may_be_become(mention: Mention) -> bool:
+    return _is_actor(mention) or (mention.element.kind == "prop" and bool(mention.concept))
+
+
+def _mourned(events: list[Event]) -> list[Event]:
+    """엄마가 돌아가셔서 울었다: the dead do not weep for themselves."""
+    gone = {e.doer for e in events if e.concept == "die" and e.doer not in ("", SELF)}
+    return [replace(e, doer=SELF) if e.concept == "cry" and e.doer in gone else e for e in events]
+
+
 def _becoming(mention: Mention) -> Event:
-    """내가 고양이가 되었다: the dreamer turns into it."""
+    """내가 고양이가 되었다, 내가 의자가 되었다: the dreamer turns into it."""
     verb = replace(mention.element, kind="motion", concept="transform")
+    if mention.element.kind == "prop":
+        return Event("transform", verb, mention.keyed, SELF, things=(mention.concept,))
     return Event("transform", verb, mention.keyed, SELF, mention.concept)
 
 

@@ -77,12 +77,21 @@ def exam(board: Board) -> None:
 
 def teeth(board: Board) -> None:
     """The lead near, a tooth large before them, teeth falling."""
-    board.put(board.call.lead, 0.36, board.ground + 0.14, size=1.5, facing="front")
+    board.fixed = True
+    board.camera = replace(board.camera, zoom_from=1.0, zoom_to=1.08, pan_x=0.0)
+    near = 1.0 / board.call.lead.height
+    board.put(board.call.lead, 0.40, 1.14, size=near, facing="front")
     tooth = _thing(board, "tooth", "dentures", "hair")
     if tooth is not None:
         key = replace(tooth, key=True)
-        keys = (Key(0, 0.62, 0.44), Key(1, 0.64, 0.82, turn_deg=70))
-        board.carry(key, keys, size=0.22 / tooth.height)
+        keys = (
+            Key(0, 0.42, 0.50, scale=0.3, alpha=0.0),
+            Key(0.15, 0.44, 0.52, scale=0.4),
+            Key(0.5, 0.64, 0.72, turn_deg=40),
+            Key(1, 0.66, 0.90, turn_deg=75),
+        )
+        board.carry(key, keys, size=0.24 / tooth.height)
+    board.call = replace(board.call, extras=(), things=())
     _beside(board, 0.84)
 
 
@@ -201,7 +210,7 @@ def metamorphosis(board: Board) -> None:
     """One fades while another takes its place."""
     call, y = board.call, board.ground
     if call.other is None:
-        board.put(call.lead, 0.44)
+        _becomes(board)
         return
     if call.hero_thing is not None:
         _turns_into(board, call.hero_thing, call.other)
@@ -210,6 +219,18 @@ def metamorphosis(board: Board) -> None:
     high = 0.62 if call.other.flies else y
     keys = (Key(0.3, 0.50, high, alpha=0.0, scale=0.8), Key(0.75, 0.50, high), Key(1, 0.50, high))
     board.along(call.other, keys, size=1.15)
+
+
+def _becomes(board: Board) -> None:
+    """The lead turns into a thing, and cannot move."""
+    thing = next((t for t in board.call.things if t.own), None)
+    if thing is None:
+        board.put(board.call.lead, 0.44)
+        return
+    y = board.ground
+    board.along(board.call.lead, (Key(0, 0.46, y), Key(0.3, 0.46, y), Key(0.6, 0.46, y, alpha=0.0)))
+    born = (Key(0.3, 0.46, y, alpha=0.0, scale=0.9), Key(0.6, 0.46, y), Key(1, 0.46, y))
+    board.carry(replace(thing, key=True), born, size=max(1.0, 0.34 / thing.height))
 
 
 def _turns_into(board: Board, thing: Thing, other: Role) -> None:

@@ -214,12 +214,20 @@ def audience(board: Board) -> None:
 
 
 def exposed(board: Board) -> None:
-    """The lead covers themselves while others look."""
+    """The lead covers themselves while others look; they are always looked at."""
     call = board.call
     board.put(call.lead, 0.46, facing="front", size=0.95)
     others = [call.other, *call.extras] if call.other else list(call.extras)
-    for role, x in zip(others, (0.80, 0.14), strict=False):
+    for number, x in enumerate((0.80, 0.14)):
+        role = others[number] if number < len(others) else _onlooker(call.lead, number)
         board.put(role, x, size=0.95, facing="left" if x > 0.5 else "right")
+
+
+def _onlooker(lead: Role, number: int) -> Role:
+    """Somebody decently dressed."""
+    concept, clothes = (("man", "suit"), ("woman", "skirt_suit"))[number % 2]
+    motion = ("point", "laugh")[number % 2]
+    return replace(lead, concept=concept, clothes=clothes, motion=motion, face="surprised")
 
 
 def wedding(board: Board) -> None:
@@ -241,10 +249,12 @@ def bow(board: Board) -> None:
 
 
 def salute(board: Board) -> None:
-    """In line with the others of the troop."""
+    """In line with the others of the troop: nobody serves alone."""
     call = board.call
     board.put(call.lead, 0.36)
     others = [call.other, *call.extras] if call.other else list(call.extras)
+    if not others and call.lead.sort == "figure":
+        others = [replace(call.lead, concept="soldier", clothes="", face="stern")] * 3
     for role, x in zip(others, (0.62, 0.80, 0.16), strict=False):
         board.put(role, x, size=0.95)
 

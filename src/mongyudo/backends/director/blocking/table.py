@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from mongyudo.backends.director.blocking import events, people, travel
+from mongyudo.backends.director.blocking import dreams, events, nightmares, people, travel
 from mongyudo.backends.director.blocking.core import Board
 
 BLOCKINGS: dict[str, Callable[[Board], None]] = {
@@ -22,5 +22,13 @@ BLOCKINGS: dict[str, Callable[[Board], None]] = {
         events.performance, events.altar, events.mourning, events.cradle,
         events.metamorphosis, events.vanishing, events.apparition, events.find, events.bloom,
         events.growing, events.rising, events.monitors,
+        dreams.departure, dreams.cling, dreams.brink, dreams.feast, dreams.dead_phone,
+        dreams.no_toilet, dreams.new_room, dreams.insight, dreams.magic, dreams.lesson,
+        dreams.blank_exam, dreams.cinema, dreams.stage_fright, dreams.lift_drop,
+        dreams.lost_baby, dreams.into_arms,
+        nightmares.face_close, nightmares.presence, nightmares.own_body, nightmares.surround,
+        nightmares.smother, nightmares.sky_crash, nightmares.hybrid, nightmares.ufo,
+        nightmares.tied_up, nightmares.entwine, nightmares.infest, nightmares.rooted,
+        nightmares.tempest,
     )
 }  # fmt: skip

@@ -209,7 +209,20 @@ def swim(board: Board) -> None:
         return
     board.put(call.lead, 0.30, y, to=(0.58, y - 0.03), size=1.1)
     if call.other is not None:
-        board.put(call.other, 0.74, y - 0.14, to=(0.80, y - 0.10), facing="left")
+        _swims_along(board, call.other)
+
+
+def _swims_along(board: Board, other: Role) -> None:
+    """Fish keep under the water's face, people above it."""
+    y = 0.60 if not board.call.floor else 0.82
+    if other.sort == "swimmer" and board.call.floor:
+        low = replace(other, motion="swim")
+        size = max(1.0, 0.13 / other.height)
+        board.put(low, 0.80, 0.95, to=(0.68, 0.94), size=size, facing="left")
+        board.put(low, 0.12, 0.97, to=(0.30, 0.96), size=size * 0.85)
+        board.fixed = True
+        return
+    board.put(other, 0.74, y - 0.14, to=(0.80, y - 0.10), facing="left")
 
 
 def _swims_behind(board: Board, foe: Role) -> None:
@@ -274,17 +287,13 @@ _IN_THE_LAP = 0.2
 
 
 def aboard(board: Board) -> None:
-    """Inside a vehicle: seated by its windows, or from behind at the wheel."""
+    """Inside a vehicle: seated by its windows, or at the wheel."""
     call = board.call
     others = [call.other, *call.extras] if call.other else list(call.extras)
     camera = Camera(zoom_to=1.05, sway=1.2, shake=max(0.06, board.camera.shake))
     if call.setting == "car":
-        board.camera = replace(camera, zoom_to=1.0)
-        for role, x in zip((call.lead, *others), (0.25, 0.72), strict=False):
-            if role.sort == "figure":
-                small = role.height < 0.75 * call.lead.height
-                seat = (Key(0, x, 1.16 if small else 1.42),)
-                board.along(role, seat, size=1.15 / call.lead.height, facing="back")
+        board.camera, board.fixed = replace(camera, zoom_to=1.04), True
+        _in_the_car(board, others)
         return
     board.camera = replace(camera, pan_x=min(0.12, board.camera.pan_x))
     board.put(replace(call.lead, motion="sit_chair"), 0.40, 0.86, size=1.25)
@@ -298,6 +307,20 @@ def aboard(board: Board) -> None:
         size = min(1.0, 0.34 / max(0.05, board.width(tub)))
         for actor in list(board.actors):
             board.lay(tub, actor.path[0].x + 0.02, 0.90, size=size)
+
+
+def _in_the_car(board: Board, others: list[Role]) -> None:
+    """The lead at the wheel where the lead drives, else beside; the others on the seat behind."""
+    lead = board.call.lead
+    drives = "drive" in lead.motion or not others
+    seats = ((0.45, 0.90), (0.13, 0.90), (0.24, 0.90))
+    first = lead if drives else others[0]
+    rest = others if drives else [lead, *others[1:]]
+    motion = "drive" if first.sort == "figure" else first.motion
+    board.put(replace(first, motion=motion), *seats[0], size=1.45)
+    for role, (x, y) in zip(rest, seats[1:], strict=False):
+        seated = "sit_chair" if role.sort == "figure" else role.motion
+        board.put(replace(role, motion=seated), x, y, size=1.35)
 
 
 def _descends(board: Board, craft: Thing) -> None:

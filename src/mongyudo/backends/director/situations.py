@@ -1,0 +1,56 @@
+"""What several words tell together: dreams that many people know, and the scene that shows them."""
+
+import re
+from functools import cache
+
+from mongyudo.backends.director.story import SELF, Event
+from mongyudo.backends.director.tables import rows
+from mongyudo.records import Element, Segment
+
+
+@cache
+def situations() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """The patterns of situations.tsv with the vignettes that stage them, in its order."""
+    return tuple((re.compile(row["words"]), row["scene"]) for row in rows("situations.tsv"))
+
+
+def with_situations(segment: Segment, events: list[Event]) -> list[Event]:
+    """`events`, those that one situation tells together made one event of the dreamer's."""
+    taken: list[tuple[int, int]] = []
+    for pattern, scene in situations():
+        found = pattern.search(segment.text)
+        if found is None or any(found.start() < b and a < found.end() for a, b in taken):
+            continue
+        taken.append(found.span())
+        start, end = (segment.start_char + at for at in found.span())
+        told = [e for e in events if start <= e.start_char < end]
+        made = _as_one(scene, told, _last_word(segment, start, end), end)
+        events = sorted([e for e in events if e not in told] + [made], key=lambda e: e.start_char)
+    return events
+
+
+def _as_one(scene: str, told: list[Event], word: Element, end: int) -> Event:
+    """The event of `scene`; it stands where the last verb of those `told` does.
+
+    What nearly happened (떨어질 것 같았다) is staged as that, and never counted as having happened.
+    """
+    others = [c for e in told for c in (e.doer, e.target, *e.partners) if c not in ("", SELF)]
+    real = [e for e in told if not e.unreal]
+    nearly = Element("", "", "motion", None, end, end)
+    return Event(
+        concept=scene,
+        element=real[-1].element if real else nearly if told else word,
+        keyed=any(e.keyed for e in told),
+        doer=SELF,
+        target=others[0] if others else "",
+        partners=tuple(dict.fromkeys(others[1:])),
+        things=tuple(dict.fromkeys(t for e in told for t in (*e.things, e.hero_thing) if t)),
+        clause_start=told[0].clause_start if told else word.start_char,
+        told=tuple((e.start_char, e.concept) for e in real),
+    )
+
+
+def _last_word(segment: Segment, start: int, end: int) -> Element:
+    """The last word of the stretch, or the stretch itself where the lexicon knows none."""
+    inside = [e for e in segment.elements if start <= e.start_char < end]
+    return inside[-1] if inside else Element("", "", "motion", None, start, end)
