@@ -23,6 +23,7 @@ from mongyudo.diary.values import from_json, to_json
 from mongyudo.diary.views import EntryView
 from mongyudo.diary.wishes import Wishes
 from mongyudo.errors import MongyudoError
+from mongyudo.records import StyleCard
 from mongyudo.web.envelopes import Found, Job, Jobs
 
 T = TypeVar("T")
@@ -135,6 +136,14 @@ class Client:
     def consent(self) -> None:
         """Say that the dreamer knows that a generative AI makes the films."""
         self._json("PUT", "/consent")
+
+    def card(self) -> StyleCard:
+        """The style that the dreamer's films keep."""
+        return from_json(StyleCard, self._json("GET", "/card"))
+
+    def keep_card(self, card: StyleCard) -> None:
+        """Let films from now on keep this style."""
+        self._json("PUT", "/card", to_json(StyleCard, card))
 
     def _json(self, method: str, path: str, body: Any = None) -> Any:
         return self._loaded(method, f"/api/v1{path}", body)

@@ -202,6 +202,25 @@ def test_the_calendar_leads_to_a_dream(consented: Page, diary: Server) -> None:
     expect(page.locator(".sheet.text")).to_contain_text("달력 속의 꿈이었다.")
 
 
+def test_the_look_that_is_kept_goes_on_through_films(consented: Page, diary: Server) -> None:
+    page = consented
+    page.goto("/write")
+    page.get_by_text("영상 고르기").click()
+    page.get_by_role("link", name="내 그림 정하기").click()
+    page.get_by_label("감지금니").check()
+    page.get_by_label("모습").select_option("grandfather")
+    page.get_by_label("도장").fill("꿈결")
+    page.get_by_role("button", name="담기").click()
+    expect(page.get_by_role("status")).to_contain_text("담아 두었습니다")
+    page.goto("/write?blank=true")
+    expect(page.locator("#style")).to_have_value("geumni")
+    _, film_id = diary.write(DREAM, {"seconds": 0.5})
+    made = diary.wait(film_id, lambda film: film["state"] == "done")["manifest"]
+    assert made["style"] == "geumni"
+    assert made["card"] == {"style": "geumni", "figure": "grandfather", "seal": "꿈결"}
+    assert diary.client.put("/api/v1/card", json={}).status_code == 204
+
+
 def test_an_export_is_taken_in_again(consented: Page, diary: Server, tmp_path: Path) -> None:
     page = consented
     diary.write("내보낼 꿈이었다.", {"seconds": 0.5})
