@@ -267,10 +267,16 @@ class Shot:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A keyword of the dream and the concept that stands for it in the picture."""
+    """A word of the dream and the concept that stands for it in the picture.
+
+    `start_char` and `end_char` are of the very word that is shown, -1 where that is not known: of
+    the yard where the keyword is 할머니 집 마당.
+    """
 
     keyword: str
     concept: str
+    start_char: int = -1
+    end_char: int = -1
 
 
 @dataclass(frozen=True, slots=True)

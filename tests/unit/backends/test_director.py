@@ -1,5 +1,6 @@
 """From a shot to scenes: truth, timing, places, moods and composition."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -66,10 +67,19 @@ def test_every_drawn_concept_is_in_a_scene(segment_of, shot_of, known):
     seen = set().union(*(concepts_in(scene) for scene in direction.scenes))
     played = set(vignettes())
     assert {d.concept for d in direction.drawn} <= seen | played
-    assert {d.keyword for d in direction.drawn} | set(direction.missing) == {
+    assert {d.keyword for d in direction.drawn} | set(direction.missing) >= {
         k.ko for k in segment.keywords
     }
     assert {"도자기", "할머니"} <= {d.keyword for d in direction.drawn}
+
+
+def test_words_that_are_no_keywords_are_listed_where_they_are_seen(segment_of, shot_of, known):
+    """The tiger stands in the picture, keyword or not; its place in the text is told."""
+    segment = replace(segment_of(*TIGER), keywords=())
+    direction = direct(shot_of(segment), known)
+    (tiger,) = (d for d in direction.drawn if d.concept == "tiger")
+    assert segment.text[tiger.start_char : tiger.end_char] == tiger.keyword == "호랑이"
+    assert direction.missing == ()
 
 
 def test_two_strong_events_make_two_scenes_that_fill_the_shot(segment_of, shot_of, known):

@@ -15,7 +15,7 @@ LEAST_HOLD_S = 1.6
 MOST_BEATS = 3
 """More pictures than this in one shot are a hurry."""
 
-_STRONG, _FAIR = 6.0, 4.0
+_STRONG, _FAIR = 3.5, 3.5
 """Salience of a further event: anyhow, or where it plays elsewhere than the main one."""
 _AWAKE = re.compile(
     r"(잠|꿈)(에서|을)? ?(깨|깼)|깨고 나|깨어나|깨어 보니|깨보니|깨 보니"

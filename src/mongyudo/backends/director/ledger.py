@@ -68,16 +68,45 @@ def is_seen(path: tuple[Key, ...]) -> bool:
 def account(
     segment: Segment, staged: Iterable[Staged], known: Repertoire
 ) -> tuple[tuple[Drawn, ...], tuple[str, ...]]:
-    """The keywords of `segment` that are seen, with what shows them, and the others."""
+    """What of `segment` is seen and by what: its keywords, then its other words; and the keywords
+    that are not."""
     scenes = tuple(staged)
     drawn, missing = [], []
     for keyword in segment.keywords:
         concept = shown_by(segment, keyword, scenes, known)
         if concept:
-            drawn.append(Drawn(keyword.ko, concept))
+            drawn.append(_drawn(segment, keyword, concept, scenes, known))
         else:
             missing.append(keyword.ko)
+    told = {(each.start_char, each.end_char) for each in drawn}
+    also = [_as_keyword(e, segment) for e in segment.elements if _span(e) not in told]
+    shown = ((word, shown_by(segment, word, scenes, known)) for word in also)
+    drawn += [Drawn(w.ko, concept, *_span(w)) for w, concept in shown if concept]
     return tuple(drawn), tuple(missing)
+
+
+def _drawn(
+    segment: Segment,
+    keyword: Keyword,
+    concept: str,
+    scenes: tuple[Staged, ...],
+    known: Repertoire,
+) -> Drawn:
+    """`keyword` with the place of the word in it that is seen, its own where no single word is."""
+    inside = (_as_keyword(e, segment) for e in reversed(_elements_of(segment, keyword)))
+    word = next((w for w in inside if shown_by(segment, w, scenes, known) == concept), keyword)
+    return Drawn(keyword.ko, concept, *_span(word))
+
+
+def _as_keyword(element: Element, segment: Segment) -> Keyword:
+    """A single word as if it were a keyword; verbs in their dictionary form."""
+    first, last = element.start_char - segment.start_char, element.end_char - segment.start_char
+    word = element.lemma if element.lemma.endswith("다") else segment.text[first:last]
+    return Keyword(word, element.en, element.kind, *_span(element), element.concept)
+
+
+def _span(word: Keyword | Element) -> tuple[int, int]:
+    return word.start_char, word.end_char
 
 
 def shown_by(
