@@ -184,13 +184,16 @@ def test_cut_chooses_the_files(cut: str, present: str, tmp_path: Path) -> None:
 
 
 def test_options_change_the_picture(porcelain: Path, tmp_path: Path) -> None:
-    """Paper, burnt-in captions, three scenes, no sound: all take effect."""
-    words = ("--style", "paper", "--captions", "burn", "--segments", "3", "--no-sound")
+    """Paper, burnt-in captions, three scenes, no sound, a contact sheet: all take effect."""
+    words = ("--style", "paper", "--captions", "burn", "--segments", "3", "--no-sound", "--sheet")
     manifest = film(tmp_path, str(PORCELAIN), *words)
     assert len(manifest["shots"]) == 3
     assert manifest["captions"]["burnt_in"]
     assert probe(tmp_path / "film.mp4").sound is None
     assert (tmp_path / "poster.png").read_bytes() != (porcelain / "poster.png").read_bytes()
+    assert manifest["files"]["sheet"] == "sheet.jpg"
+    with av.open(str(tmp_path / "sheet.jpg")) as sheet:
+        assert sheet.streams.video[0].height > 3 * 144
 
 
 def test_odd_sizes_are_rounded_aloud(tmp_path: Path) -> None:

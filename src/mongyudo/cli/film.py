@@ -89,6 +89,7 @@ class SizeType(click.ParamType[tuple[int, int]]):
     help="Beside the film, or also in its picture.",
 )  # fmt: skip
 @click.option("--sound/--no-sound", default=None, help="Music, and the sounds of what is seen.")
+@click.option("--sheet", is_flag=True, help="Also sheet.jpg: the film at a glance.")
 @click.option("--json", "as_json", is_flag=True, help="Print film.json on stdout.")
 def command(words: tuple[str, ...], output: Path | None, *, as_json: bool, **options: Any) -> None:
     """꿈을 영상으로 만듭니다. Turn a dream into a film."""
@@ -150,6 +151,7 @@ def _choices(options: dict[str, Any], settings: Settings) -> Any:
     return replace(
         defaults,
         burn_captions=options["captions"] == "burn",
+        sheet=options["sheet"],
         seal=seal_from(settings),
         sound=given.get("sound", settings.sound),
         options=options_from(

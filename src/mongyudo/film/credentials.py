@@ -12,7 +12,7 @@ from typing import Any
 
 from mongyudo.errors import FilmError, SettingsError
 
-KINDS = {".mp4": "video/mp4", ".png": "image/png"}
+KINDS = {".mp4": "video/mp4", ".png": "image/png", ".jpg": "image/jpeg"}
 """Files that are signed, and their media types."""
 TRIED_TYPE = "http://cv.iptc.org/newscodes/digitalsourcetype/digitalCreation"
 DOT_PNG = bytes.fromhex(

@@ -30,7 +30,8 @@ class Choices:
 
     `fps`, `seconds` and `size_px` None leave it to the backend, which `options` opens.
     `card` is what the dreamer keeps the same through all films; `style` goes before its own.
-    `correction` is what the dreamer mended of the reading. With a `seal` the files are signed.
+    `correction` is what the dreamer mended of the reading. `sheet` adds a contact sheet. With a
+    `seal` the files are signed.
     """
 
     backend: str = "ink"
@@ -45,6 +46,7 @@ class Choices:
     seed: int | None = None
     sound: bool = True
     burn_captions: bool = False
+    sheet: bool = False
     lexicon_dir: Path | None = None
     policy_dir: Path | None = None
     correction: Correction = UNMENDED

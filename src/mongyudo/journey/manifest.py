@@ -11,6 +11,7 @@ from mongyudo.backends.registry import get
 from mongyudo.film.assemble import CAPTIONS, FILM, POSTER, segment_name
 from mongyudo.film.captions import captions
 from mongyudo.film.music import music_name
+from mongyudo.film.sheet import SHEET
 from mongyudo.journey.choices import Choices, Journey
 from mongyudo.policy.label import (
     NOTICE_EN,
@@ -98,6 +99,7 @@ def describe_film(
             "film": None if choices.cut == "separate" else FILM,
             "poster": POSTER,
             "captions": CAPTIONS,
+            "sheet": SHEET if choices.sheet else None,
         },
         "captions": {"complete": told.complete, "burnt_in": choices.burn_captions},
         "sound": _sound_json(clips) if choices.sound else [],

@@ -117,6 +117,7 @@ def put_together(
     """Join, sound, caption and label what was painted; the names of the files in `bench`."""
     from mongyudo.film.assemble import Assembly, assemble
     from mongyudo.film.captions import captions
+    from mongyudo.film.sheet import write_sheet
     from mongyudo.ink import ink_bleed
     from mongyudo.journey.manifest import label_of
 
@@ -131,6 +132,8 @@ def put_together(
         bleed_field=ink_bleed(first.size_px, journey.seed),
     )
     names = assemble(bench, parts, journey.choices.cut)
+    if journey.choices.sheet:
+        names.append(write_sheet(bench, parts.pieces))
     _sign(journey, bench, names)
     names += [each.log for each in filmed if each.log]
     journey.watch.note("joining")
