@@ -20,8 +20,21 @@ from mongyudo.ink.sprites import sprites
 from mongyudo.ink.title import title_layer
 
 __all__ = [
-    "CLOTHES", "CREATURES", "EXPRESSIONS", "FIGURES", "MOTIONS", "PROPS", "height_m", "key_at",
-    "make_actor", "make_actors", "make_prop", "make_title", "particle_image", "proportion",
+    "CLOTHES",
+    "CREATURES",
+    "EXPRESSIONS",
+    "FIGURES",
+    "MOTIONS",
+    "PROPS",
+    "acting",
+    "height_m",
+    "key_at",
+    "make_actor",
+    "make_actors",
+    "make_prop",
+    "make_title",
+    "particle_image",
+    "proportion",
     "shadow_image",
 ]  # fmt: skip
 
@@ -47,14 +60,20 @@ def make_actor(actor: Actor, scene: Scene, look: Look) -> Layer:
 
 def make_actors(scene: Scene, look: Look) -> list[Layer]:
     """The layers of everybody in the scene; two who act as one share a layer."""
-    layers: list[Layer] = []
+    return [layer for _, layer in acting(scene, look)]
+
+
+def acting(scene: Scene, look: Look) -> list[tuple[tuple[Actor, ...], Layer]]:
+    """Everybody in the scene with the layer that shows them."""
+    layers: list[tuple[tuple[Actor, ...], Layer]] = []
     waiting = list(scene.actors)
     while waiting:
         actor = waiting.pop(0)
         if waiting and can_join(actor, waiting[0]):
-            layers.append(duet_layer(actor, waiting.pop(0), scene, look))
+            other = waiting.pop(0)
+            layers.append(((actor, other), duet_layer(actor, other, scene, look)))
         else:
-            layers.append(make_actor(actor, scene, look))
+            layers.append(((actor,), make_actor(actor, scene, look)))
     return layers
 
 

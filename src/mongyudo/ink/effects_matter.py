@@ -323,6 +323,10 @@ def _lay_spread(
     canvas.drawImageRect(image, source_rect, target_rect, LINEAR, skia.Paint())
 
 
+_FIRST_CLEARED = 0.24
+"""How far the picture is open in its first frame: nothing begins with an empty one."""
+
+
 def ink_bloom(stage: Stage, effect: Effect) -> Happening:
     """The picture opens out of ink: strength 0 all dark, 1 clear."""
     field, colour, _ = _spread(
@@ -331,7 +335,7 @@ def ink_bloom(stage: Stage, effect: Effect) -> Happening:
     inverse = np.ascontiguousarray(255 - field)
 
     def draw(canvas: skia.Canvas, view: View) -> None:
-        cleared = min(1.0, force(effect, view.progress) * 3.4)
+        cleared = min(1.0, _FIRST_CLEARED + force(effect, view.progress) * 3.0)
         if cleared < 1:
             _lay_spread(
                 canvas, stage, inverse, colour, 1.06 - 1.12 * cleared, soft=0.10, alpha=0.94
@@ -424,7 +428,7 @@ def _splash_image(stage: Stage, tone: Rgb, index: int) -> skia.Image:
 def ripples(stage: Stage, effect: Effect) -> Happening:
     """Rings that widen on the ground or the water."""
     spots = rng(stage.scene.seed, 866).random((9, 3))
-    light = paint(mix(stage.look.mist, stage.look.light, 0.4), stroke_px=1.2 * stage.unit_px)
+    light = paint(mix(stage.look.mist, stage.look.light, 0.4), stroke_px=2.0 * stage.unit_px)
 
     def draw(canvas: skia.Canvas, view: View) -> None:
         for u, v, phase in spots[: max(1, round(9 * force(effect, view.progress)))]:
@@ -432,7 +436,7 @@ def ripples(stage: Stage, effect: Effect) -> Happening:
                 life = (view.time_s * 0.38 + phase + ring) % 1.0
                 x, y = stage.x(0.08 + 0.84 * u), stage.y(0.80 + 0.17 * v)
                 reach = stage.x(0.085) * life * (0.6 + 0.5 * v)
-                light.setAlphaf(0.55 * (1 - life) * min(1.0, life * 8))
+                light.setAlphaf(0.85 * (1 - life) * min(1.0, life * 8))
                 oval = skia.Rect.MakeLTRB(x - reach, y - reach * 0.24, x + reach, y + reach * 0.24)
                 canvas.drawOval(oval, light)
 

@@ -16,6 +16,11 @@ class Happening:
     before: list[Layer] = field(default_factory=list)
     over: list[Layer] = field(default_factory=list)
 
+    @property
+    def layers(self) -> list[Layer]:
+        """All its layers, back to front."""
+        return [*self.sky, *self.behind, *self.before, *self.over]
+
 
 def force(effect: Effect, progress: float) -> float:
     """The strength of `effect` at `progress`, eased from its start to its end, 0..1."""

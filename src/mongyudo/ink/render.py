@@ -1,6 +1,6 @@
 """From a scene to frames: build every layer once, then draw them at each moment."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -14,12 +14,14 @@ from mongyudo.ink.effects import effect_layers
 from mongyudo.ink.layers import Layer, View
 from mongyudo.ink.looks import look_for
 from mongyudo.ink.paper import overlay
-from mongyudo.ink.scene import Scene
+from mongyudo.ink.scene import Actor, Effect, Prop, Scene
 from mongyudo.ink.settings import build_world
 from mongyudo.ink.stage import Stage
 from mongyudo.ink.weather import weather_of
 
 Frame = NDArray[np.uint8]
+Part = Actor | Prop | Effect
+"""What is put into a setting."""
 
 _MOST_PX = 1920 * 1088
 _LEAST_SIDE_PX = 144
@@ -34,8 +36,7 @@ def render(scene: Scene) -> Iterator[Frame]:
     larger and reduced. Raises UsageError for a setting or an effect that does not exist.
     """
     count = round(scene.duration_s * scene.fps)
-    stage = _stage_for(scene)
-    picture, screen = _Picture(stage), _Screen(scene.size_px)
+    picture, screen = Picture(scene), _Screen(scene.size_px)
     for index in range(count):
         yield screen.frame(picture.paint(index, count))
 
@@ -50,16 +51,16 @@ def _stage_for(scene: Scene) -> Stage:
     return Stage(replace(scene, size_px=size), look, *size)
 
 
-class _Picture:
+class Picture:
     """All layers of a scene, and the surface they are drawn on."""
 
-    def __init__(self, stage: Stage) -> None:
-        self._stage = stage
+    def __init__(self, scene: Scene) -> None:
+        stage = self._stage = _stage_for(scene)
         world = build_world(stage)
-        added = [weather_of(stage, indoors=world.indoors)]
-        added += [
+        effects = [
             effect_layers(stage, effect, indoors=world.indoors) for effect in stage.scene.effects
         ]
+        added = [weather_of(stage, indoors=world.indoors), *effects]
         self._back: list[Layer] = [
             *world.back[:1],
             *(layer for happening in added for layer in happening.sky),
@@ -71,7 +72,12 @@ class _Picture:
             *(layer for happening in added for layer in happening.before),
         ]
         self._over: list[Layer] = [layer for happening in added for layer in happening.over]
-        self._cast = _cast_layers(stage)
+        cast = _cast_layers(stage)
+        self.parts: list[tuple[Part, list[Layer]]] = [
+            *((part, [layer]) for parts, layer in cast for part in parts),
+            *((effect, each.layers) for effect, each in zip(scene.effects, effects, strict=True)),
+        ]
+        self._cast = [layer for _, layer in cast]
         self._title: Layer | None = None
         self._overlay = overlay(stage)
         self._surface = surface(stage.width_px, stage.height_px)
@@ -86,20 +92,22 @@ class _Picture:
         behind = pixels_of(self.paint(count // 3, count))[..., :3]
         return make_title(stage.scene, stage.look, behind)
 
-    def paint(self, index: int, count: int) -> Any:
-        """The surface (skia.Surface) with frame `index` of `count` on it."""
+    def paint(self, index: int, count: int, without: Iterable[Layer] = ()) -> Any:
+        """The surface (skia.Surface) with frame `index` of `count` on it, but for the layers
+        `without`."""
+        hidden = {id(layer) for layer in without}
         view = view_at(self._stage, index, count)
         canvas = self._surface.getCanvas()
         zoom = zoom_at(self._stage.scene.camera, view.progress)
-        for layer in self._back:
+        for layer in _shown(self._back, hidden):
             self._draw(canvas, layer, view, zoom)
-        for layer in self._cast:
+        for layer in _shown(self._cast, hidden):
             self._draw_cast(canvas, layer, view, zoom)
-        for layer in self._front:
+        for layer in _shown(self._front, hidden):
             self._draw(canvas, layer, view, zoom)
         modulate = skia.Paint(BlendMode=skia.BlendMode.kModulate)
         canvas.drawImage(self._overlay, 0, 0, skia.SamplingOptions(), modulate)
-        for layer in self._over:
+        for layer in _shown(self._over, hidden):
             layer.draw(canvas, view)
         if self._title is not None:
             self._title.draw(canvas, view)
@@ -139,17 +147,20 @@ class _Picture:
         canvas.translate(-x, -y)
 
 
-def _cast_layers(stage: Stage) -> list[Layer]:
+def _shown(layers: list[Layer], hidden: set[int]) -> list[Layer]:
+    return [layer for layer in layers if id(layer) not in hidden] if hidden else layers
+
+
+def _cast_layers(stage: Stage) -> list[tuple[tuple[Part, ...], Layer]]:
     """Things behind, then people and animals, then things before them."""
     scene, look = stage.scene, stage.look
     if not (scene.actors or scene.props):
         return []
-    from mongyudo.ink.cast import make_actors, make_prop
+    from mongyudo.ink.cast import acting, make_prop
 
-    behind = [make_prop(prop, scene, look) for prop in scene.props if prop.behind]
-    actors = make_actors(scene, look)
-    before = [make_prop(prop, scene, look) for prop in scene.props if not prop.behind]
-    return [*behind, *actors, *before]
+    behind = [((prop,), make_prop(prop, scene, look)) for prop in scene.props if prop.behind]
+    before = [((prop,), make_prop(prop, scene, look)) for prop in scene.props if not prop.behind]
+    return [*behind, *acting(scene, look), *before]
 
 
 class _Screen:

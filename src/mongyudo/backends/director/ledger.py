@@ -9,7 +9,7 @@ from mongyudo.backends.director.grammar import Text
 from mongyudo.backends.director.meanings import as_meant
 from mongyudo.backends.director.repertoire import Repertoire
 from mongyudo.backends.director.tables import effect_sights, sights, words
-from mongyudo.ink.scene import Actor, Key, Scene
+from mongyudo.ink.scene import Actor, Effect, Key, Scene
 from mongyudo.records import Drawn, Element, Keyword, Segment
 
 _ABSENT = re.compile(r"(없음|없어짐)$")
@@ -54,10 +54,15 @@ def concepts_in(scene: Scene) -> set[str]:
             found |= {actor.holds} if actor.holds else set()
     found |= {prop.concept for prop in scene.props if is_seen(prop.path)}
     for effect in scene.effects:
-        found |= {effect.name, effect.concept or effect.name}
-        if max(effect.start, effect.end) >= _EFFECT_SEEN:
+        if at_force(effect):
+            found |= {effect.name, effect.concept or effect.name}
             found |= effect_sights().get(effect.name, frozenset())
     return found
+
+
+def at_force(effect: Effect) -> bool:
+    """Whether `effect` is a sight at some moment, and more than air."""
+    return max(effect.start, effect.end) >= _EFFECT_SEEN
 
 
 def is_seen(path: tuple[Key, ...]) -> bool:
