@@ -30,7 +30,7 @@ _NOBODY_BESIDE = frozenset({"chase", "attack", "bite", "fall", "hide", "transfor
 """Events in which a bystander must not be taken for the other one."""
 _CARRYING = frozenset({"carry", "hug"})
 CLOTHES = {
-    "military_uniform": "soldier", "school_uniform": "school_girl", "suit": "suit",
+    "military_uniform": "soldier", "school_uniform": "school", "suit": "suit",
     "hanbok": "hanbok", "dress": "dress", "wedding_dress": "bride", "pajamas": "pyjamas",
     "swimsuit": "swimsuit", "t_shirt": "shirt", "coat": "trench", "mourning_clothes": "mourning",
 }  # fmt: skip
@@ -349,9 +349,9 @@ def _role(name: str, story: Story, troupe: Troupe, motions: Iterable[str]) -> Ro
     if name == SELF and _was_grown(troupe):
         return _single(DEFAULT.concept, DEFAULT.clothes, motion, troupe)
     if name == SELF:
-        return _single(
-            troupe.dreamer.concept, _worn(story, troupe) or troupe.dreamer.clothes, motion, troupe
-        )
+        worn = _worn(story, troupe) or troupe.dreamer.clothes
+        own = _single(troupe.dreamer.concept, worn, motion, troupe)
+        return replace(own, height=min(_MOST_BIG, own.height * troupe.dreamer.size))
     concept, clothes = _peers(troupe.dreamer) if name == "children" else played or (name, "")
     named = [m for m in story.of("actor") if m.concept == name]
     if any(m.big for m in named):

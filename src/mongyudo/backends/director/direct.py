@@ -1,5 +1,6 @@
 """The director: a shot of the dream becomes scenes that the ink can paint."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from zlib import crc32
@@ -9,7 +10,14 @@ from mongyudo.backends.director.blocking import BLOCKINGS, Call, Placement, fill
 from mongyudo.backends.director.blocking.core import TRACKING, Board
 from mongyudo.backends.director.casting import Casting, Troupe, cast_scene, with_effects
 from mongyudo.backends.director.composition import Frame, Position, composed, size_of
-from mongyudo.backends.director.dreamer import dreamer_of
+from mongyudo.backends.director.continuity import (
+    clothes_of_self,
+    hour_lasting,
+    stature,
+    told_until,
+    weather_lasting,
+)
+from mongyudo.backends.director.dreamer import Person, dreamer_of
 from mongyudo.backends.director.hearing import hear
 from mongyudo.backends.director.keeping import personal
 from mongyudo.backends.director.ledger import Staged, account, is_denied, shown_by
@@ -18,20 +26,25 @@ from mongyudo.backends.director.moods import CATEGORY_LOOKS, FEELINGS, camera_fo
 from mongyudo.backends.director.places import (
     GROUND_Y,
     Place,
-    hour_of,
+    felt_hour,
     is_category_journey,
     place_of,
-    weather_of,
 )  # fmt: skip
 from mongyudo.backends.director.repertoire import Repertoire
-from mongyudo.backends.director.story import SELF
+from mongyudo.backends.director.story import SELF, Story
 from mongyudo.backends.director.tables import signs, words
 from mongyudo.backends.director.telling import tell
 from mongyudo.backends.director.vignettes import effect_of
-from mongyudo.ink.scene import Camera, Effect, Mood, Scene
+from mongyudo.ink.scene import Camera, Effect, Key, Mood, Scene
 from mongyudo.records import Drawn, Element, Heard, Keyword, Shot
 
 MOST_SIGNS = 2
+
+_SHORTEST, _LONGEST = 0.75, 1.4
+"""How long a picture of a shot is held at least and at most, against the mean."""
+
+_IN_MOTION = 0.18
+"""By this share of its time a movement begins before a cut, or ends after it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +64,7 @@ def direct(shot: Shot, known: Repertoire) -> Direction:
     beats = beats_of(story, shot.emotion, shot.duration_s, known)
     staged: list[Staged] = []
     told: tuple[Element, ...] = ()
-    for number, (beat, frames) in enumerate(zip(beats, _shares(shot, len(beats)), strict=True)):
+    for number, (beat, frames) in enumerate(zip(beats, _shares(shot, beats), strict=True)):
         last = staged[-1].scene.setting if staged else ""
         part = replace(
             shot,
@@ -62,8 +75,24 @@ def direct(shot: Shot, known: Repertoire) -> Direction:
         where = Position(shot.index, number, len(beats))
         staged.append(stage_beat(part, beat, known, where, last_setting=last))
         told += tuple(m.element for m in beat.story.mentions)
+    staged = [
+        replace(s, scene=_cut_on_action(s.scene, begins=n > 0, ends=n < len(staged) - 1))
+        for n, s in enumerate(staged)
+    ]
     drawn, missing = account(shot.segment, staged, known)
     return Direction(tuple(s.scene for s in staged), drawn, missing, heard=hear(staged))
+
+
+def _cut_on_action(scene: Scene, *, begins: bool, ends: bool) -> Scene:
+    """`scene` with those who go already under way as it begins, and still so as it ends."""
+
+    def longer(path: tuple[Key, ...]) -> tuple[Key, ...]:
+        if len(path) < 2 or path[0].at != 0 or path[-1].at != 1:
+            return path
+        first = replace(path[0], at=-_IN_MOTION if begins else 0.0)
+        return (first, *path[1:-1], replace(path[-1], at=1 + _IN_MOTION if ends else 1.0))
+
+    return replace(scene, actors=tuple(replace(a, path=longer(a.path)) for a in scene.actors))
 
 
 def frame_count(shot: Shot) -> int:
@@ -71,10 +100,14 @@ def frame_count(shot: Shot) -> int:
     return max(1, round(shot.duration_s * shot.fps))
 
 
-def _shares(shot: Shot, parts: int) -> list[int]:
-    """The frames of each of `parts` scenes; they add up to the whole shot."""
+def _shares(shot: Shot, beats: Sequence[Beat]) -> list[int]:
+    """The frames of each of the `beats`: as long as it is told, so that pictures go with the
+    captions, within reason; together the whole shot."""
+    told = [len(beat.story.text) for beat in beats]
+    mean = sum(told) / len(told)
+    weights = [min(_LONGEST * mean, max(_SHORTEST * mean, length)) for length in told]
     whole = frame_count(shot)
-    edges = [round(whole * i / parts) for i in range(parts + 1)]
+    edges = [round(whole * sum(weights[:n]) / sum(weights)) for n in range(len(weights) + 1)]
     return [last - first for first, last in pairwise(edges)]
 
 
@@ -84,7 +117,7 @@ def stage_beat(
     """One picture: its place, its people, where they stand, and what hangs in the air."""
     place = place_of(beat, shot, known, last_setting=last_setting)
     troupe = Troupe(
-        dreamer=dreamer_of(shot.context or shot.segment.text, shot.card),
+        dreamer=_dreamer(shot, beat.story),
         emotion=shot.emotion, vignette=beat.vignette, event=beat.event, known=known,
         setting=place.setting, also=place.also,
     )  # fmt: skip
@@ -101,6 +134,14 @@ def stage_beat(
         told=beat.event.told if beat.event else (),
     )
     return _with_metaphors(shot, beat, staged, known)
+
+
+def _dreamer(shot: Shot, story: Story) -> Person:
+    """Who the dreamer is, as dressed and as large as the dream has made them by now."""
+    dream, told = shot.context or shot.segment.text, told_until(shot, story)
+    person = dreamer_of(dream, shot.card)
+    worn = clothes_of_self(dream, told) or person.clothes
+    return replace(person, clothes=worn, size=stature(told))
 
 
 def _played(beat: Beat, casting: Casting) -> str:
@@ -178,8 +219,9 @@ def _scene(shot: Shot, beat: Beat, place: Place, placed: Placement, known: Reper
         effects.append(Effect("light_rays", 0.3, 0.8))
     return Scene(
         size_px=shot.size_px, fps=shot.fps, duration_s=shot.duration_s, seed=_seed(shot, place),
-        setting=place.setting, mood=_mood(shot), time_of_day=hour_of(beat.story, shot),
-        weather=weather_of(beat.story, known), material=shot.style,
+        setting=place.setting, mood=_mood(shot),
+        time_of_day=hour_lasting(beat.story, shot, felt_hour(shot)),
+        weather=weather_lasting(beat.story, shot, known.weathers), material=shot.style,
         actors=placed.actors, props=placed.props, effects=with_effects(effects, known),
         camera=_camera(placed, place), title=shot.title,
     )  # fmt: skip

@@ -8,10 +8,12 @@ from mongyudo.records import PLAIN_CARD, StyleCard
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A figure of the ink and what it wears ("" is the figure's own clothing)."""
+    """A figure of the ink, what it wears ("" is the figure's own clothing), and how large it has
+    become against its own size."""
 
     concept: str
     clothes: str = ""
+    size: float = 1.0
 
 
 DEFAULT = Person("woman", "nightgown")

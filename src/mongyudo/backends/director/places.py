@@ -319,24 +319,26 @@ def is_category_journey(shot: Shot) -> bool:
     return (shot.adapter or "").startswith("category:") and shot.category in CATEGORY_LOOKS
 
 
-def hour_of(story: Story, shot: Shot) -> TimeOfDay:
-    """The time of day that the text names, else that of the category or the emotion."""
-    named = {m.concept for m in story.of("time", "light")}
-    hours: tuple[tuple[frozenset[str], TimeOfDay], ...] = (
-        (_NIGHT, "night"), (_DUSK, "dusk"), (_DAY, "day"),
-    )  # fmt: skip
-    for hints, hour in hours:
-        if named & hints:
-            return hour
+def felt_hour(shot: Shot) -> TimeOfDay:
+    """The time of day that goes with the shot's category or emotion."""
     if is_category_journey(shot):
         return CATEGORY_LOOKS[shot.category].hour
     return FEELINGS[shot.emotion].hour
 
 
-def weather_of(story: Story, known: Repertoire) -> Weather:
-    """The weather that the text names last, where the ink has it."""
-    for mention in reversed(story.of("weather")):
-        weather = _WEATHER.get(mention.concept)
-        if weather in known.weathers:
+def hour_named(concepts: Iterable[str]) -> TimeOfDay | None:
+    """The time of day that one of `concepts` names."""
+    named = set(concepts)
+    hours: tuple[tuple[frozenset[str], TimeOfDay], ...] = (
+        (_NIGHT, "night"), (_DUSK, "dusk"), (_DAY, "day"),
+    )  # fmt: skip
+    return next((hour for hints, hour in hours if named & hints), None)
+
+
+def weather_named(concepts: Iterable[str], known: frozenset[str]) -> Weather:
+    """The weather that the last of `concepts` names of those that the ink has `known`."""
+    for concept in reversed(list(concepts)):
+        weather = _WEATHER.get(concept)
+        if weather in known:
             return weather or "clear"
     return "clear"

@@ -11,6 +11,9 @@ _CLOSE = 0.24
 _SMALL = 0.22
 """An animal below this height stays smaller than a house, even as the hero."""
 
+_TINY = 0.2
+"""Whoever has shrunk to this height stays so small."""
+
 _LOOMS = 1.14
 """How much a foe grows as it comes nearer."""
 
@@ -22,7 +25,8 @@ def solo(board: Board) -> None:
         board.lay(call.hero_thing, 0.60, size=max(1.0, 0.26 / call.hero_thing.height))
         board.put(call.lead, 0.30)
         return
-    size = max(1.0, 0.36 / call.lead.height)
+    tiny = call.lead.sort == "figure" and call.lead.height < _TINY
+    size = 1.0 if tiny else max(1.0, 0.36 / call.lead.height)
     board.put(call.lead, 0.38 if call.other or call.extras else 0.42, size=size)
     if call.other is not None:
         board.put(call.other, 0.70, _beside(call.other), size=0.95, facing="left")

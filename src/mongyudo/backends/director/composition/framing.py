@@ -24,7 +24,7 @@ _LEAST_TALL = 0.26
 """Nobody is made smaller than this share of the frame's height."""
 
 _SMALL = 0.2
-"""A thing below this height would be lost in a wide shot."""
+"""What is below this height would be lost in a wide shot, and is no giant in a near one."""
 
 _HEADROOM = 0.15
 _NEARER = 1.22
@@ -90,7 +90,11 @@ def enlarged(size: ShotSize, pieces: Sequence[Piece], frame: Frame, fit: float) 
 
 
 def may_be_close(own: Sequence[Piece], filling: Sequence[Piece]) -> bool:
-    """Whether at most two are there, and nothing lies about that a near shot would cut off."""
+    """Whether at most two are there, and nothing lies about that a near shot would cut off.
+
+    Who has shrunk is seen from afar.
+    """
     actors = sum(p.head is not None for p in (*own, *filling))
     loose = [p for p in filling if p.head is None and not (p.aloft or p.behind)]
-    return 1 <= actors <= 2 and not loose
+    tiny = any(p.lead and p.height < _SMALL for p in own)
+    return 1 <= actors <= 2 and not (loose or tiny)

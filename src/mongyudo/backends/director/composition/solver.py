@@ -95,7 +95,7 @@ def solved(groups: Sequence[Group], frame: Frame) -> list[Group]:
 def _tried(group: Group, frame: Frame, across: float, size: float) -> _Trial:
     moved = group.moved(across, size, frame.ground)
     views = tuple(seen(piece, frame) for piece in moved.members)
-    astray = 5.0 * across * across + 6.0 * log(size) ** 2
+    astray = (1.5 if group.fills else 5.0) * across * across + 6.0 * log(size) ** 2
     return _Trial(moved, views, astray + sum(cost(v, frame) for v in views for cost in OF_ONE))
 
 

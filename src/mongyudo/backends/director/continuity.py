@@ -1,0 +1,119 @@
+"""What lasts from picture to picture: the dreamer's clothes and size, the hour, the weather."""
+
+import re
+from collections.abc import Mapping
+
+from mongyudo.backends.director.places import hour_named, weather_named
+from mongyudo.backends.director.story import Story
+from mongyudo.backends.director.tables import named_by, words
+from mongyudo.ink.scene import TimeOfDay, Weather
+from mongyudo.records import Element, Shot
+
+SMALL, LARGE = 0.42, 1.5
+"""The size of who has shrunk or grown in the dream, against their own."""
+
+_CLOTHES: Mapping[str, str] = {
+    "교복": "school", "웨딩드레스": "bride", "드레스": "dress", "원피스": "dress", "한복": "hanbok",
+    "잠옷": "pyjamas", "파자마": "pyjamas", "정장": "suit", "양복": "suit", "군복": "soldier",
+    "수영복": "swimsuit", "환자복": "hospital", "상복": "mourning", "소복": "sobok",
+    "코트": "trench", "운동복": "sport", "체육복": "sport", "앞치마": "apron",
+}  # fmt: skip
+_WEARS = re.compile(
+    rf"(?P<before>[^.!?\n]*?)(?P<worn>{'|'.join(_CLOTHES)})(을|를|만|도)? ?(차려 ?|갈아 ?)?"
+    r"(?P<how>입은 ?채|입고|입었|입은 (나|내)|입은 모습|차림)"
+)
+_OTHERS = re.compile(
+    r"(?<![가-힣])(?!나는|내가|저는|제가|나도|난 )[가-힣]+(이|가|께서|은|는)(?= )[^,]*$"
+)
+_CLAUSE_END = re.compile(r"(는데|고|며|서|더니|지만|다가|니까|자) ")
+_PUT_ON = re.compile("갈아")
+_SHRINKS = re.compile(
+    r"(내|나|저|제|몸)[^.!?\n]{0,14}(작아|줄어|(개미|손톱|콩알|엄지|쥐)만[^.!?\n]{0,6}(해|하|작|줄))"
+)
+_GROWS = re.compile(
+    r"(내|나|저|제|몸)(이|가|는| 몸이| 키가)[^.!?\n]{0,10}(커졌|커지|커져|거인이|(산|빌딩|집채)만)"
+)
+_OWN_SIZE = re.compile("원래(대로|의)? ?(크기|돌아)|다시 (커|작아|원래)")
+_CLEARS = re.compile("그치|그쳤|그친|갰|개었|개이|맑아|멎")
+_AWAKE = re.compile(r"(잠|꿈)(에서|을)? ?(깨|깼)|눈을? ?(떴|뜨니|뜨자)|일어나 ?보니")
+
+
+def told_until(shot: Shot, story: Story) -> str:
+    """The dream up to the end of `story`."""
+    end = story.start_char + len(story.text)
+    return shot.context[:end] if shot.context else story.text
+
+
+def clothes_of_self(dream: str, told: str) -> str:
+    """What the dreamer wears, "" where nothing says it.
+
+    What they have on (교복을 입은 채) they have on in the whole `dream`; what they change into only
+    once it is `told`.
+    """
+    worn = ""
+    for found in _WEARS.finditer(dream):
+        clause = _CLAUSE_END.split(found["before"])[-1]
+        changes = _PUT_ON.search(found.group(0)) or found["how"] == "입었"
+        if _OTHERS.search(clause) or (changes and found.end() > len(told)):
+            continue
+        if worn and found.end() > len(told):
+            continue
+        worn = _CLOTHES[found["worn"]]
+    return worn
+
+
+def stature(told: str) -> float:
+    """How large the dreamer is by now, against their own size."""
+    changes = [
+        (found.start(), size)
+        for pattern, size in ((_SHRINKS, SMALL), (_GROWS, LARGE), (_OWN_SIZE, 1.0))
+        for found in pattern.finditer(told)
+    ]
+    return max(changes)[1] if changes else 1.0
+
+
+def hour_lasting(story: Story, shot: Shot, felt: TimeOfDay) -> TimeOfDay:
+    """The hour that the text names, now or last; else the `felt` one.
+
+    It stays until another is named or one wakes. The last third of a longer film that names no
+    hour at all is an hour later, so that its light turns.
+    """
+    now = hour_named(m.concept for m in story.of("time", "light"))
+    if now is not None:
+        return now
+    told = told_until(shot, story)
+    times = [e for e in shot.earlier if e.kind == "time" and not e.negated]
+    for element in reversed(times):
+        then = hour_named([named_by(element)[1]])
+        if then is not None:
+            return felt if _AWAKE.search(told, element.end_char) else then
+    late = shot.index >= _LONG_FILM and story.start_char > 0.6 * len(shot.context)
+    return "dusk" if late and felt == "day" and not times else felt
+
+
+_LONG_FILM = 2
+"""The number of a segment that only films of three and more have."""
+
+
+def weather_lasting(story: Story, shot: Shot, known: frozenset[str]) -> Weather:
+    """The weather that the text names, or that lasts while nobody goes elsewhere."""
+    now = weather_named((m.concept for m in story.of("weather")), known)
+    if now != "clear" or any(m.concept == "clear" for m in story.of("weather")):
+        return now
+    if story.of("setting") or not _stays(shot.earlier):
+        return "clear"
+    last = next(e for e in reversed(shot.earlier) if e.kind == "weather")
+    told = shot.context[last.end_char : story.start_char + len(story.text)]
+    over = _CLEARS.search(told) is not None or last.negated
+    return "clear" if over else weather_named([named_by(last)[1]], known)
+
+
+def _stays(earlier: tuple[Element, ...]) -> bool:
+    """Whether weather was told, and no inside named since."""
+    weathers = [e.start_char for e in earlier if e.kind == "weather"]
+    inside = [
+        e.start_char
+        for e in earlier
+        if e.kind == "setting" and (e.concept or "") in words("indoors")
+    ]
+    return bool(weathers) and max(inside, default=-1) < max(weathers)
