@@ -192,6 +192,29 @@ def diff(before: Path, after: Path) -> None:
     click.echo("\n".join(lines) if lines else "같습니다. The same.")
 
 
+@command.command("learned")
+@click.argument("runs", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "-o", "--out", type=click.Path(path_type=Path), default=Path("lab"), show_default=True,
+    help="Folder for learned.html and learned.json.",
+)  # fmt: skip
+@click.option("--json", "as_json", is_flag=True, help="Print learned.json on stdout.")
+def learned(runs: tuple[Path, ...], out: Path, *, as_json: bool) -> None:
+    """배웠나? 판정을 한눈에. Did it learn? All verdicts on adapters, over time.
+
+    RUNS are folders that `mongyudo train verify` has judged.
+    """
+    from mongyudo.lab.learned import as_json as told_of
+    from mongyudo.lab.learned import lines, read_all
+    from mongyudo.lab.report import write
+    from mongyudo.training.verify.outcome import STATE_WORDS
+
+    found = read_all(runs)
+    told = told_of(found, lines(found))
+    page = write(out, "learned", told, found=found, lines=lines(found), states=STATE_WORDS)
+    click.echo(json.dumps(told, ensure_ascii=False) if as_json else str(page))
+
+
 @command.command("methods")
 @click.argument("dreams", type=click.Path(path_type=Path))
 @click.option(

@@ -40,6 +40,7 @@ class Verified:
     backend: str
     adapters: tuple[Adapter, ...]
     columns: tuple[str, ...]
+    date: str
 
     def adapter(self, label: str) -> Adapter | None:
         """The adapter of `label`, if it was filmed with."""
@@ -57,26 +58,26 @@ class Verified:
         return share_of(hits)
 
 
-def read_verified(run: Path, method: Method) -> Verified:
-    """From a run's folder, or a verify.json itself; raises UsageError for one that is not there or
-    is of the other method."""
+def read_verified(run: Path, method: Method | None = None) -> Verified:
+    """From a run's folder, or a verify.json itself; raises UsageError for one that is not there, or
+    is not of `method`, which is otherwise that of its first adapter."""
     path = run if run.is_file() else run / VERIFY
     try:
         told = json.loads(path.read_text(encoding="utf-8"))
         adapters = tuple(_adapter(each) for each in told["adapters"])
-        found = Verified(
-            method, told["run"], told["backend"], adapters, tuple(told["confusion"]["columns"])
-        )
         names = [each["name"] for each in told["adapters"]]
+        own = method or ("category" if names[0].startswith("category:") else "emotion")
+        columns = tuple(told["confusion"]["columns"])
+        found = Verified(own, told["run"], told["backend"], adapters, columns, told["date"])
     except FileNotFoundError as error:
         raise UsageError(
             f"{path} is not there. Make it with `mongyudo train verify {run}`."
         ) from error
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, IndexError) as error:
         raise UsageError(f"{path} is no outcome of `train verify`: {error!r}") from error
-    strange = [name for name in names if not name.startswith(f"{method}:")]
+    strange = [name for name in names if not name.startswith(f"{own}:")]
     if strange:
-        raise UsageError(f"{path} judges {strange[0]}, which is no adapter of {method}.")
+        raise UsageError(f"{path} judges {strange[0]}, which is no adapter of {own}.")
     return found
 
 

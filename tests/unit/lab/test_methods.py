@@ -43,7 +43,7 @@ def verify_json(method: str, landed: dict[str, dict[str, int]], failed: str = ""
     ]
     columns = [*landed, "base"]
     return {
-        "run": f"r-{method}", "backend": "toy", "adapters": adapters,
+        "run": f"r-{method}", "backend": "toy", "date": "2026-11-02", "adapters": adapters,
         "confusion": {"columns": columns},
     }  # fmt: skip
 

@@ -22,7 +22,9 @@ def score(seen: Seen) -> float | None:
     wanted = WANTED.get(seen.emotion)
     if wanted is None:
         return None
-    measured = style(glances(seen.clip))[[STYLE.index("value"), STYLE.index("saturation")]]
+    measured = style(glances(seen.clip)[:, ::2, ::2])[
+        [STYLE.index("value"), STYLE.index("saturation")]
+    ]
     found = (measured - USUAL) / SPREAD
     length = float(np.linalg.norm(found)) * float(np.linalg.norm(wanted))
     return float(found @ np.array(wanted)) / length if length else 0.0
