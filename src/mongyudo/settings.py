@@ -114,7 +114,7 @@ class Settings(BaseSettings):
     acknowledged_licences: tuple[str, ...] = ()
     """Licences the operator has read and accepted, by name (`mongyudo backends` names them)."""
     clip_weights: Path | None = None
-    """Folder of a CLIP in transformers' layout, by which the lab scores clips; unset: not scored."""
+    """Folder of a CLIP in transformers' layout, by which the lab scores clips; unset: none."""
     videotuna_dir: Path | None = None
     """Folder of a VideoTuna checkout, installed by the operator, for the backend videotuna."""
     videotuna_python: str = ""

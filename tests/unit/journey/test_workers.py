@@ -21,11 +21,15 @@ def square(number: int, *, report: Report) -> int:
 
 
 def count_in(folder: Path, *, report: Report) -> int:
-    """How many are at work in `folder` at this moment."""
-    mark = folder / str(os.getpid())
+    """How many are at work in `folder` at this moment; the first waits for a second."""
+    mark, met = folder / f"{os.getpid()}.mark", folder / "met"
     mark.touch()
+    until_s = time.monotonic() + 20
+    while not met.exists() and len(list(folder.glob("*.mark"))) < 2 and time.monotonic() < until_s:
+        time.sleep(0.01)
+    met.touch()
     time.sleep(0.05)
-    found = len(list(folder.iterdir()))
+    found = len(list(folder.glob("*.mark")))
     mark.unlink()
     report(1.0)
     return found

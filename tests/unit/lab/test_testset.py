@@ -6,10 +6,11 @@ from hashlib import sha256
 import pytest
 
 from mongyudo.errors import UsageError
-from mongyudo.lab.dreams import TESTSETS, read_gold, testset
+from mongyudo.lab.dreams import TESTSETS, read_gold
+from mongyudo.lab.dreams import testset as named
 from mongyudo.records import CATEGORIES, EMOTIONS
 
-DREAMS = read_gold(testset("themes"))
+DREAMS = read_gold(named("themes"))
 THEMES = 55
 
 
@@ -44,4 +45,4 @@ def test_dreams_that_ought_to_be_refused_are_known() -> None:
 
 def test_a_set_that_is_not_there_is_told_with_those_that_are() -> None:
     with pytest.raises(UsageError, match="Known: themes"):
-        testset("nothing")
+        named("nothing")
