@@ -93,14 +93,14 @@ def _thing(concept: str) -> Held:
 
 def _animal(concept: str) -> Held:
     species = SPECIES[concept]
-    tall = _size(species.height_m) * 0.85
+    tall = _size(species.height_m)
 
     def paint(pen: Pen, at: tuple[float, float], turned: float) -> None:
-        with _scaled(pen, (at[0] + 0.02 * turned, at[1] + tall * 0.35), tall):
+        with _scaled(pen, (at[0] - 0.04 * turned, at[1] + tall * 0.30), tall):
             beast_pen = BeastPen(
                 pen.canvas, line=pen.line, dark=pen.dark, hint=pen.hint, rim=pen.rim
             )
-            species.draw(beast_pen, Act("stand", 0.0))
+            species.draw(beast_pen, Act(species.motion("lie"), 0.0))
 
     return Held(paint)
 

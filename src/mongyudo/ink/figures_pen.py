@@ -15,6 +15,7 @@ Circle = tuple[float, float, float]
 Colour = int
 
 INK: Colour = 0xFF2A2624
+_MOON: Colour = 0xFFE6E2D2
 _SHADE: Colour = 0xFF1C1A22
 
 
@@ -176,7 +177,8 @@ class Pen:
 
     `line` is the contour's width in the canvas's units; 0 leaves it out. In a shadow (`dark` set)
     every fill becomes that tone and contours and inner lines vanish, save for what glows.
-    `hint` 0..1 lets that much of the own colour through the dark tone. `wash_scale` is 1 / the size
+    `hint` 0..1 lets that much of the own colour through the dark tone; then a rim of moonlight from
+    behind parts limb from limb, and inner lines are seen dimly. `wash_scale` is 1 / the size
     of the current measure, so that washes keep their width. `rim` is the width of the shade that a
     cut piece of paper throws on the piece below it; 0 for none.
     """
@@ -207,12 +209,26 @@ class Pen:
             for path in paths:
                 self.canvas.drawPath(path, paint)
             self.canvas.restore()
+        if self.dark is not None and self.hint:
+            self._backlight(paths, self.dark)
         if self.rim and self.dark is None:
             self._throw(paths)
         for path in paths:
             self.fill(path, colour)
         if shaded and self.dark is None:
             self._wash(paths, colour)
+
+    def _backlight(self, paths: Sequence[skia.Path], dark: Colour) -> None:
+        """The edges of a threat: moonlight along the back, black below."""
+        width = self.line or 0.6 * self.rim
+        light = mix(dark, _MOON, min(0.42, 1.8 * self.hint))
+        for way, tone in ((0.5, mix(dark, 0xFF000000, 0.55)), (-0.42, light)):
+            paint = self._paint(tone, width * 1.9)
+            self.canvas.save()
+            self.canvas.translate(width * way * 0.7, width * way)
+            for path in paths:
+                self.canvas.drawPath(path, paint)
+            self.canvas.restore()
 
     def _throw(self, paths: Sequence[skia.Path]) -> None:
         """The shade of cut pieces on what lies below, to the lower right."""
@@ -229,9 +245,12 @@ class Pen:
         return self._paint(self._tone(colour), width)
 
     def stroke(self, path: skia.Path, width: float, colour: Colour = INK) -> None:
-        """An inner line: a fold, a brow, a seam. Not seen in a shadow."""
+        """An inner line: a fold, a brow, a seam. Not seen in a shadow, dimly in a threat."""
         if self.dark is None:
             self.canvas.drawPath(path, self._paint(colour, width))
+        elif self.hint:
+            tone = with_alpha(mix(self.dark, 0xFF000000, 0.5), 0.75 * (colour >> 24) / 255)
+            self.canvas.drawPath(path, self._paint(tone, width))
 
     def _wash(self, paths: Sequence[skia.Path], colour: Colour) -> None:
         size = 0.045 * self.wash_scale

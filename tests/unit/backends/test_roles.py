@@ -354,3 +354,13 @@ def test_two_who_touch_are_drawn_as_one(segment_of, shot_of, ink, text, words, d
         first, second = scene.actors[:2]
         assert first.concept == lead
         assert abs(first.path[0].x - second.path[0].x) < 0.12
+
+
+@pytest.mark.parametrize(("beast", "held"), [("dog", "dog"), ("tiger", None)])
+def test_small_animals_are_taken_up_in_the_arms(segment_of, shot_of, ink, beast, held):
+    """강아지를 안았다: it is held, and drawn as such; a tiger is too large for that."""
+    segment = segment_of("개를 안았다.", ("개", "actor", beast), ("안았", "motion", "hug"))
+    direction = direct(shot_of(segment, "행복"), ink)
+    (scene,) = direction.scenes
+    assert scene.actors[0].holds == held
+    assert beast in {d.concept for d in direction.drawn}

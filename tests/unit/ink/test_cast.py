@@ -21,7 +21,7 @@ from mongyudo.ink.cast_held import held_painter
 from mongyudo.ink.cast_layer import key_at
 from mongyudo.ink.figures import GROUPS, KINDS, YAWS, Dressed, Shown, draw_figure, outfit_of
 from mongyudo.ink.figures_face import FACES
-from mongyudo.ink.figures_pen import Pen
+from mongyudo.ink.figures_pen import Pen, ellipse, rgb
 from mongyudo.ink.layers import Layer, View
 from mongyudo.ink.looks import look_for
 from mongyudo.ink.poses import pose_at
@@ -188,3 +188,16 @@ def test_every_thing_can_be_made(concept: str) -> None:
     """Every thing renders at a small size."""
     layer = make_prop(Prop(concept, HERE, 0.8), scene_of((64, 64)), LOOK)
     assert drawn(layer, (64, 64))[..., 3].sum() > 2_000
+
+
+def test_a_threat_is_dark_and_parted_by_moonlight() -> None:
+    """In a threat the edges of limbs are lighter than the body; a plain shadow is one tone."""
+    tones = {}
+    for hint in (0.0, 0.24):
+        field = surface(64, 64)
+        pen = Pen(field.getCanvas(), line=2.0, dark=rgb(40, 36, 34), hint=hint)
+        pen.part([ellipse(32, 32, 20, 20)], rgb(200, 140, 80))
+        seen = pixels_of(field)
+        tones[hint] = seen[seen[..., 3] > 250][:, :3].astype(int).sum(axis=1)
+    assert np.ptp(tones[0.0]) < 12
+    assert tones[0.24].max() > np.median(tones[0.24]) + 40

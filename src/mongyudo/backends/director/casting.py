@@ -28,7 +28,7 @@ _KEY_MOST_M = 1.2
 _THREATS = frozenset({"chase", "attack", "bite", "sleep_paralysis", "fight", "catch"})
 _NOBODY_BESIDE = frozenset({"chase", "attack", "bite", "fall", "hide", "transform", "grow", "rise"})
 """Events in which a bystander must not be taken for the other one."""
-_CARRYING = frozenset({"carry", "hug"})
+_CARRYING = frozenset({"carry", "hug", "lift", "comfort", "piggyback"})
 CLOTHES = {
     "military_uniform": "soldier", "school_uniform": "school", "suit": "suit",
     "hanbok": "hanbok", "dress": "dress", "wedding_dress": "bride", "pajamas": "pyjamas",
@@ -82,12 +82,16 @@ def cast_scene(story: Story, troupe: Troupe) -> Casting:
     lead_name, other_name = _heroes(story, people, troupe)
     lead = _lead(lead_name, story, troupe)
     other = _other(other_name, story, troupe) if other_name else None
+    if other is not None and _is_pet(lead, other, (lead_name, other_name), troupe):
+        lead = replace(lead, holds=other.concept, motion=troupe.known.motion(("hold", "carry")))
+        other = None
     beside = _beside(story, people, (lead_name, other_name), troupe)
     extras = [_extra(name, story, troupe) for name in beside]
     things = tuple(t for t in _things(story, troupe) if _is_apart_from(t, lead))
     hands = in_hands(story, things, troupe.known)
     extras = [role for role in extras if role.concept not in hands.values()]
-    lead = replace(lead, holds=_held(lead, things, troupe) or _grip(lead, hands.get(lead_name)))
+    held = lead.holds or _held(lead, things, troupe) or _grip(lead, hands.get(lead_name))
+    lead = replace(lead, holds=held)
     other = replace(other, holds=_grip(other, hands.get(other_name))) if other else None
     about_thing = troupe.event is not None and troupe.vignette.hero in THINGS_TOO
     hero = troupe.event.hero_thing if troupe.event and about_thing else ""
@@ -105,6 +109,19 @@ def _duet(names: tuple[str, str], roles: tuple[Role, Role | None], troupe: Troup
     joined |= {*event.partners} | ({SELF} if _done_to_me(event) else set())
     single = all(r.concept in troupe.known.singles and not r.holds for r in (lead, other))
     return event.concept if single and set(names) <= joined else ""
+
+
+_PET_MOST_M = 0.75
+"""Animals up to this height are taken up in the arms."""
+
+
+def _is_pet(lead: Role, other: Role, names: tuple[str, str], troupe: Troupe) -> bool:
+    """강아지를 안았다: a small animal that is hugged or carried is held in the arms."""
+    event = troupe.event
+    if event is None or event.concept not in _CARRYING or lead.sort != "figure":
+        return False
+    small = other.sort != "figure" and troupe.known.build(other.concept).height_m <= _PET_MOST_M
+    return small and not other.menace and event.doer == names[0] and event.target == names[1]
 
 
 def _done_to_me(event: Event) -> bool:

@@ -79,7 +79,7 @@ def embrace(board: Board) -> None:
         return
     both = board.width(call.lead) + board.width(call.other)
     size = min(1.1, 0.84 / both)
-    gap = both * size * (0.30 if call.other.sort == "figure" else 0.36)
+    gap = both * size * (0.30 if call.other.sort == "figure" else 0.22)
     middle = 0.49 + (board.width(call.lead) - board.width(call.other)) * size / 4
     board.put(call.lead, middle - gap - 0.08, y, to=(middle - gap, y), size=size)
     board.put(call.other, middle + gap + 0.08, y, to=(middle + gap, y), size=size, facing="left")

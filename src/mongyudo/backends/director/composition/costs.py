@@ -40,8 +40,7 @@ class Piece:
     `body` and `head` are boxes in units of its height around the foot point; `depth` is the order
     of drawing, `lead` the one whom the picture is about, `behind` a thing that others may stand
     before, `aloft` one that hangs in the sky, `looks` -1 or 1 to the side to which somebody faces.
-    `number` is its own, by which it is found again; one who is `joined` is drawn as one with the
-    next.
+    `number` is its own, by which it is found again; one who is `joined` holds the next.
     """
 
     number: int

@@ -78,7 +78,7 @@ def _of_actor(actors: Sequence[Actor], number: int, known: Repertoire) -> Piece:
     body, head = _boxes(extent, mirrored=actor.facing == "left")
     return Piece(
         number, actor.path, actor.height, body, head, 1 + number, lead=number == 0, looks=looks,
-        joined=bool(actor.duet),
+        joined=bool(actor.duet) or actor.motion in ("hug", "kiss"),
     )  # fmt: skip
 
 
