@@ -103,7 +103,7 @@ def frame_count(shot: Shot) -> int:
 def _shares(shot: Shot, beats: Sequence[Beat]) -> list[int]:
     """The frames of each of the `beats`: as long as it is told, so that pictures go with the
     captions, within reason; together the whole shot."""
-    told = [len(beat.story.text) for beat in beats]
+    told = [max(1, len(beat.story.text)) for beat in beats]
     mean = sum(told) / len(told)
     weights = [min(_LONGEST * mean, max(_SHORTEST * mean, length)) for length in told]
     whole = frame_count(shot)
