@@ -86,6 +86,7 @@ EFFECT_BUILDERS: dict[str, Builder] = {
     "fissure": ground.fissure,
     "debris": ground.debris,
     "bombs": ground.bombs,
+    "great_wave": ground.great_wave,
     "shake": _shake,
 }
 

@@ -3,13 +3,14 @@
 import numpy as np
 import skia
 
-from mongyudo.ink.brush import Point, polygon
+from mongyudo.ink.brush import Point, bodies, painted, polygon
 from mongyudo.ink.canvas import LINEAR, paint
 from mongyudo.ink.effects_dreams import glow_image
 from mongyudo.ink.happening import Happening, force
 from mongyudo.ink.layers import View
 from mongyudo.ink.looks import mix
 from mongyudo.ink.noise import rng
+from mongyudo.ink.pen import tinted
 from mongyudo.ink.scene import Effect
 from mongyudo.ink.stage import Live, Stage
 
@@ -119,3 +120,60 @@ def _bomb(canvas: skia.Canvas, stage: Stage, place: Point, brush: skia.Paint) ->
     fins = [(-reach * 0.5, -reach * 1.5), (reach * 0.5, -reach * 1.5), (0.0, -reach * 0.6)]
     canvas.drawPath(polygon(fins), brush)
     canvas.restore()
+
+
+def great_wave(stage: Stage, effect: Effect) -> Happening:
+    """A wave as high as a house that comes in from the right and curls over."""
+    wide, high = round(stage.x(0.95)), round(stage.y(0.92))
+    image = bodies(painted(wide, high, lambda c: _wave(c, stage, wide, high)), stage, 898)
+    spots = rng(stage.scene.seed, 899).random((40, 4))
+    foam = paint(mix(stage.look.mist, (255, 255, 255), 0.7), 0.85)
+
+    def draw(canvas: skia.Canvas, view: View) -> None:
+        near = force(effect, view.progress)
+        size = 0.62 + 0.52 * near
+        left = stage.x(0.98 - 0.70 * near)
+        top = stage.y(0.95) - high * size + stage.y(0.012) * float(np.sin(view.time_s * 2.1))
+        rect = skia.Rect.MakeXYWH(left, top, wide * size, high * size)
+        canvas.drawImageRect(image, rect, LINEAR, skia.Paint())
+        for u, v, rate, big in spots:
+            life = (view.time_s * (0.5 + 0.5 * rate) + v) % 1.0
+            x = left + wide * size * (0.10 + 0.55 * u) - stage.x(0.10) * life
+            y = top + high * size * (0.04 + 0.22 * u) + stage.y(0.55) * life * life
+            canvas.drawCircle(x, y, stage.y(0.003 + 0.008 * big) * (1 - 0.5 * life), foam)
+
+    return Happening(behind=[Live(draw, parallax=1.0)])
+
+
+def _wave(canvas: skia.Canvas, stage: Stage, wide: int, high: int) -> None:
+    """The hollow wave: its back, its hollow striped with rising water, foam on the crest."""
+    sea = mix(tinted(stage.look, (70, 108, 132)), stage.look.near, 0.12)
+    pale = mix(tinted(stage.look, (214, 228, 230)), stage.look.mist, 0.4)
+
+    def at(x: float, y: float) -> Point:
+        return (x * wide, y * high)
+
+    body = skia.Path()
+    body.moveTo(*at(1.05, 1.05))
+    body.lineTo(*at(1.05, 0.42))
+    body.cubicTo(*at(0.92, 0.20), *at(0.70, 0.02), *at(0.44, 0.03))
+    body.cubicTo(*at(0.24, 0.04), *at(0.10, 0.14), *at(0.07, 0.36))
+    body.cubicTo(*at(0.14, 0.24), *at(0.26, 0.20), *at(0.34, 0.30))
+    body.cubicTo(*at(0.44, 0.46), *at(0.38, 0.80), *at(0.00, 1.05))
+    body.close()
+    canvas.drawPath(body, paint(sea))
+    canvas.drawPath(body, paint(mix(stage.look.ink, sea, 0.2), 0.9, stroke_px=2.4 * stage.unit_px))
+    for k in range(7):
+        line = skia.Path()
+        line.moveTo(*at(0.10 + 0.12 * k, 1.02))
+        line.cubicTo(*at(0.46 + 0.07 * k, 0.84), *at(0.50 + 0.07 * k, 0.46), *at(0.36 + 0.08 * k,
+                     0.14 + 0.03 * k))  # fmt: skip
+        canvas.drawPath(line, paint(pale, 0.55, stroke_px=(3.2 - 0.2 * k) * stage.unit_px))
+    dice = rng(stage.scene.seed, 900)
+    for share in np.linspace(0, 1, 34):
+        angle = np.pi * (0.98 - 0.80 * share)
+        x, y = 0.34 + 0.28 * np.cos(angle), 0.30 - 0.27 * np.sin(angle)
+        reach = high * float(dice.uniform(0.022, 0.05))
+        spot = at(float(x + dice.normal() * 0.012), float(y + dice.normal() * 0.012))
+        canvas.drawCircle(*spot, reach, paint(pale, 0.95))
+        canvas.drawCircle(*spot, reach, paint(stage.look.ink, 0.4, stroke_px=stage.unit_px))

@@ -70,7 +70,39 @@ def outside(stage: Stage, sun: tuple[float, float] | None = None) -> list[Plate 
     if sun is not None and not stage.tracks:
         stage = replace(stage, look=replace(stage.look, light_pos=sun))
     far = hills(stage, parallax=0.12, nearness=0.4, base=0.72, height=0.28, salt=305)
-    return [backdrop(stage, horizon=0.75), far]
+    return [backdrop(stage, horizon=0.75), *night_veil(stage), far]
+
+
+def night_veil(stage: Stage) -> list[Plate | Strip]:
+    """By night it is darker without than within, and blue."""
+    look = stage.look
+    if look.time_of_day != "night" or look.material not in ("ink", "paper"):
+        return []
+    down = np.linspace(0.50, 0.34, stage.height_px, dtype=np.float32)[:, None]
+    alpha = np.broadcast_to(down, (stage.height_px, stage.width_px)).copy()
+    return [Plate(flat_image(alpha, mix((20, 30, 58), look.shadow, 0.3)), 0, 0, 0.0, soft=True)]
+
+
+def side_windows(pen: Pen, room: tuple[float, tuple[float, float]], *, right: bool) -> None:
+    """Windows in the side wall, foreshortened; `room` is the deep and the back_y of the Room."""
+    deep, (y0, y1) = room
+    corner = 0.5 + deep / 2 if right else 0.5 - deep / 2
+    reach = 1.9 / deep
+
+    def place(depth: float, high: float) -> tuple[float, float]:
+        x = corner + (corner - 0.5) * reach * depth
+        top, low = _out(y0, 0.42, reach * depth), _out(y1, 0.42, reach * depth)
+        return x, low + (top - low) * high
+
+    wood = pen.palette.dark_wood
+    for near, far in ((0.03, 0.10), (0.14, 0.25)):
+        middle = (near + far) / 2
+        pen.poly([place(near - 0.008, 0.42), place(near - 0.008, 0.86), place(far + 0.01, 0.86),
+                  place(far + 0.01, 0.42)], wood)  # fmt: skip
+        pen.clear([place(near, 0.44), place(near, 0.84), place(far, 0.84), place(far, 0.44)])
+        for bar in ([place(middle, 0.44), place(middle, 0.84)],
+                    [place(near, 0.64), place(far, 0.64)]):  # fmt: skip
+            pen.stroke(bar, wood, width=2.2, alpha=1)
 
 
 def _box(stage: Stage, room: Room, salt: int) -> list[Plate | Strip]:
@@ -240,6 +272,8 @@ def _lay_beams(
     canvas: skia.Canvas, stage: Stage, sheet: Sheet, room: Room, shift_px: float
 ) -> None:
     strength = 0.16 + 0.26 * stage.look.light_strength
+    if stage.scene.weather != "clear":
+        strength *= 0.3  # no sun falls in while it rains
     for beam in room.beams:
         spots = [
             (stage.x(x) + sheet.left_px + shift_px, stage.y(y) + sheet.top_px) for x, y in beam

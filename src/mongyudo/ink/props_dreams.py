@@ -207,3 +207,15 @@ def laid_table(s: Sketch) -> None:
         s.curve(
             f"{steam_x},28 {steam_x + 2},22 {steam_x - 2},16 {steam_x + 1},9", 1.2, WHITE, alpha=0.7
         )
+
+
+@drawing
+def parapet(s: Sketch) -> None:
+    """The edge of a roof or a balcony, seen from the side: a slab, a rail above, a wall below."""
+    wall: Rgb = (150, 146, 140)
+    s.rect("22,12 130,110", wall)
+    s.rect("4,8 130,17", mix(wall, INK, 0.18))
+    for y in (34, 58, 82):
+        s.line(f"24,{y} 120,{y}", 1.1, mix(wall, INK, 0.5))
+    s.rect("44,40 70,72", mix((86, 108, 136), wall, 0.3), line=0.8)
+    s.rect("84,40 110,72", mix((86, 108, 136), wall, 0.3), line=0.8)

@@ -7,7 +7,7 @@ import numpy as np
 
 from mongyudo.ink.brush import Point
 from mongyudo.ink.canvas import image_of
-from mongyudo.ink.interiors import Room, lit_image
+from mongyudo.ink.interiors import Room, lit_image, night_veil
 from mongyudo.ink.looks import mix
 from mongyudo.ink.paper import backdrop
 from mongyudo.ink.pen import Pen, drawn, drawn_strip, palette_of
@@ -43,6 +43,7 @@ def _passing(stage: Stage, name: str) -> list[Plate | Strip]:
     low = hills(stage, parallax=0.2, nearness=0.4, base=0.75, height=0.25, salt=704)
     return [
         backdrop(stage, horizon=0.6),
+        *night_veil(stage),
         replace(far, drift_px_s=-speed * 0.15),
         replace(low, drift_px_s=-speed * 0.3),
         replace(near, drift_px_s=-speed),

@@ -1,7 +1,7 @@
 """Settings with a roof: homes, schools, offices, hospitals, shops, halls."""
 
 from mongyudo.ink import fixtures, furniture
-from mongyudo.ink.interiors import Quad, Room, build_room
+from mongyudo.ink.interiors import Quad, Room, build_room, side_windows
 from mongyudo.ink.looks import mix
 from mongyudo.ink.pen import Pen, palette_of
 from mongyudo.ink.stage import Stage, World
@@ -124,6 +124,8 @@ def school(stage: Stage) -> World:
         furniture.table(pen.stand(0.40, 0.72, 0.58, 1.0))
 
     def floor(pen: Pen) -> None:
+        for right in (True, False):
+            side_windows(pen, (0.68, (0.10, 0.68)), right=right)
         for row, (y, size) in enumerate(((0.66, 0.11), (0.74, 0.15))):
             for seat in range(5):
                 x = 0.5 + (seat - 2) * size * 1.55 - size / 2
@@ -131,9 +133,8 @@ def school(stage: Stage) -> World:
                     continue
                 furniture.desk(pen.stand(x, y, x + size, y + size * 0.95))
 
-    windows = stage.tracks
     return build_room(
-        stage, Room(wall, floor, windows=windows, beams=_BEAMS, lamp=(0.48, 0.40), boards="boards")
+        stage, Room(wall, floor, windows=True, beams=_BEAMS, lamp=(0.48, 0.40), boards="boards")
     )
 
 

@@ -1,5 +1,7 @@
 """Rain, snow, fog, wind and storm, and what is in the air by mood."""
 
+from collections.abc import Callable
+
 import numpy as np
 import skia
 
@@ -19,10 +21,11 @@ WEATHERS: frozenset[Weather] = frozenset(("clear", "rain", "snow", "fog", "wind"
 
 def weather_of(stage: Stage, *, indoors: bool) -> Happening:
     """The layers of the scene's weather; indoors it stays behind the windows."""
-    made = _BUILDERS[stage.scene.weather](stage)
-    if indoors:
-        return Happening(sky=[*made.sky, *made.before])
-    return made
+    if not indoors:
+        return _BUILDERS[stage.scene.weather](stage)
+    if stage.scene.setting in _UNDERGROUND:
+        return Happening()
+    return Happening(sky=_OUTSIDE[stage.scene.weather](stage))
 
 
 def _clear(stage: Stage) -> Happening:
@@ -89,6 +92,50 @@ _BUILDERS = {
 }  # fmt: skip
 
 
+_UNDERGROUND = frozenset(("subway", "tunnel", "basement", "cave", "elevator"))
+"""Where no window shows the weather."""
+
+
+def _rain_outside(stage: Stage) -> list[Layer]:
+    """Denser than in the open: a window shows little of the sky, and must tell by that."""
+    return [
+        gloom(stage, 0.26),
+        rain(stage, count=300, length=0.055, slant=0.12, salt=801, alpha=0.85, width=1.5),
+        rain(stage, count=130, length=0.10, slant=0.12, salt=802, alpha=0.9, width=1.8),
+    ]
+
+
+def _snow_outside(stage: Stage) -> list[Layer]:
+    white = mix(stage.look.mist, (255, 255, 255), 0.85)
+    flake = mote(stage, white, 0.034, core=0.6)
+    falls = Drift(260, 0.10, 0.02, sway=0.015)
+    return [
+        gloom(stage, 0.10 if stage.look.is_dark else 0.34),
+        swarm(stage, flake, falls, _always, salt=803, parallax=0.6),
+    ]
+
+
+def _storm_outside(stage: Stage) -> list[Layer]:
+    return [
+        gloom(stage, 0.50),
+        lightning(stage, times=(0.22, 0.64)),
+        rain(stage, count=320, length=0.08, slant=0.34, salt=801, alpha=0.85, width=1.5),
+        rain(stage, count=150, length=0.14, slant=0.34, salt=809, alpha=0.9, width=1.8),
+    ]
+
+
+def _seen_outside(stage: Stage) -> list[Layer]:
+    """Fog and wind behind the panes as they are in the open."""
+    made = _BUILDERS[stage.scene.weather](stage)
+    return [*made.sky, *made.behind, *made.before]
+
+
+_OUTSIDE: dict[Weather, Callable[[Stage], list[Layer]]] = {
+    "clear": _seen_outside, "rain": _rain_outside, "snow": _snow_outside, "fog": _seen_outside,
+    "wind": _seen_outside, "storm": _storm_outside,
+}  # fmt: skip
+
+
 def _always(progress: float) -> float:
     del progress
     return 1.0
@@ -101,13 +148,16 @@ def gloom(stage: Stage, strength: float) -> Layer:
     return Plate(flat_image(alpha, stage.look.shadow), 0, 0, 0.0, soft=True)
 
 
-def rain(stage: Stage, *, count: int, length: float, slant: float, salt: int, alpha: float) -> Live:
+def rain(
+    stage: Stage, *, count: int, length: float, slant: float, salt: int, alpha: float,
+    width: float = 1.15,
+) -> Live:  # fmt: skip
     """Slanting hairs of rain."""
     spots = rng(stage.scene.seed, salt).random((count, 3))
     pale = mix(stage.look.mist, (255, 255, 255), 0.5)
     bright = luminance(stage.look.sky_top) > 190 and not stage.look.is_paper
     tone = mix(stage.look.ink, pale, 0.25) if bright else pale
-    brush = paint(tone, alpha, stroke_px=1.15 * stage.unit_px)
+    brush = paint(tone, alpha, stroke_px=width * stage.unit_px)
     wide, high = stage.width_px * 1.3, stage.height_px * 1.25
     fall_px, run_px = stage.y(length), -stage.y(length) * slant
 

@@ -194,7 +194,14 @@ def test_each_typical_dream_is_drawn_or_refused(theme, ink):
         ("제대했는데 군대에 다시 끌려가서 훈련을 받았다.", "barracks soldier march"),
         ("사람들 앞에서 발표를 하는데 한마디도 안 나왔다.", "stage spotlight microphone freeze"),
         ("전쟁이 나서 폭탄이 떨어지고 사람들이 도망쳤다.", "street bombs fire"),
-        ("유산을 물려받았다.", ""),
+        ("바닷가에 있는데 집채만 한 파도가 덮쳐 왔다.", "beach great_wave"),
+        ("버스를 눈앞에서 놓쳤다.", "street bus run reach"),
+        ("공항에 도착하니 비행기가 이미 출발해 버렸다.", "airport airplane run reach"),
+        ("하늘에서 거대한 운석이 떨어졌다.", "meteor impact"),
+        ("비가 엄청 와서 집 안까지 물이 들어찼다.", "home rain rising_water"),
+        ("결혼식에 슬리퍼를 신고 가서 너무 창피했다.", "wedding_hall cover point"),
+        ("내리막길에서 자전거 브레이크가 고장 나서 멈출 수가 없었다.", "bicycle streaks"),
+        ("눈이 펑펑 내리는 밤에 창밖을 보며 앉아 있었다.", "room snow"),
     ],
 )
 def test_dreams_that_koreans_ask_about(text, wanted, ink):

@@ -40,6 +40,10 @@ _OTHER_CLOTHES = {"woman": "blouse", "man": "sweater", "girl": "hanbok_child", "
 """What somebody wears who is of the dreamer's own kind."""
 
 
+_MAN = Person("man", "pyjamas")
+"""Who dreams that he is a woman."""
+
+
 @dataclass(frozen=True, slots=True)
 class Casting:
     """Everybody and everything of a scene, before it is staged.
@@ -134,7 +138,9 @@ def _beside(story: Story, people: list[str], heroes: tuple[str, str], troupe: Tr
     """Who else is in the picture: the dreamer, others who are named, the rest of a herd."""
     others = _less(people, *heroes)
     two_people = heroes[1] != "" and not any(_is_apart(name, troupe) for name in heroes)
-    if SELF not in heroes and (story.speaks_of_self or two_people):
+    became = {e.target for e in story.events if e.concept == "transform" and e.doer == SELF}
+    alone = heroes[0] in became and (troupe.event is None or troupe.event.concept != "transform")
+    if SELF not in heroes and not alone and (story.speaks_of_self or two_people):
         others.insert(0, SELF)
     many = _many(story, troupe)
     herd = [name for name in heroes if name in many for _ in range(many[name])]
@@ -364,7 +370,8 @@ def _role(name: str, story: Story, troupe: Troupe, motions: Iterable[str]) -> Ro
     motion = troupe.known.motion((*_instead(troupe.setting, motions), *motions))
     played = troupe.known.actor(name)
     if name == SELF and _was_grown(troupe):
-        return _single(DEFAULT.concept, DEFAULT.clothes, motion, troupe)
+        before = _MAN if troupe.dreamer.concept == "woman" else DEFAULT
+        return _single(before.concept, before.clothes, motion, troupe)
     if name == SELF:
         worn = _worn(story, troupe) or troupe.dreamer.clothes
         own = _single(troupe.dreamer.concept, worn, motion, troupe)
@@ -383,7 +390,7 @@ def _role(name: str, story: Story, troupe: Troupe, motions: Iterable[str]) -> Ro
 
 
 def _was_grown(troupe: Troupe) -> bool:
-    """내가 어린아이가 되었다: before that the dreamer was none."""
+    """내가 어린아이가 되었다, 여자가 되었다: before that the dreamer was none."""
     event = troupe.event
     turns = event is not None and event.concept == "transform" and event.doer == SELF
     return turns and event is not None and event.target == troupe.dreamer.concept

@@ -20,6 +20,7 @@ _GETS_OFF = re.compile(
     r"| ?(정류장|정류소|터미널|주차장)|(을|를)? ?(기다|놓)"
 )
 _BEYOND = re.compile(r"(창문?|유리창?|창틀) ?(너머|밖|바깥)(으로|로|에|엔|에는)? ?(\S+ )?$")
+_AT_A_WINDOW = re.compile(r"창밖|창가|창문 ?(밖|너머|앞|옆)|유리창")
 _GETS_ON = re.compile(r"(을|를|에)? ?(올라)?(타|탔|탄)")
 """Behind a vehicle: one is in it from then on."""
 _GOES_OVER = re.compile(r" ?(위|속|옆|가)?(를|을) ?(마구 |신나게 |계속 )?(달|건너|지나|날아)")
@@ -291,7 +292,10 @@ def _suggestions(beat: Beat, vignette: Vignette, shot: Shot, last_setting: str) 
         wishes.append(CATEGORY_LOOKS[shot.category].setting)
     if vignette.blocking == "vehicle":
         wishes += [_CABINS[m.concept] for m in story.of("prop") if m.concept in _CABINS]
+    wishes += [vignettes()[c].setting for c in _told(beat) if c in words("always_there")]
     wishes += _furnished(story, shot, vignette)
+    if _AT_A_WINDOW.search(story.text) and vignette.blocking in words("seated_blockings"):
+        wishes.append("room")
     wishes += [_waters(beat.event.doer if beat.event else ""), *_order(vignette, last_setting)]
     mentions = sorted(story.of("actor", "prop"), key=lambda m: not m.keyed)
     met = [haunts()[m.concept] for m in mentions if m.concept in haunts()]
@@ -304,6 +308,11 @@ def _suggestions(beat: Beat, vignette: Vignette, shot: Shot, last_setting: str) 
     if felt in words("indoors") and any(m.concept in _WEATHER for m in story.of("weather")):
         felt = "street"  # rain and snow fall out of doors
     return [wish for wish in [*wishes, felt, "mountain"] if wish]
+
+
+def _told(beat: Beat) -> list[str]:
+    """The events that a situation tells together: 결혼식에 잠옷을 입고 갔다."""
+    return [concept for _, concept in beat.event.told] if beat.event else []
 
 
 def _furnished(story: Story, shot: Shot, vignette: Vignette) -> list[str]:

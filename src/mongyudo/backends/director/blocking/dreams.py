@@ -53,28 +53,35 @@ def then(
 def departure(board: Board) -> None:
     """The train draws out; the lead runs after it, stops, and reaches out in vain."""
     y = board.ground
-    board.camera, board.fixed = _STILL, True
+    board.camera = _STILL
     craft = own_thing(board, *words("aircraft"), "ship", "boat", "bus", "taxi")
     if craft is not None:
-        board.effects = [e for e in board.effects if e.name != "departure"]
         _drives_off(board, craft)
-    keys = (Key(0, 0.10, y), Key(0.55, 0.50, y), Key(1, 0.52, y))
+    keys = (Key(0, 0.10, y), Key(0.55, 0.46, y), Key(1, 0.48, y))
     then(board, board.call.lead, ("run", "reach"), keys)
     settled(board)
 
 
 def _drives_off(board: Board, craft: Thing) -> None:
-    flies, y = craft.concept in words("aircraft"), board.ground - 0.05
+    """A bus goes along the road, a ship to the horizon, an aeroplane up behind the panes."""
+    y = board.ground - 0.02
+    if craft.concept in words("aircraft"):
+        path = (Key(0, 0.52, 0.50), Key(0.16, 0.54, 0.50), Key(1, 1.05, 0.16, turn_deg=-12))
+        board.carry(craft, path, size=0.17 / craft.height, behind=True, motion="float")
+        return
     size = min(0.46 / craft.height, 0.5 / max(0.05, board.width(craft)))
-    end = Key(1, 1.2, 0.16, scale=0.5, turn_deg=-14) if flies else Key(1, 1.5, y, scale=0.9)
-    keys = (Key(0, 0.60, y), Key(0.18, 0.60, y), end)
+    away = Key(1, 1.5, y, scale=0.9)
+    if craft.concept in ("ship", "boat"):
+        away, y = Key(1, 0.90, 0.64, scale=0.35), y - 0.06
+    keys = (Key(0, 0.62, y), Key(0.16, 0.62, y), away)
     board.carry(craft, keys, size=size, behind=True, motion="drive")
 
 
 def cling(board: Board) -> None:
     """The lead hangs from an edge by both hands, the depth below."""
     board.camera, board.fixed = Camera(pan_y=0.08, zoom_to=1.12, sway=1.5), True
-    board.props.append(Prop("ledge", (Key(0, 0.90, 1.02),), height=0.78))
+    edge = "ledge" if board.call.setting in words("rocky") else "parapet"
+    board.props.append(Prop(edge, (Key(0, 0.90, 1.02),), height=0.78))
     size = 0.40 / board.call.lead.height
     foot = Key(0, 0.655, 0.72)
     slips = (foot, replace(foot, at=0.5, y=0.735), replace(foot, at=0.60, y=0.775),
@@ -88,7 +95,8 @@ def cling(board: Board) -> None:
 def brink(board: Board) -> None:
     """The lead sways at the very edge."""
     board.camera, board.fixed = Camera(pan_y=0.06, zoom_to=1.14, sway=1.6, shake=0.15), True
-    board.props.append(Prop("ledge", (Key(0, 0.74, 1.10),), height=0.62))
+    edge = "ledge" if board.call.setting in words("rocky") else "parapet"
+    board.props.append(Prop(edge, (Key(0, 0.74, 1.10),), height=0.62))
     sways = tuple(
         Key(at, 0.62 - 0.01 * turn / 8, 0.56, turn_deg=-turn)
         for at, turn in ((0, -3), (0.25, 9), (0.5, -6), (0.75, 13), (1, 4))

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from mongyudo.backends.director.blocking.core import Board, Role
 from mongyudo.backends.director.blocking.dreams import beside, own_thing, settled
+from mongyudo.backends.director.blocking.travel import aboard, vehicle
 from mongyudo.backends.director.tables import words
 from mongyudo.ink.scene import Camera, Effect, Key, Prop
 
@@ -259,4 +260,25 @@ def tempest(board: Board) -> None:
         board.carry(whirl, keys, size=0.62 / whirl.height, behind=True, motion="sway")
     for role, x in zip(beside(board), (0.58, 0.80), strict=False):
         board.put(role, x, size=0.85, facing="left")
+    settled(board)
+
+
+def runaway(board: Board) -> None:
+    """What will not stop, seen from within, or from beside where it has no cabin."""
+    call = board.call
+    board.call = replace(
+        call, things=tuple(t for t in call.things if t.concept != "steering_wheel")
+    )
+    if call.setting in words("seated"):
+        aboard(board)
+    else:
+        vehicle(board)
+        board.camera = replace(board.camera, pan_x=max(1.3, board.camera.pan_x))
+
+
+def tidal_wave(board: Board) -> None:
+    """A wave as high as a house comes in; the lead small before it."""
+    board.put(board.call.lead, 0.24, size=0.7)
+    for role, x in zip(beside(board), (0.10, 0.36), strict=False):
+        board.put(role, x, size=0.66)
     settled(board)

@@ -29,6 +29,6 @@ BLOCKINGS: dict[str, Callable[[Board], None]] = {
         nightmares.face_close, nightmares.presence, nightmares.own_body, nightmares.surround,
         nightmares.smother, nightmares.sky_crash, nightmares.hybrid, nightmares.ufo,
         nightmares.tied_up, nightmares.entwine, nightmares.infest, nightmares.rooted,
-        nightmares.tempest,
+        nightmares.tempest, nightmares.runaway, nightmares.tidal_wave,
     )
 }  # fmt: skip
