@@ -17,7 +17,7 @@ from tempfile import TemporaryDirectory
 from types import ModuleType
 
 from mongyudo.lab.dreams import GoldDream, read_gold, testset
-from mongyudo.lab.filming import CLIP, Studio, frames_of, shot_of
+from mongyudo.lab.filming import CLIP, Ask, Studio, frames_of, shot_of
 from mongyudo.lab.runs import open_run
 from mongyudo.lab.scorers import Seen, scorers
 from mongyudo.reading import read
@@ -69,7 +69,7 @@ def compared(backend: str, dreams: list[GoldDream], folder: Path) -> list[Path]:
 def shot_in(gold: GoldDream, backend: str) -> Shot:
     """The whole dream as one shot."""
     reading = read(gold.dream, segments=1)
-    return shot_of(backend, gold.dream, reading, reading.segments[0], gold.dream.text)
+    return shot_of(Ask(backend), gold.dream, reading, reading.segments[0], gold.dream.text)
 
 
 def cpu_s(work: Callable[[], object]) -> float:

@@ -43,19 +43,35 @@ def answer(run: Path) -> dict[str, dict[str, dict[str, object]]]:
 
 
 def test_models_are_compared_on_the_same_dreams_and_seeds(dreams: Path, tmp_path: Path) -> None:
-    lab("models", dreams, "--clips", 1, "-o", tmp_path)
+    lab("models", dreams, "--clips", 1, "--size", "64x64", "--seconds", 1, "-o", tmp_path)
     samples = {
         arm: json.loads((tmp_path / "clips" / "tiger" / arm / "sample.json").read_text())
         for arm in ("ink", "mongyudo-small")
     }
     assert len({each["seed"] for each in samples.values()}) == 1
     found = answer(tmp_path)
-    assert found["width_px"]["arms"]["ink"]["value"] == 768  # type: ignore[index]
+    assert found["length_s"]["arms"]["ink"]["value"] == 1  # type: ignore[index]
     assert found["frames"]["arms"]["mongyudo-small"]["value"] == 9  # type: ignore[index]
     assert {"seconds", "memory_gb", "temporal_flickering", "palette_agreement"} <= set(found)
     assert "cost_usd" not in found  # no GPU, no price: no number
+    page = (tmp_path / "report.html").read_text(encoding="utf-8")
+    assert "published figures" in page
+    assert "32 tokens" in page
     clip = probe(tmp_path / "clips" / "tiger" / "mongyudo-small" / "clip.mp4")
     assert clip.size_px == (64, 64)
+
+
+def test_an_open_model_is_asked_with_the_weights_that_are_named(
+    dreams: Path, tmp_path: Path
+) -> None:
+    weights = tmp_path / "tiny"
+    made = CliRunner().invoke(group, ["backends", "tiny", "wan2.1-1.3b", "-o", str(weights)])
+    assert made.exit_code == 0, made.output
+    small = ("--clips", 1, "--size", "64x64", "--seconds", 0.6, "--weights", weights)
+    lab("models", dreams, "--backend", "wan2.1-1.3b", *small, "-o", tmp_path / "run")
+    found = answer(tmp_path / "run")
+    assert found["width_px"]["arms"]["wan2.1-1.3b"]["value"] == 64  # type: ignore[index]
+    assert found["tokens"]["arms"]["wan2.1-1.3b"]["value"] > 3  # type: ignore[index]
 
 
 def test_a_joined_film_is_compared_with_clips_also_when_a_scene_fails(

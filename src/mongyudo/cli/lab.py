@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 from tqdm import tqdm
 
+from mongyudo.cli.film import SizeType
 from mongyudo.errors import UsageError
 
 if TYPE_CHECKING:
@@ -55,6 +56,8 @@ def _asking(name: str) -> click.Command:
             "--clips", type=click.IntRange(min=0), default=12, show_default=True,
             help="Of so many dreams clips are filmed.",
         ),
+        click.option("--size", "size_px", type=SizeType(), help="Of a clip, for instance 384x216."),
+        click.option("--seconds", type=click.FloatRange(min=0.1), help="Of a clip."),
         *(
             [click.option(
                 "--summaries", type=click.Path(path_type=Path),
@@ -93,25 +96,24 @@ def _step(bar: "tqdm[Any]") -> None:
     bar.update()
 
 
-def _asked(
-    name: str,
-    *,
-    dreams: str,
-    backend: tuple[str, ...] = (),
-    weights: str | None = None,
-    limit: int | None = None,
-    clips: int,
-    summaries: Path | None = None,
-) -> "Asked":
+def _asked(name: str, **told: Any) -> "Asked":
+    """What the options of a question's command ask."""
     from mongyudo.journey.choices import options_from
     from mongyudo.lab.dreams import read_gold, testset
     from mongyudo.lab.questions import Asked, question
     from mongyudo.settings import load_settings
 
-    found = read_gold(testset(dreams), limit)
-    options = options_from(load_settings(), weights or "")
-    given = {} if summaries is None else {"summaries": _summaries(summaries)}
-    return Asked(dreams, found, backend or question(name).backends, clips, options, given)
+    summaries = told.get("summaries")
+    return Asked(
+        testset=told["dreams"],
+        dreams=read_gold(testset(told["dreams"]), told["limit"]),
+        backends=told["backend"] or question(name).backends,
+        clips=told["clips"],
+        options=options_from(load_settings(), told["weights"] or ""),
+        size_px=told["size_px"],
+        seconds=told["seconds"],
+        given={} if summaries is None else {"summaries": _summaries(summaries)},
+    )
 
 
 def _summaries(path: Path) -> dict[str, str]:
@@ -149,6 +151,8 @@ def _asked_in(run: "Run") -> "Asked":
         weights=config["weights"],
         limit=reach["dreams"],
         clips=reach["clips"],
+        size_px=config["size_px"] and tuple(config["size_px"]),
+        seconds=config["seconds"],
     )
     return replace(asked, given=run.given())
 

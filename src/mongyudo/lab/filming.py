@@ -27,10 +27,19 @@ LOOK_EVERY_S = 0.02
 _PAGE_BYTES = 4096
 
 
-def shot_of(backend: str, dream: Dream, reading: Reading, segment: Segment, told: str) -> Shot:
-    """`segment` as one shot in the mood and with the seed of `dream`, as long and as large as the
-    backend likes it; `told` is all the text that it may know."""
-    shape = film_shape(get(backend).spec, None, None, None)
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """Who films, and how large and long; None leaves it to the backend."""
+
+    backend: str
+    size_px: tuple[int, int] | None = None
+    seconds: float | None = None
+
+
+def shot_of(ask: Ask, dream: Dream, reading: Reading, segment: Segment, told: str) -> Shot:
+    """`segment` as one shot in the mood and with the seed of `dream`; `told` is all the text that
+    the backend may know."""
+    shape = film_shape(get(ask.backend).spec, ask.size_px, None, ask.seconds)
     return Shot(
         index=0,
         segment=segment,

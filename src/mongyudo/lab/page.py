@@ -8,6 +8,10 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
+from mongyudo.backends.contract import BackendSpec
+from mongyudo.backends.diffusion.release import Figure as PublishedFigure
+from mongyudo.backends.diffusion.release import Release
+from mongyudo.backends.registry import get
 from mongyudo.lab.answering import Row
 from mongyudo.lab.comparing import ALPHA
 from mongyudo.lab.dreams import GoldDream
@@ -27,6 +31,14 @@ class Shown:
 
     arm: str
     files: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A backend by its own word and its publishers'."""
+
+    spec: BackendSpec
+    figures: tuple[PublishedFigure, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +74,7 @@ def write_page(
         "strips": strips,
         "ballots": _ballots(question, strips),
         "votes": votes,
+        "published": published(asked.backends) if question.published else {},
         "run_id": run.id,
         "about": run.about,
         "alpha": ALPHA,
@@ -70,6 +83,17 @@ def write_page(
     }
     replace_text(page, rendered("question.html.j2", TEMPLATES, **given))
     return page
+
+
+def published(backends: Sequence[str]) -> dict[str, Published]:
+    """What each backend declares, and its publishers' figures with where and when they were
+    read."""
+    found = {}
+    for name in backends:
+        backend = get(name)
+        release: Release | None = getattr(backend, "release", None)
+        found[name] = Published(backend.spec, release.figures if release else ())
+    return found
 
 
 def _strips(run: Run, asked: Asked) -> list[Strip]:

@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 from mongyudo.backends.contract import DEFAULT_OPTIONS, Options
 from mongyudo.lab.dreams import GoldDream
+from mongyudo.lab.filming import Ask
 from mongyudo.lab.runs import Run, Score
 
 Heard = Callable[[], None]
@@ -26,6 +27,9 @@ class Asked:
     backends: Sequence[str]
     clips: int
     options: Options = DEFAULT_OPTIONS
+    size_px: tuple[int, int] | None = None
+    seconds: float | None = None
+    """Of a clip; None leaves it to each backend, which rounds what it cannot make."""
     given: Mapping[str, Any] = field(default_factory=dict)
     """A question's own input, by name."""
 
@@ -34,12 +38,18 @@ class Asked:
         """The dreams that clips are made of; none that the policy ought to refuse."""
         return [each for each in self.dreams if not each.refused][: self.clips]
 
+    def of(self, backend: str) -> Ask:
+        """The same, of one backend."""
+        return Ask(backend, self.size_px, self.seconds)
+
     def config(self) -> dict[str, Any]:
         """What one run may not mix."""
         return {
             "testset": self.testset,
             "backends": list(self.backends),
             "weights": self.options.weights,
+            "size_px": self.size_px and list(self.size_px),
+            "seconds": self.seconds,
             **{name: sorted(value) for name, value in self.given.items()},
         }
 
@@ -83,6 +93,8 @@ class Question:
     """What the parts of arms' names mean, in Korean and English."""
     takes: tuple[str, ...] = ()
     """Names of its own input, beside dreams and backends."""
+    published: bool = False
+    """Whether the publishers' own figures of each backend stand beside the measured ones."""
     limits: tuple[str, ...] = ()
     """What the answer does not show, Korean and English by turns."""
 

@@ -17,7 +17,7 @@ from typing import Any
 
 import numpy as np
 
-from mongyudo.backends.contract import Options, Session
+from mongyudo.backends.contract import Session
 from mongyudo.backends.registry import ready
 from mongyudo.errors import BackendError
 from mongyudo.film.assemble import FILM, segment_name
@@ -48,7 +48,7 @@ class Job:
     cut: Cut
     segments: int
     session: Session
-    options: Options
+    asked: Asked
     breaks: bool = False
 
 
@@ -62,7 +62,7 @@ def make(run: Run, asked: Asked, heard: Heard) -> None:
         session = ready(backend, asked.options).open(asked.options)
         try:
             for at, gold in enumerate(asked.filmed):
-                jobs = [Job(gold.dream, backend, *way, session, asked.options) for way in WAYS]
+                jobs = [Job(gold.dream, backend, *way, session, asked) for way in WAYS]
                 for job in jobs[at % len(WAYS) :] + jobs[: at % len(WAYS)]:
                     if at == 0 and job is jobs[0] and run.stands(gold.dream.id, _arm(job)) is None:
                         warm_up(job)
@@ -99,7 +99,12 @@ def film(job: Job, folder: Path) -> dict[str, Any]:
 
 def _make(job: Job, folder: Path) -> dict[str, Any]:
     choices = Choices(
-        job.backend, segments=job.segments, cut=job.cut, options=job.options, sound=True
+        job.backend,
+        segments=job.segments,
+        cut=job.cut,
+        options=job.asked.options,
+        size_px=job.asked.size_px,
+        seconds=job.asked.seconds,
     )
     began_s = time.monotonic()
     journey = set_out(job.dream, choices)
@@ -129,7 +134,9 @@ def _film(job: Job, shot: Shot, folder: Path, *, fails: bool) -> Filmed:
         if fails:
             raise BrokenOffError("the scene broke off, as the lab wished")
 
-    return film_with(Work(job.backend, shot, folder, options=job.options), job.session, report)
+    return film_with(
+        Work(job.backend, shot, folder, options=job.asked.options), job.session, report
+    )
 
 
 def _put(filmed: list[Filmed], journey: Journey, folder: Path, name: str) -> None:

@@ -33,7 +33,7 @@ def make(run: Run, asked: Asked, heard: Heard) -> None:
             for at, gold in enumerate(asked.filmed):
                 reading = read(gold.dream, segments=1)
                 scene = reading.segments[0]
-                shot = shot_of(backend, gold.dream, reading, scene, gold.dream.text)
+                shot = shot_of(asked.of(backend), gold.dream, reading, scene, gold.dream.text)
                 if at == 0 and run.stands(gold.dream.id, backend) is None:
                     with TemporaryDirectory() as spare:
                         studio.film(shot, Path(spare))
@@ -111,6 +111,7 @@ QUESTION = Question(
     count=count,
     score=score,
     pairs=pairs,
+    published=True,
     limits=(
         "떨림과 매끄러움은 모델마다 차이가 작아 순위를 정하지 못합니다. 먼저 볼 것은 투표입니다.",
         "Models differ by under a point in flicker and smoothness: votes rank them, not those.",

@@ -79,7 +79,7 @@ def _film(run: Run, studio: Studio, dream: Dream, form: str, asked: Asked, heard
     reading, told = tellings(dream, asked.given.get(SUMMARIES, {}))
     for each in told:
         arm = "-".join(filter(None, (studio.backend, each.way, form)))
-        shot = shot_of(studio.backend, dream, reading, each.segment, each.text)
+        shot = shot_of(asked.of(studio.backend), dream, reading, each.segment, each.text)
         run.sample(dream.id, arm, partial(studio.film, shot))
         heard()
 
