@@ -136,11 +136,11 @@ def _frames(scenes: "tuple[Scene, ...]", cancelled: Callable[[], bool]) -> Itera
 
 def _joined(before: Frame | None, scene: "Scene") -> Iterator[Frame]:
     from mongyudo.film.picture import ink_bleed as bleed
-    from mongyudo.ink import ink_bleed
+    from mongyudo.ink import reveal
     from mongyudo.ink.render import render
 
     frames = render(scene)
     if before is None:
         return frames
     head = list(islice(frames, max(1, round(BLEED_S * scene.fps))))
-    return chain(bleed(before, head, ink_bleed(scene.size_px, scene.seed)), frames)
+    return chain(bleed(before, head, reveal(scene.size_px, scene.seed, scene.material)), frames)

@@ -1,6 +1,6 @@
 """A drawing library for short painted films: knows scenes and materials, nothing of dreams."""
 
-from mongyudo.ink.bleed import ink_bleed
+from mongyudo.ink.bleed import ink_bleed, reveal
 from mongyudo.ink.effects import EFFECT_BUILDERS
 from mongyudo.ink.render import render
 from mongyudo.ink.settings import BUILDERS
@@ -12,4 +12,4 @@ SETTINGS: frozenset[str] = frozenset(BUILDERS)
 EFFECTS: frozenset[str] = frozenset(EFFECT_BUILDERS)
 """The names that `Effect.name` may have."""
 
-__all__ = ["EFFECTS", "SETTINGS", "WEATHERS", "ink_bleed", "render"]
+__all__ = ["EFFECTS", "SETTINGS", "WEATHERS", "ink_bleed", "render", "reveal"]

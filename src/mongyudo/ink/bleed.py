@@ -1,10 +1,13 @@
-"""The transition between two pictures: ink spreading through wet paper."""
+"""The transition between two pictures: ink in wet paper, and what other materials do."""
+
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from mongyudo.ink.canvas import blur
 from mongyudo.ink.noise import cloud, rng
+from mongyudo.ink.scene import Material
 
 
 def ink_bleed(size_px: tuple[int, int], seed: int) -> NDArray[np.uint8]:
@@ -16,11 +19,43 @@ def ink_bleed(size_px: tuple[int, int], seed: int) -> NDArray[np.uint8]:
     pool = cloud(height, width, seed, rough=2.7)
     fringe = cloud(height, width, seed + 1, rough=1.5)
     field = pool + 0.18 * fringe - 1.1 * _drops(height, width, seed)
-    field = blur(field, max(0.4, height / 432))
+    return _evenly(blur(field, max(0.4, height / 432)))
+
+
+def reveal(size_px: tuple[int, int], seed: int, material: Material) -> NDArray[np.uint8]:
+    """Like `ink_bleed`, in the manner of `material`.
+
+    Card is torn away to one side, a folding screen opens panel by panel, and gold runs out in
+    rings as from the light of a saint.
+    """
+    width, height = size_px
+    x = np.linspace(0, 1, width, dtype=np.float32)[None, :]
+    y = np.linspace(0, 1, height, dtype=np.float32)[:, None]
+    x = x if rng(seed, 17).random() < 0.5 else 1 - x
+    fringe = cloud(height, width, seed + 1, rough=1.5)
+    if material == "paper":
+        return _evenly(x + 0.16 * y + 0.022 * cloud(height, width, seed, rough=2.3))
+    if material == "minhwa":
+        panel = np.floor(x * _PANELS)
+        return _evenly(
+            0.55 * panel / _PANELS + 0.45 * (x * _PANELS - panel) + 0.002 * fringe + 0 * y
+        )
+    if material == "geumni":
+        away = np.hypot((x - 0.5) * width / height, y - 0.42)
+        return _evenly(away + 0.045 * np.sin(away * 34) + 0.014 * fringe)
+    return ink_bleed(size_px, seed)
+
+
+_PANELS = 8
+"""Of a folding screen."""
+
+
+def _evenly(field: NDArray[np.floating[Any]]) -> NDArray[np.uint8]:
+    """`field` as ranks 0..255, as many pixels of each."""
     order = np.argsort(field, axis=None, kind="stable")
     rank = np.empty(order.size, dtype=np.float32)
     rank[order] = np.linspace(0, 255.999, order.size, dtype=np.float32)
-    return rank.reshape(height, width).astype(np.uint8)
+    return rank.reshape(field.shape).astype(np.uint8)
 
 
 def _drops(height: int, width: int, seed: int) -> NDArray[np.float32]:

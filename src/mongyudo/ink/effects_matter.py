@@ -179,13 +179,15 @@ def _flame_colours(look: Look) -> NDArray[np.uint8]:
     red, orange = mix((178, 34, 22), look.shadow, 0.2), mix((236, 108, 36), look.paper, 0.08)
     heart = mix((255, 214, 120), look.light, 0.3)
     if look.is_lined:
-        line = look.ink
-        body = mix(red, look.near, 0.35) if look.is_geumni else red
+        line, body = look.ink, red
+        if look.is_geumni:
+            body, orange = mix(look.near, look.accents[0], 0.22), mix(look.near, look.ink, 0.55)
+            heart = mix(look.ink, look.light, 0.4)
         return _ramp(
             [
-                (0.0, line, 0.0), (0.15, line, 0.0), (0.18, line, 0.92), (0.22, line, 0.92),
-                (0.24, body, 0.95), (0.38, body, 0.95), (0.41, line, 0.7), (0.44, orange, 0.96),
-                (0.60, orange, 0.96), (0.64, heart, 1.0), (1.0, heart, 1.0),
+                (0.0, line, 0.0), (0.13, line, 0.0), (0.18, line, 0.92), (0.21, line, 0.92),
+                (0.25, body, 0.95), (0.36, body, 0.95), (0.40, line, 0.8), (0.45, orange, 0.96),
+                (0.58, orange, 0.96), (0.61, line, 0.6), (0.65, heart, 1.0), (1.0, heart, 1.0),
             ]
         )  # fmt: skip
     if look.is_paper:

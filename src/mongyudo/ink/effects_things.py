@@ -58,7 +58,8 @@ def _shadow_of(stage: Stage, concept: str | None) -> np.ndarray:
     foot = np.clip((0.97 - rows) / 0.30, 0.25, 1)
     columns = np.linspace(-1, 1, stage.width_px, dtype=np.float32)[None, :]
     foot = foot * np.clip((1 - np.abs(columns)) / 0.30, 0, 1) * np.clip(rows / 0.10, 0, 1)
-    shade: np.ndarray = np.clip(blur(alpha, 5 * stage.unit_px) * foot, 0, 1)
+    soft = 1.5 if stage.look.is_lined else 5.0
+    shade: np.ndarray = np.clip(blur(alpha, soft * stage.unit_px) * foot, 0, 1)
     return shade
 
 

@@ -286,7 +286,8 @@ def _lay_beams(
 
 def edge_silhouette(stage: Stage, kind: str) -> list[Plate | Strip]:
     """A dark shape out of focus at the frame's edge; when tracking, one that passes by."""
-    if kind == "none" or stage.falls:
+    line_only = stage.look.is_geumni or (stage.look.is_minhwa and kind == "trunk")
+    if kind == "none" or stage.falls or line_only:  # an outline at the edge would hold nothing
         return []
     sheet = _silhouette_sheet(stage, kind)
     top = -(sheet.shape[0] - stage.height_px) / 2
@@ -328,7 +329,7 @@ def _silhouette_sheet(stage: Stage, kind: str) -> Rgba:
 def _edge_tone(stage: Stage, kind: str) -> Rgb:
     if stage.look.is_minhwa:
         natural = {"trunk": (120, 78, 58), "curtain": (34, 78, 140)}.get(kind, (168, 60, 48))
-        return mix(tinted(stage.look, natural), stage.look.near, 0.35)
+        return mix(tinted(stage.look, natural), stage.look.near, 0.12)
     return mix(stage.look.near, stage.look.shadow, 0.5)
 
 

@@ -8,7 +8,8 @@ from functools import lru_cache
 import numpy as np
 import skia
 
-from mongyudo.ink.canvas import Rgba, pixels_of, surface
+from mongyudo.ink.canvas import Rgb, Rgba, pixels_of, surface
+from mongyudo.ink.scene import Material
 from mongyudo.ink.sprites import asset_bytes
 from mongyudo.linebreaks import broken
 
@@ -66,12 +67,21 @@ def _short_words(words: list[str], font: skia.Font, width_px: float) -> list[str
     return found
 
 
-def caption_image(text: str, width_px: int, *, size_px: float = 0.0, max_lines: int = 2) -> Rgba:
+CAPTION_TONES: dict[Material, Rgb] = {
+    "ink": CREAM, "paper": CREAM, "minhwa": (255, 252, 242), "geumni": (250, 222, 150),
+}  # fmt: skip
+"""Letters of captions by material: gold where all is drawn in gold."""
+
+
+def caption_image(
+    text: str, width_px: int, *, size_px: float = 0.0, max_lines: int = 2, tone: Rgb = CREAM
+) -> Rgba:
     """A caption to be laid over the lower edge of a frame.
 
     `width_px` is the frame's width; the text keeps to 84 % of it, `size_px` high (default: 1/28 of
     the width, less when more than `max_lines` lines would be needed). Returns (H, width_px, 4)
-    uint8 RGBA, H as the lines need; text cream with a dark, soft outline. An empty text gives H 1.
+    uint8 RGBA, H as the lines need; text in `tone` with a dark, soft outline. An empty text gives
+    H 1.
     """
     size = size_px or max(9.0, width_px / 28)
     lines = lines_of(text, book_font(size), width_px * 0.84)
@@ -82,13 +92,13 @@ def caption_image(text: str, width_px: int, *, size_px: float = 0.0, max_lines: 
     field = surface(width_px, height)
     for index, line in enumerate(lines):
         _caption_line(
-            field.getCanvas(), line, book_font(size), width_px, size * (1.25 + 1.5 * index)
+            field.getCanvas(), line, book_font(size), width_px, size * (1.25 + 1.5 * index), tone
         )
     return pixels_of(field)
 
 
 def _caption_line(
-    canvas: skia.Canvas, line: str, font: skia.Font, width_px: int, baseline: float
+    canvas: skia.Canvas, line: str, font: skia.Font, width_px: int, baseline: float, tone: Rgb
 ) -> None:
     size = font.getSize()
     x = (width_px - font.measureText(line)) / 2
@@ -98,7 +108,7 @@ def _caption_line(
     edge.setStyle(skia.Paint.kStroke_Style)
     edge.setStrokeWidth(size * 0.11)
     edge.setStrokeJoin(skia.Paint.kRound_Join)
-    for paint in (soft, edge, skia.Paint(AntiAlias=True, Color=skia.Color(*CREAM))):
+    for paint in (soft, edge, skia.Paint(AntiAlias=True, Color=skia.Color(*tone))):
         canvas.drawString(line, x, baseline, font, paint)
 
 

@@ -131,7 +131,8 @@ def paved(
     grain = cloud(tall, period, seed + 1, rough=0.9, stretch=2.0)
     dark = np.array(look.dark(0.4), dtype=np.float32)
     base = np.array(tone, dtype=np.float32)
-    shade = np.clip(0.05 + 0.20 * rows**1.5 + 0.060 * stain + 0.03 * grain, 0, 1)
+    worn = 0.35 if look.is_lined else 1.0
+    shade = np.clip(0.05 + 0.20 * rows**1.5 + worn * (0.060 * stain + 0.03 * grain), 0, 1)
     edge = stage.unit_px * 1.3 / tall
     shade = np.maximum(shade, 0.62 * np.exp(-((rows / edge) ** 2)) * (0.8 + 0.2 * stain))
     if kerb > 0:

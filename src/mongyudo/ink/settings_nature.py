@@ -46,8 +46,8 @@ def near_rocks(stage: Stage) -> list[Plate]:
 
 
 def forest(stage: Stage) -> World:
-    """A wood at any hour: bare trees in ink, firs in paper."""
-    kind = "fir" if stage.look.is_paper else "bare"
+    """A wood at any hour: bare trees in ink and in gold, firs in paper, pines in minhwa."""
+    kind = {"paper": "fir", "minhwa": "pine"}.get(stage.look.material, "bare")
     world = World()
     world.back += [
         backdrop(stage, horizon=0.74),

@@ -6,7 +6,7 @@ from mongyudo.ink.canvas import Field, Rgba, blur
 from mongyudo.ink.looks import Look
 from mongyudo.ink.noise import cloud
 
-_COPPER = np.array([1.0, 0.62, 0.56], dtype=np.float32)
+_COPPER = np.array([1.0, 0.74, 0.66], dtype=np.float32)
 _LUMA = np.array([0.2126, 0.7152, 0.0722], dtype=np.float32)
 
 
@@ -23,7 +23,7 @@ def as_geumni(image_rgba: Rgba, look: Look, seed: int, unit_px: float) -> Rgba:
     tone = colour @ _LUMA
     metal = _metals(colour, look)
     warm = np.clip(colour[..., 0] - colour[..., 2], 0, 160)
-    leaf = _leaf(tone + np.float32(0.42) * warm, look, worn)
+    leaf = _leaf(tone + np.float32(0.62) * warm, look, worn)
     body = _bodies(tone, metal, look, leaf)
     rim, inner = _lines(tone, alpha, unit_px * look.line)
     beside = blur(leaf, max(1.6, 1.6 * unit_px))
@@ -52,7 +52,7 @@ def _leaf(tone: Field, look: Look, worn: Field) -> Field:
     """How much metal is laid on each spot: hardly any on the dark, nearly all on the bright."""
     most = np.float32(0.52 + 0.48 * look.saturation)
     share = np.clip(tone / 240, 0, 1)
-    laid: Field = np.clip(most * share**1.7 * (1 + 0.07 * worn), 0, 0.96)
+    laid: Field = np.clip(most * share**1.4 * (1 + 0.07 * worn), 0, 0.96)
     return laid
 
 

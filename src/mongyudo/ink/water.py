@@ -33,11 +33,16 @@ def water_strip(
     base = np.array(tone or water_colour(stage), dtype=np.float32)
     pale = np.array(mix(look.sky_low, look.mist, 0.3), dtype=np.float32)
     deep = np.array(mix(base_colour(base), look.near, 0.45), dtype=np.float32)
-    depth = np.clip(rows * 1.1 + 0.10 * swell, 0, 1)[..., None]
+    unrest = 0.02 if look.is_lined else 0.10
+    depth = np.clip(rows * 1.1 + unrest * swell, 0, 1)[..., None]
     colour = pale + (base - pale) * np.clip(depth * 2.2, 0, 1)
     colour = colour + (deep - colour) * np.clip(depth * 0.8 - 0.15, 0, 1)
-    dark_line = np.clip(fine - 0.9, 0, 1.2)[..., None] * (0.12 + 0.35 * rows[..., None])
-    colour += (np.array(look.ink, dtype=np.float32) - colour) * np.clip(dark_line, 0, 0.6)
+    if look.is_lined:
+        drawn = np.array(look.ink if look.is_geumni else look.mist, dtype=np.float32)
+        colour = colour + (drawn - colour) * _arches(stage, tall, period)[..., None]
+    else:
+        dark_line = np.clip(fine - 0.9, 0, 1.2)[..., None] * (0.12 + 0.35 * rows[..., None])
+        colour += (np.array(look.ink, dtype=np.float32) - colour) * np.clip(dark_line, 0, 0.6)
     if glitter:
         colour = _glittered(stage, colour, fine, rows, period)
     pixels = np.empty((tall, period, 4), dtype=np.uint8)
@@ -45,6 +50,26 @@ def water_strip(
     edge = np.clip(np.arange(tall, dtype=np.float32)[:, None] / (2.0 * stage.unit_px), 0, 1)
     pixels[..., 3] = 255 * edge
     return Strip(image_of(pixels), stage.y(top), parallax)
+
+
+_RANKS = 8
+
+
+def _arches(stage: Stage, tall: int, period: int) -> np.ndarray:
+    """Ranks of arches as painters with a line draw still water, larger when nearer; 0..1."""
+    rows = np.linspace(0, 1, tall, dtype=np.float32)
+    rank = rows**0.62 * _RANKS
+    number = np.clip(rank.astype(np.int32), 0, _RANKS - 1)
+    arches = np.round(period / stage.width_px / (0.022 + 0.010 * np.arange(_RANKS)))
+    x = np.arange(period, dtype=np.float32)[None, :] / period
+    turn = np.pi * (arches.astype(np.float32)[number][:, None] * x + 0.5 * (number % 2)[:, None])
+    height = 0.30 + 0.42 * np.abs(np.sin(turn))
+    pace = np.gradient(rank)[:, None]  # ranks a pixel
+    away = (rank - number)[:, None] - (1 - height)
+    line = np.exp(-((away / np.maximum(pace, 1e-4) / (0.75 * stage.unit_px)) ** 2))
+    strength = 0.20 + 0.45 * rows[:, None]
+    drawn: np.ndarray = (line * strength).astype(np.float32)
+    return drawn
 
 
 def base_colour(colour: np.ndarray) -> Rgb:
@@ -115,12 +140,22 @@ def wave_row(
     reach = stage.y(height) * 1.2
     fall = np.clip(depth / reach + 0.12 * swirl, 0, 1)
     edge = np.exp(-((depth / (1.2 * stage.unit_px)) ** 2)) * np.clip(0.7 + 0.3 * swirl, 0, 1)
-    streak = np.clip(swirl - 0.8, 0, 1) * 0.35
+    streak = np.clip(swirl - 0.8, 0, 1) * (0.0 if look.is_lined else 0.35)
+    if look.is_lined:
+        edge, fall = (
+            np.exp(-((depth / (1.3 * stage.unit_px)) ** 2)) * 1.2,
+            np.clip(depth / reach, 0, 1),
+        )
     colour = (
         np.array(water, np.float32)
         + (np.array(deep, np.float32) - np.array(water, np.float32)) * (1 - fall)[..., None]
     )
     colour = _foamed(stage, colour, depth, outline, swirl, stage.y(height))
+    if look.is_lined:
+        pale = np.array(look.ink if look.is_geumni else look.mist, np.float32)
+        for place, dense in ((0.16, 0.75), (0.34, 0.55), (0.58, 0.35), (0.86, 0.2)):
+            below = (depth - stage.y(height) * place) / (0.8 * stage.unit_px)
+            colour += (pale - colour) * (dense * np.exp(-(below**2)))[..., None]
     ink = np.array(look.ink, np.float32)
     colour += (ink - colour) * np.clip(edge * 0.75 + streak, 0, 0.85)[..., None]
     pixels = np.empty((tall, period, 4), dtype=np.uint8)

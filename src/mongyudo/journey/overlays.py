@@ -2,7 +2,7 @@
 
 from mongyudo.film.captions import captions
 from mongyudo.film.picture import Overlay
-from mongyudo.ink.lettering import caption_image, mark_image
+from mongyudo.ink.lettering import CAPTION_TONES, caption_image, mark_image
 from mongyudo.journey.choices import Choices
 from mongyudo.policy.label import VISIBLE_MARK
 from mongyudo.records import Shot
@@ -29,7 +29,9 @@ def overlays_for(shot: Shot, choices: Choices) -> tuple[Overlay, ...]:
 def _burnt(shot: Shot, margin_px: int) -> tuple[Overlay, ...]:
     overlays = []
     for cue in captions((shot.segment,), shot.duration_s).cues:
-        image = caption_image(cue.text, shot.size_px[0], size_px=_letters_px(shot))
+        image = caption_image(
+            cue.text, shot.size_px[0], size_px=_letters_px(shot), tone=CAPTION_TONES[shot.style]
+        )
         left = (shot.size_px[0] - image.shape[1]) // 2
         top = shot.size_px[1] - image.shape[0] - 3 * margin_px
         overlays.append(Overlay(image, left, top, cue.start_s, cue.end_s))

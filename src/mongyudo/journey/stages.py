@@ -118,7 +118,7 @@ def put_together(
     from mongyudo.film.assemble import Assembly, assemble
     from mongyudo.film.captions import captions
     from mongyudo.film.sheet import write_sheet
-    from mongyudo.ink import ink_bleed
+    from mongyudo.ink import reveal
     from mongyudo.journey.manifest import label_of
 
     progress("joining", 0.0)
@@ -129,7 +129,7 @@ def put_together(
         beds=tuple(each.bed for each in filmed if each.bed is not None),
         cues=captions(segments, first.frames / first.fps).cues,
         label=label_of(journey.choices.backend),
-        bleed_field=ink_bleed(first.size_px, journey.seed),
+        bleed_field=reveal(first.size_px, journey.seed, journey.choices.style),
     )
     names = assemble(bench, parts, journey.choices.cut)
     if journey.choices.sheet:

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 import skia
 
+from mongyudo.ink import reveal
 from mongyudo.ink.canvas import Rgba, paint, pixels_of, surface
 from mongyudo.ink.looks import Look, Rgb, look_for, luminance
 from mongyudo.ink.paper import mist_band
@@ -101,3 +102,12 @@ def test_mist_has_lines_where_the_material_has(material: Material, *, lined: boo
     seen = pixels[pixels[..., 3] > 100][:, :3].astype(int)
     hues = seen.max(axis=0) - seen.min(axis=0)
     assert bool(hues.max() > 60) is lined
+
+
+@pytest.mark.parametrize("material", get_args(Material))
+def test_each_material_has_its_own_transition(material: Material) -> None:
+    """All reveal as much at each moment; no two reveal the same."""
+    field = reveal((192, 108), 5, material)
+    assert abs(float((field < 128).mean()) - 0.5) < 0.02
+    others = [reveal((192, 108), 5, m) for m in get_args(Material) if m != material]
+    assert min(float(np.abs(field.astype(int) - other).mean()) for other in others) > 15
