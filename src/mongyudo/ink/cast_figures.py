@@ -36,6 +36,7 @@ from mongyudo.ink.figures_stride import GAITS, fitted, stride_of
 from mongyudo.ink.looks import Look, mix
 from mongyudo.ink.poses import Motion, pose_at
 from mongyudo.ink.poses_motions import FREE_HANDED, MOTIONS_TABLE, holding
+from mongyudo.ink.poses_stances import LOOMING, STANCES
 from mongyudo.ink.scene import Actor, Scene
 from mongyudo.ink.treading import tread_of, way_of
 
@@ -168,6 +169,9 @@ def _going(actor: Actor, scene: Scene, kind: Kind, held: Held | None) -> Going:
     name = own_motion(actor.motion, kind)
     motion = _played(name, held)
     name = MOTION_NAMES.get(name, name)
+    if name == "stand":
+        stance = _stance(actor)
+        return Going(stance if held is None else holding(stance, held.manner))
     if name not in GAITS:
         return Going(motion)
     gone = on_its_way(actor, scene, motion, kind)
@@ -179,6 +183,14 @@ def _going(actor: Actor, scene: Scene, kind: Kind, held: Held | None) -> Going:
         "crawl": "sit_out" if kind.motion == "crawl" else "crouch",
     }
     return Going(_played(rests.get(name, "stand"), held))
+
+
+def _stance(actor: Actor) -> Motion:
+    """How one stands who feels what the face shows, or who threatens."""
+    if actor.menace:
+        return LOOMING
+    expression = FACE_NAMES.get(actor.expression, actor.expression)
+    return STANCES.get(expression, MOTIONS_TABLE["stand"])
 
 
 def on_its_way(actor: Actor, scene: Scene, motion: Motion, kind: Kind) -> Going | None:

@@ -18,7 +18,9 @@ def draw_legs(pen: Pen, bones: Bones, outfit: Outfit, skin: Colour) -> None:
 def _leg(pen: Pen, bones: Bones, outfit: Outfit, skin: Colour, limb: Limb) -> None:
     r = bones.build.leg_r
     bare = outfit.bottom in ("skirt", "none", "shorts")
-    _foot(pen, bones, outfit.shoes or skin, limb)
+    nearer = limb.tip.depth > limb.end.depth + 0.03  # it points at the viewer
+    if not nearer:
+        _foot(pen, bones, outfit.shoes or skin, limb)
     width = (r, r * 0.74, r * 0.52) if bare else (r * 1.12, r * 0.95, r * 0.84)
     if outfit.bottom == "baggy":
         width = (r * 1.45, r * 1.6, r * 0.95)
@@ -31,12 +33,17 @@ def _leg(pen: Pen, bones: Bones, outfit: Outfit, skin: Colour, limb: Limb) -> No
     elif outfit.bottom == "baggy":
         pen.stroke(smooth([limb.end.at, along(limb.end.at, limb.mid.at, 0.1)], closed=False),
                    r * 1.2, mix(outfit.lower, rgb(90, 80, 76), 0.4))  # fmt: skip
+    if nearer:
+        _foot(pen, bones, outfit.shoes or skin, limb)
 
 
 def _foot(pen: Pen, bones: Bones, colour: Colour, limb: Limb) -> None:
     big = bones.build.leg_r / 0.034
     heel = (*limb.end.at, 0.0195 * big)
-    sole = hull([heel, (*limb.tip.at, 0.0125 * big)])
+    flat = abs(bones.front[0]) < 0.4
+    aside = (0.016 if limb.end.x > bones.pelvis.x else -0.016) * flat
+    toe = (limb.tip.x + aside, limb.tip.y + 0.004 * flat, (0.0165 if flat else 0.0125) * big)
+    sole = hull([heel, toe])
     pen.part([sole], colour, shaded=False)
 
 

@@ -201,3 +201,17 @@ def test_a_threat_is_dark_and_parted_by_moonlight() -> None:
         tones[hint] = seen[seen[..., 3] > 250][:, :3].astype(int).sum(axis=1)
     assert np.ptp(tones[0.0]) < 12
     assert tones[0.24].max() > np.median(tones[0.24]) + 40
+
+
+def test_a_feeling_is_seen_in_the_stance() -> None:
+    """Scared, sad, angry, surprised, happy and disgusted people have outlines of their own."""
+    size = (96, 96)
+    outlines = {}
+    for name in ("plain", "scared", "sad", "angry", "surprised", "happy", "disgusted"):
+        actor = Actor("man", HERE, 0.8, expression=name, silhouette=True)
+        outlines[name] = drawn(make_actor(actor, scene_of(size), LOOK), size)[..., 3] > 100
+    names = sorted(outlines)
+    for k, first in enumerate(names):
+        for second in names[k + 1 :]:
+            apart = (outlines[first] ^ outlines[second]).sum() / outlines["plain"].sum()
+            assert apart > 0.08, (first, second, apart)
