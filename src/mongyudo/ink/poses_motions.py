@@ -145,6 +145,7 @@ _PLAIN_MOTIONS: Mapping[str, Motion] = {
     "sit_out": cycle(2.2, replace(SPREAD, near_swing=40, near_elbow=40, far_swing=54, roll=3),
                      replace(SPREAD, near_swing=62, near_elbow=64, far_swing=34, roll=-3, nod=2)),
     "sit_chair": replace(breathing(CHAIR), mark="stool"),
+    "sit_bench": breathing(CHAIR),
     "kneel": breathing(KNEEL),
     "crouch": breathing(Pose(lean=34, curl=16, nod=-20, near_leg=92, near_knee=134, far_leg=72,
                              far_knee=126, near_swing=44, near_elbow=40, far_swing=50)),
@@ -427,7 +428,8 @@ MOTIONS_TABLE: Mapping[str, Motion] = {
 
 FREE_HANDED = frozenset({
     "stand", "watch", "walk", "stroll", "trudge", "march", "sneak", "run", "sit", "sit_lotus",
-    "sit_chair", "kneel", "stagger", "look_back", "crouch", "freeze", "float", "hold", "carry",
+    "sit_chair", "sit_bench", "kneel", "stagger", "look_back", "crouch", "freeze", "float", "hold",
+    "carry",
 })  # fmt: skip
 """Motions whose arms may carry something instead."""
 

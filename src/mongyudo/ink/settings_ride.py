@@ -134,6 +134,7 @@ def bus(stage: Stage) -> World:
         pen.stroke([(-0.5, 0.07), (1.5, 0.07)], pen.palette.metal, width=2.6, alpha=1)
         for x in (-0.26, -0.10, 0.06, 0.22, 0.70, 0.86, 1.02):
             _seat(pen.stand(x, 0.52, x + 0.135, 0.82))
+        _bench(pen, 0.37, 0.69)
         for x in (0.40, 0.66):
             pen.stroke(
                 [(x, -0.1), (x, 0.80)],
@@ -144,6 +145,14 @@ def bus(stage: Stage) -> World:
             pen.rect(x - 0.008, 0.36, x + 0.008, 0.40, pen.palette.red)
 
     return _cabin(stage, _passing(stage, "bus"), draw, (0.5, 0.36))
+
+
+def _bench(pen: Pen, left: float, right: float) -> None:
+    """A seat along the wall, for those who are seen in it: back, cushion, its shade."""
+    cloth = mix(pen.palette.key, pen.palette.metal, 0.5)
+    pen.rect(left, 0.53, right, 0.665, cloth)
+    pen.rect(left - 0.005, 0.655, right + 0.005, 0.705, mix(cloth, pen.palette.paper, 0.14))
+    pen.rect(left + 0.01, 0.705, right - 0.01, 0.78, mix(cloth, pen.palette.dark, 0.55))
 
 
 def _seat(pen: Pen) -> None:
@@ -229,6 +238,7 @@ def airplane(stage: Stage) -> World:
             pen.rect(x - 0.045, 0.235, x + 0.045, 0.285, shell, line=0.6)
         for x in (-0.24, -0.08, 0.08, 0.24, 0.68, 0.84, 1.0):
             _seat(pen.stand(x, 0.54, x + 0.135, 0.84))
+        _bench(pen, 0.39, 0.67)
 
     high = deep_sky(stage)
     view: list[Plate | Strip] = [

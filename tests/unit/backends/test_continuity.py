@@ -125,6 +125,15 @@ def test_the_dreamer_is_the_same_in_every_segment(segment_of, shot_of, ink):
     assert len(set(ways)) == 1
 
 
+def test_the_small_see_large_animals(segment_of, shot_of, ink):
+    """To whom shrank a spider is larger than they are."""
+    words = ("거미", "actor", "spider"), ("쫓겼", "motion", "chase")
+    small = segment_of("몸이 개미만큼 작아졌다. 거미에게 쫓겼다.", *words)
+    (scene,) = direct(shot_of(small, duration_s=1.5), ink).scenes
+    heights = {a.concept: a.height for a in scene.actors}
+    assert heights["spider"] > heights["woman"]
+
+
 def test_a_cut_within_a_segment_lies_in_the_movement(segment_of, shot_of, ink):
     """Who runs into the cut does not stop before it; and each picture is as long as it is told."""
     segment = segment_of(

@@ -22,6 +22,9 @@ _BIG, _MOST_BIG = 1.5, 0.62
 _SMALL = 0.5
 """How much larger 커다란 makes somebody, and the largest share of the frame that they take."""
 
+_TO_THE_SMALL = 2.6
+"""How much larger animals are to a dreamer who has shrunk."""
+
 _KEY_MOST_M = 1.2
 """Only a thing below this height may shine as the key object."""
 
@@ -381,6 +384,9 @@ def _role(name: str, story: Story, troupe: Troupe, motions: Iterable[str]) -> Ro
     if any(m.big for m in named):
         role = _single(concept, clothes, motion, troupe)
         return replace(role, height=min(_MOST_BIG, role.height * _BIG))
+    if _is_creature(name, troupe) and troupe.dreamer.size < 1:
+        role = _single(concept, clothes, motion, troupe)
+        return replace(role, height=min(_MOST_BIG, role.height * _TO_THE_SMALL))
     if _is_creature(name, troupe) and any(m.small for m in named):
         role = _single(concept, clothes, motion, troupe)
         return replace(role, height=role.height * _SMALL)

@@ -282,6 +282,9 @@ def vehicle(board: Board) -> None:
     board.camera = replace(board.camera, pan_x=max(0.6, board.camera.pan_x))
 
 
+_SEATED_Y = 0.82
+"""Where the feet of those are who sit on a vehicle's seats."""
+
 _IN_THE_LAP = 0.2
 """What is smaller is held by whoever sits in a vehicle."""
 
@@ -296,17 +299,22 @@ def aboard(board: Board) -> None:
         _in_the_car(board, others)
         return
     board.camera = replace(camera, pan_x=min(0.12, board.camera.pan_x))
-    board.put(replace(call.lead, motion="sit_chair"), 0.40, 0.86, size=1.25)
+    board.put(_seated(call.lead), 0.40, _SEATED_Y, size=1.15)
     for role, x in zip(others, (0.68, 0.16), strict=False):
-        board.put(role, x, 0.86, size=1.2, facing="left" if x > 0.4 else "right")
+        board.put(_seated(role), x, _SEATED_Y, size=1.1, facing="left" if x > 0.4 else "right")
     food = next((t for t in call.things if t.own and t.height < _IN_THE_LAP), None)
     if food is not None and food.sort == "object" and food.concept not in words("aloft"):
-        board.lay(food, board.actors[0].path[0].x + 0.055, 0.68, size=min(1.0, 0.09 / food.height))
+        board.lay(food, board.actors[0].path[0].x + 0.055, 0.63, size=min(1.0, 0.09 / food.height))
     tub = next((t for t in call.things if t.concept == "bathtub"), None)
     if tub is not None:  # in dreams the seats may be tubs
         size = min(1.0, 0.34 / max(0.05, board.width(tub)))
         for actor in list(board.actors):
             board.lay(tub, actor.path[0].x + 0.02, 0.90, size=size)
+
+
+def _seated(role: Role) -> Role:
+    """On the seats that the vehicle has; animals before them."""
+    return replace(role, motion="sit_bench" if role.sort == "figure" else "sit")
 
 
 def _in_the_car(board: Board, others: list[Role]) -> None:
