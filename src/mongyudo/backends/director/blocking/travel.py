@@ -10,6 +10,10 @@ _BEHIND_FOE = ((0.05, -0.04, 0.8), (0.26, 0.07, 0.9))
 """Where the others of a herd run: x, how far below the ground line, and their size."""
 
 
+_GAINS = 0.06
+"""By how much of the frame even the largest pursuer comes nearer."""
+
+
 def pursuit(board: Board) -> None:
     """The lead flees to the right; the pursuer, larger, gains on them."""
     call, y = board.call, board.ground
@@ -18,7 +22,8 @@ def pursuit(board: Board) -> None:
         size = min(1.0, 0.46 / max(0.05, board.width(foe)))
         high = y - 0.18 if foe.flies else y
         first = board.held_inside(0.12, board.width(foe, size))
-        board.along(foe, (Key(0, first, high), Key(1, 0.34, high, scale=1.12)), size=size)
+        last = max(0.34, first + _GAINS)
+        board.along(foe, (Key(0, first, high), Key(1, last, high, scale=1.12)), size=size)
         board.effects.append(Effect("giant_shadow", 0.2, 0.8, concept=foe.concept))
         _horde(board, foe, size)
     start = 0.62 if _runs_on(board) else 0.44
