@@ -177,7 +177,10 @@ def _placed(
         shot.size_px[0] / shot.size_px[1], GROUND_Y, placement.camera, title=bool(shot.title)
     )
     size = size_of(name, place.setting, where)
-    return composed(placement, frame, known, fixed=board.fixed, staged=staged, size=size)
+    return composed(
+        placement, frame, known, fixed=board.fixed, staged=staged, size=size,
+        apart=name in words("kept_apart"),
+    )  # fmt: skip
 
 
 def _before_mirror(call: Call) -> Call:

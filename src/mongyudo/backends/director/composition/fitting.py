@@ -30,13 +30,13 @@ _WIDEST = 0.92
 
 def composed(
     placement: Placement, frame: Frame, known: Repertoire, *, fixed: bool,
-    staged: tuple[int, int] = (99, 99), size: ShotSize = "medium",
+    staged: tuple[int, int] = (99, 99), size: ShotSize = "medium", apart: bool = False,
 ) -> Placement:  # fmt: skip
     """`placement` fitted to `frame`, and everybody who stands free moved to the best place.
 
     A `fixed` one is only fitted. `staged` is how many actors and props the event itself placed;
     all further ones only fill the picture and belong to nobody. A `size` that the picture does
-    not bear becomes a medium one.
+    not bear becomes a medium one. Those who are `apart`, as in a chase, never belong together.
     """
     pieces = _pieces(placement, known)
     if not pieces:
@@ -52,7 +52,8 @@ def composed(
         size = "medium"
     frame = enlarged(size, pieces, frame, narrowing(frame.ratio))
     free = [Group((piece,), fills=True) for piece in filling]
-    groups = [_fitted(group, frame) for group in (*_groups(own, frame), *free)]
+    bound = [Group((piece,)) for piece in own] if apart else _groups(own, frame)
+    groups = [_fitted(group, frame) for group in (*bound, *free)]
     if not fixed:
         groups = solved(groups, replace(frame, ground=frame.ground + frame.drop))
     return _placed(placement, groups, frame)
