@@ -112,7 +112,7 @@ def test_the_dreamer_is_the_same_in_every_segment(segment_of, shot_of, ink):
     tiger = ("호랑이", "actor", "tiger")
     told = (
         ("교복을 입고 몸이 개미만큼 작아졌다. 호랑이에게 쫓겼다. ", tiger,
-         ("쫓겼", "motion", "chase")),
+         ("쫓겼/be chased", "motion", "chase")),
         ("호랑이가 또 쫓아왔다. ", tiger, ("쫓아왔", "motion", "chase")),
         ("마당에 서 있었다.", ("마당", "setting", "yard")),
     )  # fmt: skip

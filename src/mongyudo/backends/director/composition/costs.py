@@ -109,7 +109,7 @@ def cut_off(one: Seen, _frame: Frame) -> float:
             worst = max(worst, min(1.0, out / wide))
         if moment.head is not None:
             worst = max(worst, min(1.0, max(0.0, 0.02 - moment.head.top) * 10))
-    return 6.0 * worst
+    return 14.0 * worst
 
 
 def off_thirds(one: Seen, _frame: Frame) -> float:
