@@ -125,8 +125,11 @@ def _size_note(shot: Shot, fitted: Shot) -> tuple[str, ...]:
 
 def _frames(scenes: "tuple[Scene, ...]", cancelled: Callable[[], bool]) -> Iterator[Frame]:
     """The scenes one after the other, each bleeding into the next like wet ink."""
+    from mongyudo.ink.canvas import give_back_memory
+
     last: Frame | None = None
     for scene in scenes:
+        give_back_memory()
         for frame in _joined(last, scene):
             if cancelled():
                 raise RenderCancelledError("cancelled while painting; nothing was kept")

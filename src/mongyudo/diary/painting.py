@@ -51,6 +51,7 @@ class Kept:
     clip: Clip
     format: VideoFormat
     frame_count: int
+    head_frames: int = 0
 
 
 def paint_shot(order: Order, index: int, film: Path, settings: Settings, report: Report) -> None:
@@ -105,11 +106,12 @@ def _journey(order: Order, settings: Settings) -> Journey:
 
 def _keep(filmed: Filmed, folder: Path) -> None:
     piece = filmed.piece
-    head = np.array(piece.head, np.uint8)
-    np.savez(folder / "frames.npz", head=head, last=piece.last, poster=piece.poster)
+    np.savez(folder / "frames.npz", last=piece.last, poster=piece.poster)
     if filmed.bed is not None:
         np.save(folder / "bed.npy", filmed.bed)
-    write_json(Kept, Kept(filmed.clip, piece.format, piece.frame_count), folder / KEPT)
+    write_json(
+        Kept, Kept(filmed.clip, piece.format, piece.frame_count, piece.head_frames), folder / KEPT
+    )
     seal_file(folder / KEPT)
 
 
@@ -131,7 +133,7 @@ def _kept(folder: Path) -> Filmed:
             video=folder / f"shot-{kept.clip.shot.index}.mp4",
             format=kept.format,
             frame_count=kept.frame_count,
-            head=tuple(frames["head"]),
+            head_frames=kept.head_frames,
             last=frames["last"],
             poster=frames["poster"],
         )

@@ -12,7 +12,7 @@ from mongyudo.film.captions import Cue, webvtt
 from mongyudo.film.encode import encode
 from mongyudo.film.join import SAMPLE_RATE, Piece, Sound, join
 from mongyudo.film.loudness import mastered
-from mongyudo.film.picture import ink_bleed, write_png
+from mongyudo.film.picture import head_of, ink_bleed, write_png
 from mongyudo.film.shots import ShotPiece
 from mongyudo.film.sound import laid_end_to_end, with_soft_ends
 from mongyudo.records import Cut
@@ -76,13 +76,13 @@ def _write_segment(folder: Path, parts: Assembly, at: int, sound: Sound | None) 
 def _write_joined(folder: Path, parts: Assembly, sound: Sound | None) -> str:
     order = [Piece(parts.pieces[0].video)]
     for before, piece in pairwise(parts.pieces):
-        if not piece.head:  # of a single frame: too short to bleed into
+        if not piece.head_frames:  # of a single frame: too short to bleed into
             order.append(Piece(piece.video))
             continue
         bleed = folder / f"bleed-{piece.video.name}"
-        frames = ink_bleed(before.last, list(piece.head), parts.bleed_field)
+        frames = ink_bleed(before.last, head_of(piece.video, piece.head_frames), parts.bleed_field)
         encode(bleed, frames, piece.format)
-        order += [Piece(bleed), Piece(piece.video, len(piece.head))]
+        order += [Piece(bleed), Piece(piece.video, piece.head_frames)]
     join(folder / FILM, order, sound, parts.label)
     for piece_file in folder.glob("bleed-*"):
         piece_file.unlink()

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import islice
 from pathlib import Path
 
 import av
@@ -11,6 +12,9 @@ from numpy.typing import NDArray
 
 from mongyudo.errors import FilmError
 from mongyudo.film.encode import Frame
+
+_WHOLE = 128
+"""What counts as all of a frame in whole numbers: 255 times it still fits 16 bits."""
 
 SOFT_EDGE = 0.18
 """Width of the bleeding edge, as a share of the transition's whole range."""
@@ -51,14 +55,22 @@ def _blend(frame: Frame, overlay: Overlay) -> None:
     region[...] = (mixed + 127) // 255
 
 
+def head_of(video: Path, count: int) -> list[Frame]:
+    """The first `count` frames of an encoded piece: a file keeps them in less room than memory."""
+    with av.open(str(video)) as container:
+        frames = islice(container.decode(video=0), count)
+        return [np.asarray(frame.to_ndarray(format="rgb24"), np.uint8) for frame in frames]
+
+
 def ink_bleed(before: Frame, frames: list[Frame], field: NDArray[np.uint8]) -> Iterator[Frame]:
     """`before` dissolves into `frames` where `field` (H, W) uint8 is low first, like wet ink."""
-    threshold = field.astype(np.float32) / 255
+    wide = before.astype(np.int16)
+    levels = np.arange(256, dtype=np.float32) / 255
     for number, frame in enumerate(frames, start=1):
         reach = number / (len(frames) + 1) * (1 + SOFT_EDGE)
-        share = np.clip((reach - threshold) / SOFT_EDGE, 0, 1)[..., None]
-        mixed = before + (frame.astype(np.float32) - before) * share
-        yield mixed.astype(np.uint8)
+        shares = np.clip((reach - levels) / SOFT_EDGE, 0, 1) * _WHOLE
+        share = np.round(shares).astype(np.int16)[field][..., None]
+        yield (wide + (frame - wide) * share // _WHOLE).astype(np.uint8)
 
 
 def write_png(path: Path, frame: Frame, *, quick: bool = False) -> None:

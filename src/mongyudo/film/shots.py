@@ -15,12 +15,12 @@ POSTER_AT = 0.55
 
 @dataclass(frozen=True, slots=True)
 class ShotPiece:
-    """An encoded shot without sound. `head` frames may be replaced by a transition."""
+    """An encoded shot without sound. Its first `head_frames` may be replaced by a transition."""
 
     video: Path
     format: VideoFormat
     frame_count: int
-    head: tuple[Frame, ...]
+    head_frames: int
     last: Frame
     poster: Frame
 
@@ -43,7 +43,6 @@ def film_shot(
 
     Raises FilmError when the file cannot be written, and whatever `frames` raises.
     """
-    head: list[Frame] = []
     poster = last = np.zeros((*plan.format.size_px[::-1], 3), np.uint8)
     poster_frame = int(plan.frame_count * POSTER_AT)
     count = 0
@@ -51,10 +50,8 @@ def film_shot(
         for frame in frames:
             last = stamp(frame, plan.overlays, count / plan.format.fps)
             writer.write(last)
-            if count < plan.head_frames:
-                head.append(last)
             if count == poster_frame:
                 poster = last
             count += 1
             report(count / plan.frame_count)
-    return ShotPiece(plan.video, plan.format, count, tuple(head), last, poster)
+    return ShotPiece(plan.video, plan.format, count, plan.head_frames, last, poster)

@@ -3,6 +3,8 @@
 The fast path is BGRA with premultiplied alpha: 0.9 ms for a full frame of 768x432 against 3 ms.
 """
 
+import sys
+from ctypes import CDLL
 from typing import Any
 
 import numpy as np
@@ -17,8 +19,17 @@ Field = NDArray[np.floating[Any]]
 
 Rgb = tuple[int, int, int]
 
+_C = CDLL(None) if sys.platform == "linux" else None
+
 LINEAR = skia.SamplingOptions(skia.FilterMode.kLinear)
 NEAREST = skia.SamplingOptions(skia.FilterMode.kNearest)
+
+
+def give_back_memory() -> None:
+    """Hand freed pictures back to the system: glibc keeps them (a third of a painter at 1080p)."""
+    trim = getattr(_C, "malloc_trim", None)
+    if trim is not None:
+        trim(0)
 
 
 def surface(width_px: int, height_px: int) -> Any:

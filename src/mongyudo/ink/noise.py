@@ -3,7 +3,7 @@
 Fields wrap at both edges, so strips made from them repeat without a seam.
 """
 
-from functools import lru_cache
+from collections import OrderedDict
 
 import numpy as np
 
@@ -76,8 +76,25 @@ def value(position: float, seed: int) -> float:
     return total
 
 
-@lru_cache(maxsize=48)
+MOST_KEPT_BYTES = 64_000_000
+"""Noise that is kept for later: all of a film's at 768x432, and what was used last at 1080p."""
+
+_KEPT: OrderedDict[tuple[int, int, float, float], Field] = OrderedDict()
+
+
 def _base(height_px: int, width_px: int, rough: float, stretch: float) -> Field:
+    """The noise of one shape and kind, made once as long as there is room for it."""
+    kind = (height_px, width_px, rough, stretch)
+    if kind in _KEPT:
+        _KEPT.move_to_end(kind)
+        return _KEPT[kind]
+    made = _KEPT[kind] = _made(*kind)
+    while sum(field.nbytes for field in _KEPT.values()) > MOST_KEPT_BYTES and len(_KEPT) > 1:
+        _KEPT.popitem(last=False)
+    return made
+
+
+def _made(height_px: int, width_px: int, rough: float, stretch: float) -> Field:
     dice = np.random.default_rng([height_px, width_px, int(rough * 100), int(stretch * 100)])
     rows = np.fft.fftfreq(height_px, 1 / height_px)[:, None] / height_px
     columns = np.fft.rfftfreq(width_px, 1 / width_px)[None, :] / width_px

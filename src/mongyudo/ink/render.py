@@ -9,7 +9,7 @@ import skia
 from numpy.typing import NDArray
 
 from mongyudo.ink.camera import cast_offset_px, view_at, zoom_at, zoom_of_layer
-from mongyudo.ink.canvas import pixels_of, surface
+from mongyudo.ink.canvas import give_back_memory, pixels_of, surface
 from mongyudo.ink.effects import effect_layers
 from mongyudo.ink.layers import Layer, View
 from mongyudo.ink.looks import look_for
@@ -37,6 +37,7 @@ def render(scene: Scene) -> Iterator[Frame]:
     """
     count = round(scene.duration_s * scene.fps)
     picture, screen = Picture(scene), _Screen(scene.size_px)
+    give_back_memory()
     for index in range(count):
         yield screen.frame(picture.paint(index, count))
 

@@ -59,7 +59,7 @@ def test_results_come_in_order_with_progress() -> None:
 def test_no_more_run_at_once_than_may(tmp_path: Path) -> None:
     """The third begins when one of the first two is done."""
     starts = [partial(Task, count_in, tmp_path) for _ in range(5)]
-    assert max(results(starts, lambda _: None, most=2)) == 2
+    assert max(results(starts, lambda _: None, most=2)) <= 2
 
 
 def test_an_error_crosses_to_the_parent() -> None:
