@@ -211,3 +211,22 @@ def bars(pen: Pen, count: int = 9) -> None:
         pen.stroke([(x - 0.004, 0), (x - 0.004, 1)], mix(iron, pen.look.light, 0.4), width=1.2)
     for y in (0.12, 0.62):
         pen.rect(0, y, 1, y + 0.03, iron, line=0.6)
+
+
+def menu(pen: Pen) -> None:
+    """A slip of paper with the name of a dish and its price, as they hang in eating houses."""
+    pen.rect(0, 0, 1, 1, pen.palette.paper, line=0.7)
+    for y in (0.14, 0.28, 0.42, 0.56):
+        pen.stroke([(0.34, y), (0.66, y + 0.05)], pen.palette.dark, width=1.8, alpha=0.8)
+    pen.stroke([(0.25, 0.82), (0.75, 0.82)], pen.palette.red, width=1.8, alpha=0.9)
+
+
+def shower(pen: Pen) -> None:
+    """A place to wash: a mirror, a tap, a hose with its head, a basin on a stool."""
+    mirror(pen.within(0.1, 0.0, 0.9, 0.42))
+    iron = mix(pen.palette.metal, pen.palette.dark, 0.55)
+    pen.stroke([(0.5, 0.50), (0.5, 0.62), (0.62, 0.62)], iron, width=3.4, alpha=1)
+    pen.stroke([(0.5, 0.54), (0.24, 0.66), (0.16, 0.52), (0.18, 0.40)], iron, width=2.2, alpha=1)
+    pen.disc(0.18, 0.39, 0.035, iron)
+    pen.rect(0.30, 0.90, 0.78, 1.0, mix(pen.palette.cloth, pen.palette.glass, 0.4), line=0.8)
+    pen.poly([(0.26, 0.76), (0.82, 0.76), (0.74, 0.90), (0.34, 0.90)], pen.palette.red)

@@ -180,14 +180,6 @@ def basin(pen: Pen) -> None:
     pen.stroke([(0.5, 0.26), (0.5, 0.04), (0.66, 0.04), (0.66, 0.12)], pen.palette.metal, width=3)
 
 
-def bath(pen: Pen) -> None:
-    """A tub full of warm water."""
-    white = pen.palette.paper
-    pen.poly([(0, 0.2), (1, 0.2), (0.9, 1), (0.1, 1)], white)
-    pen.oval(0.5, 0.2, 0.5, 0.16, white)
-    pen.oval(0.5, 0.22, 0.44, 0.11, mix(pen.palette.glass, pen.look.light, 0.25), line=0.6)
-
-
 def stove(pen: Pen) -> None:
     """A kitchen range with a pot."""
     pen.rect(0, 0.3, 1, 1, pen.palette.metal)
@@ -240,18 +232,43 @@ def bunk(pen: Pen) -> None:
         pen.rect(0.66, y - 0.17, 0.92, y - 0.08, mix(blanket, pen.palette.dark, 0.2), line=0.7)
 
 
-def round_table(pen: Pen) -> None:
-    """A table under a cloth, dishes on it."""
-    cloth = pen.palette.cloth
-    pen.poly(
-        [(0.02, 0.22), (0.98, 0.22), (0.9, 0.82), (0.1, 0.82)], mix(cloth, pen.palette.dark, 0.12)
-    )
-    for x in (0.2, 0.4, 0.6, 0.8):
-        pen.stroke([(x, 0.26), (x * 0.9 + 0.05, 0.8)], width=1, alpha=0.35)
-    pen.rect(0.44, 0.82, 0.56, 1.0, pen.palette.dark_wood)
-    pen.oval(0.5, 0.22, 0.5, 0.14, cloth)
-    for x, y in ((0.3, 0.2), (0.68, 0.21), (0.5, 0.28)):
-        pen.oval(x, y, 0.09, 0.035, pen.palette.paper, line=0.8)
+def dining_table(pen: Pen) -> None:
+    """A table laid with bowls, a pan in the middle, a stool on either side."""
+    stool = mix(pen.palette.red, pen.palette.dark, 0.25)
+    for x in (-0.16, 0.94):
+        pen.oval(x + 0.11, 0.46, 0.12, 0.07, stool)
+        for leg in (0.03, 0.17):
+            pen.stroke([(x + leg, 0.48), (x + leg, 1.0)], pen.palette.metal, width=2.4, alpha=1)
+    table(pen)
+    bowl = pen.palette.paper
+    for x, wide in ((0.20, 0.07), (0.36, 0.05), (0.64, 0.05), (0.80, 0.07)):
+        pen.oval(x, 0.08, wide, 0.06, bowl, line=0.8)
+    pen.oval(0.5, 0.06, 0.10, 0.09, pen.palette.dark)
+    pen.oval(0.5, 0.03, 0.085, 0.055, mix(pen.palette.red, pen.look.light, 0.2), line=0.6)
+    for x in (0.46, 0.54):
+        steam = [(x, -0.05), (x + 0.02, -0.14), (x - 0.02, -0.22), (x + 0.01, -0.30)]
+        pen.stroke(steam, mix(pen.look.mist, (255, 255, 255), 0.5), width=2.2, alpha=0.6)
+
+
+def pool(pen: Pen) -> None:
+    """A sunk pool of a bath house, seen from its edge: a tiled rim, green water, ripples."""
+    rim = mix(pen.palette.glass, pen.palette.paper, 0.45)
+    water = mix(pen.palette.glass, pen.palette.green, 0.45)
+    pen.poly([(0.10, 0.0), (0.94, 0.0), (1.06, 0.80), (0.0, 0.80)], rim)
+    pen.poly([(0.0, 0.80), (1.06, 0.80), (1.06, 1.0), (0.0, 1.0)], mix(rim, pen.palette.dark, 0.25))
+    for k in range(1, 13):
+        x = k / 12.3
+        pen.stroke([(x, 0.80), (x, 1.0)], width=0.8, alpha=0.5)
+    pen.poly([(0.16, 0.10), (0.89, 0.10), (0.97, 0.66), (0.09, 0.66)], water)
+    pale = mix(water, pen.look.light, 0.55)
+    for x, y, wide in (
+        (0.30, 0.24, 0.16),
+        (0.62, 0.32, 0.20),
+        (0.26, 0.46, 0.20),
+        (0.66, 0.54, 0.24),
+    ):
+        ripple = [(x - wide / 2, y), (x - wide / 6, y - 0.03), (x + wide / 6, y + 0.02)]
+        pen.stroke([*ripple, (x + wide / 2, y)], pale, width=1.6, alpha=0.8)
 
 
 def low_table(pen: Pen) -> None:

@@ -61,14 +61,15 @@ def restaurant(stage: Stage) -> World:
 
     def wall(pen: Pen, bay: int) -> None:
         fixtures.window(pen.within(0.08, 0.14, 0.44, 0.62), 3, 2)
-        fixtures.picture(pen.within(0.56, 0.20, 0.68, 0.42))
-        fixtures.door(pen.within(0.80, 0.20, 0.94, 1.0), pane=True)
+        for sheet in range(4):
+            fixtures.menu(pen.within(0.50 + 0.07 * sheet, 0.16, 0.55 + 0.07 * sheet, 0.44))
+        fixtures.door(pen.within(0.82, 0.20, 0.96, 1.0), pane=True)
         if stage.tracks or bay:
-            furniture.round_table(pen.stand(0.16, 0.68, 0.44, 1.0))
+            furniture.dining_table(pen.stand(0.16, 0.68, 0.44, 1.0))
 
     def floor(pen: Pen) -> None:
-        furniture.round_table(pen.stand(0.06, 0.58, 0.30, 0.78))
-        furniture.round_table(pen.stand(0.68, 0.60, 0.95, 0.82))
+        furniture.dining_table(pen.stand(0.07, 0.58, 0.31, 0.78))
+        furniture.dining_table(pen.stand(0.66, 0.60, 0.94, 0.83))
 
     def lamps(pen: Pen) -> None:
         for x in (0.18, 0.80):

@@ -3,6 +3,7 @@
 from mongyudo.ink import fixtures, furniture
 from mongyudo.ink.interiors import Quad, Room, build_room, side_windows
 from mongyudo.ink.looks import mix
+from mongyudo.ink.paper import mist_band
 from mongyudo.ink.pen import Pen, palette_of
 from mongyudo.ink.stage import Stage, World
 
@@ -254,21 +255,21 @@ def bathhouse(stage: Stage) -> World:
 
     def wall(pen: Pen, bay: int) -> None:
         fixtures.tiles(pen, 30, 14, alpha=0.35)
-        fixtures.mirror(pen.within(0.06, 0.26, 0.40, 0.48))
-        for x in (0.08, 0.19, 0.30):
-            pen.stroke([(x + 0.03, 0.66), (x + 0.03, 0.54), (x + 0.05, 0.54)], pen.palette.metal,
-                       width=2.4)  # fmt: skip
-            pen.oval(x + 0.04, 0.86, 0.03, 0.05, pen.palette.red)
-        fixtures.clock(pen.within(0.66, 0.06, 0.72, 0.18))
+        for place in range(4):
+            fixtures.shower(pen.within(0.04 + 0.13 * place, 0.24, 0.15 + 0.13 * place, 0.98))
+        fixtures.clock(pen.within(0.76, 0.06, 0.82, 0.18))
         if stage.tracks or bay:
-            furniture.bath(pen.stand(0.52, 0.66, 0.94, 1.0))
+            furniture.pool(pen.within(0.60, 0.74, 0.98, 1.0))
 
     def floor(pen: Pen) -> None:
-        furniture.bath(pen.stand(0.50, 0.60, 0.92, 0.80))
+        furniture.pool(pen.within(0.52, 0.62, 0.98, 0.86))
 
     palette = palette_of(stage.look, indoors=True)
     made = Room(
         wall, floor, boards="tiles", tint=mix(palette.wall, palette.glass, 0.45),
         floor_tint=mix(palette.floor, palette.glass, 0.5), lamp=(0.6, 0.4),
     )  # fmt: skip
-    return build_room(stage, made)
+    world = build_room(stage, made)
+    steam = mist_band(stage, 0.50, 0.30, parallax=0.9, salt=336, dense=0.4)
+    world.back.append(steam)
+    return world

@@ -26,8 +26,8 @@ _LEAST = 0.16
 
 
 _DOWN = (
-    Key(0, 0.98, 0.18, scale=0.6, turn_deg=24), Key(0.15, 0.92, 0.24, scale=0.65, turn_deg=26),
-    Key(0.62, 0.60, 0.74, scale=1.0, turn_deg=38), Key(1, 0.59, 0.76, turn_deg=38),
+    Key(0, 0.98, 0.18, scale=0.6, turn_deg=-24), Key(0.15, 0.92, 0.24, scale=0.65, turn_deg=-26),
+    Key(0.62, 0.60, 0.74, scale=1.0, turn_deg=-38), Key(1, 0.59, 0.76, turn_deg=-38),
 )  # fmt: skip
 """The way of what falls out of the sky."""
 
