@@ -203,7 +203,7 @@ _GROUPS: Mapping[str, tuple[str, str]] = {
 _FORMS: Mapping[str, tuple[tuple[Member, ...], float]] = {
     "cloud": (_scattered(12, 10.0, 3.2), 0.26), "wedge": (_wedge(9), 0.30),
     "swarm": (_scattered(26, 12.0, 7.0), 0.13), "crowd": (_crowded(7, 11.0), 0.46),
-    "herd": (_crowded(4, 7.6), 0.72),
+    "herd": (_crowded(5, 4.6), 0.74),
 }  # fmt: skip
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from mongyudo.backends.director import direct
 from mongyudo.backends.director.beats import beats_of
+from mongyudo.backends.director.blocking.core import Role
 from mongyudo.backends.director.story import SELF
 from mongyudo.backends.director.telling import tell
 
@@ -364,3 +365,18 @@ def test_small_animals_are_taken_up_in_the_arms(segment_of, shot_of, ink, beast,
     (scene,) = direction.scenes
     assert scene.actors[0].holds == held
     assert beast in {d.concept for d in direction.drawn}
+
+
+@pytest.mark.parametrize(
+    ("concept", "wish", "motion", "flies"),
+    [
+        ("dove", "sit", "sit", False),
+        ("dove", "walk", "walk", False),
+        ("dove", "stand", "fly", True),
+        ("butterfly", "sit", "fly", True),
+    ],
+)
+def test_no_bird_sits_in_mid_air(concept, wish, motion, flies):
+    """비둘기가 앉아 있다: on the ground; who is in the air flies."""
+    role = Role(concept, 0.2, sort="flier", motion=wish)
+    assert (role.played, role.flies) == (motion, flies)

@@ -23,6 +23,10 @@ EDGE = 0.015
 """Nobody stands nearer to the frame's edge than this share of its width."""
 
 
+_PERCHED = frozenset({"sit", "lie", "sleep", "eat", "walk"})
+"""What birds do on the ground."""
+
+
 @dataclass(frozen=True, slots=True)
 class Role:
     """An actor before it is placed. `height` is a share of the frame's height in a medium shot,
@@ -50,7 +54,15 @@ class Role:
     @property
     def flies(self) -> bool:
         """Whether its place is in the air."""
-        return self.sort in ("flier", "floater")
+        perched = self.motion in _PERCHED and self.concept not in words("winged_insects")
+        return self.sort in ("flier", "floater") and not perched
+
+    @property
+    def played(self) -> str:
+        """Its motion where it is: what is in the air and does nothing else flies."""
+        aloft = self.sort == "flier" and self.motion in ("stand", "watch", "look_back")
+        aloft |= self.flies and self.motion in _PERCHED
+        return "fly" if aloft else self.motion
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +183,7 @@ class Board:
         height = role.height * size
         self.actors.append(
             Actor(
-                role.concept, keys, height=height, motion=role.motion, facing=facing,
+                role.concept, keys, height=height, motion=role.played, facing=facing,
                 expression=role.face, clothes=role.clothes, menace=role.menace,
                 holds=role.holds, silhouette=False,
             )
