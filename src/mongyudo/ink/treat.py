@@ -82,18 +82,21 @@ def _as_ink(image_rgba: Rgba, look: Look, seed: int, unit_px: float, steps: floa
 def _wash_colour(
     colour: np.ndarray, tone: Field, look: Look, grain: Field, blotch: Field, steps: float
 ) -> np.ndarray:
-    """Posterised tone, a share of the own colour, the paper shining through from below."""
+    """Posterised tone, a share of the own colour, the paper shining through from below.
+
+    Channel by channel: numpy is six times slower over a last axis of three.
+    """
     uneven = tone + 5 * grain + 7 * blotch
     flat = np.rint(uneven / 42) * 42
     tone_out = uneven + np.float32(steps) * (flat - uneven)
-    grey = (
-        np.array(look.ink, np.float32)
-        + (np.array(look.paper, np.float32) - np.array(look.ink, np.float32))
-        * np.clip(tone_out / 235, 0, 1.04)[..., None]
-    )
-    own = colour * (np.array(look.paper, np.float32) / 246) + (tone_out - tone)[..., None]
     keep = np.float32(look.saturation)
-    mixed: np.ndarray = grey * (1 - keep) + own * keep
+    depth = np.clip(tone_out / 235, 0, 1.04) * (1 - keep)
+    lift = (tone_out - tone) * keep
+    mixed = np.empty_like(colour)
+    for channel, (ink, paper) in enumerate(zip(look.ink, look.paper, strict=True)):
+        own = colour[..., channel] * np.float32(paper / 246 * keep)
+        grey = depth * np.float32(paper - ink) + np.float32(ink * (1 - keep))
+        mixed[..., channel] = own + grey + lift
     return mixed
 
 
