@@ -21,7 +21,7 @@ class Look:
     `far` and `near` end the depth ramp of silhouettes; `accents` are the few hues that things
     may keep, the first one being the dream's key colour; `saturation` is the share of their own
     colour that sprites keep; `tempo` multiplies the speed of idle motion, `line` the strength of
-    lines.
+    lines; `cast` is the colour of the light over the whole picture, white for none.
     """
 
     mood: Mood
@@ -49,6 +49,7 @@ class Look:
     grain: float
     tempo: float
     line: float = 1.0
+    cast: Rgb = (255, 255, 255)
 
     @property
     def is_paper(self) -> bool:
@@ -158,12 +159,30 @@ _CREAM: Rgb = (250, 238, 208)
 
 def look_for(mood: Mood, material: Material, time_of_day: TimeOfDay, taste: Taste = _PLAIN) -> Look:
     """The look of `mood` in `material` at `time_of_day`, with what a `taste` keeps its own."""
-    look = replace(_by_day(mood, material), line=taste.line)
+    look = replace(
+        _by_day(mood, material), line=taste.line, cast=_cast(mood, material, time_of_day)
+    )
     if taste.accent:
         look = replace(look, accents=(taste.accent, *look.accents[1:]))
     if time_of_day == "night":
         return _at_night(look)
     return _at_dusk(look) if time_of_day == "dusk" else look
+
+
+# fmt: off
+_LIGHTS: dict[Mood, Rgb] = {
+    "joy": (255, 240, 204), "sadness": (196, 214, 238), "anger": (255, 214, 192),
+    "fear": (204, 212, 232), "surprise": (246, 224, 250), "disgust": (238, 238, 192),
+    "calm": (210, 244, 220),
+}
+# fmt: on
+_CASTS: dict[Material, float] = {"ink": 0.0, "paper": 0.55, "minhwa": 0.85, "geumni": 0.0}
+"""How much of the mood's light lies over a picture; in ink and on dyed paper the ground tells."""
+
+
+def _cast(mood: Mood, material: Material, hour: TimeOfDay) -> Rgb:
+    """The mood's light, which tells most by night, when skies are alike."""
+    return mix((255, 255, 255), _LIGHTS[mood], _CASTS[material] * (1.3 if hour == "night" else 1))
 
 
 def _by_day(mood: Mood, material: Material) -> Look:

@@ -206,7 +206,7 @@ def overlay(stage: Stage) -> skia.Image:
     keep = np.clip(tooth * (1 - dark), 0, 1)[..., None]
     tint = np.array(stage.look.shadow, dtype=np.float32)
     shade = keep + (1 - keep) * (tint / 255) * 0.5
-    return opaque(shade * 255)
+    return opaque(shade * np.array(stage.look.cast, dtype=np.float32))
 
 
 def softened(pixels: Rgba, sigma_px: float) -> Rgba:
