@@ -380,3 +380,13 @@ def test_no_bird_sits_in_mid_air(concept, wish, motion, flies):
     """비둘기가 앉아 있다: on the ground; who is in the air flies."""
     role = Role(concept, 0.2, sort="flier", motion=wish)
     assert (role.played, role.flies) == (motion, flies)
+
+
+def test_in_grandmothers_arms_nobody_leaps(segment_of, shot_of, ink):
+    """할머니 품에 안겨서: she holds the dreamer, and does not jump at them."""
+    segment = segment_of(
+        "할머니 품에 안겨서 울었다.", ("할머니", "actor", "grandmother"), ("안겨", "motion", "hug"),
+        ("울었", "motion", "cry"),
+    )  # fmt: skip
+    scenes = direct(shot_of(segment, "슬픔"), ink).scenes
+    assert "jump" not in {a.motion for scene in scenes for a in scene.actors}

@@ -54,6 +54,7 @@ class Piece:
     aloft: bool = False
     looks: int = 0
     joined: bool = False
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

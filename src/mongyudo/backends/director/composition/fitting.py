@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from mongyudo.backends.director.blocking.core import FALLING, RATIO, Box, Placement
-from mongyudo.backends.director.composition.costs import MOMENTS, Frame, Piece, seen
+from mongyudo.backends.director.composition.costs import MOMENTS, Frame, Piece, Seen, seen
 from mongyudo.backends.director.composition.framing import (
     ShotSize,
     enlarged,
@@ -24,8 +24,8 @@ _NARROWING = 0.38
 _BOUND = 0.30
 """What covers so much of something else, as it was staged, belongs to it."""
 
-_WIDEST = 0.92
-"""No group is wider than this share of the frame."""
+_WIDEST, _LEAST_FIT = 0.92, 0.7
+"""A group is made smaller until it takes this share of the frame's width, but not below that."""
 
 
 def composed(
@@ -34,9 +34,10 @@ def composed(
 ) -> Placement:  # fmt: skip
     """`placement` fitted to `frame`, and everybody who stands free moved to the best place.
 
-    A `fixed` one is only fitted. `staged` is how many actors and props the event itself placed;
-    all further ones only fill the picture and belong to nobody. A `size` that the picture does
-    not bear becomes a medium one. Those who are `apart`, as in a chase, never belong together.
+    In a `fixed` one only those move that fill it. `staged` is how many actors and props the event
+    itself placed; all further ones only fill the picture and belong to nobody. A `size` that the
+    picture does not bear becomes a medium one. Those who are `apart`, as in a chase, never belong
+    together.
     """
     pieces = _pieces(placement, known)
     if not pieces:
@@ -54,8 +55,8 @@ def composed(
     free = [Group((piece,), fills=True) for piece in filling]
     bound = [Group((piece,)) for piece in own] if apart else _groups(own, frame)
     groups = [_fitted(group, frame) for group in (*bound, *free)]
-    if not fixed:
-        groups = solved(groups, replace(frame, ground=frame.ground + frame.drop))
+    groups = [replace(g, held=fixed and not g.fills) for g in groups]
+    groups = solved(groups, replace(frame, ground=frame.ground + frame.drop))
     return _placed(placement, groups, frame)
 
 
@@ -80,6 +81,7 @@ def _of_actor(actors: Sequence[Actor], number: int, known: Repertoire) -> Piece:
     return Piece(
         number, actor.path, actor.height, body, head, 1 + number, lead=number == 0, looks=looks,
         joined=bool(actor.duet) or actor.motion in ("hug", "kiss"),
+        name=f"{actor.concept} {actor.clothes}",
     )  # fmt: skip
 
 
@@ -113,13 +115,24 @@ def _groups(pieces: Sequence[Piece], frame: Frame) -> list[Group]:
                 if a.body and b.body
             ]
             hand_in_hand = pieces[first].joined and second == first + 1
-            if hand_in_hand or max(shares, default=0.0) > _BOUND:
+            if (
+                hand_in_hand
+                or _is_the_same(views[first], views[second])
+                or max(shares, default=0.0) > _BOUND
+            ):
                 old, new = owner[second], owner[first]
                 owner = [new if o == old else o for o in owner]
     found: dict[int, list[Piece]] = {}
     for piece, chief in zip(pieces, owner, strict=True):
         found.setdefault(chief, []).append(piece)
     return [_group(members) for members in found.values()]
+
+
+def _is_the_same(first: Seen, second: Seen) -> bool:
+    """Whether two are one who changes the posture: never to be seen together."""
+    both = [a.body and b.body for a, b in zip(first.moments, second.moments, strict=True)]
+    name = first.piece.name
+    return bool(name) and name == second.piece.name and not any(both)
 
 
 def _group(members: list[Piece]) -> Group:
@@ -132,7 +145,8 @@ def _fitted(group: Group, frame: Frame) -> Group:
     """The group at its size in `frame`; what belongs together keeps its distances."""
     size = narrowing(frame.ratio) * frame.size
     stretch = RATIO / frame.ratio
-    size *= min(1.0, _WIDEST / max(_width(group, frame) * size * stretch, 1e-6))
+    fits = _WIDEST / max(_width(group, frame) * size * stretch, 1e-6)
+    size *= max(_LEAST_FIT, min(1.0, fits))
     chief = group.members[0].path
     out = []
     for piece in group.members:
@@ -151,11 +165,12 @@ def _fit(key: Key, pivot: Key, frame: Frame, size: float, stretch: float, *, alo
 
 
 def _width(group: Group, frame: Frame) -> float:
-    """The most that a group is wide at any moment, as a share of the frame it was staged for."""
+    """The most that a group is wide once it is there, as a share of the frame it was staged for:
+    who comes from beyond the edge may."""
     design = replace(frame, ratio=RATIO)
     views = [seen(piece, design) for piece in group.members]
     widths = [0.0]
-    for number in range(len(MOMENTS)):
+    for number in range(1, len(MOMENTS)):
         found = [b for b in (view.moments[number].body for view in views) if b is not None]
         if found:
             widths.append(max(b.right for b in found) - min(b.left for b in found))

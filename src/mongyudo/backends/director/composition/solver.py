@@ -20,10 +20,13 @@ from mongyudo.ink.scene import Key
 _SHIFTS = (0.0, -0.05, 0.05, -0.1, 0.1, -0.16, 0.16, -0.22, 0.22, -0.3, 0.3, -0.4, 0.4, -0.55, 0.55)
 """By how much of the frame's width a group may be moved."""
 
-_SIZES = (1.0, 0.88, 0.76)
+_NUDGES = (0.0, -0.03, 0.03, -0.06, 0.06, -0.1, 0.1, -0.15, 0.15)
+"""By how much one that is held."""
+
+_SIZES = (1.0, 0.88, 0.76, 0.64)
 """How much smaller it may be made."""
 
-_ROUNDS = 2
+_ROUNDS = 3
 """How often each group is given its best place in turn."""
 
 _APART = 0.05
@@ -33,10 +36,12 @@ _APART = 0.05
 @dataclass(frozen=True, slots=True)
 class Group:
     """Pieces that belong together and move as one; the first is their chief. One that only `fills`
-    the picture may stand on either side of the others."""
+    the picture may stand on either side of the others; one that is `held` stands where something
+    in the place asks for it, and moves as little as the frame's edge demands."""
 
     members: tuple[Piece, ...]
     fills: bool = False
+    held: bool = False
 
     def moved(self, across: float, size: float, ground: float) -> "Group":
         """The group `across` further to the right, `size` times as large about the ground."""
@@ -74,28 +79,45 @@ def solved(groups: Sequence[Group], frame: Frame) -> list[Group]:
 
     Each keeps to the side of the others on which it was staged, and near to where it was.
     """
-    trials = [
-        [_tried(group, frame, *move) for move in product(_SHIFTS, _SIZES)] for group in groups
-    ]
+    trials = [[_tried(group, frame, *move) for move in _moves(group)] for group in groups]
     chosen = [options[0] for options in trials]
     staged = [option.x for option in chosen]
+    for options in trials:
+        options.sort(key=lambda option: option.cost)
     for _ in range(_ROUNDS):
         for number, options in enumerate(trials):
             others = [c for n, c in enumerate(chosen) if n != number]
             before = [x for n, x in enumerate(staged) if n != number]
-            chosen[number] = min(
-                options,
-                key=lambda o: (
-                    o.cost + _between(o, others) + _disorder(o, staged[number], others, before)
-                ),
-            )
+            chosen[number] = _best(options, staged[number], others, before)
     return [option.group for option in chosen]
+
+
+def _moves(group: Group) -> list[tuple[float, float]]:
+    """How a group may be moved and made smaller."""
+    return [(shift, 1.0) for shift in _NUDGES] if group.held else list(product(_SHIFTS, _SIZES))
+
+
+def _best(
+    options: Sequence[_Trial], x: float, others: Sequence[_Trial], before: Sequence[float]
+) -> _Trial:
+    """The cheapest of `options`, which are in the order of what they cost by themselves."""
+    best, least = options[0], float("inf")
+    for option in options:
+        if option.cost >= least:
+            break
+        total = option.cost + _disorder(option, x, others, before)
+        if total < least:
+            total += _between(option, others)
+        if total < least:
+            best, least = option, total
+    return best
 
 
 def _tried(group: Group, frame: Frame, across: float, size: float) -> _Trial:
     moved = group.moved(across, size, frame.ground)
     views = tuple(seen(piece, frame) for piece in moved.members)
-    astray = (1.5 if group.fills else 5.0) * across * across + 6.0 * log(size) ** 2
+    dear = 60.0 if group.held else 1.5 if group.fills else 5.0
+    astray = dear * across * across + 6.0 * log(size) ** 2
     return _Trial(moved, views, astray + sum(cost(v, frame) for v in views for cost in OF_ONE))
 
 
