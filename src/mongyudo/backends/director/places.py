@@ -21,7 +21,9 @@ _GETS_OFF = re.compile(
 )
 _BEYOND = re.compile(r"(창문?|유리창?|창틀) ?(너머|밖|바깥)(으로|로|에|엔|에는)? ?(\S+ )?$")
 _AT_A_WINDOW = re.compile(r"창밖|창가|창문 ?(밖|너머|앞|옆)|유리창")
-_GETS_ON = re.compile(r"(을|를|에)? ?(올라)?(타|탔|탄)")
+_GETS_ON = re.compile(
+    r"(을|를|에)? ?(올라)?(타|탔|탄)|(의)? ?(창밖|창가|창문|창 ?너머|좌석|뒷좌석|뒷자리|맨 ?뒤)"
+)
 """Behind a vehicle: one is in it from then on."""
 _GOES_OVER = re.compile(r" ?(위|속|옆|가)?(를|을) ?(마구 |신나게 |계속 )?(달|건너|지나|날아)")
 _ALIGHTS = re.compile(r"내리|내려|내렸|도착|나왔|나와|뛰쳐|튕겨")

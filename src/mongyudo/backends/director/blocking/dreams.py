@@ -197,14 +197,22 @@ def magic(board: Board) -> None:
 
 def lesson(board: Board) -> None:
     """In a row of desks, seen from behind; the teacher before the board."""
-    board.fixed = True
-    board.camera = replace(_STILL, zoom_to=1.08)
     others = beside(board)
     teacher = next((r for r in others if r.concept in ("teacher", "professor")), None)
-    front = teacher or replace(board.call.lead, concept="teacher", clothes="", motion="talk")
+    front = teacher or replace(board.call.lead, concept="teacher", clothes="")
     board.put(replace(front, motion="talk"), 0.34, 0.70, size=0.92, facing="right")
+    _in_rows(board, [r for r in others if r is not teacher])
+
+
+def in_class(board: Board) -> None:
+    """In a row of desks, seen from behind, before the empty board."""
+    _in_rows(board, beside(board))
+
+
+def _in_rows(board: Board, others: list[Role]) -> None:
+    board.camera = replace(_STILL, zoom_to=1.08)
     board.put(replace(board.call.lead, motion="sit_chair"), 0.60, 1.12, size=1.4, facing="back")
-    for role, x in zip([r for r in others if r is not teacher], (0.30, 0.86), strict=False):
+    for role, x in zip(others, (0.30, 0.86), strict=False):
         board.put(replace(role, motion="sit_chair"), x, 1.08, size=1.2, facing="back")
     settled(board)
 

@@ -24,6 +24,7 @@ BLOCKINGS: dict[str, Callable[[Board], None]] = {
         events.growing, events.rising, events.monitors,
         dreams.departure, dreams.cling, dreams.brink, dreams.feast, dreams.dead_phone,
         dreams.no_toilet, dreams.new_room, dreams.insight, dreams.magic, dreams.lesson,
+        dreams.in_class,
         dreams.blank_exam, dreams.cinema, dreams.stage_fright, dreams.lift_drop,
         dreams.lost_baby, dreams.into_arms,
         nightmares.face_close, nightmares.presence, nightmares.own_body, nightmares.surround,
