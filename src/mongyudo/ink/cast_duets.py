@@ -8,7 +8,7 @@ import skia
 from mongyudo.ink.cast_figures import face_of, on_its_way, own_cloth, own_head, speed_of, tint_of
 from mongyudo.ink.cast_layer import CastLayer, Playing, bake, shadow_image
 from mongyudo.ink.duets import DUETS, Duet
-from mongyudo.ink.duets_draw import draw_pair, fitted, pair_at
+from mongyudo.ink.duets_draw import coming_at, draw_pair, fitted, pair_at
 from mongyudo.ink.figures import KINDS, Dressed, outfit_of
 from mongyudo.ink.figures_pen import Pen
 from mongyudo.ink.layers import Layer
@@ -39,25 +39,35 @@ def duet_layer(first: Actor, second: Actor, scene: Scene, look: Look) -> Layer:
     order = tuple(range(count))
     if going is not None and going.phases is not None:
         phases, order = going.phases
+    coming = [k / _COMING - 1 for k in range(_COMING)] if duet.rush else []
     tones = (_Tone.of(first, look), _Tone.of(second, look))
 
     def draw(pen: Pen, phase: float) -> None:
-        both = pair_at(played, _speaking(duet, whos, phase), sizes, phase)
+        both = (
+            coming_at(played, whos, sizes, phase + 1)
+            if phase < 0
+            else pair_at(played, _speaking(duet, whos, phase), sizes, phase)
+        )
         both = [replace(o, tone=t.pen(pen)) for o, t in zip(both, tones, strict=True)]
         draw_pair(pen, played, both, math.cos(math.tau * phase))
 
     seed = scene.seed * 131 + sum(map(ord, first.concept + second.concept)) % 9973
-    baked = bake(draw, phases, unit_px * largest, look, seed)
+    baked = bake(draw, [*coming, *phases], unit_px * largest, look, seed)
     baked = replace(baked, density=baked.density * largest)
     playing = Playing(
-        motion.period_s / speed_of(motion, look), order=order,
-        tread=going.tread if going is not None else None,
+        motion.period_s / speed_of(motion, look), order=tuple(k + len(coming) for k in order),
+        tread=going.tread if going is not None else None, lead=tuple(range(len(coming))),
+        lead_s=min(_COMING_S, 0.4 * scene.duration_s) if coming else 0.0,
     )  # fmt: skip
     wide = 0.42 + (0.0 if duet.seat else duet.apart)
     return CastLayer(
         baked, playing, first.path, shadow_image(look.shadow),
         (unit_px * wide * 1.2, unit_px * 0.08), first.facing == "left",
     )  # fmt: skip
+
+
+_COMING, _COMING_S = 10, 1.0
+"""Pictures and seconds in which two come to one another."""
 
 
 def _dressed(actor: Actor) -> Dressed:

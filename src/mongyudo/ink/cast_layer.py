@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -58,7 +58,8 @@ class Playing:
     """How baked pictures follow the time: `order` lists them through one period.
 
     `once`: shown one time and the last one held; `offset` 0..1 starts the cycle later. With a
-    `tread` the way over the ground decides, and not the time.
+    `tread` the way over the ground decides, and not the time. `lead` is shown once before all, in
+    `lead_s` seconds.
     """
 
     period_s: float = 1.0
@@ -66,17 +67,28 @@ class Playing:
     order: tuple[int, ...] = (0,)
     offset: float = 0.0
     tread: Tread | None = None
+    lead: tuple[int, ...] = ()
+    lead_s: float = 0.0
+
+    def settled(self, view: View) -> float:
+        """How far the lead is over, 0..1: those who come from both sides stand in the middle."""
+        if view.time_s >= self.lead_s:
+            return 1.0
+        return max(0.0, 1 - (1 - view.time_s / self.lead_s) / 0.3)
 
     def index(self, view: View) -> int:
         """Which picture is shown at this moment."""
         count = len(self.order)
+        if view.time_s < self.lead_s:
+            return self.lead[int(view.time_s / self.lead_s * len(self.lead))]
         if self.tread is not None:
             rounds = self.tread.at(view.progress) + self.offset
             return self.order[round(rounds * count) % count]
         if self.once:
             done = min(1.0, max(0.0, (view.time_s - 0.25) / self.period_s))
             return self.order[min(count - 1, int(done * count))]
-        return self.order[int((view.time_s / self.period_s + self.offset) * count) % count]
+        since_s = view.time_s - self.lead_s
+        return self.order[int((since_s / self.period_s + self.offset) * count) % count]
 
 
 @dataclass
@@ -105,7 +117,7 @@ class CastLayer:
             return
         x, y = key.x * view.size_px[0], key.y * view.size_px[1]
         if self.shadow is not None:
-            self._shade(canvas, key, x, y)
+            self._shade(canvas, replace(key, alpha=key.alpha * self.playing.settled(view)), x, y)
         if self.glow is not None:
             self._light(canvas, key, x, y)
         still = self.baked.stills[self.playing.index(view)]

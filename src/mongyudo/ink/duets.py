@@ -58,7 +58,8 @@ class Duet:
     `apart` is the way from the first's hips to the second's, in the first's heights, for two of a
     size; the second faces the first when `faces`. `yaws` turn both; `before` says who is nearer to
     the viewer. `low` replaces the first's motion for one much smaller. `goes`: they walk together.
-    `spoon` puts one into the first's near hand.
+    `spoon` puts one into the first's near hand; `mouths` are opened now and then. `rush`: so far,
+    in heights, each comes towards the other first.
     """
 
     first: Motion
@@ -73,6 +74,7 @@ class Duet:
     up: float = 0.0
     goes: bool = False
     spoon: bool = False
+    rush: float = 0.0
     mouths: tuple[Mouth | None, Mouth | None] = (None, None)
 
 
@@ -102,12 +104,12 @@ DUETS: Mapping[str, Duet] = {
         cycle(2.8, _HUGGED, replace(_HUGGED, lean=8, nod=13, roll=-2)), 0.205,
         (Hold(0, "far", "back"), Hold(1, "far", "waist"), Hold(1, "near", "waist", 0.03, -0.02),
          Hold(0, "near", "back", 0.02, 0.03, 0.02)),
-        low=breathing(replace(_DOWN, lean=16))),
+        low=breathing(replace(_DOWN, lean=16)), rush=0.55),
     "kiss": Duet(
         cycle(3.0, replace(_HUG, nod=4, lean=8), replace(_HUG, nod=7, lean=10)),
         cycle(3.0, replace(_HUGGED, nod=-3, lean=8), replace(_HUGGED, nod=-6, lean=9)), 0.27,
         (Hold(0, "far", "back"), Hold(1, "far", "collar"), Hold(1, "near", "shoulder"),
-         Hold(0, "near", "waist")), low=breathing(replace(_DOWN, lean=14))),
+         Hold(0, "near", "waist")), low=breathing(replace(_DOWN, lean=14)), rush=0.3),
     "hand_in_hand": Duet(
         MOTIONS_TABLE["walk"], MOTIONS_TABLE["walk"], 0.30,
         (Hold(0, "far", "between", 0.0, 0.24), Hold(1, "near", "between", 0.0, 0.24)),
@@ -139,7 +141,7 @@ DUETS: Mapping[str, Duet] = {
         cycle(1.0, replace(_BRACED, lean=12, twist=0, near_swing=30, near_elbow=104),
               replace(_BRACED, lean=-10, nod=-12, near_swing=66, near_elbow=112, near_in=20),
               replace(_BRACED, lean=14, twist=-16, near_swing=-30, near_elbow=96)), 0.40,
-        (Hold(0, "far", "collar"), Hold(1, "far", "shoulder"))),
+        (Hold(0, "far", "collar"), Hold(1, "far", "shoulder")), rush=0.5),
     "pull": Duet(
         cycle(1.3, Pose(lean=-20, nod=6, near_leg=24, near_knee=22, far_leg=36, far_knee=30),
               Pose(lean=-28, nod=9, near_leg=22, near_knee=30, far_leg=34, far_knee=36)),

@@ -13,10 +13,12 @@ from mongyudo.ink.figures import (
     draw_head,
     draw_trunk,
 )
-from mongyudo.ink.figures_bones import Bones, Limb, Spot, bones
+from mongyudo.ink.figures_bones import Bones, Build, Limb, Spot, bones
 from mongyudo.ink.figures_pen import INK, Pen, Point, along, ellipse, rgb, smooth
+from mongyudo.ink.figures_stride import stride_of
 from mongyudo.ink.figures_tools import draw_extra
-from mongyudo.ink.poses import pose_at
+from mongyudo.ink.poses import Pose, mixed, pose_at
+from mongyudo.ink.poses_motions import MOTIONS_TABLE, arms
 
 _KNEE = 0.05
 """How much farther off a child stands of one who kneels before it, in heights of the first."""
@@ -64,6 +66,52 @@ def pair_at(
     for hold in duet.holds:
         both[hold.of] = _holding(hold, both, phase)
     return both
+
+
+def coming_at(
+    duet: Duet, whos: tuple[Dressed, Dressed], sizes: float, share: float
+) -> list[Standing]:
+    """Both on their way to one another, arms going up; at `share` 1 they have met.
+
+    Who kneels to a child waits for it.
+    """
+    gone = _eased(share)
+    kneels = _bends_down(duet, sizes)
+    motions = (duet.low if kneels and duet.low is not None else duet.first, duet.second)
+    poses = [
+        pose_at(motion, 0.0)
+        if kneels and k == 0
+        else _stepping(pose_at(motion, 0.0), duet.rush * gone / size, share)
+        for k, (motion, size) in enumerate(zip(motions, (1.0, sizes), strict=True))
+    ]
+    bodies = [
+        bones(who.kind.build, pose, yaw)
+        for who, pose, yaw in zip(whos, poses, duet.yaws, strict=True)
+    ]
+    left = duet.rush * (1 - gone)
+    first = Standing(whos[0], bodies[0])
+    second = _placed(duet, first, Standing(whos[1], bodies[1], size=sizes, turned=duet.faces))
+    both = [replace(first, x=0.0 if kneels else -left), replace(second, x=second.x + left)]
+    for hold in duet.holds if share > _TOUCHING else ():
+        both[hold.of] = _holding(hold, both, 0.0)
+    return both
+
+
+_TOUCHING = 0.86
+"""The share of the approach after which hands are laid on."""
+
+
+def _stepping(last: Pose, way: float, share: float) -> Pose:
+    """A step of the walk after `way` heights, growing into the pose `last`."""
+    walk = MOTIONS_TABLE["walk"]
+    step = pose_at(walk, way / stride_of(walk, Build(), 66.0).length)
+    open_armed = arms(step, 62, 26, 16, 6)
+    step = mixed(step, open_armed, _eased(min(1.0, share / 0.6)))
+    return mixed(step, last, _eased(max(0.0, (share - 0.7) / 0.3)))
+
+
+def _eased(share: float) -> float:
+    return share * share * (3 - 2 * share)
 
 
 def fitted(duet: Duet, whos: tuple[Dressed, Dressed], sizes: float) -> Duet:

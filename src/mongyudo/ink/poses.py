@@ -118,6 +118,12 @@ def _onward(moments: list[float], poses: list[np.ndarray], phase: float) -> Pose
     return Pose(*(float(v) for v in poses[i] * (1 - eased) + poses[i + 1] * eased))
 
 
+def mixed(first: Pose, second: Pose, share: float) -> Pose:
+    """The pose `share` 0..1 of the way from `first` to `second`."""
+    pairs = zip(_NUMBERS(first), _NUMBERS(second), strict=True)
+    return Pose(*(a + (b - a) * share for a, b in pairs))
+
+
 def cycle(period_s: float, *poses: Pose, phases: int = 8, flies: bool = False) -> Motion:
     """A loop through evenly spaced poses."""
     keys = tuple((i / len(poses), p) for i, p in enumerate(poses))

@@ -8,7 +8,7 @@ import pytest
 from mongyudo.ink.canvas import pixels_of, surface
 from mongyudo.ink.cast import make_actors
 from mongyudo.ink.duets import DUETS, Hold
-from mongyudo.ink.duets_draw import Standing, fitted, pair_at, place_of
+from mongyudo.ink.duets_draw import Standing, coming_at, fitted, pair_at, place_of
 from mongyudo.ink.figures import KINDS, Dressed, outfit_of
 from mongyudo.ink.figures_face import FACES
 from mongyudo.ink.layers import View
@@ -46,6 +46,20 @@ def test_hands_are_where_they_belong(name: str, pair: tuple[str, str]) -> None:
         assert max(misses) < (0.2 if of_a_size else 0.25), misses
 
 
+@pytest.mark.parametrize("name", sorted(n for n in DUETS if DUETS[n].rush))
+def test_two_come_to_one_another_first(name: str) -> None:
+    """They start apart, come nearer all the while, and have met at the end."""
+    duet, pair = DUETS[name], whos("woman", "man")
+    ways = []
+    for share in (0.0, 0.3, 0.6, 0.9, 1.0):
+        first, second = coming_at(duet, pair, 1.05, share)
+        ways.append(second.x - first.x)
+    assert ways == sorted(ways, reverse=True)
+    assert ways[0] - ways[-1] == pytest.approx(2 * duet.rush)
+    met = pair_at(duet, pair, 1.05, 0.0)
+    assert ways[-1] == pytest.approx(met[1].x - met[0].x)
+
+
 @pytest.mark.parametrize("name", ["hug", "piggyback", "lift"])
 def test_two_are_drawn_as_one(name: str) -> None:
     """One layer shows both; without the duet each is a layer of their own."""
@@ -59,9 +73,9 @@ def test_two_are_drawn_as_one(name: str) -> None:
     layers = make_actors(scene, look)
     assert len(layers) == 1
     field = surface(160, 90)
-    layers[0].draw(field.getCanvas(), View(0.5, 0.3, (0.0, 0.0), (160, 90)))
+    layers[0].draw(field.getCanvas(), View(1.5, 0.7, (0.0, 0.0), (160, 90)))
     alone = Scene((160, 90), 24, 2.0, 5, "home", actors=pair[:1])
     single = surface(160, 90)
-    make_actors(alone, look)[0].draw(single.getCanvas(), View(0.5, 0.3, (0.0, 0.0), (160, 90)))
+    make_actors(alone, look)[0].draw(single.getCanvas(), View(1.5, 0.7, (0.0, 0.0), (160, 90)))
     changed = np.abs(pixels_of(field).astype(int) - pixels_of(single)).max(axis=2) > 60
     assert changed.sum() > 100
