@@ -390,3 +390,26 @@ def test_in_grandmothers_arms_nobody_leaps(segment_of, shot_of, ink):
     )  # fmt: skip
     scenes = direct(shot_of(segment, "슬픔"), ink).scenes
     assert "jump" not in {a.motion for scene in scenes for a in scene.actors}
+
+
+def test_two_sit_in_a_boat(segment_of, shot_of, ink):
+    """Who comes along is not left on the shore."""
+    segment = segment_of(
+        "친구와 배를 타고 섬으로 갔다.", ("친구", "actor", "friend"), ("배", "prop", "boat"),
+        ("타고", "motion", "ride"),
+    )  # fmt: skip
+    (scene,) = direct(shot_of(segment, "행복", duration_s=1.5), ink).scenes
+    assert {a.concept for a in scene.actors} == {"woman", "friend"}
+    (boat,) = [p for p in scene.props if p.concept == "boat"]
+    assert all(abs(a.path[0].x - boat.path[0].x) < 0.15 for a in scene.actors)
+
+
+def test_a_campfire_burns_nothing_down(segment_of, shot_of, ink):
+    """모닥불을 피우다: one sits by a small fire; a house on fire is another thing."""
+    flames = []
+    for text in ("모닥불을 피웠다.", "집에 불을 피웠다."):
+        segment = segment_of(text, ("피웠", "motion", "burn"))
+        (scene,) = direct(shot_of(segment, "행복", duration_s=1.5), ink).scenes
+        burns = "fire" in {e.name for e in scene.effects}
+        flames.append((burns, "fire" in {p.concept for p in scene.props}))
+    assert flames == [(False, True), (True, False)]

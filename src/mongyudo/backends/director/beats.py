@@ -8,6 +8,7 @@ from mongyudo.backends.director.repertoire import Repertoire
 from mongyudo.backends.director.story import SELF, SOMEBODY, Event, Story
 from mongyudo.backends.director.tables import words
 from mongyudo.backends.director.vignettes import QUIET, THINGS_TOO, Vignette, vignettes
+from mongyudo.ink.scene import Effect
 
 LEAST_HOLD_S = 1.6
 """No picture is held for a shorter time."""
@@ -17,6 +18,9 @@ MOST_BEATS = 3
 
 _STRONG, _FAIR = 3.5, 3.5
 """Salience of a further event: anyhow, or where it plays elsewhere than the main one."""
+_HEARTH = re.compile("모닥불|장작|캠프파이어|난로|아궁이|향(을|불)")
+"""Fires that are lit on purpose, and warm."""
+_SPARKS = Effect("embers", 0.15, 0.40)
 _AWAKE = re.compile(
     r"(잠|꿈)(에서|을)? ?(깨|깼)|깨고 나|깨어나|깨어 보니|깨보니|깨 보니"
     r"|눈을? ?(떴|뜨니|뜨자)|일어나 ?보니"
@@ -73,6 +77,13 @@ def vignette_for(story: Story, event: Event) -> Vignette:
         return vignettes()["cheer"]
     if event.concept == "tie" and in_bed:
         return replace(vignettes()["sleep_paralysis"], effects=vignettes()["tie"].effects)
+    if event.concept == "burn" and _HEARTH.search(story.text):
+        return replace(QUIET, lead=("sit", "stand"), effects=(_SPARKS,), props=("wood", "fire"))
+    return _of_things(story, event)
+
+
+def _of_things(story: Story, event: Event) -> Vignette:
+    """The vignette of an event that depends on what is there."""
     if event.concept == "break" and event.doer in ("", SELF):
         return replace(vignettes()["break"], lead=("hold_mouth", "freeze"), face="surprised")
     if event.concept == "sleep" and event.doer in words("sleeps_on_ground"):

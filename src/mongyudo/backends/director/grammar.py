@@ -67,6 +67,7 @@ _BIG_BEFORE = re.compile(
     r"(커다란|거대한|거대|엄청나게 큰|엄청 큰|집채만 ?한|대형|산만 ?한|(?<![가-힣])큰) ?$"
 )
 _SMALL_BEFORE = re.compile(r"(아기|새끼|작은|자그마한|조그만|조그마한|쪼그만) ?$")
+_BY_NIGHT = re.compile("에|마다|새도록|늦게|하늘|중에|이 ?(되|돼|깊|오|왔|찾아)|이라|이었")
 _HEADS = re.compile(
     r"(들)?(이|가|은|는|을|를)? ?((한|두|세|네|여러|몇|수십|\d+) ?마리|(올라)?(타고|탔|탄 |타는))"
 )
@@ -265,6 +266,10 @@ class Text:
             return False
         counted = _HEADS.match(self.behind(element, 12))
         return bool(counted or _COLOURED.search(self.before(element, 6)))
+
+    def is_night(self, element: Element) -> bool:
+        """밤에, 밤이 되자: the night, and no chestnut."""
+        return element.lemma == "밤" and bool(_BY_NIGHT.match(self.behind(element, 6)))
 
     def is_tool(self, element: Element) -> bool:
         """가위를 들고: scissors, and no night-mare that holds one down."""

@@ -53,6 +53,8 @@ def _homonym(text: Text, element: Element) -> Element:
         return replace(element, kind="weather", concept="snow", en="snow")
     if text.is_horse(element):
         return replace(element, kind="actor", concept="horse", en="horse")
+    if text.is_night(element):
+        return replace(element, kind="time", concept="night", en="night")
     if text.is_tool(element):
         return replace(element, kind="prop", concept="scissors", en="scissors")
     return element

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from mongyudo.backends.director.blocking.core import RATIO, Board, Role
+from mongyudo.backends.director.blocking.core import RATIO, Board, Role, Thing
 from mongyudo.ink.scene import Effect, Key
 
 _CLOSE = 0.24
@@ -25,11 +25,27 @@ def solo(board: Board) -> None:
         board.lay(call.hero_thing, 0.60, size=max(1.0, 0.26 / call.hero_thing.height))
         board.put(call.lead, 0.30)
         return
+    flame = next((t for t in call.things if t.own and t.concept == "fire"), None)
+    if flame is not None:
+        _hearth(board, flame)
+        return
     tiny = call.lead.sort == "figure" and call.lead.height < _TINY
     size = 1.0 if tiny else max(1.0, 0.36 / call.lead.height)
     board.put(call.lead, 0.38 if call.other or call.extras else 0.42, size=size)
     if call.other is not None:
         board.put(call.other, 0.70, _beside(call.other), size=0.95, facing="left")
+
+
+def _hearth(board: Board, flame: Thing) -> None:
+    """By a small fire on its wood."""
+    y = board.ground + 0.03
+    wood = next((t for t in board.call.things if t.concept == "wood"), None)
+    if wood is not None:
+        board.lay(wood, 0.60, y, size=0.10 / wood.height)
+    board.lay(replace(flame, key=True), 0.60, y - 0.03, size=0.19 / flame.height)
+    board.put(board.call.lead, 0.38)
+    if board.call.other is not None:
+        board.put(board.call.other, 0.82, _beside(board.call.other), size=0.95, facing="left")
 
 
 def hero(board: Board) -> None:

@@ -275,17 +275,27 @@ def vehicle(board: Board) -> None:
     size = max(1.0, (0.46 if ride.concept in _CLOSED else 0.34) / ride.height)
     if ride.concept not in _CLOSED:
         size = max(size, 1.1 * board.width(call.lead) / max(0.05, board.width(ride)))
+    pair = call.other is not None and call.other.sort == "figure" and ride.concept in _FOR_TWO
+    if pair:
+        size = max(size, 0.36 / max(0.05, board.width(ride)))
     size = min(size, 0.62 / max(0.05, board.width(ride)))
     height = ride.height * size
     y = board.ground + 0.04
     seat = y - height * _SEATS.get(ride.concept, 0.30)
     board.lay(ride, 0.50, y, to=(0.54, y), size=size, motion="drive", behind=True)
+    ahead = 0.05 if pair else -0.01
     if ride.concept not in _CLOSED:
-        board.put(call.lead, 0.49, seat, to=(0.53, seat), size=0.95)
+        board.put(call.lead, 0.50 + ahead, seat, to=(0.54 + ahead, seat), size=0.95)
+    if pair and call.other is not None:
+        behind = replace(call.other, motion="sit")
+        board.put(behind, 0.42, seat, to=(0.46, seat), size=0.9)
     if call.other is not None and call.other.sort != "figure":
         board.put(call.other, 0.93, to=(0.91, board.ground))
     board.camera = replace(board.camera, pan_x=max(0.6, board.camera.pan_x))
 
+
+_FOR_TWO = frozenset({"boat", "canoe", "sailboat", "sled", "cart", "palanquin"})
+"""Open vehicles in which two are seen."""
 
 _SEATED_Y = 0.82
 """Where the feet of those are who sit on a vehicle's seats."""
