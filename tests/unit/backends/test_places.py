@@ -315,3 +315,29 @@ def test_who_appears_does_not_describe_whom_it_bites(segment_of):
             text, ("뱀", "actor", "snake"), (form, "motion", "appear"), ("동생", "actor", "child")
         ))  # fmt: skip
         assert story.events[0].doer == doer
+
+
+@pytest.mark.parametrize(
+    ("told", "setting"),
+    [
+        (("사막에서 낙타에서 떨어졌다.", ("사막", "setting", "desert"),
+          ("떨어졌", "motion", "fall")), "desert"),
+        (("사막에서 절벽에서 떨어졌다.", ("사막", "setting", "desert"),
+          ("절벽", "setting", "cliff"), ("떨어졌", "motion", "fall")), "cliff"),
+    ],
+)  # fmt: skip
+def test_from_a_camel_one_falls_on_the_sand(segment_of, shot_of, ink, told, setting):
+    """A fall from something low stays where it is."""
+    (scene,) = direct(shot_of(segment_of(*told), duration_s=1.5), ink).scenes
+    assert scene.setting == setting
+
+
+def test_under_water_one_goes_on_swimming(segment_of, shot_of, ink):
+    """Met in the deep, swum in the deep."""
+    segment = segment_of(
+        "바닷속에서 인어를 만났다. 인어와 헤엄쳤다.", ("바닷속", "setting", "underwater"),
+        ("인어", "actor", "mermaid"), ("만났", "motion", "meet"), ("인어", "actor", "mermaid"),
+        ("헤엄쳤", "motion", "swim"),
+    )  # fmt: skip
+    settings = [s.setting for s in direct(shot_of(segment, "행복"), ink).scenes]
+    assert settings == ["underwater", "underwater"]

@@ -413,3 +413,14 @@ def test_a_campfire_burns_nothing_down(segment_of, shot_of, ink):
         burns = "fire" in {e.name for e in scene.effects}
         flames.append((burns, "fire" in {p.concept for p in scene.props}))
     assert flames == [(False, True), (True, False)]
+
+
+def test_who_strikes_a_bell_attacks_nobody(segment_of, shot_of, ink):
+    """스님이 종을 치자: it rings, and nobody cowers."""
+    segment = segment_of(
+        "절에서 스님이 종을 쳤다.", ("절", "setting", "temple"), ("스님", "actor", "monk"),
+        ("종", "prop", "bell"), ("쳤", "motion", "attack"),
+    )  # fmt: skip
+    assert tell(segment).events[0].concept == "perform"
+    (scene,) = direct(shot_of(segment, "중립", duration_s=1.5), ink).scenes
+    assert {"attack", "cover"}.isdisjoint(a.motion for a in scene.actors)

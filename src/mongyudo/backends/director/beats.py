@@ -18,6 +18,10 @@ MOST_BEATS = 3
 
 _STRONG, _FAIR = 3.5, 3.5
 """Salience of a further event: anyhow, or where it plays elsewhere than the main one."""
+_FROM_LOW = re.compile(
+    "(말|말 등|낙타|소|나귀|코끼리|자전거|의자|침대|오토바이|썰매|그네)에서 ?(굴러 ?|그만 ?)?떨어"
+)
+"""From where one falls no further than to the ground."""
 _HEARTH = re.compile("모닥불|장작|캠프파이어|난로|아궁이|향(을|불)")
 """Fires that are lit on purpose, and warm."""
 _SPARKS = Effect("embers", 0.15, 0.40)
@@ -77,6 +81,10 @@ def vignette_for(story: Story, event: Event) -> Vignette:
         return vignettes()["cheer"]
     if event.concept == "tie" and in_bed:
         return replace(vignettes()["sleep_paralysis"], effects=vignettes()["tie"].effects)
+    if event.concept == "fall" and _FROM_LOW.search(story.text):
+        fall = vignettes()["fall"]
+        motions = ("fall_back", "collapse", "sit")
+        return replace(fall, blocking="solo", lead=motions, camera="snap", effects=(), setting="")
     if event.concept == "burn" and _HEARTH.search(story.text):
         return replace(QUIET, lead=("sit", "stand"), effects=(_SPARKS,), props=("wood", "fire"))
     return _of_things(story, event)

@@ -212,6 +212,8 @@ def _concept(clause: Clause) -> str:
         return "watch"
     if concept in words("of_the_living") and clause.object_is_a_thing:
         return "carry"
+    if concept == "attack" and names & words("struck") and clause.object_is_a_thing:
+        return "perform"
     if concept == "scold" and clause.verb.element.kind == "feeling":
         return "rage"
     if concept in words("served") and clause.text.serves(clause.verb.element):

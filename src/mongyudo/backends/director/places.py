@@ -277,6 +277,8 @@ def _lies_there(named: Place, vignette: Vignette) -> bool:
 def _order(vignette: Vignette, last_setting: str) -> list[str]:
     """Who sits in a train reads there; other events have places of their own."""
     calm = vignette.blocking in words("seated_blockings")
+    if last_setting in words("water_settings") and vignette.blocking in ("swim", "sink", "hover"):
+        return [last_setting, vignette.setting]
     if last_setting in words("seated") and calm:
         return [last_setting, vignette.setting]
     return [vignette.setting, last_setting]
