@@ -91,8 +91,8 @@ def _meets(places: Iterable[range], start_char: int, end_char: int) -> bool:
 
 def films(segments: int) -> Iterator[Shown]:
     """Every gold dream, read and directed."""
-    texts = {line["id"]: line["text"] for line in _lines(DREAMS)}
-    for gold in _lines(GOLD):
+    texts = {line["id"]: line["text"] for line in lines(DREAMS)}
+    for gold in lines(GOLD):
         dream = Dream.of(texts[gold["id"]], gold["id"])
         journey = set_out(dream, Choices(segments=segments))
         shots = tuple(plan_shots(read(dream, segments=segments), journey))
@@ -104,7 +104,8 @@ def films(segments: int) -> Iterator[Shown]:
         yield Shown(dream.id, dream.text, told, tuple(gold["absent"]), shots, directions)
 
 
-def _lines(path: Path) -> list[dict[str, Any]]:
+def lines(path: Path) -> list[dict[str, Any]]:
+    """The records of a file, one a line."""
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
