@@ -1,8 +1,9 @@
-"""Film every example dream and put frames of all into one picture for the README.
+"""Film twelve dreams that nothing was ever tuned to, and put frames of all into one picture.
 
-Usage: python scripts/contact_sheet.py [OUT.jpg]; takes a minute or two.
+Usage: python scripts/contact_sheet.py [OUT.jpg]; takes a minute or two. For the README.
 """
 
+import json
 import subprocess
 import sys
 import tempfile
@@ -15,7 +16,8 @@ from PIL import Image
 
 ROOT = Path(__file__).parents[1]
 PICTURE = ROOT / "docs" / "pictures" / "films.jpg"
-CELL_PX = (320, 180)
+DREAMS = ROOT / "benchmarks" / "film" / "twelve.jsonl"
+CELL_PX = (240, 135)
 MOMENTS = (0.18, 0.42, 0.68, 0.92)
 COLUMNS = 2
 
@@ -31,13 +33,13 @@ def frames_of(film: Path) -> NDArray[np.uint8]:
 def main() -> None:
     """Film, cut out, save."""
     target = Path(sys.argv[1]) if len(sys.argv) > 1 else PICTURE
-    dreams = sorted((ROOT / "examples").glob("*.txt"))
+    dreams = [json.loads(line) for line in DREAMS.read_text(encoding="utf-8").splitlines()]
     rows = []
     with tempfile.TemporaryDirectory() as folder:
-        for dream in dreams[: len(dreams) // COLUMNS * COLUMNS]:
-            out = Path(folder) / dream.stem
-            command = [sys.executable, "-m", "mongyudo", "film", str(dream), "-o", str(out)]
-            subprocess.run([*command, "--fps", "8"], check=True)
+        for dream in dreams:
+            out = Path(folder) / dream["id"]
+            command = [sys.executable, "-m", "mongyudo", "film", dream["text"], "-o", str(out)]
+            subprocess.run([*command, "--size", "480x270", "--fps", "8", "--no-sound"], check=True)
             rows.append(frames_of(out / "film.mp4"))
     lines = [np.hstack(rows[at : at + COLUMNS]) for at in range(0, len(rows), COLUMNS)]
     target.parent.mkdir(parents=True, exist_ok=True)

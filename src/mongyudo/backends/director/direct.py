@@ -17,6 +17,7 @@ from mongyudo.backends.director.continuity import (
     told_until,
     weather_lasting,
 )
+from mongyudo.backends.director.deeds import Company, with_deeds
 from mongyudo.backends.director.dreamer import Person, dreamer_of
 from mongyudo.backends.director.hearing import hear
 from mongyudo.backends.director.keeping import personal
@@ -123,6 +124,8 @@ def stage_beat(
     )  # fmt: skip
     casting = cast_scene(beat.story, troupe)
     placed = _placed(shot, beat, casting, place, known, where)
+    actors, beside = with_deeds(placed.actors, Company(beat, troupe.dreamer.concept, known))
+    placed = replace(placed, actors=actors)
     scene = _scene(shot, beat, place, placed, known)
     scene = personal(scene, shot.card, troupe.dreamer.concept)
     staged = Staged(
@@ -131,7 +134,7 @@ def stage_beat(
         beat.event.start_char if beat.event else -1,
         place.concept,
         dreamer=troupe.dreamer.concept,
-        told=beat.event.told if beat.event else (),
+        told=(*(beat.event.told if beat.event else ()), *beside),
     )
     return _with_metaphors(shot, beat, staged, known)
 

@@ -142,7 +142,7 @@ def shown_by(
 
 def _named_by(segment: Segment, element: Element) -> str:
     """The concept of `element` as the director draws it: 회장님 댁 is a home, not the chairman."""
-    if _OWNED_PLACE.match(Text(segment).behind(element, 4)):
+    if _OWNED_PLACE.match(Text(segment).behind(element, 8)):
         return "home"
     return as_meant(Text(segment), element).concept or ""
 

@@ -59,6 +59,12 @@ def within() -> dict[str, tuple[str, str]]:
 
 
 @cache
+def plain_verbs() -> dict[str, str]:
+    """The quiet event of verbs to which the lexicon gives no concept, by lemma (no blanks)."""
+    return {row["lemma"]: row["event"] for row in rows("plain_verbs.tsv")}
+
+
+@cache
 def recast() -> dict[str, tuple[Kind, str]]:
     """Nouns by lemma (no blanks): kind and concept of what is drawn, where the lexicon is wide."""
     table = rows("recast.tsv")

@@ -11,7 +11,7 @@ from mongyudo.backends.director.grammar import Text
 from mongyudo.backends.director.meanings import as_meant, held_still
 from mongyudo.backends.director.situations import with_situations
 from mongyudo.backends.director.story import SELF, Event, Mention, Story
-from mongyudo.backends.director.tables import pairs, within, words
+from mongyudo.backends.director.tables import pairs, plain_verbs, within, words
 from mongyudo.backends.director.vignettes import is_event
 from mongyudo.records import Element, Kind, Segment
 
@@ -172,6 +172,8 @@ def unfolded(element: Element) -> tuple[Element, ...]:
     if element.kind not in ("motion", "state", "feeling"):
         return (element,)
     event, thing = within().get(lemma, ("", ""))
+    if not element.concept and element.kind == "motion":
+        event = event or plain_verbs().get(lemma, "")
     if not event and not thing:
         return (element,)
     verb = replace(element, concept=None if event == "none" else event or element.concept)
