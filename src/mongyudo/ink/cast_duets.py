@@ -35,8 +35,7 @@ def duet_layer(first: Actor, second: Actor, scene: Scene, look: Look) -> Layer:
     motion = going.motion if going is not None else duet.first
     played = fitted(replace(duet, first=motion), whos, sizes)
     count = max(motion.phases, duet.second.phases)
-    phases = [k / count for k in range(count)]
-    order = tuple(range(count))
+    phases, order = _round(count, to_and_fro=len(motion.keys) == len(duet.second.keys) == 2)
     if going is not None and going.phases is not None:
         phases, order = going.phases
     coming = [k / _COMING - 1 for k in range(_COMING)] if duet.rush else []
@@ -66,7 +65,15 @@ def duet_layer(first: Actor, second: Actor, scene: Scene, look: Look) -> Layer:
     )  # fmt: skip
 
 
-_COMING, _COMING_S = 10, 1.0
+def _round(count: int, *, to_and_fro: bool) -> tuple[list[float], tuple[int, ...]]:
+    """The phases to paint and their order; there and back needs only half."""
+    if not to_and_fro:
+        return [k / count for k in range(count)], tuple(range(count))
+    half = count // 2
+    return [k / count for k in range(half + 1)], (*range(half + 1), *range(half - 1, 0, -1))
+
+
+_COMING, _COMING_S = 8, 1.0
 """Pictures and seconds in which two come to one another."""
 
 

@@ -104,7 +104,7 @@ DUETS: Mapping[str, Duet] = {
         cycle(2.8, _HUGGED, replace(_HUGGED, lean=8, nod=13, roll=-2)), 0.205,
         (Hold(0, "far", "back"), Hold(1, "far", "waist"), Hold(1, "near", "waist", 0.03, -0.02),
          Hold(0, "near", "back", 0.02, 0.03, 0.02)),
-        low=breathing(replace(_DOWN, lean=16)), rush=0.55),
+        low=breathing(replace(_DOWN, lean=16)), rush=0.45),
     "kiss": Duet(
         cycle(3.0, replace(_HUG, nod=4, lean=8), replace(_HUG, nod=7, lean=10)),
         cycle(3.0, replace(_HUGGED, nod=-3, lean=8), replace(_HUGGED, nod=-6, lean=9)), 0.27,
@@ -141,7 +141,7 @@ DUETS: Mapping[str, Duet] = {
         cycle(1.0, replace(_BRACED, lean=12, twist=0, near_swing=30, near_elbow=104),
               replace(_BRACED, lean=-10, nod=-12, near_swing=66, near_elbow=112, near_in=20),
               replace(_BRACED, lean=14, twist=-16, near_swing=-30, near_elbow=96)), 0.40,
-        (Hold(0, "far", "collar"), Hold(1, "far", "shoulder")), rush=0.5),
+        (Hold(0, "far", "collar"), Hold(1, "far", "shoulder")), rush=0.4),
     "pull": Duet(
         cycle(1.3, Pose(lean=-20, nod=6, near_leg=24, near_knee=22, far_leg=36, far_knee=30),
               Pose(lean=-28, nod=9, near_leg=22, near_knee=30, far_leg=34, far_knee=36)),

@@ -314,7 +314,8 @@ def _lead(name: str, story: Story, troupe: Troupe) -> Role:
         face = FACES_FELT.get((troupe.emotion, face), face)
     elif face == "happy" and troupe.emotion in ("공포", "혐오", "분노"):
         face = face if troupe.event and troupe.event.concept == "laugh" else "plain"
-    return replace(role, face=troupe.known.face(face))
+    menaces = troupe.emotion == "공포" and name in words("beasts") and _is_creature(name, troupe)
+    return replace(role, face=troupe.known.face(face), menace=role.menace or menaces)
 
 
 def _suffers_unnamed(name: str, troupe: Troupe) -> bool:

@@ -212,6 +212,8 @@ def _blocking(beat: Beat, casting: Casting, setting: str) -> str:
     animals = [casting.lead] + ([casting.other] if casting.other else [])
     if name == "apparition" and all(r.sort != "figure" for r in animals) and len(animals) > 1:
         return "hero"
+    if name == "monitors" and casting.lead.sort != "figure" and casting.other is not None:
+        return "pair"  # a beast that watches somebody sits before no screens
     if name == "solo" and casting.lead.sort != "figure" and casting.hero_thing is None:
         return "hero"
     return name

@@ -82,7 +82,7 @@ def pair(board: Board) -> None:
 
 def _opposite(board: Board, lead: Role, other: Role) -> list[tuple[float, float]]:
     """Where two stand who face one another, and their sizes: apart by their widths."""
-    if other.sort == "figure" and board.width(other) < _CLOSE:
+    if all(r.sort == "figure" and board.width(r) < _CLOSE for r in (lead, other)):
         return [(0.37, 1.0), (0.62, 1.0)]
     return board.abreast((lead, other))
 

@@ -76,6 +76,8 @@ def _pieces(placement: Placement, known: Repertoire) -> list[Piece]:
 def _of_actor(actors: Sequence[Actor], number: int, known: Repertoire) -> Piece:
     actor = actors[number]
     extent = known.extent(actor.concept, actor.motion, actor.clothes, actor.facing)
+    if actor.menace and actor.concept in known.creatures:
+        extent = _threatening(extent)
     looks = {"right": 1, "left": -1}.get(actor.facing, 0)
     body, head = _boxes(extent, mirrored=actor.facing == "left")
     return Piece(
@@ -83,6 +85,15 @@ def _of_actor(actors: Sequence[Actor], number: int, known: Repertoire) -> Piece:
         joined=bool(actor.duet) or actor.motion in ("hug", "kiss"),
         name=f"{actor.concept} {actor.clothes}",
     )  # fmt: skip
+
+
+def _threatening(extent: Extent) -> Extent:
+    """A threat stands larger, with the head low and thrust forward."""
+    left, top, right, bottom = extent.body
+    return replace(extent, body=(left * _LOOMS, top * _LOOMS, right * _LUNGES, bottom))
+
+
+_LOOMS, _LUNGES = 1.08, 1.3
 
 
 def _of_prop(prop: Prop, number: int, known: Repertoire) -> Piece:
