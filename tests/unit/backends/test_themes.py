@@ -213,6 +213,12 @@ def test_dreams_that_koreans_ask_about(text, wanted, ink):
     ("text", "absent"),
     [
         ("기차를 놓칠까 봐 뛰었다.", "departure"),
+        ("버스를 타고 떠났다.", "reach run bus"),
+        ("이름이 적힌 수건을 흔들었다.", "falling_teeth"),
+        ("비행기만 한 냉장고가 떨어졌다.", "impact"),
+        ("사람들이 몰려와 박수를 쳤다.", "crouch"),
+        ("답할지 몰라서 감자는 잘 크느냐고 물었다.", "blank_sheet"),
+        ("솜사탕이랑 똑같은 구름을 만졌다.", "candy"),
         ("물에 아이가 빠져서 건졌다.", "falling_teeth"),
         ("유산을 물려받았다.", "cradle"),
         ("브레이크를 밟아 차를 세웠다.", "streaks"),

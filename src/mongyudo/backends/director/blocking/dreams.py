@@ -30,9 +30,11 @@ def beside(board: Board) -> list[Role]:
 
 
 def settled(board: Board) -> None:
-    """The picture is whole: nobody and nothing else is added, and everybody stays in place."""
+    """The picture is whole: everybody stays in place, nobody is added, and of the things only
+    what else the text names."""
     board.fixed = True
-    board.call = replace(board.call, other=None, extras=(), things=())
+    named = tuple(thing for thing in board.call.things if not thing.own)
+    board.call = replace(board.call, other=None, extras=(), things=named)
 
 
 def then(
