@@ -50,8 +50,8 @@ def best_cuts(analysis: Analysis, hits: tuple[Hit, ...], segments: int) -> tuple
         return ()
     end = told_until(analysis)
     parts = min(segments, len(options) + 1, _room(options, end))
-    if parts > USUAL_MOST_SCENES:  # there are sentences enough, and none is cut
-        options = [option for option in options if option.is_strong]
+    if parts > USUAL_MOST_SCENES:
+        options = _sentence_ends(options, parts)
     kept = boundaries(analysis, hits, _nearest(options, parts, end))
     return _best_row(kept, parts, end)
 
@@ -60,6 +60,14 @@ def _room(options: list[Place], end: int) -> int:
     """How many scenes a dream has matter for: a sentence each, of some length."""
     sentences = sum(option.is_strong for option in options) + 1
     return max(USUAL_MOST_SCENES, min(sentences, end // SCENE_CHARS))
+
+
+def _sentence_ends(options: list[Place], parts: int) -> list[Place]:
+    """The places where sentences end, so that none is cut: at points where there are enough of
+    them, for what only sounds like an end (갔다 왔다고) may stand within a sentence."""
+    strong = [option for option in options if option.is_strong]
+    pointed = [option for option in strong if option.after != "note"]
+    return pointed if len(pointed) >= parts - 1 else strong
 
 
 def _best_row(kept: list[Boundary], parts: int, end: int) -> tuple[Boundary, ...]:

@@ -8,8 +8,11 @@ import pytest
 from mongyudo.backends.director.hearing import hear
 from mongyudo.backends.director.ledger import Staged
 from mongyudo.ink.cast import CREATURES, FIGURES
+from mongyudo.ink.cast_figures import gait_of
+from mongyudo.ink.creatures import gait_of as animal_gait
 from mongyudo.ink.effects import EFFECT_BUILDERS
 from mongyudo.ink.footfalls import footfalls
+from mongyudo.ink.looks import look_for
 from mongyudo.ink.scene import Actor, Camera, Effect, Key, Prop, Scene
 from mongyudo.records import Heard
 
@@ -44,6 +47,24 @@ def test_steps_are_heard_when_the_feet_come_down() -> None:
     assert steps[0].x < steps[-1].x
     still = replace(scene, actors=(replace(WALK, motion="stand"),))
     assert "step on a floor" not in sounds(Staged(still))
+
+
+def test_each_round_of_a_gait_is_as_many_steps_as_there_are_feet() -> None:
+    look = look_for(ROOM.mood, ROOM.material, ROOM.time_of_day)
+    camera = Camera(pan_x=1.2)
+    for concept, feet in (("woman", 2), ("horse", 4)):
+        actor = Actor(concept, (Key(0, 0.5, 0.8),), motion="walk")
+        scene = replace(ROOM, setting="field", actors=(actor,), camera=camera)
+        if concept in CREATURES:
+            found = animal_gait(actor, scene, look)
+            playing = found[1] if found else None
+        else:
+            playing = gait_of(actor, scene, look)
+        assert playing is not None
+        assert playing.tread is not None
+        rounds = playing.tread.rounds[-1] - playing.tread.rounds[0]
+        assert rounds > 1
+        assert abs(len(footfalls(actor, scene)) - feet * rounds) <= 1.01
 
 
 def test_who_runs_steps_faster_than_who_walks() -> None:

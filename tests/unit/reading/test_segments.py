@@ -58,14 +58,17 @@ def test_a_short_dream_gets_fewer_scenes_than_asked_for() -> None:
     assert len(scenes(CHASE, 6)) == 3
 
 
-def test_phone_text_is_not_cut_within_a_sentence_for_more_scenes() -> None:
-    """뛰기 | 시작하니까: what may end a note ends nothing where sentences are told."""
+def test_a_sentence_is_not_cut_for_the_sake_of_more_scenes() -> None:
+    """갔다 | 왔다고: what may end a note ends nothing where there are sentences enough."""
     text = (
-        "밤에 골목길을 걷는데 뒤에서 발소리가 들렸다. 돌아보니 검은 옷을 입은 남자가 나를 보고 "
-        "있었다. 뛰기 시작하니까 그 사람도 뛰어왔다. 아무리 달려도 다리가 안 움직였고 골목은 끝이 "
-        "없었다. 편의점 불빛이 보여서 들어가려고 했는데 문이 잠겨 있었다."
+        "전역한 지 5년 됐는데 또 영장이 나왔다. 나 벌써 갔다 왔다고 아무리 말해도 행정병이 서류에 "
+        "없다고만 했다. 정신 차려 보니 머리를 빡빡 밀고 훈련소 연병장에 서 있었다. 조교가 소리를 "
+        "지르는데 옆에 있는 애들은 다 스무 살이었다. 내무반 침상에 누워서 천장을 보는데 어이가 "
+        "없고 열이 받아서 잠이 안 왔다."
     )
-    assert all(scene.rstrip().endswith(".") for scene in scenes(text, 6))
+    found = scenes(text, 6)
+    assert len(found) == 5
+    assert all(scene.rstrip().endswith(".") for scene in found)
 
 
 @pytest.mark.parametrize(
