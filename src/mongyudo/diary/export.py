@@ -20,9 +20,10 @@ from mongyudo.diary.entries import Writing, write
 from mongyudo.diary.films import FILM_FILES, discard, keep_after_all
 from mongyudo.diary.sealed_files import seal_texts
 from mongyudo.diary.store import Store
-from mongyudo.diary.tables import Entry, FilmVersion, new_id, now
+from mongyudo.diary.tables import Dreamer, Entry, FilmVersion, new_id, now
 from mongyudo.diary.values import from_json, to_json
 from mongyudo.errors import InputError
+from mongyudo.records import PLAIN_CARD, StyleCard
 
 FORMAT = 1
 DIARY = "diary.json"
@@ -76,13 +77,15 @@ class Export:
     mongyudo: str
     exported_at: datetime
     entries: tuple[ExportedEntry, ...]
+    card: StyleCard = PLAIN_CARD
 
 
 def gather(store: Store, dreamer_id: str) -> Export:
     """The dreamer's whole diary but for the films' files."""
     with store.transaction() as session:
         found = tuple(_exported(store, entry) for entry in _all(session, dreamer_id))
-    return Export(FORMAT, __version__, datetime.now(UTC), found)
+        card = from_json(StyleCard, session.get_one(Dreamer, dreamer_id).card or {})
+    return Export(FORMAT, __version__, datetime.now(UTC), found, card)
 
 
 def as_json(whole: Export) -> str:
@@ -124,7 +127,8 @@ def take_in(store: Store, dreamer_id: str, source: IO[bytes]) -> list[str]:
     """Add the entries of an exported ZIP or JSON to the diary, all or none; their new ids.
 
     Entries that the diary has already (same day, same text) are left out, and so are films without
-    their files. Raises InputError for what is no export.
+    their files; the style card is taken where the diary has none. Raises InputError for what is no
+    export.
     """
     try:
         with ExitStack() as stack:
@@ -136,7 +140,7 @@ def take_in(store: Store, dreamer_id: str, source: IO[bytes]) -> list[str]:
                 known = {(e.dreamed_on, e.text) for e in _all(session, dreamer_id)}
             fresh = [e for e in whole.entries if _key(e) not in known]
             brought = _bring(store, archive, fresh) if archive else {}
-            return _add(store, dreamer_id, fresh, brought)
+            return _add(store, dreamer_id, replace(whole, entries=tuple(fresh)), brought)
     except (zipfile.BadZipFile, KeyError, json.JSONDecodeError, UnicodeDecodeError) as error:
         raise InputError(
             f"몽유도에서 내보낸 파일이 아닙니다 (no export of a diary: {error})."
@@ -175,14 +179,17 @@ def _bring(
 def _add(
     store: Store,
     dreamer_id: str,
-    fresh: Sequence[ExportedEntry],
+    fresh: Export,
     brought: dict[str, Brought],
 ) -> list[str]:
     ids = [each.film_id for each in brought.values()]
     try:
         with store.transaction() as session:
             keep_after_all(session, ids)
-            return [_take_in(session, dreamer_id, each, brought) for each in fresh]
+            dreamer = session.get_one(Dreamer, dreamer_id)
+            if dreamer.card is None and fresh.card != PLAIN_CARD:
+                dreamer.card = to_json(StyleCard, fresh.card)
+            return [_take_in(session, dreamer_id, each, brought) for each in fresh.entries]
     except BaseException:
         files.forget(store, ids)
         raise

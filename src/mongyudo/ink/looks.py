@@ -173,7 +173,7 @@ def look_for(mood: Mood, material: Material, time_of_day: TimeOfDay, taste: Tast
 _LIGHTS: dict[Mood, Rgb] = {
     "joy": (255, 240, 204), "sadness": (196, 214, 238), "anger": (255, 214, 192),
     "fear": (204, 212, 232), "surprise": (246, 224, 250), "disgust": (238, 238, 192),
-    "calm": (210, 244, 220),
+    "calm": (222, 246, 226),
 }
 # fmt: on
 _CASTS: dict[Material, float] = {"ink": 0.0, "paper": 0.55, "minhwa": 0.85, "geumni": 0.0}

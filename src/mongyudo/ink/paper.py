@@ -130,7 +130,7 @@ def _put_face(sky: np.ndarray, stage: Stage, away: Field, radius: float, veil: f
     seas = np.clip(cloud(height, width, stage.seed(5), rough=2.4), -0.2, 2.0)
     colour = np.array(_disc_colour(stage), dtype=np.float32)
     tone = colour * (1 - 0.07 * seas[..., None])
-    strength = np.float32(veil * (0.97 if look.is_dark or look.is_paper else 0.80))
+    strength = np.float32(veil * (0.80 if look.material == "ink" and not look.is_dark else 0.97))
     sky += (tone - sky) * (face * strength)[..., None]
 
 

@@ -4,8 +4,8 @@ from functools import lru_cache
 
 import numpy as np
 
-from mongyudo.ink.canvas import Field, Rgba, blur
-from mongyudo.ink.looks import Look
+from mongyudo.ink.canvas import Field, Rgb, Rgba, blur
+from mongyudo.ink.looks import Look, mix
 from mongyudo.ink.noise import cloud
 from mongyudo.ink.pigments import PIGMENTS
 
@@ -30,7 +30,7 @@ def as_minhwa(
     painted *= (1 + 0.020 * grain + 0.022 * pool)[..., None]
     painted = _in_air(painted, look)
     edge = _outline(tone, alpha, pool, unit_px * look.line)[..., None] * np.float32(lines)
-    painted += (np.array(look.ink, dtype=np.float32) - painted) * edge
+    painted += (np.array(_line_colour(tone, alpha, look), dtype=np.float32) - painted) * edge
     out = np.empty_like(image_rgba)
     out[..., :3] = np.clip(painted, 0, 255)
     out[..., 3] = np.clip(image_rgba[..., 3] * (1 + 0.2 * edge[..., 0]), 0, 255)
@@ -79,6 +79,18 @@ def _in_air(painted: np.ndarray, look: Look) -> np.ndarray:
     painted = painted + (wash - painted) * np.float32(0.55 * look.wash_strength)
     aired: np.ndarray = painted + (dark - painted) * np.float32(night)
     return aired
+
+
+_DARK_FORM = 86.0
+"""Mean tone below which a drawing is a shadow: a threat, a silhouette."""
+
+
+def _line_colour(tone: Field, alpha: Field, look: Look) -> Rgb:
+    """Ink; pale around what is all dark, which would have no outline on a dark ground."""
+    mean = float((tone * alpha).sum() / max(1.0, float(alpha.sum())))
+    if mean < _DARK_FORM and look.is_dark:
+        return mix(look.mist, look.light, 0.35)
+    return look.ink
 
 
 def _outline(tone: Field, alpha: Field, pool: Field, unit_px: float) -> Field:

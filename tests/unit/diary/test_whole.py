@@ -15,8 +15,10 @@ from mongyudo.diary.entries import Filter, Writing
 from mongyudo.diary.export import DIARY, as_json, as_markdown, export, gather, take_in
 from mongyudo.diary.statistics import statistics
 from mongyudo.diary.store import Store
+from mongyudo.diary.values import to_json
 from mongyudo.diary.wishes import Wishes
 from mongyudo.errors import InputError
+from mongyudo.records import StyleCard
 
 
 @pytest.fixture
@@ -120,6 +122,20 @@ def test_an_exported_diary_is_the_same_when_it_is_taken_in(store: Store, other: 
         assert (film.state, film.manifest) == ("done", {"seed": 7})
         assert (films.folder_of(other, film.id) / "film.mp4").read_bytes() == b"moving pictures"
     assert take_in(other, dreamer, exported(store)) == []
+
+
+def test_the_style_card_comes_along_where_there_is_none(store: Store, other: Store) -> None:
+    card = StyleCard(style="geumni", hair="braid", seal="꿈결")
+    with store.transaction() as session:
+        entries.single_dreamer(session).card = to_json(StyleCard, card)
+    with other.transaction() as session:
+        dreamer = whose(session)
+    take_in(other, dreamer, exported(store))
+    assert gather(other, dreamer).card == card
+    with other.transaction() as session:
+        entries.single_dreamer(session).card = to_json(StyleCard, StyleCard(seal="나"))
+    take_in(other, dreamer, exported(store))
+    assert gather(other, dreamer).card == StyleCard(seal="나")
 
 
 def test_an_export_can_be_read_without_mongyudo(store: Store) -> None:
