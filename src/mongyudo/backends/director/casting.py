@@ -110,12 +110,16 @@ def cast_scene(story: Story, troupe: Troupe) -> Casting:
 def _duet(names: tuple[str, str], roles: tuple[Role, Role | None], troupe: Troupe) -> str:
     """The deed of two that the event is, where it joins these two and leaves them their hands."""
     event, (lead, other) = troupe.event, roles
-    if event is None or other is None or event.concept not in troupe.known.duets:
+    if event is None or other is None:
+        return ""
+    deed = "hand_in_hand" if event.concept == "wedding" else event.concept
+    if deed not in troupe.known.duets:
         return ""
     joined = {event.doer, event.target}
     joined |= {*event.partners} | ({SELF} if _done_to_me(event) else set())
     single = all(r.concept in troupe.known.singles and not r.holds for r in (lead, other))
-    return event.concept if single and set(names) <= joined else ""
+    together = event.concept == "wedding" or set(names) <= joined
+    return deed if single and together else ""
 
 
 _PET_MOST_M = 0.75
@@ -334,6 +338,9 @@ def _does_it_alone(name: str, troupe: Troupe) -> bool:
     return name == SELF and event.doer == SELF and event.target in ("", SELF)
 
 
+_WEDDING_CLOTHES = {"man": "tuxedo", "woman": "bride"}
+
+
 def _other(name: str, story: Story, troupe: Troupe) -> Role:
     feeling, vignette = FEELINGS[troupe.emotion], troupe.vignette
     face = vignette.other_face if vignette.other_face != "plain" else feeling.bystander
@@ -341,6 +348,8 @@ def _other(name: str, story: Story, troupe: Troupe) -> Role:
     if not _takes_part(name, troupe):
         motions, face = ("stand",), feeling.bystander
     role = _role(name, story, troupe, motions)
+    if troupe.event is not None and troupe.event.concept == "wedding":
+        role = replace(role, clothes=role.clothes or _WEDDING_CLOTHES.get(role.concept, ""))
     if name == SELF:
         return replace(role, face=troupe.known.face(feeling.face))
     return replace(role, face=troupe.known.face(face), menace=_is_threat(name, troupe))
