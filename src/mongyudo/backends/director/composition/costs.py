@@ -159,7 +159,7 @@ def merged(back: Seen, front: Seen) -> float:
     for low, high in zip(back.moments, front.moments, strict=True):
         if low.body is not None and high.body is not None:
             worst = max(worst, low.body.overlap(high.body), high.body.overlap(low.body))
-    soft = 0.35 if back.piece.behind else 1.0
+    soft = 0.55 if back.piece.behind else 1.0
     return 3.0 * soft * max(0.0, worst - 0.06)
 
 
