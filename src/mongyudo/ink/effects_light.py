@@ -131,6 +131,8 @@ def light_rays(stage: Stage, effect: Effect) -> Happening:
                 for side in (-wide, wide)
             ]
             alpha = int(dice.integers(120, 200))
+            if stage.look.is_minhwa:  # flat pigments bear no glare
+                alpha //= 2
             colours = [
                 skia.Color(*light, alpha),
                 skia.Color(*light, alpha // 3),
