@@ -219,9 +219,23 @@ def _blocking(beat: Beat, casting: Casting, setting: str) -> str:
     return name
 
 
+_LOWEST = 0.87
+"""Below this share of the frame there is no ground left for what falls on it."""
+
+
+def _feet_seen(placed: Placement) -> bool:
+    """Whether somebody's feet have ground before them to the end, so that shadows can fall."""
+    camera = placed.camera
+    zoom, middle = max(camera.zoom_from, camera.zoom_to), camera.focus[1]
+    feet = [actor.path[-1].y for actor in placed.actors]
+    return any(middle + zoom * (y - middle) < _LOWEST for y in feet)
+
+
 def _scene(shot: Shot, beat: Beat, place: Place, placed: Placement, known: Repertoire) -> Scene:
     signs_seen = _signs(beat, place, placed, known)
     effects = [*_air(shot, place, placed, known), *placed.effects, *signs_seen]
+    if not _feet_seen(placed):
+        effects = [effect for effect in effects if effect.name != "long_shadow"]
     effects.sort(key=lambda effect: effect.name != "monitors")  # a wall lies behind all
     if any(actor.concept in beat.story.late for actor in placed.actors):
         effects.append(Effect("light_rays", 0.3, 0.8))
