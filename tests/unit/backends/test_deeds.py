@@ -41,6 +41,7 @@ def test_who_comes_in_walks_in():
         ("뱀이 국수가락처럼 쏟아졌다.", "noodles"),
         ("바다가 구름인 줄 알았다.", "cloud"),
         ("할머니가 자개장을 사겠다고 하셨다.", "wardrobe"),
+        ("따뜻한 우유를 마신 것처럼 노곤했다.", "milk"),
     ],
 )
 def test_what_is_only_likened_or_wished_is_not_drawn(text, word):

@@ -175,7 +175,7 @@ class Text:
 
     def is_simile(self, element: Element) -> bool:
         """비처럼: nothing rains."""
-        return element.kind != "motion" and bool(_SIMILE.match(self.behind(element)))
+        return element.kind != "motion" and bool(_SIMILE.match(self.behind(element, 12)))
 
     def is_many(self, element: Element) -> bool:
         """Whether the words beside `element` tell of several."""
