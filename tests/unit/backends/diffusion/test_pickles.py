@@ -11,7 +11,7 @@ from click.testing import CliRunner
 from mongyudo.backends.contract import Options
 from mongyudo.backends.diffusion.backend import DiffusionBackend, packages_missing
 from mongyudo.backends.registry import get
-from mongyudo.cli.backends import command
+from mongyudo.cli import group
 from mongyudo.errors import BackendError
 from mongyudo.records import Segment, Shot
 
@@ -62,8 +62,8 @@ def pickled(whole, tmp_path) -> Path:
 
 def converted(release: Path, folder: Path) -> Any:
     """`mongyudo backends convert`, in this process."""
-    words = ["convert", NAME, str(release), "-o", str(folder)]
-    return CliRunner().invoke(command, words, catch_exceptions=True)
+    words = ["backends", "convert", NAME, str(release), "-o", str(folder)]
+    return CliRunner().invoke(group, words, catch_exceptions=True)
 
 
 def film(folder: Path) -> list[Any]:

@@ -13,7 +13,7 @@ from mongyudo.backends.diffusion.animatediff import AnimateDiff
 from mongyudo.backends.diffusion.backend import DiffusionBackend, packages_missing
 from mongyudo.backends.diffusion.svd import Svd
 from mongyudo.backends.registry import get
-from mongyudo.cli.backends import command
+from mongyudo.cli import group
 from mongyudo.errors import BackendError, UsageError
 
 if packages_missing():
@@ -158,18 +158,20 @@ def test_the_command_converts_a_checkpoint(tmp_path):
     from mongyudo.backends.diffusion.videocrafter_tiny import write_checkpoint
 
     path, made = write_checkpoint(tmp_path, 7), tmp_path / "made"
-    run = ["convert", "videocrafter2", str(path), "-o", str(made)]
-    done = CliRunner().invoke(command, run)
+    run = ["backends", "convert", "videocrafter2", str(path), "-o", str(made)]
+    done = CliRunner().invoke(group, run)
     assert done.exit_code == 0, done.output
     assert done.output.strip() == str(made)
     assert family("videocrafter2").check(Options(weights=str(made))).ready
-    again = CliRunner().invoke(command, run)
+    again = CliRunner().invoke(group, run)
     assert isinstance(again.exception, UsageError)
 
 
 def test_the_command_refuses_what_needs_no_converting(tmp_path):
     """And what is not there."""
     for run in (["wan2.1-1.3b", str(tmp_path)], ["videocrafter2", str(tmp_path / "none.ckpt")]):
-        done = CliRunner().invoke(command, ["convert", *run, "-o", str(tmp_path / "made")])
+        done = CliRunner().invoke(
+            group, ["backends", "convert", *run, "-o", str(tmp_path / "made")]
+        )
         assert isinstance(done.exception, UsageError | BackendError)
         assert not (tmp_path / "made").exists()
