@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from mongyudo.backends.director.belongings import CARRYING, grip, held_by, things_of
 from mongyudo.backends.director.blocking import Role, Thing
 from mongyudo.backends.director.dreamer import DEFAULT, Person
 from mongyudo.backends.director.grammar import SEVERAL, THRONG
@@ -11,11 +12,12 @@ from mongyudo.backends.director.measure import share_of
 from mongyudo.backends.director.moods import FACES_FELT, FEELINGS
 from mongyudo.backends.director.repertoire import Repertoire
 from mongyudo.backends.director.story import SELF, Event, Story
-from mongyudo.backends.director.tables import flocks, sights, signs, words
-from mongyudo.backends.director.vignettes import THINGS_TOO, Vignette
+from mongyudo.backends.director.tables import flocks, words
+from mongyudo.backends.director.troupe import Troupe, is_creature
+from mongyudo.backends.director.vignettes import THINGS_TOO
 from mongyudo.ink.scene import Effect
 
-MOST_EXTRAS, MOST_THINGS = 2, 4
+MOST_EXTRAS = 2
 
 
 _BIG, _MOST_BIG = 1.5, 0.62
@@ -25,13 +27,9 @@ _SMALL = 0.5
 _TO_THE_SMALL = 2.6
 """How much larger animals are to a dreamer who has shrunk."""
 
-_KEY_MOST_M = 1.2
-"""Only a thing below this height may shine as the key object."""
-
 _THREATS = frozenset({"chase", "attack", "bite", "sleep_paralysis", "fight", "catch"})
 _NOBODY_BESIDE = frozenset({"chase", "attack", "bite", "fall", "hide", "transform", "grow", "rise"})
 """Events in which a bystander must not be taken for the other one."""
-_CARRYING = frozenset({"carry", "hug", "lift", "comfort", "piggyback"})
 CLOTHES = {
     "military_uniform": "soldier", "school_uniform": "school", "suit": "suit",
     "hanbok": "hanbok", "dress": "dress", "wedding_dress": "bride", "pajamas": "pyjamas",
@@ -62,24 +60,6 @@ class Casting:
     duet: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Troupe:
-    """What casting needs to know beside the story."""
-
-    dreamer: Person
-    emotion: str
-    vignette: Vignette
-    event: Event | None
-    known: Repertoire
-    setting: str = ""
-    also: str = ""
-
-    @property
-    def floor(self) -> bool:
-        """Whether there is something to stand on."""
-        return self.setting not in words("floorless")
-
-
 def cast_scene(story: Story, troupe: Troupe) -> Casting:
     """Give every part of `story` to somebody."""
     people = _newborn(people_of(story, troupe.known), troupe.event)
@@ -94,12 +74,12 @@ def cast_scene(story: Story, troupe: Troupe) -> Casting:
         other = None
     beside = _beside(story, people, (lead_name, other_name), troupe)
     extras = [_extra(name, story, troupe) for name in beside]
-    things = tuple(t for t in _things(story, troupe) if _is_apart_from(t, lead))
+    things = tuple(t for t in things_of(story, troupe) if _is_apart_from(t, lead))
     hands = in_hands(story, things, troupe.known)
     extras = [role for role in extras if role.concept not in hands.values()]
-    held = lead.holds or _held(lead, things, troupe) or _grip(lead, hands.get(lead_name))
+    held = lead.holds or held_by(lead, things, troupe) or grip(lead, hands.get(lead_name))
     lead = replace(lead, holds=held)
-    other = replace(other, holds=_grip(other, hands.get(other_name))) if other else None
+    other = replace(other, holds=grip(other, hands.get(other_name))) if other else None
     about_thing = troupe.event is not None and troupe.vignette.hero in THINGS_TOO
     hero = troupe.event.hero_thing if troupe.event and about_thing else ""
     hero_thing = next((t for t in things if t.concept == troupe.known.thing(hero)), None)
@@ -129,7 +109,7 @@ _PET_MOST_M = 0.75
 def _is_pet(lead: Role, other: Role, names: tuple[str, str], troupe: Troupe) -> bool:
     """강아지를 안았다: a small animal that is hugged or carried is held in the arms."""
     event = troupe.event
-    if event is None or event.concept not in _CARRYING or lead.sort != "figure":
+    if event is None or event.concept not in CARRYING or lead.sort != "figure":
         return False
     small = other.sort != "figure" and troupe.known.build(other.concept).height_m <= _PET_MOST_M
     return small and not other.menace and event.doer == names[0] and event.target == names[1]
@@ -271,18 +251,13 @@ def _last_threat(story: Story, event: Event, victim: str, troupe: Troupe) -> str
         and m.concept != victim
     ]
     people_too = event.concept in words("blames") | {"betray", "steal"}
-    fits = [c for c in before if people_too or c in words("beasts") or _is_creature(c, troupe)]
+    fits = [c for c in before if people_too or c in words("beasts") or is_creature(c, troupe)]
     return next((c for c in reversed(fits) if _castable(c, troupe)), "")
-
-
-def _is_creature(concept: str, troupe: Troupe) -> bool:
-    played = troupe.known.actor(concept)
-    return bool(played and played[0] in troupe.known.creatures)
 
 
 def _is_apart(name: str, troupe: Troupe) -> bool:
     """Animals and spirits fill a picture alone; people are met by the dreamer."""
-    return _is_creature(name, troupe) or name in words("spirits")
+    return is_creature(name, troupe) or name in words("spirits")
 
 
 def _without_event(story: Story, people: list[str], troupe: Troupe) -> tuple[str, str]:
@@ -318,7 +293,7 @@ def _lead(name: str, story: Story, troupe: Troupe) -> Role:
         face = FACES_FELT.get((troupe.emotion, face), face)
     elif face == "happy" and troupe.emotion in ("공포", "혐오", "분노"):
         face = face if troupe.event and troupe.event.concept == "laugh" else "plain"
-    menaces = troupe.emotion == "공포" and name in words("beasts") and _is_creature(name, troupe)
+    menaces = troupe.emotion == "공포" and name in words("beasts") and is_creature(name, troupe)
     return replace(role, face=troupe.known.face(face), menace=role.menace or menaces)
 
 
@@ -378,7 +353,7 @@ def _is_threat(name: str, troupe: Troupe) -> bool:
 
 
 def _role(name: str, story: Story, troupe: Troupe, motions: Iterable[str]) -> Role:
-    if _is_creature(name, troupe):
+    if is_creature(name, troupe):
         motions = tuple(m for m in motions if m in words("animal_motions")) or ("stand",)
     motion = troupe.known.motion((*_instead(troupe.setting, motions), *motions))
     played = troupe.known.actor(name)
@@ -394,10 +369,10 @@ def _role(name: str, story: Story, troupe: Troupe, motions: Iterable[str]) -> Ro
     if any(m.big for m in named):
         role = _single(concept, clothes, motion, troupe)
         return replace(role, height=min(_MOST_BIG, role.height * _BIG))
-    if _is_creature(name, troupe) and troupe.dreamer.size < 1:
+    if is_creature(name, troupe) and troupe.dreamer.size < 1:
         role = _single(concept, clothes, motion, troupe)
         return replace(role, height=min(_MOST_BIG, role.height * _TO_THE_SMALL))
-    if _is_creature(name, troupe) and any(m.small for m in named):
+    if is_creature(name, troupe) and any(m.small for m in named):
         role = _single(concept, clothes, motion, troupe)
         return replace(role, height=role.height * _SMALL)
     if concept == troupe.dreamer.concept and not clothes:
@@ -449,85 +424,6 @@ def _worn(story: Story, troupe: Troupe) -> str:
     }
     worn = [CLOTHES[m.concept] for m in story.of("prop") if m.concept in dressing & set(CLOTHES)]
     return worn[-1] if worn else ""
-
-
-def _things(story: Story, troupe: Troupe) -> tuple[Thing, ...]:
-    """The things of the scene: those of the event first, then keywords, then the rest."""
-    event = troupe.event
-    near = (*event.things, event.hero_thing) if event else ()
-    fixed = words("fixtures") - {event.hero_thing if event else ""}
-    near_at_hand = set(near) - words("vehicles") - fixed
-    seen = sights().get(troupe.setting, frozenset()) - near_at_hand
-    shown_by_people = words("body") - set(troupe.vignette.props)
-    if any(_is_creature(m.concept, troupe) for m in story.of("actor")):
-        shown_by_people |= words("animal_body")
-    if any(m.concept in words("winged") for m in story.of("actor")):
-        shown_by_people |= {"wings"}
-    if troupe.setting not in words("indoors"):
-        seen |= fixed
-    shown = {c for c, effect in signs().items() if effect.split(":")[0] in troupe.known.effects}
-    seen |= shown - {"water"}
-    if troupe.setting in words("seated"):
-        seen |= words("vehicles")  # one sits in it
-    mentions = [
-        m
-        for m in story.of("prop", "state", "weather")
-        if not m.worn and m.concept not in seen | shown_by_people
-    ]
-    mentions.sort(key=lambda m: (m.concept not in near, not m.keyed))
-    wanted = [_poured(m.concept, event) for m in mentions]
-    if event is not None and event.hero_thing and troupe.vignette.hero in THINGS_TOO:
-        wanted.insert(0, event.hero_thing)
-    has_own = event and (event.things or event.target not in ("", SELF))
-    if not (event and has_own and event.concept in words("own_things")):
-        no_bed = words("bed_things") if troupe.setting not in words("for_bed") else frozenset()
-        own_props = [name for name in troupe.vignette.props if name not in no_bed]
-        wanted += [name for name in own_props if _needed(name, wanted, troupe)]
-    wanted += sorted(words(f"of_{troupe.also}")) if troupe.also else []
-    if troupe.setting in words("seated"):
-        wanted = [name for name in wanted if name not in words("bed_things")]
-    concepts = dict.fromkeys(filter(None, (troupe.known.thing(c) for c in wanted)))
-    keyed = {troupe.known.thing(m.concept) for m in mentions if m.keyed}
-    key = next((c for c in concepts if c in keyed), None)
-    own = {troupe.known.thing(c) for c in near} | {
-        troupe.known.thing(c) for c in troupe.vignette.props
-    }
-    return tuple(
-        _thing(c, troupe.known, key=c == key, own=c in own) for c in list(concepts)[:MOST_THINGS]
-    )
-
-
-def _poured(concept: str, event: Event | None) -> str:
-    """Water that is drunk stands in a glass; other water is no thing that lies about."""
-    if concept != "water":
-        return concept
-    return "glass_of_water" if event is not None and event.concept == "drink" else ""
-
-
-def _needed(name: str, wanted: list[str], troupe: Troupe) -> bool:
-    """Whether the vignette's own prop is not there already under another name."""
-    return troupe.known.thing(name) not in {troupe.known.thing(w) for w in wanted}
-
-
-def _thing(concept: str, known: Repertoire, *, key: bool, own: bool) -> Thing:
-    build = known.build(concept)
-    small = build.sort == "object" and build.height_m < _KEY_MOST_M
-    return Thing(concept, share_of(build), build.proportion, build.sort, key=key and small, own=own)
-
-
-def _held(lead: Role, things: tuple[Thing, ...], troupe: Troupe) -> str | None:
-    """What the lead has in their arms: the first thing of the event that can be carried."""
-    event = troupe.event
-    if event is None or event.concept not in _CARRYING or lead.sort != "figure":
-        return None
-    near = {troupe.known.thing(c) for c in event.things}
-    light = [t for t in things if t.concept in near and t.sort == "object" and t.height < 0.4]
-    return light[0].concept if light else None
-
-
-def _grip(role: Role, thing: str | None) -> str | None:
-    """`thing`, where `role` has a hand free for it."""
-    return thing if role.sort == "figure" and role.motion not in words("both_hands") else None
 
 
 def with_effects(effects: Iterable[Effect], known: Repertoire) -> tuple[Effect, ...]:

@@ -8,7 +8,7 @@ from zlib import crc32
 from mongyudo.backends.director.beats import Beat, beats_of
 from mongyudo.backends.director.blocking import BLOCKINGS, Call, Placement, fill, mirrored
 from mongyudo.backends.director.blocking.core import TRACKING, Board
-from mongyudo.backends.director.casting import Casting, Troupe, cast_scene, with_effects
+from mongyudo.backends.director.casting import Casting, cast_scene, with_effects
 from mongyudo.backends.director.composition import Frame, Position, composed, size_of
 from mongyudo.backends.director.continuity import (
     clothes_of_self,
@@ -35,6 +35,7 @@ from mongyudo.backends.director.repertoire import Repertoire
 from mongyudo.backends.director.story import SELF, Story
 from mongyudo.backends.director.tables import signs, words
 from mongyudo.backends.director.telling import tell
+from mongyudo.backends.director.troupe import Troupe
 from mongyudo.backends.director.vignettes import effect_of
 from mongyudo.ink.scene import Camera, Effect, Key, Mood, Scene
 from mongyudo.records import Drawn, Element, Heard, Keyword, Shot

@@ -1,0 +1,99 @@
+"""The things of a scene: which are shown, which one shines, who holds what."""
+
+from mongyudo.backends.director.blocking import Role, Thing
+from mongyudo.backends.director.measure import share_of
+from mongyudo.backends.director.repertoire import Repertoire
+from mongyudo.backends.director.story import SELF, Event, Mention, Story
+from mongyudo.backends.director.tables import sights, signs, words
+from mongyudo.backends.director.troupe import Troupe, is_creature
+from mongyudo.backends.director.vignettes import THINGS_TOO
+
+MOST_THINGS = 4
+
+_KEY_MOST_M = 1.2
+"""Only a thing below this height may shine as the key object."""
+
+CARRYING = frozenset({"carry", "hug", "lift", "comfort", "piggyback"})
+
+
+def things_of(story: Story, troupe: Troupe) -> tuple[Thing, ...]:
+    """The things of the scene: those of the event first, then keywords, then the rest."""
+    event, known = troupe.event, troupe.known
+    near = (*event.things, event.hero_thing) if event else ()
+    elsewhere = _shown_elsewhere(story, troupe, near)
+    told = story.of("prop", "state", "weather")
+    mentions = [m for m in told if not m.worn and m.concept not in elsewhere]
+    mentions.sort(key=lambda m: (m.concept not in near, not m.keyed))
+    concepts = dict.fromkeys(filter(None, map(known.thing, _wanted(mentions, troupe))))
+    keyed = {known.thing(m.concept) for m in mentions if m.keyed}
+    key = next((c for c in concepts if c in keyed), None)
+    own = {known.thing(c) for c in (*near, *troupe.vignette.props)}
+    return tuple(_thing(c, known, key=c == key, own=c in own) for c in list(concepts)[:MOST_THINGS])
+
+
+def _shown_elsewhere(story: Story, troupe: Troupe, near: tuple[str, ...]) -> set[str]:
+    """What the setting, somebody's body or an effect shows already."""
+    fixed = words("fixtures") - {troupe.event.hero_thing if troupe.event else ""}
+    near_at_hand = set(near) - words("vehicles") - fixed
+    shown = {c for c, effect in signs().items() if effect.split(":")[0] in troupe.known.effects}
+    seen = (sights().get(troupe.setting, frozenset()) - near_at_hand) | (shown - {"water"})
+    if troupe.setting not in words("indoors"):
+        seen |= fixed
+    if troupe.setting in words("seated"):
+        seen |= words("vehicles")  # one sits in it
+    by_people = words("body") - set(troupe.vignette.props)
+    if any(is_creature(m.concept, troupe) for m in story.of("actor")):
+        by_people |= words("animal_body")
+    if any(m.concept in words("winged") for m in story.of("actor")):
+        by_people |= {"wings"}
+    return set(seen | by_people)
+
+
+def _wanted(mentions: list[Mention], troupe: Troupe) -> list[str]:
+    """What is told, what the event needs, and what belongs to a place that this one is, too."""
+    event = troupe.event
+    wanted = [_poured(m.concept, event) for m in mentions]
+    if event is not None and event.hero_thing and troupe.vignette.hero in THINGS_TOO:
+        wanted.insert(0, event.hero_thing)
+    has_own = event and (event.things or event.target not in ("", SELF))
+    if not (event and has_own and event.concept in words("own_things")):
+        no_bed = words("bed_things") if troupe.setting not in words("for_bed") else frozenset()
+        own_props = [name for name in troupe.vignette.props if name not in no_bed]
+        wanted += [name for name in own_props if _needed(name, wanted, troupe)]
+    wanted += sorted(words(f"of_{troupe.also}")) if troupe.also else []
+    if troupe.setting in words("seated"):
+        wanted = [name for name in wanted if name not in words("bed_things")]
+    return wanted
+
+
+def _poured(concept: str, event: Event | None) -> str:
+    """Water that is drunk stands in a glass; other water is no thing that lies about."""
+    if concept != "water":
+        return concept
+    return "glass_of_water" if event is not None and event.concept == "drink" else ""
+
+
+def _needed(name: str, wanted: list[str], troupe: Troupe) -> bool:
+    """Whether the vignette's own prop is not there already under another name."""
+    return troupe.known.thing(name) not in {troupe.known.thing(w) for w in wanted}
+
+
+def _thing(concept: str, known: Repertoire, *, key: bool, own: bool) -> Thing:
+    build = known.build(concept)
+    small = build.sort == "object" and build.height_m < _KEY_MOST_M
+    return Thing(concept, share_of(build), build.proportion, build.sort, key=key and small, own=own)
+
+
+def held_by(lead: Role, things: tuple[Thing, ...], troupe: Troupe) -> str | None:
+    """What the lead has in their arms: the first thing of the event that can be carried."""
+    event = troupe.event
+    if event is None or event.concept not in CARRYING or lead.sort != "figure":
+        return None
+    near = {troupe.known.thing(c) for c in event.things}
+    light = [t for t in things if t.concept in near and t.sort == "object" and t.height < 0.4]
+    return light[0].concept if light else None
+
+
+def grip(role: Role, thing: str | None) -> str | None:
+    """`thing`, where `role` has a hand free for it."""
+    return thing if role.sort == "figure" and role.motion not in words("both_hands") else None
