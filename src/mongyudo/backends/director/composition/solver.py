@@ -29,6 +29,9 @@ _SIZES = (1.0, 0.88, 0.76, 0.64)
 _ROUNDS = 3
 """How often each group is given its best place in turn."""
 
+_UNLIKE = 60.0
+"""What it costs to make only one of a kind smaller, by the square of the logarithm."""
+
 _APART = 0.05
 """Who stands nearer to one another than this has no order to keep."""
 
@@ -67,6 +70,7 @@ class _Trial:
     group: Group
     views: tuple[Seen, ...]
     cost: float
+    size: float
 
     @property
     def x(self) -> float:
@@ -118,7 +122,8 @@ def _tried(group: Group, frame: Frame, across: float, size: float) -> _Trial:
     views = tuple(seen(piece, frame) for piece in moved.members)
     dear = 60.0 if group.held else 1.5 if group.fills else 5.0
     astray = dear * across * across + 6.0 * log(size) ** 2
-    return _Trial(moved, views, astray + sum(cost(v, frame) for v in views for cost in OF_ONE))
+    alone = astray + sum(cost(view, frame) for view in views for cost in OF_ONE)
+    return _Trial(moved, views, alone, size)
 
 
 def _between(trial: _Trial, others: Sequence[_Trial]) -> float:
@@ -129,8 +134,17 @@ def _between(trial: _Trial, others: Sequence[_Trial]) -> float:
         for other in rest:
             low, high = sorted((mine, other), key=lambda v: v.piece.depth)
             total += sum(cost(low, high) for cost in OF_TWO)
+    total += sum(
+        _UNLIKE * log(trial.size / other.size) ** 2 for other in others if _alike(trial, other)
+    )
     everything = (*trial.views, *rest)
     return total + sum(cost(everything) for cost in OF_ALL)
+
+
+def _alike(one: _Trial, other: _Trial) -> bool:
+    """Whether both are of one kind, as a policeman and the next: none of them is a dwarf."""
+    names = {piece.name for piece in one.group.members} - {""}
+    return any(piece.name in names for piece in other.group.members)
 
 
 def _disorder(trial: _Trial, x: float, others: Sequence[_Trial], before: Sequence[float]) -> float:
