@@ -190,6 +190,8 @@ def test_each_typical_dream_is_drawn_or_refused(theme, ink):
             "엘리베이터를 탔는데 갑자기 줄이 끊어져서 밑으로 추락했다.",
             "elevator lift_floors levitate",
         ),
+        ("회사 엘리베이터가 끝없이 내려갔다.", "elevator lift_floors levitate"),
+        ("회사 엘리베이터가 내려갔다.", "elevator"),
         ("커다란 잉어가 내 품으로 뛰어들었다.", "carp receive river"),
         ("제대했는데 군대에 다시 끌려가서 훈련을 받았다.", "barracks soldier march"),
         ("사람들 앞에서 발표를 하는데 한마디도 안 나왔다.", "stage spotlight microphone freeze"),

@@ -167,6 +167,7 @@ def _named(
         )
 
     passing = {e.hero_thing for e in story.events if e.concept in words("moves_on")}
+    passing -= {"elevator"}  # 엘리베이터가 내려갔다: with everybody in it
     places = [
         m
         for m in story.of("setting")
