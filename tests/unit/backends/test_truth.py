@@ -6,11 +6,12 @@ import pytest
 
 from mongyudo.backends.director import direct
 from mongyudo.backends.director.beats import beats_of
-from mongyudo.backends.director.ledger import concepts_in
+from mongyudo.backends.director.ledger import Staged, concepts_in, shown_by
 from mongyudo.backends.director.story import SOMEBODY
 from mongyudo.backends.director.telling import tell
+from mongyudo.ink.scene import Actor, Key, Prop, Scene
 from mongyudo.reading import read
-from mongyudo.records import Dream
+from mongyudo.records import Dream, Element, Keyword, Segment
 
 
 def concepts(direction) -> set[str]:
@@ -216,3 +217,16 @@ def test_a_hand_that_is_let_go_is_a_parting_and_no_missed_train():
     events = {e.concept for e in tell(segment).events}
     assert "part" in events
     assert not events & {"fly", "late"}
+
+
+def test_a_window_alone_does_not_show_the_turtle_behind_it(known):
+    """창밖의 거북이: a keyword about somebody is drawn when they are."""
+    window = Element("창", "window", "prop", "window", 0, 1)
+    turtle = Element("거북이", "turtle", "actor", "turtle", 4, 7)
+    keyword = Keyword("창밖의 거북이", "turtle", "actor", 0, 7, "turtle")
+    segment = Segment(0, 7, "창밖의 거북이", (keyword,), "", (window, turtle))
+    still = (Key(0, 0.5, 0.8),)
+    empty = Scene((64, 36), 12, 1.0, 1, "room", props=(Prop("window", still),))
+    seen = replace(empty, actors=(Actor("turtle", still),))
+    assert shown_by(segment, keyword, (Staged(empty),), known) is None
+    assert shown_by(segment, keyword, (Staged(seen),), known) == "turtle"

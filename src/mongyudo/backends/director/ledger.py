@@ -123,20 +123,33 @@ def shown_by(
     inside = _elements_of(segment, keyword)
     named = [_named_by(segment, e) for e in reversed(inside) if not e.negated]
     own = [keyword.concept] if keyword.concept in named else []
-    concepts = [c for c in (*own, *named) if c]
-    for scene in scenes:
-        if any(e.start_char == scene.event_char and e.kind != "prop" for e in inside):
-            return scene.event
+    if keyword.kind == "actor" and own and not _seen_of(own, scenes, known):
+        return _by_metaphor(keyword, scenes)  # 창밖의 거북이: the window alone does not show it
+    return (
+        _by_event(inside, scenes)
+        or _seen_of((*own, *named), scenes, known)
+        or _by_metaphor(keyword, scenes)
+    )
+
+
+def _by_event(inside: Iterable[Element], scenes: tuple[Staged, ...]) -> str | None:
+    """The event that one of the words tells."""
     starts = {e.start_char for e in inside if e.kind != "prop"}
-    for scene in scenes:
-        for start, concept in scene.told:
-            if start in starts:
-                return concept
-    for concept in dict.fromkeys(concepts):
-        for scene in scenes:
-            shown = _shown(concept, scene, known)
-            if shown:
-                return shown
+    played = ((scene.event_char, scene.event) for scene in scenes)
+    told = (each for scene in scenes for each in scene.told)
+    return next((concept for start, concept in (*played, *told) if start in starts), None)
+
+
+def _seen_of(
+    concepts: Iterable[str | None], scenes: tuple[Staged, ...], known: Repertoire
+) -> str | None:
+    """The first of `concepts` that a scene shows, by the name it is shown under."""
+    wanted = dict.fromkeys(c for c in concepts if c)
+    shown = (_shown(concept, scene, known) for concept in wanted for scene in scenes)
+    return next(filter(None, shown), None)
+
+
+def _by_metaphor(keyword: Keyword, scenes: tuple[Staged, ...]) -> str | None:
     return next((name for s in scenes for k, name in s.metaphors if k == keyword), None)
 
 
