@@ -185,11 +185,16 @@ def main() -> None:
         print("\t".join(each))
     print(table(found))
     if args.write:
-        today = datetime.now(UTC).date().isoformat()
-        machine = f"{platform.platform()}, {os.cpu_count()} cores"
-        command = f"`python benchmarks/film/drawn.py --segments {args.segments}`"
-        head = f"# What of a dream stands in its film\n\n{today} · {machine} · {command}\n\n"
-        (RESULTS / f"{today}-film-drawn.md").write_text(head + table(found), encoding="utf-8")
+        command = f"python benchmarks/film/drawn.py --segments {args.segments}"
+        write("drawn", "What of a dream stands in its film", command, table(found))
+
+
+def write(name: str, title: str, command: str, body: str) -> None:
+    """Write a page of results about films, with its day, machine and command."""
+    today = datetime.now(UTC).date().isoformat()
+    machine = f"{platform.platform()}, {os.cpu_count()} cores"
+    text = f"# {title}\n\n{today} · {machine} · `{command}`\n\n{body}"
+    (RESULTS / f"{today}-film-{name}.md").write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -7,17 +7,14 @@ nearest, features being measured in standard deviations within an emotion. Bar: 
 """
 
 import argparse
-import os
-import platform
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import get_args
 
 import numpy as np
-from drawn import DREAMS, RESULTS, lines
+from drawn import DREAMS, lines, write
 from numpy.typing import NDArray
 
 from mongyudo.backends.director.direct import direct
@@ -109,13 +106,9 @@ def main() -> None:
     table = "\n".join(["| figure | found | bar |", "|---|---|---|", *body]) + "\n"
     print(table)
     if args.write:
-        today = datetime.now(UTC).date().isoformat()
-        machine = f"{platform.platform()}, {os.cpu_count()} cores"
-        command = f"python benchmarks/film/separable.py --style {args.style} --train {args.train}"
-        told = f"{today} · {machine} · `{command} --test {args.test}`"
-        head = f"# Seven emotions at a glance: {args.style}\n\n{told}\n\n"
-        path = RESULTS / f"{today}-film-emotions-{args.style}.md"
-        path.write_text(head + table, encoding="utf-8")
+        asked = f"--style {args.style} --train {args.train} --test {args.test}"
+        command = f"python benchmarks/film/separable.py {asked}"
+        write(f"emotions-{args.style}", f"Seven emotions at a glance: {args.style}", command, table)
 
 
 if __name__ == "__main__":

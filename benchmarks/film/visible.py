@@ -6,16 +6,13 @@ with and without; `--every` takes one dream of N. Prints whatever cannot be foun
 """
 
 import argparse
-import os
-import platform
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
 from itertools import islice
 from typing import get_args
 
-from drawn import RESULTS, films
+from drawn import films, write
 
 from mongyudo.backends.director.ledger import at_force
 from mongyudo.ink.render import render
@@ -74,12 +71,8 @@ def main() -> None:
     table = "\n".join(["| found in the frames | |", "|---|---|", *rows]) + "\n"
     print(table)
     if args.write:
-        today = datetime.now(UTC).date().isoformat()
-        machine = f"{platform.platform()}, {os.cpu_count()} cores"
-        command = f"`python benchmarks/film/visible.py --every {args.every} --style {args.style}`"
-        head = f"# What is said to be drawn, in the frames\n\n{today} · {machine} · {command}\n\n"
-        path = RESULTS / f"{today}-film-visible-{args.style}.md"
-        path.write_text(head + table, encoding="utf-8")
+        command = f"python benchmarks/film/visible.py --every {args.every} --style {args.style}"
+        write(f"visible-{args.style}", "What is said to be drawn, in the frames", command, table)
 
 
 if __name__ == "__main__":

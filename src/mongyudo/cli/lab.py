@@ -214,8 +214,9 @@ def learned(runs: tuple[Path, ...], out: Path, *, as_json: bool) -> None:
     from mongyudo.training.verify.outcome import STATE_WORDS
 
     found = read_all(runs)
-    told = told_of(found, lines(found))
-    page = write(out, "learned", told, found=found, lines=lines(found), states=STATE_WORDS)
+    adapters = lines(found)
+    told = told_of(found, adapters)
+    page = write(out, "learned", told, found=found, lines=adapters, states=STATE_WORDS)
     click.echo(json.dumps(told, ensure_ascii=False) if as_json else str(page))
 
 

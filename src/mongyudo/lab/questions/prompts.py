@@ -62,26 +62,28 @@ def _scene(text: str, prompt: str = "") -> Segment:
 
 def make(run: Run, asked: Asked, heard: Heard) -> None:
     """Film each way of telling, backend after backend."""
+    told = list(_told_ways(asked))
     for backend in asked.backends:
         for form in forms_of(backend):
             options = replace(asked.options, raw_prompt=form == "raw")
             with Studio(backend, options) as studio:
-                for gold in asked.filmed:
-                    _film(run, studio, gold.dream, form, asked, heard)
+                for dream, reading, way in told:
+                    arm = "-".join(filter(None, (backend, way.way, form)))
+                    shot = shot_of(asked.of(backend), dream, reading, way.segment, way.text)
+                    run.sample(dream.id, arm, partial(studio.film, shot))
+                    heard()
+
+
+def _told_ways(asked: Asked) -> Iterator[tuple[Dream, Reading, Told]]:
+    """Each filmed dream in each way of telling it; each is read one time."""
+    for gold in asked.filmed:
+        reading, ways = tellings(gold.dream, asked.given.get(SUMMARIES, {}))
+        yield from ((gold.dream, reading, way) for way in ways)
 
 
 def forms_of(backend: str) -> tuple[str, ...]:
     """Raw and in its habit for a model; what takes no prompt has one form."""
     return FORMS if get(backend).spec.trained else ("",)
-
-
-def _film(run: Run, studio: Studio, dream: Dream, form: str, asked: Asked, heard: Heard) -> None:
-    reading, told = tellings(dream, asked.given.get(SUMMARIES, {}))
-    for each in told:
-        arm = "-".join(filter(None, (studio.backend, each.way, form)))
-        shot = shot_of(asked.of(studio.backend), dream, reading, each.segment, each.text)
-        run.sample(dream.id, arm, partial(studio.film, shot))
-        heard()
 
 
 def count(asked: Asked) -> int:
