@@ -178,6 +178,7 @@ def test_an_animal_alone_is_the_hero(segment_of, shot_of, known):
     assert scene.actors[0].concept == "dragon"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("concept", sorted(vignettes()))
 @pytest.mark.parametrize("size_px", [(768, 432), (432, 768)])
 def test_every_vignette_keeps_its_actors_in_the_frame(segment_of, shot_of, known, concept, size_px):

@@ -173,6 +173,7 @@ def test_there_are_fifty_five_themes():
     assert len(THEMES) == 55
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("theme", THEMES)
 def test_each_typical_dream_is_drawn_or_refused(theme, ink):
     """What makes the dream recognisable without its words is in the picture."""

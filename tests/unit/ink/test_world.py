@@ -65,10 +65,9 @@ def test_seed_changes_the_picture() -> None:
     assert np.abs(one.astype(int) - two).mean() > 1.5
 
 
-@pytest.mark.parametrize("setting", SPOT_SETTINGS)
-@pytest.mark.parametrize("material", MATERIALS)
+@pytest.mark.parametrize(("setting", "material"), zip(SPOT_SETTINGS, MATERIALS, strict=True))
 def test_spot_settings_draw_a_picture(setting: str, material: Material) -> None:
-    """A setting of each kind is drawn in every material and is not an empty sheet."""
+    """Each material draws a setting of another kind, and it is not an empty sheet."""
     made = frames(replace(SMALL, setting=setting, material=material))
     assert len(made) == 2
     assert contrast(made[-1]) > 8
@@ -107,6 +106,7 @@ def test_every_weather_changes_the_picture(weather: str) -> None:
     assert np.abs(clear - changed).max() > 12
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("material", MATERIALS)
 def test_moods_are_told_apart_by_their_mean_colour(material: Material) -> None:
     """The mean colours of any two moods differ by more than a just visible step."""
