@@ -65,7 +65,7 @@ def test_seed_changes_the_picture() -> None:
     assert np.abs(one.astype(int) - two).mean() > 1.5
 
 
-@pytest.mark.parametrize(("setting", "material"), zip(SPOT_SETTINGS, MATERIALS, strict=True))
+@pytest.mark.parametrize(("setting", "material"), [*zip(SPOT_SETTINGS, MATERIALS, strict=True)])
 def test_spot_settings_draw_a_picture(setting: str, material: Material) -> None:
     """Each material draws a setting of another kind, and it is not an empty sheet."""
     made = frames(replace(SMALL, setting=setting, material=material))
