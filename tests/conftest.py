@@ -1,8 +1,12 @@
-"""For all tests: the same examples at each run, no file read for nothing, and a PostgreSQL."""
+"""For all tests: the same examples at each run, no file read for nothing, no network beyond this
+machine, and a PostgreSQL."""
 
 import re
+import socket
 from collections.abc import Callable, Iterator
+from ipaddress import ip_address
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -10,6 +14,18 @@ from tests.postgres import Postgres
 
 settings.register_profile("repeatable", derandomize=True, deadline=None)
 settings.load_profile("repeatable")
+
+connect = socket.socket.connect
+
+
+def _connect_here(self: socket.socket, address: Any) -> None:
+    """Connect to this machine; what a test wants elsewhere is a fault of the test."""
+    if self.family in (socket.AF_INET, socket.AF_INET6) and not ip_address(address[0]).is_loopback:
+        raise AssertionError(f"a test wants to connect to {address}: nothing leaves this machine")
+    connect(self, address)
+
+
+socket.socket.connect = _connect_here
 
 ALL_SLOW = re.compile(r"^pytestmark = (\[\s*)?pytest\.mark\.slow,?$", re.MULTILINE)
 

@@ -31,6 +31,14 @@ class BackendError(MongyudoError):
     """A backend is unknown, not ready, or failed while rendering; the message names it."""
 
 
+class ProviderError(MongyudoError):
+    """A hosted service, or a server that speaks as one, failed; the message names it."""
+
+
+class MissingKeyError(ProviderError):
+    """No usable key of a provider is at hand; the message says where one may be put."""
+
+
 class RenderCancelledError(BackendError):
     """The caller asked to stop; nothing was left under a final name."""
 

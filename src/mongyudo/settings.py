@@ -24,8 +24,9 @@ class Settings(BaseSettings):
     """Defaults of the commands; an option on the command line always wins."""
 
     model_config = SettingsConfigDict(
-        env_prefix="MONGYUDO_", toml_file=SETTINGS_FILE, extra="forbid", frozen=True
-    )
+        env_prefix="MONGYUDO_", toml_file=SETTINGS_FILE, extra="forbid", frozen=True,
+        hide_input_in_errors=True,
+    )  # fmt: skip
 
     home: Path | None = None
     """Where the diary keeps its data; unset: the platform's data folder."""
@@ -123,6 +124,16 @@ class Settings(BaseSettings):
         "videocrafter2"
     )
     """Which of VideoTuna's models films; hunyuanvideo only once its licence is acknowledged."""
+    openai_api_key: SecretStr = SecretStr("")
+    """Key of OpenAI; unset: OPENAI_API_KEY, then the keyring."""
+    llm_api_key: SecretStr = SecretStr("")
+    """Key of a compatible server of one's own, where it wants one; OpenAI's never goes there."""
+    runwayml_api_secret: SecretStr = SecretStr("")
+    """Key of Runway; unset: RUNWAYML_API_SECRET, then the keyring."""
+    runpod_api_key: SecretStr = SecretStr("")
+    """Key of RunPod; unset: RUNPOD_API_KEY, then the keyring."""
+    mj_api_secret: SecretStr = SecretStr("")
+    """Secret of a proxy for pictures that the user runs; unset: MJ_API_SECRET, then the keyring."""
 
     @classmethod
     def settings_customise_sources(
@@ -163,6 +174,13 @@ def _explain(error: ValidationError) -> str:
     faults = []
     for fault in error.errors():
         key = ".".join(str(part) for part in fault["loc"])
-        faults.append(f"{key} = {fault['input']!r}: {fault['msg']}")
+        value = "" if _may_be_secret(fault["loc"][0]) else f" = {fault['input']!r}"
+        faults.append(f"{key}{value}: {fault['msg']}")
     known = ", ".join(Settings.model_fields)
     return f"settings: {'; '.join(faults)}. Known keys: {known}"
+
+
+def _may_be_secret(key: int | str) -> bool:
+    """Whether a value is not for the screen: a secret, or that of a misspelt key, maybe one."""
+    field = Settings.model_fields.get(str(key))
+    return field is None or field.annotation is SecretStr
