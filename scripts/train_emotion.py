@@ -9,9 +9,7 @@ hand: the report and the temperature come from dreams in files that the fit has 
 
 import argparse
 import json
-import math
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -20,8 +18,9 @@ from numpy.typing import NDArray
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
+from mongyudo.linear import Table, empty_table
 from mongyudo.reading.emotion_features import Features, features_of
-from mongyudo.reading.emotion_model import EVIDENCE_SCALE, WEIGHTS, Model, Table, model, write_model
+from mongyudo.reading.emotion_model import EVIDENCE_SCALE, WEIGHTS, Model, model, write_model
 from mongyudo.reading.korean import analyse
 from mongyudo.records import EMOTIONS
 
@@ -133,8 +132,8 @@ def calibration_error(found: NDArray[np.float64], labels: NDArray[np.intp]) -> f
 
 def fit(samples: Sequence[Sample]) -> Model:
     """A multinomial logistic regression over the three families of features, temperature 1."""
-    letters = _empty_table([s.features.letters for s in samples], LETTERS_IN_AT_LEAST)
-    words = _empty_table([s.features.words for s in samples], WORDS_IN_AT_LEAST)
+    letters = empty_table([s.features.letters for s in samples], LETTERS_IN_AT_LEAST, len(EMOTIONS))
+    words = empty_table([s.features.words for s in samples], WORDS_IN_AT_LEAST, len(EMOTIONS))
     rows = [_row(sample.features, letters, words) for sample in samples]
     learner = LogisticRegression(C=STRENGTH, max_iter=3000, random_state=SEED)
     learner.fit(
@@ -151,15 +150,6 @@ def fit(samples: Sequence[Sample]) -> Model:
         learner.intercept_.astype(np.float32),
         1.0,
     )
-
-
-def _empty_table(texts: Iterable[dict[int, float]], at_least: int) -> Table:
-    texts = list(texts)
-    seen = Counter(key for text in texts for key in text)
-    keys = sorted(key for key, count in seen.items() if count >= at_least)
-    rarity = [math.log((1 + len(texts)) / (1 + seen[key])) + 1 for key in keys]
-    nothing = np.zeros((len(keys), len(EMOTIONS)), np.float32)
-    return Table(np.array(keys, np.uint32), np.array(rarity, np.float32), nothing)
 
 
 def _row(features: Features, letters: Table, words: Table) -> dict[str, float]:

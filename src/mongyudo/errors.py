@@ -59,6 +59,10 @@ class MissingSystemLibraryError(MongyudoError):
     """A shared library that Skia needs is absent: install the Debian packages it names."""
 
 
+class PolicyError(MongyudoError):
+    """A filter that was asked for cannot judge (missing, broken, not answering): nothing passes."""
+
+
 class RefusedError(MongyudoError):
     """The policy refuses to film this dream; the reading and the verdict were still saved."""
 

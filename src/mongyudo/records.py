@@ -224,12 +224,16 @@ POLICY_CATEGORIES: tuple[PolicyCategory, ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why a dream may not be filmed: the rule's category and the words it met."""
+    """Why a dream may not be filmed: the category and the words that were met.
+
+    `source` is who objects: rules, classifier, or the name of a service that was asked.
+    """
 
     category: PolicyCategory
     term: str
     start_char: int
     end_char: int
+    source: str = "rules"
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,6 +88,8 @@ class Settings(BaseSettings):
     """Folder with the dreamer's own lexicon files (*.tsv), added to the built-in ones."""
     policy_dir: Path | None = None
     """Folder with an operator's policy files, used instead of the built-in ones."""
+    policy_classifier: Path | None = None
+    """Folder of a filter that `mongyudo policy train` made, which judges beside the rules."""
     c2pa_certificate: Path | None = None
     """PEM file of certificates, the signer's first: films are then signed (C2PA)."""
     c2pa_key: Path | None = None

@@ -30,6 +30,7 @@ COMMANDS = {
     "lab": "mongyudo.cli.lab",
     "doctor": "mongyudo.cli.doctor",
     "lexicon": "mongyudo.cli.lexicon",
+    "policy": "mongyudo.cli.policy",
     "test": "mongyudo.cli.test",
     "bench": "mongyudo.cli.bench",
 }

@@ -20,18 +20,20 @@ from mongyudo.settings import load_settings
 @click.option("--json", "as_json", is_flag=True, help="JSON on stdout (this is the only form).")
 def command(source: str | None, **flags: Any) -> None:
     """영상으로 만들어도 되는지 봅니다. May this dream be filmed? Exit code 3 when not."""
-    from mongyudo.policy import judge
+    from mongyudo.policy import review
+    from mongyudo.policy.combining import Filters
     from mongyudo.reading import check_text
     from mongyudo.reading.korean import analyse
 
-    policy_dir = load_settings().policy_dir
+    settings = load_settings()
+    filters = Filters(settings.policy_dir, settings.policy_classifier)
     if flags["rules"]:
-        _check_rules(policy_dir)
+        _check_rules(settings.policy_dir)
         return
 
     def answer(dream: Dream) -> dict[str, Any]:
         check_text(dream.text)
-        return {"id": dream.id, **asdict(judge(dream.text, analyse, policy_dir=policy_dir))}
+        return {"id": dream.id, **asdict(review(dream.text, analyse, filters))}
 
     if flags["jsonl"]:
         click.get_current_context().exit(answer_each(dreams_from_lines(source), answer))

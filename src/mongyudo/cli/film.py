@@ -25,7 +25,7 @@ FROM_OPTIONS = (
     "backend", "method", "segments", "cut", "style", "card", "size_px", "fps", "seconds", "seed",
 )  # fmt: skip
 FROM_SETTINGS = (
-    "backend", "style", "fps", "seconds", "segments", "sound", "lexicon_dir", "policy_dir",
+    "backend", "style", "fps", "seconds", "segments", "sound", "lexicon_dir",
 )  # fmt: skip
 
 
@@ -131,7 +131,7 @@ def _usual_still(options: dict[str, Any], settings: Settings) -> str | None:
 def _choices(options: dict[str, Any], settings: Settings) -> Any:
     from mongyudo.backends.registry import get
     from mongyudo.journey.cards import load_card
-    from mongyudo.journey.choices import Choices, options_from, seal_from
+    from mongyudo.journey.choices import Choices, filters_from, options_from, seal_from
 
     name = options["backend"] or settings.backend
     if options["weights"] is not None and not get(name).spec.takes_weights:
@@ -153,6 +153,7 @@ def _choices(options: dict[str, Any], settings: Settings) -> Any:
         burn_captions=options["captions"] == "burn",
         sheet=options["sheet"],
         seal=seal_from(settings),
+        filters=filters_from(settings),
         sound=given.get("sound", settings.sound),
         options=options_from(
             settings,

@@ -19,7 +19,7 @@ from mongyudo.settings import load_settings
 @click.option("--json", "as_json", is_flag=True, help="JSON on stdout (this is the only form).")
 def command(source: str | None, segments: int | None, **flags: Any) -> None:
     """꿈을 읽습니다: 감정, 분류, 장면, 키워드. Read a dream, as JSON."""
-    from mongyudo.journey.choices import Choices
+    from mongyudo.journey.choices import Choices, filters_from
     from mongyudo.journey.manifest import reading_json
     from mongyudo.journey.stages import read_and_judge
 
@@ -27,7 +27,7 @@ def command(source: str | None, segments: int | None, **flags: Any) -> None:
     choices = Choices(
         segments=segments or settings.segments,
         lexicon_dir=settings.lexicon_dir,
-        policy_dir=settings.policy_dir,
+        filters=filters_from(settings),
     )
 
     def answer(dream: Dream) -> dict[str, Any]:

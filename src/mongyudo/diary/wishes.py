@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import Field
 
 from mongyudo.errors import UsageError
-from mongyudo.journey.choices import Choices, options_from, seal_from
+from mongyudo.journey.choices import Choices, filters_from, options_from, seal_from
 from mongyudo.records import (
     MOST_SEGMENTS,
     PLAIN_CARD,
@@ -71,7 +71,7 @@ def choices_of(wishes: Wishes, settings: Settings) -> Choices:
         sound=wishes.sound,
         burn_captions=wishes.burn_captions,
         lexicon_dir=settings.lexicon_dir,
-        policy_dir=settings.policy_dir,
+        filters=filters_from(settings),
         correction=wishes.correction,
         options=options_from(settings),
         seal=seal_from(settings),

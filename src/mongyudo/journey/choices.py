@@ -10,6 +10,7 @@ from mongyudo.backends.registry import get
 from mongyudo.errors import SettingsError
 from mongyudo.film.credentials import Seal, check_seal
 from mongyudo.journey.geometry import FilmShape, film_shape
+from mongyudo.policy.combining import RULES_ALONE, Filters
 from mongyudo.reading import check_text
 from mongyudo.records import (
     PLAIN_CARD,
@@ -48,7 +49,7 @@ class Choices:
     burn_captions: bool = False
     sheet: bool = False
     lexicon_dir: Path | None = None
-    policy_dir: Path | None = None
+    filters: Filters = RULES_ALONE
     correction: Correction = UNMENDED
     options: Options = DEFAULT_OPTIONS
     seal: Seal | None = None
@@ -105,6 +106,11 @@ def seal_from(settings: Settings) -> Seal | None:
         missing = "c2pa_key" if certificate else "c2pa_certificate"
         raise SettingsError(f"{missing} is not set: signing needs a certificate and its key.")
     return None
+
+
+def filters_from(settings: Settings) -> Filters:
+    """Who judges what may be filmed, as the settings name them."""
+    return Filters(settings.policy_dir, settings.policy_classifier)
 
 
 def options_from(settings: Settings, weights: str = "", still: str | None = None) -> Options:

@@ -17,21 +17,19 @@ Progress = Callable[[str, float], None]
 
 def read_and_judge(dream: Dream, choices: Choices) -> tuple[Reading, Verdict]:
     """What is understood of a dream, and whether it may be filmed."""
-    from mongyudo.policy import judge
+    from mongyudo.policy import review, strictest
     from mongyudo.reading.correcting import read_corrected
     from mongyudo.reading.korean import analyse
 
     segments = 1 if choices.method == "category" else choices.segments
     mended = choices.correction
     reading = read_corrected(dream, mended, segments=segments, lexicon_dir=choices.lexicon_dir)
-    verdict = judge(dream.text, analyse, policy_dir=choices.policy_dir)
+    verdicts = [review(dream.text, analyse, choices.filters)]
     for _, phrase in mended.added:  # what was added is filmed as well
-        added = judge(phrase, analyse, policy_dir=choices.policy_dir)
-        reasons = (replace(reason, start_char=0, end_char=0) for reason in added.reasons)
-        verdict = Verdict(
-            "refuse" if added.reasons else verdict.outcome, (*verdict.reasons, *reasons)
-        )
-    return reading, verdict
+        added = review(phrase, analyse, choices.filters)
+        reasons = tuple(replace(reason, start_char=0, end_char=0) for reason in added.reasons)
+        verdicts.append(replace(added, reasons=reasons))
+    return reading, strictest(verdicts)
 
 
 def read_beside_imports(journey: Journey, progress: Progress) -> tuple[Reading, Verdict]:

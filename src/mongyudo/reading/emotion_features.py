@@ -1,9 +1,6 @@
 """A dream as numbers for the linear reader: runs of letters, words, and the cues' evidence."""
 
-import math
 import re
-import zlib
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -11,6 +8,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from mongyudo.linear import counted
 from mongyudo.reading.emotion_clauses import Clause, Unit, clauses_of
 from mongyudo.reading.emotion_evidence import evidence_of
 from mongyudo.records import Analysis
@@ -36,8 +34,8 @@ def features_of(analysis: Analysis) -> Features:
     """The features of a text; empty tables and zeros for a text without words."""
     clauses = clauses_of(analysis)
     return Features(
-        _counted(letter_runs(analysis.text)),
-        _counted(word_runs(clauses)),
+        counted(letter_runs(analysis.text)),
+        counted(word_runs(clauses)),
         np.log1p(evidence_of(clauses)),
     )
 
@@ -60,8 +58,3 @@ def word_runs(clauses: Iterable[Clause]) -> Iterator[str]:
 
 def _marked(unit: Unit) -> str:
     return unit.lemma + "!" if unit.negated else unit.lemma
-
-
-def _counted(names: Iterable[str]) -> dict[int, float]:
-    counts = Counter(zlib.crc32(name.encode("utf-8", "surrogatepass")) for name in names)
-    return {key: 1.0 + math.log(count) for key, count in counts.items()}

@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from mongyudo.linear import Table
 from mongyudo.reading.emotion_evidence import VOICES
 from mongyudo.reading.emotion_features import Features
 from mongyudo.records import EMOTIONS
@@ -18,31 +19,6 @@ EVIDENCE_SCALE = 0.15
 _NAMED, _SHOWN, _STIRRED, _ENOUGH = 2.4, 1.0, 4.5, 0.9
 _CALM = EMOTIONS.index("중립")
 WEIGHTS = Path(__file__).with_name("emotion_data") / "weights.npz"
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """Weights of one family of features: `keys` (N,) uint32 ascending, `rarity` (N,) float32 (the
-    inverse document frequency), `weights` (N, 7) float32, a column for each of EMOTIONS."""
-
-    keys: NDArray[np.uint32]
-    rarity: NDArray[np.float32]
-    weights: NDArray[np.float32]
-
-    def unit(self, counted: dict[int, float]) -> tuple[NDArray[np.intp], NDArray[np.float64]]:
-        """The rows of the known features and their values, weighted by rarity to length 1."""
-        names = sorted(counted)
-        wanted = np.array(names, np.uint32)
-        rows = np.searchsorted(self.keys, wanted)
-        known = np.take(self.keys, rows, mode="clip") == wanted
-        counts = np.array([counted[name] for name in names])
-        values = counts[known] * self.rarity[rows[known]]
-        return rows[known], values / (np.linalg.norm(values) or 1.0)
-
-    def logits(self, counted: dict[int, float]) -> NDArray[np.float64]:
-        """What these features say for each emotion, (7,) float64."""
-        rows, values = self.unit(counted)
-        return np.asarray(values @ self.weights[rows].astype(np.float64))
 
 
 @dataclass(frozen=True, slots=True)
