@@ -122,23 +122,59 @@ def test_a_run_is_stopped_by_ctrl_c_goes_on_and_films(bench: Path) -> None:
     assert shot["prompt"].startswith("fear style, ")
 
 
-def test_category_adapters_go_the_same_way(bench: Path) -> None:
-    """Trained, verified and worn by a film by category; an adapter for each."""
-    recipe = RECIPE.replace('labels = ["공포"]', 'method = "category"')
+def verified(bench: Path, method: str) -> dict[str, Any]:
+    """Adapters of two steps, by emotion or category, in RUN `method`, and what verify tells."""
+    recipe = RECIPE.replace('labels = ["공포"]', f'method = "{method}"')
     recipe = recipe.replace("steps = 150", "steps = 2").replace("_every = 150", "_every = 0")
     verify = "[verify]\nsteps = 2\nmost_prompts = 1\nseeds = [0]\n"
-    (bench / "kinds.toml").write_text(recipe + verify, encoding="utf-8")
-    run("train", "run", "kinds.toml", "--data", "clips", "-o", "kinds", cwd=bench)
-    told = json.loads(run("train", "verify", "kinds", "--json", cwd=bench, code=1, told=True))
-    assert [each["name"] for each in told["adapters"]] == ["category:지상동물", "category:탈것"]
-    assert [each["state"] for each in told["adapters"]] == ["failed", "failed"]
+    (bench / f"{method}.toml").write_text(recipe + verify, encoding="utf-8")
+    run("train", "run", f"{method}.toml", "--data", "clips", "-o", method, cwd=bench)
+    told: dict[str, Any] = json.loads(
+        run("train", "verify", method, "--json", cwd=bench, code=1, told=True)
+    )
+    return told
+
+
+@pytest.fixture(scope="module")
+def by_category(bench: Path) -> dict[str, Any]:
+    """What verify tells of adapters by category."""
+    return verified(bench, "category")
+
+
+def test_category_adapters_go_the_same_way(bench: Path, by_category: dict[str, Any]) -> None:
+    """Trained, verified and worn by a film by category; an adapter for each."""
+    adapters = by_category["adapters"]
+    assert [each["name"] for each in adapters] == ["category:지상동물", "category:탈것"]
+    assert [each["state"] for each in adapters] == ["failed", "failed"]
     manifest = json.loads(
         run(*FILMING, "--method", "category", "-o", "kinds-film", cwd=bench,
-            MONGYUDO_ADAPTERS_DIR="kinds/adapters", MONGYUDO_STEPS="2")
+            MONGYUDO_ADAPTERS_DIR="category/adapters", MONGYUDO_STEPS="2")
     )  # fmt: skip
     (shot,) = manifest["shots"]
     assert shot["adapter"] == "category:지상동물"
     assert shot["prompt"].startswith("land animal style, ")
+
+
+@pytest.mark.usefixtures("by_category")
+def test_both_methods_film_the_same_dream(bench: Path) -> None:
+    """Without an adapter and with the one of each method; where each clip lands is counted."""
+    verified(bench, "emotion")
+    dream = {"id": "d", "text": FILMING[1], "emotion": "공포", "category": "지상동물"}
+    (bench / "dream.jsonl").write_text(json.dumps(dream, ensure_ascii=False), encoding="utf-8")
+    told = json.loads(
+        run("lab", "methods", "dream.jsonl", "--emotion", "emotion", "--category", "category",
+            "--weights", "tiny", "--size", "64x64", "--seconds", "0.5", "-o", "lab", "--json",
+            cwd=bench, MONGYUDO_STEPS="2")
+    )  # fmt: skip
+    samples = {
+        arm: json.loads((bench / "lab" / "clips" / "d" / arm / "sample.json").read_text())
+        for arm in ("none", "emotion", "category")
+    }
+    assert [each["adapter"] for each in samples.values()] == [
+        None, "emotion:공포", "category:지상동물",
+    ]  # fmt: skip
+    assert set(told["measures"]["given_look"]["arms"]) == {"emotion", "category"}
+    assert [sum(map(sum, each["counts"])) for each in told["tables"]] == [1, 1, 2, 1, 1, 2]
 
 
 def test_two_processes_are_one_that_accumulates(bench: Path) -> None:

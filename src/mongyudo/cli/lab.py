@@ -10,7 +10,6 @@ import click
 from tqdm import tqdm
 
 from mongyudo.cli.film import SizeType
-from mongyudo.errors import UsageError
 
 if TYPE_CHECKING:
     from mongyudo.lab.questions import Asked
@@ -49,7 +48,10 @@ def _asking(name: str) -> click.Command:
     text = f"{asked.ko} {asked.en}\n\nDREAMS is a test set by name, or a file of dreams with gold."
     options: list[Callable[[Any], Any]] = [
         click.argument("dreams", default="themes"),
-        click.option("--backend", multiple=True, help="Who films; several times for several."),
+        *(
+            [click.option("--backend", multiple=True, help="Who films; several times for several.")]
+            if asked.backends else []
+        ),
         click.option("--weights", metavar="DIR_OR_HUB_ID", help="Weights of an open model."),
         click.option("--limit", type=click.IntRange(min=1), help="The first so many dreams."),
         click.option(
@@ -59,10 +61,10 @@ def _asking(name: str) -> click.Command:
         click.option("--size", "size_px", type=SizeType(), help="Of a clip, for instance 384x216."),
         click.option("--seconds", type=click.FloatRange(min=0.1), help="Of a clip."),
         *(
-            [click.option(
-                "--summaries", type=click.Path(path_type=Path),
-                help='Summaries by a language model or a person: lines of {"id", "summary"}.',
-            )] if "summaries" in asked.takes else []
+            click.option(
+                f"--{own}", type=click.Path(path_type=Path), help=each.help, required=each.required
+            )
+            for own, each in asked.takes.items()
         ),
         click.option(
             "-o", "--out", type=click.Path(path_type=Path), help="Folder of the run.",
@@ -103,28 +105,18 @@ def _asked(name: str, **told: Any) -> "Asked":
     from mongyudo.lab.questions import Asked, question
     from mongyudo.settings import load_settings
 
-    summaries = told.get("summaries")
+    about = question(name)
+    named = {own: told.get(own) for own in about.takes}
     return Asked(
         testset=told["dreams"],
         dreams=read_gold(testset(told["dreams"]), told["limit"]),
-        backends=told["backend"] or question(name).backends,
+        backends=told.get("backend") or about.backends,
         clips=told["clips"],
         options=options_from(load_settings(), told["weights"] or ""),
         size_px=told["size_px"],
         seconds=told["seconds"],
-        given={} if summaries is None else {"summaries": _summaries(summaries)},
+        given={own: about.takes[own].read(path) for own, path in named.items() if path},
     )
-
-
-def _summaries(path: Path) -> dict[str, str]:
-    try:
-        lines = path.read_text(encoding="utf-8-sig").splitlines()
-        told = [json.loads(line) for line in lines if line.strip()]
-        return {str(each["id"]): str(each["summary"]) for each in told}
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise UsageError(
-            f'{path} holds no summaries ({error!r}). A line is {{"id", "summary"}}.'
-        ) from error
 
 
 def _answer(run: "Run", asked: "Asked") -> Path:
@@ -217,41 +209,4 @@ def learned(runs: tuple[Path, ...], out: Path, *, as_json: bool) -> None:
     adapters = lines(found)
     told = told_of(found, adapters)
     page = write(out, "learned", told, found=found, lines=adapters, states=STATE_WORDS)
-    click.echo(json.dumps(told, ensure_ascii=False) if as_json else str(page))
-
-
-@command.command("methods")
-@click.argument("dreams", type=click.Path(path_type=Path))
-@click.option(
-    "--emotion", required=True, type=click.Path(path_type=Path), help="A verified run by emotion."
-)
-@click.option(
-    "--category", required=True, type=click.Path(path_type=Path), help="A verified run by category."
-)
-@click.option("--limit", type=click.IntRange(min=1), help="The first so many dreams.")
-@click.option(
-    "-o", "--out", type=click.Path(path_type=Path), default=Path("lab"), show_default=True,
-    help="Folder for methods.html and methods.json.",
-)  # fmt: skip
-@click.option("--json", "as_json", is_flag=True, help="Print methods.json on stdout.")
-def methods(
-    dreams: Path, emotion: Path, category: Path, limit: int | None, out: Path, *, as_json: bool
-) -> None:
-    """감정별과 분류별을 견줍니다. By emotion or by category: which gives dreams their own look?
-
-    DREAMS holds a dream a line: {"id", "text", "emotion", "category"}.
-    """
-    from mongyudo.lab.dreams import read_gold
-    from mongyudo.lab.methods import as_json as told_of
-    from mongyudo.lab.methods import read_labels, side_of
-    from mongyudo.lab.report import write
-    from mongyudo.lab.verified import read_verified
-    from mongyudo.training.verify.outcome import STATE_WORDS
-
-    runs = [read_verified(emotion, "emotion"), read_verified(category, "category")]
-    asked = read_gold(dreams, limit)
-    found = read_labels(asked)
-    sides = [side_of(run, asked, found) for run in runs]
-    told = told_of(sides)
-    page = write(out, "methods", told, sides=sides, dreams=len(asked), states=STATE_WORDS)
     click.echo(json.dumps(told, ensure_ascii=False) if as_json else str(page))

@@ -54,10 +54,11 @@ def write_page(
 ) -> Path:
     """Write report.html and answer.json into the run's folder; the page's path."""
     today = date.today().isoformat()
-    told = json.dumps(
-        {**as_json(question, rows, votes), "date": today}, ensure_ascii=False, indent=1
-    )
-    replace_text(run.folder / ANSWER, told + "\n")
+    tables = tuple(question.tables(run, asked))
+    told = {
+        **as_json(question, rows, votes), "tables": [asdict(each) for each in tables], "date": today
+    }  # fmt: skip
+    replace_text(run.folder / ANSWER, json.dumps(told, ensure_ascii=False, indent=1) + "\n")
     strips = _strips(run, asked)
     arms = sorted(
         {arm for row in rows for arm in row.figures} | {c.arm for s in strips for c in s.clips}
@@ -74,6 +75,7 @@ def write_page(
         "strips": strips,
         "ballots": _ballots(question, strips),
         "votes": votes,
+        "tables": tables,
         "published": published(asked.backends) if question.published else {},
         "run_id": run.id,
         "about": run.about,

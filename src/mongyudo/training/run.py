@@ -21,6 +21,7 @@ from mongyudo.training.recipe import Recipe
 
 RUN = "run.json"
 PREPARED = "prepared"
+ADAPTERS = "adapters"
 PACKAGES = ("mongyudo", "torch", "diffusers", "transformers", "peft", "accelerate")
 FREE = ("name", "watch", "verify")
 """Parts of a recipe that may change while a run goes on: they only look at it. Not so the share of
@@ -45,7 +46,7 @@ class Run:
     @property
     def adapters_dir(self) -> Path:
         """The folder of adapters, as the settings' `adapters_dir`."""
-        return self.folder / "adapters"
+        return self.folder / ADAPTERS
 
     def adapter(self, label: str) -> Path:
         """Where the adapter of `label` is, or will be."""

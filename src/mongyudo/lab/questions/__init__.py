@@ -2,10 +2,14 @@
 `mongyudo lab` has a command of its name."""
 
 import importlib
+import json
 import pkgutil
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from hashlib import blake2b
+from pathlib import Path
 from typing import Any, Literal
 
 from mongyudo.backends.contract import DEFAULT_OPTIONS, Options
@@ -50,12 +54,55 @@ class Asked:
             "weights": self.options.weights,
             "size_px": self.size_px and list(self.size_px),
             "seconds": self.seconds,
-            **{name: sorted(value) for name, value in self.given.items()},
+            **{name: _digest(value) for name, value in self.given.items()},
         }
 
     def reach(self) -> dict[str, Any]:
         """What may grow."""
         return {"dreams": len(self.dreams), "clips": self.clips}
+
+
+def _digest(value: object) -> str:
+    """Knows a question's own input from any other."""
+    text = json.dumps(value, sort_keys=True, ensure_ascii=False)
+    return blake2b(text.encode(), digest_size=8).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """A question's own input, as an option of its command. `read` makes plain data of the path that
+    is named; the run keeps it."""
+
+    help: str
+    read: Callable[[Path], Any]
+    required: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """How many dreams or clips: a row of `counts` for each of `rows`, a column for each of
+    `columns`."""
+
+    ko: str
+    en: str
+    rows: tuple[str, ...]
+    columns: tuple[str, ...]
+    counts: Sequence[Sequence[int]]
+
+    @classmethod
+    def of(
+        cls, ko: str, en: str, rows: Sequence[str], columns: Sequence[str],
+        pairs: Iterable[tuple[str, str]],
+    ) -> "Table":  # fmt: skip
+        """Counted from pairs of a row and a column."""
+        met = Counter(pairs)
+        counts = [[met[row, column] for column in columns] for row in rows]
+        return cls(ko, en, tuple(rows), tuple(columns), counts)
+
+
+def no_tables(_run: Run, _asked: Asked) -> Iterable[Table]:
+    """Of a question whose figures say all."""
+    return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +124,7 @@ class Question:
 
     `make` makes the samples that a run lacks, `count` says how many there will be; `score` gives
     the question's own scores, of texts and of samples; `pairs` are the arms that are compared, of
-    those there are.
+    those there are. `tables` are counts that stand on the page beside the figures.
     """
 
     name: str
@@ -88,11 +135,13 @@ class Question:
     count: Callable[[Asked], int]
     score: Callable[[Run, Asked], Iterable[Score]]
     pairs: Callable[[Sequence[str]], Iterator[tuple[str, str]]]
+    tables: Callable[[Run, Asked], Iterable[Table]] = no_tables
     backends: tuple[str, ...] = ("ink", "mongyudo-small")
+    """Who films where nobody is named; () where its own input says so."""
     arms: Mapping[str, str] = field(default_factory=dict)
     """What the parts of arms' names mean, in Korean and English."""
-    takes: tuple[str, ...] = ()
-    """Names of its own input, beside dreams and backends."""
+    takes: Mapping[str, Input] = field(default_factory=dict)
+    """Its own input by name, beside dreams and backends."""
     published: bool = False
     """Whether the publishers' own figures of each backend stand beside the measured ones."""
     limits: tuple[str, ...] = ()

@@ -5,14 +5,17 @@ than the keywords: {keywords, summary} x {raw, in the model's habit}. What is me
 is measured on every dream; clips are filmed of the first so many.
 """
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from pathlib import Path
 
 from mongyudo.backends.registry import get
+from mongyudo.errors import UsageError
 from mongyudo.lab.dreams import GoldDream
 from mongyudo.lab.filming import Studio, shot_of
-from mongyudo.lab.questions import Asked, Heard, Measure, Question
+from mongyudo.lab.questions import Asked, Heard, Input, Measure, Question
 from mongyudo.lab.retention import drawn, kept_in_english, kept_in_korean, share
 from mongyudo.lab.runs import Run, Sample, Score
 from mongyudo.lab.summary import summarise
@@ -126,6 +129,18 @@ def _clip_scores(sample: Sample, gold: GoldDream) -> Iterator[tuple[str, float]]
         yield "drawn", share(drawn(pictured, [each["keyword"] for each in facts["drawn"]]))
 
 
+def summaries_in(path: Path) -> dict[str, str]:
+    """By dream; raises UsageError for a file that holds none."""
+    try:
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
+        told = [json.loads(line) for line in lines if line.strip()]
+        return {str(each["id"]): str(each["summary"]) for each in told}
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise UsageError(
+            f'{path} holds no summaries ({error!r}). A line is {{"id", "summary"}}.'
+        ) from error
+
+
 def pairs(arms: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Keywords with each summary, all else alike."""
     for first in arms:
@@ -154,7 +169,11 @@ QUESTION = Question(
     count=count,
     score=score,
     pairs=pairs,
-    takes=(SUMMARIES,),
+    takes={
+        SUMMARIES: Input(
+            'Summaries by a language model or a person: lines of {"id", "summary"}.', summaries_in
+        )
+    },
     arms={
         "keywords": "키워드 keywords",
         "summary": "꿈의 문장으로 된 요약 extractive summary",

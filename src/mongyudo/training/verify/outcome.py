@@ -7,6 +7,7 @@ from typing import Any
 
 from mongyudo.backends.adapters import digest, read_card, write_card
 from mongyudo.errors import BackendError
+from mongyudo.training.verify.features import STYLE
 from mongyudo.training.verify.grid import Trial
 from mongyudo.training.verify.intervals import Figure
 from mongyudo.training.verify.judge import Evidence, Measures
@@ -73,6 +74,12 @@ def as_json(outcome: Outcome) -> dict[str, Any]:
             "clips": [
                 [each.measures.landed[column] for column in outcome.columns] for each in rows
             ],
+        },
+        "styles": {
+            "features": list(STYLE),
+            "labels": list(outcome.styles.labels),
+            "centroids": outcome.styles.centroids.tolist(),
+            "scale": outcome.styles.scale.tolist(),
         },
         "settings": dict(outcome.settings),
     }
