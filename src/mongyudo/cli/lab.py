@@ -87,8 +87,9 @@ def _ask(name: str, *, out: Path | None, as_json: bool, **given: Any) -> None:
 
     asked = _asked(name, **given)
     run = open_run(out or Path("lab") / name, name, asked.config(), asked.reach(), asked.given)
-    with tqdm(total=question(name).count(asked), desc="영상 clips", unit="") as bar:
-        question(name).make(run, asked, lambda: _step(bar))
+    if asked.filmed:
+        with tqdm(total=question(name).count(asked), desc="영상 clips", unit="") as bar:
+            question(name).make(run, asked, lambda: _step(bar))
     page = _answer(run, asked)
     told = (page.parent / "answer.json").read_text(encoding="utf-8")
     click.echo(told if as_json else str(page))

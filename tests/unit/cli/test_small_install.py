@@ -108,3 +108,7 @@ def test_the_launcher_installs_what_a_command_needs(tmp_path: Path) -> None:
     assert installed("setup", "storage") == ["storage"]
     assert installed("serve") == []
     assert installed("setup") == []
+    ink = ("lab", "prompts", "--backend", "ink")
+    assert installed(*ink) == ["lab"]
+    assert installed("lab", "prompts", "--clips", "0") == []
+    assert set(installed("lab", "cuts")) == {"models"}

@@ -67,7 +67,7 @@ def make(run: Run, asked: Asked, heard: Heard) -> None:
     sides = sides_of(asked)
     backend = sides["emotion"].backend
     read_dreams = [(each, read(each.dream, segments=1)) for each in asked.filmed]
-    for arm in (BASE, *METHODS) if read_dreams else ():
+    for arm in (BASE, *METHODS):
         folder = None if arm == BASE else Path(asked.given[arm]["adapters_dir"])
         with Studio(backend, replace(asked.options, adapters_dir=folder)) as studio:
             for gold, reading in read_dreams:
