@@ -134,6 +134,12 @@ class Settings(BaseSettings):
     """Key of Runway; unset: RUNWAYML_API_SECRET, then the keyring."""
     runpod_api_key: SecretStr = SecretStr("")
     """Key of RunPod; unset: RUNPOD_API_KEY, then the keyring."""
+    runpod_endpoint: str = ""
+    """Id of the RunPod serverless endpoint that films for `runpod:` backends."""
+    runpod_gpu: str = ""
+    """GPU that this endpoint rents, by its name in `mongyudo backends prices`: what films cost."""
+    runpod_url: str = "https://api.runpod.ai/v2"
+    """Address of RunPod's serverless API; another for a gateway of one's own before it."""
     mj_api_secret: SecretStr = SecretStr("")
     """Secret of a proxy for pictures that the user runs; unset: MJ_API_SECRET, then the keyring."""
 

@@ -84,6 +84,8 @@ class Options:
     mood, light and camera that are added in the model's habit.
     `videotuna_dir` is VideoTuna's checkout, `videotuna_python` the Python it was installed with
     ("": the checkout's own .venv), `videotuna_flow` which of its models films ("": the settings').
+    `runpod_endpoint`, `runpod_gpu` and `runpod_url` are for backends on a rented GPU; their videos
+    come back through the object storage at `storage`, "" for none.
     """
 
     weights: str = ""
@@ -102,6 +104,10 @@ class Options:
     videotuna_dir: Path | None = None
     videotuna_python: str = ""
     videotuna_flow: str = ""
+    runpod_endpoint: str = ""
+    runpod_gpu: str = ""
+    runpod_url: str = "https://api.runpod.ai/v2"
+    storage: str = ""
 
 
 DEFAULT_OPTIONS = Options()

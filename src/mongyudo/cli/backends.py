@@ -180,3 +180,38 @@ def _known_row(backend: Backend) -> dict[str, Any]:
         "fps": spec.fps,
         "frames": asdict(spec.frames),
     }
+
+
+@command.command("prices")
+@click.option("--update", is_flag=True, help="Ask RunPod for today's, and keep them.")
+@click.option("--json", "as_json", is_flag=True, help="A JSON list on stdout.")
+def prices(*, update: bool, as_json: bool) -> None:
+    """GPU를 빌리는 값을 봅니다. What RunPod's GPUs cost, as of when and by whom."""
+    from mongyudo.backends.diffusion.prices import prices as table
+
+    if update:
+        _renew()
+    found = table()
+    if as_json:
+        click.echo(json.dumps(asdict(found), ensure_ascii=False))
+        return
+    for row in sorted(found.price, key=lambda each: each.gpu):
+        usd = " / ".join(f"{each:g}" for each in row.usd_per_h)
+        click.echo(f"{row.gpu:<18} {usd + ' $/h':<18} {row.date}  {row.source}")
+    for second in found.serverless:
+        usd = f"{second.usd_per_s:g} $/s serverless"
+        click.echo(f"{second.gpu:<18} {usd:<18} {second.date}  {second.source}")
+
+
+def _renew() -> None:
+    """Fetch today's prices, keep them, and tell what changed; raises ProviderError."""
+    from mongyudo.backends.diffusion.prices import own_file, read_prices, write_prices
+    from mongyudo.backends.diffusion.prices import prices as table
+    from mongyudo.backends.hosted.runpod_prices import fetch, renewal
+
+    path = own_file()
+    renewed = renewal(fetch(), table(), read_prices(path))
+    write_prices(renewed.table, path, "Written by `mongyudo backends prices --update`.")
+    for line in renewed.changes or ("no price has changed",):
+        click.echo(line, err=True)
+    click.echo(str(path), err=True)

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from mongyudo.errors import UsageError
+from mongyudo.errors import BackendError, UsageError
 from mongyudo.journey.choices import Choices, filters_from, options_from, seal_from
 from mongyudo.records import (
     MOST_SEGMENTS,
@@ -52,11 +52,14 @@ def choices_of(wishes: Wishes, settings: Settings) -> Choices:
     from mongyudo.journey.geometry import film_shape
 
     backend, card = wishes.backend or settings.backend, wishes.card or PLAIN_CARD
-    if backend not in names():
-        raise UsageError(f"백엔드 {backend!r}는 없습니다. 있는 것: {', '.join(names())}.")
+    try:
+        spec = get(backend).spec
+    except BackendError as error:
+        known = ", ".join(names())
+        raise UsageError(f"백엔드 {backend!r}는 없습니다. 있는 것: {known}.") from error
     size_px = SHAPES[wishes.shape] if wishes.shape else None
     seconds = wishes.seconds or settings.seconds
-    film_shape(get(backend).spec, size_px, settings.fps, seconds)
+    film_shape(spec, size_px, settings.fps, seconds)
     return Choices(
         backend=backend,
         method=wishes.method,

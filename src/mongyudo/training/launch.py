@@ -14,7 +14,8 @@ from pathlib import Path
 
 from mongyudo.backends.diffusion.backend import DiffusionBackend
 from mongyudo.backends.diffusion.memory import named
-from mongyudo.backends.diffusion.plan import Fit, plan, price_of, vram_of, weights_gb
+from mongyudo.backends.diffusion.plan import Fit, plan, vram_of, weights_gb
+from mongyudo.backends.diffusion.prices import price_of
 from mongyudo.backends.registry import get
 from mongyudo.errors import MongyudoError, UsageError
 from mongyudo.training.recipe import Recipe

@@ -8,11 +8,11 @@ from typing import Literal
 
 from mongyudo.backends.diffusion.backend import DiffusionBackend
 from mongyudo.backends.diffusion.memory import LADDER, MemoryOptions, named
+from mongyudo.backends.diffusion.prices import Price, price_of
 from mongyudo.backends.diffusion.release import Release
 from mongyudo.errors import UsageError
 
 GPUS = Path(__file__).with_name("gpus.toml")
-PRICES = Path(__file__).with_name("prices.toml")
 BYTES_PER_GB = 1e9
 CLIPS = 2
 """Clips of a film, as many as a dream has segments by default."""
@@ -42,14 +42,6 @@ class Fit:
     licence: str
 
 
-@dataclass(frozen=True, slots=True)
-class Price:
-    """What an hour on a GPU costs, from the cheapest offer to the dearest."""
-
-    usd_per_h: tuple[float, float]
-    source: str
-
-
 def vram_of(gpu: str) -> float:
     """The memory of a GPU by name, in GB; raises UsageError for one that is not listed."""
     known: dict[str, float] = tomllib.loads(GPUS.read_text(encoding="utf-8"))["vram_gb"]
@@ -57,20 +49,6 @@ def vram_of(gpu: str) -> float:
         if _same(name, gpu):
             return vram_gb
     raise UsageError(f"GPU {gpu!r} is not listed. Known: {', '.join(known)}; or give --vram GB.")
-
-
-def price_of(gpu: str) -> Price | None:
-    """The price of a GPU by name; of all its editions (PCIe, SXM) when none is named."""
-    table = tomllib.loads(PRICES.read_text(encoding="utf-8"))
-    rows = [row for row in table["price"] if _same(row["gpu"], gpu)] or [
-        row for row in table["price"] if _same(row["gpu"].rpartition(" ")[0], gpu)
-    ]
-    if not rows:
-        return None
-    offers = [usd for row in rows for usd in row["usd_per_h"]]
-    days = sorted({row["date"] for row in rows})
-    pages = dict.fromkeys(row["source"] for row in rows)
-    return Price((min(offers), max(offers)), f"RunPod, by {', '.join(pages)}, {', '.join(days)}")
 
 
 def _same(name: str, asked: str) -> bool:

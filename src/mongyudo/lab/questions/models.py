@@ -11,7 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from mongyudo.backends.diffusion.plan import price_of
+from mongyudo.backends.diffusion.prices import price_of
 from mongyudo.backends.registry import get
 from mongyudo.lab.dreams import GoldDream
 from mongyudo.lab.filming import Studio, shot_of

@@ -8,13 +8,12 @@ from mongyudo.backends.diffusion.backend import DiffusionBackend
 from mongyudo.backends.diffusion.memory import NAMES, named
 from mongyudo.backends.diffusion.plan import (
     GPUS,
-    PRICES,
     figure,
     plan,
-    price_of,
     vram_of,
     weights_gb,
 )
+from mongyudo.backends.diffusion.prices import SHIPPED, price_of
 from mongyudo.backends.registry import get, names
 from mongyudo.errors import UsageError
 
@@ -110,12 +109,15 @@ def test_every_figure_has_its_source(models) -> None:
         for gpu in model.release.published_s:
             assert "http" in figure(model.release, "speed", gpu)
             assert vram_of(gpu)
-    prices, gpus = (tomllib.loads(path.read_text(encoding="utf-8")) for path in (PRICES, GPUS))
+    prices, gpus = (tomllib.loads(path.read_text(encoding="utf-8")) for path in (SHIPPED, GPUS))
     assert gpus["source"]
     for row in prices["price"]:
         assert row["date"] >= "2026"
         assert row["source"].startswith("https://")
         assert list(row["usd_per_h"]) == sorted(row["usd_per_h"])
+        assert vram_of(row["gpu"])
+    for row in prices["serverless"]:
+        assert row["date"] >= "2026"
         assert vram_of(row["gpu"])
 
 

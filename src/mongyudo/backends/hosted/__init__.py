@@ -1,0 +1,1 @@
+"""Backends that film elsewhere, for money: what leaves the machine is told before."""
