@@ -111,4 +111,4 @@ def test_the_launcher_installs_what_a_command_needs(tmp_path: Path) -> None:
     ink = ("lab", "prompts", "--backend", "ink")
     assert installed(*ink) == ["lab"]
     assert installed("lab", "prompts", "--clips", "0") == []
-    assert set(installed("lab", "cuts")) == {"models"}
+    assert "models" in installed("lab", "cuts")
