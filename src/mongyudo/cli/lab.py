@@ -82,10 +82,14 @@ def _asking(name: str) -> click.Command:
 
 def _ask(name: str, *, out: Path | None, as_json: bool, **given: Any) -> None:
     """Film, score and answer; say where the page is."""
+    from mongyudo.backends.registry import get
+    from mongyudo.journey.geometry import film_shape
     from mongyudo.lab.questions import question
     from mongyudo.lab.runs import open_run
 
     asked = _asked(name, **given)
+    for backend in asked.backends:  # before the first of them films
+        film_shape(get(backend).spec, asked.size_px, None, asked.seconds)
     run = open_run(out or Path("lab") / name, name, asked.config(), asked.reach(), asked.given)
     if asked.filmed:
         with tqdm(total=question(name).count(asked), desc="영상 clips", unit="") as bar:

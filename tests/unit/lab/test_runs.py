@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from mongyudo.cli import run as run_command
 from mongyudo.errors import UsageError
 from mongyudo.lab.runs import CLIPS, SAMPLE, Run, Score, machine, open_run, read_run
 
@@ -74,6 +75,15 @@ def test_a_run_keeps_its_name_while_it_grows(tmp_path: Path) -> None:
     other = open_run(tmp_path / "b", "prompts", {**CONFIG, "weights": "w"}, {}, {})
     assert small.id == grown.id != other.id
     assert grown.about["reach"] == {"clips": 9}
+
+
+def test_a_size_that_one_of_the_backends_cannot_film_is_told_before_any_films(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ["lab", "models", "--clips", "1", "--size", "768x432", "-o", str(tmp_path / "run")]
+    assert run_command([*words, "--backend", "ink", "--backend", "mongyudo-small"]) == 2
+    assert "for mongyudo-small). Try --size 64x64." in capsys.readouterr().err
+    assert not (tmp_path / "run").exists()
 
 
 def test_scores_are_kept_and_told_again(tmp_path: Path) -> None:
