@@ -9,7 +9,7 @@ from mongyudo.ink.creatures_species import SPECIES
 from mongyudo.ink.figures import KINDS, Dressed, Held, Manner, Shown, draw_figure, outfit_of
 from mongyudo.ink.figures_face import FACES
 from mongyudo.ink.figures_pen import INK, Pen, smooth
-from mongyudo.ink.poses_motions import CARRIED
+from mongyudo.ink.poses_keys import CARRIED
 from mongyudo.ink.sprites import draw_icon, sprites, trimmed
 
 _LEAST, _MOST = 0.085, 0.32

@@ -6,13 +6,8 @@ from typing import Literal
 
 from mongyudo.ink.figures_face import Mouth
 from mongyudo.ink.poses import Motion, Pose, breathing, cycle
-from mongyudo.ink.poses_motions import (
-    KNEEL,
-    MOTIONS_TABLE,
-    WALK,
-    arms,
-    legs,
-)
+from mongyudo.ink.poses_keys import KNEEL, WALK, arms, legs
+from mongyudo.ink.poses_motions import MOTIONS_TABLE
 
 Place = Literal[
     "back", "shoulder", "waist", "nape", "chest", "collar", "crown", "ear", "mouth", "thigh",

@@ -18,7 +18,8 @@ from mongyudo.ink.figures_pen import INK, Pen, Point, along, ellipse, rgb, smoot
 from mongyudo.ink.figures_stride import stride_of
 from mongyudo.ink.figures_tools import draw_extra
 from mongyudo.ink.poses import Pose, mixed, pose_at
-from mongyudo.ink.poses_motions import MOTIONS_TABLE, arms
+from mongyudo.ink.poses_keys import arms
+from mongyudo.ink.poses_motions import MOTIONS_TABLE
 
 _KNEE = 0.05
 """How much farther off a child stands of one who kneels before it, in heights of the first."""

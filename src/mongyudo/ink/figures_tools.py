@@ -4,6 +4,7 @@ import math
 from collections.abc import Callable, Mapping
 
 from mongyudo.ink.figures_bones import Bones
+from mongyudo.ink.figures_marks import MARKS
 from mongyudo.ink.figures_pen import (
     Pen,
     Point,
@@ -352,5 +353,5 @@ _EXTRAS: Mapping[str, Callable[[Pen, Bones, float], None]] = {
 }  # fmt: skip
 _MARKS: Mapping[str, Callable[[Pen, Bones], None]] = {
     "desk": _desk, "rope": _rope, "phone": _phone, "camera": _camera, "bowl": _bowl, "cup": _cup,
-    "shovel": _shovel, "wheel": _wheel,
+    "shovel": _shovel, "wheel": _wheel, **MARKS,
 }  # fmt: skip

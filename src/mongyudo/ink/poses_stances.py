@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from mongyudo.ink.poses import Motion, Pose, breathing, cycle, trembling
-from mongyudo.ink.poses_motions import STAND
+from mongyudo.ink.poses_keys import STAND
 
 # fmt: off
 _AFRAID = replace(STAND, lean=-7, curl=12, nod=2, near_swing=30, near_elbow=112, near_in=34,

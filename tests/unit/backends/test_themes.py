@@ -54,7 +54,7 @@ THEMES: dict[str, tuple[str, str]] = {
     ),
     "delicious food": ("상다리가 부러지게 차려진 맛있는 음식을 실컷 먹었다.", "laid_table eat"),
     "swimming": ("맑은 바다에서 물고기들이랑 신나게 헤엄쳤다.", "underwater swim fish"),
-    "locked up": ("작은 방에 갇혔는데 문을 아무리 두드려도 열리지 않았다.", "room door reach"),
+    "locked up": ("작은 방에 갇혔는데 문을 아무리 두드려도 열리지 않았다.", "room door knock"),
     "insects or spiders": (
         "온 방바닥에 거미랑 벌레가 우글우글 기어 다녔다.",
         "room insect_swarm spider recoil",
