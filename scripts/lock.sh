@@ -9,7 +9,7 @@ lock() {
 lock pyproject.toml -o requirements/diary.txt
 lock --group film -c requirements/diary.txt -o requirements/base.txt
 lock pyproject.toml --extra dev -c requirements/diary.txt -o requirements/dev.txt
-for extra in voice c2pa encryption hosted storage lab; do lock pyproject.toml --extra "$extra" -c requirements/dev.txt -o "requirements/$extra.txt"; done
+for extra in voice c2pa encryption hosted storage lab frames; do lock pyproject.toml --extra "$extra" -c requirements/dev.txt -o "requirements/$extra.txt"; done
 
 # torch stands in torch.txt, without hashes: which build fits is the machine's choice, and a build
 # brings its own libraries. So neither is in models.txt.

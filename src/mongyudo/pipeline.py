@@ -14,16 +14,19 @@ from mongyudo.film.folder import MANIFEST, move_in, workshop, write_manifest
 from mongyudo.journey.choices import Choices, Journey, set_out
 from mongyudo.journey.manifest import describe_film, describe_refusal
 from mongyudo.journey.stages import Progress, paint, put_together, read_beside_imports
+from mongyudo.policy.combining import strictest
+from mongyudo.policy.frames import FramesRefusedError
 from mongyudo.policy.label import REFUSAL_EN, REFUSAL_KO
 from mongyudo.reading.title import suggest_title
-from mongyudo.records import Clip, Dream, Film, Reading, Shot
+from mongyudo.records import Clip, Dream, Film, Reading, Shot, Verdict
 
 
 def make_film(dream: Dream, choices: Choices, folder: Path, progress: Progress) -> Film:
     """The whole journey: `dream` becomes a film in `folder`, with film.json beside it.
 
     Raises:
-        RefusedError: the policy refuses; the reading and the verdict are in film.json.
+        RefusedError: the policy refuses the dream, or what was painted of it; the reading and the
+            verdict are in film.json, and which frame showed what.
         MongyudoError: anything else that is foreseen; no half file stands under a final name.
     """
     journey = set_out(dream, choices)
@@ -37,7 +40,13 @@ def make_film(dream: Dream, choices: Choices, folder: Path, progress: Progress) 
                 f"{REFUSAL_KO} ({REFUSAL_EN}) 까닭 (why): {why}. "
                 f"읽은 내용과 심사 결과 (what was read, and the verdict): {folder / MANIFEST}"
             )
-        filmed = paint(plan_shots(reading, journey), journey, bench, progress)
+        try:
+            filmed = paint(plan_shots(reading, journey), journey, bench, progress)
+        except FramesRefusedError as error:
+            verdict = strictest([verdict, Verdict("refuse", (error.reason,))])
+            manifest = describe_refusal(journey, reading, verdict, error.seen)
+            move_in(bench, folder, [write_manifest(bench, manifest)])
+            raise
         names = put_together(filmed, journey, bench, progress)
         clips = tuple(each.clip for each in filmed)
         names.append(write_manifest(bench, describe_film(journey, reading, verdict, clips)))

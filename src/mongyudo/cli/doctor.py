@@ -35,6 +35,7 @@ def command(ctx: click.Context) -> None:
         if name != load_settings().backend:
             click.echo(f"  -     {_told(name)}")
     click.echo(f"  -     {_voice()}")
+    click.echo(f"  -     {_frames()}")
     ctx.exit(1 if failed else 0)
 
 
@@ -105,6 +106,17 @@ def _voice() -> str:
 
     state = voice.check(load_settings())
     return f"voice: {'ready' if state.ready else f'not ready: {state.reason}. {state.remedy}'}"
+
+
+def _frames() -> str:
+    """Whether anybody would look at what trained models make."""
+    from mongyudo.policy.frames import unchecked
+
+    try:
+        why = unchecked(trained=True, check=load_settings().frames_check)
+    except MongyudoError as error:
+        why = str(error)
+    return f"frames of trained models: {f'not looked at: {why}' if why else 'looked at'}"
 
 
 def _storage() -> str:

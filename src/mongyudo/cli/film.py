@@ -25,7 +25,7 @@ FROM_OPTIONS = (
     "backend", "method", "segments", "cut", "style", "card", "size_px", "fps", "seconds", "seed",
 )  # fmt: skip
 FROM_SETTINGS = (
-    "backend", "style", "fps", "seconds", "segments", "sound", "lexicon_dir",
+    "backend", "style", "fps", "seconds", "segments", "sound", "lexicon_dir", "frames_check",
 )  # fmt: skip
 
 
@@ -97,6 +97,7 @@ def command(words: tuple[str, ...], output: Path | None, *, as_json: bool, **opt
 
     choices = _choices(options, load_settings())
     dream = dream_from(_one(words))
+    _tell_unchecked(choices)
     folder = output or _default_folder(dream)
     with _bar() as bar:
         film = make_film(dream, choices, folder, _shown_on(bar))
@@ -111,6 +112,16 @@ def _one(words: tuple[str, ...]) -> str | None:
             f"Try: mongyudo film '{' '.join(words)}'"
         )
     return words[0] if words else None
+
+
+def _tell_unchecked(choices: Any) -> None:
+    """Say so before a film whose frames nobody will look at."""
+    from mongyudo.backends.registry import get
+    from mongyudo.policy.frames import unchecked
+
+    trained = get(choices.backend).spec.trained
+    if why := unchecked(trained=trained, check=choices.frames_check):
+        click.echo(f"화면을 검사하지 않습니다 (frames are not checked): {why}", err=True)
 
 
 def _bar() -> Any:

@@ -21,7 +21,7 @@ from mongyudo.film.assemble import CAPTIONS, FILM, POSTER, segment_name
 from mongyudo.film.folder import MANIFEST
 from mongyudo.policy.label import REFUSAL_KO
 from mongyudo.reading.title import suggest_title
-from mongyudo.records import MOST_SEGMENTS, Dream, Reading, Verdict
+from mongyudo.records import MOST_SEGMENTS, Dream, Reading, Reason, Verdict
 from mongyudo.settings import load_settings
 
 OPEN_STATES = ("queued", "reading", "painting", "joining")
@@ -165,6 +165,18 @@ def keep_reading(
         end(store, film_id, "refused", fault=f"{REFUSAL_KO} {KEPT_KO}")
         return False
     return True
+
+
+def refuse(store: Store, film_id: str, reason: Reason) -> None:
+    """The film ends as refused for what a painted frame shows; its verdict says so."""
+    with store.transaction() as session:
+        film = session.get(FilmVersion, film_id)
+        if film is None:
+            return
+        verdict = from_json(Verdict, film.verdict) if film.verdict else Verdict("allow")
+    reasons = tuple(dict.fromkeys((*verdict.reasons, reason)))
+    told = to_json(Verdict, Verdict("refuse", reasons))
+    end(store, film_id, "refused", fault=f"{REFUSAL_KO} {KEPT_KO}", verdict=told)
 
 
 def end(store: Store, film_id: str, state: str, fault: str = "", **made: Any) -> bool:

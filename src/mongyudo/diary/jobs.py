@@ -31,7 +31,7 @@ from mongyudo.diary import files, films
 from mongyudo.diary.entries import searched
 from mongyudo.diary.home import Home
 from mongyudo.diary.painter import Errand
-from mongyudo.diary.painters import PainterDiedError, PaintingError, send
+from mongyudo.diary.painters import PainterDiedError, PaintingError, PaintingRefusedError, send
 from mongyudo.diary.painting import Order
 from mongyudo.diary.reader import Reader
 from mongyudo.diary.storage import StorageError
@@ -355,6 +355,9 @@ async def _sent(film_id: str, state: str, index: int | None) -> str:
             if last:
                 return str(error)
             log.warning("film %s: %s", film_id, error)
+        except PaintingRefusedError as error:
+            await _patiently(films.refuse, store, film_id, error.reason)
+            return str(error)
         except PaintingError as error:
             return str(error)
         else:

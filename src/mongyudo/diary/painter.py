@@ -1,8 +1,8 @@
 """The process that paints: `python -m mongyudo.diary.painter`, an order in, progress out.
 
 The order comes as one JSON value on standard input; standard output carries a line of JSON for
-each step: {"share": 0.4}, at the end {"done": true}, or {"error": "..."} with exit code 1. It
-ends at once when its parent is gone.
+each step: {"share": 0.4}, at the end {"done": true}, or {"error": "..."} with exit code 1, with
+{"refused": reason} where a frame breaks the policy. It ends at once when its parent is gone.
 """
 
 import errno
@@ -14,8 +14,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mongyudo.diary.painting import Order, join_film, paint_shot
-from mongyudo.diary.values import from_json
+from mongyudo.diary.values import from_json, to_json
 from mongyudo.errors import MongyudoError
+from mongyudo.policy.frames import FramesRefusedError
+from mongyudo.records import Reason
 from mongyudo.settings import load_settings
 
 TOLD_EVERY_S = 0.2
@@ -85,6 +87,9 @@ def main() -> int:
     _stand_behind()
     try:
         run(from_json(Errand, json.load(sys.stdin)))
+    except FramesRefusedError as error:
+        say(error=str(error), refused=to_json(Reason, error.reason))
+        return 1
     except (MongyudoError, OSError) as error:
         if _lacks_room(error):
             say(error=NO_ROOM_KO)

@@ -7,16 +7,26 @@ import signal
 import sys
 from collections.abc import Callable
 from contextlib import suppress
+from typing import Any
 
 from mongyudo.diary.painter import Errand
-from mongyudo.diary.values import to_json
+from mongyudo.diary.values import from_json, to_json
 from mongyudo.errors import MongyudoError
+from mongyudo.records import Reason
 
 PAINTER = (sys.executable, "-m", "mongyudo.diary.painter")
 
 
 class PaintingError(MongyudoError):
     """A painting process could not do its errand; the message is its own."""
+
+
+class PaintingRefusedError(PaintingError):
+    """A frame breaks the policy, for `reason`."""
+
+    def __init__(self, message: str, reason: Reason) -> None:
+        super().__init__(message)
+        self.reason = reason
 
 
 class PainterDiedError(PaintingError):
@@ -26,7 +36,8 @@ class PainterDiedError(PaintingError):
 async def send(errand: Errand, report: Callable[[float], None]) -> None:
     """Have an errand done in a process group of its own, which is killed on cancellation.
 
-    Raises PaintingError when it failed, PainterDiedError when it ended without a word.
+    Raises PaintingError when it failed, PaintingRefusedError when a frame broke the policy,
+    PainterDiedError when it ended without a word.
     """
     process = await asyncio.create_subprocess_exec(
         *PAINTER,
@@ -36,13 +47,15 @@ async def send(errand: Errand, report: Callable[[float], None]) -> None:
         process_group=0,  # not a session: Linux weighs sessions alike, whatever their niceness
     )
     try:
-        fault = await _follow(process, errand, report)
+        told = await _follow(process, errand, report)
         code = await process.wait()
     finally:
         with suppress(ProcessLookupError):
             os.killpg(process.pid, signal.SIGKILL)
-    if fault:
-        raise PaintingError(fault)
+    if "refused" in told:
+        raise PaintingRefusedError(told["error"], from_json(Reason, told["refused"]))
+    if "error" in told:
+        raise PaintingError(told["error"])
     if code:
         raise PainterDiedError(
             f"그리던 프로세스가 갑자기 끝났습니다 (종료 코드 {code}). 메모리가 모자랐을 수 "
@@ -52,18 +65,19 @@ async def send(errand: Errand, report: Callable[[float], None]) -> None:
 
 async def _follow(
     process: asyncio.subprocess.Process, errand: Errand, report: Callable[[float], None]
-) -> str:
-    """Hand over the errand, report its shares; the error it told, if any."""
+) -> dict[str, Any]:
+    """Hand over the errand, report its shares; what it told besides: its error, if any."""
     assert process.stdin is not None
     assert process.stdout is not None
     with suppress(BrokenPipeError, ConnectionResetError):
         process.stdin.write(json.dumps(to_json(Errand, errand)).encode())
         await process.stdin.drain()
         process.stdin.close()
-    fault = ""
+    found: dict[str, Any] = {}
     async for line in process.stdout:
         told = json.loads(line)
-        fault = told.get("error", fault)
         if "share" in told:
             report(told["share"])
-    return fault
+        else:
+            found |= told
+    return found

@@ -66,7 +66,15 @@ def paint_shot(order: Order, index: int, film: Path, settings: Settings, report:
     attempt.mkdir(parents=True)
     try:
         overlays = overlays_for(shot, choices)
-        work = Work(choices.backend, shot, attempt, overlays, choices.sound, choices.options)
+        work = Work(
+            choices.backend,
+            shot,
+            attempt,
+            overlays,
+            choices.sound,
+            choices.options,
+            choices.frames_check,
+        )
         _keep(film_work(work, report=report), attempt)
         settle(attempt, done)
     finally:

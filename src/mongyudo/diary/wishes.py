@@ -75,6 +75,7 @@ def choices_of(wishes: Wishes, settings: Settings) -> Choices:
         burn_captions=wishes.burn_captions,
         lexicon_dir=settings.lexicon_dir,
         filters=filters_from(settings),
+        frames_check=settings.frames_check,
         correction=wishes.correction,
         options=options_from(settings),
         seal=seal_from(settings),

@@ -11,6 +11,7 @@ from mongyudo.errors import SettingsError
 from mongyudo.film.credentials import Seal, check_seal
 from mongyudo.journey.geometry import FilmShape, film_shape
 from mongyudo.policy.combining import RULES_ALONE, Filters
+from mongyudo.policy.frames import FramesCheck, unchecked
 from mongyudo.reading import check_text
 from mongyudo.records import (
     PLAIN_CARD,
@@ -50,6 +51,7 @@ class Choices:
     sheet: bool = False
     lexicon_dir: Path | None = None
     filters: Filters = RULES_ALONE
+    frames_check: FramesCheck = "auto"
     correction: Correction = UNMENDED
     options: Options = DEFAULT_OPTIONS
     seal: Seal | None = None
@@ -81,13 +83,16 @@ class Journey:
 def set_out(dream: Dream, choices: Choices) -> Journey:
     """Check the text and the choices before any work.
 
-    Raises InputError, or UsageError for choices and for a seal that cannot sign.
+    Raises InputError, UsageError for choices and for a seal that cannot sign, or PolicyError for a
+    check of frames that is required and cannot be made.
     """
     watch = Stopwatch()
     check_text(dream.text)
     if choices.seal is not None:
         check_seal(choices.seal)
-    shape = film_shape(get(choices.backend).spec, choices.size_px, choices.fps, choices.seconds)
+    spec = get(choices.backend).spec
+    unchecked(trained=spec.trained, check=choices.frames_check)
+    shape = film_shape(spec, choices.size_px, choices.fps, choices.seconds)
     seed = seed_of(dream.text) if choices.seed is None else choices.seed
     return Journey(dream, choices, shape, seed, watch)
 

@@ -18,6 +18,7 @@ from mongyudo.film.picture import Overlay
 from mongyudo.film.shots import ShotPiece, ShotPlan, film_shot
 from mongyudo.film.sound import Score, scene_sound
 from mongyudo.journey.workers import Report, Task, results
+from mongyudo.policy.frames import FramesCheck, watch_for
 from mongyudo.records import Clip, Shot
 
 BLEED_S = 0.5
@@ -45,6 +46,7 @@ class Work:
     overlays: tuple[Overlay, ...] = ()
     sound: bool = True
     options: Options = DEFAULT_OPTIONS
+    frames_check: FramesCheck = "auto"
 
 
 STEPS_SHARE = 0.95
@@ -112,7 +114,9 @@ class _Progress:
 def film_with(work: Work, session: Session, report: Report) -> Filmed:
     """Film one shot in a session that stands open."""
     shot, progress = work.shot, _Progress(report)
+    watch = watch_for(trained=get(work.backend).spec.trained, check=work.frames_check)
     rendering = session.render(shot, _never, progress.steps)
+    frames = watch.over(rendering.frames, rendering.fps, shot.index) if watch else rendering.frames
     head_frames = min(round(BLEED_S * rendering.fps), rendering.frame_count // 2)
     plan = ShotPlan(
         video=work.folder / f"shot-{shot.index}.mp4",
@@ -121,9 +125,12 @@ def film_with(work: Work, session: Session, report: Report) -> Filmed:
         head_frames=head_frames if shot.index else 0,
         overlays=work.overlays,
     )
-    piece = film_shot(plan, rendering.frames, progress.frames)
+    piece = film_shot(plan, frames, progress.frames)
     log = _log(work, rendering)
-    clip = _clip(shot, rendering, piece.frame_count, {"log": log} if log else {})
+    kept: dict[str, object] = {"log": log} if log else {}
+    if watch is not None:
+        kept["frames_check"] = watch.told()
+    clip = _clip(shot, rendering, piece.frame_count, kept)
     return Filmed(clip, piece, _bed(clip) if work.sound else None, log)
 
 

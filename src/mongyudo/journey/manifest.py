@@ -13,6 +13,7 @@ from mongyudo.film.captions import captions
 from mongyudo.film.music import music_name
 from mongyudo.film.sheet import SHEET
 from mongyudo.journey.choices import Choices, Journey
+from mongyudo.policy.frames import Sighting
 from mongyudo.policy.label import (
     NOTICE_EN,
     NOTICE_KO,
@@ -70,9 +71,18 @@ def card_json(card: StyleCard) -> dict[str, Any]:
 _PLAIN = asdict(PLAIN_CARD)
 
 
-def describe_refusal(journey: Journey, reading: Reading, verdict: Verdict) -> dict[str, Any]:
-    """The manifest of a dream that may not be filmed: what was read, and why not."""
-    return {**_head(journey, "refused"), "reading": reading_json(reading, verdict)}
+def describe_refusal(
+    journey: Journey,
+    reading: Reading,
+    verdict: Verdict,
+    seen: Sighting | None = None,
+) -> dict[str, Any]:
+    """The manifest of a dream that may not be filmed: what was read, and why not; `seen` is what a
+    frame showed that may not be shown."""
+    told = {**_head(journey, "refused"), "reading": reading_json(reading, verdict)}
+    if seen is None:
+        return told
+    return {**told, "backend": journey.choices.backend, "frames_refused": [asdict(seen)]}
 
 
 def describe_film(

@@ -88,6 +88,7 @@ def paint(shots: list[Shot], journey: Journey, bench: Path, progress: Progress) 
             overlays_for(shot, choices),
             choices.sound,
             choices.options,
+            choices.frames_check,
         )
         for shot in shots
     ]
