@@ -185,6 +185,34 @@ class Segment:
     elements: tuple[Element, ...] = ()
 
 
+Reader = Literal["offline", "llm"]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadBy:
+    """Who read a dream, and what that took.
+
+    Where a language model was asked, `server` is its host and `hidden` how many names, numbers and
+    places were kept from it; `dropped` is what of its answer could not stand, each with the reason;
+    `fallback` says why the offline reader read instead ("": it did not). `cost_usd` is None where
+    no price is known, 0 for what came out of the cache.
+    """
+
+    reader: Reader = "offline"
+    model: str = ""
+    server: str = ""
+    tokens_in: int = 0
+    tokens_out: int = 0
+    cost_usd: float | None = 0.0
+    is_cached: bool = False
+    hidden: int = 0
+    dropped: tuple[str, ...] = ()
+    fallback: str = ""
+
+
+OFFLINE = ReadBy()
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What was understood of a dream; `unknown` are content words the lexicon lacks."""
@@ -194,6 +222,7 @@ class Reading:
     category: Scored
     segments: tuple[Segment, ...]
     unknown: tuple[str, ...] = ()
+    read_by: ReadBy = OFFLINE
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,6 +128,14 @@ class Settings(BaseSettings):
         "videocrafter2"
     )
     """Which of VideoTuna's models films; hunyuanvideo only once its licence is acknowledged."""
+    reader: Literal["offline", "llm"] = "offline"
+    """Who reads dreams: this machine alone, or a language model, to which they are then sent."""
+    llm_base_url: str = ""
+    """Address of a server that speaks as OpenAI does, such as http://127.0.0.1:11434/v1."""
+    llm_model: str = ""
+    """Name of the language model; unset: OpenAI's for much work at little cost."""
+    llm_timeout_s: Annotated[float, Field(gt=0, le=600)] = 60
+    """How long a language model may take for an answer, in seconds."""
     openai_api_key: SecretStr = SecretStr("")
     """Key of OpenAI; unset: OPENAI_API_KEY, then the keyring."""
     llm_api_key: SecretStr = SecretStr("")
@@ -156,6 +164,13 @@ class Settings(BaseSettings):
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         """Explicit values, then the environment, then the file."""
         return init_settings, env_settings, TomlConfigSettingsSource(settings_cls)
+
+
+def data_folder(settings: Settings) -> Path:
+    """Where data is kept: `home`, or the platform's data folder. It need not be there."""
+    from click import get_app_dir
+
+    return settings.home or Path(get_app_dir("mongyudo"))
 
 
 @cache

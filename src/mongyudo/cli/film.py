@@ -11,9 +11,10 @@ from typing import Any
 import click
 from tqdm import tqdm
 
+from mongyudo.cli.reader import READER, reader_from, tell_reader
 from mongyudo.cli.source import dream_from
 from mongyudo.errors import UsageError
-from mongyudo.records import MOST_SEGMENTS, SHAPES, STYLES, Dream, Film
+from mongyudo.records import MOST_SEGMENTS, SHAPES, STYLES, Dream, Film, ReadBy
 from mongyudo.settings import Settings, load_settings
 
 STAGES = {"reading": "읽기 reading", "painting": "그리기 painting", "joining": "잇기 joining"}
@@ -90,6 +91,7 @@ class SizeType(click.ParamType[tuple[int, int]]):
 )  # fmt: skip
 @click.option("--sound/--no-sound", default=None, help="Music, and the sounds of what is seen.")
 @click.option("--sheet", is_flag=True, help="Also sheet.jpg: the film at a glance.")
+@READER
 @click.option("--json", "as_json", is_flag=True, help="Print film.json on stdout.")
 def command(words: tuple[str, ...], output: Path | None, *, as_json: bool, **options: Any) -> None:
     """꿈을 영상으로 만듭니다. Turn a dream into a film."""
@@ -166,6 +168,7 @@ def _choices(options: dict[str, Any], settings: Settings) -> Any:
         seal=seal_from(settings),
         filters=filters_from(settings),
         sound=given.get("sound", settings.sound),
+        model=reader_from(settings, options["reader"]),
         options=options_from(
             settings,
             given.get("weights", ""),
@@ -195,6 +198,7 @@ def _shown_on(bar: Any) -> Any:
 
 def _tell(film: Film, *, as_json: bool) -> None:
     manifest = json.loads((film.folder / "film.json").read_text(encoding="utf-8"))
+    tell_reader(ReadBy(**manifest["reading"]["read_by"]))
     if as_json:
         click.echo(json.dumps(manifest, ensure_ascii=False))
         return

@@ -5,6 +5,7 @@ from typing import Any
 import click
 
 from mongyudo.cli.lines import answer_each, print_line
+from mongyudo.cli.reader import READER, reader_from, tell_reader
 from mongyudo.cli.source import dream_from, dreams_from_lines
 from mongyudo.records import MOST_SEGMENTS, Dream
 from mongyudo.settings import load_settings
@@ -16,6 +17,7 @@ from mongyudo.settings import load_settings
 @click.option(
     "--segments", type=click.IntRange(1, MOST_SEGMENTS), help=f"Scenes, 1-{MOST_SEGMENTS}."
 )
+@READER
 @click.option("--json", "as_json", is_flag=True, help="JSON on stdout (this is the only form).")
 def command(source: str | None, segments: int | None, **flags: Any) -> None:
     """꿈을 읽습니다: 감정, 분류, 장면, 키워드. Read a dream, as JSON."""
@@ -28,10 +30,13 @@ def command(source: str | None, segments: int | None, **flags: Any) -> None:
         segments=segments or settings.segments,
         lexicon_dir=settings.lexicon_dir,
         filters=filters_from(settings),
+        model=reader_from(settings, flags["reader"]),
     )
 
     def answer(dream: Dream) -> dict[str, Any]:
-        return reading_json(*read_and_judge(dream, choices))
+        reading, verdict = read_and_judge(dream, choices)
+        tell_reader(reading.read_by)
+        return reading_json(reading, verdict)
 
     if flags["jsonl"]:
         click.get_current_context().exit(answer_each(dreams_from_lines(source), answer))

@@ -3,12 +3,11 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-import click
 from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
 from mongyudo.errors import SettingsError
-from mongyudo.settings import Settings
+from mongyudo.settings import Settings, data_folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +33,7 @@ class Home:
 
 def home_from(settings: Settings) -> Home:
     """The home that the settings name; its folder is made, for nobody else to read."""
-    folder = settings.home or Path(click.get_app_dir("mongyudo"))
+    folder = data_folder(settings)
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     folder = folder.resolve()
     if settings.database_url:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from mongyudo.backends.contract import DEFAULT_OPTIONS, Options
 from mongyudo.backends.registry import get
+from mongyudo.chat import Model
 from mongyudo.errors import SettingsError
 from mongyudo.film.credentials import Seal, check_seal
 from mongyudo.journey.geometry import FilmShape, film_shape
@@ -32,8 +33,9 @@ class Choices:
 
     `fps`, `seconds` and `size_px` None leave it to the backend, which `options` opens.
     `card` is what the dreamer keeps the same through all films; `style` goes before its own.
-    `correction` is what the dreamer mended of the reading. `sheet` adds a contact sheet. With a
-    `seal` the files are signed.
+    `correction` is what the dreamer mended of the reading. `model` is the language model that
+    reads; None reads on this machine. `sheet` adds a contact sheet. With a `seal` the files are
+    signed.
     """
 
     backend: str = "ink"
@@ -53,6 +55,7 @@ class Choices:
     filters: Filters = RULES_ALONE
     frames_check: FramesCheck = "auto"
     correction: Correction = UNMENDED
+    model: Model | None = None
     options: Options = DEFAULT_OPTIONS
     seal: Seal | None = None
 

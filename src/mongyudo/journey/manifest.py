@@ -49,6 +49,7 @@ def reading_json(reading: Reading, verdict: Verdict) -> dict[str, Any]:
         "segments": [_segment_json(segment) for segment in reading.segments],
         "verdict": asdict(verdict),
         "unknown": list(reading.unknown),
+        "read_by": asdict(reading.read_by),
     }
 
 

@@ -2,34 +2,67 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from mongyudo.backends.contract import Backend
 from mongyudo.backends.registry import get, ready
 from mongyudo.journey.choices import Choices, Journey
 from mongyudo.journey.filming import Filmed, Work, film_shots
 from mongyudo.journey.workers import Report, Task
-from mongyudo.records import Dream, Reading, Segment, Shot, Verdict
+from mongyudo.records import Dream, ReadBy, Reading, Segment, Shot, Verdict
 
 Progress = Callable[[str, float], None]
 """Called with a stage (reading, painting, joining) and the share of it that is done, 0..1."""
+NOT_SENT = "영상 정책에 어긋나 보내지 않음 (refused by the policy, so it was not sent)"
+NOT_FILMED = "모델의 답이 영상 정책에 어긋남 (the policy refuses what the model answered)"
 
 
 def read_and_judge(dream: Dream, choices: Choices) -> tuple[Reading, Verdict]:
-    """What is understood of a dream, and whether it may be filmed."""
+    """What is understood of a dream, and whether it may be filmed.
+
+    It is judged first: what may not be filmed is sent to no language model.
+    """
     from mongyudo.policy import review, strictest
-    from mongyudo.reading.correcting import read_corrected
     from mongyudo.reading.korean import analyse
 
-    segments = 1 if choices.method == "category" else choices.segments
-    mended = choices.correction
-    reading = read_corrected(dream, mended, segments=segments, lexicon_dir=choices.lexicon_dir)
     verdicts = [review(dream.text, analyse, choices.filters)]
-    for _, phrase in mended.added:  # what was added is filmed as well
+    for _, phrase in choices.correction.added:  # what was added is filmed as well
         added = review(phrase, analyse, choices.filters)
         reasons = tuple(replace(reason, start_char=0, end_char=0) for reason in added.reasons)
         verdicts.append(replace(added, reasons=reasons))
-    return reading, strictest(verdicts)
+    verdict = strictest(verdicts)
+    return _read(dream, choices, verdict), verdict
+
+
+def _read(dream: Dream, choices: Choices, verdict: Verdict) -> Reading:
+    """The reading by the reader that was chosen. A language model's answer is judged, too."""
+    from mongyudo.policy import review
+    from mongyudo.reading.correcting import read_corrected
+    from mongyudo.reading.korean import analyse
+
+    def read_by(**reader: Any) -> Reading:
+        segments = 1 if choices.method == "category" else choices.segments
+        return read_corrected(
+            dream, choices.correction, segments=segments, lexicon_dir=choices.lexicon_dir, **reader
+        )
+
+    if choices.model is None:
+        return read_by()
+    asked = ReadBy(model=choices.model.server.model, server=choices.model.server.host)
+    if verdict.outcome == "refuse":
+        return replace(read_by(), read_by=replace(asked, fallback=NOT_SENT))
+    from mongyudo.reading.llm import read_with
+
+    reading = read_by(reader=partial(read_with, choices.model))
+    told = "\n".join(
+        words for s in reading.segments for words in (s.prompt, *(k.en for k in s.keywords))
+    )
+    if reading.read_by.reader == "llm" and review(told, analyse, choices.filters).reasons:
+        by = replace(reading.read_by, reader="offline", fallback=NOT_FILMED)
+        return replace(read_by(), read_by=by)
+    return reading
 
 
 def read_beside_imports(journey: Journey, progress: Progress) -> tuple[Reading, Verdict]:

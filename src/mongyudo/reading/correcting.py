@@ -1,5 +1,6 @@
 """A reading as the dreamer mends it: another emotion, other cuts, keywords struck out or added."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -18,16 +19,21 @@ LONGEST_PHRASE_CHARS = 40
 
 
 def read_corrected(
-    dream: Dream, correction: Correction, *, segments: int = 2, lexicon_dir: Path | None = None
+    dream: Dream,
+    correction: Correction,
+    *,
+    segments: int = 2,
+    lexicon_dir: Path | None = None,
+    reader: Callable[..., Reading] = read,
 ) -> Reading:
-    """The reading of `dream`, mended.
+    """The reading of `dream` by `reader`, which takes what `read` takes by name, mended.
 
     Raises InputError for an unknown emotion, cuts that are out of order or outside the text, and
     too many or too long phrases.
     """
     _check(correction)
     spans = None if correction.cuts is None else _spans(dream.text, correction.cuts)
-    reading = read(dream, segments=segments, lexicon_dir=lexicon_dir, spans=spans)
+    reading = reader(dream, segments=segments, lexicon_dir=lexicon_dir, spans=spans)
     lexicon = load_lexicon(lexicon_dir)
     mended = [_mended(at, s, correction, lexicon) for at, s in enumerate(reading.segments)]
     emotion = replace(reading.emotion, label=correction.emotion or reading.emotion.label)
