@@ -20,3 +20,14 @@ words=''
 for name in $left_out; do words="$words --no-emit-package $name"; done
 # shellcheck disable=SC2086
 lock pyproject.toml --extra models -c requirements/diary.txt -c requirements/torch.txt $words -o requirements/models.txt
+
+# The image of the worker on a rented GPU: the group `runpod` and the extra `models` in the versions of
+# models.txt, but for the one package over which RunPod's SDK and the diary's DBOS disagree.
+same=$(mktemp)
+trap 'rm -f "$same"' EXIT
+sed -n '/^python-dateutil==/d; s/^\([a-z0-9-]*==.*[^ ]\) *\\$/\1/p' requirements/models.txt > "$same"
+# shellcheck disable=SC2086
+{ printf 'setuptools>=77\n'; sed -n '/^models = \[/,/^\]/s/^ *"\(.*\)",$/\1/p' pyproject.toml; } |
+    uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
+        --no-annotate --no-emit-index-url --group runpod -c "$same" -c requirements/torch.txt $words \
+        -o requirements/runpod.txt -

@@ -12,8 +12,10 @@ import click
 import pytest
 import yaml
 
+from mongyudo.backends.registry import names
 from mongyudo.cli import group
 from mongyudo.cli.serve import PORT
+from mongyudo.journey import runpod_worker
 from mongyudo.settings import Settings
 
 ROOT = Path(__file__).parents[2]
@@ -118,6 +120,56 @@ def test_the_image_copies_what_is_there_and_runs_what_we_know() -> None:
     assert re.search(r"^USER mongyudo$", DOCKERFILE.split("FROM")[-1], re.MULTILINE)
     assert f"EXPOSE {PORT}" in DOCKERFILE
     compile(words_of("HEALTHCHECK")[2], "HEALTHCHECK", "exec")
+
+
+def test_the_worker_s_image_copies_what_is_there_and_runs_what_we_know(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    text = (DEPLOY / "Dockerfile.runpod").read_text(encoding="utf-8")
+    ignored = (DEPLOY / "Dockerfile.runpod.dockerignore").read_text().splitlines()
+    for sources in re.findall(r"^COPY (?!--from)(.+) \S+$", text, re.MULTILINE):
+        for source in sources.split():
+            assert (ROOT / source).exists()
+            assert f"!{source.partition('/')[0]}" in ignored
+    for lock in re.findall(r"-r (requirements/[\w.]+)", text):
+        assert re.search(rf"^COPY .*{re.escape(lock)}", text, re.MULTILINE)
+    (given,) = re.findall(r"^ENV (.*)$", text, re.MULTILINE)
+    check_settings(dict(word.split("=", 1) for word in given.split()), monkeypatch)
+    (command,) = re.findall(r"^CMD (\[.*\])$", text, re.MULTILINE)
+    assert json.loads(command) == ["python", "-u", "-m", runpod_worker.__name__]
+    assert re.search(r"^USER mongyudo$", text.split("FROM")[-1], re.MULTILINE)
+
+
+def test_the_worker_s_lock_holds_its_sdk_and_the_models_as_they_are_elsewhere() -> None:
+    ours, models = (
+        set(re.findall(r"^([a-z0-9-]+==[^ ]+)", (ROOT / "requirements" / name).read_text(), re.M))
+        for name in ("runpod.txt", "models.txt")
+    )
+    wanted = {"diffusers", "transformers", "peft", "accelerate", "safetensors", "numpy", "av"}
+    assert any(each.startswith("runpod==1.") for each in ours)
+    assert not any(each.startswith("dbos==") for each in ours)
+    for each in models:
+        if each.partition("==")[0] in wanted:
+            assert each in ours
+
+
+def test_the_pod_works_on_a_queue_that_we_know(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = (DEPLOY / "sky-render.yaml").read_text(encoding="utf-8")
+    told = yaml.safe_load(text)
+    assert set(told["secrets"].values()) == {None}
+    given = {**told["envs"], **dict.fromkeys(told["secrets"], "x")}
+    settings = check_settings(given, monkeypatch)
+    assert settings.home == Path(given["MONGYUDO_HOME"])
+    lines = [*told["setup"].splitlines(), *told["run"].splitlines()]
+    for line in (each for each in lines if each.startswith("./mongyudo")):
+        words = shlex.split(line)[1:]
+        if words[0] == "setup":
+            assert (ROOT / "requirements" / f"{words[1]}.txt").exists()
+        else:
+            parse([given["MODEL"] if word == "$MODEL" else word for word in words])
+    assert given["MODEL"] in names()
+    for flag in re.findall(r"--secret (\w+)", text):
+        assert flag in told["secrets"] or flag == "NAME"
 
 
 def lines_of(unit: Path, key: str) -> list[str]:

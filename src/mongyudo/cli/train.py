@@ -110,27 +110,34 @@ def verify(
 @_path("-o", "--output", told="Folder for sky.yaml; by default launch/<recipe>.")
 @click.option("--gpu", default="", help="Such as H100; by default the smallest that will do.")
 @click.option("--gpus", default=1, show_default=True, type=click.IntRange(1, 8), help="How many.")
-@click.option("--bucket", default="", help="Where the run is kept; by default one of your own.")
+@click.option(
+    "--infra", default="", help="Where, such as runpod/CA/CA-MTL-1; by default the cheapest."
+)
+@click.option(
+    "--bucket", default="", help="Keeps the run, on RunPod a volume; by default your own."
+)
 @click.option(
     "--spot/--on-demand", default=True, show_default=True, help="Cheaper, and may be interrupted."
 )
 def launch_on_sky(
-    recipe: Path, data: Path | None, output: Path | None, gpu: str, gpus: int, bucket: str,
-    *, dry_run: bool, spot: bool,
-) -> None:  # fmt: skip
+    recipe: Path, data: Path | None, output: Path | None, *, dry_run: bool, **rented: Any
+) -> None:
     """빌린 GPU에서 만듭니다 (SkyPilot). Train on a rented GPU, by SkyPilot."""
-    from mongyudo.training.launch import Order, bucket_for, launch, machine_for, write_task
+    from mongyudo.training import launch as sky
     from mongyudo.training.recipe import read_recipe
 
     read = read_recipe(recipe)
     folder = output or Path("launch") / read.name
-    order = Order(recipe, data or read.data.folder, folder, bucket or bucket_for(read), spot)
-    machine = machine_for(read, gpu, gpus)
+    on_runpod = rented["infra"].startswith("runpod")
+    bucket = rented["bucket"] or (sky.volume_for if on_runpod else sky.bucket_for)(read)
+    clips = data or read.data.folder
+    order = sky.Order(recipe, clips, folder, bucket, rented["spot"], rented["infra"])
+    machine = sky.machine_for(read, rented["gpu"], rented["gpus"])
     click.echo(f"{machine.gpu} x {machine.count}: {machine.why}", err=True)
-    for path in write_task(read, order, machine):
+    for path in sky.write_task(read, order, machine):
         click.echo(str(path))
     if not dry_run:
-        launch(read, order)
+        sky.launch(read, order)
 
 
 def _watched(bar: "tqdm[Any]", labels: tuple[str, ...]) -> Callable[[str, float], None]:

@@ -30,6 +30,8 @@ ROOM = 1.6
 """A training's memory over the largest part of the model in 16 bits: gradients, activations and the
 optimizer of a small adapter. Our own estimate; `train run` measures before its first step."""
 LEAST_DISK_GB = 100
+VOLUME_GB = 50
+"""Prepared clips, checkpoints and adapters; weights lie on the machine's own disk."""
 INSTALL = (
     "SkyPilot is not installed. Install it into an environment of its own: "
     '`uv tool install "skypilot[runpod]"` (or [aws], [gcp] ...), then `sky check`. '
@@ -55,6 +57,19 @@ class Order:
     out: Path
     bucket: str
     spot: bool = True
+    infra: str = ""
+    """Where SkyPilot rents: "" for the cheapest that `sky check` found, runpod/COUNTRY/DATA-CENTRE,
+    or another cloud."""
+
+    @property
+    def is_on_runpod(self) -> bool:
+        """RunPod mounts no buckets (SkyPilot 0.14): the run lies on a network volume there."""
+        return self.infra.partition("/")[0] == "runpod"
+
+    @property
+    def volume(self) -> Path:
+        """The network volume, as SkyPilot is told of it."""
+        return self.out / "volume.yaml"
 
     @property
     def task(self) -> Path:
@@ -65,6 +80,11 @@ class Order:
     def accelerate(self) -> Path:
         """accelerate's config for several GPUs."""
         return self.out / "accelerate.yaml"
+
+    def commands(self, name: str) -> list[list[str]]:
+        """What SkyPilot is called with, one after the other."""
+        apply = ["sky", "volumes", "apply", "--yes", str(self.volume)]
+        return [*([apply] if self.is_on_runpod else []), self.command(name)]
 
     def command(self, name: str) -> list[str]:
         """A managed job where spot machines may be taken away, else one machine that goes down."""
@@ -118,9 +138,18 @@ def _price(gpu: str) -> str:
 
 def bucket_for(recipe: Recipe) -> str:
     """A bucket's name that is the same each time on this machine, and no one else's."""
+    return f"mongyudo-runs-{_slug(recipe.name)}-{_mark()}"
+
+
+def volume_for(recipe: Recipe) -> str:
+    """The same for a volume of RunPod, which has 30 signs at most (SkyPilot 0.14)."""
+    return f"mongyudo-{_slug(recipe.name)[:12].strip('-')}-{_mark()}"
+
+
+def _mark() -> str:
+    """Eight signs for whoever is at this machine."""
     me = f"{getpass.getuser()}@{socket.gethostname()}"
-    mark = blake2b(me.encode(), digest_size=4).hexdigest()
-    return f"mongyudo-runs-{_slug(recipe.name)}-{mark}"
+    return blake2b(me.encode(), digest_size=4).hexdigest()
 
 
 def _slug(name: str) -> str:
@@ -130,9 +159,17 @@ def _slug(name: str) -> str:
 
 
 def write_task(recipe: Recipe, order: Order, machine: Machine) -> list[Path]:
-    """Write the task, and for several GPUs accelerate's config; the files."""
+    """Write the task, for several GPUs accelerate's config, for RunPod the volume; the files.
+
+    Raises UsageError for RunPod without a data centre, where the volume would lie.
+    """
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+    if order.is_on_runpod and order.infra.count("/") != 2:
+        raise UsageError(
+            f"--infra {order.infra}: a run on RunPod lies on a network volume, and that in one "
+            "data centre. Name it, as in --infra runpod/CA/CA-MTL-1 (RunPod's console lists them)."
+        )
     order.out.mkdir(parents=True, exist_ok=True)
     name = f"mongyudo-{_slug(recipe.name)}"
     several = machine.count > 1
@@ -144,12 +181,14 @@ def write_task(recipe: Recipe, order: Order, machine: Machine) -> list[Path]:
     starter = ".venv/bin/accelerate launch --config_file /data/accelerate.yaml"
     text = room.get_template("sky.yaml.j2").render(
         name=name,
-        command=shlex.join(order.command(name)),
+        command=" && ".join(shlex.join(words) for words in order.commands(name)),
         recipe=str(order.recipe_file),
         why=machine.why,
         gpu=machine.gpu,
         count=machine.count,
         spot=order.spot,
+        infra=order.infra,
+        on_volume=order.is_on_runpod,
         disk_gb=_disk_gb(recipe),
         data=str(order.data),
         accelerate=str(order.accelerate),
@@ -159,10 +198,24 @@ def write_task(recipe: Recipe, order: Order, machine: Machine) -> list[Path]:
         out=f"/runs/{_slug(recipe.name)}",
     )
     order.task.write_text(text, encoding="utf-8")
-    if not several:
-        return [order.task]
-    order.accelerate.write_text(_accelerate(machine.count), encoding="utf-8")
-    return [order.task, order.accelerate]
+    written = [order.task]
+    if order.is_on_runpod:
+        order.volume.write_text(_volume(order), encoding="utf-8")
+        written.append(order.volume)
+    if several:
+        order.accelerate.write_text(_accelerate(machine.count), encoding="utf-8")
+        written.append(order.accelerate)
+    return written
+
+
+def _volume(order: Order) -> str:
+    """A network volume of RunPod for runs: it costs by the month until it is deleted."""
+    return (
+        f"name: {order.bucket}\n"
+        "type: runpod-network-volume\n"
+        f"infra: {order.infra}\n"
+        f"size: {VOLUME_GB}Gi\n"
+    )
 
 
 def _disk_gb(recipe: Recipe) -> int:
@@ -189,9 +242,9 @@ def _accelerate(count: int) -> str:
 
 def launch(recipe: Recipe, order: Order) -> None:
     """Hand the task to SkyPilot; raises MongyudoError when it is not installed or fails."""
-    command = order.command(f"mongyudo-{_slug(recipe.name)}")
-    if shutil.which(command[0]) is None:
-        raise MongyudoError(INSTALL)
-    code = subprocess.run(command, check=False).returncode
-    if code:
-        raise MongyudoError(f"`{shlex.join(command)}` ended with {code}; see above")
+    for command in order.commands(f"mongyudo-{_slug(recipe.name)}"):
+        if shutil.which(command[0]) is None:
+            raise MongyudoError(INSTALL)
+        code = subprocess.run(command, check=False).returncode
+        if code:
+            raise MongyudoError(f"`{shlex.join(command)}` ended with {code}; see above")

@@ -1,6 +1,7 @@
 """The task for SkyPilot says what the recipe needs; SkyPilot's own parser reads it where it is."""
 
 import json
+import shlex
 import shutil
 import subprocess
 from pathlib import Path
@@ -16,6 +17,7 @@ from mongyudo.training.launch import (
     bucket_for,
     launch,
     machine_for,
+    volume_for,
     write_task,
 )
 from mongyudo.training.recipe import Recipe
@@ -23,21 +25,22 @@ from mongyudo.training.recipe import Recipe
 pytest.importorskip("jinja2")
 yaml = pytest.importorskip("yaml")
 
+CENTRE = "runpod/CA/CA-MTL-1"
 RECIPE = Recipe(name="Wan 감정", backend="wan2.1-1.3b")
 
 
-def order(folder: Path, *, spot: bool = True) -> Order:
+def order(folder: Path, *, spot: bool = True, infra: str = "") -> Order:
     """Clips and a recipe that are really there, as SkyPilot insists."""
     clips = folder / "clips"
     clips.mkdir(exist_ok=True)
     (folder / "wan.toml").write_text('backend = "wan2.1-1.3b"\n', encoding="utf-8")
     bucket = "mongyudo-runs-test"
-    return Order(folder / "wan.toml", clips, folder / "launch", bucket, spot)
+    return Order(folder / "wan.toml", clips, folder / "launch", bucket, spot, infra)
 
 
-def task(folder: Path, *, gpus: int = 1, spot: bool = True) -> dict[str, Any]:
+def task(folder: Path, *, gpus: int = 1, spot: bool = True, infra: str = "") -> dict[str, Any]:
     """The written task, read by a YAML parser."""
-    given = order(folder, spot=spot)
+    given = order(folder, spot=spot, infra=infra)
     write_task(RECIPE, given, machine_for(RECIPE, count=gpus))
     found: dict[str, Any] = yaml.safe_load(given.task.read_text(encoding="utf-8"))
     return found
@@ -53,6 +56,25 @@ def test_the_task_goes_on_from_the_bucket(tmp_path: Path) -> None:
     assert "./mongyudo setup models" in told["setup"]
     assert "-o /runs/wan --resume" in told["run"]
     assert "accelerate" not in told["run"]
+    assert "infra" not in told["resources"]
+
+
+def test_a_run_on_runpod_lies_on_a_volume_in_one_data_centre(tmp_path: Path) -> None:
+    """Since SkyPilot mounts no buckets there; the volume is made before the machine is rented."""
+    told = task(tmp_path, infra=CENTRE)
+    assert told["resources"]["infra"] == CENTRE
+    assert told["volumes"] == {"/runs": "mongyudo-runs-test"}
+    assert set(told["file_mounts"]) == {"/data/clips"}
+    given = order(tmp_path, infra=CENTRE)
+    volume = yaml.safe_load(given.volume.read_text())
+    assert volume["name"] == "mongyudo-runs-test"
+    assert (volume["type"], volume["infra"]) == ("runpod-network-volume", CENTRE)
+    first, second = given.commands("mongyudo-wan")
+    assert first == ["sky", "volumes", "apply", "--yes", str(given.volume)]
+    assert second == given.command("mongyudo-wan")
+    assert f"{shlex.join(first)} && {shlex.join(second)}" in given.task.read_text()
+    with pytest.raises(UsageError, match="runpod/CA/CA-MTL-1"):
+        task(tmp_path, infra="runpod")
 
 
 def test_several_gpus_are_started_by_accelerate(tmp_path: Path) -> None:
@@ -96,6 +118,7 @@ def test_buckets_are_named_as_clouds_want() -> None:
     assert name.startswith("mongyudo-runs-wan-")
     assert set(name) <= set("abcdefghijklmnopqrstuvwxyz0123456789-")
     assert len(name) <= 63
+    assert len(volume_for(Recipe(name="w" * 40, backend="wan2.1-1.3b"))) == 30
 
 
 def test_without_skypilot_the_way_to_it_is_told(
@@ -129,7 +152,8 @@ READ = """
 import json, sys
 import sky
 [found] = sky.Task.from_yaml(sys.argv[1]).resources
-print(json.dumps({"spot": found.use_spot, "gpus": found.accelerators}))
+cloud = str(found.cloud)
+print(json.dumps({"spot": found.use_spot, "gpus": found.accelerators, "cloud": cloud}))
 """
 
 
@@ -146,7 +170,7 @@ def skys_python() -> str:
 def test_skypilot_reads_the_task(tmp_path: Path, gpus: int) -> None:
     """By its own parser, offline."""
     python = skys_python()
-    task(tmp_path, gpus=gpus, spot=gpus == 1)
+    task(tmp_path, gpus=gpus, spot=gpus == 1, infra=CENTRE)
     done = subprocess.run(
         [python, "-c", READ, str(tmp_path / "launch" / "sky.yaml")],
         capture_output=True, text=True, timeout=120, check=False,
@@ -155,3 +179,4 @@ def test_skypilot_reads_the_task(tmp_path: Path, gpus: int) -> None:
     read = json.loads(done.stdout.splitlines()[-1])
     assert read["spot"] is (gpus == 1)
     assert list(read["gpus"].values()) == [gpus]
+    assert read["cloud"] == "RunPod"
