@@ -264,13 +264,25 @@ def radish(s: Sketch) -> None:
 
 @drawing
 def cabbage(s: Sketch) -> None:
-    s.blob("30,94 14,70 16,36 34,14 50,8 66,14 84,36 86,70 70,94", (168, 194, 124))
-    s.blob("38,94 30,62 36,28 50,14 64,28 70,62 62,94", (226, 228, 178))
-    s.curve("50,92 50,50 50,22", 2.2, WHITE)
-    s.curve("30,88 22,62 28,34", 1.6, WHITE)
-    s.curve("70,88 78,62 72,34", 1.6, WHITE)
-    s.curve("50,60 42,44", 1.2, WHITE)
-    s.curve("50,52 60,38", 1.2, WHITE)
+    """A napa cabbage: long, its white ribs below, crinkled green leaves above."""
+    dark, pale = (112, 152, 88), (186, 206, 130)
+    s.blob(
+        "40,92 24,74 10,46 14,30 8,20 20,18 22,6 36,12 46,2 56,10 68,4 76,16 90,16 86,30 "
+        "92,44 76,74 60,92",
+        dark,
+    )
+    s.blob(
+        "42,94 28,76 20,48 26,34 22,24 34,24 40,12 50,18 62,12 66,24 78,24 74,36 80,48 72,76 58,94",
+        pale,
+        line=0.8,
+    )
+    s.blob("44,96 34,80 32,58 40,44 50,34 60,44 68,58 66,80 56,96", RICE, line=0.8)
+    s.curve("50,94 50,66 50,38", 1.4, pale)
+    for side in (-1, 1):
+        s.curve(f"{50 + side * 6},92 {50 + side * 12},70 {50 + side * 9},50", 1.0, pale)
+        s.curve(f"{50 + side * 17},78 {50 + side * 24},54 {50 + side * 20},32", 1.8, WHITE)
+        s.curve(f"{50 + side * 24},56 {50 + side * 32},42 {50 + side * 30},28", 1.3, WHITE)
+    s.rect("43,91 57,98", RICE, bend=2, line=0.8)
 
 
 @drawing

@@ -18,6 +18,8 @@ EVIDENCE_SCALE = 0.15
 
 _NAMED, _SHOWN, _STIRRED, _ENOUGH = 2.4, 1.0, 4.5, 0.9
 _CALM = EMOTIONS.index("중립")
+_TOLD, _MOST_TOLD, _FEW_WORDS = 1.0, 3.0, 36
+"""What events count where no feeling is told: more in a sentence or two, up to so many words."""
 WEIGHTS = Path(__file__).with_name("emotion_data") / "weights.npz"
 
 
@@ -34,7 +36,7 @@ class Model:
 
     def probabilities(self, features: Features) -> NDArray[np.float64]:
         """(7,) float64 summing to 1, in the order of EMOTIONS."""
-        logits = self.scene(features) + plain_word(features)
+        logits = self.scene(features) + plain_word(features) + bare_events(features)
         grown: NDArray[np.float64] = np.exp((logits - logits.max()) / self.temperature)
         shares: NDArray[np.float64] = grown / grown.sum()
         return shares
@@ -60,6 +62,20 @@ def plain_word(features: Features) -> NDArray[np.float64]:
     stirred = float(np.delete(named + shown, _CALM).sum())
     felt[_CALM] -= _STIRRED * min(stirred, _ENOUGH)
     return felt
+
+
+def bare_events(features: Features) -> NDArray[np.float64]:
+    """(7,) logits that events add when nothing is said of what was felt: a house on fire is no joy.
+
+    The fewer the words, the less the letters alone can tell of the scene, and the more an event is
+    worth. The factors leave every longer labelled dream as it was.
+    """
+    felt = sum(float(features.evidence[VOICES.index(voice)].sum()) for voice in ("named", "shown"))
+    if felt > 0:
+        return np.zeros(len(EMOTIONS))
+    worth = min(_MOST_TOLD, max(_TOLD, _FEW_WORDS / max(1, len(features.words))))
+    told: NDArray[np.float64] = worth * features.evidence[VOICES.index("event")]
+    return told
 
 
 @cache

@@ -54,3 +54,30 @@ def test_a_thing_before_a_word_like_house_is_no_house():
     """철모 집어던지다: the helmet is drawn as a helmet."""
     _, drawn = played("철모 집어던지다 깼다.")
     assert ("철모", "helmet") in drawn
+
+
+def test_small_deeds_are_done_and_only_by_hands():
+    """Mother chops; the cat that pressed a button is there, but no paw is shown pressing."""
+    cast, drawn = played("엄마가 부엌에서 마늘을 썰었다.")
+    assert ("mother", "chop") in {(a.concept, a.motion) for a in cast}
+    assert "slice" in {c for _, c in drawn}
+    _, drawn = played("고양이가 버튼을 눌렀다.")
+    assert "press" not in {c for _, c in drawn}
+
+
+def test_what_slips_from_the_hands_falls_to_the_ground():
+    """The dropped thing begins at the hands and ends below them."""
+    dream = Dream.of("내가 책을 떨어뜨렸다.")
+    (shot,) = plan_shots(read(dream, segments=1), set_out(dream, Choices(segments=1)))
+    (scene,) = direct(shot, repertoire()).scenes
+    book = next(prop for prop in scene.props if prop.concept == "book")
+    assert book.path[0].y < 0.7 < book.path[-1].y
+
+
+def test_a_bus_to_the_sea_stays_dry_and_brings_its_windows():
+    """It stops on the beach, and no window stands beside it."""
+    dream = Dream.of("버스를 타고 바다로 갔다. 창문 밖으로 파도가 보였다.")
+    (shot,) = plan_shots(read(dream, segments=1), set_out(dream, Choices(segments=1)))
+    (scene,) = direct(shot, repertoire()).scenes
+    assert scene.setting == "beach"
+    assert [prop.concept for prop in scene.props] == ["bus"]

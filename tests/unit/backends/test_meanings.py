@@ -16,6 +16,8 @@ from mongyudo.backends.director.telling import tell
         ("거기 말 한 마리가 왔다.", ("말", "prop", "speech_bubble"), ("actor", "horse")),
         ("밤에 걸었다.", ("밤", "prop", "chestnut"), ("time", "night")),
         ("밤을 주웠다.", ("밤", "prop", "chestnut"), ("prop", "chestnut")),
+        ("말이 들판을 달렸다.", ("말", "prop", "speech_bubble"), ("actor", "horse")),
+        ("말이 안 나와서 달렸다.", ("말", "prop", "speech_bubble"), ("prop", "speech_bubble")),
         ("무서운 말을 했다.", ("말", "prop", "speech_bubble"), ("prop", "speech_bubble")),
         ("뱀이 나를 물었다.", ("물었", "motion", "talk"), ("motion", "bite")),
         ("뱀이 이름을 물었다.", ("물었", "motion", "talk"), ("motion", "talk")),

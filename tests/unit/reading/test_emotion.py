@@ -53,6 +53,22 @@ def test_a_denied_feeling_is_not_the_emotion(text: str, not_felt: str, emotion: 
     assert found.scores[not_felt] < found.scores[emotion]
 
 
+@pytest.mark.parametrize(
+    ("text", "emotion"),
+    [
+        ("산불이 나서 마을로 번졌다.", "공포"),
+        ("홍수가 나서 마을이 물에 잠겼다.", "공포"),
+        ("커다란 구렁이가 다리를 휘감았다.", "공포"),
+        ("배가 가라앉았다.", "공포"),
+        ("차를 타고 산에 갔다.", "중립"),
+        ("배추를 씻었다.", "중립"),
+    ],
+)
+def test_an_event_without_a_word_of_feeling_speaks_for_itself(text: str, emotion: str) -> None:
+    """A flood is no joy because nobody says that it frightened; riding is no burning."""
+    assert read(text).label == emotion
+
+
 def test_denial_lowers_what_affirmation_raises() -> None:
     """The same clause is less fearful when the fear is denied."""
     assert read("하나도 안 무서웠다.").scores["공포"] < read("너무 무서웠다.").scores["공포"]

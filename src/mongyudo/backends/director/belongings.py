@@ -41,6 +41,8 @@ def _shown_elsewhere(story: Story, troupe: Troupe, near: tuple[str, ...]) -> set
         seen |= fixed
     if troupe.setting in words("seated"):
         seen |= words("vehicles")  # one sits in it
+    if any(m.concept in words("wheeled") for m in story.of("prop")):
+        seen |= {"window"}  # the bus has its own
     by_people = words("body") - set(troupe.vignette.props)
     if any(is_creature(m.concept, troupe) for m in story.of("actor")):
         by_people |= words("animal_body")

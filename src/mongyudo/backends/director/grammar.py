@@ -73,6 +73,13 @@ _BY_NIGHT = re.compile("에|마다|새도록|늦게|하늘|중에|이 ?(되|돼|
 _HEADS = re.compile(
     r"(들)?(이|가|은|는|을|를)? ?((한|두|세|네|여러|몇|수십|\d+) ?마리|(올라)?(타고|탔|탄 |타는))"
 )
+_GALLOPS = re.compile(
+    r"(들)?(이|은|도) (?:(?!안|못|나오|나와|없|통하|되|돼)[가-힣]+ ){0,2}"
+    r"(달리|달렸|달려|질주|뛰어|뛰었|뛰놀|날뛰|풀을? ?뜯|울부짖|쓰러)"
+    r"|(의|이|은|는)? ?(등|갈기|발굽|고삐|안장|꼬리)(에|을|를|이|가|위|을)? "
+    r"|(에서|한테서) (떨어|내려)|(을|를) (몰|끌고|탔|타|채찍)"
+)
+"""말이 들판을 달렸다, 말 등에 올랐다: what horses do and have."""
 _WORN = re.compile(
     r"(을|를)? ?(차려 ?)?(\S{1,3}게 )?(입|쓰고|쓴 |썼|신고|신은|신었|두르|둘렀|걸치|걸친)"
 )
@@ -267,7 +274,8 @@ class Text:
         if element.lemma != "말":
             return False
         counted = _HEADS.match(self.behind(element, 12))
-        return bool(counted or _COLOURED.search(self.before(element, 6)))
+        acts = _GALLOPS.match(self.behind(element, 20))
+        return bool(counted or acts or _COLOURED.search(self.before(element, 6)))
 
     def is_night(self, element: Element) -> bool:
         """밤에, 밤이 되자: the night, and no chestnut."""

@@ -53,6 +53,8 @@ def concepts_in(scene: Scene) -> set[str]:
             found.add(actor.concept)
             found |= {actor.holds} if actor.holds else set()
     found |= {prop.concept for prop in scene.props if is_seen(prop.path)}
+    if found & words("wheeled"):
+        found.add("window")
     for effect in scene.effects:
         if at_force(effect):
             found |= {effect.name, effect.concept or effect.name}

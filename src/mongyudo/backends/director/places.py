@@ -50,6 +50,12 @@ _WEATHER: dict[str, Weather] = {
 }  # fmt: skip
 
 
+_INTO_THE_SEA = re.compile(
+    r"(바다|바닷물|물)( ?(속|밑|위|한가운데))?(으로|로|에|를|을)? ?(그대로 ?)?"
+    r"(들어|빠|떨어|돌진|뛰어|달리|달렸|달려|가라|잠기|추락|건너)|(바다|물) ?(속|밑|위)"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """The setting of a scene; `concept` is the place of the text that it shows, if any, and `also`
@@ -118,9 +124,17 @@ def _ashore(named: Place | None, beat: Beat, vignette: Vignette, known: Repertoi
     """Nobody stands on the sea: who does not swim, sail or fly there is on its beach."""
     if named is None or named.setting != "sea" or "beach" not in known.settings:
         return named
+    if vignette.blocking == "vehicle" and _keeps_dry(beat):
+        return Place("beach", named.concept)
     afloat = vignette.blocking in words("airborne") | {"swim", "sink", "afloat", "engulf"}
     at_home = beat.event is not None and bool(_waters(beat.event.doer))
     return named if afloat or at_home else Place("beach", named.concept)
+
+
+def _keeps_dry(beat: Beat) -> bool:
+    """버스를 타고 바다로 갔다: wheels come to its shore, unless they are said to go in or over."""
+    wheels = beat.event is not None and set(beat.event.things) & words("wheeled")
+    return bool(wheels) and _INTO_THE_SEA.search(beat.story.text) is None
 
 
 def _with_fish(named: Place | None, beat: Beat, known: Repertoire) -> Place | None:

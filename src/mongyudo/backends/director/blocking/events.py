@@ -29,8 +29,9 @@ def _beside(board: Board, *spots: float, size: float = 0.92) -> None:
 
 
 def engulf(board: Board) -> None:
-    """Water, fire or dust takes the picture; the lead is small before it."""
-    board.put(board.call.lead, 0.40, size=0.86)
+    """Water, fire or dust takes the picture, the lead small before it; no water hides them."""
+    deep = any(effect.name == "rising_water" for effect in board.call.effects)
+    board.put(board.call.lead, 0.40, size=1.25 if deep else 0.86)
     _beside(board, 0.66, 0.82, size=0.84)
     if board.call.hero_thing is not None:
         hero = board.call.hero_thing
