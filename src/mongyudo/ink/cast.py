@@ -8,6 +8,7 @@ from mongyudo.ink.cast_duets import can_join, duet_layer
 from mongyudo.ink.cast_figures import EXPRESSIONS, FIGURES, MOTIONS, figure_layer
 from mongyudo.ink.cast_held import held_painter
 from mongyudo.ink.cast_layer import key_at, shadow_image
+from mongyudo.ink.cast_turns import turning_layer
 from mongyudo.ink.creatures_species import CREATURES, measure_of
 from mongyudo.ink.figures import CLOTHES, GROUPS, KINDS
 from mongyudo.ink.layers import Layer
@@ -48,6 +49,9 @@ def make_actor(actor: Actor, scene: Scene, look: Look) -> Layer:
     Unknown motions, expressions and clothes fall back to plain ones. Raises KeyError for a concept
     that cannot be drawn.
     """
+    if actor.turns:
+        held = held_painter(actor.holds) if actor.concept in FIGURES else None
+        return turning_layer(actor, scene, look, held, lambda a: make_actor(a, scene, look))
     if actor.concept in FIGURES:
         return figure_layer(actor, scene, look, held_painter(actor.holds))
     if actor.concept in CREATURES:

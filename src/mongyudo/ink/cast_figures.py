@@ -34,7 +34,7 @@ from mongyudo.ink.figures_face import FACES, Face
 from mongyudo.ink.figures_pen import Pen, rgb
 from mongyudo.ink.figures_stride import GAITS, fitted, stride_of
 from mongyudo.ink.looks import Look, mix
-from mongyudo.ink.poses import Motion, pose_at
+from mongyudo.ink.poses import Motion, Pose, pose_at
 from mongyudo.ink.poses_motions import FREE_HANDED, MOTIONS_TABLE, holding
 from mongyudo.ink.poses_stances import LOOMING, STANCES
 from mongyudo.ink.scene import Actor, Scene
@@ -98,10 +98,40 @@ def figure_layer(actor: Actor, scene: Scene, look: Look, held: Held | None = Non
 
     Raises KeyError for a concept outside FIGURES.
     """
+    kind = members_of(actor.concept)[0].kind
+    return _layer(actor, scene, look, _going(actor, scene, kind, held), held)
+
+
+def bridge_layer(
+    first: Actor, then: Actor, scene: Scene, look: Look, held: Held | None, seconds: float
+) -> CastLayer:
+    """The layer of the same person between two motions: from where the one ends, as `first`, to
+    where the other begins, as `then`, in `seconds`. Raises KeyError for a concept outside FIGURES.
+    """
+    kind = members_of(first.concept)[0].kind
+    before, after = (_going(actor, scene, kind, held).motion for actor in (first, then))
+    keys = ((0.0, _last(before)), (1.0, after.keys[0][1]))
+    phases = [(k + 1) / (_BETWEEN + 1) for k in range(_BETWEEN)]
+    motion = Motion(keys, seconds, "once", _BETWEEN, flies=before.flies and after.flies)
+    going = Going(motion, (phases, tuple(range(_BETWEEN))))
+    layer = _layer(then, scene, look, going, held)
+    return replace(layer, playing=Playing(seconds, order=tuple(range(_BETWEEN))))
+
+
+def _last(motion: Motion) -> Pose:
+    """The pose in which a gesture ends; a cycle may be left where it begins."""
+    return motion.keys[-1][1] if motion.mode == "once" else motion.keys[0][1]
+
+
+_BETWEEN = 3
+"""Pictures between two motions."""
+
+
+def _layer(actor: Actor, scene: Scene, look: Look, going: "Going", held: Held | None) -> CastLayer:
+    """The layer of a person or a group who move as `going` says."""
     members = members_of(actor.concept)
     largest = max(key.scale for key in actor.path)
     unit_px = actor.height * scene.size_px[1]
-    going = _going(actor, scene, members[0].kind, held)
     motion = going.motion
     shown = [_shown(actor, m, motion) for m in members]
 

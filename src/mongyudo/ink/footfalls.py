@@ -6,6 +6,7 @@ import numpy as np
 
 from mongyudo.ink import cast_figures, creatures
 from mongyudo.ink.cast_layer import Playing
+from mongyudo.ink.cast_turns import stretches
 from mongyudo.ink.creatures_gait import RUN_AT, WALK_AT
 from mongyudo.ink.looks import look_for
 from mongyudo.ink.scene import Actor, Scene
@@ -18,6 +19,13 @@ _MOMENTS = 480
 
 def footfalls(actor: Actor, scene: Scene) -> tuple[float, ...]:
     """Seconds of `scene` at which a foot of `actor` meets the ground; none for who does not go."""
+    if actor.turns:
+        return tuple(
+            at_s
+            for start, end, act in stretches(actor)
+            for at_s in footfalls(act, scene)
+            if start <= at_s / scene.duration_s < end
+        )
     look = look_for(scene.mood, scene.material, scene.time_of_day)
     if actor.concept in cast_figures.FIGURES:
         playing = cast_figures.gait_of(actor, scene, look)

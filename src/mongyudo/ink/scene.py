@@ -31,6 +31,15 @@ class Key:
 
 
 @dataclass(frozen=True, slots=True)
+class Turn:
+    """What an actor does from the moment `at` of the scene on, and with which face."""
+
+    at: float
+    motion: str
+    expression: str = "plain"
+
+
+@dataclass(frozen=True, slots=True)
 class Actor:
     """Somebody or an animal. `height` is a share of the frame's height at scale 1.
 
@@ -38,6 +47,7 @@ class Actor:
     `holds` is the concept of a prop carried in the arms. With a `duet` (a name of ink.duets) this
     one and the next actor of the scene are drawn as one, hand on shoulder or on each other's back;
     the path is then this one's.
+    `turns`, in the order of time, are what they do after `motion`, one after the other.
     `hair`, `glasses` and `cloth`, the colour of the clothes, make a person somebody; left out,
     they are as the concept has them.
     """
@@ -53,6 +63,7 @@ class Actor:
     holds: str | None = None
     silhouette: bool = False
     duet: str = ""
+    turns: tuple[Turn, ...] = ()
     hair: str = ""
     glasses: bool = False
     cloth: Rgb | None = None

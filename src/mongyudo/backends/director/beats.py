@@ -25,6 +25,7 @@ _FROM_LOW = re.compile(
 _HEARTH = re.compile("모닥불|장작|캠프파이어|난로|아궁이|향(을|불)")
 """Fires that are lit on purpose, and warm."""
 _SPARKS = Effect("embers", 0.15, 0.40)
+_OTHER_SUBJECT = re.compile(r"(?<![가-힣내제])(?!내가|제가|나는|저는)[가-힣]+(이|가|게|은|는) ")
 _AWAKE = re.compile(
     r"(잠|꿈)(에서|을)? ?(깨|깼)|깨고 나|깨어나|깨어 보니|깨보니|깨 보니"
     r"|눈을? ?(떴|뜨니|뜨자)|일어나 ?보니"
@@ -116,6 +117,7 @@ def _ranked(story: Story, emotion: str, known: Repertoire) -> list[Event]:
         e
         for e in story.events
         if _can_be_staged(e, known)
+        and not _is_a_thing_caught(story, e)
         and not _is_part_of_ride(story, e)
         and not _ends_in_pieces(story, e)
     ]
@@ -127,6 +129,17 @@ def _ends_in_pieces(story: Story, event: Event) -> bool:
     broken = [e for e in story.events if e.concept == "break" and e.start_char > event.start_char]
     same = any(e.hero_thing == event.hero_thing for e in broken)
     return event.concept == "fall" and bool(event.hero_thing) and same
+
+
+def _is_a_thing_caught(story: Story, event: Event) -> bool:
+    """시동이 걸렸다, 축축한 게 잡혔다: no one is caught."""
+    if event.concept != "catch" or not event.passive or event.doer not in ("", SOMEBODY):
+        return False
+    if event.target not in ("", SELF) or set(event.things) & words("body"):
+        return False
+    start = event.clause_start - story.start_char
+    clause = story.text[start : event.start_char - story.start_char]
+    return _OTHER_SUBJECT.search(clause) is not None
 
 
 def _is_person(concept: str, known: Repertoire) -> bool:

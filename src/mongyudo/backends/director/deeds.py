@@ -50,6 +50,12 @@ class Company:
         """Whether the main event is what `actor` does."""
         return self._plays(actor, self.lead)
 
+    def is_engaged(self, actor: Actor) -> bool:
+        """Whether `actor` has a part in the main event."""
+        event = self.beat.event
+        parts = (event.doer, event.target, *event.partners) if event else ()
+        return actor.motion not in _AT_REST or any(self._plays(actor, who) for who in parts)
+
 
 def with_deeds(
     actors: tuple[Actor, ...], company: Company
@@ -69,7 +75,7 @@ def _doing(actor: Actor, company: Company) -> tuple[Actor, list[Told]]:
         return actor, []
     events = company.deeds_of(actor)
     told = [(e.start_char, e.concept) for e in events if _is_so_already(e, actor)]
-    if actor.motion != "stand" or actor.duet or company.is_busy(actor):
+    if actor.turns or actor.motion != "stand" or actor.duet or company.is_busy(actor):
         return actor, told
     is_animal = actor.concept in company.known.creatures
     acts = [e for e in events if _is_done_in_place(e, company.known, is_animal=is_animal)]

@@ -36,6 +36,7 @@ from mongyudo.backends.director.story import SELF, Story
 from mongyudo.backends.director.tables import signs, words
 from mongyudo.backends.director.telling import tell
 from mongyudo.backends.director.troupe import Troupe
+from mongyudo.backends.director.turns import with_turns
 from mongyudo.backends.director.vignettes import effect_of
 from mongyudo.ink.scene import Camera, Effect, Key, Mood, Scene
 from mongyudo.records import Drawn, Element, Heard, Keyword, Shot
@@ -125,9 +126,10 @@ def stage_beat(
     )  # fmt: skip
     casting = cast_scene(beat.story, troupe)
     placed = _placed(shot, beat, casting, place, known, where)
-    actors, beside = with_deeds(placed.actors, Company(beat, troupe.dreamer.concept, known))
-    placed = replace(placed, actors=actors)
-    scene = _scene(shot, beat, place, placed, known)
+    company = Company(beat, troupe.dreamer.concept, known)
+    scene, turned = with_turns(_scene(shot, beat, place, placed, known), company, shot.emotion)
+    actors, beside = with_deeds(scene.actors, company)
+    scene = replace(scene, actors=actors)
     scene = personal(scene, shot.card, troupe.dreamer.concept)
     staged = Staged(
         scene,
@@ -135,7 +137,7 @@ def stage_beat(
         beat.event.start_char if beat.event else -1,
         place.concept,
         dreamer=troupe.dreamer.concept,
-        told=(*(beat.event.told if beat.event else ()), *beside),
+        told=(*(beat.event.told if beat.event else ()), *turned, *beside),
     )
     return _with_metaphors(shot, beat, staged, known)
 

@@ -65,6 +65,12 @@ def plain_verbs() -> dict[str, str]:
 
 
 @cache
+def turn_motions() -> dict[str, str]:
+    """What is seen of an event beside the main one; "" where it cannot be shown so."""
+    return {row["concept"]: row["motion"] for row in rows("turn_motions.tsv")}
+
+
+@cache
 def recast() -> dict[str, tuple[Kind, str]]:
     """Nouns by lemma (no blanks): kind and concept of what is drawn, where the lexicon is wide."""
     table = rows("recast.tsv")

@@ -1,0 +1,61 @@
+"""What somebody does one thing after the other is seen so, in the order in which it is told."""
+
+from itertools import pairwise
+
+import pytest
+
+from mongyudo.backends.director import direct
+from mongyudo.backends.director.repertoire import repertoire
+from mongyudo.backends.director.turns import LEAST_S
+from mongyudo.journey.choices import Choices, set_out
+from mongyudo.pipeline import plan_shots
+from mongyudo.reading import read
+from mongyudo.records import Dream
+
+
+def directed(text: str):
+    """The direction of a dream of one segment."""
+    dream = Dream.of(text)
+    (shot,) = plan_shots(read(dream, segments=1), set_out(dream, Choices(segments=1)))
+    return direct(shot, repertoire())
+
+
+def acts(text: str, concept: str) -> list[str]:
+    """The motions of the actor `concept` in all scenes, in the order of time."""
+    cast = [a for scene in directed(text).scenes for a in scene.actors if a.concept == concept]
+    return [motion for a in cast for motion in (a.motion, *(t.motion for t in a.turns))]
+
+
+def test_deeds_come_in_the_order_of_the_telling():
+    """First she sits, then she shouts; the other way round when it is told so."""
+    assert acts("나는 마당에 앉아 있다가 소리를 질렀다.", "woman") == ["sit", "shout"]
+    assert acts("나는 소리를 지르다가 마당에 앉았다.", "woman") == ["shout", "sit"]
+
+
+def test_both_are_said_to_be_drawn():
+    """The manifest tells of the lesser deed, too."""
+    drawn = {d.concept for d in directed("나는 마당에 앉아 있다가 소리를 질렀다.").drawn}
+    assert {"sit", "shout"} <= drawn
+
+
+@pytest.mark.parametrize(
+    "text", ["나는 앉고 웃고 울고 춤추고 노래하고 박수치고 손을 흔들었다.", "나는 앉았다. 울었다."]
+)
+def test_nothing_is_hurried(text):
+    """Each deed lasts long enough to be read; what is too much is left out."""
+    for scene in directed(text).scenes:
+        for actor in scene.actors:
+            starts = [0.0, *(turn.at for turn in actor.turns), 1.0]
+            lasting = [(b - a) * scene.duration_s for a, b in pairwise(starts)]
+            assert min(lasting) >= LEAST_S - 1e-6
+
+
+def test_who_flees_does_nothing_beside():
+    """A chase is not broken by somebody who sits down in it."""
+    scenes = directed("호랑이가 나를 쫓아왔다.").scenes
+    assert not any(actor.turns for scene in scenes for actor in scene.actors)
+
+
+def test_no_one_is_caught_where_a_thing_is():
+    """시동이 걸렸다: nobody is tied up."""
+    assert "tied" not in acts("예초기 시동이 두 번 만에 걸렸다.", "woman")
