@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from mongyudo.errors import BackendError
 from mongyudo.settings import load_settings
 
 if TYPE_CHECKING:
@@ -60,9 +61,21 @@ def train(
 def _engine(name: str, encoder: str | None) -> "Engine":
     from mongyudo.training.filters.course import LightEngine
 
-    if encoder and name == "light":
-        raise click.UsageError("--encoder goes with --engine encoder")
-    return LightEngine()
+    if bool(encoder) != (name == "encoder"):
+        raise click.UsageError("--encoder and --engine encoder go together")
+    if not encoder:
+        return LightEngine()
+    from mongyudo.backends.diffusion.backend import packages_missing
+
+    if missing := packages_missing():
+        raise BackendError(f"{missing.reason}. {missing.remedy}")
+    from mongyudo.training.filters.encoder import EncoderEngine
+
+    return EncoderEngine(encoder, told=_tell_epoch)
+
+
+def _tell_epoch(epoch: int, loss: float) -> None:
+    click.echo(f"epoch {epoch}: loss {loss:.4f}", err=True)
 
 
 @command.command("evaluate")

@@ -42,11 +42,12 @@ def loading_for(
     release: Release, weights: Weights, options: Options, memory: MemoryOptions
 ) -> Loading:
     """How to load; raises UsageError for a device that is not there."""
-    device = _device(options.device)
+    device = device_for(options.device)
     return Loading(weights, _dtype(release, options.dtype, device), device, memory, options)
 
 
-def _device(wish: str) -> "torch.device":
+def device_for(wish: str) -> "torch.device":
+    """The device that a setting asks for; raises UsageError for one that is not there."""
     import torch
 
     if wish != "auto":

@@ -17,6 +17,8 @@ from mongyudo.policy.combining import Analyse
 from mongyudo.training.filters import evaluating, light, passages
 from mongyudo.training.filters.passages import ALLOW, Passage
 
+LEAST_THRESHOLD = 0.5
+
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
@@ -43,9 +45,10 @@ class Learned:
 
 
 class Engine(Protocol):
-    """A kind of filter."""
+    """A kind of filter; `name` stands in the card."""
 
-    name: str
+    @property
+    def name(self) -> str: ...
 
     def learn(
         self, passages: Sequence[Passage], analyse: Analyse, folder: Path, seed: int
@@ -133,10 +136,11 @@ def evaluate(
 
 
 def threshold_for(unseen: Sequence[tuple[Passage, float]], false_alarms: float) -> float:
-    """The least threshold that refuses at most `false_alarms` of the allowed passages."""
+    """The least threshold that refuses at most `false_alarms` of the allowed passages, but
+    LEAST_THRESHOLD at least."""
     allowed = sorted((odds for p, odds in unseen if p.label == ALLOW), reverse=True)
     most = int(false_alarms * len(allowed))
-    return round(float(np.clip(allowed[min(most, len(allowed) - 1)], 0.05, 0.999)), 4)
+    return round(float(np.clip(allowed[min(most, len(allowed) - 1)], LEAST_THRESHOLD, 0.999)), 4)
 
 
 def _data(lesson: Lesson, learned: Sequence[Passage], held: Sequence[Passage]) -> dict[str, Any]:
