@@ -2,6 +2,7 @@
 
 import os
 import platform
+import re
 import shutil
 import sys
 import tempfile
@@ -13,11 +14,14 @@ import click
 
 from mongyudo.backends.contract import Readiness
 from mongyudo.backends.registry import get, names
+from mongyudo.cli.providers import Trial, trials
 from mongyudo.errors import BackendError, MongyudoError
 from mongyudo.journey.choices import options_from
 from mongyudo.journey.manifest import LIBRARIES
 from mongyudo.settings import load_settings
 
+_PASSWORD = re.compile(r"(?<=:)[^:/@\s']+(?=@)")
+"""What stands in a URL between the name and the host."""
 LEAST_FREE_BYTES = 200 * 2**20
 """A film is a few MB; below this the disk is nearly full."""
 
@@ -36,6 +40,7 @@ def command(ctx: click.Context) -> None:
             click.echo(f"  -     {_told(name)}")
     click.echo(f"  -     {_voice()}")
     click.echo(f"  -     {_frames()}")
+    failed += sum(not _answers(title, trial) for title, trial in trials(load_settings()))
     ctx.exit(1 if failed else 0)
 
 
@@ -45,6 +50,15 @@ def _passes(check: Callable[[], str]) -> bool:
     except MongyudoError as error:
         click.echo(f"  FAIL  {error}")
         return False
+    return True
+
+
+def _answers(title: str, trial: Trial | None) -> bool:
+    """Whether a hosted service that is set up answers; one that is not set up is no failure."""
+    if trial is not None and not load_settings().offline:
+        return _passes(trial)
+    why = "no key (열쇠 없음)" if trial is None else "not asked, since `offline` is set"
+    click.echo(f"  -     {title}: {why}")
     return True
 
 
@@ -60,7 +74,8 @@ def _packages() -> str:
 
 
 def _settings() -> str:
-    return f"settings: {load_settings().model_dump(mode='json', exclude_none=True)}"
+    shown = load_settings().model_dump(mode="json", exclude_none=True)
+    return f"settings: {_PASSWORD.sub('***', str(shown))}"
 
 
 def _disk() -> str:

@@ -1,0 +1,102 @@
+"""Each hosted service, tried out by a question that costs nothing and tells nothing of dreams."""
+
+import time
+from collections.abc import Callable, Iterator
+from importlib.util import find_spec
+
+from mongyudo.chat import client, server_from, told
+from mongyudo.errors import ProviderError
+from mongyudo.keys import PLACES, Provider, find_key, key_for, without_keys
+from mongyudo.settings import Settings
+
+TIMEOUT_S = 15.0
+LONGEST_WAIT_S = 1.0
+"""Between two tries: who asks the doctor waits for the answer."""
+Trial = Callable[[], str]
+
+
+def trials(settings: Settings) -> Iterator[tuple[str, Trial | None]]:
+    """Each provider's title with what tries it out, None where nothing is set for it.
+
+    A trial returns what it found, or raises ProviderError that names the provider.
+    """
+    tried: dict[Provider, Trial] = {
+        "openai": lambda: _language_model(settings.model_copy(update={"llm_base_url": ""})),
+        "llm": lambda: _language_model(settings),
+        "runway": lambda: _runway(settings),
+        "runpod": lambda: _runpod(settings),
+    }
+    for provider, trial in tried.items():
+        is_set = bool(settings.llm_base_url) if provider == "llm" else _has_key(provider, settings)
+        yield PLACES[provider].title, trial if is_set else None
+
+
+def _has_key(provider: Provider, settings: Settings) -> bool:
+    """Whether there is something in the place of a key; a bad one is for the trial to tell."""
+    try:
+        return find_key(provider, settings) is not None
+    except ProviderError:
+        return True
+
+
+def _language_model(settings: Settings) -> str:
+    """OpenAI, or the server of the settings: is it there, takes it the key, has it the model?"""
+    from openai import OpenAIError
+
+    if not settings.llm_base_url and settings.reader == "offline":
+        settings = settings.model_copy(update={"llm_model": ""})  # it may be another server's
+    server = server_from(settings)
+    try:
+        with client(server) as talking:
+            asking = talking.with_options(timeout=TIMEOUT_S, max_retries=0)
+            if server.is_openai:
+                asking.models.retrieve(server.model)
+                return f"{server.title}: {server.model} at {server.host}"
+            kept = list(asking.models.list())
+    except OpenAIError as error:
+        raise told(server, error) from None
+    names = [model.id for model in kept]
+    if server.model not in names and not any(m.owned_by == "llamacpp" for m in kept):
+        raise ProviderError(
+            f"{server.title}: 모델 {server.model!r}이 없습니다 (no such model); it has "
+            f"{', '.join(names) or 'none'}: see llm_model"
+        )
+    return f"{server.title}: {server.model}"
+
+
+def _runway(settings: Settings) -> str:
+    """Runway: takes it the key, and how many credits are left?"""
+    title, key = PLACES["runway"].title, key_for("runway", settings)
+    if find_spec("runwayml") is None:
+        raise ProviderError(
+            f"{title}: runwayml 꾸러미가 없습니다 (missing): ./mongyudo setup hosted"
+        )
+    import runwayml
+
+    try:
+        with runwayml.RunwayML(
+            api_key=key.get_secret_value(), timeout=TIMEOUT_S, max_retries=0
+        ) as runway:
+            return f"{title}: {runway.organization.retrieve().credit_balance} credits left"
+    except runwayml.APIStatusError as error:
+        why = "열쇠가 맞지 않습니다 (the key was refused)" if error.status_code == 401 else ""
+        why = why or f"HTTP {error.status_code}"
+    except runwayml.RunwayMLError as error:
+        why = f"연결되지 않습니다 (cannot be reached): {type(error).__name__}"
+    raise ProviderError(without_keys(f"{title}: {why}", key))
+
+
+def _runpod(settings: Settings) -> str:
+    """RunPod: takes the endpoint the key, and what do its workers do?"""
+    from mongyudo.backends.hosted.runpod_api import Clock, Endpoint
+
+    title, key = PLACES["runpod"].title, key_for("runpod", settings)
+    if not settings.runpod_endpoint:
+        return f"{title}: 열쇠가 있습니다 (a key, but no runpod_endpoint to try)"
+    clock = Clock(sleep=lambda wait_s: time.sleep(min(wait_s, LONGEST_WAIT_S)))
+    endpoint = Endpoint(settings.runpod_url, settings.runpod_endpoint, key, clock)
+    try:
+        workers = endpoint.health()
+    finally:
+        endpoint.close()
+    return f"{title}: endpoint {settings.runpod_endpoint}, {workers.running} running"
