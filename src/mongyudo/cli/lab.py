@@ -1,6 +1,7 @@
 """`mongyudo lab`: questions answered with figures."""
 
 import json
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -162,6 +163,45 @@ def score(run: Path) -> None:
 
     opened = read_run(run)
     click.echo(str(_answer(opened, _asked_in(opened))))
+
+
+@command.command("summaries")
+@click.argument("dreams", default="themes")
+@click.option("--limit", type=click.IntRange(min=1), help="The first so many dreams.")
+@click.option(
+    "-o", "--out", type=click.Path(path_type=Path, dir_okay=False), required=True,
+    help="File to write; dreams that stand in it are not asked for again.",
+)  # fmt: skip
+def summaries(dreams: str, limit: int | None, out: Path) -> None:
+    """언어 모델이 요약합니다. Summaries by the language model of the settings.
+
+    For `lab prompts --summaries`. DREAMS is a test set by name, or a file of dreams with gold.
+    """
+    from mongyudo.chat import model_from, what_leaves
+    from mongyudo.errors import ProviderError
+    from mongyudo.lab.dreams import read_gold, testset
+    from mongyudo.lab.llm_summaries import line_of, summarise_with
+    from mongyudo.lab.questions.prompts import summaries_in
+    from mongyudo.settings import load_settings
+
+    model = model_from(load_settings())
+    click.echo(what_leaves(model.server), err=True)
+    told = summaries_in(out) if out.exists() else {}
+    wanted = [each.dream for each in read_gold(testset(dreams), limit) if each.dream.id not in told]
+    faults = 0
+    with out.open("a", encoding="utf-8") as file:
+        for dream in tqdm(wanted, desc="요약 summaries", unit=""):
+            try:
+                line = line_of(summarise_with(model, dream))
+            except ProviderError as error:
+                faults += 1
+                tqdm.write(str(error), file=sys.stderr)
+                continue
+            file.write(json.dumps(line, ensure_ascii=False) + "\n")
+            file.flush()
+    click.echo(str(out))
+    if faults:
+        raise ProviderError(f"{faults} of {len(wanted)} dreams have no summary: run it again")
 
 
 @command.command("votes")

@@ -66,14 +66,17 @@ def _spans(text: str, cuts: tuple[int, ...]) -> tuple[Span, ...]:
 
 def _mended(at: int, segment: Segment, correction: Correction, lexicon: Lexicon) -> Segment:
     struck = [k for k in segment.keywords if k.ko in correction.without]
+    added = [phrase.strip() for scene, phrase in correction.added if scene == at and phrase.strip()]
+    if not struck and not added:
+        return segment  # with the prompt that its reader wrote
     kept = tuple(k for k in segment.keywords if k not in struck)
     elements = tuple(
         e
         for e in segment.elements
         if not any(_inside(e, k) for k in struck) or any(_inside(e, k) for k in kept)
     )
-    for _, phrase in (added for added in correction.added if added[0] == at and added[1].strip()):
-        keyword, meant = _understood(phrase.strip(), segment, lexicon)
+    for phrase in added:
+        keyword, meant = _understood(phrase, segment, lexicon)
         kept, elements = (*kept, keyword), (*elements, *meant)
     prompt = write_prompt(kept, elements, lexicon.deeds)
     return replace(segment, keywords=kept, elements=elements, prompt=prompt)
