@@ -39,6 +39,18 @@ class MissingKeyError(ProviderError):
     """No usable key of a provider is at hand; the message says where one may be put."""
 
 
+class NotAcceptedError(ProviderError):
+    """The provider surely did not take the request: nothing was bought."""
+
+
+class UnclearPaymentError(ProviderError):
+    """Nobody knows whether the provider took a request: it is not sent again unasked."""
+
+
+class BudgetError(MongyudoError):
+    """It would cost more than the settings or the asker allow; nothing was bought."""
+
+
 class RenderCancelledError(BackendError):
     """The caller asked to stop; nothing was left under a final name."""
 

@@ -153,6 +153,17 @@ class Settings(BaseSettings):
     mj_api_secret: SecretStr = SecretStr("")
     """Secret of a proxy for pictures that the user runs; unset: MJ_API_SECRET, then the keyring."""
 
+    route: Literal["local", "runway", "still"] = "local"
+    """Preset of who films: this machine, Runway, or a picture first that Runway sets in motion."""
+    agreed_usd: Annotated[float, Field(ge=0)] = 0.0
+    """Dollars that a film may cost without anybody being asked; 0: always ask."""
+    budget_film_usd: Annotated[float, Field(ge=0)] = 5.0
+    """Dollars that one film may cost at most, whoever says yes."""
+    budget_day_usd: Annotated[float, Field(ge=0)] = 20.0
+    """Dollars that all films together may cost in 24 hours."""
+    mj_url: str = ""
+    """Address of a proxy of one's own that speaks as midjourney-proxy does; unset: none is used."""
+
     @classmethod
     def settings_customise_sources(
         cls,

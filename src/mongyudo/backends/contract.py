@@ -1,13 +1,14 @@
 """What every backend is: a spec as data, a check, and a session that renders shots."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
+from mongyudo.errors import RenderCancelledError
 from mongyudo.records import Drawn, Heard, Shot
 
 Frame = NDArray[np.uint8]
@@ -46,7 +47,8 @@ class BackendSpec:
     be rendered in separate processes at once. `any_fps`: frames come at whatever rate is asked;
     a model has its own. `licence_gate` is why nobody may use it before acknowledging its licence
     ("" when everybody may), `non_commercial` that its terms forbid earning with it.
-    `trained`: its pictures come from a trained model, as the AI label tells.
+    `trained`: its pictures come from a trained model, as the AI label tells. `provider` is who is
+    paid and sent the prompt, "" where everything stays on this machine.
     """
 
     name: str
@@ -67,6 +69,7 @@ class BackendSpec:
     licence_gate: str = ""
     non_commercial: bool = False
     trained: bool = True
+    provider: str = ""
     sources: tuple[str, ...] = ()
 
 
@@ -77,8 +80,9 @@ class Options:
     `weights` is a folder or a hub id (`owner/name@revision`), "" for the release's own; `device`
     and `dtype` are torch's names or "auto"; `memory` names a set of options of the backend's
     ladder or "auto"; `still` is where the first frame comes from: "ink", "library" (the clip of
-    `library_dir` that fits best), a picture file, or a text-to-image folder or hub id; "" is "ink"
-    for a model that takes only a picture and none for one that films from words as well.
+    `library_dir` that fits best), "openai", "runway" or "mj" (paid), a picture file, or a
+    text-to-image folder or hub id; "" is "ink" for a model that takes only a picture and none for
+    one that films from words as well. `agreed_usd` is what the film may cost, as was agreed before.
     `acknowledged` are names of licences that the operator has read and accepted. `adapter_scale`
     weighs adapters: 0 is the base model. `raw_prompt` sends a scene's prompt as it is, without the
     mood, light and camera that are added in the model's habit.
@@ -100,6 +104,7 @@ class Options:
     library_dir: Path | None = None
     steps: int | None = None
     offline: bool = False
+    agreed_usd: float = 0.0
     acknowledged: frozenset[str] = frozenset()
     videotuna_dir: Path | None = None
     videotuna_python: str = ""
@@ -149,6 +154,22 @@ class Rendering:
 
 def unheard(_share: float) -> None:
     """A Progress that nobody listens to."""
+
+
+def fitted(shot: Shot, spec: BackendSpec) -> Shot:
+    """The shot in a size and at the rate that the model makes."""
+    step = spec.size_step_px
+    width, height = (
+        min(most, max(step, side // step * step))
+        for side, most in zip(shot.size_px, spec.size_most_px, strict=True)
+    )
+    return replace(shot, size_px=(width, height), fps=spec.fps)
+
+
+def stop_if(cancelled: Callable[[], bool]) -> None:
+    """Raise RenderCancelledError once `cancelled()` is true."""
+    if cancelled():
+        raise RenderCancelledError("cancelled; nothing half-done was left")
 
 
 class Session(Protocol):

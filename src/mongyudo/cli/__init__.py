@@ -29,6 +29,7 @@ COMMANDS = {
     "train": "mongyudo.cli.train",
     "lab": "mongyudo.cli.lab",
     "doctor": "mongyudo.cli.doctor",
+    "paid": "mongyudo.cli.paid",
     "lexicon": "mongyudo.cli.lexicon",
     "policy": "mongyudo.cli.policy",
     "test": "mongyudo.cli.test",

@@ -34,6 +34,7 @@ def command(ctx: click.Context) -> None:
     checks.append(_backend_check(load_settings().backend))
     if load_settings().storage:
         checks.append(_storage)
+    checks.append(_unclear_payments)
     failed = sum(not _passes(check) for check in checks)
     for name in names():
         if name != load_settings().backend:
@@ -142,6 +143,20 @@ def _storage() -> str:
     if storage is not None:
         storage.try_out()
     return "storage: keeps, gives and forgets"
+
+
+def _unclear_payments() -> str:
+    """Whether an order broke off between a provider and us; `mongyudo paid` lists them."""
+    from mongyudo.backends.hosted.ledger import unclear_tasks
+
+    unclear = unclear_tasks(load_settings())
+    if unclear:
+        numbers = ", ".join(f"{task.id} ({task.provider})" for task in unclear)
+        raise MongyudoError(
+            f"paid orders of which nobody knows whether they were taken: {numbers}. Look at the "
+            f"provider's account, then: mongyudo paid again NUMBER | adopt NUMBER TASK_ID"
+        )
+    return "paid orders: all are clear"
 
 
 def _state(name: str) -> Readiness:

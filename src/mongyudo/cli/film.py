@@ -14,6 +14,7 @@ from tqdm import tqdm
 from mongyudo.cli.reader import READER, reader_from, tell_reader
 from mongyudo.cli.source import dream_from
 from mongyudo.errors import UsageError
+from mongyudo.journey.routes import LOCAL, ROUTES
 from mongyudo.records import MOST_SEGMENTS, SHAPES, STYLES, Dream, Film, ReadBy
 from mongyudo.settings import Settings, load_settings
 
@@ -23,7 +24,8 @@ SHARES = {"reading": (0, 15), "painting": (15, 80), "joining": (95, 5)}
 
 
 FROM_OPTIONS = (
-    "backend", "method", "segments", "cut", "style", "card", "size_px", "fps", "seconds", "seed",
+    "route", "backend", "method", "segments", "cut", "style", "card", "size_px", "fps", "seconds",
+    "seed",
 )  # fmt: skip
 FROM_SETTINGS = (
     "backend", "style", "fps", "seconds", "segments", "sound", "lexicon_dir", "frames_check",
@@ -58,8 +60,15 @@ class SizeType(click.ParamType[tuple[int, int]]):
 )  # fmt: skip
 @click.option("--backend", help="Who films; see `mongyudo backends`.")
 @click.option("--weights", metavar="DIR_OR_HUB_ID", help="Weights of an open model.")
-@click.option("--still", metavar="ink|FILE|MODEL", help="First frame, where a model takes one.")
-@click.option("--route", type=click.Choice(["local"]), default="local", show_default=True)
+@click.option(
+    "--still", metavar="ink|openai|runway|mj|FILE|MODEL",
+    help="First frame, where a model takes one.",
+)  # fmt: skip
+@click.option(
+    "--route", type=click.Choice(list(ROUTES)),
+    help="Preset: this machine, Runway, or a picture first that Runway sets in motion.",
+)  # fmt: skip
+@click.option("--yes", is_flag=True, help="Agree to what it costs.")
 @click.option(
     "--method", type=click.Choice(["emotion", "category"]), default="emotion", show_default=True,
     help="What chooses the look; by category the dream stays one scene.",
@@ -95,9 +104,10 @@ class SizeType(click.ParamType[tuple[int, int]]):
 @click.option("--json", "as_json", is_flag=True, help="Print film.json on stdout.")
 def command(words: tuple[str, ...], output: Path | None, *, as_json: bool, **options: Any) -> None:
     """꿈을 영상으로 만듭니다. Turn a dream into a film."""
+    from mongyudo.cli.consent import agreed
     from mongyudo.pipeline import make_film
 
-    choices = _choices(options, load_settings())
+    choices = agreed(_choices(options, load_settings()), yes=options["yes"])
     dream = dream_from(_one(words))
     _tell_unchecked(choices)
     folder = output or _default_folder(dream)
@@ -141,11 +151,26 @@ def _usual_still(options: dict[str, Any], settings: Settings) -> str | None:
     return "library" if by_category and takes_one and not settings.still else None
 
 
+def _routed(options: dict[str, Any], settings: Settings) -> dict[str, Any]:
+    """`options` with what the route fills in where nothing was said; a backend that is named
+    leaves the settings' route."""
+    from mongyudo.backends.registry import get
+
+    name = options["route"] or (LOCAL if options["backend"] else settings.route)
+    route = ROUTES[name]
+    backend = options["backend"] or route.backend or None
+    takes_one = get(backend or settings.backend).spec.takes != "text"
+    still = options["still"] or (route.still if takes_one else "") or None
+    reader = options["reader"] or route.reader or None
+    return {**options, "route": name, "backend": backend, "still": still, "reader": reader}
+
+
 def _choices(options: dict[str, Any], settings: Settings) -> Any:
     from mongyudo.backends.registry import get
     from mongyudo.journey.cards import load_card
     from mongyudo.journey.choices import Choices, filters_from, options_from, seal_from
 
+    options = _routed(options, settings)
     name = options["backend"] or settings.backend
     if options["weights"] is not None and not get(name).spec.takes_weights:
         raise UsageError(f"backend {name!r} takes no --weights")

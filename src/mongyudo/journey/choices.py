@@ -6,11 +6,13 @@ from hashlib import blake2b
 from pathlib import Path
 
 from mongyudo.backends.contract import DEFAULT_OPTIONS, Options
+from mongyudo.backends.hosted.bill import Bill, bill_of
 from mongyudo.backends.registry import get
 from mongyudo.chat import Model
 from mongyudo.errors import SettingsError
 from mongyudo.film.credentials import Seal, check_seal
 from mongyudo.journey.geometry import FilmShape, film_shape
+from mongyudo.journey.routes import LOCAL
 from mongyudo.policy.combining import RULES_ALONE, Filters
 from mongyudo.policy.frames import FramesCheck, unchecked
 from mongyudo.reading import check_text
@@ -24,7 +26,7 @@ from mongyudo.records import (
     Style,
     StyleCard,
 )
-from mongyudo.settings import Settings
+from mongyudo.settings import Settings, load_settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,7 @@ class Choices:
     signed.
     """
 
+    route: str = LOCAL
     backend: str = "ink"
     method: Method = "emotion"
     segments: int = 2
@@ -86,8 +89,8 @@ class Journey:
 def set_out(dream: Dream, choices: Choices) -> Journey:
     """Check the text and the choices before any work.
 
-    Raises InputError, UsageError for choices and for a seal that cannot sign, or PolicyError for a
-    check of frames that is required and cannot be made.
+    Raises InputError, UsageError for choices and for a seal that cannot sign, PolicyError for a
+    check of frames that is required and cannot be made, or BudgetError.
     """
     watch = Stopwatch()
     check_text(dream.text)
@@ -96,8 +99,17 @@ def set_out(dream: Dream, choices: Choices) -> Journey:
     spec = get(choices.backend).spec
     unchecked(trained=spec.trained, check=choices.frames_check)
     shape = film_shape(spec, choices.size_px, choices.fps, choices.seconds)
+    bill_for(choices).insist(choices.options.agreed_usd, load_settings().budget_film_usd)
     seed = seed_of(dream.text) if choices.seed is None else choices.seed
     return Journey(dream, choices, shape, seed, watch)
+
+
+def bill_for(choices: Choices) -> Bill:
+    """What a film costs at most, before its dream is read: with as many scenes as may be."""
+    backend = get(choices.backend)
+    scenes = 1 if choices.method == "category" else choices.segments
+    shape = film_shape(backend.spec, choices.size_px, choices.fps, choices.seconds)
+    return bill_of(backend, choices.options, scenes, shape.seconds)
 
 
 def seed_of(text: str) -> int:

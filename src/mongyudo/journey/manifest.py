@@ -1,6 +1,7 @@
 """film.json: everything about a film, so that it can be understood and made again."""
 
 import platform
+from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import UTC, datetime
 from importlib.metadata import version
@@ -116,8 +117,17 @@ def describe_film(
         "sound": _sound_json(clips) if choices.sound else [],
         "label": {"mark": VISIBLE_MARK, "notice": [NOTICE_KO, NOTICE_EN]}
         | {"container": label_of(choices.backend), "c2pa": _c2pa_json(choices)},
+        "cost_usd": _cost_usd(clips),
         "timings_s": journey.watch.stages_s,
     }
+
+
+def _cost_usd(clips: tuple[Clip, ...]) -> float:
+    """What was paid for the film, stills too; the estimate where a provider did not say."""
+    bought = [clip.made_with for clip in clips]
+    bought += [still for told in bought if isinstance(still := told.get("still"), Mapping)]
+    paid = (told.get("cost_usd") or told.get("estimate_usd") for told in bought)
+    return round(sum(usd for usd in paid if isinstance(usd, float)), 4)
 
 
 def _c2pa_json(choices: Choices) -> dict[str, Any]:
@@ -133,7 +143,7 @@ def _head(journey: Journey, outcome: str) -> dict[str, Any]:
         "outcome": outcome,
         "created_at": datetime.now(UTC).isoformat(timespec="seconds"),
         "dream": asdict(journey.dream),
-        "route": "local",
+        "route": journey.choices.route,
         "method": journey.choices.method,
         "seed": journey.seed,
         "versions": _versions(),

@@ -76,7 +76,7 @@ def load(recipe: Recipe, options: Options) -> Loaded:
     held = memory.named("tiling" if recipe.fit.tiling else "plain")
     weights = backend.locate(options)
     assert isinstance(weights, Weights)  # checked before
-    loading = loading_for(backend.release, weights, options, held)
+    loading = loading_for(backend.release.dtype, weights, options, held)
     on_cpu, precision = loading.device.type == "cpu", PRECISIONS[loading.dtype]
     if on_cpu and precision == "fp16":
         raise UsageError('a CPU does not train in float16. Set dtype = "float32" in [fit].')

@@ -10,7 +10,6 @@ from tests.unit.training.videos import scenery, write_video
 
 from mongyudo.backends.contract import Options
 from mongyudo.backends.diffusion.stills import LIBRARY, fault, first_frame
-from mongyudo.backends.diffusion.svd import Svd
 from mongyudo.backends.library import (
     Reference,
     Wish,
@@ -131,7 +130,7 @@ def test_a_film_begins_with_the_best_clip(library: Path) -> None:
     """Its first picture, named in what the shot was made with."""
     options = Options(still=LIBRARY, library_dir=library)
     assert fault(options) is None
-    still = first_frame(Svd(), shot(TIGER, FOREST), options, lambda: False)
+    still = first_frame(shot(TIGER, FOREST), options, lambda: False)
     assert np.abs(np.asarray(still.picture, float) - scenery(2)).mean() < 4
     assert still.told["from"] == "library"
     assert still.told["clip"] == "숲.mp4"
@@ -141,7 +140,7 @@ def test_where_no_clip_fits_the_ink_draws_and_says_so(library: Path) -> None:
     """Never silently another picture."""
     options = Options(still=LIBRARY, library_dir=library)
     asked = shot(Keyword("사과", "apple", "prop", 0, 2), emotion="행복", category="음식")
-    still = first_frame(Svd(), asked, options, lambda: False)
+    still = first_frame(asked, options, lambda: False)
     assert still.told["from"] == "ink"
     assert "no clip" in str(still.told["why"])
     assert isinstance(still.picture, Image.Image)

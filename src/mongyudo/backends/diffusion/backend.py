@@ -3,7 +3,7 @@
 import logging
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -19,6 +19,8 @@ from mongyudo.backends.contract import (
     Progress,
     Readiness,
     Rendering,
+    fitted,
+    stop_if,
     unheard,
 )
 from mongyudo.backends.diffusion import memory
@@ -28,7 +30,7 @@ from mongyudo.backends.diffusion.hub import Missing, Weights
 from mongyudo.backends.diffusion.prompting import Written, write
 from mongyudo.backends.diffusion.release import Release
 from mongyudo.backends.diffusion.weights import examine, locate
-from mongyudo.errors import BackendError, RenderCancelledError
+from mongyudo.errors import BackendError
 from mongyudo.records import Shot
 
 if TYPE_CHECKING:
@@ -199,17 +201,17 @@ class DiffusionSession:
         self, shot: Shot, cancelled: Callable[[], bool], progress: Progress = unheard, /
     ) -> Rendering:
         """All frames of `shot`; raises RenderCancelledError once `cancelled()` is true."""
-        fitted = _fitted(shot, self._backend.spec)
+        shaped = fitted(shot, self._backend.spec)
         options = self._options
         worn = outfit(
             options.adapters_dir, self._backend.spec.name, shot.adapter, options.adapter_scale
         )
-        frames, written = self._filmed(fitted, worn, cancelled, progress)
+        frames, written = self._filmed(shaped, worn, cancelled, progress)
         return Rendering(
             frames=_given(frames, cancelled),
             frame_count=len(frames),
             size_px=(frames.shape[2], frames.shape[1]),
-            fps=fitted.fps,
+            fps=shaped.fps,
             prompt=written.prompt,
             notes=(*_size_note(shot, frames), *self._notes),
             made_with=self._made_with(written, worn),
@@ -282,7 +284,7 @@ class DiffusionSession:
             on_step=_on_step(steps, cancelled, progress),
             still=self._picture,
         )
-        _stop_if(cancelled)
+        stop_if(cancelled)
         # Not inference_mode: weights that offloading moves would never take an adapter again.
         with torch.no_grad():
             output = pipe(**backend.arguments(pipe, request))
@@ -293,7 +295,9 @@ class DiffusionSession:
 
         if self._pipe is None:
             quiet()
-            loading = loading_for(self._backend.release, self._weights, self._options, self._memory)
+            loading = loading_for(
+                self._backend.release.dtype, self._weights, self._options, self._memory
+            )
             pipe = self._backend.load(loading)
             pipe.set_progress_bar_config(disable=True)
             memory.settle(pipe, self._memory, loading.device, list(self._backend.denoisers))
@@ -339,32 +343,17 @@ def _on_step(
     """diffusers' callback at the end of each step: reports, and stops when asked to."""
 
     def on_step(_pipe: Any, step: int, _time: Any, kept: dict[str, Any]) -> dict[str, Any]:
-        _stop_if(cancelled)
+        stop_if(cancelled)
         progress(min(1.0, (step + 1) / steps))
         return kept
 
     return on_step
 
 
-def _stop_if(cancelled: Callable[[], bool]) -> None:
-    if cancelled():
-        raise RenderCancelledError("cancelled while the model was at work; nothing was kept")
-
-
 def _given(frames: NDArray[np.uint8], cancelled: Callable[[], bool]) -> Any:
     for frame in frames:
-        _stop_if(cancelled)
+        stop_if(cancelled)
         yield frame
-
-
-def _fitted(shot: Shot, spec: BackendSpec) -> Shot:
-    """The shot in a size and at the rate that the model makes."""
-    step = spec.size_step_px
-    width, height = (
-        min(most, max(step, side // step * step))
-        for side, most in zip(shot.size_px, spec.size_most_px, strict=True)
-    )
-    return replace(shot, size_px=(width, height), fps=spec.fps)
 
 
 def _size_note(shot: Shot, frames: NDArray[np.uint8]) -> tuple[str, ...]:

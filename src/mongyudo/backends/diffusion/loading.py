@@ -39,11 +39,11 @@ def free() -> None:
 
 
 def loading_for(
-    release: Release, weights: Weights, options: Options, memory: MemoryOptions
+    own_dtype: str, weights: Weights, options: Options, memory: MemoryOptions
 ) -> Loading:
-    """How to load; raises UsageError for a device that is not there."""
+    """How to load weights whose own format is `own_dtype`; UsageError for a device not there."""
     device = device_for(options.device)
-    return Loading(weights, _dtype(release, options.dtype, device), device, memory, options)
+    return Loading(weights, _dtype(own_dtype, options.dtype, device), device, memory, options)
 
 
 def device_for(wish: str) -> "torch.device":
@@ -62,12 +62,12 @@ def device_for(wish: str) -> "torch.device":
     return torch.device("mps" if torch.backends.mps.is_available() else "cpu")
 
 
-def _dtype(release: Release, wish: str, device: "torch.device") -> "torch.dtype":
+def _dtype(own: str, wish: str, device: "torch.device") -> "torch.dtype":
     """The release's own format on a GPU; float32 on the CPU, where 16 bits are slower."""
     import torch
 
     if wish == "auto":
-        wish = "float32" if device.type == "cpu" else release.dtype
+        wish = "float32" if device.type == "cpu" else own
     dtype: torch.dtype = getattr(torch, wish)
     return dtype
 

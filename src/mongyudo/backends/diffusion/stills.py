@@ -8,23 +8,22 @@ from typing import TYPE_CHECKING, Any
 
 from mongyudo.backends.contract import (
     DEFAULT_OPTIONS,
+    BackendSpec,
     Options,
     Progress,
     Readiness,
     Rendering,
+    fitted,
+    stop_if,
     unheard,
 )
 from mongyudo.backends.diffusion import memory
-from mongyudo.backends.diffusion.backend import (
-    DiffusionBackend,
-    DiffusionSession,
-    _fitted,
-    _stop_if,
-)
+from mongyudo.backends.diffusion.backend import DiffusionBackend, DiffusionSession
 from mongyudo.backends.diffusion.hub import INDEX, Missing, Source, Weights
 from mongyudo.backends.diffusion.prompting import write
 from mongyudo.backends.diffusion.release import Habit
 from mongyudo.backends.diffusion.weights import locate
+from mongyudo.backends.hosted import stills as paid
 from mongyudo.backends.ink import InkBackend
 from mongyudo.backends.library import best, first_picture, read_library, wish_of
 from mongyudo.errors import BackendError, MongyudoError, UsageError
@@ -36,6 +35,8 @@ if TYPE_CHECKING:
 INK = "ink"
 LIBRARY = "library"
 """The first frame of the clip in `library_dir` that fits the shot best."""
+OWN_DTYPE = "float16"
+"""Of text-to-image models on a GPU."""
 MOST_TOKENS = 512
 """No text-to-image model reads more; some tokenizers have no limit of their own."""
 
@@ -55,6 +56,8 @@ def fault(options: Options) -> Readiness | None:
         return None if state.ready else state
     if options.still == LIBRARY:
         return _library_fault(options)
+    if options.still in paid.SOURCES:
+        return paid.fault(options.still)
     if Path(options.still).is_file():
         return None
     found = _model(options)
@@ -76,13 +79,13 @@ def _library_fault(options: Options) -> Readiness | None:
 
 def _model(options: Options) -> Weights | Missing:
     """The text-to-image model that `options.still` names."""
-    wish = options.still
+    wish, names = options.still, ", ".join(f'"{name}"' for name in paid.SOURCES)
     found = locate(INK, Source(wish), replace(options, weights=wish))
     if isinstance(found, Missing):
         return Missing(
             f"the still {wish!r} is no picture file, no folder and no model on this machine",
-            f'Try still = "{INK}", "{LIBRARY}", a picture file, or a text-to-image model in '
-            f"diffusers' layout: a folder, or a hub id that `hf download` has brought.",
+            f'Try still = "{INK}", "{LIBRARY}", {names}, a picture file, or a text-to-image model '
+            f"in diffusers' layout: a folder, or a hub id that `hf download` has brought.",
         )
     if not (found.folder / INDEX).exists():
         return Missing(
@@ -92,18 +95,29 @@ def _model(options: Options) -> Weights | Missing:
     return found
 
 
+def settled(spec: BackendSpec, options: Options) -> Options:
+    """`options` with the still that will be taken, "" for none."""
+    return replace(options, still=options.still or (INK if spec.takes == "image" else ""))
+
+
 def first_frame(
-    backend: DiffusionBackend, shot: Shot, options: Options, cancelled: Callable[[], bool]
+    shot: Shot, options: Options, cancelled: Callable[[], bool], dtype: str = OWN_DTYPE
 ) -> Still:
-    """The still of `shot` that the options ask for; raises BackendError or UsageError."""
-    _stop_if(cancelled)
+    """The still of `shot` that the options ask for; raises BackendError or UsageError.
+
+    `dtype` is the format on a GPU of a model that paints it.
+    """
+    stop_if(cancelled)
     if options.still == INK:
         return _from_ink(shot, cancelled)
     if options.still == LIBRARY and options.library_dir is not None:
         return _from_library(options.library_dir, shot, cancelled)
+    if options.still in paid.SOURCES:
+        path, told = paid.buy_still(shot, options, cancelled)
+        return replace(_from_file(path), told=told)
     if Path(options.still).is_file():
         return _from_file(Path(options.still))
-    return _from_model(backend, shot, options, cancelled)
+    return _from_model(shot, options, cancelled, dtype)
 
 
 def _from_ink(shot: Shot, cancelled: Callable[[], bool]) -> Still:
@@ -141,16 +155,14 @@ def _from_file(path: Path) -> Still:
     return Still(picture, {"from": "picture", "file": path.name, "hash": hashed})
 
 
-def _from_model(
-    backend: DiffusionBackend, shot: Shot, options: Options, cancelled: Callable[[], bool]
-) -> Still:
+def _from_model(shot: Shot, options: Options, cancelled: Callable[[], bool], dtype: str) -> Still:
     """Painted by a text-to-image model, which is loaded for it and dropped again."""
     from mongyudo.backends.diffusion.loading import free
 
     weights = _model(options)
     if isinstance(weights, Missing):
         raise BackendError(f"{weights.reason}. {weights.remedy}")
-    painted = _painted(_loaded(backend, weights, options), shot, cancelled)
+    painted = _painted(_loaded(weights, options, dtype), shot, cancelled)
     free()
     told = {"from": "model", "source": weights.source, "revision": weights.revision}
     return replace(painted, told=told | dict(painted.told))
@@ -160,7 +172,7 @@ def _painted(pipe: Any, shot: Shot, cancelled: Callable[[], bool]) -> Still:
     from torch import Generator, inference_mode
 
     def on_step(_pipe: Any, _step: int, _time: Any, kept: dict[str, Any]) -> dict[str, Any]:
-        _stop_if(cancelled)
+        stop_if(cancelled)
         return kept
 
     limit = min(int(pipe.tokenizer.model_max_length), MOST_TOKENS)
@@ -180,13 +192,13 @@ def _painted(pipe: Any, shot: Shot, cancelled: Callable[[], bool]) -> Still:
     return Still(output.images[0].convert("RGB"), told)
 
 
-def _loaded(backend: DiffusionBackend, weights: Weights, options: Options) -> Any:
+def _loaded(weights: Weights, options: Options, dtype: str) -> Any:
     from diffusers import DiffusionPipeline
 
     from mongyudo.backends.diffusion.loading import loading_for, quiet
 
     quiet()
-    loading = loading_for(backend.release, weights, options, memory.named(options.memory))
+    loading = loading_for(dtype, weights, options, memory.named(options.memory))
     try:
         pipe = DiffusionPipeline.from_pretrained(
             weights.folder,
@@ -209,7 +221,7 @@ class StillBackend(DiffusionBackend):
 
     def settled(self, options: Options) -> Options:
         """`options` with the still that will be taken, "" for none."""
-        return replace(options, still=options.still or (INK if self.spec.takes == "image" else ""))
+        return settled(self.spec, options)
 
     def check(self, options: Options = DEFAULT_OPTIONS, /) -> Readiness:
         """As ever, and the first frame must be to be had."""
@@ -231,8 +243,9 @@ class StillSession(DiffusionSession):
         self, shot: Shot, cancelled: Callable[[], bool], progress: Progress = unheard, /
     ) -> Rendering:
         """All frames of `shot`, with its still named in what it was made with."""
-        fitted = _fitted(shot, self._backend.spec)
-        still = first_frame(self._backend, fitted, self._options, cancelled)
+        shaped = fitted(shot, self._backend.spec)
+        dtype = self._backend.release.dtype
+        still = first_frame(shaped, self._options, cancelled, dtype)
         self._picture = still.picture
         rendering = super().render(shot, cancelled, progress)
         return replace(rendering, made_with={**rendering.made_with, "still": still.told})

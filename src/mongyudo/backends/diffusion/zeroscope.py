@@ -95,7 +95,9 @@ class Zeroscope(Unet3DBackend):
         copy_release(self.spec.name, checkpoint, folder, PARTS)
         examine(self.spec.name, folder)
         options = Options(device="cpu", dtype="float16")
-        loading = loading_for(self.release, Weights(folder, str(folder)), options, named("plain"))
+        loading = loading_for(
+            self.release.dtype, Weights(folder, str(folder)), options, named("plain")
+        )
         self.load(loading)
 
     def scheduler(self, loading: Loading) -> Any:

@@ -1,1 +1,1 @@
-"""Backends that film elsewhere, for money: what leaves the machine is told before."""
+"""Services that are paid: what they are asked for is written down first, and never paid twice."""

@@ -241,7 +241,7 @@ class RunPodSession:
         if not wished.still:
             return ""
         target = io.BytesIO()
-        first_frame(inner, shot, wished, cancelled).picture.save(target, "PNG")
+        first_frame(shot, wished, cancelled, inner.release.dtype).picture.save(target, "PNG")
         return as_text(target.getvalue())
 
     def _followed(self, job_id: str, cancelled: Callable[[], bool], progress: Progress) -> "Job":

@@ -97,7 +97,7 @@ def _loaded(backend: DiffusionBackend, options: Options) -> tuple[Any, str]:
         raise BackendError(f"{backend.spec.name} is not ready: {state.reason}. {state.remedy}")
     quiet()
     chosen = memory.named(options.memory)
-    loading = loading_for(backend.release, weights, options, chosen)
+    loading = loading_for(backend.release.dtype, weights, options, chosen)
     pipe = backend.load(loading)
     pipe.set_progress_bar_config(disable=True)
     memory.settle(pipe, chosen, loading.device, list(backend.denoisers))

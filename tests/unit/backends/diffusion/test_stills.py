@@ -45,7 +45,7 @@ def painter(tmp_path_factory) -> Path:
 
 def still(options: Options, **changes: object):
     """The still of the small shot."""
-    return first_frame(Svd(), shot_for(Svd(), **changes), options, lambda: False)
+    return first_frame(shot_for(Svd(), **changes), options, lambda: False)
 
 
 def test_the_ink_gives_its_own_first_frame_without_the_title():
@@ -92,7 +92,6 @@ def test_cancelling_stops_the_painter(painter):
     asked = iter([False, False, False])
     with pytest.raises(RenderCancelledError):
         first_frame(
-            Svd(),
             shot_for(Svd(), size_px=(64, 64)),
             Options(still=str(painter)),
             lambda: next(asked, True),

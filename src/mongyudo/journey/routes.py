@@ -1,0 +1,24 @@
+"""Routes: named presets over one and the same journey."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """Who reads, who films, where the first frame comes from; "" leaves it to the settings."""
+
+    reader: str = ""
+    backend: str = ""
+    still: str = ""
+
+
+LOCAL = "local"
+ROUTES: Mapping[str, Route] = MappingProxyType(
+    {
+        LOCAL: Route(),
+        "runway": Route(reader="llm", backend="runway-gen4.5"),
+        "still": Route(reader="llm", backend="runway-gen4-turbo", still="openai"),
+    }
+)
