@@ -105,12 +105,8 @@ def server_from(settings: Settings) -> Server:
     Raises ProviderError without the SDK; SettingsError for an address that is none, or a server of
     one's own without a model; MissingKeyError where OpenAI is meant and there is no key.
     """
-    if find_spec("openai") is None:
-        raise ProviderError(
-            "openai 꾸러미가 없습니다 (the package openai is missing): pip install "
-            "'mongyudo[hosted]', or ./mongyudo setup hosted"
-        )
     if settings.llm_base_url:
+        _need_sdk()
         url = _checked(settings.llm_base_url)
         if not settings.llm_model:
             raise SettingsError(
@@ -120,10 +116,23 @@ def server_from(settings: Settings) -> Server:
         key = find_key("llm", settings)
         title = f"{PLACES['llm'].title} {urlsplit(url).netloc}"
         return Server(title, url, settings.llm_model, key, settings.llm_timeout_s, is_openai=False)
+    return openai_server(settings, settings.llm_model or OPENAI_MODEL)
+
+
+def openai_server(settings: Settings, model: str) -> Server:
+    """OpenAI itself, whatever other server reads; errors of server_from."""
+    _need_sdk()
     url = _checked(os.environ.get("OPENAI_BASE_URL", "").strip() or OPENAI_URL)
-    model = settings.llm_model or OPENAI_MODEL
     key = key_for("openai", settings)
     return Server("OpenAI", url, model, key, settings.llm_timeout_s, is_openai=True)
+
+
+def _need_sdk() -> None:
+    if find_spec("openai") is None:
+        raise ProviderError(
+            "openai 꾸러미가 없습니다 (the package openai is missing): pip install "
+            "'mongyudo[hosted]', or ./mongyudo setup hosted"
+        )
 
 
 def model_from(settings: Settings) -> Model:

@@ -90,6 +90,8 @@ class Settings(BaseSettings):
     """Folder with an operator's policy files, used instead of the built-in ones."""
     policy_classifier: Path | None = None
     """Folder of a filter that `mongyudo policy train` made, which judges beside the rules."""
+    policy_moderation: Literal["off", "openai"] = "off"
+    """Who else judges dreams: OpenAI's moderation, to which they are then sent without names."""
     frames_check: Literal["auto", "required", "off"] = "auto"
     """Whether frames of trained models are looked at before a film is kept (extra `frames`)."""
     c2pa_certificate: Path | None = None

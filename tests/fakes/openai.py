@@ -1,4 +1,4 @@
-"""OpenAI, or a server that speaks as it does, for the official SDK: chat and the list of models.
+"""OpenAI, or a server that speaks as it does, for the official SDK: chat, moderation, models.
 
 `reply` makes the words of an answer from the request; `plain_reply` reads as a very simple model
 would, so that what it says has ground in the text.
@@ -13,6 +13,11 @@ from typing import Any
 from tests.fakes.server import Answer, Fake, Request
 
 MODEL = "gpt-6-luna"
+MODERATED = (
+    "harassment", "harassment/threatening", "hate", "hate/threatening", "illicit",
+    "illicit/violent", "self-harm", "self-harm/instructions", "self-harm/intent", "sexual",
+    "sexual/minors", "violence", "violence/graphic",
+)  # fmt: skip
 PART = re.compile(r"^(\d+): (.*)$", re.MULTILINE)
 NOUN = re.compile(r"([가-힣]{2,5}?)(?:에게|에서|으로|한테|이|가|을|를|에|와|과|은|는)(?![가-힣])")
 
@@ -69,11 +74,13 @@ class FakeOpenAI(Fake):
         super().__init__(
             [
                 ("POST", r"/v1/chat/completions", self._chat),
+                ("POST", r"/v1/moderations", self._moderation),
                 ("GET", r"/v1/models", self._models),
                 ("GET", r"/v1/models/(.+)", self._model),
             ]
         )
         self.reply, self.key = reply, key
+        self.flagged: Callable[[str], set[str]] = lambda _: set()
 
     @property
     def base_url(self) -> str:
@@ -108,6 +115,18 @@ class FakeOpenAI(Fake):
                 },
             }
         )
+
+    def _moderation(self, request: Request) -> Answer:
+        found = self.flagged(request.json["input"])
+        categories = {name: name in found for name in MODERATED} | dict.fromkeys(found, True)
+        result = {
+            "flagged": bool(found),
+            "categories": categories,
+            "category_scores": {name: 0.9 if name in found else 0.01 for name in categories},
+            "category_applied_input_types": {name: ["text"] for name in categories},
+        }
+        told = {"id": "modr-1", "model": "omni-moderation-2024-09-26", "results": [result]}
+        return self._refused(request) or Answer(told)
 
     def _models(self, request: Request) -> Answer:
         model = {"id": MODEL, "object": "model", "created": 1795000000, "owned_by": "openai"}

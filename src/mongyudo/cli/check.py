@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from mongyudo.cli.judging import filters_for
 from mongyudo.cli.lines import answer_each, print_line
 from mongyudo.cli.source import dream_from, dreams_from_lines
 from mongyudo.errors import LexiconError
@@ -21,15 +22,14 @@ from mongyudo.settings import load_settings
 def command(source: str | None, **flags: Any) -> None:
     """영상으로 만들어도 되는지 봅니다. May this dream be filmed? Exit code 3 when not."""
     from mongyudo.policy import review
-    from mongyudo.policy.combining import Filters
     from mongyudo.reading import check_text
     from mongyudo.reading.korean import analyse
 
     settings = load_settings()
-    filters = Filters(settings.policy_dir, settings.policy_classifier)
     if flags["rules"]:
         _check_rules(settings.policy_dir)
         return
+    filters = filters_for(settings)
 
     def answer(dream: Dream) -> dict[str, Any]:
         check_text(dream.text)

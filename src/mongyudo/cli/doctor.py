@@ -35,6 +35,8 @@ def command(ctx: click.Context) -> None:
     if load_settings().storage:
         checks.append(_storage)
     checks.append(_unclear_payments)
+    if load_settings().policy_classifier or load_settings().policy_moderation != "off":
+        checks.append(_filters)
     failed = sum(not _passes(check) for check in checks)
     for name in names():
         if name != load_settings().backend:
@@ -122,6 +124,18 @@ def _voice() -> str:
 
     state = voice.check(load_settings())
     return f"voice: {'ready' if state.ready else f'not ready: {state.reason}. {state.remedy}'}"
+
+
+def _filters() -> str:
+    """Whether whoever is to judge beside the rules can: what must be allowed is put before them."""
+    from mongyudo.journey.filters import filters_from
+    from mongyudo.policy import review
+    from mongyudo.reading.korean import analyse
+
+    filters = filters_from(load_settings())
+    review("바닷가를 걸었다.", analyse, filters)
+    others = {"classifier": filters.classifier_dir, "openai": filters.moderator}
+    return f"filters: rules, {', '.join(name for name, there in others.items() if there)}"
 
 
 def _frames() -> str:

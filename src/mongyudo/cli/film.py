@@ -11,6 +11,7 @@ from typing import Any
 import click
 from tqdm import tqdm
 
+from mongyudo.cli.judging import filters_for
 from mongyudo.cli.reader import READER, reader_from, tell_reader
 from mongyudo.cli.source import dream_from
 from mongyudo.errors import UsageError
@@ -168,7 +169,7 @@ def _routed(options: dict[str, Any], settings: Settings) -> dict[str, Any]:
 def _choices(options: dict[str, Any], settings: Settings) -> Any:
     from mongyudo.backends.registry import get
     from mongyudo.journey.cards import load_card
-    from mongyudo.journey.choices import Choices, filters_from, options_from, seal_from
+    from mongyudo.journey.choices import Choices, options_from, seal_from
 
     options = _routed(options, settings)
     name = options["backend"] or settings.backend
@@ -191,7 +192,7 @@ def _choices(options: dict[str, Any], settings: Settings) -> Any:
         burn_captions=options["captions"] == "burn",
         sheet=options["sheet"],
         seal=seal_from(settings),
-        filters=filters_from(settings),
+        filters=filters_for(settings),
         sound=given.get("sound", settings.sound),
         model=reader_from(settings, options["reader"]),
         options=options_from(

@@ -4,6 +4,7 @@ from typing import Any
 
 import click
 
+from mongyudo.cli.judging import filters_for
 from mongyudo.cli.lines import answer_each, print_line
 from mongyudo.cli.reader import READER, reader_from, tell_reader
 from mongyudo.cli.source import dream_from, dreams_from_lines
@@ -21,7 +22,7 @@ from mongyudo.settings import load_settings
 @click.option("--json", "as_json", is_flag=True, help="JSON on stdout (this is the only form).")
 def command(source: str | None, segments: int | None, **flags: Any) -> None:
     """꿈을 읽습니다: 감정, 분류, 장면, 키워드. Read a dream, as JSON."""
-    from mongyudo.journey.choices import Choices, filters_from
+    from mongyudo.journey.choices import Choices
     from mongyudo.journey.manifest import reading_json
     from mongyudo.journey.stages import read_and_judge
 
@@ -29,7 +30,7 @@ def command(source: str | None, segments: int | None, **flags: Any) -> None:
     choices = Choices(
         segments=segments or settings.segments,
         lexicon_dir=settings.lexicon_dir,
-        filters=filters_from(settings),
+        filters=filters_for(settings),
         model=reader_from(settings, flags["reader"]),
     )
 

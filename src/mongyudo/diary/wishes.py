@@ -6,7 +6,8 @@ from typing import Annotated
 from pydantic import Field
 
 from mongyudo.errors import BackendError, UsageError
-from mongyudo.journey.choices import Choices, filters_from, options_from, seal_from
+from mongyudo.journey.choices import Choices, options_from, seal_from
+from mongyudo.journey.filters import filters_from
 from mongyudo.records import (
     MOST_SEGMENTS,
     PLAIN_CARD,

@@ -128,11 +128,6 @@ def seal_from(settings: Settings) -> Seal | None:
     return None
 
 
-def filters_from(settings: Settings) -> Filters:
-    """Who judges what may be filmed, as the settings name them."""
-    return Filters(settings.policy_dir, settings.policy_classifier)
-
-
 def options_from(settings: Settings, weights: str = "", still: str | None = None) -> Options:
     """How backends are opened by default, with the `weights` and the `still` asked for."""
     shared = {

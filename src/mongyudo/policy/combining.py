@@ -8,9 +8,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mongyudo.policy.judging import judge
 from mongyudo.records import Analysis, Verdict
+
+if TYPE_CHECKING:
+    from mongyudo.policy.moderation import Moderator
 
 Analyse = Callable[[str], Analysis]
 
@@ -18,17 +22,18 @@ Analyse = Callable[[str], Analysis]
 @dataclass(frozen=True, slots=True)
 class Filters:
     """Who judges: the rules of `policy_dir` (None: the built-in ones) and, where named, the
-    trained filter in `classifier_dir`."""
+    trained filter in `classifier_dir` and the `moderator` elsewhere."""
 
     policy_dir: Path | None = None
     classifier_dir: Path | None = None
+    moderator: "Moderator | None" = None
 
 
 RULES_ALONE = Filters()
 
 
 def review(text: str, analyse: Analyse, filters: Filters = RULES_ALONE) -> Verdict:
-    """The verdict of all filters on an NFC text.
+    """The verdict of all filters on an NFC text; what is refused here is sent nowhere.
 
     Raises:
         LexiconError: the policy's files break their format.
@@ -40,7 +45,10 @@ def review(text: str, analyse: Analyse, filters: Filters = RULES_ALONE) -> Verdi
         from mongyudo.policy.classifier import filter_in
 
         verdicts.append(filter_in(filters.classifier_dir).judge(text, seen))
-    return strictest(verdicts)
+    found = strictest(verdicts)
+    if found.outcome == "refuse" or filters.moderator is None:
+        return found
+    return filters.moderator.judge(text)
 
 
 def strictest(verdicts: Iterable[Verdict]) -> Verdict:

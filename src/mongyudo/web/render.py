@@ -23,6 +23,7 @@ from mongyudo.records import (
     MOST_SEGMENTS,
     STYLES,
 )
+from mongyudo.settings import load_settings
 from mongyudo.web.forms import beginnings
 
 WEB = Path(str(files("mongyudo.web")))
@@ -104,6 +105,7 @@ templates.env.globals |= {
     "MARK": VISIBLE_MARK,
     "MOST_VOICE_S": voice.MOST_S,
     "beginnings": beginnings,
+    "moderated": lambda: load_settings().policy_moderation != "off",
     "said_day": said_day,
     "said_month": said_month,
     "said_program": said_program,
