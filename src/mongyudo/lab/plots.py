@@ -4,6 +4,7 @@ import warnings
 from collections.abc import Mapping, Sequence
 from io import StringIO
 from typing import TYPE_CHECKING
+from unicodedata import east_asian_width
 
 from mongyudo.training.verify.intervals import Figure
 
@@ -13,8 +14,11 @@ if TYPE_CHECKING:
 INK, SOFT = "#5b7ba3", "#85878d"
 """Seen on a light page and on a dark one."""
 WIDTH_IN, ROW_IN, FOOT_IN = 9.0, 0.32, 0.42
-NAMES_SHARE = 0.46
-"""Of the width, for the names of arms: the browser sets them, in its own letters."""
+WIDTH_PX, WIDE_PX, NARROW_PX, GAP_PX = 648.0, 13.0, 7.2, 12.0
+"""Of the drawing, of a Hangul and a Latin letter in it, between names and plot: the browser sets
+the names, in its own letters."""
+NAMES_MOST_SHARE = 0.66
+"""Of the width, so that the plot keeps some."""
 
 
 def intervals(figures: Mapping[str, Figure], names: Mapping[str, str]) -> str:
@@ -24,19 +28,26 @@ def intervals(figures: Mapping[str, Figure], names: Mapping[str, str]) -> str:
     height_in = ROW_IN * len(figures) + FOOT_IN
     sheet = Sheet(figsize=(WIDTH_IN, height_in))
     foot = FOOT_IN / height_in
-    box = (NAMES_SHARE, foot, 0.97 - NAMES_SHARE, 1 - foot)
+    told = [names.get(arm, arm) for arm in figures]
+    left = min(NAMES_MOST_SHARE, (max(map(width_px, told), default=0) + GAP_PX) / WIDTH_PX)
+    box = (left, foot, 0.97 - left, 1 - foot)
     axes = sheet.add_axes(box, facecolor="none")
     rows, values = list(range(len(figures)))[::-1], list(figures.values())
     low, high = [each.low for each in values], [each.high for each in values]
     axes.hlines(rows, low, high, color=INK, alpha=0.45, lw=5)
     axes.plot([each.value for each in values], rows, "o", color=INK, ms=7)
-    axes.set_yticks(rows, [names.get(arm, arm) for arm in figures])
+    axes.set_yticks(rows, told)
     axes.set_ylim(-0.6, len(rows) - 0.4)
     axes.grid(axis="x", color=SOFT, alpha=0.25, lw=0.8)
     axes.tick_params(colors=SOFT, length=0, labelsize=11)
     for spine in axes.spines.values():
         spine.set_visible(False)
     return _svg(sheet)
+
+
+def width_px(name: str) -> float:
+    """About how wide the browser sets a name."""
+    return sum(WIDE_PX if east_asian_width(each) in "WF" else NARROW_PX for each in name)
 
 
 def _svg(sheet: "Sheet") -> str:
