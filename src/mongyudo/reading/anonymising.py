@@ -12,11 +12,14 @@ from typing import Literal
 
 from mongyudo.reading.elements import Hit
 from mongyudo.reading.words import word_list
-from mongyudo.records import Analysis
+from mongyudo.records import Analysis, Token
 
 Sort = Literal["사람", "장소", "번호", "이름"]
 SIGN = re.compile(r"(?:\[\s*)?(사람|장소|번호|이름)\s*(\d+)\s*\]")
 """A sign as a model gives it back; its opening bracket may be lost."""
+_SORTS = {"person": "사람", "place": "장소", "number": "번호", "name": "이름"}
+_IN_ENGLISH = re.compile(r"\[\s*(person|place|number|name)\s*(\d+)\s*\]", re.IGNORECASE)
+"""A sign that a model has translated."""
 LEAST_SYLLABLES = 2
 """Of a name that is looked for elsewhere in the text: one syllable would be found everywhere."""
 SURNAMES = frozenset(
@@ -30,15 +33,17 @@ _DIGITS = "공영일이삼사오육륙칠팔구"
 _NUMBER = re.compile(
     r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"  # mail
     r"|https?://\S+|www\.\S+|(?<!\w)@\w{3,}"
-    r"|\d{1,5}동 ?\d{1,5}호|\d+(?:-\d+)?번지"
+    r"|\d{1,5}동 ?\d{1,5}호|\d{3,4}호(?!선)|\d+(?:-\d+)?번지"
     r"|\d{2,3}[가-힣] ?\d{4}(?!\d)"  # a car's plate
-    r"|\d{2,4}년 ?\d{1,2}월 ?\d{1,2}일"
+    r"|(?<=비번)\D{0,5}\d{3,}|(?<=비밀번호)\D{0,5}\d{3,}|(?<=암호)\D{0,5}\d{3,}"
+    r"|\d{2,4}년 ?\d{1,2}월 ?\d{1,2}일|(?:\d{4}|\d\d)년생"
     r"|\+?\d(?:[ \-–.·()]{0,2}\d){4,}"
     r"(?! ?[\d.,]*(?:만|억)? ?(?:원|명|마리|개|년|살|미터|평|톤|m|km))"
     rf"|[{_DIGITS}](?:[\s-]?[{_DIGITS}]){{6,}}"  # told aloud
 )
-_AFTER_PLACE = re.compile(r",? ?\d+(?:-\d+)?(?:번길 ?\d+)?")
+_AFTER_PLACE = re.compile(r"(?:로|길)?,? ?\d+(?:-\d+)?(?:번?길(?: ?\d+)?)?")
 _LATIN_NAME = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)*")
+_SAID_TO = re.compile(r"(?<![가-힣])([가-힣]{2})[아야](?=[\"'”’!?~,])")
 _CALLED = re.compile(r"이(?:[를가는도의네]|한테|에게|랑|와|하고)(?![가-힣])")
 
 
@@ -73,7 +78,8 @@ class Hidden:
     def filmed(self, text: str) -> str:
         """English of a model's answer without signs: a prompt goes further than this machine, so
         people stay unnamed, and of places only what the lexicon says of them is put back."""
-        plain = SIGN.sub(lambda m: self.english.get(_sign(m), ""), text)
+        signs = _IN_ENGLISH.sub(lambda m: f"[{_SORTS[m[1].lower()]}{m[2]}]", text)
+        plain = SIGN.sub(lambda m: self.english.get(_sign(m), ""), signs)
         plain = re.sub(r"\s+([,.])", r"\1", re.sub(r"\s{2,}", " ", plain))
         return re.sub(r"(?:,\s*)+,", ",", plain).strip(" ,")
 
@@ -144,7 +150,8 @@ def _proper(analysis: Analysis, hits: tuple[Hit, ...]) -> Iterator[_Secret]:
         if token.tag != "NNP" or not token.form.strip():
             continue
         hit = known.get(index)
-        if hit is not None and hit.entry.kind != "setting":
+        follows = index > 0 and analysis.tokens[index - 1].tag == "NNP" and index - 1 not in known
+        if hit is not None and not follows and not _is_name(token.form, hit):
             continue
         follower = known.get(index + 1)
         before_place = follower is not None and follower.entry.kind == "setting"
@@ -154,6 +161,14 @@ def _proper(analysis: Analysis, hits: tuple[Hit, ...]) -> Iterator[_Secret]:
         if sort == "장소" and (number := _AFTER_PLACE.match(analysis.text, end)):
             end = number.end()
         yield _Secret(token.start_char, end, sort, hit.entry.english if hit else "")
+
+
+def _is_name(form: str, hit: Hit) -> bool:
+    """Whether a proper noun names one place, or someone by chance (아이유 ends in 이유), although
+    the lexicon knows its end."""
+    is_longer = form != hit.entry.lemma and form.endswith(hit.entry.lemma)
+    is_place = is_longer and form.endswith(tuple(word_list("place endings")))
+    return is_place or hit.entry.kind in ("setting", "state", "time")
 
 
 def _ends_as_place(analysis: Analysis, index: int) -> bool:
@@ -182,6 +197,25 @@ def _called(analysis: Analysis, hits: tuple[Hit, ...]) -> Iterator[_Secret]:
         is_named = _closed(token.form) and _CALLED.match(analysis.text, token.end_char)
         if (is_called and index not in known) or (is_named and len(token.form) <= 3):
             yield _Secret(token.start_char, token.end_char, "사람")
+        elif index not in known and _houses(token, after):
+            yield _Secret(token.start_char, token.end_char, "장소")
+    yield from _said_to(analysis, known)
+
+
+def _houses(token: Token, after: Token | None) -> bool:
+    """Whether a noun names the house that is written behind it without a blank: 은마아파트."""
+    is_glued = after is not None and after.start_char == token.end_char
+    return is_glued and after is not None and after.form in word_list("named houses")
+
+
+def _said_to(analysis: Analysis, known: Mapping[int, Hit]) -> Iterator[_Secret]:
+    """Who is called before a mark, when the analyser takes the name to pieces ("영철아")."""
+    starts = {token.start_char: index for index, token in enumerate(analysis.tokens)}
+    for match in _SAID_TO.finditer(analysis.text):
+        index = starts.get(match.start())
+        is_noun = index is not None and analysis.tokens[index].tag.startswith(("NN", "MM"))
+        if is_noun and index not in known:
+            yield _Secret(*match.span(1), "사람")
 
 
 def _titled(analysis: Analysis, hits: tuple[Hit, ...]) -> Iterator[_Secret]:

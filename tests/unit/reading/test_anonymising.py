@@ -60,3 +60,4 @@ def test_a_prompt_goes_on_without_names() -> None:
     found = hidden("김민수가 제주도에서 010-1234-5678로 전화했다.")
     told = found.filmed("[사람1] calls [번호1] , in [장소1], at dusk")
     assert told == "a person calls, in jeju island, at dusk"
+    assert found.filmed("[Person1] in [place 1], [Name3]") == "a person in jeju island"
