@@ -15,7 +15,10 @@ from mongyudo.reading.elements import find_hits
 from mongyudo.reading.korean import analyse
 from mongyudo.reading.lexicon import load_lexicon
 
-DREAMS = (Path(__file__).parent / "dreams_train.jsonl", Path(__file__).parent / "dreams_train2.jsonl")
+DREAMS = (
+    Path(__file__).parent / "dreams_train.jsonl",
+    Path(__file__).parent / "dreams_train2.jsonl",
+)
 
 
 def hidden(text: str) -> Hidden:

@@ -60,7 +60,7 @@ def _answers(title: str, trial: Trial | None) -> bool:
     """Whether a hosted service that is set up answers; one that is not set up is no failure."""
     if trial is not None and not load_settings().offline:
         return _passes(trial)
-    why = "no key (열쇠 없음)" if trial is None else "not asked, since `offline` is set"
+    why = "not asked, since `offline` is set" if trial else "no key, no address (설정하지 않음)"
     click.echo(f"  -     {title}: {why}")
     return True
 

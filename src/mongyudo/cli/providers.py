@@ -25,9 +25,11 @@ def trials(settings: Settings) -> Iterator[tuple[str, Trial | None]]:
         "llm": lambda: _language_model(settings),
         "runway": lambda: _runway(settings),
         "runpod": lambda: _runpod(settings),
+        "mj": lambda: _mj_proxy(settings),
     }
+    own = {"llm": settings.llm_base_url, "mj": settings.mj_url}
     for provider, trial in tried.items():
-        is_set = bool(settings.llm_base_url) if provider == "llm" else _has_key(provider, settings)
+        is_set = bool(own[provider]) if provider in own else _has_key(provider, settings)
         yield PLACES[provider].title, trial if is_set else None
 
 
@@ -100,3 +102,22 @@ def _runpod(settings: Settings) -> str:
     finally:
         endpoint.close()
     return f"{title}: endpoint {settings.runpod_endpoint}, {workers.running} running"
+
+
+def _mj_proxy(settings: Settings) -> str:
+    """A proxy of one's own: does it answer, takes it the secret? It is asked for no such task."""
+    import httpx
+
+    title, key = PLACES["mj"].title, find_key("mj", settings)
+    url = settings.mj_url.rstrip("/")
+    headers = {} if key is None else {"mj-api-secret": key.get_secret_value()}
+    try:
+        answer = httpx.get(f"{url}/mj/task/0/fetch", headers=headers, timeout=TIMEOUT_S)
+    except (httpx.HTTPError, httpx.InvalidURL) as error:
+        why = f"{settings.mj_url}에 닿지 않습니다 (cannot be reached): {type(error).__name__}"
+        raise ProviderError(without_keys(f"{title}: {why}", key)) from None
+    if answer.status_code in (401, 403):
+        raise ProviderError(f"{title}: mj_api_secret이 맞지 않습니다 (the secret was refused)")
+    if answer.status_code >= 500:
+        raise ProviderError(f"{title}: HTTP {answer.status_code}")
+    return f"{title}: answers at {url}"

@@ -1,5 +1,6 @@
 """The doctor tries every hosted service that is set up, and names it."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -38,14 +39,15 @@ def _doctor() -> Result:
 
 
 def _line(result: Result, title: str) -> str:
-    return next(line for line in result.output.splitlines() if f" {title}" in line)
+    lines = result.output.splitlines()
+    return next(line for line in lines if re.match(rf"  (ok  |FAIL|-   )  {title}", line))
 
 
 def test_no_key_is_no_failure() -> None:
     """Each says that there is none."""
     found = _doctor()
     assert found.exit_code == 0, found.output
-    for title in ("OpenAI", "LLM server", "Runway", "RunPod"):
+    for title in ("OpenAI", "LLM server", "Runway", "RunPod", "mj proxy"):
         assert "no key" in _line(found, f"{title}:")
 
 
@@ -108,6 +110,22 @@ def test_runpod_tells_of_its_workers(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv("MONGYUDO_RUNPOD_URL", f"{fake.url}/v2")
         load_settings.cache_clear()
         assert "2 running" in _line(_doctor(), "RunPod:")
+
+
+def test_a_proxy_of_ones_own_is_asked_where_it_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A secret that it refuses is told, without it."""
+
+    def fetched(request: Request) -> Answer:
+        return Answer(b"", 404 if request.headers.get("mj-api-secret") == KEY else 403)
+
+    with Fake([("GET", "/mj/task/0/fetch", fetched)]) as fake:
+        monkeypatch.setenv("MONGYUDO_MJ_URL", fake.url)
+        assert "secret was refused" in _line(_doctor(), "mj proxy:")
+        monkeypatch.setenv("MJ_API_SECRET", KEY)
+        assert "ok    mj proxy: answers" in _doctor().output
+    found = _doctor()
+    assert "cannot be reached" in _line(found, "mj proxy:")
+    assert KEY not in found.output
 
 
 def test_nobody_is_asked_offline(monkeypatch: pytest.MonkeyPatch) -> None:
