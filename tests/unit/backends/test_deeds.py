@@ -3,6 +3,7 @@
 import pytest
 
 from mongyudo.backends.director import direct
+from mongyudo.backends.director.attested import attested
 from mongyudo.backends.director.repertoire import repertoire
 from mongyudo.journey.choices import Choices, set_out
 from mongyudo.pipeline import plan_shots
@@ -81,3 +82,36 @@ def test_a_bus_to_the_sea_stays_dry_and_brings_its_windows():
     (scene,) = direct(shot, repertoire()).scenes
     assert scene.setting == "beach"
     assert [prop.concept for prop in scene.props] == ["bus"]
+
+
+def staged(text: str):
+    """The scenes of a dream of one segment, and the concepts that its manifest calls drawn."""
+    dream = Dream.of(text)
+    (shot,) = plan_shots(read(dream, segments=1), set_out(dream, Choices(segments=1)))
+    direction = direct(shot, repertoire())
+    return direction.scenes, {(d.keyword, d.concept) for d in direction.drawn}
+
+
+def test_what_is_so_without_being_played_is_told_by_what_is_seen():
+    """The box lies there, the wind blows; a box that is not there lies nowhere."""
+    _, drawn = staged("방에 상자가 놓여 있었고 바람이 불었다. 나는 울었다.")
+    assert {("놓여 있는 상자", "package"), ("바람 붊", "wind")} <= drawn
+    (segment,) = read(Dream.of("상자가 놓여 있었다."), segments=1).segments
+    (lies,) = [e for e in segment.elements if e.lemma == "놓이다"]
+    assert attested(segment, lies, (), {"package"}, repertoire()) == "package"
+    assert attested(segment, lies, (), {"letter"}, repertoire()) is None
+
+
+def test_who_sits_in_the_bus_rides_it():
+    """From within a bus no ride is played, but everybody sees it."""
+    scenes, drawn = staged("버스를 타고 가다가 창밖을 보고 울었다.")
+    assert scenes[0].setting == "bus"
+    assert ("탄 버스", "ride") in drawn
+
+
+def test_a_bus_that_comes_drives_up():
+    """It enters the picture, and no legs walk in its place."""
+    (scene,), drawn = staged("정류장에 버스가 왔다.")
+    (bus,) = [prop for prop in scene.props if prop.concept == "bus"]
+    assert bus.path[0].x > 1 > bus.path[-1].x
+    assert "arrive" in {c for _, c in drawn}

@@ -147,6 +147,7 @@ def event_of(clause: Clause, names: dict[str, str], before: Event | None) -> Eve
         target = "" if seen and concept == "watch" else SELF
     if concept in ("hug", "kiss") and not target and doer == SELF:
         target = clause.spoken_of
+    concept = _of_a_thing(concept, verb.element.lemma, hero_thing if not doer else "")
     return Event(
         concept=concept,
         element=verb.element,
@@ -164,6 +165,19 @@ def event_of(clause: Clause, names: dict[str, str], before: Event | None) -> Eve
         clause_start=clause.start_char,
         unreal=_is_unreal(clause, concept),
     )
+
+
+def _of_a_thing(concept: str, lemma: str, thing: str) -> str:
+    """버스가 왔다, 서랍에서 편지가 나왔다: what has no legs drives up, or comes to light."""
+    if not thing:
+        return concept
+    if lemma.startswith(("굴러", "구르")) and thing in words("rolls"):
+        concept = "run"
+    if concept not in words("moves_on") | {"chase"}:
+        return concept
+    if thing in words("vehicles") | words("rolls"):
+        return "pass_by" if lemma in words("goes_by") else "arrive"
+    return "appear" if lemma in words("comes_out") else concept
 
 
 def _comes_running(clause: Clause, doer: str, before: Event | None) -> bool:
@@ -206,7 +220,7 @@ def _who_blames(clause: Clause, before: Event | None) -> str:
 
 def _concept(clause: Clause) -> str:
     """이가 빠지다 is no sinking, 돈이 쏟아지다 no flood, 월급을 타다 no fire."""
-    concept = clause.verb.concept
+    concept = _rising(clause)
     names = _concepts(clause.things)
     if clause.verb.element.lemma in words("setting_off") and not clause.sets_off:
         return "watch"
@@ -227,6 +241,13 @@ def _concept(clause: Clause) -> str:
     if concept == "burn" and names & words("earned"):
         return "receive"
     return concept
+
+
+def _rising(clause: Clause) -> str:
+    """일어났다: one gets up, and no sun rises."""
+    verb = clause.verb
+    gets_up = verb.concept == "rise" and verb.element.lemma in words("gets_up")
+    return "get_up" if gets_up else verb.concept
 
 
 def _hero_thing(clause: Clause) -> str:

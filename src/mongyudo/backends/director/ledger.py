@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from mongyudo.backends.director.attested import attested
 from mongyudo.backends.director.casting import CLOTHES
 from mongyudo.backends.director.grammar import Text
 from mongyudo.backends.director.meanings import as_meant
@@ -130,8 +131,22 @@ def shown_by(
     return (
         _by_event(inside, scenes)
         or _seen_of((*own, *named), scenes, known)
+        or _attested(segment, inside, scenes, known)
         or _by_metaphor(keyword, scenes)
     )
+
+
+def _attested(
+    segment: Segment, inside: Iterable[Element], scenes: tuple[Staged, ...], known: Repertoire
+) -> str | None:
+    """The first state of those told by `inside` that is seen to be so."""
+    verbs = [e for e in inside if e.kind == "motion" and e.lemma.endswith("다")]
+    if not verbs:
+        return None
+    played = tuple(each.scene for each in scenes)
+    seen = set[str]().union(*map(concepts_in, played))
+    found = (attested(segment, verb, played, seen, known) for verb in verbs)
+    return next(filter(None, found), None)
 
 
 def _by_event(inside: Iterable[Element], scenes: tuple[Staged, ...]) -> str | None:

@@ -320,6 +320,8 @@ def _suggestions(beat: Beat, vignette: Vignette, shot: Shot, last_setting: str) 
     met = [haunts()[m.concept] for m in mentions if m.concept in haunts()]
     if vignette.blocking in ("clash", "menace", "engulf"):
         met = [place for place in met if place not in ("barracks", "kitchen")]
+    if beat.vignette.blocking in ("arrival", "passing"):  # one watches from the shore
+        met = ["beach" if place == "sea" else place for place in met]
     wishes += [place for place in met if place != "underwater"]
     wishes += met
     wishes += [haunts()[e.concept] for e in reversed(shot.earlier) if e.concept in haunts()]

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from mongyudo.backends.director.blocking.core import RATIO, Board, Role, Thing
+from mongyudo.backends.director.tables import words
 from mongyudo.ink.scene import Effect, Key
 
 _CLOSE = 0.24
@@ -331,3 +332,43 @@ def dropping(board: Board) -> None:
     keys = (Key(0, 0.47, hand), Key(0.25, 0.48, hand), Key(0.5, 0.54, board.ground + 0.05),
             Key(1, 0.56, board.ground + 0.05, turn_deg=24))  # fmt: skip
     board.carry(replace(solo_thing, key=True), keys, size=size)
+
+
+def arrival(board: Board) -> None:
+    """Something drives up from the right, or from afar, and stops before the lead."""
+    thing = board.call.hero_thing
+    board.fixed = True
+    board.put(board.call.lead, 0.20, facing="right")
+    if thing is not None:
+        y, size = _driven(board, thing)
+        keys = (Key(0, 1.30, y), Key(0.7, 0.62, y), Key(1, 0.62, y))
+        if thing.concept in _FROM_THE_FRONT:
+            keys = (Key(0, 0.72, y - 0.10, scale=0.25), Key(0.8, 0.62, y), Key(1, 0.62, y))
+        board.carry(replace(thing, key=True), keys, size=size, motion="drive")
+
+
+def passing(board: Board) -> None:
+    """Something drives through the picture behind the lead, who looks after it."""
+    thing = board.call.hero_thing
+    board.fixed = True
+    board.put(board.call.lead, 0.30, facing="left")
+    if thing is not None:
+        y, size = _driven(board, thing)
+        keys = (Key(0, 1.25, y), Key(0.5, 0.55, y), Key(1, -0.30, y))
+        if thing.concept in _FROM_THE_FRONT:
+            keys = (Key(0, 0.62, y - 0.12, scale=0.2), Key(0.6, 0.70, y), Key(1, 1.40, y + 0.2,
+                    scale=1.8))  # fmt: skip
+        board.carry(replace(thing, key=True), keys, size=size, behind=True, motion="drive")
+
+
+_FROM_THE_FRONT = ("train", "subway_train", "steam_train")
+
+
+def _driven(board: Board, thing: Thing) -> tuple[float, float]:
+    """How high and how large something moves: aircraft aloft, boats far out, else on ground."""
+    widest = 0.5 / max(0.05, board.width(thing))
+    if thing.concept in words("aircraft"):
+        return 0.44, min(0.32 / thing.height, widest)
+    if thing.concept in words("on_water"):
+        return board.ground - 0.12, min(0.20 / thing.height, widest)
+    return board.ground - 0.02, min(max(1.0, 0.16 / thing.height), widest)

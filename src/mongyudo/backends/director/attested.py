@@ -1,0 +1,90 @@
+"""What is seen to be so without being played: it lies there, is worn, is held, is ridden in."""
+
+import re
+from collections.abc import Iterable
+
+from mongyudo.backends.director.casting import CLOTHES
+from mongyudo.backends.director.grammar import Text
+from mongyudo.backends.director.meanings import as_meant
+from mongyudo.backends.director.repertoire import Repertoire
+from mongyudo.backends.director.tables import sights, words
+from mongyudo.ink.scene import Scene
+from mongyudo.records import Element, Segment
+
+_SUBJECT = re.compile(r"(들)?(이|가|은|는|도|만|밖에)?,? ?(\S+ ){0,2}$")
+_OBJECT = re.compile(r"(들)?(을|를|만|도|에)? ?(\S+ ){0,2}$")
+"""From a noun to its verb: at most two words between."""
+
+
+def attested(
+    segment: Segment, verb: Element, scenes: Iterable[Scene], seen: set[str], known: Repertoire
+) -> str | None:
+    """The thing or the person by whom the state that `verb` tells is seen; None for no such.
+
+    `seen` is every concept that some scene shows. 상자가 놓여 있었다 is told by the box that is
+    there, 한복을 입고 by the dress that somebody has on, 버스를 타고 by the inside of the bus.
+    """
+    text = Text(segment)
+    lemma = verb.lemma.replace(" ", "")
+    if verb.negated or text.is_unreal(verb):
+        return None
+    if lemma in words("lies_there"):
+        noun = _noun(text, verb, _SUBJECT)
+        return _thing(noun, seen, known) if noun else None
+    if lemma in words("nature_does"):
+        noun = _noun(text, verb, _SUBJECT)
+        return noun.concept if noun and _is_of_nature(noun) and noun.concept in seen else None
+    noun = _noun(text, verb, _OBJECT)
+    if noun is None:
+        return None
+    if lemma in words("has_on"):
+        return _worn(noun, scenes)
+    if lemma in words("has_in_hand"):
+        return _held(noun, scenes, known)
+    return _ridden(noun, scenes) if verb.concept in ("ride", "drive") else None
+
+
+def _noun(text: Text, verb: Element, link: re.Pattern[str]) -> Element | None:
+    """The noun right before `verb`, with the concept that is drawn for it."""
+    before = [e for e in text.segment.elements if e.end_char <= verb.start_char]
+    kinds = ("prop", "setting", "actor", "weather", "light")
+    if not before or before[-1].kind not in kinds or before[-1].negated:
+        return None
+    noun = before[-1]
+    between = text.between(noun.end_char, verb.start_char)
+    if not link.fullmatch(between) or text.is_simile(noun):
+        return None
+    return as_meant(text, noun)
+
+
+def _is_of_nature(noun: Element) -> bool:
+    """Wind, light, water, snow: they do what they do wherever they are seen."""
+    water = words("water_settings") | words("waters")
+    return noun.kind in ("weather", "light") or (noun.concept or "") in water
+
+
+def _thing(noun: Element, seen: set[str], known: Repertoire) -> str | None:
+    """The name under which a thing or a place is seen; people have motions of their own."""
+    if noun.kind == "actor" or not noun.concept:
+        return None
+    names = (noun.concept, known.thing(noun.concept), known.setting(noun.concept))
+    return next((name for name in names if name and name in seen), None)
+
+
+def _worn(noun: Element, scenes: Iterable[Scene]) -> str | None:
+    clothes = CLOTHES.get(noun.concept or "")
+    worn = any(actor.clothes == clothes for scene in scenes for actor in scene.actors)
+    return noun.concept if clothes and worn else None
+
+
+def _held(noun: Element, scenes: Iterable[Scene], known: Repertoire) -> str | None:
+    thing = known.thing(noun.concept or "")
+    held = {actor.holds for scene in scenes for actor in scene.actors}
+    return thing if thing and thing in held else None
+
+
+def _ridden(noun: Element, scenes: Iterable[Scene]) -> str | None:
+    """버스를 타고: somebody is inside, where its windows and seats are."""
+    inside = (s.setting for s in scenes if s.actors and s.setting in words("seated"))
+    told = noun.concept or ""
+    return next((s for s in inside if told == s or told in sights()[s]), None)
