@@ -59,3 +59,20 @@ def test_who_flees_does_nothing_beside():
 def test_no_one_is_caught_where_a_thing_is():
     """시동이 걸렸다: nobody is tied up."""
     assert "tied" not in acts("예초기 시동이 두 번 만에 걸렸다.", "woman")
+
+
+@pytest.mark.parametrize(
+    ("text", "settings"),
+    [
+        ("학교 끝나고 집에 왔는데 방이 텅 비어 있었다.", ["school", "room"]),
+        ("학교에서 종이 울렸다. 집에 와서 이불을 덮고 누웠다.", ["school", "home"]),
+    ],
+)
+def test_each_place_of_a_telling_has_its_picture(text, settings):
+    """Who goes from school to home is seen in both."""
+    assert [scene.setting for scene in directed(text).scenes] == settings
+
+
+def test_what_comes_out_of_a_tape_is_no_walker():
+    """나온 노래: the dreamer sings, and does not walk."""
+    assert "walk" not in acts("테이프에서 나온 노래를 불렀다.", "woman")

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from mongyudo.backends.director.repertoire import Repertoire
-from mongyudo.backends.director.story import SELF, SOMEBODY, Event, Story
+from mongyudo.backends.director.story import SELF, SOMEBODY, Event, Mention, Story
 from mongyudo.backends.director.tables import words
 from mongyudo.backends.director.vignettes import QUIET, THINGS_TOO, Vignette, vignettes
 from mongyudo.ink.scene import Effect
@@ -16,8 +16,10 @@ LEAST_HOLD_S = 1.6
 MOST_BEATS = 3
 """More pictures than this in one shot are a hurry."""
 
-_STRONG, _FAIR = 3.5, 3.5
-"""Salience of a further event: anyhow, or where it plays elsewhere than the main one."""
+_STRONG = 3.5
+"""Salience of a further event that plays where the main one does."""
+_WEAK = 2.5
+"""The same where nothing can be done beside the main one, as in a chase."""
 _FROM_LOW = re.compile(
     "(말|말 등|낙타|소|나귀|코끼리|자전거|의자|침대|오토바이|썰매|그네)에서 ?(굴러 ?|그만 ?)?떨어"
 )
@@ -53,10 +55,52 @@ def beats_of(story: Story, emotion: str, duration_s: float, known: Repertoire) -
     chosen = _chosen(story, emotion, real, known, most=most)
     starts = [story.start_char, *(_cut(story, a, b) for a, b in pairwise(chosen))]
     ends = [*starts[1:], story.start_char + len(story.text)]
-    return tuple(
+    beats = [
         Beat(story.between(start, end), event, vignette_for(story, event))
         for event, start, end in zip(chosen, starts, ends, strict=True)
-    )
+    ]
+    if len(beats) < most:
+        beats = _with_first_sight(beats, known)
+    return tuple(beats)
+
+
+def _with_first_sight(beats: list[Beat], known: Repertoire) -> list[Beat]:
+    """`beats`, the first that tells of two places parted: one is seen there, then it happens."""
+    for number, beat in enumerate(beats):
+        edge = _edge(beat, known)
+        if edge is not None:
+            start, end = beat.story.start_char, beat.story.start_char + len(beat.story.text)
+            parts = [beat.story.between(start, edge), beat.story.between(edge, end)]
+            happens = beat.event is not None and beat.event.start_char >= edge
+            quiet = Beat(parts[0 if happens else 1], None, QUIET)
+            own = replace(beat, story=parts[1 if happens else 0])
+            return [*beats[:number], *([quiet, own] if happens else [own, quiet]),
+                    *beats[number + 1 :]]  # fmt: skip
+    return beats
+
+
+_CLAUSE_ENDS = re.compile(r"[.!?…\n]+\s*|(는데|은데|ㄴ데|더니|니까|길래|다가|면서|고|서|자|니) ")
+
+
+def _edge(beat: Beat, known: Repertoire) -> int | None:
+    """Where the telling of `beat` goes on to another place than the one before."""
+    story = beat.story
+    places = [m for m in story.of("setting") if _is_a_place(m, story, known)]
+    for first, second in pairwise(places):
+        if known.setting(first.concept) == known.setting(second.concept):
+            continue
+        start = story.start_char
+        between = story.text[first.element.end_char - start : second.start_char - start]
+        ends = [m.end() for m in _CLAUSE_ENDS.finditer(between)]
+        edge = first.element.end_char + ends[-1] if ends else -1
+        told = (edge - start, start + len(story.text) - edge)
+        if ends and min(told) >= _LEAST_TOLD:
+            return edge
+    return None
+
+
+_LEAST_TOLD = 8
+"""So many characters must be told of a place for it to have a picture of its own."""
 
 
 def _imagined(story: Story, event: Event, emotion: str) -> Beat:
@@ -198,8 +242,11 @@ def _salience(story: Story, emotion: str, event: Event, known: Repertoire) -> fl
     weight += 2.0 if event.concept in ("ride", "drive") and _goes_under(story, event) else 0.0
     weight -= 3.0 if event.concept == "drive" and not _has_vehicle(story, event) else 0.0
     weight += 2.0 if event.concept == "watch" and "cctv" in event.things else 0.0
-    before = story.text[: event.start_char - story.start_char]
-    return weight - (4.0 if _AWAKE.search(before) else 0.0)
+    return weight - (4.0 if _is_after_waking(story, event) else 0.0)
+
+
+def _is_after_waking(story: Story, event: Event) -> bool:
+    return _AWAKE.search(story.text[: event.start_char - story.start_char]) is not None
 
 
 def _has_vehicle(story: Story, event: Event) -> bool:
@@ -226,18 +273,37 @@ def _comes_natural(event: Event, known: Repertoire) -> bool:
 def _chosen(
     story: Story, emotion: str, ranked: list[Event], known: Repertoire, *, most: int
 ) -> list[Event]:
-    """The main event and others as strong, told apart by what happens; in the order of the text."""
+    """The main event and others as strong, told apart by what happens or where; in the order of
+    the text."""
     chosen = ranked[:1]
-    for event in ranked[1:]:
+    for event in sorted(ranked[1:], key=lambda e: not _is_elsewhere(story, ranked[0], e, known)):
+        if len(chosen) == most:
+            break
         shown = {vignettes()[e.concept].blocking for e in chosen}
-        if len(chosen) == most or vignettes()[event.concept].blocking in shown:
-            continue
-        salience = _salience(story, emotion, event, known)
-        if salience >= _STRONG or (salience >= _FAIR and _changes_place(story, ranked[0], event)):
+        elsewhere = all(_is_elsewhere(story, one, event, known) for one in chosen)
+        same = vignettes()[event.concept].blocking in shown
+        alone = all(vignettes()[e.concept].blocking in words("unbroken") for e in chosen)
+        least = _WEAK if alone and not _is_after_waking(story, event) else _STRONG
+        if elsewhere or (not same and _salience(story, emotion, event, known) >= least):
             chosen.append(event)
     return sorted(chosen, key=lambda e: e.start_char)
 
 
-def _changes_place(story: Story, main: Event, event: Event) -> bool:
-    first, last = sorted((main.start_char, event.start_char))
-    return any(first < m.start_char < last for m in story.of("setting"))
+def _is_elsewhere(story: Story, one: Event, other: Event, known: Repertoire) -> bool:
+    """Whether the text names another place between the two, or a place each."""
+    first, last = sorted((one, other), key=lambda e: e.start_char)
+    places = [m for m in story.of("setting") if _is_a_place(m, story, known)]
+    there = [m.concept for m in places if first.start_char < m.start_char < last.start_char]
+    before = [m.concept for m in places if m.start_char < first.start_char]
+    begins = _cut(story, first, last)
+    moved = [m.concept for m in places if begins <= m.start_char < last.start_char]
+    return bool(moved and before and there) and known.setting(moved[-1]) != known.setting(
+        before[-1]
+    )
+
+
+def _is_a_place(mention: Mention, story: Story, known: Repertoire) -> bool:
+    """A place where one may be, and not whose somebody is (시골 할머니) or what is far (하늘)."""
+    if mention.concept in words("floorless") or known.setting(mention.concept) is None:
+        return False
+    return mention.case not in ("absent", "owner") and not story.only_sees(mention)

@@ -119,7 +119,8 @@ def _described_thing(text: Text, mentions: tuple[Mention, ...], index: int) -> M
         return None
     verb, noun = mentions[index].element, mentions[index + 1]
     is_thing = noun.element.kind == "prop" and noun.concept not in words("body")
-    return noun if is_thing and text.describes(verb, noun.element) else None
+    is_heard = mentions[index].concept == "walk" and noun.concept in words("event_nouns") | {"sing"}
+    return noun if (is_thing or is_heard) and text.describes(verb, noun.element) else None
 
 
 def event_of(clause: Clause, names: dict[str, str], before: Event | None) -> Event:
@@ -264,6 +265,9 @@ def _hero_thing(clause: Clause) -> str:
         and clause.verb.concept in bare_may_be | {"bleed"}
     ):
         return clause.described.concept
+    comes = clause.described if clause.verb.concept == "walk" and not clause.actors else None
+    if last is None and comes is not None and clause.self_char < 0:
+        return comes.concept  # 테이프에서 나온 노래: nobody walks out of it
     if last is None and clause.verb.concept in bare_may_be and clause.self_char < 0:
         bare = (m for m in clause.things if m.case == "bare")
         last = max(bare, key=_start, default=None)

@@ -43,7 +43,7 @@ from mongyudo.records import Drawn, Element, Heard, Keyword, Shot
 
 MOST_SIGNS = 2
 
-_SHORTEST, _LONGEST = 0.75, 1.4
+_SHORTEST, _LONGEST = 0.82, 1.2
 """How long a picture of a shot is held at least and at most, against the mean."""
 
 _IN_MOTION = 0.18

@@ -19,7 +19,6 @@ _GETS_OFF = re.compile(
     r"에서 ?(내리|내려|내렸|나와|나왔)|에 ?(치|부딪|깔|두|뒀|싣|실|넣|놓)"
     r"| ?(정류장|정류소|터미널|주차장)|(을|를)? ?(기다|놓)"
 )
-_BEYOND = re.compile(r"(창문?|유리창?|창틀) ?(너머|밖|바깥)(으로|로|에|엔|에는)? ?(\S+ )?$")
 _AT_A_WINDOW = re.compile(r"창밖|창가|창문 ?(밖|너머|앞|옆)|유리창")
 _GETS_ON = re.compile(
     r"(을|를|에)? ?(올라)?(타|탔|탄)|(의)? ?(창밖|창가|창문|창 ?너머|좌석|뒷좌석|뒷자리|맨 ?뒤)"
@@ -181,13 +180,14 @@ def _named(
         )
 
     passing = {e.hero_thing for e in story.events if e.concept in words("moves_on")}
+    passing &= words("vehicles") | words("seated")  # 문을 여니 바다가 나왔다: one is there
     passing -= {"elevator"}  # 엘리베이터가 내려갔다: with everybody in it
     places = [
         m
         for m in story.of("setting")
         if known.setting(m.concept)
         and m.concept not in passing
-        and not (_only_seen(m, story) or (rides and _passes(m, story)))
+        and not (story.only_sees(m) or (rides and _passes(m, story)))
         and not (settled and _comes_later(m, end, story))
     ]
     best = max(places, key=rank, default=None)
@@ -200,12 +200,6 @@ def _says_who(place: Element, others: Iterable[Element]) -> bool:
     """매점 아줌마: where somebody belongs, who may have come elsewhere."""
     people = (each.start_char for each in others if each.kind == "actor")
     return any(start - place.end_char in (0, 1) for start in people)
-
-
-def _only_seen(mention: Mention, story: Story) -> bool:
-    """창문 너머로 바다가 보였다: what lies beyond a window is not where one is."""
-    ahead = story.text[: mention.start_char - story.start_char]
-    return _BEYOND.search(ahead) is not None
 
 
 def _comes_later(mention: Mention, event_char: int, story: Story) -> bool:

@@ -92,7 +92,7 @@ def _holds_still(scene: Scene, company: Company) -> bool:
     """Whether everybody stands on a ground that stays where it is."""
     camera = scene.camera
     travels = abs(camera.pan_x) > TRACKING or abs(camera.pan_y) > FALLING
-    apart = scene.setting in words("floorless") | words("seated")
+    apart = scene.setting in words("floorless") | {"car"}
     return not (travels or apart or company.beat.vignette.blocking in words("unbroken"))
 
 
@@ -102,7 +102,7 @@ def _deeds(scene: Scene, company: Company) -> list[Deed]:
     seen = concepts_in(scene)
     for who, actor in enumerate(scene.actors):
         joined = actor.duet or (who > 0 and scene.actors[who - 1].duet)
-        if joined or not is_seen(actor.path) or not _may_turn(actor):
+        if joined or not is_seen(actor.path) or not _may_turn(actor, scene):
             continue
         events = [e for e in company.deeds_of(actor) if _is_clear(e, actor, seen, company)]
         own = _merged(who, actor, events, company)
@@ -111,8 +111,10 @@ def _deeds(scene: Scene, company: Company) -> list[Deed]:
     return found
 
 
-def _may_turn(actor: Actor) -> bool:
-    return actor.motion not in words("unbroken_motions")
+def _may_turn(actor: Actor, scene: Scene) -> bool:
+    """Whether `actor` can do something else; passengers get up from their seats for it."""
+    gets_up = scene.setting in words("seated") and actor.motion == "sit_bench"
+    return gets_up or actor.motion not in words("unbroken_motions")
 
 
 def _is_clear(event: Event, actor: Actor, seen: set[str], company: Company) -> bool:
@@ -172,6 +174,8 @@ def _with_room(deeds: list[Deed], scene: Scene) -> list[Deed]:
 def _has_room(deed: Deed, scene: Scene) -> bool:
     actor = scene.actors[deed.who]
     ahead = -1 if actor.facing == "left" else 1
+    if scene.setting in words("seated") and deed.motion in words("lying"):
+        return False
     if deed.motion in _STRIDE:
         place = actor.path[0].x if deed.before else actor.path[-1].x
         way = _STRIDE[deed.motion] * ahead
