@@ -155,8 +155,9 @@ class Settings(BaseSettings):
     mj_api_secret: SecretStr = SecretStr("")
     """Secret of a proxy for pictures that the user runs; unset: MJ_API_SECRET, then the keyring."""
 
-    route: Literal["local", "runway", "still"] = "local"
-    """Preset of who films: this machine, Runway, or a picture first that Runway sets in motion."""
+    route: Literal["local", "runway", "still", "runpod"] = "local"
+    """Preset of who films: this machine, Runway, a picture first that Runway sets in motion, or an
+    open model on a rented GPU."""
     agreed_usd: Annotated[float, Field(ge=0)] = 0.0
     """Dollars that a film may cost without anybody being asked; 0: always ask."""
     budget_film_usd: Annotated[float, Field(ge=0)] = 5.0

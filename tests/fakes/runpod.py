@@ -1,7 +1,7 @@
 """RunPod's serverless REST as its documentation tells it, before a real worker in this process.
 
 A job goes through the states of `course`, one each time that its status is asked; the worker films
-when the job completes. What the clock of `Waiting` sleeps takes no time.
+when the job completes.
 """
 
 import json
@@ -101,18 +101,3 @@ class RunPod:
 
     def _health(self, _request: Request) -> Answer:
         return Answer({"jobs": {"inQueue": 1}, "workers": self.workers})
-
-
-@dataclass
-class Waiting:
-    """A clock whose sleeping is noted and takes no time."""
-
-    slept_s: list[float] = field(default_factory=list)
-
-    def now_s(self) -> float:
-        """The sum of what was slept."""
-        return sum(self.slept_s)
-
-    def sleep(self, seconds: float) -> None:
-        """Note it."""
-        self.slept_s.append(seconds)

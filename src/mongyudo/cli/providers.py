@@ -1,6 +1,5 @@
 """Each hosted service, tried out by a question that costs nothing and tells nothing of dreams."""
 
-import time
 from collections.abc import Callable, Iterator
 from importlib.util import find_spec
 
@@ -10,8 +9,7 @@ from mongyudo.keys import PLACES, Provider, find_key, key_for, without_keys
 from mongyudo.settings import Settings
 
 TIMEOUT_S = 15.0
-LONGEST_WAIT_S = 1.0
-"""Between two tries: who asks the doctor waits for the answer."""
+"""Whoever asks the doctor waits for the answer."""
 Trial = Callable[[], str]
 
 
@@ -90,17 +88,12 @@ def _runway(settings: Settings) -> str:
 
 def _runpod(settings: Settings) -> str:
     """RunPod: takes the endpoint the key, and what do its workers do?"""
-    from mongyudo.backends.hosted.runpod_api import Clock, Endpoint
+    from mongyudo.backends.hosted.runpod_api import RunPod
 
     title, key = PLACES["runpod"].title, key_for("runpod", settings)
     if not settings.runpod_endpoint:
         return f"{title}: 열쇠가 있습니다 (a key, but no runpod_endpoint to try)"
-    clock = Clock(sleep=lambda wait_s: time.sleep(min(wait_s, LONGEST_WAIT_S)))
-    endpoint = Endpoint(settings.runpod_url, settings.runpod_endpoint, key, clock)
-    try:
-        workers = endpoint.health()
-    finally:
-        endpoint.close()
+    workers = RunPod(settings.runpod_url, settings.runpod_endpoint, key).health()
     return f"{title}: endpoint {settings.runpod_endpoint}, {workers.running} running"
 
 

@@ -20,5 +20,6 @@ ROUTES: Mapping[str, Route] = MappingProxyType(
         LOCAL: Route(),
         "runway": Route(reader="llm", backend="runway-gen4.5"),
         "still": Route(reader="llm", backend="runway-gen4-turbo", still="openai"),
+        "runpod": Route(backend="runpod:wan2.1-1.3b"),
     }
 )

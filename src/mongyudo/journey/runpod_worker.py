@@ -89,22 +89,18 @@ class Worker:
 
     def _given(self, order: wire.JobOrder, rendering: Rendering, frames: Any) -> dict[str, Any]:
         """The answer, with the video where it belongs."""
-        quality: wire.Quality = "lossless"
-        video = wire.encoded(frames, rendering.fps, quality)
+        video = wire.packed(rendering, frames, "lossless")
         if order.put_url:
             _put(order.put_url, video)
-        elif len(video) > wire.INLINE_MOST_BYTES:
-            quality = "high"
-            video = wire.encoded(frames, rendering.fps, quality)
-        answer: dict[str, Any] = wire.answer_of(rendering, frames, quality, video)
-        if order.put_url:
-            return answer
+            return wire.answer_json(wire.answer_of(video))
+        if len(video) > wire.INLINE_MOST_BYTES:
+            video = wire.packed(rendering, frames, "high")
         if len(video) > wire.INLINE_MOST_BYTES:
             raise BackendError(
                 f"the video has {len(video)} bytes, an answer holds {wire.INLINE_MOST_BYTES}. "
                 "Set `storage` (an object storage), or film fewer seconds"
             )
-        return answer | {"video": wire.as_text(video)}
+        return wire.answer_json(wire.answer_of(video), video)
 
 
 class _Telling:

@@ -18,16 +18,17 @@ from typing import Any
 import httpx
 import numpy as np
 import pytest
-from tests.fakes.runpod import ENDPOINT, KEY, RunPod, Waiting
+from tests.fakes.runpod import ENDPOINT, KEY, RunPod
 
 from mongyudo.backends.contract import Options, Session
+from mongyudo.backends.hosted import runpod_api
 from mongyudo.backends.hosted import runpod_wire as wire
 from mongyudo.backends.hosted.runpod import RunPodSession, through
-from mongyudo.backends.hosted.runpod_api import Clock
 from mongyudo.backends.registry import get
 from mongyudo.errors import BackendError
 from mongyudo.journey.runpod_worker import Worker, handler
 from mongyudo.records import Segment, Shot
+from mongyudo.settings import load_settings
 
 pytestmark = pytest.mark.slow
 
@@ -35,7 +36,7 @@ SHOT = Shot(
     index=0, segment=Segment(0, 3, "카나리아", (), "a tiger runs in the snow"), emotion="공포",
     category="지상동물", adapter=None, seed=7, size_px=(64, 64), fps=8, duration_s=9 / 8,
 )  # fmt: skip
-OPTIONS = Options(runpod_endpoint=ENDPOINT, runpod_gpu="RTX 4090", steps=2)
+OPTIONS = Options(runpod_endpoint=ENDPOINT, runpod_gpu="RTX 4090", steps=2, agreed_usd=5)
 
 
 def order(**changes: Any) -> dict[str, Any]:
@@ -54,17 +55,27 @@ def frames_of(session: Session) -> np.ndarray:
     return np.stack(list(session.render(SHOT, lambda: False).frames))
 
 
-def test_a_shot_filmed_there_is_the_one_filmed_here(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def customer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Somebody with a key, and a ledger of their own."""
+    monkeypatch.setenv("RUNPOD_API_KEY", KEY)
+    monkeypatch.setenv("MONGYUDO_HOME", str(tmp_path))
+    monkeypatch.setattr(runpod_api.RunPod, "poll_s", 0.0)
+    load_settings.cache_clear()
+    yield
+    load_settings.cache_clear()
+
+
+@pytest.mark.usefixtures("customer")
+def test_a_shot_filmed_there_is_the_one_filmed_here() -> None:
     """Bit for bit, by the same model and seed, through the fake RunPod; weights stay loaded."""
     pytest.importorskip("torch")
-    monkeypatch.setenv("RUNPOD_API_KEY", KEY)
-    worker, waiting = Worker(Options()), Waiting()
+    worker = Worker(Options())
     with RunPod(lambda told: film(worker, told)).server() as fake:
         options = replace(OPTIONS, runpod_url=f"{fake.url}/v2")
-        clock = Clock(waiting.now_s, waiting.sleep)
-        there = RunPodSession(through("mongyudo-small"), options, clock)
+        there = RunPodSession(through("mongyudo-small"), options)
         far, session = frames_of(there), worker._session
-        frames_of(there)
+        there.render(replace(SHOT, seed=8), lambda: False)
         there.close()
     assert worker._session is session
     near = get("mongyudo-small").open(Options(steps=2))
@@ -124,12 +135,18 @@ def test_a_job_that_is_stopped_ends_and_the_next_begins() -> None:
             await first
         return await asyncio.wait_for(serve({"id": "2", "input": order()}), 20)
 
-    assert asyncio.run(both())["frame_count"] == 9
+    assert wire.answer_from(asyncio.run(both())).bytes > 0
     assert 0 < told[0]["share"] < 1
 
 
+def filmed(told: dict[str, Any], path: Path) -> wire.Filmed:
+    """What the video in an answer tells of itself."""
+    path.write_bytes(wire.as_bytes(wire.answer_from(told).video))
+    return wire.filmed_in(path)
+
+
 def test_a_video_too_large_for_an_answer_is_sent_smaller_or_refused(
-    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """First without loss, then with a little, then the way to an object storage is told."""
     pytest.importorskip("torch")
@@ -137,13 +154,14 @@ def test_a_video_too_large_for_an_answer_is_sent_smaller_or_refused(
     exact = film(worker, order())
     monkeypatch.setattr(wire, "INLINE_MOST_BYTES", exact["bytes"] - 1)
     less = film(worker, order())
-    assert (exact["quality"], less["quality"]) == ("lossless", "high")
-    answer = wire.answer_from(less)
-    assert len(list(wire.decoded(wire.as_bytes(less["video"]), answer))) == 9
+    kept = [filmed(each, tmp_path / "v.mp4") for each in (exact, less)]
+    assert [each.quality for each in kept] == ["lossless", "high"]
+    assert [each.frame_count for each in kept] == [9, 9]
     monkeypatch.setattr(wire, "INLINE_MOST_BYTES", 10)
     assert "Set `storage`" in film(worker, order())["error"]
 
 
+@pytest.mark.usefixtures("customer")
 def test_a_picture_is_set_in_motion_there(monkeypatch: pytest.MonkeyPatch) -> None:
     """Its first frame is painted here and goes along; the worker needs no ink."""
     seen: list[Options] = []
@@ -153,9 +171,9 @@ def test_a_picture_is_set_in_motion_there(monkeypatch: pytest.MonkeyPatch) -> No
         raise BackendError("enough")
 
     monkeypatch.setattr("mongyudo.journey.runpod_worker.ready", opened)
-    monkeypatch.setenv("RUNPOD_API_KEY", KEY)
-    session = RunPodSession(through("svd-xt"), OPTIONS, Clock())
-    told = session._order(SHOT, "task", lambda: False)
+    session = RunPodSession(through("svd-xt"), OPTIONS)
+    still, _ = session._still(SHOT, lambda: False)
+    told = session._wanted(SHOT, still).request["order"]
     session.close()
     assert "카나리아" not in str(told)
     assert film(Worker(Options()), told) == {"error": "enough"}
@@ -197,6 +215,6 @@ def test_the_sdks_own_server_runs_the_worker(tmp_path: Path) -> None:
         told = httpx.post(f"{url}/status/{begun['id']}", timeout=60).json()
         wrong = httpx.post(f"{url}/runsync", json={"input": order(backend="x")}, timeout=60).json()
     assert told["status"] == "COMPLETED"
-    assert wire.answer_from(told["output"]).frame_count == 9
+    assert filmed(told["output"], tmp_path / "v.mp4").frame_count == 9
     assert (wrong["status"], wrong["error"][:15]) == ("FAILED", "unknown backend")
     assert "tiger" not in (tmp_path / "log").read_text()

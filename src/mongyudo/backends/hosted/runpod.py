@@ -6,47 +6,57 @@ and the shape; for a model that sets a picture in motion its first frame, too, w
 
 import io
 import logging
-import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from importlib.util import find_spec
 from math import ceil
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from mongyudo.backends.contract import (
     DEFAULT_OPTIONS,
     Backend,
     BackendSpec,
-    Frame,
     Options,
     Progress,
     Readiness,
     Rendering,
+    fitted,
     unheard,
 )
 from mongyudo.backends.diffusion.backend import DiffusionBackend
 from mongyudo.backends.diffusion.prices import ServerlessPrice, serverless_of
-from mongyudo.errors import BackendError, MissingKeyError, RenderCancelledError
-from mongyudo.keys import find_key, key_for
+from mongyudo.backends.hosted.consent import (
+    INSTALL,
+    insist_on_consent,
+    key_fault,
+    not_ready,
+    told_of,
+)
+from mongyudo.backends.hosted.discretion import discreet
+from mongyudo.backends.hosted.ledger import Ledger, ledger_of
+from mongyudo.backends.hosted.paying import Wanted, buy, key_of
+from mongyudo.backends.hosted.prices import Price
+from mongyudo.errors import BackendError, ProviderError
+from mongyudo.keys import key_for
 from mongyudo.records import Shot
+from mongyudo.settings import load_settings
 
 if TYPE_CHECKING:
-    from mongyudo.backends.hosted.runpod_api import Clock, Job
-    from mongyudo.backends.hosted.runpod_shelf import Shelf
-    from mongyudo.backends.hosted.runpod_wire import JobAnswer
+    from mongyudo.backends.hosted.runpod_api import RunPod
+    from mongyudo.backends.hosted.runpod_wire import Filmed
 
 log = logging.getLogger("mongyudo")
 
 PREFIX = "runpod"
-EXECUTION_MOST_S = 3600
-"""A job that films longer is stopped by RunPod, whatever else happens."""
-LIFE_MOST_S = 3 * 3600
+MEMORY_BYTES = 500_000_000
+"""A clip and its frames on this machine, 81 of 1280x720; a bound of our own reckoning."""
+LIFE_MOST_S = 3600
 """As long a job may wait and film altogether; after that RunPod forgets it."""
-ASKED_EVERY_S = 3.0
-COLD_EVERY_S = 10.0
-"""How often a job is asked for: at first, and once it has taken COLD_AFTER_S."""
-COLD_AFTER_S = 10.0
-"""A job that nobody has taken after so long waits for a worker to wake up."""
+UNKNOWN_MOST_S = 1800
+"""How long a shot may film where nobody published how long it takes; RunPod stops it then."""
+LEAST_MOST_S = 600
+SLACK = 1.5
+"""Times the published time: weights are loaded besides, and a rented machine is no laboratory."""
 
 
 def through(name: str) -> "RunPodBackend":
@@ -54,6 +64,30 @@ def through(name: str) -> "RunPodBackend":
     from mongyudo.backends.registry import get
 
     return RunPodBackend(get(name))
+
+
+@dataclass(frozen=True, slots=True)
+class Reckoned:
+    """What a shot may cost: it films `most_s` at most, each second for `price`."""
+
+    price: ServerlessPrice
+    most_s: int
+
+    @property
+    def usd(self) -> float:
+        """The most that its filming costs."""
+        return round(self.most_s * self.price.usd_per_s, 4)
+
+
+def reckoned(inner: DiffusionBackend, gpu: str) -> Reckoned:
+    """Seconds times price, before anything is sent; raises BackendError for an unpriced GPU."""
+    price = serverless_of(gpu)
+    if price is None:
+        raise BackendError(f"no serverless price of {gpu!r} is known (mongyudo backends prices)")
+    asked = gpu.strip().casefold()
+    published = [s for name, s in inner.release.published_s.items() if name.casefold() == asked]
+    most_s = max(LEAST_MOST_S, ceil(SLACK * published[0])) if published else UNKNOWN_MOST_S
+    return Reckoned(price, min(most_s, LIFE_MOST_S))
 
 
 class RunPodBackend:
@@ -68,7 +102,7 @@ class RunPodBackend:
         self.inner = inner
         self.spec: BackendSpec = replace(
             inner.spec, name=f"{PREFIX}:{inner.spec.name}", needs_gpu=False, takes_weights=False,
-            memory_bytes=MEMORY_BYTES,
+            memory_bytes=MEMORY_BYTES, provider="RunPod",
         )  # fmt: skip
 
     def check(self, options: Options = DEFAULT_OPTIONS, /) -> Readiness:
@@ -77,36 +111,28 @@ class RunPodBackend:
             _packages_missing()
             or _licence_missing(self.spec, options)
             or _endpoint_missing(options)
-            or _key_missing()
-            or _still_missing(self.inner, options)
+            or key_fault("runpod")
+            or _still_missing(self.spec, options)
             or Readiness(ready=True)
         )
 
+    def shot_price(self, _duration_s: float, /) -> Price:
+        """What a shot costs at most, by the settings' GPU."""
+        found = reckoned(self.inner, load_settings().runpod_gpu)
+        return Price(found.usd, found.price.date, found.price.source)
+
     def open(self, options: Options = DEFAULT_OPTIONS, /) -> "RunPodSession":
         """A session; raises BackendError with the remedy when not ready."""
-        from mongyudo.backends.hosted.runpod_api import Clock
-
         state = self.check(options)
         if not state.ready:
             raise BackendError(
                 f"backend {self.spec.name!r} is not ready: {state.reason}. {state.remedy}"
             )
-        return RunPodSession(self, options, Clock())
-
-
-MEMORY_BYTES = 500_000_000
-"""A clip and its frames on this machine, 81 of 1280x720; a bound of our own reckoning."""
-
-
-def _not_ready(reason: str, remedy: str) -> Readiness:
-    return Readiness(ready=False, reason=reason, remedy=remedy)
+        return RunPodSession(self, options)
 
 
 def _packages_missing() -> Readiness | None:
-    if find_spec("httpx") is not None:
-        return None
-    remedy = "Run `./mongyudo setup hosted` in a clone, or `pip install 'mongyudo[hosted]'`."
-    return _not_ready("not installed: httpx", remedy)
+    return None if find_spec("httpx") else not_ready("the package httpx is not installed", INSTALL)
 
 
 def _licence_missing(spec: BackendSpec, options: Options) -> Readiness | None:
@@ -115,107 +141,84 @@ def _licence_missing(spec: BackendSpec, options: Options) -> Readiness | None:
         return None
     setting = f'acknowledged_licences = ["{spec.licence}"]'
     remedy = f"If you hold a licence of your own, set {setting} in mongyudo.toml."
-    return _not_ready(spec.licence_gate, remedy)
+    return not_ready(spec.licence_gate, remedy)
 
 
 def _endpoint_missing(options: Options) -> Readiness | None:
     if not options.runpod_endpoint:
         remedy = "Set runpod_endpoint in mongyudo.toml (docs/how-to/rent-a-gpu.md)."
-        return _not_ready("no endpoint of RunPod is named", remedy)
+        return not_ready("no endpoint of RunPod is named", remedy)
     if serverless_of(options.runpod_gpu) is None:
         remedy = (
             "Set runpod_gpu in mongyudo.toml to the GPU that the endpoint rents; `mongyudo "
             "backends prices` lists those whose serverless price is known."
         )
         named = repr(options.runpod_gpu) if options.runpod_gpu else "not named"
-        return _not_ready(f"what a film costs cannot be told: the GPU is {named}", remedy)
+        return not_ready(f"what a film costs cannot be told: the GPU is {named}", remedy)
     return None
 
 
-def _key_missing() -> Readiness | None:
-    try:
-        if find_key("runpod") is not None:
-            return None
-        key_for("runpod")
-    except MissingKeyError as error:
-        return _not_ready("no key of RunPod", str(error))
-    return None
+def _still_missing(spec: BackendSpec, options: Options) -> Readiness | None:
+    from mongyudo.backends.diffusion.stills import fault, settled
 
-
-def _still_missing(inner: DiffusionBackend, options: Options) -> Readiness | None:
-    from mongyudo.backends.diffusion.stills import StillBackend, fault
-
-    if not isinstance(inner, StillBackend):
-        return None
-    wished = inner.settled(options)
-    return fault(wished) if wished.still else None
-
-
-@dataclass(frozen=True, slots=True)
-class Estimate:
-    """What a shot may cost: `usd` where its seconds are published for this GPU, else None;
-    `most_usd` cannot be exceeded, since RunPod stops the job then."""
-
-    usd: float | None
-    most_usd: float
-    most_s: int
-    source: str
-
-
-def estimate(inner: DiffusionBackend, gpu: str) -> Estimate:
-    """Seconds times price, before anything is sent; raises BackendError for an unpriced GPU."""
-    price = serverless_of(gpu)
-    if price is None:
-        raise BackendError(f"no serverless price of {gpu!r} is known (mongyudo backends prices)")
-    measured = [s for name, s in inner.release.published_s.items() if _same_gpu(name, gpu)]
-    seconds = measured[0] if measured else None
-    most_s = min(EXECUTION_MOST_S, max(600, ceil(4 * seconds))) if seconds else EXECUTION_MOST_S
-    told = f"{price.usd_per_s:g} $/s on {price.gpu} ({price.source}, {price.date})"
-    usd = None if seconds is None else round(seconds * price.usd_per_s, 4)
-    return Estimate(usd, round(most_s * price.usd_per_s, 4), most_s, told)
-
-
-def _same_gpu(name: str, gpu: str) -> bool:
-    return name.casefold() == gpu.strip().casefold()
+    wished = settled(spec, options)
+    return fault(wished) if wished.still and spec.takes != "text" else None
 
 
 class RunPodSession:
-    """Sends shots to an endpoint, one after the other."""
+    """Has one shot filmed after the other; each is bought once (hosted/paying.py)."""
 
-    def __init__(self, backend: RunPodBackend, options: Options, clock: "Clock") -> None:
-        from mongyudo.backends.hosted.runpod_api import Endpoint
+    def __init__(self, backend: RunPodBackend, options: Options) -> None:
         from mongyudo.backends.hosted.runpod_shelf import shelf_from
 
-        self._backend, self._options, self._clock = backend, options, clock
-        self._endpoint = Endpoint(
-            options.runpod_url, options.runpod_endpoint, key_for("runpod"), clock
-        )
-        self._shelf: Shelf | None = shelf_from(options.storage)
+        self._backend, self._options = backend, options
+        self._ledger: Ledger = ledger_of(load_settings())
+        self._shelf = shelf_from(options.storage)
+        self._reckoned = reckoned(backend.inner, options.runpod_gpu)
 
     def render(
         self, shot: Shot, cancelled: Callable[[], bool], progress: Progress = unheard, /
     ) -> Rendering:
-        """All frames of `shot`; raises RenderCancelledError once `cancelled()` is true."""
-        _stop_if(cancelled)
-        task, reckoned = uuid.uuid4().hex, estimate(self._backend.inner, self._options.runpod_gpu)
-        order = self._order(shot, task, cancelled)
-        policy = {"executionTimeout": reckoned.most_s * 1000, "ttl": LIFE_MOST_S * 1000}
-        job_id = self._endpoint.run(order, policy)
-        try:
-            job = self._followed(job_id, cancelled, progress)
-        except (RenderCancelledError, KeyboardInterrupt):
-            self._endpoint.cancel(job_id)
-            raise
-        return self._rendering(job, self._answer(job), task, cancelled)
+        """The bought clip's frames; raises ProviderError, BudgetError, RenderCancelledError."""
+        from mongyudo.backends.hosted.runpod_api import RunPod
+        from mongyudo.backends.hosted.runpod_wire import filmed_in, frames_in
+
+        shaped, options = fitted(shot, self._backend.spec), self._options
+        still, told = self._still(shaped, cancelled)
+        told_shot, kept_back = discreet(shaped)
+        wanted = self._wanted(told_shot, still)
+        insist_on_consent(options, wanted.estimate_usd)
+        key = key_of(RunPod.name, wanted)
+        there = RunPod(
+            options.runpod_url,
+            options.runpod_endpoint,
+            key_for("runpod"),
+            self._reckoned.price.usd_per_s,
+            self._shelf,
+            key,
+        )
+        self._take_up(key, there, cancelled)
+        bought = buy(wanted, there, self._ledger, cancelled, progress)
+        self._forget(key)
+        filmed = filmed_in(bought.path)
+        return Rendering(
+            frames=frames_in(bought.path, cancelled),
+            frame_count=filmed.frame_count,
+            size_px=filmed.size_px,
+            fps=filmed.fps,
+            prompt=filmed.prompt,
+            notes=(*filmed.notes, *kept_back),
+            made_with={**filmed.made_with, **told, **told_of(bought), **self._rented(filmed)},
+        )
 
     def close(self) -> None:
-        """Let the connection go."""
-        self._endpoint.close()
+        """Let go of the ledger."""
+        self._ledger.close()
 
-    def _order(self, shot: Shot, task: str, cancelled: Callable[[], bool]) -> dict[str, Any]:
+    def _wanted(self, shot: Shot, still_png: str) -> Wanted:
         from mongyudo.backends.hosted import runpod_wire as wire
 
-        options = self._options
+        options, most_s = self._options, self._reckoned.most_s
         order = wire.JobOrder(
             version=wire.VERSION,
             backend=self._backend.inner.spec.name,
@@ -224,132 +227,51 @@ class RunPodSession:
             adapter_scale=options.adapter_scale,
             raw_prompt=options.raw_prompt,
             acknowledged=tuple(sorted(options.acknowledged)),
-            still_png=self._still(shot, cancelled),
-            put_url=self._shelf.put_url(task) if self._shelf else "",
+            still_png=still_png,
         )
-        return wire.order_json(order)
+        policy = {"executionTimeout": most_s * 1000, "ttl": LIFE_MOST_S * 1000}
+        return Wanted(
+            request={"order": wire.order_json(order), "policy": policy},
+            model=self._backend.inner.spec.name,
+            shot=shot.index,
+            seed=shot.seed,
+            estimate_usd=self._reckoned.usd,
+            limit_usd=load_settings().budget_day_usd,
+            suffix=".mp4",
+        )
 
-    def _still(self, shot: Shot, cancelled: Callable[[], bool]) -> str:
-        """The first frame, painted here, as PNG in base64; "" for a model that films from words."""
-        from mongyudo.backends.diffusion.stills import StillBackend, first_frame
+    def _still(self, shot: Shot, cancelled: Callable[[], bool]) -> tuple[str, Mapping[str, object]]:
+        """The first frame, made here, as PNG in base64, and what is told of it; "" and nothing for
+        a model that films from words."""
+        from mongyudo.backends.diffusion.stills import first_frame, settled
         from mongyudo.backends.hosted.runpod_wire import as_text
 
-        inner = self._backend.inner
-        if not isinstance(inner, StillBackend):
-            return ""
-        wished = inner.settled(self._options)
-        if not wished.still:
-            return ""
-        target = io.BytesIO()
-        first_frame(shot, wished, cancelled, inner.release.dtype).picture.save(target, "PNG")
-        return as_text(target.getvalue())
+        wished = settled(self._backend.spec, self._options)
+        if not wished.still or self._backend.spec.takes == "text":
+            return "", {}
+        target, still = io.BytesIO(), first_frame(shot, wished, cancelled)
+        still.picture.save(target, "PNG")
+        return as_text(target.getvalue()), {"still": still.told}
 
-    def _followed(self, job_id: str, cancelled: Callable[[], bool], progress: Progress) -> "Job":
-        """The job once it is over; tells of a cold start, and gives up when its time is."""
-        from mongyudo.backends.hosted.runpod_api import OVER
+    def _take_up(self, key: str, there: "RunPod", cancelled: Callable[[], bool]) -> None:
+        """Of an order nobody knows whether it was taken: it was, when its video is there."""
+        with self._ledger.held(key, cancelled):
+            task = self._ledger.last(key)
+            if task is not None and task.state == "intended" and there.is_stored():
+                self._ledger.note(task, "accepted")
 
-        began_s, asked_again_s = self._clock.now_s(), ASKED_EVERY_S
-        while True:
-            _stop_if(cancelled)
-            job = self._endpoint.status(job_id)
-            if job.status in OVER:
-                return job
-            waited_s = self._clock.now_s() - began_s
-            if waited_s > LIFE_MOST_S:
-                self._endpoint.cancel(job_id)
-                raise BackendError(
-                    f"RunPod took {waited_s / 60:.0f} minutes over job {job_id}; it is cancelled "
-                    f"now. Is there a free {self._options.runpod_gpu}? Try again later"
-                )
-            if waited_s > COLD_AFTER_S and asked_again_s < COLD_EVERY_S:
-                asked_again_s = COLD_EVERY_S
-                self._tell_cold(job)
-            progress(_share(job))
-            self._clock.sleep(asked_again_s)
+    def _forget(self, key: str) -> None:
+        """What is in the ledger's folder need not lie in the storage any longer."""
+        try:
+            if self._shelf is not None:
+                self._shelf.forget(key)
+        except ProviderError as error:
+            log.warning("RunPod: a video stays in the storage: %s", error)
 
-    def _tell_cold(self, job: "Job") -> None:
-        """Say so when a job waits for a worker to wake up."""
-        workers = self._endpoint.health()
-        if job.status == "IN_QUEUE" and not workers.is_awake:
-            log.warning(
-                "%s: no worker is awake (%d waking up, %d waiting for a free GPU); a cold start "
-                "takes some minutes", self._backend.spec.name, workers.initializing,
-                workers.throttled,
-            )  # fmt: skip
-
-    def _answer(self, job: "Job") -> "JobAnswer":
-        """What the worker answered; raises BackendError, in plain words, for a job that failed."""
-        from mongyudo.backends.hosted.runpod_api import fault_of
-        from mongyudo.backends.hosted.runpod_wire import answer_from
-
-        if job.status == "COMPLETED":
-            return answer_from(job.output)
-        if job.status == "TIMED_OUT":
-            raise BackendError(
-                f"RunPod stopped job {job.id}: no worker took it in time, or it filmed longer than "
-                "it may. Try a faster GPU, fewer --seconds or a smaller --size"
-            )
-        if job.status == "CANCELLED":
-            raise BackendError(f"RunPod's job {job.id} was cancelled elsewhere. Film it again")
-        raise BackendError(f"RunPod's worker failed (job {job.id}): {fault_of(job)}")
-
-    def _rendering(
-        self, job: "Job", answer: "JobAnswer", task: str, cancelled: Callable[[], bool]
-    ) -> Rendering:
-        from mongyudo.backends.hosted.runpod_wire import as_bytes, decoded
-
-        video = as_bytes(answer.video) if answer.video else self._stored(task)
-        return Rendering(
-            frames=_given(decoded(video, answer), cancelled),
-            frame_count=answer.frame_count,
-            size_px=answer.size_px,
-            fps=answer.fps,
-            prompt=answer.prompt,
-            notes=answer.notes,
-            made_with={**answer.made_with, "runpod": self._paid(job, answer)},
-        )
-
-    def _stored(self, task: str) -> bytes:
-        found = self._shelf.fetch(task) if self._shelf else None
-        if found is None:
-            raise BackendError(
-                "the worker filmed, but its video is not in the object storage. Check that the "
-                "worker can reach the storage's endpoint"
-            )
-        return found
-
-    def _paid(self, job: "Job", answer: "JobAnswer") -> dict[str, Any]:
-        """For the manifest: the job, its seconds, and what they cost."""
-        price = serverless_of(self._options.runpod_gpu)
-        assert isinstance(price, ServerlessPrice)  # checked before
+    def _rented(self, filmed: "Filmed") -> dict[str, object]:
+        price = self._reckoned.price
         return {
-            "job": job.id,
             "gpu": price.gpu,
-            "waited_s": round(job.delay_ms / 1000, 1),
-            "filmed_s": round(job.execution_ms / 1000, 1),
-            "usd": cost_usd(job.execution_ms, price),
-            "price": {"usd_per_s": price.usd_per_s, "source": price.source, "date": price.date},
-            "sent_back": answer.quality,
+            "price": {"usd_per_s": price.usd_per_s, "source": price.source, "read": price.date},
+            "sent_back": filmed.quality,
         }
-
-
-def cost_usd(execution_ms: int, price: ServerlessPrice) -> float:
-    """What the seconds of work cost; waking up and idling of the worker come on top."""
-    return round(ceil(execution_ms / 1000) * price.usd_per_s, 5)
-
-
-def _share(job: "Job") -> float:
-    """The share that a worker has told of, 0 where it has not."""
-    told = job.output.get("share") if isinstance(job.output, dict) else None
-    return min(1.0, max(0.0, float(told))) if isinstance(told, int | float) else 0.0
-
-
-def _stop_if(cancelled: Callable[[], bool]) -> None:
-    if cancelled():
-        raise RenderCancelledError("cancelled while the rented GPU was at work; nothing was kept")
-
-
-def _given(frames: Iterator[Frame], cancelled: Callable[[], bool]) -> Iterator[Frame]:
-    for frame in frames:
-        _stop_if(cancelled)
-        yield frame

@@ -32,6 +32,18 @@ class Shelf:
 
         return sign(self._store, "PUT", _key(task), LINK_LASTS)
 
+    def has(self, task: str) -> bool:
+        """Whether the video of `task` lies there."""
+        from obstore.exceptions import BaseError
+
+        try:
+            self._store.head(_key(task))
+        except FileNotFoundError:
+            return False
+        except BaseError as error:
+            raise _away(error) from error
+        return True
+
     def fetch(self, task: str) -> bytes | None:
         """The video of `task`, None where there is none (yet)."""
         from obstore.exceptions import BaseError
@@ -41,11 +53,7 @@ class Shelf:
         except FileNotFoundError:
             return None
         except BaseError as error:
-            told = str(error).partition("\n")[0][:200]
-            raise ProviderError(
-                f"the object storage does not give the video back: {told}. Check `storage` and its "
-                "credentials, then film again: what is stored there is not paid for again"
-            ) from error
+            raise _away(error) from error
 
     def forget(self, task: str) -> None:
         """Throw the video of `task` away; nothing happens where there is none."""
@@ -56,8 +64,15 @@ class Shelf:
         except FileNotFoundError:
             return
         except BaseError as error:
-            told = str(error).partition("\n")[0][:200]
-            raise ProviderError(f"the object storage keeps {_key(task)}: {told}") from error
+            raise _away(error) from error
+
+
+def _away(error: Exception) -> ProviderError:
+    told = str(error).partition("\n")[0][:200]
+    return ProviderError(
+        f"the object storage does not answer: {told}. Check `storage` and its credentials, then "
+        "film again: what is stored there is not paid for again"
+    )
 
 
 def _key(task: str) -> str:

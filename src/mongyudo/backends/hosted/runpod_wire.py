@@ -6,18 +6,20 @@ the Korean text, not the title, not what the other scenes tell.
 
 import base64
 import io
+import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from fractions import Fraction
 from hashlib import sha256
+from pathlib import Path
 from typing import Annotated, Any, Literal, TypeVar
 
 import numpy as np
 from pydantic import Field, TypeAdapter, ValidationError
 
-from mongyudo.backends.contract import Frame, Options, Rendering
-from mongyudo.errors import BackendError
+from mongyudo.backends.contract import Frame, Options, Rendering, stop_if
+from mongyudo.errors import ProviderError
 from mongyudo.records import Segment, Shot
 
 T = TypeVar("T")
@@ -84,9 +86,18 @@ class JobOrder:
 
 @dataclass(frozen=True, slots=True)
 class JobAnswer:
-    """A rendered shot. `video` is base64, "" when it lies at the order's `put_url`."""
+    """What a worker says of a video; `video` is base64, "" when it lies at `put_url`."""
 
     version: int
+    bytes: int
+    sha256: Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
+    video: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Filmed:
+    """What a video tells of itself, in its container: all that a Rendering says beside frames."""
+
     frame_count: Annotated[int, Field(ge=1, le=10_000)]
     size_px: tuple[int, int]
     fps: Annotated[int, Field(ge=1, le=120)]
@@ -94,9 +105,6 @@ class JobAnswer:
     notes: tuple[str, ...]
     made_with: dict[str, Any]
     quality: Quality
-    bytes: int
-    sha256: Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
-    video: str = ""
 
 
 def sent(shot: Shot) -> SentShot:
@@ -123,10 +131,10 @@ def order_json(order: JobOrder) -> dict[str, Any]:
 
 
 def order_from(told: Any) -> JobOrder:
-    """The order that a job's input is; raises BackendError naming what cannot stand."""
+    """The order that a job's input is; raises ProviderError naming what cannot stand."""
     order = _read(JobOrder, told, "this is no order for a Mongyudo worker")
     if order.version != VERSION:
-        raise BackendError(
+        raise ProviderError(
             f"the order is of version {order.version}, this worker knows {VERSION}. "
             "Build the worker's image from the release that sends."
         )
@@ -134,7 +142,7 @@ def order_from(told: Any) -> JobOrder:
 
 
 def answer_from(told: Any) -> JobAnswer:
-    """The answer that a job's output is; raises BackendError for anything else."""
+    """The answer that a job's output is; raises ProviderError for anything else."""
     return _read(JobAnswer, told, "the worker's answer is none")
 
 
@@ -144,64 +152,74 @@ def _read(kind: type[T], told: Any, fault: str) -> T:
         return TypeAdapter(kind).validate_python(told)
     except ValidationError as error:
         faults = "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors())
-        raise BackendError(f"{fault} ({faults[:300]})") from None
+        raise ProviderError(f"RunPod: {fault} ({faults[:300]})") from None
 
 
-def answer_of(rendering: Rendering, frames: list[Frame], quality: Quality, video: bytes) -> Any:
+def answer_of(video: bytes) -> JobAnswer:
     """The answer about a video, without the video itself."""
-    answer = JobAnswer(
-        version=VERSION, frame_count=len(frames), size_px=rendering.size_px, fps=rendering.fps,
-        prompt=rendering.prompt, notes=rendering.notes, made_with=dict(rendering.made_with),
-        quality=quality, bytes=len(video), sha256=sha256(video).hexdigest(),
-    )  # fmt: skip
-    return asdict(answer)
+    return JobAnswer(VERSION, len(video), sha256(video).hexdigest())
 
 
-def encoded(frames: Sequence[Frame], fps: int, quality: Quality) -> bytes:
-    """(H, W, 3) uint8 RGB frames, at least one, as an mp4."""
+def answer_json(answer: JobAnswer, video: bytes = b"") -> dict[str, Any]:
+    """The answer as the output of a job, with the video in it where one is given."""
+    return {**asdict(answer), "video": as_text(video)}
+
+
+def packed(rendering: Rendering, frames: Sequence[Frame], quality: Quality) -> bytes:
+    """(H, W, 3) uint8 RGB frames, at least one, as an mp4 that says what it is of."""
     import av
 
+    filmed = Filmed(
+        len(frames), rendering.size_px, rendering.fps, rendering.prompt, rendering.notes,
+        dict(rendering.made_with), quality,
+    )  # fmt: skip
     codec, pixels, options = CODECS[quality]
     target = io.BytesIO()
     with av.open(target, "w", format="mp4") as container:
-        stream = container.add_stream(codec, rate=fps)
+        container.metadata["comment"] = json.dumps(asdict(filmed))
+        stream = container.add_stream(codec, rate=rendering.fps)
         assert isinstance(stream, av.VideoStream)
         stream.height, stream.width = frames[0].shape[:2]
         stream.pix_fmt = pixels
         stream.options = {"preset": "veryfast", **options}
         for at, frame in enumerate(frames):
             picture = av.VideoFrame.from_ndarray(np.ascontiguousarray(frame), format="rgb24")
-            picture.pts, picture.time_base = at, Fraction(1, fps)
+            picture.pts, picture.time_base = at, Fraction(1, rendering.fps)
             container.mux(stream.encode(picture))
         container.mux(stream.encode(None))
     return target.getvalue()
 
 
-def decoded(video: bytes, answer: JobAnswer) -> Iterator[Frame]:
-    """The frames of a video, one after the other; raises BackendError unless it is the one that
-    the answer tells of."""
-    if sha256(video).hexdigest() != answer.sha256:
-        raise BackendError(
-            f"the video came broken: {len(video)} bytes of {answer.bytes}, or others. Film it again"
-        )
+def filmed_in(path: Path) -> Filmed:
+    """What a video tells of itself; raises ProviderError unless every frame of it can be read."""
     import av
 
-    count = 0
     try:
-        with av.open(io.BytesIO(video), "r") as container:
-            for picture in container.decode(video=0):
-                frame: Frame = picture.to_ndarray(format="rgb24").astype(np.uint8, copy=False)
-                if (picture.width, picture.height) != answer.size_px:
-                    break
-                count += 1
-                yield frame
-    except av.FFmpegError as error:
-        raise BackendError(f"the worker's video cannot be read: {error.strerror}") from error
-    if count != answer.frame_count:
-        raise BackendError(
-            f"the worker's video is not as told: {count} of {answer.frame_count} frames of "
-            f"{answer.size_px[0]}x{answer.size_px[1]} px. Is the worker of this release?"
+        with av.open(str(path), "r") as container:
+            told = json.loads(container.metadata.get("comment", ""))
+            sizes = [(each.width, each.height) for each in container.decode(video=0)]
+    except (av.FFmpegError, OSError, IndexError, ValueError) as error:
+        raise ProviderError(
+            f"RunPod: 받은 영상을 읽을 수 없습니다 (the video cannot be read: "
+            f"{type(error).__name__})"
+        ) from error
+    filmed = _read(Filmed, told, "the worker's video does not say what it is")
+    if sizes != [filmed.size_px] * filmed.frame_count:
+        raise ProviderError(
+            f"RunPod: 받은 영상이 말한 것과 다릅니다 (the video is not as told: {len(sizes)} of "
+            f"{filmed.frame_count} frames). Is the worker of this release?"
         )
+    return filmed
+
+
+def frames_in(path: Path, cancelled: Callable[[], bool]) -> Iterator[Frame]:
+    """The frames of a video that was found good."""
+    import av
+
+    with av.open(str(path), "r") as container:
+        for picture in container.decode(video=0):
+            stop_if(cancelled)
+            yield np.asarray(picture.to_ndarray(format="rgb24"), np.uint8)
 
 
 def as_text(data: bytes) -> str:
@@ -210,11 +228,11 @@ def as_text(data: bytes) -> str:
 
 
 def as_bytes(text: str) -> bytes:
-    """What base64 says; raises BackendError for what is none."""
+    """What base64 says; raises ProviderError for what is none."""
     try:
         return base64.b64decode(text, validate=True)
     except ValueError as error:
-        raise BackendError("the worker's answer holds no video in base64") from error
+        raise ProviderError("RunPod: this is no base64") from error
 
 
 def without_paths(text: str) -> str:

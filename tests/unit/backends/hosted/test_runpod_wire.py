@@ -4,7 +4,7 @@ import pytest
 
 from mongyudo.backends.hosted.runpod_wire import order_from, without_paths
 from mongyudo.backends.registry import get, names, prefixes
-from mongyudo.errors import BackendError
+from mongyudo.errors import BackendError, ProviderError
 
 
 @pytest.mark.parametrize(
@@ -27,12 +27,12 @@ def test_paths_are_shortened(told: str, plain: str) -> None:
 
 def test_an_order_of_another_release_is_refused() -> None:
     """And one that is none, without repeating what it says."""
-    with pytest.raises(BackendError, match="no order") as caught:
+    with pytest.raises(ProviderError, match="no order") as caught:
         order_from({"version": 1, "backend": "ink", "shot": {"prompt": "카나리아"}})
     assert "카나리아" not in str(caught.value)
     shot = {"prompt": "", "emotion": "", "category": "", "adapter": None, "seed": 1, "index": 0,
             "size_px": [64, 64], "fps": 8, "duration_s": 1}  # fmt: skip
-    with pytest.raises(BackendError, match="version 2"):
+    with pytest.raises(ProviderError, match="version 2"):
         order_from({"version": 2, "backend": "ink", "shot": shot})
 
 
