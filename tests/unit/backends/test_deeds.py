@@ -4,7 +4,9 @@ import pytest
 
 from mongyudo.backends.director import direct
 from mongyudo.backends.director.attested import attested
+from mongyudo.backends.director.ledger import does
 from mongyudo.backends.director.repertoire import repertoire
+from mongyudo.ink.scene import Actor, Key
 from mongyudo.journey.choices import Choices, set_out
 from mongyudo.pipeline import plan_shots
 from mongyudo.reading import read
@@ -115,3 +117,21 @@ def test_a_bus_that_comes_drives_up():
     (bus,) = [prop for prop in scene.props if prop.concept == "bus"]
     assert bus.path[0].x > 1 > bus.path[-1].x
     assert "arrive" in {c for _, c in drawn}
+
+
+def test_what_somebody_has_on_is_worn_and_not_put_on():
+    """The friend in uniform wears it while she waves; a coat taken off is not on."""
+    cast, drawn = played("교복을 입은 친구가 손을 흔들었다.")
+    (friend,) = [actor for actor in cast if actor.concept == "friend"]
+    assert (friend.clothes, friend.motion) == ("school", "wave")
+    assert ("교복", "school_uniform") in drawn
+    cast, _ = played("나는 코트를 벗었다.")
+    assert all(actor.clothes != "trench" for actor in cast)
+
+
+def test_the_tool_of_a_deed_is_seen_with_people_only():
+    """Who digs has a shovel in hand; a dog that digs has none."""
+    _, drawn = played("나는 삽으로 땅을 팠다.")
+    assert "shovel" in {c for _, c in drawn}
+    digs = Actor("dog", (Key(0, 0.5, 0.8),), motion="dig")
+    assert not does(digs, "shovel", repertoire())

@@ -213,6 +213,8 @@ def _can_be_staged(event: Event, known: Repertoire) -> bool:
     bites = event.doer in words("spirits") | {"vampire", "mummy", "corpse"}
     if event.concept == "bite" and not bites and _is_person(event.doer, known):
         return False
+    if event.concept == "wear":
+        return False
     if event.concept == "climb" and set(event.things) & words("furniture"):
         return False  # nobody climbs a mountain to stand on a chair
     named = event.doer not in ("", SOMEBODY)

@@ -33,7 +33,8 @@ _NOBODY_BESIDE = frozenset({"chase", "attack", "bite", "fall", "hide", "transfor
 CLOTHES = {
     "military_uniform": "soldier", "school_uniform": "school", "suit": "suit",
     "hanbok": "hanbok", "dress": "dress", "wedding_dress": "bride", "pajamas": "pyjamas",
-    "swimsuit": "swimsuit", "t_shirt": "shirt", "coat": "trench", "mourning_clothes": "mourning",
+    "swimsuit": "swimsuit", "t_shirt": "shirt", "coat": "trench", "shirt": "shirt",
+    "mourning_clothes": "mourning", "uniform": "police",
 }  # fmt: skip
 """Clothes that the dreamer puts on when the text says so."""
 
@@ -365,6 +366,7 @@ def _role(name: str, story: Story, troupe: Troupe, motions: Iterable[str]) -> Ro
         own = _single(troupe.dreamer.concept, worn, motion, troupe)
         return replace(own, height=min(_MOST_BIG, own.height * troupe.dreamer.size))
     concept, clothes = _peers(troupe.dreamer) if name == "children" else played or (name, "")
+    clothes = _put_on(name, story) or clothes
     named = [m for m in story.of("actor") if m.concept == name]
     if any(m.big for m in named):
         role = _single(concept, clothes, motion, troupe)
@@ -419,10 +421,20 @@ def _worn(story: Story, troupe: Troupe) -> str:
         return "naked"
     if troupe.event is not None and troupe.event.concept == "wedding":
         return "tuxedo" if troupe.dreamer.concept == "man" else "bride"
+    return _put_on(SELF, story)
+
+
+def _put_on(name: str, story: Story) -> str:
+    """What the text says that `name` wears; what one takes off (벗다) is no longer on."""
+    clad = [thing for who, thing in story.clad if who == name]
     dressing = {
-        t for e in story.events if e.concept == "dress" and e.doer == SELF for t in e.things
+        t
+        for e in story.events
+        if e.concept == "dress" and e.doer == name and not e.element.lemma.startswith("벗")
+        for t in e.things
     }
-    worn = [CLOTHES[m.concept] for m in story.of("prop") if m.concept in dressing & set(CLOTHES)]
+    clad += [m.concept for m in story.of("prop") if m.concept in dressing]
+    worn = [CLOTHES[thing] for thing in clad if thing in CLOTHES]
     return worn[-1] if worn else ""
 
 

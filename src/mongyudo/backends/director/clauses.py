@@ -221,7 +221,7 @@ def _who_blames(clause: Clause, before: Event | None) -> str:
 
 def _concept(clause: Clause) -> str:
     """이가 빠지다 is no sinking, 돈이 쏟아지다 no flood, 월급을 타다 no fire."""
-    concept = _rising(clause)
+    concept = _own_concept(clause)
     names = _concepts(clause.things)
     if clause.verb.element.lemma in words("setting_off") and not clause.sets_off:
         return "watch"
@@ -244,9 +244,11 @@ def _concept(clause: Clause) -> str:
     return concept
 
 
-def _rising(clause: Clause) -> str:
-    """일어났다: one gets up, and no sun rises."""
+def _own_concept(clause: Clause) -> str:
+    """일어났다: one gets up, and no sun rises; 교복을 입은: who has it on does not put it on."""
     verb = clause.verb
+    if verb.concept == "dress" and clause.text.has_on(verb.element):
+        return "wear"
     gets_up = verb.concept == "rise" and verb.element.lemma in words("gets_up")
     return "get_up" if gets_up else verb.concept
 

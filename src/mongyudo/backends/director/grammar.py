@@ -73,6 +73,9 @@ _BY_NIGHT = re.compile("에|마다|새도록|늦게|하늘|중에|이 ?(되|돼|
 _HEADS = re.compile(
     r"(들)?(이|가|은|는|을|를)? ?((한|두|세|네|여러|몇|수십|\d+) ?마리|(올라)?(타고|탔|탄 |타는))"
 )
+_HAS_ON = re.compile(
+    r"\S{1,5}?(은 |은 ?채|던 |고 ?(있|계)|고서)|(\S{0,3})(쓴|찬|낀|걸친|두른|갈아입은|차려입은) "
+)
 _GALLOPS = re.compile(
     r"(들)?(이|은|도) (?:(?!안|못|나오|나와|없|통하|되|돼)[가-힣]+ ){0,2}"
     r"(달리|달렸|달려|질주|뛰어|뛰었|뛰놀|날뛰|풀을? ?뜯|울부짖|쓰러)"
@@ -268,6 +271,10 @@ class Text:
     def is_worn(self, element: Element) -> bool:
         """검은 옷을 입은: somebody has it on, it lies nowhere."""
         return bool(_WORN.match(self.behind(element, 10)))
+
+    def has_on(self, verb: Element) -> bool:
+        """입은, 입고 있었다: it is on, and nobody puts it on."""
+        return bool(_HAS_ON.match(self.between(verb.start_char, verb.end_char + 6)))
 
     def is_horse(self, element: Element) -> bool:
         """검은 말, 말 한 마리, 말을 타다: an animal, and not what is said."""

@@ -199,7 +199,7 @@ def _shown(concept: str, staged: Staged, known: Repertoire) -> str | None:
         seen.discard(staged.dreamer)
     if concept in seen or concept == staged.event:
         return concept
-    if any(a.motion in words(concept) for a in staged.scene.actors):
+    if any(does(actor, concept, known) for actor in staged.scene.actors):
         return concept
     if any(a.clothes and a.clothes == CLOTHES.get(concept) for a in staged.scene.actors):
         return concept
@@ -213,6 +213,12 @@ def _shown(concept: str, staged: Staged, known: Repertoire) -> str | None:
         if name and name in seen:
             return name
     return concept if _is_of_a_body(concept, staged.scene, known) else None
+
+
+def does(actor: Actor, concept: str, known: Repertoire) -> bool:
+    """Whether a motion of `actor` shows `concept`: itself, or the tool that only people hold."""
+    done = {actor.motion, *(turn.motion for turn in actor.turns)} & words(concept)
+    return bool(done) and (concept not in words("tools") or _is_person(actor, known))
 
 
 def _is_of_a_body(concept: str, scene: Scene, known: Repertoire) -> bool:

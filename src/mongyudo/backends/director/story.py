@@ -94,7 +94,8 @@ class Event:
 class Story:
     """A stretch of the dream, taken apart; everything in the order of the text, none negated.
 
-    `late` are those whom the text calls dead (돌아가신 할머니).
+    `late` are those whom the text calls dead (돌아가신 할머니), `clad` says who has what on, from
+    beginning to end (교복을 입은 친구).
     """
 
     text: str
@@ -103,6 +104,7 @@ class Story:
     mentions: tuple[Mention, ...]
     events: tuple[Event, ...]
     late: frozenset[str] = frozenset()
+    clad: tuple[tuple[str, str], ...] = ()
 
     def of(self, *kinds: str) -> tuple[Mention, ...]:
         """The mentions of these kinds that have a concept and are no events."""
@@ -136,4 +138,5 @@ class Story:
             mentions=tuple(m for m in self.mentions if inside(m.start_char)),
             events=tuple(e for e in self.events if inside(e.start_char)),
             late=self.late,
+            clad=self.clad,
         )

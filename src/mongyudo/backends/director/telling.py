@@ -43,6 +43,7 @@ def tell(segment: Segment) -> Story:
     return Story(
         segment.text, segment.start_char, segment.keywords, _without(mentions, sought),
         tuple(with_situations(segment, _mourned(events))), frozenset(late),
+        tuple((e.doer, thing) for e in events if e.concept == "wear" for thing in e.things),
     )  # fmt: skip
 
 
