@@ -33,8 +33,13 @@ OPENAI_URL = "https://api.openai.com/v1"
 OPENAI_MODEL = "gpt-6-luna"
 """OpenAI's model for much work at little cost (2026-09-22)."""
 RETRIES = 2
-"""After a 429 (as long as its Retry-After says, up to a minute), a 5xx or a lost connection."""
+"""After a 429 (as long as its Retry-After says, up to a minute), a 5xx or a lost connection; also
+of a question that may have been answered, for it costs little."""
 PRICES = Path(__file__).parent / "chat_prices.json"
+UNENCRYPTED = (
+    " 암호화되지 않은 http라 가는 길에서 누가 볼 수 있습니다. (It is http, not https: others on "
+    "the way can read it.)"
+)
 _DATE = re.compile(r"-\d{4}-\d{2}-\d{2}$")
 _LOGGERS = ("openai", "httpx", "httpx2", "httpcore", "httpcore2")
 _REASONS = ("gpt-5", "gpt-6")
@@ -155,6 +160,7 @@ def what_leaves(server: Server) -> str:
         f"언어 모델이 읽습니다: 꿈의 글이 {server.host} ({server.model})로 갑니다. 이름, 번호, "
         "장소는 가리고 보냅니다. (A language model reads: the text of the dream goes there; names, "
         "numbers and places are hidden before.)"
+        + (UNENCRYPTED if server.url.startswith("http:") else "")
     )
 
 

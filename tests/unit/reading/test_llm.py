@@ -14,7 +14,7 @@ from pydantic import SecretStr, TypeAdapter
 from tests.fakes.openai import MODEL, FakeOpenAI, Said, plain_reply, said
 from tests.fakes.server import Fault, broken, cut, garbage, lost, slow, too_many, unheard
 
-from mongyudo.chat import Model, Server, Usage, cost_usd, prices, server_from
+from mongyudo.chat import Model, Server, Usage, cost_usd, prices, server_from, what_leaves
 from mongyudo.errors import MissingKeyError, SettingsError
 from mongyudo.reading import read
 from mongyudo.reading.llm import read_with
@@ -106,6 +106,9 @@ def test_the_settings_name_the_server(monkeypatch: pytest.MonkeyPatch) -> None:
         server_from(Settings(llm_base_url="http://localhost:11434/v1"))
     own = server_from(Settings(llm_base_url="http://localhost:11434/v1/", llm_model="qwen3"))
     assert (own.key, own.is_here, own.url) == (None, True, "http://localhost:11434/v1")
+    away = server_from(Settings(llm_base_url="http://192.168.0.9:8000/v1", llm_model="qwen3"))
+    assert "not https" in what_leaves(away)
+    assert "nothing leaves" in what_leaves(own)
     with pytest.raises(SettingsError, match="no address") as told:
         server_from(Settings(llm_base_url=f"http://me:{KEY.get_secret_value()}@h/", llm_model="m"))
     assert KEY.get_secret_value() not in str(told.value)
@@ -129,6 +132,7 @@ def test_names_stay_here_and_come_back(fake: FakeOpenAI) -> None:
     ("word", "why"),
     [
         ({"ko": "용"}, "no ground"),
+        ({"ko": "호랑이 등에 탄 도사"}, "no ground"),
         ({"ko": "[사람7]"}, "no ground"),
         ({"ko": ""}, "no ground"),
         ({"ko": DREAM.text}, "over 40"),
@@ -150,11 +154,12 @@ def test_a_keyword_without_ground_is_dropped(
 
 @pytest.mark.slow
 def test_inflected_and_named_words_have_ground(fake: FakeOpenAI) -> None:
-    """쫓김 for 쫓기다가, 웃음 for 웃었다."""
-    words = [{**ONE, "ko": ko, "en": "x", "kind": "motion"} for ko in ("쫓김", "웃음")]
-    reading = reading_of(fake, scene(*words))
+    """쫓김 for 쫓기다가, 추락 for 떨어졌다, a phrase of which most is there."""
+    told = ("쫓김", "추락", "웃음", "어두운 숲")
+    reading = reading_of(fake, scene(*({**ONE, "ko": ko, "en": "x"} for ko in told)))
     found = [k for s in reading.segments for k in s.keywords]
-    assert [DREAM.text[k.start_char : k.end_char] for k in found] == ["쫓기", "웃"]
+    at = [DREAM.text[k.start_char : k.end_char] for k in found]
+    assert at == ["쫓기", "떨어졌", "숲", "웃"]
 
 
 @pytest.mark.slow

@@ -5,6 +5,7 @@ What was dropped, and why, is told.
 """
 
 import math
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -12,10 +13,10 @@ from itertools import pairwise
 from mongyudo.reading.anonymising import Hidden
 from mongyudo.reading.elements import Hit, elements_of
 from mongyudo.reading.hangul import romanise
-from mongyudo.reading.korean import analyse
 from mongyudo.reading.lexicon import Lexicon
 from mongyudo.reading.llm.answers import MOST_KEYWORDS, Understood, Word
 from mongyudo.reading.llm.english import Things, invented, is_english, shortened
+from mongyudo.reading.llm.locating import locate
 from mongyudo.reading.prompts import write_prompt
 from mongyudo.records import (
     CATEGORIES,
@@ -31,7 +32,7 @@ from mongyudo.records import (
 )
 
 LONGEST_PHRASE_CHARS = 40
-CONTENT = ("NN", "VV", "VA", "XR", "SL", "MAG", "SN", "NR", "NP")
+_DENIES = re.compile(r"안 |[않못없]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,9 +130,9 @@ def _fault(phrase: str, place: Span | None, ground: Ground, kept: _Kept) -> str:
     if not phrase or place is None:
         return "꿈에 없음 (no ground in the text)"
     denied = [h.negated for h in ground.hits if _within(h.start_char, h.end_char, place)]
-    if denied and all(denied):
+    if denied and all(denied) and not _DENIES.search(phrase):
         return "꿈이 아니라고 함 (the text denies it)"
-    if any(_within(place.start_char, place.end_char, _span_of(k)) for k in kept.keywords):
+    if any(phrase == k.ko or place == _span_of(k) for k in kept.keywords):
         return "이미 있음 (said already)"
     if len(kept.keywords) >= MOST_KEYWORDS:
         return f"너무 많음 (over {MOST_KEYWORDS})"
@@ -140,7 +141,7 @@ def _fault(phrase: str, place: Span | None, ground: Ground, kept: _Kept) -> str:
 
 def _place(phrase: str, home: Span, ground: Ground, kept: _Kept) -> Span | None:
     """Where the text says a phrase: in its scene if possible, else anywhere; first to the letter,
-    then by its words in their dictionary form within one sentence."""
+    then in other words of the same meaning (locating.py)."""
     if not phrase:
         return None
     text = ground.analysis.text
@@ -151,37 +152,7 @@ def _place(phrase: str, home: Span, ground: Ground, kept: _Kept) -> Span | None:
             at = text.find(phrase, at + 1, end)
         if at >= 0:
             return Span(at, at + len(phrase))
-    wanted = _lemmas(analyse(phrase))
-    for where in (home, Span(0, len(text))):
-        found = _sentence_with(wanted, where, ground.analysis) or _named(phrase, where, ground)
-        if found is not None:
-            return found
-    return None
-
-
-def _named(phrase: str, where: Span, ground: Ground) -> Span | None:
-    """The verb that a noun names by the lexicon: 공포 for 무서웠다."""
-    for hit in ground.hits:
-        if hit.entry.noun == phrase and _within(hit.start_char, hit.end_char, where):
-            return Span(hit.start_char, hit.end_char)
-    return None
-
-
-def _lemmas(analysis: Analysis) -> set[str]:
-    return {token.lemma for token in analysis.tokens if token.tag.startswith(CONTENT)}
-
-
-def _sentence_with(wanted: set[str], where: Span, analysis: Analysis) -> Span | None:
-    """From the first to the last of the words in the first sentence that has them all."""
-    sentences: dict[int, list[tuple[str, int, int]]] = {}
-    for token in analysis.tokens:
-        if token.lemma in wanted and _within(token.start_char, token.end_char, where):
-            row = sentences.setdefault(token.sentence, [])
-            row.append((token.lemma, token.start_char, token.end_char))
-    for row in sentences.values():
-        if wanted and {lemma for lemma, _, _ in row} == wanted:
-            return Span(row[0][1], max(end for _, _, end in row))
-    return None
+    return locate(phrase, home, ground.analysis, ground.hits, ground.lexicon)
 
 
 def _meant(word: Word, place: Span, ground: Ground) -> list[Element]:
