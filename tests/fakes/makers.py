@@ -6,7 +6,7 @@ Each charges when it takes a task, not when it answers, and counts what it charg
 import base64
 import io
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
@@ -72,7 +72,10 @@ class Made:
 
 @dataclass
 class Runway:
-    """Speaks as api.dev.runwayml.com does; `stands` is what becomes of the next tasks."""
+    """Speaks as api.dev.runwayml.com does; `stands` is what becomes of the next tasks.
+
+    `watch` hears of what is about to happen and of what has happened.
+    """
 
     stands: Sequence[str] = USUAL
     failure_code: str = ""
@@ -80,6 +83,7 @@ class Runway:
     charged: int = 0
     downloads: int = 0
     expired: set[str] = field(default_factory=set)
+    watch: Callable[[str], None] = lambda _: None
 
     def serve(self) -> Fake:
         """The server; its url goes into RUNWAYML_BASE_URL."""
@@ -105,9 +109,11 @@ class Runway:
         )  # fmt: skip
         self.tasks.append(made)
         self.charged += cost
+        self.watch("after create")
         return Answer({"id": made.id, "estimatedCost": {"credits": cost}})
 
     def _look(self, request: Request) -> Answer:
+        self.watch("before look")
         made = self._made(request.groups[0])
         if made is None:
             return _refused(request) or Answer({"error": "not found"}, 404)
@@ -139,6 +145,7 @@ class Runway:
 
     def _download(self, request: Request) -> Answer:
         task_id, turn = request.groups
+        self.watch("before download")
         made = self._made(task_id)
         if made is None or f"{task_id}/{turn}" in self.expired:
             return Answer(b"<Error>expired</Error>", 403, {"content-type": "text/xml"})

@@ -272,6 +272,8 @@ def _downloaded(
 
     An address that has expired, or a file that broke on the way, is asked for anew.
     """
+    for left_over in ledger.folder.glob(f"{task.key}-*.part"):
+        left_over.unlink()  # of a process that was killed: the key is ours alone
     part = ledger.folder / f"{task.key}-{task.id}.{uuid4().hex[:8]}.part"
     try:
         for left in range(MOST_TRIES - 1, -1, -1):

@@ -1,6 +1,7 @@
 """Runway as a provider: its official SDK, unmodified, asked one thing at a time."""
 
 from collections.abc import Mapping
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -65,6 +66,7 @@ class Runway:
     def __init__(self) -> None:
         self._key = key_for("runway")
 
+    @cached_property
     def _client(self) -> "RunwayML":
         from runwayml import RunwayML
 
@@ -77,7 +79,7 @@ class Runway:
 
         arguments = request["arguments"]
         try:
-            made = getattr(self._client(), request["endpoint"]).create(**arguments)
+            made = getattr(self._client, request["endpoint"]).create(**arguments)
         except APIStatusError as error:
             raise self._refusal(error, arguments) from error
         except APIConnectionError as error:
@@ -126,7 +128,7 @@ class Runway:
         from runwayml import APIError, APIStatusError
 
         try:
-            task: Any = self._client().tasks.retrieve(task_id)
+            task: Any = self._client.tasks.retrieve(task_id)
         except APIStatusError as error:
             if error.status_code in (401, 403):
                 raise self._key_refused(error.status_code) from error
@@ -144,7 +146,7 @@ class Runway:
         from runwayml import APIError
 
         try:
-            self._client().tasks.delete(task_id)
+            self._client.tasks.delete(task_id)
         except APIError as error:
             raise ProviderError(f"{TITLE}: cancelling failed: {type(error).__name__}") from error
 
