@@ -42,7 +42,9 @@ REFUSED_AT: Mapping[str, float] = MappingProxyType(
 """Classes of NudeNet that are refused, from which score on (0..1). Nothing that is drawn for the
 golden frames and the bench's dreams comes near: docs/results, policy."""
 
-MISSING = "the extra frames is not installed: pip install 'mongyudo[frames]'"
+MISSING = (
+    "the extra frames is not installed: pip install 'mongyudo[frames]', or ./mongyudo setup frames"
+)
 
 
 @dataclass(frozen=True, slots=True)

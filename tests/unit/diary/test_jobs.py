@@ -11,7 +11,9 @@ from mongyudo.diary.entries import Writing
 from mongyudo.diary.reader import Reader
 from mongyudo.diary.store import Store
 from mongyudo.diary.tables import FilmVersion, Worker
+from mongyudo.diary.values import from_json
 from mongyudo.diary.wishes import Wishes
+from mongyudo.records import Reason, Verdict
 
 
 @pytest.fixture
@@ -35,6 +37,18 @@ def test_a_film_that_two_workers_end_stays(store: Store, film_id: str) -> None:
     with store.transaction() as session:
         assert session.get_one(FilmVersion, film_id).state == "done"
     assert (films.folder_of(store, film_id) / "film.json").exists()
+
+
+def test_a_film_that_is_refused_for_a_frame_says_so(store: Store, film_id: str) -> None:
+    """What fails it afterwards changes nothing."""
+    reason = Reason("sexual", "장면 1", 0, 0, "frames")
+    films.refuse(store, film_id, reason)
+    films.end(store, film_id, "failed", "a fault")
+    with store.transaction() as session:
+        film = session.get_one(FilmVersion, film_id)
+        assert film.state == "refused"
+        assert "일기는 저장되었습니다" in film.fault
+        assert from_json(Verdict, film.verdict) == Verdict("refuse", (reason,))
 
 
 def test_a_film_that_was_cancelled_leaves_no_files(store: Store, film_id: str) -> None:

@@ -8,7 +8,10 @@ from pathlib import Path
 import pytest
 
 from mongyudo.diary import painter
+from mongyudo.diary.values import from_json
 from mongyudo.errors import FilmError
+from mongyudo.policy.frames import FramesRefusedError, Sighting
+from mongyudo.records import Reason
 
 
 @pytest.fixture(autouse=True)
@@ -55,6 +58,19 @@ def test_another_fault_is_told_as_it_is(
     monkeypatch.setattr(painter, "run", run)
     assert painter.main() == 1
     assert json.loads(capsys.readouterr().out) == {"error": "shot-1 of this film is not painted"}
+
+
+def test_a_frame_that_may_not_be_shown_is_told_as_a_reason(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def run(_errand: object) -> None:
+        raise FramesRefusedError(Sighting(1, 8, 0.5, "BUTTOCKS_EXPOSED", 0.7))
+
+    monkeypatch.setattr(painter, "run", run)
+    assert painter.main() == 1
+    told = json.loads(capsys.readouterr().out)
+    assert told["error"].startswith("영상 정책에 어긋나")
+    assert from_json(Reason, told["refused"]).source == "frames"
 
 
 def test_what_nobody_foresaw_is_no_answer(

@@ -105,6 +105,23 @@ def test_the_command_line_says_before_a_film_that_nobody_will_look(
         set_out(Dream.of("꿈"), Choices(frames_check="required"))
 
 
+@pytest.mark.slow
+def test_nudenet_is_given_blue_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As OpenCV reads pictures, which is how its own examples do."""
+    seen: list[frames.Frame] = []
+
+    class Recorder:
+        def detect(self, picture: frames.Frame) -> list[dict[str, object]]:
+            seen.append(picture)
+            return [{"class": "FACE_MALE", "score": 0.5}]
+
+    monkeypatch.setattr("nudenet.NudeDetector", Recorder)
+    red = np.zeros((1, 1, 3), np.uint8)
+    red[..., 0] = 255
+    assert frames.NudeNet().detect(red) == [("FACE_MALE", 0.5)]
+    assert seen[0].tolist() == [[[0, 0, 255]]]
+
+
 def drawn(*, shown: bool) -> frames.Frame:
     """An oval with a disc above it; `shown` adds two discs with darker middles."""
     skin, darker, dark = (220, 170, 140), (190, 110, 100), (150, 75, 70)

@@ -36,6 +36,7 @@ def filters(fake: FakeOpenAI, key: SecretStr = KEY, timeout_s: float = 10) -> Fi
     return Filters(moderator=Moderator(server, lambda text: without_names(None, text)))
 
 
+@pytest.mark.slow
 def test_all_its_categories_are_ours() -> None:
     """Those that the SDK knows; each is one of the policy's."""
     from openai.types.moderation import Categories  # slow to import, which collecting need not do
@@ -45,6 +46,7 @@ def test_all_its_categories_are_ours() -> None:
     assert set(MEANT.values()) <= set(POLICY_CATEGORIES)
 
 
+@pytest.mark.slow
 def test_what_it_flags_is_refused_with_its_name(fake: FakeOpenAI) -> None:
     """Once a category of ours; nothing flagged is allowed."""
     assert review(CALM, analyse, filters(fake)).outcome == "allow"
@@ -64,6 +66,7 @@ def test_what_is_refused_here_is_sent_nowhere(fake: FakeOpenAI) -> None:
     assert fake.requests == []
 
 
+@pytest.mark.slow
 def test_no_name_leaves(fake: FakeOpenAI, caplog: pytest.LogCaptureFixture) -> None:
     """Nor does a word of the dream or the key stand in a log."""
     caplog.set_level(logging.DEBUG)
@@ -85,15 +88,19 @@ def test_no_name_leaves(fake: FakeOpenAI, caplog: pytest.LogCaptureFixture) -> N
         Fault(Answer({"error": {"message": "no"}}, 400), delivered=0),
     ],
 )  # fmt: skip
-def test_silence_films_nothing(fake: FakeOpenAI, fault: Fault) -> None:
-    """Whatever befalls each try: an error in words, without the dream and the key."""
-    fake.then(fault, fault, fault)
+def test_silence_films_nothing(
+    fake: FakeOpenAI, fault: Fault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever befalls the last try: an error in words, without the dream and the key."""
+    monkeypatch.setattr("mongyudo.chat.RETRIES", 0)
+    fake.then(fault)
     with pytest.raises(PolicyError, match="심사를 마치지 못해") as caught:
         review(CALM, analyse, filters(fake, timeout_s=0.5 if fault.delay_s else 10))
     assert "바닷가" not in str(caught.value)
     assert caught.value.exit_code == 1
 
 
+@pytest.mark.slow
 def test_a_wrong_key_and_an_unknown_reason_film_nothing(fake: FakeOpenAI) -> None:
     """Neither is taken for an allowance, and the key is not shown."""
     with pytest.raises(PolicyError) as caught:
