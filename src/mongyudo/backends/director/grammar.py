@@ -73,6 +73,7 @@ _BY_NIGHT = re.compile("에|마다|새도록|늦게|하늘|중에|이 ?(되|돼|
 _HEADS = re.compile(
     r"(들)?(이|가|은|는|을|를)? ?((한|두|세|네|여러|몇|수십|\d+) ?마리|(올라)?(타고|탔|탄 |타는))"
 )
+_NEVER_SEEN = re.compile(r"(처음|생전|못|안) ?$")
 _HAS_ON = re.compile(
     r"\S{1,5}?(은 |은 ?채|던 |고 ?(있|계)|고서)|(\S{0,3})(쓴|찬|낀|걸친|두른|갈아입은|차려입은) "
 )
@@ -212,6 +213,8 @@ class Text:
 
     def is_manner_of_speaking(self, element: Element) -> bool:
         """죽겠다 is no death, 떨어져 나왔다 no fall, and 불이 켜졌다 no fire."""
+        if element.lemma == "보다" and _NEVER_SEEN.search(self.before(element, 4)):
+            return True  # 처음 보는 행성: nobody is shown looking
         if element.concept == "die":
             said = self.between(element.start_char, element.end_char + 4)
             return bool(_DYING_TO.match(self.behind(element)) or _FOR_DEAR_LIFE.match(said))

@@ -205,6 +205,8 @@ def _shown(concept: str, staged: Staged, known: Repertoire) -> str | None:
         return concept
     if concept == "children" and _young(staged.scene):
         return _young(staged.scene)
+    if _ring_of(concept, staged.scene):
+        return _ring_of(concept, staged.scene)
     if staged.scene.setting in seen and _is_place(concept, staged):
         return staged.scene.setting
     played = known.actor(concept)
@@ -237,6 +239,15 @@ def _young(scene: Scene) -> str:
     cast = [actor.concept for actor in scene.actors]
     peers = next((name for name in ("students", "soldiers") if name in cast), "")
     return "baby" if cast.count("baby") > 1 else peers
+
+
+_ONE_OF = {"crowd": "stranger", "students": "student", "soldiers": "soldier", "friends": "friend"}
+
+
+def _ring_of(concept: str, scene: Scene) -> str:
+    """Who stands around for 친구들 or 사람들, where each is drawn alone; "" for nobody."""
+    one = _ONE_OF.get(concept, "")
+    return one if [actor.concept for actor in scene.actors].count(one) > 2 else ""
 
 
 def _is_place(concept: str, staged: Staged) -> bool:

@@ -88,7 +88,10 @@ def surround(board: Board) -> None:
 
 def _single(other: Role | None, lead: Role) -> Role:
     """One of those who surround: a crowd is drawn as single people."""
-    many = {"crowd": "stranger", "children": "boy", "students": "student", "soldiers": "soldier"}
+    many = {
+        "crowd": "stranger", "children": "boy", "students": "student", "soldiers": "soldier",
+        "friends": "friend",
+    }  # fmt: skip
     if other is None:
         return replace(lead, concept="stranger", clothes="black", menace=True, motion="stand")
     alone = many.get(other.concept, other.concept)

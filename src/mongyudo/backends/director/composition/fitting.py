@@ -27,6 +27,9 @@ _BOUND = 0.30
 _WIDEST, _LEAST_FIT = 0.92, 0.7
 """A group is made smaller until it takes this share of the frame's width, but not below that."""
 
+_DEPTH = 0.2
+"""How far the ground reaches up behind the people, as a share of the frame's height."""
+
 
 def composed(
     placement: Placement, frame: Frame, known: Repertoire, *, fixed: bool,
@@ -157,7 +160,9 @@ def _fitted(group: Group, frame: Frame) -> Group:
     size = narrowing(frame.ratio) * frame.size
     stretch = RATIO / frame.ratio
     fits = _WIDEST / max(_width(group, frame) * size * stretch, 1e-6)
-    size *= max(_LEAST_FIT, min(1.0, fits))
+    shrunk = max(_LEAST_FIT, min(1.0, fits))
+    size *= shrunk
+    back = (1 - shrunk) * _DEPTH
     chief = group.members[0].path
     out = []
     for piece in group.members:
@@ -165,6 +170,8 @@ def _fitted(group: Group, frame: Frame) -> Group:
             _fit(key, place_at(chief, key.at), frame, size, stretch, aloft=piece.aloft)
             for key in piece.path
         )
+        if not piece.aloft:  # who is smaller than the others stands farther off
+            keys = tuple(replace(key, y=key.y - back) for key in keys)
         out.append(replace(piece, path=keys, height=piece.height * size))
     return replace(group, members=tuple(out))
 
