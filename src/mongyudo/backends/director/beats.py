@@ -143,6 +143,8 @@ def _of_things(story: Story, event: Event) -> Vignette:
         return replace(vignettes()["sleep"], blocking="hero", props=(), setting="")
     if event.concept == "float" and any(m.concept in words("waters") for m in story.mentions):
         return vignettes()["afloat"]
+    if event.concept == "hide" and set(event.things) & words("bed_things"):
+        return replace(vignettes()["hide"], setting="room")
     if event.concept == "push" and event.things and not event.target:
         return vignettes()["give"]
     return vignettes()[event.concept]
