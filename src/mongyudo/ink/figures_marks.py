@@ -122,6 +122,16 @@ def _toothbrush(pen: Pen, bones: Bones) -> None:
                PAPER)  # fmt: skip
 
 
+def _cigarette(pen: Pen, bones: Bones) -> None:
+    """A cigarette that glows, with a thread of smoke."""
+    (x, y), s = _near(bones), _side(bones)
+    tip = (x + 0.075 * s, y - 0.02)
+    smoke = [tip, (tip[0] + 0.02 * s, tip[1] - 0.06), (tip[0] - 0.01 * s, tip[1] - 0.13)]
+    pen.canvas.drawPath(curve(smoke, closed=False), pen.brush(rgb(214, 214, 210), 0.008))
+    pen.stroke(curve([(x + 0.01 * s, y - 0.005), tip], closed=False), 0.012, PAPER)
+    pen.fill(ellipse(tip[0], tip[1], 0.008, 0.008), rgb(216, 96, 56))
+
+
 def _book(pen: Pen, bones: Bones) -> None:
     """An open book between both hands."""
     near, far, s = _near(bones), _far(bones), _side(bones)
@@ -199,7 +209,8 @@ def _bat(pen: Pen, bones: Bones) -> None:
 
 MARKS: Mapping[str, Callable[[Pen, Bones], None]] = {
     "jug": _jug, "board": _board, "pot": _pot, "broom": _broom, "rag": _rag, "comb": _comb,
-    "toothbrush": _toothbrush, "book": _book, "needlework": _needlework, "hammer": _hammer,
+    "toothbrush": _toothbrush, "cigarette": _cigarette, "book": _book, "hammer": _hammer,
+    "needlework": _needlework,
     "watering_can": _watering_can, "paintbrush": _paintbrush, "rod": _rod,
     "bat": _bat,
 }  # fmt: skip

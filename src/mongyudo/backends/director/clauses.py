@@ -176,6 +176,8 @@ def _of_a_thing(concept: str, lemma: str, thing: str) -> str:
         concept = "run"
     if concept not in words("moves_on") | {"chase"}:
         return concept
+    if lemma == "돌다":
+        return "spin"
     if thing in words("vehicles") | words("rolls"):
         return "pass_by" if lemma in words("goes_by") else "arrive"
     return "appear" if lemma in words("comes_out") else concept

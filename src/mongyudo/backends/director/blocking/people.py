@@ -372,3 +372,35 @@ def _driven(board: Board, thing: Thing) -> tuple[float, float]:
     if thing.concept in words("on_water"):
         return board.ground - 0.12, min(0.20 / thing.height, widest)
     return board.ground - 0.02, min(max(1.0, 0.16 / thing.height), widest)
+
+
+def shaking(board: Board) -> None:
+    """A thing shakes by itself; the lead looks at it."""
+    _stirred(board, "shake")
+
+
+def spinning(board: Board) -> None:
+    """A thing turns round and round."""
+    _stirred(board, "spin")
+
+
+def ringing(board: Board) -> None:
+    """A bell or a telephone rings."""
+    _stirred(board, "ring")
+
+
+def fluttering(board: Board) -> None:
+    """Cloth flaps in the wind."""
+    _stirred(board, "sway")
+
+
+def _stirred(board: Board, motion: str) -> None:
+    thing = board.call.hero_thing
+    if thing is None:
+        solo(board)
+        return
+    board.put(board.call.lead, 0.28)
+    size = min(max(1.0, 0.24 / thing.height), 0.4 / max(0.05, board.width(thing)))
+    y = 0.46 if thing.concept in words("aloft") else board.ground + 0.02
+    keys = (Key(0, 0.62, y),)
+    board.carry(replace(thing, key=True), keys, size=size, motion=motion)

@@ -17,6 +17,7 @@ BLOCKINGS: dict[str, Callable[[Board], None]] = {
         people.clash, people.menace, people.accused, people.plead, people.betrayal,
         people.audience, people.exposed, people.wedding, people.bow, people.salute, people.theft,
         people.catching, people.hide, people.dropping, people.arrival, people.passing,
+        people.shaking, people.spinning, people.ringing, people.fluttering,
         events.engulf, events.shatter, events.weep, events.exam, events.teeth, events.mirror,
         events.threshold, events.trapped, events.bed, events.paralysis, events.table, events.desk,
         events.performance, events.altar, events.mourning, events.cradle,
