@@ -69,7 +69,7 @@ class Settings(BaseSettings):
     worker_silence_s: Annotated[float, Field(ge=1, le=3600)] = 20
     """After how many seconds without a sign a worker counts as dead, and others do its work."""
     jobs_kept_days: Annotated[int, Field(ge=1, le=3650)] = 30
-    """How long the records of work that is done are kept; films and dreams stay."""
+    """How long records of work and files that were bought are kept; films and dreams stay."""
     voice_model: Path | None = None
     """Folder of vosk's Korean model, for dreams told aloud; unset: the extra `voice` brings it."""
     backend: str = "ink"

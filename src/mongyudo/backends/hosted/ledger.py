@@ -7,7 +7,7 @@ whatever end, goes on from there. One window stays: a provider has accepted, and
 before it wrote the id down. Such a task stays intended, is told (`unclear`) and never sent again
 before somebody decided (`mongyudo paid`).
 
-Of a dream nothing is kept but the hash of the request, and the file.
+Of a dream nothing is kept but the hash of the request, and for some weeks the file.
 """
 
 import fcntl
@@ -173,6 +173,14 @@ class Ledger:
         part.replace(path)
         return path
 
+    def forget(self, before_s: float) -> None:
+        """Throw away files that were bought before then; their lines stay, so do films made of
+        them."""
+        old = "WHERE state = 'downloaded' AND intended_at < ?"
+        for task in self._tasks(old, before_s):
+            (self.folder / task.file).unlink(missing_ok=True)
+            self.note(task, "failed", file="", code="FORGOTTEN")
+
     def _tasks(self, where: str, *values: object) -> list[Task]:
         rows = self._base.execute(f"SELECT {_COLUMNS} FROM tasks {where}", values)
         return [Task(*row) for row in rows.fetchall()]
@@ -195,10 +203,15 @@ class Ledger:
 
 
 def ledger_of(settings: Settings) -> Ledger:
-    """The ledger under the home that the settings name; both are made, for nobody else to read."""
+    """The ledger under the home that the settings name; both are made, for nobody else to read.
+
+    What was bought longer ago than `jobs_kept_days` is thrown away, lest it outlive its dream.
+    """
     home = data_folder(settings)
     home.mkdir(parents=True, exist_ok=True, mode=0o700)
-    return Ledger(home / FOLDER)
+    ledger = Ledger(home / FOLDER)
+    ledger.forget(time.time() - settings.jobs_kept_days * DAY_S)
+    return ledger
 
 
 def unclear_tasks(settings: Settings) -> list[Task]:

@@ -59,6 +59,20 @@ def test_a_day_has_its_budget(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -
     ledger.intend(ORDER)
 
 
+def test_files_are_forgotten_after_a_while(ledger: Ledger) -> None:
+    """Their lines stay, for the money; what is younger stays, too."""
+    task = ledger.intend(ORDER)
+    path = ledger.folder / "k1-1.mp4"
+    path.write_bytes(b"clip")
+    ledger.note(task, "downloaded", file=path.name, cost_usd=0.4)
+    ledger.forget(task.intended_at)
+    assert path.exists()
+    ledger.forget(task.intended_at + 1)
+    assert not path.exists()
+    [line] = ledger.tasks()
+    assert (line.state, line.code, line.cost_usd) == ("failed", "FORGOTTEN", 0.4)
+
+
 def test_what_is_held_is_not_unclear_and_others_wait(ledger: Ledger) -> None:
     """Until the holder lets go or is killed."""
     ledger.intend(ORDER)
