@@ -36,6 +36,7 @@ ROOT = Path(__file__).parents[2]
 HERE = Path(__file__).parent
 LEARNED = (HERE / "passages_train.jsonl", HERE / "passages_dev.jsonl")
 TEST = HERE / "passages_test.jsonl"
+DREAMS = HERE.parent / "reading"
 GOLDEN = ROOT / "tests" / "golden" / "frames"
 GROUPS = ("plain", "disguised", "innocent", "ordinary")
 PROMPTS = ("a boat on the sea", "a red ball in the room", "a moon over the mountain", "a tree")
@@ -153,8 +154,25 @@ def page(files: list[Path]) -> Iterator[str]:
             yield f"\n| refused of | {' | '.join(GROUPS)} |\n|---|---|---|---|---|"
             yield from by_group(file, folder)
             yield f"\nRules and filter differ on {len(told['differ'])} of {told['passages']}.\n"
+        yield from ordinary(folder)
         yield from timings(folder, seconds, size, threshold)
     yield from frames_part()
+
+
+def ordinary(folder: Path) -> Iterator[str]:
+    """False alarms of the filter on dreams that neither it nor the rules were made with."""
+    texts = [
+        unicodedata.normalize("NFC", json.loads(line)["text"])
+        for file in sorted(DREAMS.glob("dreams_*.jsonl"))
+        for line in filter(None, file.read_text("utf-8").splitlines())
+    ]
+    allowed = [text for text in texts if judge(text, analyse).outcome == "allow"]
+    trained_filter = filter_in(folder)
+    refused = [trained_filter.judge(text, analyse).outcome == "refuse" for text in allowed]
+    yield (
+        f"Of the {len(texts)} dreams in benchmarks/reading the rules allow {len(allowed)}; of "
+        f"these the filter refuses {sum(refused)} ({sum(refused) / len(refused):.3f}).\n"
+    )
 
 
 def timings(folder: Path, seconds: float, size: int, threshold: float) -> Iterator[str]:

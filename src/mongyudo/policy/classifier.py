@@ -11,6 +11,10 @@ from typing import Any, Protocol, cast
 
 from mongyudo.errors import PolicyError
 from mongyudo.policy import light
+from mongyudo.policy.hangul import is_syllable
+from mongyudo.policy.restore import restored
+from mongyudo.policy.rules import book
+from mongyudo.policy.views import clean
 from mongyudo.records import Analysis, PolicyCategory, Reason, Span, Verdict
 
 GROUP = "mongyudo.classifiers"
@@ -37,8 +41,11 @@ class Filter:
     card: Mapping[str, Any]
 
     def judge(self, text: str, analyse: Analyse) -> Verdict:
-        """Refused for the likeliest category, at the sentence that tells it most clearly."""
-        if not text.strip() or self.refusal(text, analyse) <= self.threshold:
+        """Refused for the likeliest category, at the sentence that tells it most clearly.
+
+        What is not Korean, such as a prompt in English, is not judged: passages are Korean.
+        """
+        if not is_korean(text) or self.refusal(text, analyse) <= self.threshold:
             return Verdict("allow")
         odds = {k: p for k, p in self.classifier.odds(text, analyse).items() if k != "allow"}
         category = cast(PolicyCategory, max(odds, key=lambda name: odds[name]))
@@ -57,6 +64,14 @@ class Filter:
         if len(sentences) == 1:
             return sentences[0]
         return max(sentences, key=lambda s: self.refusal(text[s.start_char : s.end_char], analyse))
+
+
+def is_korean(text: str) -> bool:
+    """Whether Hangul tells at least as much as Latin letters, of which two make a syllable;
+    disguises undone."""
+    meant = restored(clean(text), book()).text
+    hangul = sum(is_syllable(char) for char in meant)
+    return hangul > 0 and 2 * hangul >= sum("a" <= char <= "z" for char in meant)
 
 
 @cache

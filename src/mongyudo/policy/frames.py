@@ -179,5 +179,11 @@ class NudeNet:
 
 @cache
 def nudenet() -> NudeNet:
-    """The detector, loaded once a process."""
-    return NudeNet()
+    """The detector, loaded once a process; PolicyError where it is there and cannot be loaded."""
+    try:
+        return NudeNet()
+    except ImportError as error:
+        raise PolicyError(
+            f"NudeNet cannot be loaded: {error}. Install the extra frames again, or set "
+            f'frames_check = "off".'
+        ) from error

@@ -4,6 +4,7 @@ Letters are jamo, so that a syllable which was changed in one letter still share
 both what is written and what the rules' disguises hide are counted.
 """
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -24,7 +25,8 @@ LABELS: tuple[str, ...] = ("allow", *POLICY_CATEGORIES)
 
 WEIGHTS = "weights.npz"
 _RUNS = (2, 3, 4, 5)
-_WORDS = ("N", "V", "X", "M", "I", "SL")
+_WORDS = ("N", "V", "X", "M", "I")
+_NO_HANGUL = re.compile("[^가-힣ㄱ-ㅣ]+")
 
 Analyse = Callable[[str], Analysis]
 
@@ -47,8 +49,11 @@ def features_of(text: str, analyse: Analyse) -> Features:
 
 
 def _letter_runs(text: str) -> Iterator[str]:
-    """Runs of 2 to 5 jamo within each word, its edges marked by blanks."""
-    for word in unicodedata.normalize("NFD", text).split():
+    """Runs of 2 to 5 jamo within each word, its edges marked by blanks.
+
+    Of other scripts too few passages tell anything: "an" would stand for what one of them said.
+    """
+    for word in unicodedata.normalize("NFD", _NO_HANGUL.sub(" ", text)).split():
         padded = f" {word} "
         for length in _RUNS:
             yield from (padded[i : i + length] for i in range(len(padded) - length + 1))
@@ -70,11 +75,21 @@ class Light:
     bias: NDArray[np.float32]
 
     def odds(self, text: str, analyse: Analyse) -> dict[str, float]:
-        """A probability for each of LABELS; they sum to 1."""
+        """A probability for each of LABELS; they sum to 1. It has nothing against a text of which
+        it knows nothing."""
         features = features_of(text, analyse)
+        if not self.knows(features):
+            return {label: float(label == "allow") for label in LABELS}
         logits = self.letters.logits(features.letters) + self.words.logits(features.words)
         grown = np.exp(logits + self.bias - (logits + self.bias).max())
         return dict(zip(LABELS, (grown / grown.sum()).tolist(), strict=True))
+
+    def knows(self, features: Features) -> bool:
+        """Whether any letters or words of a text are among those learned."""
+        return any(
+            table.unit(counts)[0].size
+            for table, counts in ((self.letters, features.letters), (self.words, features.words))
+        )
 
 
 def load(folder: Path) -> Light:

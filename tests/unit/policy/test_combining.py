@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from mongyudo.errors import PolicyError
-from mongyudo.policy.classifier import Filter, filter_in, hash_of
+from mongyudo.policy.classifier import Filter, filter_in, hash_of, is_korean
 from mongyudo.policy.combining import Filters, review
 from mongyudo.reading.korean import analyse
 from mongyudo.records import Analysis
@@ -47,6 +47,24 @@ def test_a_classifier_cannot_allow_what_the_rules_refuse(monkeypatch: pytest.Mon
     assert {r.source for r in review(REFUSED, analyse, both).reasons} == {"rules"}
     sources = {r.source for r in review(REFUSED + " 하늘이었다.", analyse, both).reasons}
     assert sources == {"rules", "classifier"}
+
+
+@pytest.mark.parametrize(
+    ("text", "judged"),
+    [
+        ("하늘", True),
+        ("SNS에서 하늘 사진을 봤다", True),
+        ("ㅎㅏ늘을 봤다", True),
+        ("a tiger under the wide sky 하늘", False),
+        ("1234 !?", False),
+        ("", False),
+    ],
+)
+def test_only_korean_is_judged(text: str, *, judged: bool) -> None:
+    """A filter has learned Korean; an English prompt is the rules' matter."""
+    assert is_korean(text) == judged
+    refused = Filter(Wary(), 0.5, {}).judge(text.replace("ㅎㅏ", "하"), analyse)
+    assert (refused.outcome == "refuse") == judged
 
 
 def test_every_text_is_analysed_once(monkeypatch: pytest.MonkeyPatch) -> None:

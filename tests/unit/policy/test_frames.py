@@ -91,6 +91,19 @@ def test_ink_is_not_looked_at_and_silence_is_no_answer(monkeypatch: pytest.Monke
     assert unchecked(trained=True, check="off") == "frames_check = off"
 
 
+def test_a_detector_that_cannot_be_loaded_is_not_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It was installed to look: an error, and no film that nobody looked at."""
+
+    def broken() -> None:
+        raise ImportError("libGL.so.1")
+
+    monkeypatch.setattr(frames, "NudeNet", broken)
+    monkeypatch.setattr(frames, "find_spec", lambda _: "there")
+    frames.nudenet.cache_clear()
+    with pytest.raises(PolicyError, match="libGL"):
+        frames.watch_for(trained=True, check="auto")
+
+
 def test_the_command_line_says_before_a_film_that_nobody_will_look(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

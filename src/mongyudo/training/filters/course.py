@@ -66,7 +66,7 @@ class LightEngine:
         self, passages: Sequence[Passage], analyse: Analyse, folder: Path, seed: int
     ) -> Learned:
         """Learn the passages; the threshold comes from cross-validation over all of them."""
-        refusals = light.unseen_refusals(passages, analyse, seed).tolist()
+        refusals = light.unseen_refusals(passages, analyse, seed)
         light_filter.save(light.train(passages, analyse), folder)
         return Learned([light_filter.WEIGHTS], list(zip(passages, refusals, strict=True)))
 

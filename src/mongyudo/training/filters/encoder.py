@@ -22,7 +22,7 @@ from mongyudo.policy.views import clean
 from mongyudo.records import Analysis
 from mongyudo.settings import load_settings
 from mongyudo.training.filters.course import Learned
-from mongyudo.training.filters.passages import Passage, split
+from mongyudo.training.filters.passages import Passage, sentences_of, split
 from mongyudo.training.seeds import seed_of
 
 if TYPE_CHECKING:
@@ -58,14 +58,16 @@ class EncoderEngine:
     name: str = "encoder"
 
     def learn(
-        self, passages: Sequence[Passage], _analyse: Analyse, folder: Path, seed: int
+        self, passages: Sequence[Passage], analyse: Analyse, folder: Path, seed: int
     ) -> Learned:
-        """Learn four fifths of the passages; the threshold comes from the others."""
+        """Learn four fifths of the passages, and what sentences of them are allowed by themselves;
+        the threshold comes from the others."""
         import torch
 
         learned, unseen = split(passages, UNSEEN_SHARE, seed)
         if not any(passage.label == "allow" for passage in unseen):
             raise DataError("too few allowed passages to choose a threshold from. Label more.")
+        learned += [piece for each in learned for piece in sentences_of(each, analyse)]
         with torch.random.fork_rng(devices=[]):
             torch.manual_seed(seed_of(seed, "filter") % 2**31)
             tokenizer, model = _open(self.base)

@@ -8,13 +8,15 @@ from numpy.typing import NDArray
 
 from mongyudo.linear import Table, empty_table
 from mongyudo.policy.light import LABELS, Analyse, Features, Light, features_of
-from mongyudo.training.filters.passages import Passage, folds
+from mongyudo.training.filters.passages import ALLOW, Passage, folds, sentences_of
 
 STRENGTH = 10.0
 """How much a passage counts against the weights' size: best of 1, 10, 100 in cross-validation."""
 IN_AT_LEAST = 2
 STEPS = 150
 FOLDS = 5
+PIECE_WORTH = 0.3
+"""What a sentence or a pair of words of an allowed passage counts beside a passage."""
 Array = NDArray[np.float64]
 
 
@@ -44,34 +46,65 @@ class Sparse:
 
 def train(passages: Sequence[Passage], analyse: Analyse) -> Light:
     """A light filter; the same passages make the same filter."""
-    return _fitted([features_of(p.text, analyse) for p in passages], passages)
+    return _fitted(_samples(passages, analyse))
 
 
-def unseen_refusals(passages: Sequence[Passage], analyse: Analyse, seed: int) -> Array:
-    """(N,) the probability of refusal of each passage, by a filter that has not learned it."""
-    features = {p.text: features_of(p.text, analyse) for p in passages}
+def unseen_refusals(passages: Sequence[Passage], analyse: Analyse, seed: int) -> list[float]:
+    """The probability of refusal of each passage, by a filter that has not learned it."""
+    samples = {each.passage.text: each for each in _samples(passages, analyse)}
     found: dict[str, float] = {}
     for part in folds(passages, FOLDS, seed):
-        away = [passage.text for passage in part]
-        hidden = frozenset(away)
-        rest = [passage for passage in passages if passage.text not in hidden]
-        model = _fitted([features[p.text] for p in rest], rest)
-        logits = [
-            model.letters.logits(features[text].letters) + model.words.logits(features[text].words)
-            for text in away
-        ]
-        odds = _softmax(np.array(logits) + model.bias)
-        found |= dict(zip(away, (1 - odds[:, 0]).tolist(), strict=True))
-    return np.array([found[passage.text] for passage in passages])
+        away = {passage.text for passage in part}
+        model = _fitted([each for text, each in samples.items() if text not in away])
+        for passage in part:
+            found[passage.text] = 1 - model.odds(passage.text, analyse)["allow"]
+    return [found[passage.text] for passage in passages]
 
 
-def _fitted(features: Sequence[Features], passages: Sequence[Passage]) -> Light:
-    letters = empty_table([f.letters for f in features], IN_AT_LEAST, len(LABELS))
-    words = empty_table([f.words for f in features], IN_AT_LEAST, len(LABELS))
-    rows = _rows(features, letters, words)
-    wanted = np.eye(len(LABELS))[[LABELS.index(p.label) for p in passages]]
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A passage to learn from, and what is allowed of it in small (PIECE_WORTH)."""
+
+    passage: Passage
+    features: Features
+    pieces: tuple[Features, ...]
+
+
+def _samples(passages: Sequence[Passage], analyse: Analyse) -> list[Sample]:
+    return [
+        Sample(
+            passage,
+            features_of(passage.text, analyse),
+            tuple(features_of(text, analyse) for text in _pieces(passage, analyse)),
+        )
+        for passage in passages
+    ]
+
+
+def _pieces(passage: Passage, analyse: Analyse) -> list[str]:
+    """Sentences and pairs of words of an allowed passage.
+
+    Without them a filter takes a few common words for what they stood beside: passages are long,
+    and what is judged may be one word.
+    """
+    if passage.label != ALLOW:
+        return []
+    words = passage.text.split()
+    pairs = [" ".join(words[at : at + 2]) for at in range(0, len(words) - 1, 2)]
+    return [*(each.text for each in sentences_of(passage, analyse)), *pairs]
+
+
+def _fitted(samples: Sequence[Sample]) -> Light:
+    whole = [each.features for each in samples]
+    pieces = [piece for each in samples for piece in each.pieces]
+    letters = empty_table([f.letters for f in whole], IN_AT_LEAST, len(LABELS))
+    words = empty_table([f.words for f in whole], IN_AT_LEAST, len(LABELS))
+    rows = _rows([*whole, *pieces], letters, words)
+    labels = [LABELS.index(each.passage.label) for each in samples]
+    wanted = np.eye(len(LABELS))[labels + [LABELS.index(ALLOW)] * len(pieces)]
+    worth = np.append(np.ones(len(whole)), np.full(len(pieces), PIECE_WORTH))
     first_word, width = len(letters.keys), len(letters.keys) + len(words.keys) + 1
-    weights = _descend(rows, rows.turned(width), wanted).astype(np.float32)
+    weights = _descend(rows, rows.turned(width), wanted, worth).astype(np.float32)
     return Light(
         replace(letters, weights=weights[:first_word]),
         replace(words, weights=weights[first_word:-1]),
@@ -93,7 +126,7 @@ def _rows(features: Sequence[Features], letters: Table, words: Table) -> Sparse:
     return Sparse(np.array(starts), np.concatenate(columns), np.concatenate(values))
 
 
-def _descend(rows: Sparse, turned: Sparse, wanted: Array) -> Array:
+def _descend(rows: Sparse, turned: Sparse, wanted: Array, worth: Array) -> Array:
     """(width, K) weights of least loss, by accelerated gradient steps (Nesterov).
 
     The step is the inverse of the loss's greatest curvature: half the sum of squared rows, found by
@@ -105,7 +138,7 @@ def _descend(rows: Sparse, turned: Sparse, wanted: Array) -> Array:
     weights = ahead = np.zeros((len(turned.starts), wanted.shape[1]))
     pace = 1.0
     for _ in range(STEPS):
-        slope = turned.times(_softmax(rows.times(ahead)) - wanted) + pull * ahead
+        slope = turned.times((_softmax(rows.times(ahead)) - wanted) * worth[:, None]) + pull * ahead
         moved = ahead - step * slope
         faster = (1 + np.sqrt(1 + 4 * pace * pace)) / 2
         ahead = moved + (pace - 1) / faster * (moved - weights)

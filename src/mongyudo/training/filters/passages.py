@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from mongyudo.errors import DataError
+from mongyudo.policy.combining import Analyse
 from mongyudo.records import POLICY_CATEGORIES
 
 ALLOW = "allow"
@@ -73,6 +74,16 @@ def _passage(line: str, where: str) -> Passage:
     if outcome != ALLOW and label not in POLICY_CATEGORIES:
         raise DataError(f"{where}: category {category!r} is none of {', '.join(POLICY_CATEGORIES)}")
     return Passage(text, label, str(row.get("id", where)))
+
+
+def sentences_of(passage: Passage, analyse: Analyse) -> list[Passage]:
+    """The sentences of an allowed passage, where it has several: each is allowed, too. Of a refused
+    one nobody knows which are."""
+    if passage.label != ALLOW:
+        return []
+    spans = analyse(passage.text).sentences
+    found = [passage.text[span.start_char : span.end_char] for span in spans]
+    return [Passage(text, ALLOW, passage.id) for text in found if len(found) > 1]
 
 
 def check_enough(passages: Sequence[Passage]) -> None:

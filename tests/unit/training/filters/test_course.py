@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from tests.unit.training.filters.toy import lines, write_passages
+from tests.unit.training.filters.toy import PLACES, SEEN, lines, write_passages
 
 from mongyudo.errors import DataError, UsageError
+from mongyudo.policy.classifier import filter_in
 from mongyudo.policy.combining import Analyse, Filters, review
 from mongyudo.reading.korean import analyse
 from mongyudo.training.filters.course import (
@@ -48,6 +49,9 @@ def test_what_no_rule_knows_is_learned(tmp_path: Path, data: Path) -> None:
         assert (tmp_path / "one" / name).read_bytes() == (tmp_path / "two" / name).read_bytes()
     verdict = review("옥상에서 의식을 치렀다.", analyse, Filters(classifier_dir=tmp_path / "one"))
     assert [(r.source, r.category) for r in verdict.reasons] == [("classifier", "violence")]
+    trained = filter_in(tmp_path / "one")
+    for word in (*PLACES, *SEEN, "물고기"):  # also one that it has never seen
+        assert trained.refusal(word, analyse) < 0.5
     again = evaluate(tmp_path / "one", read_passages([data]), analyse, output=tmp_path)
     assert again["passages"] == len(lines())
 
