@@ -21,7 +21,7 @@ from urllib.parse import urlsplit
 from pydantic import BaseModel, SecretStr, ValidationError
 
 from mongyudo.errors import ProviderError, SettingsError
-from mongyudo.keys import PLACES, find_key, key_for, without_keys
+from mongyudo.keys import PLACES, find_key, key_for
 from mongyudo.settings import Settings, data_folder
 
 if TYPE_CHECKING:
@@ -277,7 +277,7 @@ def told(server: Server, error: "OpenAIError") -> ProviderError:
         )
     else:
         why = type(error).__name__
-    return ProviderError(without_keys(f"{server.title}: {why}", server.key))
+    return ProviderError(f"{server.title}: {why}")
 
 
 @dataclass(frozen=True, slots=True)

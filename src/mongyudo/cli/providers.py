@@ -5,7 +5,7 @@ from importlib.util import find_spec
 
 from mongyudo.chat import client, server_from, told
 from mongyudo.errors import ProviderError
-from mongyudo.keys import PLACES, Provider, find_key, key_for, without_keys
+from mongyudo.keys import PLACES, Provider, find_key, key_for
 from mongyudo.settings import Settings
 
 TIMEOUT_S = 15.0
@@ -83,7 +83,7 @@ def _runway(settings: Settings) -> str:
         why = why or f"HTTP {error.status_code}"
     except runwayml.RunwayMLError as error:
         why = f"연결되지 않습니다 (cannot be reached): {type(error).__name__}"
-    raise ProviderError(without_keys(f"{title}: {why}", key))
+    raise ProviderError(f"{title}: {why}")
 
 
 def _runpod(settings: Settings) -> str:
@@ -108,7 +108,7 @@ def _mj_proxy(settings: Settings) -> str:
         answer = httpx.get(f"{url}/mj/task/0/fetch", headers=headers, timeout=TIMEOUT_S)
     except (httpx.HTTPError, httpx.InvalidURL) as error:
         why = f"{settings.mj_url}에 닿지 않습니다 (cannot be reached): {type(error).__name__}"
-        raise ProviderError(without_keys(f"{title}: {why}", key)) from None
+        raise ProviderError(f"{title}: {why}") from None
     if answer.status_code in (401, 403):
         raise ProviderError(f"{title}: mj_api_secret이 맞지 않습니다 (the secret was refused)")
     if answer.status_code >= 500:

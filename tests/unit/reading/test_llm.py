@@ -2,6 +2,7 @@
 
 import json
 import logging
+import math
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -153,6 +154,47 @@ def test_a_keyword_without_ground_is_dropped(
 
 
 @pytest.mark.slow
+def test_what_the_text_denies_is_dropped_unless_the_keyword_denies_it_too(fake: FakeOpenAI) -> None:
+    """뱀 is no keyword of 뱀은 없었다; 뱀 없음 is."""
+    dream = Dream.of("뱀은 없었다. 호랑이가 마당에 있었다.")
+    words = [{**ONE, "ko": ko, "en": "x", "plain": ""} for ko in ("뱀", "뱀 없음")]
+    fake.reply = lambda _task, _text: said([scene(*words)])
+    reading = read_with(model_of(fake), dream)
+    assert [k.ko for k in reading.segments[0].keywords] == ["뱀 없음"]
+    assert "denies" in reading.read_by.dropped[0]
+
+
+@pytest.mark.slow
+def test_a_dream_has_fourteen_keywords_at_most(fake: FakeOpenAI) -> None:
+    """Also when the model names more; the first stand."""
+    names = [f"{char}집" for char in "빵꽃벌새닭개소말양꿀흙돌밥떡술"]
+    fake.reply = lambda _task, _text: said([scene(*({**ONE, "ko": name} for name in names))])
+    reading = read_with(model_of(fake), Dream.of(", ".join(names) + "이 있었다."))
+    assert [k.ko for s in reading.segments for k in s.keywords] == names[:14]
+    assert "over 14" in reading.read_by.dropped[-1]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("shares", "scores"),
+    [
+        ([("행복", 3.0), ("공포", 0.5)], {"행복": 2 / 3, "공포": 1 / 3}),
+        ([("행복", -1.0), ("공포", 0.5), ("공포", 0.2)], {"공포": 1.0}),
+        ([("행복", math.inf), ("슬픔", 1.0)], {"슬픔": 1.0}),
+        ([("행복", 0.0)], None),
+    ],
+)
+def test_shares_out_of_bounds_are_brought_into_them(
+    fake: FakeOpenAI, shares: list[tuple[str, float]], scores: dict[str, float] | None
+) -> None:
+    """Or, where none is left, are the offline reader's."""
+    told = [{"label": label, "share": share} for label, share in shares]
+    reading = reading_of(fake, scene(ONE), emotions=told)
+    found = {label: score for label, score in reading.emotion.scores.items() if score}
+    assert found == (scores or pytest.approx(read(DREAM).emotion.scores))
+
+
+@pytest.mark.slow
 def test_inflected_and_named_words_have_ground(fake: FakeOpenAI) -> None:
     """쫓김 for 쫓기다가, 추락 for 떨어졌다, a phrase of which most is there."""
     told = ("쫓김", "추락", "웃음", "어두운 숲")
@@ -297,6 +339,7 @@ def test_nothing_of_it_is_logged(
     fake.then(broken())
     reading = read_with(model_of(fake, is_openai=False), DREAM)
     assert reading.read_by.reader == "llm"
+    assert not [r for r in caplog.records if r.name.startswith(("openai", "httpx", "httpcore"))]
     shown = caplog.text + repr(reading.read_by)
     for secret in (KEY.get_secret_value(), "호랑이", "민수"):
         assert secret not in shown
@@ -357,8 +400,14 @@ def test_whatever_a_model_says_the_dream_is_whole(fake: FakeOpenAI) -> None:
 
 
 @pytest.mark.slow
-def test_a_model_of_ones_own_is_asked_in_its_words(fake: FakeOpenAI) -> None:
-    """max_tokens, no thinking, no key; the form is asked for as with OpenAI."""
+def test_a_model_of_ones_own_is_asked_in_its_words(
+    fake: FakeOpenAI, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """max_tokens, no thinking, no key; the form is asked for as with OpenAI. On this machine no
+    proxy comes between."""
+    monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:9")
+    monkeypatch.delenv("NO_PROXY", raising=False)
+    monkeypatch.delenv("no_proxy", raising=False)
     fake.key, fake.reply = None, plain_reply
     server = {"title": "LLM server", "key": None, "is_openai": False, "model": "qwen3"}
     assert read_with(model_of(fake, **server), DREAM).read_by.reader == "llm"
