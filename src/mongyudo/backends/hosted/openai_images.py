@@ -39,14 +39,15 @@ class OpenAIImages:
         import httpx
         from openai import APIConnectionError, APIError, APIStatusError, OpenAI
 
-        client = OpenAI(
+        there = OpenAI(
             api_key=self._key.get_secret_value(),
             base_url=os.environ.get("OPENAI_BASE_URL", "").strip() or OPENAI_URL,
             max_retries=0,
             timeout=TIMEOUT_S,
         )
         try:
-            answer = client.images.generate(**request)
+            with there as client:
+                answer = client.images.generate(**request)
         except APIStatusError as error:
             raise self._refusal(error, request) from error
         except APIConnectionError as error:

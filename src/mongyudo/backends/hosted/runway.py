@@ -1,7 +1,6 @@
 """Runway as a provider: its official SDK, unmodified, asked one thing at a time."""
 
 from collections.abc import Mapping
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -66,8 +65,8 @@ class Runway:
     def __init__(self) -> None:
         self._key = key_for("runway")
 
-    @cached_property
     def _client(self) -> "RunwayML":
+        """For one exchange, since seconds lie between two; close it."""
         from runwayml import RunwayML
 
         return RunwayML(api_key=self._key.get_secret_value(), max_retries=0)
@@ -79,7 +78,8 @@ class Runway:
 
         arguments = request["arguments"]
         try:
-            made = getattr(self._client, request["endpoint"]).create(**arguments)
+            with self._client() as client:
+                made = getattr(client, request["endpoint"]).create(**arguments)
         except APIStatusError as error:
             raise self._refusal(error, arguments) from error
         except APIConnectionError as error:
@@ -128,7 +128,8 @@ class Runway:
         from runwayml import APIError, APIStatusError
 
         try:
-            task: Any = self._client.tasks.retrieve(task_id)
+            with self._client() as client:
+                task: Any = client.tasks.retrieve(task_id)
         except APIStatusError as error:
             if error.status_code in (401, 403):
                 raise self._key_refused(error.status_code) from error
@@ -146,7 +147,8 @@ class Runway:
         from runwayml import APIError
 
         try:
-            self._client.tasks.delete(task_id)
+            with self._client() as client:
+                client.tasks.delete(task_id)
         except APIError as error:
             raise ProviderError(f"{TITLE}: cancelling failed: {type(error).__name__}") from error
 
