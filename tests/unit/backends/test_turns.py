@@ -76,3 +76,18 @@ def test_each_place_of_a_telling_has_its_picture(text, settings):
 def test_what_comes_out_of_a_tape_is_no_walker():
     """나온 노래: the dreamer sings, and does not walk."""
     assert "walk" not in acts("테이프에서 나온 노래를 불렀다.", "woman")
+
+
+def test_a_sister_is_no_dreamer():
+    """Of two women each does what is told of her, and who is alone is counted as drawn."""
+    direction = directed("언니가 웃었다. 나는 마당에 앉았다.")
+    by = {(a.clothes, a.motion) for s in direction.scenes for a in s.actors if a.concept == "woman"}
+    assert ("blouse", "laugh") in by
+    assert ("blouse", "sit") not in by
+    assert "woman" in {d.concept for d in direction.drawn}
+
+
+def test_others_than_those_of_a_ride_have_their_own_picture():
+    """The ducks under the bridge are not left out for the bicycle."""
+    scenes = directed("자전거를 타고 강을 따라 달렸다. 오리 한 마리가 길가에 앉아 있었다.").scenes
+    assert any(actor.concept == "duck" for actor in scenes[-1].actors)

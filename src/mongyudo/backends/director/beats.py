@@ -66,8 +66,10 @@ def beats_of(story: Story, emotion: str, duration_s: float, known: Repertoire) -
 
 def _with_first_sight(beats: list[Beat], known: Repertoire) -> list[Beat]:
     """`beats`, the first that tells of two places parted: one is seen there, then it happens."""
-    for number, beat in enumerate(beats):
-        edge = _edge(beat, known)
+    edges = [_edge(beat, known) for beat in beats]
+    if not any(edges):
+        edges = [_end_of_motion(beat, known) for beat in beats]
+    for number, (beat, edge) in enumerate(zip(beats, edges, strict=True)):
         if edge is not None:
             start, end = beat.story.start_char, beat.story.start_char + len(beat.story.text)
             parts = [beat.story.between(start, edge), beat.story.between(edge, end)]
@@ -95,6 +97,25 @@ def _edge(beat: Beat, known: Repertoire) -> int | None:
         edge = first.element.end_char + ends[-1] if ends else -1
         told = (edge - start, start + len(story.text) - edge)
         if ends and min(told) >= _LEAST_TOLD:
+            return edge
+    return None
+
+
+def _end_of_motion(beat: Beat, known: Repertoire) -> int | None:
+    """Where the telling goes on to others than those of a chase or a ride, whose picture holds
+    nobody beside."""
+    story, event = beat.story, beat.event
+    if event is None or beat.vignette.blocking not in words("unbroken"):
+        return None
+    within = {event.doer, event.target, *event.partners, event.hero_thing, *event.things}
+    within |= words("fixtures")
+    others = [m for m in story.of("actor", "prop") if m.concept not in within]
+    shown = [m for m in others if known.plays(m.concept) or known.thing(m.concept)]
+    for found in re.finditer(r"[.!?…\n]+\s*", story.text):
+        edge = story.start_char + found.end()
+        apart = [m for m in shown if (m.start_char >= edge) != (event.start_char >= edge)]
+        told = (found.end(), len(story.text) - found.end())
+        if apart and min(told) >= _LEAST_TOLD:
             return edge
     return None
 
@@ -308,6 +329,6 @@ def _is_elsewhere(story: Story, one: Event, other: Event, known: Repertoire) -> 
 
 def _is_a_place(mention: Mention, story: Story, known: Repertoire) -> bool:
     """A place where one may be, and not whose somebody is (시골 할머니) or what is far (하늘)."""
-    if mention.concept in words("floorless") or known.setting(mention.concept) is None:
+    if mention.concept == "sky" or known.setting(mention.concept) is None:
         return False
     return mention.case not in ("absent", "owner") and not story.only_sees(mention)

@@ -50,7 +50,8 @@ _MAN = Person("man", "pyjamas")
 class Casting:
     """Everybody and everything of a scene, before it is staged.
 
-    `duet`: what lead and other do together, hand in hand, a name of the ink's.
+    `duet`: what lead and other do together, hand in hand, a name of the ink's; `self_worn`: what
+    the dreamer has on, None where they are not in the picture.
     """
 
     lead: Role
@@ -59,6 +60,7 @@ class Casting:
     things: tuple[Thing, ...]
     hero_thing: Thing | None
     duet: str = ""
+    self_worn: str | None = None
 
 
 def cast_scene(story: Story, troupe: Troupe) -> Casting:
@@ -75,6 +77,8 @@ def cast_scene(story: Story, troupe: Troupe) -> Casting:
         other = None
     beside = _beside(story, people, (lead_name, other_name), troupe)
     extras = [_extra(name, story, troupe) for name in beside]
+    cast = zip((lead_name, other_name, *beside), (lead, other, *extras), strict=True)
+    worn = next((role.clothes for name, role in cast if name == SELF and role), None)
     things = tuple(t for t in things_of(story, troupe) if _is_apart_from(t, lead))
     hands = in_hands(story, things, troupe.known)
     extras = [role for role in extras if role.concept not in hands.values()]
@@ -85,7 +89,7 @@ def cast_scene(story: Story, troupe: Troupe) -> Casting:
     hero = troupe.event.hero_thing if troupe.event and about_thing else ""
     hero_thing = next((t for t in things if t.concept == troupe.known.thing(hero)), None)
     duet = _duet((lead_name, other_name), (lead, other), troupe)
-    return Casting(lead, other, tuple(extras), things, hero_thing, duet)
+    return Casting(lead, other, tuple(extras), things, hero_thing, duet, worn)
 
 
 def _duet(names: tuple[str, str], roles: tuple[Role, Role | None], troupe: Troupe) -> str:
@@ -182,9 +186,11 @@ def _many(story: Story, troupe: Troupe) -> dict[str, int]:
 
 
 def people_of(story: Story, known: Repertoire) -> list[str]:
-    """The people and animals that can be drawn: the named by keywords first, then as told."""
+    """The people and animals that can be drawn: those who do something first, then those named by
+    keywords, then as told."""
     present = [m for m in story.of("actor") if m.case != "absent"]
-    mentions = sorted(present, key=lambda m: not m.keyed)
+    doers = {e.doer for e in story.events if not e.unreal}
+    mentions = sorted(present, key=lambda m: (m.concept not in doers, not m.keyed))
     seen: dict[str, str] = {}
     for name in (m.concept for m in mentions if known.plays(m.concept)):
         played = known.actor(name)

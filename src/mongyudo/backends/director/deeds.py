@@ -21,10 +21,12 @@ _AT_REST = frozenset(("stand", "watch"))
 
 @dataclass(frozen=True, slots=True)
 class Company:
-    """Who may be in a picture: the figure of the dreamer and what the ink can play."""
+    """Who may be in a picture: the figure of the dreamer with what they have on (None where they
+    are not there), and what the ink can play."""
 
     beat: Beat
     dreamer: str
+    worn: str | None
     known: Repertoire
 
     def deeds_of(self, actor: Actor) -> list[Event]:
@@ -36,10 +38,11 @@ class Company:
         ]
 
     def _plays(self, actor: Actor, doer: str) -> bool:
+        is_self = actor.concept == self.dreamer and actor.clothes == self.worn
         if doer == SELF:
-            return actor.concept == self.dreamer
+            return is_self
         played = self.known.actor(doer) if doer else None
-        return played is not None and played[0] == actor.concept
+        return played is not None and played[0] == actor.concept and not is_self
 
     @property
     def lead(self) -> str:

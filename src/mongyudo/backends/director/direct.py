@@ -126,7 +126,7 @@ def stage_beat(
     )  # fmt: skip
     casting = cast_scene(beat.story, troupe)
     placed = _placed(shot, beat, casting, place, known, where)
-    company = Company(beat, troupe.dreamer.concept, known)
+    company = Company(beat, troupe.dreamer.concept, casting.self_worn, known)
     scene, turned = with_turns(_scene(shot, beat, place, placed, known), company, shot.emotion)
     actors, beside = with_deeds(scene.actors, company)
     scene = replace(scene, actors=actors)
@@ -136,7 +136,7 @@ def stage_beat(
         _played(beat, casting),
         beat.event.start_char if beat.event else -1,
         place.concept,
-        dreamer=troupe.dreamer.concept,
+        dreamer=troupe.dreamer.concept if casting.self_worn is not None else "",
         told=(*(beat.event.told if beat.event else ()), *turned, *beside),
     )
     return _with_metaphors(shot, beat, staged, known)

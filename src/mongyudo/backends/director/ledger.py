@@ -30,7 +30,8 @@ class Staged:
     """A scene with the names it answers to.
 
     `event` is played in it, told by the verb at `event_char`, or by those of `told` together;
-    `place` is how the text calls its setting, `dreamer` is the figure of the dreamer.
+    `place` is how the text calls its setting, `dreamer` is the figure of the dreamer, "" where
+    they are not in the picture.
     """
 
     scene: Scene

@@ -75,9 +75,10 @@ def with_turns(scene: Scene, company: Company, emotion: str) -> tuple[Scene, tup
     """`scene` with everybody doing what is told of them, and what is seen so."""
     if company.beat.event is None or not _holds_still(scene, company):
         return scene, ()
+    also = _done_anyhow(scene, company)
     deeds = _fitting(_deeds(scene, company), scene.duration_s)
     if not deeds:
-        return scene, ()
+        return scene, also
     clock = _clock(deeds)
     props = tuple(replace(p, path=_within(p.path, clock.main)) for p in scene.props)
     moved = list(scene.actors)
@@ -85,7 +86,20 @@ def with_turns(scene: Scene, company: Company, emotion: str) -> tuple[Scene, tup
         own = [deed for deed in deeds if deed.who == who]
         moved[who] = _acting(actor, own, clock, company, emotion)
     told = tuple((e.start_char, e.concept) for deed in deeds for e in deed.events)
-    return replace(scene, actors=tuple(moved), props=props), told
+    return replace(scene, actors=tuple(moved), props=props), (*told, *also)
+
+
+def _done_anyhow(scene: Scene, company: Company) -> tuple[Told, ...]:
+    """What looks like what somebody does in the main event: 주고 또 건넸다."""
+    seen = concepts_in(scene)
+    return tuple(
+        (event.start_char, event.concept)
+        for actor in scene.actors
+        if is_seen(actor.path) and company.is_engaged(actor)
+        for event in company.deeds_of(actor)
+        if motion_of(event, actor, company) == actor.motion
+        and _is_clear(event, actor, seen, company)
+    )
 
 
 def _holds_still(scene: Scene, company: Company) -> bool:
@@ -126,6 +140,8 @@ def _is_clear(event: Event, actor: Actor, seen: set[str], company: Company) -> b
         return False
     if (actor.motion in _ABED) != (motion in _ABED):
         return False  # who lies there does nothing else
+    if motion in ("carry", "hold") and not actor.holds:
+        return False
     if event.concept in words("needs_door"):
         return "door" in seen
     if event.concept not in words("needs_thing"):
