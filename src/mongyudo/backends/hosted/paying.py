@@ -15,6 +15,7 @@ from uuid import uuid4
 from mongyudo.backends.contract import Progress
 from mongyudo.backends.hosted.ledger import Ledger, Order, Task
 from mongyudo.errors import (
+    MissingKeyError,
     NotAcceptedError,
     ProviderError,
     RenderCancelledError,
@@ -174,7 +175,7 @@ def _asked(
         status = _taken(wanted.request, provider, cancelled)
     except UnclearPaymentError as error:
         raise UnclearPaymentError(f"{error} {_unclear(provider.title, task)}") from error
-    except (NotAcceptedError, RenderCancelledError) as error:
+    except (NotAcceptedError, MissingKeyError, RenderCancelledError) as error:
         ledger.note(task, "failed", cost_usd=0.0, code=type(error).__name__)
         raise
     if status.state == "finished":
@@ -231,8 +232,9 @@ def _awaited(
         try:
             status = provider.look(task.task_id)
             heard = time.monotonic()
-        except ProviderError:
-            if time.monotonic() - heard > MOST_SILENCE_S:
+        except ProviderError as error:
+            is_over = time.monotonic() - heard > MOST_SILENCE_S
+            if is_over or isinstance(error, MissingKeyError):
                 raise
             status = Status(task.task_id, "running")
         if status.state == "finished":
