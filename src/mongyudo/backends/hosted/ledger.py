@@ -10,7 +10,6 @@ before somebody decided (`mongyudo paid`).
 Of a dream nothing is kept but the hash of the request, and for some weeks the file.
 """
 
-import fcntl
 import os
 import sqlite3
 import time
@@ -18,7 +17,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Literal
+from typing import IO, Literal
 
 from mongyudo.errors import BudgetError, RenderCancelledError
 from mongyudo.settings import Settings, data_folder
@@ -102,14 +101,10 @@ class Ledger:
         A killed process gives it back. Raises RenderCancelledError while waiting.
         """
         with (self.folder / f"{key}.lock").open("w") as file:
-            while True:
-                try:
-                    fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                    break
-                except BlockingIOError:
-                    if cancelled():
-                        raise RenderCancelledError("cancelled before anything was asked") from None
-                    time.sleep(LOCK_POLL_S)
+            while not _locks(file):
+                if cancelled():
+                    raise RenderCancelledError("cancelled before anything was asked")
+                time.sleep(LOCK_POLL_S)
             yield
 
     def last(self, key: str) -> Task | None:
@@ -187,11 +182,7 @@ class Ledger:
 
     def _is_held(self, task: Task) -> bool:
         with (self.folder / f"{task.key}.lock").open("w") as file:
-            try:
-                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
-                return True
-        return False
+            return not _locks(file)
 
     def _check_day(self, order: Order, spent_usd: float) -> None:
         if spent_usd + order.estimate_usd > order.limit_usd:
@@ -200,6 +191,17 @@ class Ledger:
                 f"이번 ${order.estimate_usd:.2f} > ${order.limit_usd:.2f}. 내일 다시 하거나 "
                 f"budget_day_usd를 올려 주세요 (wait, or raise budget_day_usd)."
             )
+
+
+def _locks(file: IO[str]) -> bool:
+    """Take the lock of a file unless somebody holds it; closing the file lets go of it."""
+    import fcntl  # not everywhere; who buys nothing needs none
+
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
 
 
 def ledger_of(settings: Settings) -> Ledger:
