@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.sparse import csr_array
 
 from mongyudo.reading.category import EVIDENCE, MODEL_FILE, OTHER, Model, evidence, word_features
 from mongyudo.reading.elements import Hit, find_hits
@@ -47,7 +48,7 @@ class Lesson(NamedTuple):
     """Texts as numbers: evidence (n, 17, EVIDENCE), words (n, words), what is wanted (n, 17)."""
 
     facts: Floats
-    bags: Floats
+    bags: Any
     wanted: Floats
     worth: Floats
 
@@ -96,20 +97,20 @@ def blank_model(reads: list[Read]) -> Model:
 def lesson(reads: list[Read], model: Model) -> Lesson:
     """Everything that the fit looks at."""
     facts = np.stack([evidence(read.analysis, read.hits, model.rarity) for read in reads])
-    bags = np.zeros((len(reads), len(model.index)))
-    for row, read in zip(bags, reads, strict=True):
-        columns, values = model.weighed(read.analysis, read.hits)
-        row[columns] = values
+    weighed = [model.weighed(read.analysis, read.hits) for read in reads]
+    rows = np.repeat(np.arange(len(reads)), [len(columns) for columns, _ in weighed])
+    columns, values = (np.concatenate(part) for part in zip(*weighed, strict=True))
+    bags = csr_array((values, (rows, columns)), shape=(len(reads), len(model.index)))
     return Lesson(facts, bags, targets(reads), worths(reads))
 
 
 def slopes(task: Lesson, weights: Weights) -> Weights:
     """How the likelihood grows with each weight, less the pull towards zero."""
     scores = task.facts @ weights["evidence"] + weights["bias"] + task.bags @ weights["words"]
-    scores += np.einsum("nkf,kf->nk", task.facts, weights["own"])
+    scores += np.einsum("nkf,kf->nk", task.facts, weights["own"], optimize=True)
     shares = np.exp(scores - scores.max(axis=1, keepdims=True))
     miss = (task.wanted - shares / shares.sum(axis=1, keepdims=True)) * task.worth[:, None]
-    own = np.einsum("nk,nkf->kf", miss, task.facts)
+    own = np.einsum("nk,nkf->kf", miss, task.facts, optimize=True)
     found = {
         "evidence": own.sum(axis=0),
         "own": own,
