@@ -14,8 +14,6 @@ from mongyudo.film.folder import MANIFEST, move_in, workshop, write_manifest
 from mongyudo.journey.choices import Choices, Journey, set_out
 from mongyudo.journey.manifest import describe_film, describe_refusal
 from mongyudo.journey.stages import Progress, paint, put_together, read_beside_imports
-from mongyudo.policy.combining import strictest
-from mongyudo.policy.frames import FramesRefusedError
 from mongyudo.policy.label import REFUSAL_EN, REFUSAL_KO
 from mongyudo.reading.title import suggest_title
 from mongyudo.records import Clip, Dream, Film, Reading, Shot, Verdict
@@ -32,19 +30,11 @@ def make_film(dream: Dream, choices: Choices, folder: Path, progress: Progress) 
     journey = set_out(dream, choices)
     with workshop(folder) as bench:
         reading, verdict = read_beside_imports(journey, progress)
-        if verdict.outcome == "refuse":
-            manifest = describe_refusal(journey, reading, verdict)
-            move_in(bench, folder, [write_manifest(bench, manifest)])
-            why = ", ".join(dict.fromkeys(reason.category for reason in verdict.reasons))
-            raise RefusedError(
-                f"{REFUSAL_KO} ({REFUSAL_EN}) 까닭 (why): {why}. "
-                f"읽은 내용과 심사 결과 (what was read, and the verdict): {folder / MANIFEST}"
-            )
         try:
+            _insist_on_allowed(verdict, folder / MANIFEST)
             filmed = paint(plan_shots(reading, journey), journey, bench, progress)
-        except FramesRefusedError as error:
-            verdict = strictest([verdict, Verdict("refuse", (error.reason,))])
-            manifest = describe_refusal(journey, reading, verdict, error.seen)
+        except RefusedError as error:
+            manifest = describe_refusal(journey, reading, verdict, error)
             move_in(bench, folder, [write_manifest(bench, manifest)])
             raise
         names = put_together(filmed, journey, bench, progress)
@@ -52,6 +42,16 @@ def make_film(dream: Dream, choices: Choices, folder: Path, progress: Progress) 
         names.append(write_manifest(bench, describe_film(journey, reading, verdict, clips)))
         move_in(bench, folder, names)
     return film_in(folder, clips, choices)
+
+
+def _insist_on_allowed(verdict: Verdict, told_in: Path) -> None:
+    if verdict.outcome != "refuse":
+        return
+    why = ", ".join(dict.fromkeys(reason.category for reason in verdict.reasons))
+    raise RefusedError(
+        f"{REFUSAL_KO} ({REFUSAL_EN}) 까닭 (why): {why}. "
+        f"읽은 내용과 심사 결과 (what was read, and the verdict): {told_in}"
+    )
 
 
 def plan_shots(reading: Reading, journey: Journey) -> list[Shot]:

@@ -9,12 +9,14 @@ from typing import Any
 
 from mongyudo import __version__
 from mongyudo.backends.registry import get
+from mongyudo.errors import RefusedError
 from mongyudo.film.assemble import CAPTIONS, FILM, POSTER, segment_name
 from mongyudo.film.captions import captions
 from mongyudo.film.music import music_name
 from mongyudo.film.sheet import SHEET
 from mongyudo.journey.choices import Choices, Journey
-from mongyudo.policy.frames import Sighting
+from mongyudo.policy.combining import strictest
+from mongyudo.policy.frames import FramesRefusedError
 from mongyudo.policy.label import (
     NOTICE_EN,
     NOTICE_KO,
@@ -74,17 +76,20 @@ _PLAIN = asdict(PLAIN_CARD)
 
 
 def describe_refusal(
-    journey: Journey,
-    reading: Reading,
-    verdict: Verdict,
-    seen: Sighting | None = None,
+    journey: Journey, reading: Reading, verdict: Verdict, error: RefusedError
 ) -> dict[str, Any]:
-    """The manifest of a dream that may not be filmed: what was read, and why not; `seen` is what a
-    frame showed that may not be shown."""
-    told = {**_head(journey, "refused"), "reading": reading_json(reading, verdict)}
-    if seen is None:
-        return told
-    return {**told, "backend": journey.choices.backend, "frames_refused": [asdict(seen)]}
+    """The manifest of a dream that may not be filmed: what was read, and why not; and what a frame
+    showed that may not be shown, where that was the reason."""
+    head = _head(journey, "refused")
+    if not isinstance(error, FramesRefusedError):
+        return {**head, "reading": reading_json(reading, verdict)}
+    verdict = strictest([verdict, Verdict("refuse", (error.reason,))])
+    return {
+        **head,
+        "reading": reading_json(reading, verdict),
+        "backend": journey.choices.backend,
+        "frames_refused": [asdict(error.seen)],
+    }
 
 
 def describe_film(
