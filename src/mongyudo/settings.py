@@ -158,6 +158,8 @@ class Settings(BaseSettings):
     route: Literal["local", "runway", "still", "runpod"] = "local"
     """Preset of who films: this machine, Runway, a picture first that Runway sets in motion, or an
     open model on a rented GPU."""
+    diary_routes: tuple[Literal["runway", "still", "runpod"], ...] = ()
+    """Routes that cost money and that dreamers of the diary may choose, each film agreed to."""
     agreed_usd: Annotated[float, Field(ge=0)] = 0.0
     """Dollars that a film may cost without anybody being asked; 0: always ask."""
     budget_film_usd: Annotated[float, Field(ge=0)] = 5.0

@@ -172,11 +172,14 @@ class Diary:
             return tuple(film_view(film) for film in found), total
 
     def film_again(self, film_id: str, **other: Any) -> FilmView:
-        """Ask for a film like this one, but for `other` wishes (seed, style, backend)."""
+        """Ask for a film like this one, but for `other` wishes (seed, style, backend).
+
+        What was agreed to of a film's cost was agreed to for that film alone.
+        """
         with self._store.transaction() as session:
             film = self._film(session, film_id)
             entry_id, wishes = film.entry_id, from_json(Wishes, film.choices)
-        return self.ask_film(entry_id, replace(wishes, **other))
+        return self.ask_film(entry_id, replace(wishes, agreed_usd=0.0, **other))
 
     def cancel_film(self, film_id: str) -> None:
         """Stop a film that is still to be made; harmless for one that has ended."""

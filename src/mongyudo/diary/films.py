@@ -12,6 +12,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
+from mongyudo.diary.routes import insist
 from mongyudo.diary.store import Store
 from mongyudo.diary.tables import Discarded, Entry, FilmVersion, new_id, now
 from mongyudo.diary.values import from_json, to_json
@@ -67,8 +68,12 @@ class Task:
 
 
 def ask(session: Session, entry: Entry, wishes: Wishes, film_id: str | None = None) -> FilmVersion:
-    """A new film of `entry`, queued; raises UsageError for a backend that is not there."""
-    choices_of(wishes, load_settings())
+    """A new film of `entry`, queued.
+
+    Raises UsageError for a backend that is not there, BudgetError for a cost that nobody agreed to.
+    """
+    settings = load_settings()
+    insist(choices_of(wishes, settings), settings)
     session.scalar(select(Entry.id).where(Entry.id == entry.id).with_for_update())
     # Counted where it is kept: two films may be asked for at the same moment.
     last = select(func.coalesce(func.max(FilmVersion.number), 0)).filter_by(entry_id=entry.id)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import Literal
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,8 +15,9 @@ class Route:
     still: str = ""
 
 
-LOCAL = "local"
-ROUTES: Mapping[str, Route] = MappingProxyType(
+RouteName = Literal["local", "runway", "still", "runpod"]
+LOCAL: RouteName = "local"
+ROUTES: Mapping[RouteName, Route] = MappingProxyType(
     {
         LOCAL: Route(),
         "runway": Route(reader="llm", backend="runway-gen4.5"),

@@ -15,7 +15,7 @@ from mongyudo.diary.films import ConflictError, ConsentError, NotFoundError
 from mongyudo.diary.limits import TooManyError
 from mongyudo.diary.quotas import DiskQuotaError
 from mongyudo.diary.storage import StorageError
-from mongyudo.errors import InputError, MongyudoError, UsageError
+from mongyudo.errors import BudgetError, InputError, MongyudoError, UsageError
 from mongyudo.web.guard import problem
 from mongyudo.web.render import page
 
@@ -30,6 +30,7 @@ STATUS: tuple[tuple[type[MongyudoError], int], ...] = (
     (DiskQuotaError, 507),
     (InputError, 422),
     (UsageError, 422),
+    (BudgetError, 402),
 )
 
 

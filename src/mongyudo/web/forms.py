@@ -10,7 +10,8 @@ from pydantic import BaseModel, Field
 
 from mongyudo.diary.entries import Filter, Writing
 from mongyudo.diary.values import from_json
-from mongyudo.diary.wishes import Wishes
+from mongyudo.diary.wishes import MOST_AGREED_USD, Wishes
+from mongyudo.journey.routes import LOCAL, RouteName
 from mongyudo.records import (
     LINES,
     MOST_SEGMENTS,
@@ -80,8 +81,13 @@ class WritingForm(BaseModel):
 
 
 class FilmChoices(BaseModel):
-    """What both forms let a dreamer choose of a film."""
+    """What both forms let a dreamer choose of a film.
 
+    `agreed_usd` comes from the page that tells what a film costs.
+    """
+
+    route: RouteName = LOCAL
+    agreed_usd: Annotated[float, Field(ge=0, le=MOST_AGREED_USD)] = 0.0
     backend: Annotated[str, Field(max_length=100)] = ""
     method: Method = "emotion"
     segments: Annotated[int, Field(ge=1, le=MOST_SEGMENTS)] = 2
@@ -92,9 +98,12 @@ class FilmChoices(BaseModel):
     burn_captions: bool = False
 
     def chosen(self) -> Wishes:
-        """The choices as wishes."""
+        """The choices as wishes; a route that costs money has its own backend."""
+        is_local = self.route == LOCAL
         return Wishes(
-            backend=self.backend or None,
+            route=self.route,
+            agreed_usd=0.0 if is_local else self.agreed_usd,
+            backend=(self.backend or None) if is_local else None,
             method=self.method,
             segments=self.segments,
             style=self.style,
@@ -113,6 +122,13 @@ class NewForm(WritingForm, FilmChoices):
     def wishes(self) -> Wishes | None:
         """How to film it, None when it is only to be kept."""
         return self.chosen() if self.then == "film" else None
+
+
+def choices_in(form: FilmChoices) -> dict[str, Any]:
+    """What a form says of a film's making, without a word of the dream: fit for an address."""
+    return FilmChoices.model_validate(
+        form.model_dump(include=set(FilmChoices.model_fields))
+    ).model_dump(mode="json", exclude_none=True, exclude_defaults=True)
 
 
 class AgainForm(BaseModel):
@@ -160,6 +176,39 @@ class FilmForm(FilmChoices):
     keep: list[str] = []
     known: list[str] = []
     added: list[str] = []
+
+    @classmethod
+    def of(cls, wishes: Wishes) -> "FilmForm":
+        """The form that would ask for such a film, with nothing agreed to."""
+        mended = wishes.correction
+        lines = [[p for at, p in mended.added if at == n] for n in range(wishes.segments or 2)]
+        return cls(
+            route=wishes.route,
+            method=wishes.method,
+            segments=wishes.segments or 2,
+            style=wishes.style,
+            shape=wishes.shape or "",
+            seconds=wishes.seconds or 4,
+            sound=wishes.sound,
+            burn_captions=wishes.burn_captions,
+            seed="" if wishes.seed is None else str(wishes.seed),
+            emotion=mended.emotion,
+            cuts=list(mended.cuts or ()),
+            known=list(mended.without),
+            added=[", ".join(line) for line in lines],
+        )
+
+    def fields(self) -> list[tuple[str, str]]:
+        """Everything the form says, as (name, value) of hidden fields; not what was agreed to."""
+        told = self.model_dump(mode="json", exclude_none=True, exclude={"agreed_usd"})
+        lists = {
+            name: value if isinstance(value, list) else [value] for name, value in told.items()
+        }
+        return [
+            (name, str(each).lower() if isinstance(each, bool) else str(each))
+            for name, values in lists.items()
+            for each in values
+        ]
 
     def wishes(self) -> Wishes:
         """The film that is wished for."""

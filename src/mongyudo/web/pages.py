@@ -1,9 +1,10 @@
 """The pages. They work without scripts; scripts save drafts and follow films."""
 
 from calendar import Calendar
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Annotated, Any
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 from fastapi import APIRouter, Form, Path, Query, Request, UploadFile
 from fastapi.responses import FileResponse, RedirectResponse, Response
@@ -15,19 +16,25 @@ from mongyudo.diary.export import as_json, as_markdown
 from mongyudo.diary.files import file_of
 from mongyudo.diary.films import NotFoundError, shared_film
 from mongyudo.diary.quotas import DiskQuotaError, FilmQuotaError
+from mongyudo.diary.routes import needs_consent, quote, ways
+from mongyudo.diary.values import from_json
 from mongyudo.diary.views import EntryView, film_view
+from mongyudo.diary.wishes import Wishes
 from mongyudo.errors import InputError
 from mongyudo.journey.cards import card_toml
+from mongyudo.journey.routes import LOCAL
 from mongyudo.settings import load_settings
 from mongyudo.web.api_whole import packed
 from mongyudo.web.files import given
 from mongyudo.web.forms import (
     AgainForm,
     CardForm,
+    FilmChoices,
     FilmForm,
     LookingForm,
     NewForm,
     WritingForm,
+    choices_in,
     day_of,
 )
 from mongyudo.web.painters import painters
@@ -94,13 +101,18 @@ def write(request: Request, diary: TheDiary, form: Annotated[NewForm, Form()]) -
     except (InputError, DiskQuotaError) as error:
         diary.keep_draft(form.model_dump(mode="json"))
         return _writing(request, diary, status=422, fault=str(error))
+    if form.then == "film" and form.route != LOCAL:
+        return go(f"/entries/{entry.id}/agree?{urlencode(choices_in(form))}")
     return go(f"/entries/{entry.id}")
 
 
 def _kept(diary: Diary, form: NewForm) -> EntryView:
-    """Keep the dream, also when its film is one too many; its page then tells so."""
+    """Keep the dream, also when its film is one too many; its page then tells so.
+
+    A film that costs money is asked for once its cost was told.
+    """
     try:
-        return diary.write(form.writing(), form.wishes())
+        return diary.write(form.writing(), form.wishes() if form.route == LOCAL else None)
     except (FilmQuotaError, DiskQuotaError):
         return diary.write(form.writing(), None)
 
@@ -142,16 +154,44 @@ def forget(diary: TheDiary, entry_id: Id) -> Response:
     return go("/")
 
 
+@router.get("/entries/{entry_id}/agree")
+def agree(
+    request: Request, diary: TheDiary, entry_id: Id, form: Annotated[FilmChoices, Query()]
+) -> Response:
+    """What a film would cost, who is paid and what leaves the machine; then a yes is needed."""
+    return _agreeing(request, diary, entry_id, FilmForm(**form.model_dump()))
+
+
+def _agreeing(request: Request, diary: Diary, entry_id: str, form: FilmForm) -> Response:
+    settings = load_settings()
+    wishes = form.wishes()
+    way = next((way for way in ways(settings) if way.name == wishes.route), None)
+    return page(
+        request, "agree.html", entry=diary.entry(entry_id), form=form, way=way,
+        quote=quote(wishes, settings),
+    )  # fmt: skip
+
+
 @router.post("/entries/{entry_id}/films")
-def ask_film(diary: TheDiary, entry_id: Id, form: Annotated[FilmForm, Form()]) -> Response:
-    """Ask for another film."""
+def ask_film(
+    request: Request, diary: TheDiary, entry_id: Id, form: Annotated[FilmForm, Form()]
+) -> Response:
+    """Ask for another film; what costs money is told first."""
+    if needs_consent(form.wishes(), load_settings()):
+        return _agreeing(request, diary, entry_id, form)
     diary.ask_film(entry_id, form.wishes())
     return go(f"/entries/{entry_id}")
 
 
 @router.post("/films/{film_id}/again")
-def film_again(diary: TheDiary, film_id: Id, form: Annotated[AgainForm, Form()]) -> Response:
+def film_again(
+    request: Request, diary: TheDiary, film_id: Id, form: Annotated[AgainForm, Form()]
+) -> Response:
     """Ask for a film like this one, with another seed or in another material."""
+    film = diary.film(film_id)
+    wishes = replace(from_json(Wishes, film.choices), agreed_usd=0.0, **form.other())
+    if needs_consent(wishes, load_settings()):
+        return _agreeing(request, diary, film.entry_id, FilmForm.of(wishes))
     return go(f"/entries/{diary.film_again(film_id, **form.other()).entry_id}")
 
 

@@ -18,11 +18,13 @@ class Painter:
     remedy: str = ""
     licence: str = ""
     non_commercial: bool = False
+    provider: str = ""
 
 
 def painters() -> tuple[Painter, ...]:
-    """Every backend, those that are ready first."""
-    return tuple(sorted(map(painter, names()), key=lambda each: (not each.ready, each.name)))
+    """Every backend that costs nothing, those that are ready first; the others come by routes."""
+    found = [each for each in map(painter, names()) if not each.provider]
+    return tuple(sorted(found, key=lambda each: (not each.ready, each.name)))
 
 
 def painter(name: str) -> Painter:
@@ -33,4 +35,5 @@ def painter(name: str) -> Painter:
     except BackendError as error:
         return Painter(name, ready=False, reason=str(error))
     spec = backend.spec
-    return Painter(name, state.ready, state.reason, state.remedy, spec.licence, spec.non_commercial)
+    terms = spec.licence, spec.non_commercial, spec.provider
+    return Painter(name, state.ready, state.reason, state.remedy, *terms)

@@ -1,5 +1,6 @@
 """Pages from templates, in the dreamer's language."""
 
+import re
 import tomllib
 from datetime import date
 from importlib.resources import files
@@ -13,6 +14,9 @@ from starlette.responses import Response
 
 from mongyudo.diary import voice
 from mongyudo.diary.films import OPEN_STATES
+from mongyudo.diary.routes import ways
+from mongyudo.journey.routes import LOCAL
+from mongyudo.keys import PLACES
 from mongyudo.policy.label import NOTICE_EN, NOTICE_KO, VISIBLE_MARK
 from mongyudo.records import (
     CATEGORIES,
@@ -92,6 +96,31 @@ def said_program(agent: str) -> str:
     return " · ".join(each.family for each in families if each is not None)
 
 
+def one_of(language: str, told: str) -> str:
+    """The Korean of `한국어 (English)`, or its English; what is in one language alone as it is."""
+    found = _BOTH.fullmatch(told)
+    return told if found is None else found[2 if language == "en" else 1]
+
+
+_BOTH = re.compile(r"(.*?) \(([^()]*)\)")
+
+
+def route_of(manifest: dict[str, Any]) -> tuple[str, str]:
+    """A film's route, and who was paid on it, "" for nobody."""
+    sellers = {
+        str(told["provider"])
+        for shot in manifest["shots"]
+        for told in (shot, shot.get("still"))
+        if isinstance(told, dict) and told.get("provider")
+    }
+    return manifest.get("route", LOCAL), ", ".join(sorted(map(_title_of, sellers)))
+
+
+def _title_of(provider: str) -> str:
+    """The name of a provider as people write it."""
+    return next((p.title for name, p in PLACES.items() if name == provider), provider)
+
+
 templates = Jinja2Templates(WEB / "templates")
 templates.env.globals |= {
     "EMOTIONS": EMOTIONS,
@@ -106,6 +135,9 @@ templates.env.globals |= {
     "MOST_VOICE_S": voice.MOST_S,
     "beginnings": beginnings,
     "moderated": lambda: load_settings().policy_moderation != "off",
+    "ways": lambda: ways(load_settings()),
+    "route_of": route_of,
+    "one_of": one_of,
     "said_day": said_day,
     "said_month": said_month,
     "said_program": said_program,

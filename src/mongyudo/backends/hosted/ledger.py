@@ -225,3 +225,14 @@ def unclear_tasks(settings: Settings) -> list[Task]:
         return ledger.unclear()
     finally:
         ledger.close()
+
+
+def spent_usd_since(settings: Settings, since_s: float) -> float:
+    """What was spent since then, by the ledger that the settings name; 0 where there is none."""
+    if not (data_folder(settings) / FOLDER).exists():
+        return 0.0
+    ledger = ledger_of(settings)
+    try:
+        return ledger.spent_usd(since_s)
+    finally:
+        ledger.close()
