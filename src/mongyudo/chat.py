@@ -260,8 +260,8 @@ def told(server: Server, error: "OpenAIError") -> ProviderError:
     status = error.status_code if isinstance(error, openai.APIStatusError) else 0
     code = error.code if isinstance(error, openai.APIError) else None
     remedies = {
-        401: f"열쇠가 맞지 않습니다 (the key was refused): see {place.setting}, {place.had_from}",
-        403: "이 열쇠로는 쓸 수 없습니다 (this key may not use the model)",
+        401: f"API 키가 맞지 않습니다 (the key was refused): see {place.setting}, {place.had_from}",
+        403: "이 API 키로는 쓸 수 없습니다 (this key may not use the model)",
         404: f"모델 {server.model!r}이 없습니다 (no such model): see llm_model, llm_base_url",
         429: "지금은 너무 바쁩니다 (rate limit): wait, or choose another model",
     }

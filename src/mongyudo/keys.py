@@ -72,8 +72,8 @@ def find_key(provider: Provider, settings: Settings | None = None) -> SecretStr 
         return None
     if not _KEY.fullmatch(value):
         raise MissingKeyError(
-            f"{place.title}: 열쇠에 빈칸이나 한글 같은 글자가 들어 있습니다 (its key holds spaces "
-            f"or letters that no key has). {_remedy(provider)}"
+            f"{place.title}: API 키에 빈칸이나 한글 같은 글자가 들어 있습니다 (its key holds "
+            f"spaces or letters that no key has). {_remedy(provider)}"
         )
     return SecretStr(value)
 
@@ -84,7 +84,7 @@ def key_for(provider: Provider, settings: Settings | None = None) -> SecretStr:
     if key is None:
         title = PLACES[provider].title
         raise MissingKeyError(
-            f"{title}: API 열쇠가 없습니다 (no API key of {title}). {_remedy(provider)}"
+            f"{title}: API 키가 없습니다 (no API key of {title}). {_remedy(provider)}"
         )
     return key
 

@@ -26,7 +26,7 @@ def test_a_missing_key_names_the_provider_and_the_remedy(provider: Provider) -> 
     """In Korean and English, with the place where a key may be put."""
     with pytest.raises(MissingKeyError) as told:
         key_for(provider, Settings())
-    for word in (PLACES[provider].title, PLACES[provider].setting, "열쇠", "no API key", provider):
+    for word in (PLACES[provider].title, PLACES[provider].setting, "API 키", provider):
         assert word in str(told.value)
 
 

@@ -79,7 +79,7 @@ def _runway(settings: Settings) -> str:
         ) as runway:
             return f"{title}: {runway.organization.retrieve().credit_balance} credits left"
     except runwayml.APIStatusError as error:
-        why = "열쇠가 맞지 않습니다 (the key was refused)" if error.status_code == 401 else ""
+        why = "API 키가 맞지 않습니다 (the key was refused)" if error.status_code == 401 else ""
         why = why or f"HTTP {error.status_code}"
     except runwayml.RunwayMLError as error:
         why = f"연결되지 않습니다 (cannot be reached): {type(error).__name__}"
@@ -92,7 +92,7 @@ def _runpod(settings: Settings) -> str:
 
     title, key = PLACES["runpod"].title, key_for("runpod", settings)
     if not settings.runpod_endpoint:
-        return f"{title}: 열쇠가 있습니다 (a key, but no runpod_endpoint to try)"
+        return f"{title}: API 키가 있습니다 (a key, but no runpod_endpoint to try)"
     workers = RunPod(settings.runpod_url, settings.runpod_endpoint, key).health()
     return f"{title}: endpoint {settings.runpod_endpoint}, {workers.running} running"
 

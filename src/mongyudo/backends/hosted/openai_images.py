@@ -68,7 +68,7 @@ class OpenAIImages:
         code = error.status_code
         if code in (401, 403):
             return MissingKeyError(
-                f"{TITLE}: 열쇠를 받아들이지 않습니다 (it refuses the key, {code}). 열쇠와 계정을 "
+                f"{TITLE}: API 키를 받아들이지 않습니다 (it refuses the key, {code}). 키와 계정을 "
                 f"살펴 주세요: https://platform.openai.com/api-keys"
             )
         told = web.said(error.message, self._key, str(request["prompt"]))

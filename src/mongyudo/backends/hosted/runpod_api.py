@@ -147,7 +147,7 @@ class RunPod:
             )
         if code in (401, 403):
             return NotAcceptedError(
-                f"{TITLE}: 열쇠를 받아들이지 않습니다 (it refuses the key, {code}). 열쇠가 이 "
+                f"{TITLE}: API 키를 받아들이지 않습니다 (it refuses the key, {code}). 이 키가 이 "
                 f"엔드포인트를 쓸 수 있는지 살펴 주세요: https://console.runpod.io/user/settings"
             )
         if code == 404:

@@ -119,7 +119,7 @@ class Runway:
 
     def _key_refused(self, code: int) -> MissingKeyError:
         return MissingKeyError(
-            f"{TITLE}: 열쇠를 받아들이지 않습니다 (it refuses the key, {code}). 열쇠와 계정을 살펴 "
+            f"{TITLE}: API 키를 받아들이지 않습니다 (it refuses the key, {code}). 키와 계정을 살펴 "
             f"주세요: https://dev.runwayml.com"
         )
 
