@@ -8,6 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 from tests.browser.conftest import CHROMIUM, PHONE
 from tests.fakes.makers import KEY, Runway
+from tests.fakes.openai import MODEL, FakeOpenAI
 from tests.serving import Server, serve
 
 pytestmark = [
@@ -28,10 +29,11 @@ def runway() -> Runway:
 
 @pytest.fixture(scope="module")
 def paid(runway: Runway, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    with runway.serve() as fake:
+    with runway.serve() as fake, FakeOpenAI(key=KEY) as model:
         server = serve(
             tmp_path_factory.mktemp("paid"), MONGYUDO_DIARY_ROUTES='["runway", "runpod"]',
             RUNWAYML_BASE_URL=fake.url, RUNWAYML_API_SECRET=KEY, MONGYUDO_BUDGET_DAY_USD="1.2",
+            OPENAI_BASE_URL=model.base_url, OPENAI_API_KEY=KEY,
             MONGYUDO_FPS="24", MONGYUDO_FRAMES_CHECK="off",
         )  # fmt: skip
         server.client.put("/api/v1/consent").raise_for_status()
@@ -78,6 +80,7 @@ def test_what_it_costs_is_told_and_agreed_to_before(
     phone.get_by_text("이 영상에 대하여").click()
     expect(phone.locator(".about-film dl")).to_contain_text("글에서 바로 영상으로 · Runway")
     expect(phone.locator(".about-film dl")).to_contain_text("$0.48")
+    expect(phone.locator(".about-film dl")).to_contain_text(f"{MODEL} (언어 모델)")
     assert runway.charged == COST_CREDITS
 
 

@@ -6,10 +6,12 @@ import signal
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from dataclasses import replace
 from multiprocessing.connection import wait
 from threading import Lock, Thread
 from typing import ParamSpec, TypeVar
 
+from mongyudo.diary.routes import model_of
 from mongyudo.diary.search import stems_of
 from mongyudo.diary.wishes import Wishes, choices_of
 from mongyudo.journey.stages import read_and_judge
@@ -33,7 +35,7 @@ class Reader:
 
     def understand(self, dream: Dream, wishes: Wishes) -> tuple[Reading, Verdict]:
         """What is understood of a dream, and whether it may be filmed; blocks."""
-        return self._call(_understand, dream, wishes)
+        return self._call(understand, dream, wishes)
 
     def stems(self, text: str) -> str:
         """The stems of a text's content words, each between blanks; blocks."""
@@ -100,5 +102,8 @@ def _stems_each(texts: tuple[str, ...]) -> list[str]:
     return [_stems(text) for text in texts]
 
 
-def _understand(dream: Dream, wishes: Wishes) -> tuple[Reading, Verdict]:
-    return read_and_judge(dream, choices_of(wishes, load_settings()))
+def understand(dream: Dream, wishes: Wishes) -> tuple[Reading, Verdict]:
+    """The same, in this process. The language model of a route reads for that route alone."""
+    settings = load_settings()
+    choices = replace(choices_of(wishes, settings), model=model_of(wishes.route, settings))
+    return read_and_judge(dream, choices)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from mongyudo.backends.hosted.bill import Bill
 from mongyudo.backends.hosted.ledger import DAY_S, spent_usd_since
 from mongyudo.backends.registry import get
+from mongyudo.chat import Model, Server, server_from
 from mongyudo.diary.wishes import Wishes, choices_of
 from mongyudo.errors import BudgetError, MongyudoError
 from mongyudo.journey.choices import Choices, bill_for, options_from
@@ -15,13 +16,15 @@ from mongyudo.settings import Settings
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """A route that may be chosen: who films on it, and why it cannot be gone now, if so."""
+    """A route that may be chosen: who films on it, and why it cannot be gone now, if so. `reader`
+    is the language model that reads on it; None: this machine reads."""
 
     name: RouteName
     provider: str = ""
     backend: str = ""
     ready: bool = True
     reason: str = ""
+    reader: Server | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +49,25 @@ def ways(settings: Settings) -> tuple[Way, ...]:
 def _way(name: RouteName, settings: Settings) -> Way:
     route = ROUTES[name]
     try:
+        reader = model_of(name, settings)
         backend = get(route.backend)
         state = backend.check(options_from(settings, still=route.still or None))
     except MongyudoError as error:
         return Way(name, backend=route.backend, ready=False, reason=str(error))
     provider = backend.spec.provider
-    return Way(name, provider, route.backend, state.ready, f"{state.reason}. {state.remedy}")
+    reason = f"{state.reason}. {state.remedy}"
+    return Way(
+        name, provider, route.backend, state.ready, reason, reader.server if reader else None
+    )
+
+
+def model_of(name: RouteName, settings: Settings) -> Model | None:
+    """The language model that reads on a route, None where this machine reads.
+
+    What it answers is kept nowhere but in the reading. Raises MongyudoError where none can be
+    asked.
+    """
+    return Model(server_from(settings)) if ROUTES[name].reader == "llm" else None
 
 
 def quote(wishes: Wishes, settings: Settings) -> Quote:

@@ -59,7 +59,7 @@ def choices_of(wishes: Wishes, settings: Settings) -> Choices:
     """The journey's choices.
 
     Raises UsageError for a route or a backend that is not there, or not for dreamers to choose, or
-    that cannot make such a film. Dreams are read on this machine, whatever the route.
+    that cannot make such a film. Who reads is not in them: that is asked where it is read.
     """
     from mongyudo.journey.geometry import film_shape
 
