@@ -56,6 +56,15 @@ def test_nothing_is_spent_without_a_yes(
     assert (manifest("film")["route"], manifest("film")["cost_usd"]) == ("runway", 0.24)
 
 
+@pytest.mark.usefixtures("shop")
+def test_nobody_is_asked_to_pay_for_what_cannot_film(capsys: pytest.CaptureFixture[str]) -> None:
+    """What is missing comes before what it would cost."""
+    assert run(["film", DREAM, "--route", "runpod", "--yes", "-o", "film"]) == 1
+    told = capsys.readouterr().err
+    assert "runpod_endpoint" in told
+    assert "$" not in told
+
+
 def test_a_no_spends_nothing(shop: Market, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whoever sits there is asked."""
     monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)

@@ -6,6 +6,7 @@ from dataclasses import replace
 import click
 
 from mongyudo.backends.hosted.bill import Bill, Line
+from mongyudo.backends.registry import get, ready
 from mongyudo.errors import UsageError
 from mongyudo.journey.choices import Choices, bill_for
 
@@ -13,8 +14,11 @@ from mongyudo.journey.choices import Choices, bill_for
 def agreed(choices: Choices, *, yes: bool) -> Choices:
     """`choices` with what they cost agreed to, by `yes`, the settings, or an answer.
 
-    Raises UsageError where nobody can be asked, click.Abort for a no.
+    Raises UsageError where nobody can be asked, BackendError for one that is paid and not ready,
+    click.Abort for a no.
     """
+    if get(choices.backend).spec.provider:
+        ready(choices.backend, choices.options)  # nobody is asked to pay who cannot film
     bill = bill_for(choices)
     if not bill.lines:
         return choices
