@@ -5,13 +5,16 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
 from tests.fakes.makers import KEY, Runway
+from tests.fakes.openai import FakeOpenAI
 from tests.processes import painters
 from tests.serving import Server
 
@@ -23,6 +26,7 @@ DREAM = (
     "할머니 집 마당에서 호랑이에게 쫓겼다. 숨이 막혀 소리도 안 나왔다. "
     "그러다 절벽에서 떨어졌는데 새가 나를 받아 하늘로 날아올랐다."
 )
+WISHES = {"route": "runway", "agreed_usd": 1, "seconds": 2, "segments": 1, "seed": 1}
 CREDITS = 2 * 2 * 12
 """Two scenes of two seconds."""
 UNCLEAR = ("after intend", "before submit", "after submit", "before note accepted")
@@ -146,13 +150,10 @@ def test_a_diary_that_is_killed_pays_once(served: Callable[..., Server]) -> None
     """Its job goes on after the next start; what is unclear is told with the film."""
     assassin = Assassin(["before look", "before download", "after create"])
     runway = Runway(("SUCCEEDED",), watch=assassin)
-    with runway.serve() as fake:
-        given = {
-            "RUNWAYML_BASE_URL": fake.url, "RUNWAYML_API_SECRET": KEY, "MONGYUDO_AGREED_USD": "1",
-        }  # fmt: skip
+    with providers(runway) as given:
         server = served(**given)
         for seed, point in enumerate(list(assassin.points)):
-            wishes = {"backend": "runway-gen4.5", "seconds": 2, "segments": 1, "seed": seed}
+            wishes = {**WISHES, "seed": seed}
             assassin.server = server
             entry_id, film_id = server.write("호랑이가 마당에 있었다.", wishes)
             server.process.wait(60)
@@ -166,6 +167,42 @@ def test_a_diary_that_is_killed_pays_once(served: Callable[..., Server]) -> None
             assert film["state"] == "done", film["fault"]
             assert film["manifest"]["cost_usd"] == pytest.approx(0.24)
             assert runway.charged == (seed + 1) * CREDITS // 2
+
+
+def test_a_film_that_is_cancelled_in_time_costs_nothing(served: Callable[..., Server]) -> None:
+    """What has not begun at the provider is taken back; a server that stops takes nothing back."""
+    runway = Runway(("PENDING",))
+    with providers(runway) as given:
+        server = served(**given)
+        _, film_id = server.write("호랑이가 마당에 있었다.", WISHES)
+        server.wait(film_id, lambda _: bool(runway.tasks))
+        server.client.post(f"/api/v1/films/{film_id}/cancel").raise_for_status()
+        until(lambda: runway.tasks[0].deleted)
+        assert runway.charged == 0
+        server.write("호랑이가 마당에 있었다.", {**WISHES, "seed": 2})
+        until(lambda: len(runway.tasks) == 2)
+        server.process.send_signal(signal.SIGTERM)
+        server.process.wait(60)
+        assert not runway.tasks[1].deleted
+
+
+@contextmanager
+def providers(runway: Runway) -> Iterator[dict[str, str]]:
+    """Variables of a diary whose route runway leads to `runway`, read by a model."""
+    with runway.serve() as fake, FakeOpenAI(key=KEY) as model:
+        yield {
+            "RUNWAYML_BASE_URL": fake.url, "RUNWAYML_API_SECRET": KEY,
+            "OPENAI_BASE_URL": model.base_url, "OPENAI_API_KEY": KEY,
+            "MONGYUDO_DIARY_ROUTES": '["runway"]',
+        }  # fmt: skip
+
+
+def until(happens: Callable[[], bool]) -> None:
+    """Wait for it, at most a minute."""
+    end_s = time.monotonic() + 60
+    while not happens():
+        assert time.monotonic() < end_s
+        time.sleep(0.05)
 
 
 def ended(server: Server, film_id: str) -> dict[str, Any]:

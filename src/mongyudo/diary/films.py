@@ -138,6 +138,12 @@ def task_of(session: Session, film_id: str) -> Task | None:
     )
 
 
+def is_under_way(session: Session, film_id: str) -> bool:
+    """Whether it is still to be made: neither at its end, nor thrown away."""
+    film = session.get(FilmVersion, film_id)
+    return film is not None and film.state in OPEN_STATES
+
+
 def folder_of(store: Store, film_id: str) -> Path:
     """The folder of a film's files."""
     return store.home.films / film_id

@@ -350,7 +350,7 @@ async def _sent(film_id: str, state: str, index: int | None) -> str:
     errand = Errand(order, films.folder_of(store, film_id), index)
     for last in (False, True):
         try:
-            await send(errand, telling)
+            await send(errand, telling, lambda: _is_taken_back(film_id, order))
         except PainterDiedError as error:
             if last:
                 return str(error)
@@ -364,6 +364,14 @@ async def _sent(film_id: str, state: str, index: int | None) -> str:
             await _patiently(films.advance, store, film_id)
             break
     return ""
+
+
+def _is_taken_back(film_id: str, order: Order) -> bool:
+    """Whether nobody goes on with a film for which a provider is paid."""
+    if not get(choices_of(order.wishes, load_settings()).backend).spec.provider:
+        return False
+    with bench().store.transaction() as session:
+        return not films.is_under_way(session, film_id)
 
 
 def _order(film_id: str) -> Order | None:

@@ -8,6 +8,7 @@ each step: {"share": 0.4}, at the end {"done": true}, or {"error": "..."} with e
 import errno
 import json
 import os
+import signal
 import sys
 import time
 from dataclasses import dataclass
@@ -85,6 +86,7 @@ def _lacks_room(error: BaseException | None) -> bool:
 def main() -> int:
     """Do the errand on standard input, behind everything else; the exit code."""
     _stand_behind()
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # also where the worker ignores it
     try:
         run(from_json(Errand, json.load(sys.stdin)))
     except FramesRefusedError as error:

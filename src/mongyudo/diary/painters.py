@@ -15,6 +15,8 @@ from mongyudo.errors import MongyudoError
 from mongyudo.records import Reason
 
 PAINTER = (sys.executable, "-m", "mongyudo.diary.painter")
+TAKE_BACK_S = 10.0
+"""How long a painter that is given up may speak with a provider."""
 
 
 class PaintingError(MongyudoError):
@@ -33,8 +35,13 @@ class PainterDiedError(PaintingError):
     """A painting process ended without a word: killed, or out of memory."""
 
 
-async def send(errand: Errand, report: Callable[[float], None]) -> None:
+async def send(
+    errand: Errand, report: Callable[[float], None], is_given_up: Callable[[], bool]
+) -> None:
     """Have an errand done in a process group of its own, which is killed on cancellation.
+
+    Where it `is_given_up` then, and not to be gone on with later, the process may first take back
+    what a provider has not begun.
 
     Raises PaintingError when it failed, PaintingRefusedError when a frame broke the policy,
     PainterDiedError when it ended without a word.
@@ -49,6 +56,10 @@ async def send(errand: Errand, report: Callable[[float], None]) -> None:
     try:
         told = await _follow(process, errand, report)
         code = await process.wait()
+    except asyncio.CancelledError:
+        if is_given_up():
+            await _taken_back(process)
+        raise
     finally:
         with suppress(ProcessLookupError):
             os.killpg(process.pid, signal.SIGKILL)
@@ -61,6 +72,14 @@ async def send(errand: Errand, report: Callable[[float], None]) -> None:
             f"그리던 프로세스가 갑자기 끝났습니다 (종료 코드 {code}). 메모리가 모자랐을 수 "
             "있습니다. 다시 만들어 주세요."
         )
+
+
+async def _taken_back(process: asyncio.subprocess.Process) -> None:
+    """Interrupt the process as Ctrl-C does, and give it time to tell the provider."""
+    with suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGINT)
+    with suppress(TimeoutError):
+        await asyncio.wait_for(process.wait(), TAKE_BACK_S)
 
 
 async def _follow(
