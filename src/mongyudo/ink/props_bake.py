@@ -41,7 +41,7 @@ def proportion(concept: str) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Finish:
-    """How a picture is made: the key object `glow`s in its own colours; `phase` is how far it has
+    """How a picture is made: the key object `glow`s in clearer pigments; `phase` is how far it has
     opened; `haze` 0..1 lays that much mist over what stands far away; what is `sunk` stands in
     water; `density` replaces the fitting one."""
 
@@ -62,9 +62,8 @@ def bake(
     raw, foot_x, foot_y = _raw(sprite, tall, look, how.phase)
     low = _lowest(raw, foot_y, tall)
     material = _vivid(look) if how.glow else look
-    painted = treated(
-        raw if how.glow else muted(raw, look, haze=how.haze), material, seed, unit_px=_unit_px(tall)
-    )
+    pigments = lit(raw, look) if how.glow else muted(raw, look, haze=how.haze)
+    painted = treated(pigments, material, seed, unit_px=_unit_px(tall))
     if how.sunk:
         painted = _sunk(painted, foot_y, tall)
     return Baked(
@@ -140,20 +139,42 @@ def _lowest(raw: Rgba, foot_y: float, tall: float) -> np.ndarray:
     return columns if columns.size else np.array([raw.shape[1] // 2])
 
 
+_LOUD, _LOUD_LIT = 150, 210
+"""From this distance to grey on, of 255, half of a colour is taken; the key object keeps more."""
+
+
+def lit(pixels: Rgba, look: Look) -> Rgba:
+    """`pixels` in the clearer pigments of the key object: never louder than a painter's, and in
+    half of the dark that lies over everything else. Mineral pigments and gold are so anyhow."""
+    if look.is_lined:
+        return pixels
+    calm = _calm(pixels[..., :3].astype(np.float32), _LOUD_LIT)
+    dusk = _air(look)[1] / 2
+    calm += (np.array(look.near, np.float32) - calm) * np.float32(dusk)
+    out = pixels.copy()
+    out[..., :3] = np.clip(calm, 0, 255)
+    return out
+
+
+def _calm(colour: np.ndarray, loud_from: float) -> np.ndarray:
+    """`colour` with what is loud brought nearer to grey."""
+    tone: Field = (colour @ _LUMA)[..., None]
+    chroma = colour - tone
+    loud = np.abs(chroma).max(axis=2, keepdims=True)
+    calm: np.ndarray = tone + chroma * np.float32(0.92) / (1 + loud / np.float32(loud_from))
+    return calm
+
+
 def muted(pixels: Rgba, look: Look, *, haze: float = 0.0) -> Rgba:
     """`pixels` with the loud colours of flat drawings brought down to pigments in this light, and
     `haze` 0..1 of the far mist over them."""
     colour = pixels[..., :3].astype(np.float32)
-    tone: Field = (colour @ _LUMA)[..., None]
     if look.is_lined:
         far = np.array(look.far, np.float32)
         out = pixels.copy()
         out[..., :3] = colour + (far - colour) * np.float32(haze * 0.8)
         return out
-    chroma = colour - tone
-    loud = np.abs(chroma).max(axis=2, keepdims=True)
-    keep = np.float32(0.92) / (1 + loud / np.float32(150))
-    calm = tone + chroma * keep
+    calm = _calm(colour, _LOUD)
     air, dusk = _air(look)
     calm += (np.array(look.wash, np.float32) - calm) * np.float32(air)
     calm += (np.array(look.near, np.float32) - calm) * np.float32(dusk)
@@ -175,7 +196,7 @@ def _vivid(look: Look) -> Look:
     """The look for the key object, which keeps its colour."""
     if look.is_minhwa:
         return replace(look, wash_strength=0.0)
-    return replace(look, saturation=0.92 if look.material == "ink" else 1.0)
+    return replace(look, saturation=0.8 if look.material == "ink" else 1.0)
 
 
 @lru_cache(maxsize=16)

@@ -206,3 +206,42 @@ def tent(s: Sketch) -> None:
     s.poly("50,14 64,90 36,90", BLACK, line=0.7)
     s.poly("50,14 36,90 22,90 48,22", mix((196, 158, 100), SKIN, 0.4), line=0.7)
     s.line("50,14 50,6", 2, DARK_WOOD)
+
+
+@drawing
+def long_table(s: Sketch) -> None:
+    """A long low table on short legs (교자상), seen a little from above."""
+    for x in (14, 80):
+        s.poly(f"{x},60 {x + 6},60 {x + 5},74 {x + 1},74", DARK_WOOD)
+    s.rect("4,54 96,61", DARK_WOOD, bend=1.5)
+    s.poly("2,54 10,42 90,42 98,54", WOOD)
+    s.poly("8,52 13,44 87,44 92,52", mix(WOOD, WHITE, 0.12), line=0.5, shade=0)
+
+
+@drawing
+def slab(s: Sketch) -> None:
+    """A broad flat stone (너럭바위)."""
+    s.blob("3,52 14,44 40,40 72,41 94,47 98,58 92,70 60,75 22,74 5,66", mix(STEEL, BROWN, 0.25))
+    s.blob("8,52 24,45 50,43 76,44 92,50 72,55 34,56", mix(STEEL, WHITE, 0.2), line=0.5, shade=0)
+    s.curve("20,62 34,66 50,65", 1.2)
+    s.curve("66,62 78,65", 1.0)
+
+
+@drawing
+def crate(s: Sketch) -> None:
+    """A wooden crate that lies upside down."""
+    s.poly("6,44 16,34 84,34 94,44", mix(WOOD, WHITE, 0.1))
+    s.rect("6,44 94,78", WOOD)
+    for y in (55, 66):
+        s.line(f"6,{y} 94,{y}", 1.4)
+    for x in (8, 86):
+        s.rect(f"{x},44 {x + 6},78", DARK_WOOD, line=0.6)
+
+
+@drawing
+def clothes_stand(s: Sketch) -> None:
+    """A stand with a pole on which clothes hang (횃대)."""
+    for x in (10, 86):
+        s.rect(f"{x},6 {x + 4},92", DARK_WOOD)
+        s.rect(f"{x - 7},90 {x + 11},96", DARK_WOOD, bend=1.5)
+    s.rect("4,8 96,13", WOOD, bend=2)

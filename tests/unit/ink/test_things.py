@@ -10,7 +10,7 @@ from mongyudo.ink.canvas import Rgba, pixels_of, surface
 from mongyudo.ink.layers import View
 from mongyudo.ink.looks import look_for
 from mongyudo.ink.props import PROPS, height_m, image_of, make_thing, place_of, proportion
-from mongyudo.ink.props_bake import thing_image
+from mongyudo.ink.props_bake import Finish, bake, thing_image
 from mongyudo.ink.props_sketch import DRAWINGS
 from mongyudo.ink.scene import Key, Prop, Scene
 from mongyudo.ink.sprites import PLACES, draw_icon, is_own, sprites
@@ -37,6 +37,17 @@ def at(x: float, y: float = 0.9) -> tuple[Key, ...]:
 def spots(alpha: np.ndarray) -> int:
     """How many columns a picture covers."""
     return int((alpha > 40).any(axis=0).sum())
+
+
+def test_the_key_object_is_clearer_than_the_rest_and_no_loud_picture() -> None:
+    """Its colours are pigments, too: no clip art beside ink."""
+
+    def loudest(*, glow: bool) -> float:
+        found = bake(sprites()["bell"], 60.0, INK, 3, Finish(glow=glow)).image
+        colour = found.toarray()[..., :3].astype(float)[found.toarray()[..., 3] > 200]
+        return float(np.percentile(colour.max(axis=1) - colour.min(axis=1), 90))
+
+    assert 1.2 * loudest(glow=False) < loudest(glow=True) < 115
 
 
 @pytest.mark.slow

@@ -83,7 +83,10 @@ def _needed(name: str, wanted: list[str], troupe: Troupe) -> bool:
 def _thing(concept: str, known: Repertoire, *, key: bool, own: bool) -> Thing:
     build = known.build(concept)
     small = build.sort == "object" and build.height_m < _KEY_MOST_M
-    return Thing(concept, share_of(build), build.proportion, build.sort, key=key and small, own=own)
+    return Thing(
+        concept, share_of(build), build.proportion, build.sort,
+        key=key and small, own=own, place=build.place,
+    )  # fmt: skip
 
 
 def held_by(lead: Role, things: tuple[Thing, ...], troupe: Troupe) -> str | None:

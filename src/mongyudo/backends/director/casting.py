@@ -334,7 +334,13 @@ def _other(name: str, story: Story, troupe: Troupe) -> Role:
         role = replace(role, clothes=role.clothes or _WEDDING_CLOTHES.get(role.concept, ""))
     if name == SELF:
         return replace(role, face=troupe.known.face(feeling.face))
-    return replace(role, face=troupe.known.face(face), menace=_is_threat(name, troupe))
+    return replace(role, face=troupe.known.face(face), menace=_is_threat(name, story, troupe))
+
+
+def _is_ones_own(name: str, story: Story) -> bool:
+    """남편, 형님: a man of one's own house is no dark stranger, whatever the dream feels like."""
+    named = [m.element.lemma for m in story.of("actor") if m.concept == name]
+    return bool(named) and all(lemma in words("men_of_the_house") for lemma in named)
 
 
 def _takes_part(name: str, troupe: Troupe) -> bool:
@@ -352,11 +358,12 @@ def _extra(name: str, story: Story, troupe: Troupe) -> Role:
     return replace(role, face=troupe.known.face(face))
 
 
-def _is_threat(name: str, troupe: Troupe) -> bool:
+def _is_threat(name: str, story: Story, troupe: Troupe) -> bool:
     event = troupe.event.concept if troupe.event else ""
     if event in _THREATS:
         return troupe.emotion not in ("행복", "중립") and name not in words("kin")
-    return troupe.emotion == "공포" and name in words("beasts")
+    dark = troupe.emotion == "공포" and name in words("beasts")
+    return dark and not _is_ones_own(name, story)
 
 
 def _role(name: str, story: Story, troupe: Troupe, motions: Iterable[str]) -> Role:

@@ -54,6 +54,15 @@ _SIMILE = re.compile(
     r"(처럼|마냥|만큼|만 ?한|같이(?![가-힣])| ?같(았|다|고|아)|(이랑|랑|하고|[와과]) ?똑같)"
     r"|[을를] [가-힣]{1,4} ?것 ?처럼|[을를] ?(사겠다고|사고 ?싶|갖고 ?싶|사 ?달라)"
 )
+_NOT_LYING = re.compile(
+    r"(들)?(이|가|은|는|도)? ?(\S{1,6} ){0,2}(놓여|놓이|걸려|남아|들어|담겨|달려|매달려|쌓여|꽂혀"
+    r"|세워져|차려져|깔려|묻혀|보이고) ?있(지|질)(는|도|를)? ?(않|못)"
+)
+_NOTES = re.compile(r"적|남기|기록|메모|써두|쓰다|올리")
+_ON_WAKING = re.compile(
+    r"깨어|깨서|깨고|깨자|까먹|잊|태몽|개꿈|꿈인지|꿈이라|꾼 ?꿈|꿈 ?(내용|일기|기록)|생생|기억"
+    r"|꿈을? ?(꾸|꿨|꿔)"
+)
 _UNREAL = re.compile(
     r"^\S{1,4}?(려고|려는|(?<!내)려다|러 |고 ?싶|야 ?(하|했|할|겠|지)|기 ?(싫|전에|두려|무서|힘들)"
     r"|[라자]고 ?(했|하|해|말|시키|소리|그))"
@@ -254,8 +263,16 @@ class Text:
         return element.kind == "actor" and bool(_CALLED_OUT.match(self.behind(element, 14)))
 
     def is_lacking(self, element: Element) -> bool:
-        """말 없이: what is named is not there."""
-        return bool(_WITHOUT.match(self.behind(element, 10)))
+        """말 없이, 칼이 놓여 있지 않았다: what is named is not there."""
+        behind = self.behind(element, 26)
+        return bool(_WITHOUT.match(behind[:10]) or _NOT_LYING.match(behind))
+
+    def notes_the_dream(self, verb: Element) -> bool:
+        """꿈을 잊기 전에 적어 둔다: the dreamer writes this text down, awake."""
+        if not _NOTES.match(verb.lemma.replace(" ", "")):
+            return False
+        before = self.between(self.segment.start_char, verb.start_char)
+        return bool(_ON_WAKING.search(_SENTENCE_END.split(before)[-1]))
 
     def lies_in(self, verb: Element) -> bool:
         """들어 있었다: it is found there, and nobody carries it."""

@@ -18,11 +18,13 @@ _LEAST_SHARE, _MOST_SHARE = 0.10, 0.60
 
 @dataclass(frozen=True, slots=True)
 class Build:
-    """What a concept is like when drawn: `proportion` is width over height."""
+    """What a concept is like when drawn: `proportion` is width over height, `place` where a thing
+    belongs (one of the ink's places: surface, wall, worn ...)."""
 
     sort: Sort
     height_m: float
     proportion: float
+    place: str = ""
 
 
 @cache
@@ -32,13 +34,14 @@ def build_of(concept: str) -> Build:
     from mongyudo.ink.creatures import measure_of
     from mongyudo.ink.sprites import sprites
 
+    place = ""
     if concept in cast.FIGURES:
         sort: Sort = "figure"
     elif concept in cast.CREATURES:
         sort = measure_of(concept).sort
     else:
-        sort = cast_sort(sprites()[concept].sort)
-    return Build(sort, cast.height_m(concept), cast.proportion(concept))
+        sort, place = cast_sort(sprites()[concept].sort), sprites()[concept].place
+    return Build(sort, cast.height_m(concept), cast.proportion(concept), place)
 
 
 def cast_sort(name: str) -> Sort:

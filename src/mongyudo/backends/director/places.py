@@ -70,8 +70,26 @@ def place_of(beat: Beat, shot: Shot, known: Repertoire, *, last_setting: str = "
 
     `last_setting` is where the beat before played, whether the text named it or not.
     """
-    place = _place_of(beat, shot, known, last_setting)
+    place = _outside(_place_of(beat, shot, known, last_setting), beat, known)
     return replace(place, also=also_there(place.setting, shot, known))
+
+
+_OUTSIDE = {
+    "school": "school_yard", "home": "yard", "hospital": "street", "office": "street",
+    "church": "church_yard", "shop": "street", "restaurant": "street", "library": "street",
+    "barracks": "yard", "prison": "yard", "theater": "street", "wedding_hall": "street",
+}  # fmt: skip
+"""Before the houses of a name: no bus stands in a classroom."""
+
+
+def _outside(place: Place, beat: Beat, known: Repertoire) -> Place:
+    """`place`, or what lies before its door where something is told of that fits through none."""
+    before = _OUTSIDE.get(place.concept, "")
+    if place.setting not in words("indoors") or before not in known.settings:
+        return place
+    there = [m for m in beat.story.of("prop") if m.case not in ("absent", "owner") and not m.small]
+    large = any(known.thing(m.concept) in words("through_no_door") for m in there)
+    return Place(before, place.concept) if large else place
 
 
 def also_there(setting: str, shot: Shot, known: Repertoire) -> str:
@@ -197,9 +215,10 @@ def _named(
 
 
 def _says_who(place: Element, others: Iterable[Element]) -> bool:
-    """매점 아줌마: where somebody belongs, who may have come elsewhere."""
-    people = (each.start_char for each in others if each.kind == "actor")
-    return any(start - place.end_char in (0, 1) for start in people)
+    """매점 아줌마, 학교 모자: where somebody or what one wears belongs, who may be elsewhere."""
+    worn = words("garments") | words("headgear")
+    at_home = (e.start_char for e in others if e.kind == "actor" or named_by(e)[1] in worn)
+    return any(start - place.end_char in (0, 1) for start in at_home)
 
 
 def _comes_later(mention: Mention, event_char: int, story: Story) -> bool:

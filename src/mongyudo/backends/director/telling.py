@@ -29,6 +29,8 @@ def tell(segment: Segment) -> Story:
             events.append(_becoming(mention))
         if not is_event(mention.element) or text.is_manner_of_speaking(mention.element):
             continue
+        if text.notes_the_dream(mention.element):
+            continue
         departed = _departed(text, mentions, index)
         if departed:
             late |= {m.concept for m in departed if mention.concept == "die"}

@@ -68,7 +68,7 @@ class Role:
 @dataclass(frozen=True, slots=True)
 class Thing:
     """A thing before it is placed; `key` marks the dream's key object, `own` what belongs to
-    the event itself."""
+    the event itself; `place` is where it belongs, a surface or a wall for instance."""
 
     concept: str
     height: float
@@ -77,6 +77,7 @@ class Thing:
     key: bool = False
     own: bool = False
     count: int = 1
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +104,13 @@ class Call:
 
 @dataclass(frozen=True, slots=True)
 class Placement:
-    """A staged event."""
+    """A staged event. `sets` are props, by number, that lie or hang on one another."""
 
     actors: tuple[Actor, ...]
     props: tuple[Prop, ...]
     effects: tuple[Effect, ...]
     camera: Camera
+    sets: tuple[range, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +144,7 @@ class Board:
         self.camera = call.camera
         self.used: list[Role | Thing] = []
         self.boxes: list[Box] = []
+        self.sets: list[range] = []
         self.fixed = False
 
     @property
@@ -274,7 +277,10 @@ class Board:
 
     def done(self) -> Placement:
         """What has been set up."""
-        return Placement(tuple(self.actors), tuple(self.props), tuple(self.effects), self.camera)
+        sets = tuple(self.sets)
+        return Placement(
+            tuple(self.actors), tuple(self.props), tuple(self.effects), self.camera, sets
+        )
 
     def _foot(self, role: Role, size: float) -> float:
         if role.sort == "swimmer":
@@ -308,4 +314,5 @@ def mirrored(placement: Placement) -> Placement:
         tuple(replace(p, path=path(p.path)) for p in placement.props),
         placement.effects,
         replace(camera, pan_x=-camera.pan_x, focus=(1 - camera.focus[0], camera.focus[1])),
+        placement.sets,
     )

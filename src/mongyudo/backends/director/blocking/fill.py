@@ -2,6 +2,16 @@
 
 from collections import Counter
 
+from mongyudo.backends.director.blocking.bearers import (
+    MOST_TOGETHER,
+    bearer_for,
+    hang_up,
+    has_walls,
+    is_borne,
+    is_garment,
+    outline,
+    set_out,
+)
 from mongyudo.backends.director.blocking.core import FALLING, TRACKING, Board, Box, Role, Thing
 from mongyudo.backends.director.tables import words
 from mongyudo.ink.scene import Key
@@ -16,6 +26,12 @@ _LARGE = 0.2
 
 _HEIGHTS = (0.40, 0.40, 0.26, 0.52)
 """At which heights the birds of one kind fly, one after the other."""
+
+_ON_WALL, _EYES = 0.30, 0.48
+"""What hangs on a wall is no taller, and ends at this height: shares of the frame's."""
+
+_RACK = 0.22
+"""How wide a stand for clothes is at most, as a share of the frame's width."""
 
 _HIDDEN, _IN_THE_WAY = 0.55, 0.45
 """How much may be covered at first; the composition clears it afterwards."""
@@ -32,9 +48,27 @@ def fill(board: Board) -> None:
         most = MOST_ACTORS if wanted[sort] == 1 else MOST_WITH_HERD
         if len(board.actors) < most and not _is_there(board, role, wanted[sort]):
             _add_role(board, role)
-    for thing in call.things:
-        if _is_new(board, thing) and len(board.props) < MOST_THINGS:
+    new = [thing for thing in call.things if _is_new(board, thing)]
+    new = new[: max(0, MOST_THINGS - len(board.props))]
+    laid = _lay_out(
+        board, [thing for thing in new if is_borne(thing, call.setting)][:MOST_TOGETHER]
+    )
+    for thing in new:
+        if thing not in laid:
             _add_thing(board, thing)
+
+
+def _lay_out(board: Board, things: list[Thing]) -> list[Thing]:
+    """Lay small `things` together on a table, a stone or a crate; those that found room."""
+    bearer = bearer_for(board.call.setting, len(things))
+    if bearer is None or not things or _moves(board):
+        return []
+    whole = outline(board, things, bearer, 1.0)
+    place = _best_spot(board, whole, 1.0, board.ground + 0.07)
+    if place is None:
+        return _lay_out(board, things[:-1])
+    set_out(board, things, board.held_inside(place, board.width(whole)), bearer)
+    return things
 
 
 def _is_there(board: Board, role: Role, count: int) -> bool:
@@ -80,6 +114,13 @@ def _add_thing(board: Board, thing: Thing) -> None:
     aloft = thing.concept in words("aloft")
     if _moves(board) and not aloft:
         return
+    if is_garment(thing) and bearer_for(board.call.setting, 1):
+        place = _best_spot(board, thing, 1.2, board.ground)
+        hang_up(board, thing, 0.30 if place is None else board.held_inside(place, _RACK))
+        return
+    if thing.concept in words("on_walls") and has_walls(board.call.setting):
+        _hang_on_wall(board, thing)
+        return
     if thing.sort == "building":
         place = _best_spot(board, thing, 1.0, board.ground)
         board.lay(thing, 0.72 if place is None else place, board.ground - 0.02, behind=True)
@@ -103,6 +144,14 @@ def _add_thing(board: Board, thing: Thing) -> None:
         return
     inside = board.held_inside(spot, board.width(thing, size))
     board.carry(thing, (Key(0, inside, y),), size=size)
+
+
+def _hang_on_wall(board: Board, thing: Thing) -> None:
+    """Hang `thing` on the wall behind everybody, at the height of their eyes."""
+    size = min(1.0, _ON_WALL / thing.height)
+    place = _best_spot(board, thing, size, _EYES)
+    x = board.held_inside(0.24 if place is None else place, board.width(thing, size))
+    board.lay(thing, x, _EYES, size=size, behind=True)
 
 
 def _best_spot(board: Board, role: Role | Thing, size: float, y: float) -> float | None:

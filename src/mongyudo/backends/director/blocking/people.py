@@ -2,6 +2,13 @@
 
 from dataclasses import replace
 
+from mongyudo.backends.director.blocking.bearers import (
+    bearer_for,
+    hang_up,
+    is_borne,
+    is_garment,
+    set_out,
+)
 from mongyudo.backends.director.blocking.core import RATIO, Board, Role, Thing
 from mongyudo.backends.director.tables import words
 from mongyudo.ink.scene import Effect, Key
@@ -23,7 +30,7 @@ def solo(board: Board) -> None:
     """The lead on a third of the picture; the other beside, a little smaller."""
     call = board.call
     if call.hero_thing is not None:
-        board.lay(call.hero_thing, 0.60, size=max(1.0, 0.26 / call.hero_thing.height))
+        _show(board, call.hero_thing, 0.60, 0.26)
         board.put(call.lead, 0.30)
         return
     flame = next((t for t in call.things if t.own and t.concept == "fire"), None)
@@ -35,6 +42,24 @@ def solo(board: Board) -> None:
     board.put(call.lead, 0.38 if call.other or call.extras else 0.42, size=size)
     if call.other is not None:
         board.put(call.other, 0.70, _beside(call.other), size=0.95, facing="left")
+
+
+def _show(board: Board, thing: Thing, x: float, tall: float, motion: str = "still") -> None:
+    """`thing`, about `tall`, before the lead: on a table, where it cannot stand by itself."""
+    bearer = bearer_for(board.call.setting, 1) if is_borne(thing, board.call.setting) else None
+    if bearer is not None:
+        set_out(board, (thing,), x, bearer, size=max(1.0, _ON_TABLE / thing.height), motion=motion)
+        return
+    if is_garment(thing) and bearer_for(board.call.setting, 1):
+        hang_up(board, thing, x, motion=motion)
+        return
+    size = min(max(1.0, tall / thing.height), 0.4 / max(0.05, board.width(thing)))
+    y = 0.46 if thing.concept in words("aloft") else board.ground + 0.02
+    board.lay(thing, x, y, size=size, motion=motion)
+
+
+_ON_TABLE = 0.17
+"""A thing on a table is made at least so tall where the picture is about it."""
 
 
 def _hearth(board: Board, flame: Thing) -> None:
@@ -400,7 +425,4 @@ def _stirred(board: Board, motion: str) -> None:
         solo(board)
         return
     board.put(board.call.lead, 0.28)
-    size = min(max(1.0, 0.24 / thing.height), 0.4 / max(0.05, board.width(thing)))
-    y = 0.46 if thing.concept in words("aloft") else board.ground + 0.02
-    keys = (Key(0, 0.62, y),)
-    board.carry(replace(thing, key=True), keys, size=size, motion=motion)
+    _show(board, replace(thing, key=True), 0.62, 0.24, motion)

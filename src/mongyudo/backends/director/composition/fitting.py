@@ -55,8 +55,9 @@ def composed(
     elif size == "close":
         size = "medium"
     frame = enlarged(size, pieces, frame, narrowing(frame.ratio))
-    free = [Group((piece,), fills=True) for piece in filling]
-    bound = [Group((piece,)) for piece in own] if apart else _groups(own, frame)
+    sets = [frozenset(first + number for number in each) for each in placement.sets]
+    free = [replace(group, fills=True) for group in _by_sets(filling, sets)]
+    bound = _by_sets(own, sets) if apart else _groups(own, frame, sets)
     groups = [_fitted(group, frame) for group in (*bound, *free)]
     groups = [replace(g, held=fixed and not g.fills) for g in groups]
     groups = solved(groups, replace(frame, ground=frame.ground + frame.drop))
@@ -115,7 +116,20 @@ def _boxes(extent: Extent, *, mirrored: bool) -> tuple[Box, Box | None]:
     return box(extent.body), box(extent.head) if extent.head else None
 
 
-def _groups(pieces: Sequence[Piece], frame: Frame) -> list[Group]:
+Set = frozenset[int]
+"""The numbers of pieces that lie or hang on one another."""
+
+
+def _by_sets(pieces: Sequence[Piece], sets: Sequence[Set]) -> list[Group]:
+    """`pieces`, each alone but for those of a set."""
+    alone: list[Set] = [frozenset((p.number,)) for p in pieces]
+    whole = [next((s for s in sets if one < s), one) for one in alone]
+    return [
+        Group(tuple(p for p in pieces if p.number in numbers)) for numbers in dict.fromkeys(whole)
+    ]
+
+
+def _groups(pieces: Sequence[Piece], frame: Frame, sets: Sequence[Set] = ()) -> list[Group]:
     """Pieces that cover one another as they were staged are meant to: rider and horse."""
     design = replace(frame, ratio=RATIO)
     views = [seen(piece, design) for piece in pieces]
@@ -129,8 +143,10 @@ def _groups(pieces: Sequence[Piece], frame: Frame) -> list[Group]:
                 if a.body and b.body
             ]
             hand_in_hand = pieces[first].joined and second == first + 1
+            both = {pieces[first].number, pieces[second].number}
             if (
                 hand_in_hand
+                or any(both <= each for each in sets)
                 or _is_the_same(views[first], views[second])
                 or max(shares, default=0.0) > _BOUND
             ):

@@ -1,0 +1,112 @@
+"""What lies about lies on something: a low table, a flat stone, a crate; clothes hang on a pole."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from mongyudo.backends.director.blocking.core import RATIO, Board, Thing
+from mongyudo.backends.director.tables import words
+
+MOST_TOGETHER = 3
+"""So many things lie on one table."""
+
+_SMALL = 0.25
+"""Nothing taller, as a share of the frame's height, lies on a table."""
+
+_MARGIN, _GAP, _LEAST = 0.03, 0.015, 0.13
+"""Around things on a table, between them, and how wide it is at least: shares of the width."""
+
+_FORWARD = 0.07
+"""How far before the people's feet a table stands, as a share of the height."""
+
+_HANGS = 0.11
+"""How much of a garment's height the stand is higher."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bearer:
+    """A drawing that bears things: width over height, and at which share of its height they lie."""
+
+    concept: str
+    proportion: float
+    surface: float
+
+
+TABLE, LONG_TABLE = Bearer("low_table", 1.54, 0.72), Bearer("long_table", 2.79, 0.80)
+SLAB, CRATE = Bearer("slab", 2.57, 0.70), Bearer("crate", 1.93, 0.88)
+STAND = Bearer("clothes_stand", 1.04, 0.92)
+
+
+def bearer_for(setting: str, count: int) -> Bearer | None:
+    """On what `count` things lie in `setting`; None where nothing can stand."""
+    if setting in words("floorless") | words("seated") | words("bearerless"):
+        return None
+    if setting in words("on_stones"):
+        return SLAB
+    if setting in words("on_crates"):
+        return CRATE
+    return TABLE if count == 1 else LONG_TABLE
+
+
+def has_walls(setting: str) -> bool:
+    """Whether things may hang on the walls of `setting`."""
+    return setting in words("indoors") - words("floorless") - words("seated") - words("unwalled")
+
+
+def is_borne(thing: Thing, setting: str) -> bool:
+    """Whether `thing` stands on no floor by itself: what is small and belongs on tables, in hands,
+    on somebody, or on a wall where there is none."""
+    if thing.concept in words("on_walls") and not has_walls(setting):
+        return thing.height <= _SMALL
+    if thing.concept in words("on_the_floor") | words("aloft") or thing.sort != "object":
+        return thing.concept in words("hung_bells")
+    return thing.place in ("surface", "hand", "worn") and thing.height <= _SMALL
+
+
+def is_garment(thing: Thing) -> bool:
+    """Whether `thing` hangs on a pole while nobody has it on."""
+    return thing.concept in words("garments")
+
+
+def outline(board: Board, things: Sequence[Thing], bearer: Bearer, size: float) -> Thing:
+    """`things` on their `bearer` as one thing."""
+    wide, tall = _measures(board, things, bearer, size)
+    high = tall * bearer.surface + max(thing.height for thing in things) * size
+    return Thing("", high, wide * RATIO / high)
+
+
+def set_out(
+    board: Board, things: Sequence[Thing], x: float, bearer: Bearer, *, size: float = 1.0,
+    motion: str = "still",
+) -> None:  # fmt: skip
+    """Lay `things`, `size` times as large, next to one another on their `bearer` around `x`."""
+    first, foot = len(board.props), board.ground + _FORWARD
+    wide, tall = _measures(board, things, bearer, size)
+    board.lay(Thing(bearer.concept, tall, wide * RATIO / tall), x, foot)
+    edge = x - _row(board, things, size) / 2
+    for thing in things:
+        half = board.width(thing, size) / 2
+        board.lay(thing, edge + half, foot - tall * bearer.surface, size=size, motion=motion)
+        edge += 2 * half + _GAP
+    board.sets.append(range(first, len(board.props)))
+
+
+def hang_up(board: Board, garment: Thing, x: float, *, motion: str = "still") -> None:
+    """Hang `garment` on a pole at `x`."""
+    first, y = len(board.props), board.ground
+    tall = max(garment.height * (1 + _HANGS), board.width(garment, 1.35) * RATIO / STAND.proportion)
+    board.lay(Thing(STAND.concept, tall, STAND.proportion), x, y)
+    bar = y - tall * STAND.surface
+    board.lay(garment, x, bar + garment.height, motion=motion)
+    board.sets.append(range(first, len(board.props)))
+
+
+def _row(board: Board, things: Sequence[Thing], size: float) -> float:
+    return sum(board.width(thing, size) for thing in things) + _GAP * (len(things) - 1)
+
+
+def _measures(
+    board: Board, things: Sequence[Thing], bearer: Bearer, size: float
+) -> tuple[float, float]:
+    """Width and height of the `bearer` in shares of the frame."""
+    wide = max(_LEAST, _row(board, things, size) + 2 * _MARGIN)
+    return wide, wide * RATIO / bearer.proportion

@@ -1,0 +1,136 @@
+"""What lies about lies on something or hangs on something; and nothing lies that is not there."""
+
+import pytest
+
+from mongyudo.backends.director import direct
+from mongyudo.backends.director.blocking import bearers
+from mongyudo.backends.director.measure import build_of
+from mongyudo.backends.director.telling import tell
+
+
+@pytest.mark.parametrize(
+    ("place", "word", "setting", "bearer"),
+    [
+        ("방에", "방", "room", "low_table"),
+        ("숲에", "숲", "forest", "slab"),
+        ("거리에", "거리", "street", "crate"),
+    ],
+)
+def test_small_things_lie_on_something_that_the_place_has(
+    segment_of, shot_of, ink, place, word, setting, bearer
+):
+    """A loaf stands on no floor: indoors there is a table, outdoors a stone or a crate."""
+    segment = segment_of(
+        f"{place} 서 있는데 빵이 보였다.", (word, "setting", setting), ("빵", "prop", "bread")
+    )
+    (scene,) = direct(shot_of(segment, "중립", duration_s=1.5), ink).scenes
+    under, bread = (next(p for p in scene.props if p.concept == name) for name in (bearer, "bread"))
+    assert under.path[0].y - under.height < bread.path[0].y < under.path[0].y
+    assert abs(under.path[0].x - bread.path[0].x) < 0.01
+
+
+def test_things_share_a_table_and_stay_together_in_a_tall_frame(segment_of, shot_of, ink):
+    """Three small things lie side by side, wherever the composition moves their table."""
+    segment = segment_of(
+        "방에 빵과 사과와 책이 있었다.",
+        ("방", "setting", "room"), ("빵", "prop", "bread"), ("사과", "prop", "apple"),
+        ("책", "prop", "book"),
+    )  # fmt: skip
+    shot = shot_of(segment, "중립", duration_s=1.5, size_px=(432, 768))
+    (scene,) = direct(shot, ink).scenes
+    things = {p.concept: p for p in scene.props}
+    table = things.pop("long_table")
+    half = table.height * build_of("long_table").proportion * 768 / 432 / 2
+    assert set(things) == {"bread", "apple", "book"}
+    assert len({round(p.path[0].y, 3) for p in things.values()}) == 1
+    assert all(abs(p.path[0].x - table.path[0].x) < half for p in things.values())
+
+
+def test_a_skirt_that_nobody_wears_hangs_on_a_pole(segment_of, shot_of, ink):
+    """No skirt stands on the floor by itself."""
+    segment = segment_of(
+        "방에 치마가 있었다.", ("방", "setting", "room"), ("치마", "prop", "skirt")
+    )
+    (scene,) = direct(shot_of(segment, "중립", duration_s=1.5), ink).scenes
+    skirt = next(p for p in scene.props if p.concept == "skirt")
+    stand = next(p for p in scene.props if p.concept == "clothes_stand")
+    assert stand.path[0].y - stand.height < skirt.path[0].y - skirt.height
+    assert skirt.path[0].y < stand.path[0].y - 0.01
+
+
+def test_a_bell_that_rings_stands_on_a_table_and_a_calendar_hangs_on_the_wall(
+    segment_of, shot_of, ink
+):
+    """시험 종: no golden bell stands among the pupils."""
+    segment = segment_of(
+        "교실에서 종이 울렸다. 달력이 보였다.",
+        ("교실", "setting", "classroom"), ("종", "prop", "bell"), ("울렸", "motion", "ring"),
+        ("달력", "prop", "calendar"),
+    )  # fmt: skip
+    (scene,) = direct(shot_of(segment, "중립", duration_s=1.5), ink).scenes
+    things = {p.concept: p for p in scene.props}
+    assert "low_table" in things
+    assert things["bell"].path[0].y < 0.8
+    assert things["calendar"].behind
+    assert things["calendar"].path[0].y < 0.55
+
+
+def test_the_bearers_are_measured_as_they_are_drawn():
+    """The table of bearers says what the drawings are."""
+    for each in (bearers.TABLE, bearers.LONG_TABLE, bearers.SLAB, bearers.CRATE, bearers.STAND):
+        assert build_of(each.concept).proportion == pytest.approx(each.proportion, abs=0.02)
+
+
+def test_no_bus_stands_in_a_classroom(segment_of, shot_of, ink):
+    """버스가 학교에 있었다: it stands before the school."""
+    segment = segment_of(
+        "버스가 학교에 있었다.", ("버스", "prop", "bus"), ("학교", "setting", "school")
+    )
+    (scene,) = direct(shot_of(segment, "중립", duration_s=1.5), ink).scenes
+    assert scene.setting == "school_yard"
+
+
+def test_the_cap_of_a_school_is_no_school(segment_of, shot_of, ink):
+    """학교 모자를 쓴 동생: one is where one was."""
+    segment = segment_of(
+        "역에서 동생이 학교 모자를 쓰고 있었다.",
+        ("역", "setting", "station"), ("동생", "actor", "brother"), ("학교", "setting", "school"),
+        ("모자", "prop", "hat"),
+    )  # fmt: skip
+    assert direct(shot_of(segment, "중립", duration_s=1.5), ink).scenes[0].setting == "station"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("책상에 칼이 놓여 있지 않았다.", False),
+        ("책상에 칼이 보이지 않게 놓여 있었다.", True),
+        ("책상에 칼이 놓여 있었지만 무섭지 않았다.", True),
+    ],
+)
+def test_what_does_not_lie_there_is_not_told(segment_of, text, told):
+    """놓여 있지 않았다: no knife."""
+    story = tell(segment_of(text, ("칼", "prop", "knife")))
+    assert bool(story.of("prop")) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "happens"),
+    [
+        ("새벽에 깨어 적어 둔다.", "적", False),
+        ("개꿈인지 몰라 적어둡니다.", "적", False),
+        ("꿈을 꿨다. 칠판에 이름을 적었다.", "적", True),
+    ],
+)
+def test_the_dream_being_written_down_is_no_part_of_it(segment_of, text, form, happens):
+    """Nobody sits at a desk because the dreamer notes the dream on waking."""
+    story = tell(segment_of(text, (form, "motion", "write")))
+    assert bool(story.events) is happens
+
+
+def test_ones_husband_is_no_dark_stranger(segment_of, shot_of, ink):
+    """남편이 서 있었다 in a nightmare: he is a man; 어떤 남자 may be a threat."""
+    for word, menace in (("남편", False), ("남자", True)):
+        segment = segment_of(f"나는 {word} 옆에 있었다.", (word, "actor", "man"))
+        (scene,) = direct(shot_of(segment, "공포", duration_s=1.5), ink).scenes
+        assert [a.menace for a in scene.actors if a.concept == "man"] == [menace]
