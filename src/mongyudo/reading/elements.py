@@ -13,6 +13,10 @@ LIGHT_VERBS = frozenset(("하다", "되다", "당하다", "받다", "시키다")
 DENIALS = frozenset(("않다", "못하다", "말다"))
 ABSENCES = frozenset(("없다", "아니다", "사라지다", "없어지다"))
 LONGEST_RUN = 6
+_B, _H = 17, 27
+"""Numbers of the final consonants ㅂ and ㅎ."""
+_BRIGHT, _BEFORE_H = frozenset((0, 2, 8)), frozenset((0, 2, 4, 6))
+"""Numbers of ㅏ ㅑ ㅗ, and of ㅏ ㅑ ㅓ ㅕ."""
 SHORTEST_TAIL = 2
 
 
@@ -157,6 +161,8 @@ def readings(run: tuple[Token, ...]) -> Iterator[tuple[str, Pos]]:
         yield from _noun_readings(run)
     elif is_verb(last):
         yield from _verb_readings(run)
+    elif last.tag == "VX" and last.form == "지":
+        yield from _becoming_readings(run)
     elif last.tag in ("MAG", "MM", "IC") and len(run) == 1:
         yield last.form, "M"
         yield last.form, "N"
@@ -193,6 +199,31 @@ def _stems(before: tuple[Token, ...]) -> Iterator[str]:
         yield _contracted(before[0])
     else:
         yield from _noun_stems(before)
+
+
+def _becoming_readings(run: tuple[Token, ...]) -> Iterator[tuple[str, Pos]]:
+    """길어지다, 조용해지다: an adjective that says how something comes to be."""
+    stems = run[:-2]
+    ends = run[-2].tag == "EC" and run[-2].form in ("어", "아") if len(run) > 2 else False
+    is_one = len(stems) == 1 and stems[0].tag.startswith("VA")
+    is_made = len(stems) == 2 and stems[1].tag == "XSA"
+    if ends and (is_one or is_made):
+        yield _conjugated("".join(token.form for token in stems)) + "지다", "V"
+
+
+def _conjugated(stem: str) -> str:
+    """An adjective's stem with 어 as it is written: 작 -> 작아, 뜨겁 -> 뜨거워, 빨갛 -> 빨개."""
+    code = ord(stem[-1]) - 0xAC00
+    lead, vowel, tail = code // 588, code // 28 % 21, code % 28
+    if stem[-1] == "하":
+        return stem[:-1] + "해"
+    if tail == _H and vowel in _BEFORE_H:
+        return stem[:-1] + chr(0xAC00 + (lead * 21 + vowel + 1) * 28)
+    if tail == _B and stem[-1] not in "좁넓짧얇엷":
+        return stem[:-1] + chr(ord(stem[-1]) - _B) + "워"
+    if tail == 0:
+        return stem
+    return stem + ("아" if vowel in _BRIGHT else "어")
 
 
 def _noun_stems(before: tuple[Token, ...]) -> Iterator[str]:

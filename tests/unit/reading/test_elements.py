@@ -21,10 +21,15 @@ def found(text: str) -> dict[str, bool]:
         ("친구가 배신했다", "배신하다"),
         ("그랜드피아노를 쳤다", "피아노"),
         ("할머니들이 오셨다", "할머니"),
+        ("개의 목이 길어져서 무서웠다", "길어지다"),
+        ("손이 작아졌다", "작아지다"),
+        ("물이 뜨거워졌다", "뜨거워지다"),
+        ("거리가 조용해졌다", "조용해지다"),
     ],
 )
 def test_words_are_found_in_any_form(text: str, lemma: str) -> None:
-    """Inflected, split by a particle, made of a noun, inside a compound, in the plural."""
+    """Inflected, split by a particle, made of a noun or an adjective, inside a compound, in the
+    plural."""
     assert lemma in found(text)
 
 
