@@ -353,5 +353,5 @@ _EXTRAS: Mapping[str, Callable[[Pen, Bones, float], None]] = {
 }  # fmt: skip
 _MARKS: Mapping[str, Callable[[Pen, Bones], None]] = {
     "desk": _desk, "rope": _rope, "phone": _phone, "camera": _camera, "bowl": _bowl, "cup": _cup,
-    "shovel": _shovel, "wheel": _wheel, **MARKS,
+    "shovel": _shovel, "wheel": _wheel, "steering": _wheel, **MARKS,
 }  # fmt: skip

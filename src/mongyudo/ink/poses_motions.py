@@ -167,6 +167,8 @@ _PLAIN_MOTIONS: Mapping[str, Motion] = {
                   phases=8),
     "drive": replace(cycle(1.4, DRIVING, replace(DRIVING, near_swing=72, far_swing=60, roll=1.0),
                            phases=8), mark="wheel"),
+    "drive_car": replace(cycle(1.4, DRIVING, replace(DRIVING, near_swing=72, far_swing=60,
+                                                     roll=1.0), phases=8), mark="steering"),
     # the heart
     "cry": cycle(0.9, replace(HUDDLE, near_swing=70, near_elbow=118, near_in=28, far_swing=74,
                               far_elbow=116, far_in=28, nod=26),

@@ -5,7 +5,6 @@ from dataclasses import replace
 
 import numpy as np
 
-from mongyudo.ink.brush import Point
 from mongyudo.ink.canvas import image_of
 from mongyudo.ink.interiors import Room, lit_image, night_veil
 from mongyudo.ink.looks import mix
@@ -168,7 +167,8 @@ def _seat(pen: Pen) -> None:
 
 
 def car(stage: Stage) -> World:
-    """A car cut open from the side: seats, the wheel, windows with the town running by."""
+    """A car cut open from the side: seats, windows with the town running by; whoever drives has the
+    wheel."""
 
     def draw(pen: Pen) -> None:
         shell = mix(pen.palette.metal, pen.palette.wall, 0.35)
@@ -187,7 +187,6 @@ def car(stage: Stage) -> World:
         pen.rect(0.82, 0.585, 0.90, 0.64, pen.palette.lit)
         for x in (0.04, 0.36):
             _car_seat(pen.stand(x, 0.36, x + 0.22, 0.82))
-        _steering(pen)
 
     return _cabin(stage, _passing(stage, "car"), draw, (0.52, 0.36))
 
@@ -202,16 +201,6 @@ def _car_seat(pen: Pen) -> None:
         mix(cloth, pen.look.light, 0.12),
     )
     pen.rect(0.20, 0.82, 0.86, 1.0, pen.palette.dark)
-
-
-def _steering(pen: Pen) -> None:
-    """The wheel from the side, on its column."""
-    pen.stroke([(0.675, 0.50), (0.76, 0.66)], pen.palette.dark, width=7, alpha=1)
-    ring: list[Point] = []
-    for a in np.linspace(0, 2 * np.pi, 34):
-        across, along = 0.014 * float(np.cos(a)), 0.11 * float(np.sin(a))
-        ring.append((0.672 + across + along * 0.22, 0.50 + along))
-    pen.stroke(ring, pen.palette.dark, width=5, alpha=1)
 
 
 def airplane(stage: Stage) -> World:

@@ -134,3 +134,62 @@ def test_ones_husband_is_no_dark_stranger(segment_of, shot_of, ink):
         segment = segment_of(f"나는 {word} 옆에 있었다.", (word, "actor", "man"))
         (scene,) = direct(shot_of(segment, "공포", duration_s=1.5), ink).scenes
         assert [a.menace for a in scene.actors if a.concept == "man"] == [menace]
+
+
+def test_who_takes_a_taxi_is_driven(segment_of, shot_of, ink):
+    """택시를 탔다: a driver at the wheel, the dreamer on the seat behind, none on a stool."""
+    segment = segment_of("나는 택시를 탔다.", ("택시", "prop", "taxi"), ("탔", "motion", "ride"))
+    (scene,) = direct(shot_of(segment, "중립", duration_s=1.5), ink).scenes
+    assert scene.setting == "car"
+    assert [(a.concept, a.motion) for a in scene.actors] == [
+        ("driver", "drive_car"), ("woman", "sit_bench"),
+    ]  # fmt: skip
+    assert scene.actors[1].path[0].x < scene.actors[0].path[0].x
+
+
+def test_who_sits_on_the_last_seat_of_a_bus_is_in_it(segment_of, shot_of, ink):
+    """버스 맨 뒷자리였다, without a verb of riding."""
+    segment = segment_of("나는 버스 맨 뒷자리였다.", ("버스", "prop", "bus"))
+    assert direct(shot_of(segment, "중립", duration_s=1.5), ink).scenes[0].setting == "bus"
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "kind", "concept", "told"),
+    [
+        ("별생각 없이 걸었다.", "별", "light", "star", False),
+        ("별을 보며 걸었다.", "별", "light", "star", True),
+        ("별로 가는 배를 보았다.", "별", "light", "star", True),
+    ],
+)
+def test_nothing_special_is_no_star(segment_of, text, form, kind, concept, told):
+    """별생각: an idle word."""
+    assert bool(tell(segment_of(text, (form, kind, concept))).of("light")) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "burns"),
+    [
+        ("버튼을 눌러도 불이 들어오지 않았다.", False),
+        ("방에 불이 안 켜졌다.", False),
+        ("집에 불이 났다.", True),
+    ],
+)
+def test_a_lamp_that_stays_dark_is_no_fire(segment_of, text, burns):
+    """불이 들어오지 않았다: nothing burns."""
+    assert bool(tell(segment_of(text, ("불", "motion", "burn"))).events) is burns
+
+
+def test_lights_that_go_out_one_by_one_are_darkness(segment_of):
+    """불이 하나씩 꺼지고: no rays of light."""
+    story = tell(segment_of("불이 하나씩 꺼지고 있었다.", ("불", "light", "light")))
+    assert [m.concept for m in story.mentions] == ["darkness"]
+
+
+def test_no_paw_lies_about(segment_of, shot_of, ink):
+    """앞발로 달력을 쳤다: the paw belongs to an animal that is seen or not at all."""
+    segment = segment_of(
+        "방에서 앞발로 달력을 쳤다.",
+        ("방", "setting", "room"), ("앞발", "prop", "paw"), ("달력", "prop", "calendar"),
+    )  # fmt: skip
+    (scene,) = direct(shot_of(segment, "중립", duration_s=1.5), ink).scenes
+    assert [p.concept for p in scene.props] == ["calendar"]

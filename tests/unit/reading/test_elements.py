@@ -46,6 +46,16 @@ def test_words_are_found_in_any_form(text: str, lemma: str) -> None:
         ("번호를 외웠다", "numbers", "phone"),
         ("해가 떴다", "sun", ""),
         ("허고 봉게 염소가 있었다", "goat", "crab"),
+        ("친구가 톡을 보냈다", "text_message", ""),
+        ("여자가 톡 쏘아붙였다", "scold", "text_message"),
+        ("친구들이 배를 잡고 웃었다", "laugh", "boat"),
+        ("배에서 웃으며 내렸다", "boat", "belly"),
+        ("집이 활활 타고 있었다", "burn", "ride"),
+        ("줄이 끊어졌다", "break", ""),
+        ("노래가 뚝 끊겼는데 웃었다", "laugh", "break"),
+        ("담을 넘어갔다", "climb", ""),
+        ("다음 장으로 넘어가서 웃었다", "laugh", "climb"),
+        ("국물을 한 술 떴다", "eat", "float"),
     ],
 )
 def test_neighbours_choose_the_sense(text: str, concept: str, not_this: str) -> None:

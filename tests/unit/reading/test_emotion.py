@@ -62,6 +62,9 @@ def test_a_denied_feeling_is_not_the_emotion(text: str, not_felt: str, emotion: 
         ("배가 가라앉았다.", "공포"),
         ("차를 타고 산에 갔다.", "중립"),
         ("배추를 씻었다.", "중립"),
+        ("우리 집이 활활 타고 있었다. 나는 마당에서 보고 있었다.", "공포"),
+        ("집이 불타지 않았다. 나는 마당에서 보고 있었다.", "중립"),
+        ("길을 걷다가 똥통에 빠졌다.", "혐오"),
     ],
 )
 def test_an_event_without_a_word_of_feeling_speaks_for_itself(text: str, emotion: str) -> None:

@@ -46,6 +46,7 @@ def _shown_elsewhere(story: Story, troupe: Troupe, near: tuple[str, ...]) -> set
     by_people = words("body") - set(troupe.vignette.props)
     if any(is_creature(m.concept, troupe) for m in story.of("actor")):
         by_people |= words("animal_body")
+    by_people |= words("never_loose") - set(near)
     if any(m.concept in words("winged") for m in story.of("actor")):
         by_people |= {"wings"}
     return set(seen | by_people)

@@ -70,6 +70,7 @@ def cast_scene(story: Story, troupe: Troupe) -> Casting:
     if troupe.dreamer.concept == "child":  # 내가 아이가 되어: that child is the dreamer
         people = [name for name in people if name != "child"]
     lead_name, other_name = _heroes(story, people, troupe)
+    other_name = other_name or _in_the_same_car(lead_name, troupe)
     lead = _lead(lead_name, story, troupe)
     other = _other(other_name, story, troupe) if other_name else None
     if other is not None and _is_pet(lead, other, (lead_name, other_name), troupe):
@@ -109,6 +110,16 @@ def _duet(names: tuple[str, str], roles: tuple[Role, Role | None], troupe: Troup
 
 _PET_MOST_M = 0.75
 """Animals up to this height are taken up in the arms."""
+
+
+def _in_the_same_car(lead: str, troupe: Troupe) -> str:
+    """Who takes a taxi is driven, and whoever else sits in a car sits there with the dreamer."""
+    if troupe.setting != "car":
+        return ""
+    hired = troupe.event is not None and "taxi" in troupe.event.things
+    if lead == SELF and hired and troupe.vignette.concept == "ride":
+        return "driver"
+    return SELF if lead != SELF else ""
 
 
 def _is_pet(lead: Role, other: Role, names: tuple[str, str], troupe: Troupe) -> bool:

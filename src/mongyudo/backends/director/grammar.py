@@ -54,6 +54,7 @@ _SIMILE = re.compile(
     r"(처럼|마냥|만큼|만 ?한|같이(?![가-힣])| ?같(았|다|고|아)|(이랑|랑|하고|[와과]) ?똑같)"
     r"|[을를] [가-힣]{1,4} ?것 ?처럼|[을를] ?(사겠다고|사고 ?싶|갖고 ?싶|사 ?달라)"
 )
+_NOTHING_SPECIAL = re.compile(" ?(생각|일[은이도 ]|말|꿈|거|것|의별|짓|수 |볼 ?일)")
 _NOT_LYING = re.compile(
     r"(들)?(이|가|은|는|도)? ?(\S{1,6} ){0,2}(놓여|놓이|걸려|남아|들어|담겨|달려|매달려|쌓여|꽂혀"
     r"|세워져|차려져|깔려|묻혀|보이고) ?있(지|질)(는|도|를)? ?(않|못)"
@@ -120,7 +121,10 @@ _COLOURS = (
     ("blue", "파란"),
 )  # fmt: skip
 _COLOURED = re.compile(r"(새하얀|하얀|흰|검은|까만|시커먼|황금빛|황금|금빛|푸른|파란) ?$")
-_PUT_OUT = re.compile(r"(이|가|을|를|도|은|는)? ?(다 |모두 |갑자기 |확 )?(꺼|껐|끄|나갔|나가)")
+_PUT_OUT = re.compile(
+    r"(이|가|을|를|도|은|는)? ?(다 |모두 |갑자기 |확 |전부 |\S{2,4}씩 |\S{1,2} )?"
+    r"(꺼|껐|끄|나갔|나가)"
+)
 _PARTICLE = re.compile(r"(을|를) ?(하|했|한|해)")
 _BEFORE_RIEUL = " 까뻔게지걸"
 _RIEUL = 8
@@ -132,7 +136,9 @@ _CALLED_OUT = re.compile(
     r"[!~.?]* (하고|하며|라고|이라고|하면서) ?(말|부르|불렀|불러|외치|외쳤|소리)"
 )
 _DYING_TO = re.compile(r"(을 ?것|을 ?만큼|을 ?지경|어도|겠|도록|을 ?맛)")
-_LAMP = re.compile(r"(이|을|도|만)? ?(켜|꺼|끄|들어왔|깜빡)")
+_LAMP = re.compile(
+    r"(이|을|도|만|은)? ?(\S{1,3} ){0,2}(안 |못 )?(켜|켰|꺼|껐|끄|들어[왔오와]|깜빡|깜박)"
+)
 _SELF = re.compile(
     r"(?<![가-힣])(나|난|날|내|내가|나는|나를|나도|나한테|나보고|나더러|나에게|나랑|내게|제가|저는|저를"
     r"|저한테|제|우리)(?![가-힣])"
@@ -222,6 +228,8 @@ class Text:
 
     def is_manner_of_speaking(self, element: Element) -> bool:
         """죽겠다 is no death, 떨어져 나왔다 no fall, and 불이 켜졌다 no fire."""
+        if element.lemma == "별":
+            return bool(_NOTHING_SPECIAL.match(self.behind(element, 4)))
         if element.lemma == "보다" and _NEVER_SEEN.search(self.before(element, 4)):
             return True  # 처음 보는 행성: nobody is shown looking
         if element.concept == "die":
@@ -332,8 +340,8 @@ class Text:
         return next((name for name, form in _COLOURS if found and form in found.group(0)), "")
 
     def is_put_out(self, light: Element) -> bool:
-        """불이 꺼졌다: what was light is darkness."""
-        return bool(_PUT_OUT.match(self.behind(light, 10)))
+        """불이 꺼졌다, 하나씩 꺼지고: what was light is darkness."""
+        return bool(_PUT_OUT.match(self.behind(light, 12)))
 
     def honours(self, verb: Element) -> bool:
         """입고 계셨다: nobody speaks so of themselves."""

@@ -100,7 +100,9 @@ def _mentions(text: Text) -> tuple[Mention, ...]:
         element = held_still(text, element)
         if element.negated or text.is_simile(element) or text.is_lacking(element):
             continue
-        if text.is_called_out(element):
+        if text.is_called_out(element) or (
+            element.kind == "light" and text.is_manner_of_speaking(element)
+        ):
             continue
         element = _as_told(text, element, found[-1].concept if found else "")
         element = _as_it_is(element, is_really)

@@ -59,6 +59,8 @@ def is_borne(thing: Thing, setting: str) -> bool:
         return thing.height <= _SMALL
     if thing.concept in words("on_the_floor") | words("aloft") or thing.sort != "object":
         return thing.concept in words("hung_bells")
+    if thing.concept in words("pocketed"):
+        return True
     return thing.place in ("surface", "hand", "worn") and thing.height <= _SMALL
 
 

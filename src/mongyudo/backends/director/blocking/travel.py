@@ -333,17 +333,21 @@ def _seated(role: Role) -> Role:
 
 
 def _in_the_car(board: Board, others: list[Role]) -> None:
-    """The lead at the wheel where the lead drives, else beside; the others on the seat behind."""
+    """Whoever is a driver at the wheel, else the lead who drives; the others on the seat behind."""
     lead = board.call.lead
+    hired = next((role for role in (lead, *others) if role.concept == "driver"), None)
     drives = "drive" in lead.motion or not others
-    seats = ((0.45, 0.90), (0.13, 0.90), (0.24, 0.90))
-    first = lead if drives else others[0]
-    rest = others if drives else [lead, *others[1:]]
-    motion = "drive" if first.sort == "figure" else first.motion
-    board.put(replace(first, motion=motion), *seats[0], size=1.45)
-    for role, (x, y) in zip(rest, seats[1:], strict=False):
-        seated = "sit_chair" if role.sort == "figure" else role.motion
+    first = hired or (lead if drives else others[0])
+    rest = [role for role in (lead, *others) if role is not first]
+    motion = "drive_car" if first.sort == "figure" else first.motion
+    board.put(replace(first, motion=motion), *_CAR_SEATS[0], size=1.45)
+    for role, (x, y) in zip(rest, _CAR_SEATS[1:], strict=False):
+        seated = "sit_bench" if role.sort == "figure" else role.motion
         board.put(replace(role, motion=seated), x, y, size=1.35)
+
+
+_CAR_SEATS = ((0.45, 0.81), (0.13, 0.80), (0.24, 0.80))
+"""Where the feet of those on the seats are that the ink's car has."""
 
 
 def _descends(board: Board, craft: Thing) -> None:
