@@ -193,3 +193,55 @@ def test_no_paw_lies_about(segment_of, shot_of, ink):
     )  # fmt: skip
     (scene,) = direct(shot_of(segment, "중립", duration_s=1.5), ink).scenes
     assert [p.concept for p in scene.props] == ["calendar"]
+
+
+def test_what_comes_to_light_lies_on_something(segment_of, shot_of, ink):
+    """배추가 나타났다: on a table, fading in with nothing under it that was not there."""
+    segment = segment_of(
+        "방에 배추가 나타났다.",
+        ("방", "setting", "room"), ("배추", "prop", "cabbage"), ("나타났", "motion", "appear"),
+    )  # fmt: skip
+    (scene,) = direct(shot_of(segment, "중립", duration_s=1.5), ink).scenes
+    table, cabbage = scene.props
+    assert (table.concept, cabbage.concept) == ("low_table", "cabbage")
+    assert cabbage.path[0].alpha == 0
+    assert cabbage.path[-1].alpha == 1
+
+
+def test_water_is_no_thing(segment_of, shot_of, ink):
+    """바닷물이 빠졌다: no pool of it hangs in the air, and nobody sinks."""
+    segment = segment_of(
+        "바다에서 물이 빠졌다.",
+        ("바다", "setting", "sea"), ("물", "prop", "water"), ("빠졌", "motion", "sink"),
+    )  # fmt: skip
+    (scene,) = direct(shot_of(segment, "중립", duration_s=1.5), ink).scenes
+    assert not scene.props
+    assert all(actor.motion != "sink" for actor in scene.actors)
+
+
+def test_a_cock_that_crows_sheds_no_tears(segment_of, shot_of, ink):
+    """닭이 울었다: it is heard; a child that cries weeps."""
+    for word, concept, weeps in (("닭", "chicken", False), ("아이", "child", True)):
+        segment = segment_of(
+            f"{word}이 울었다.", (word, "actor", concept), ("울었", "motion", "cry")
+        )
+        (scene,) = direct(shot_of(segment, "슬픔", duration_s=1.5), ink).scenes
+        assert ("tears" in {effect.name for effect in scene.effects}) is weeps
+
+
+@pytest.mark.parametrize(("text", "quakes"), [("물이 흔들렸다.", False), ("땅이 흔들렸다.", True)])
+def test_water_that_sways_is_no_earthquake(segment_of, text, quakes):
+    """물이 흔들려 글씨가 읽히지 않았다: the floor stays whole."""
+    assert bool(tell(segment_of(text, ("흔들", "motion", "earthquake"))).events) is quakes
+
+
+def test_what_hangs_high_is_not_cut_off_by_a_near_shot(segment_of, shot_of, ink):
+    """번호가 떠 있었다: a picture comes near, unless something hangs above."""
+    segment = segment_of(
+        "방에서 번호를 보았다.", ("방", "setting", "room"), ("번호", "prop", "numbers")
+    )
+    (scene,) = direct(shot_of(segment, "중립", duration_s=1.5, index=1), ink).scenes
+    zoom = max(scene.camera.zoom_from, scene.camera.zoom_to)
+    (numbers,) = scene.props
+    top = scene.camera.focus[1] + (numbers.path[0].y - numbers.height - 0.45) * zoom
+    assert top > 0

@@ -160,6 +160,10 @@ def _of_things(story: Story, event: Event) -> Vignette:
     """The vignette of an event that depends on what is there."""
     if event.concept == "break" and event.doer in ("", SELF):
         return replace(vignettes()["break"], lead=("hold_mouth", "freeze"), face="surprised")
+    if event.concept == "cry" and event.doer in words("gives_voice"):
+        calls = (Effect("echoes", 0.0, 0.8),)
+        return replace(vignettes()["cry"], blocking="hero", lead=("stand",), face="plain",
+                       effects=calls)  # fmt: skip
     if event.concept == "sleep" and event.doer in words("sleeps_on_ground"):
         return replace(vignettes()["sleep"], blocking="hero", props=(), setting="")
     if event.concept == "float" and any(m.concept in words("waters") for m in story.mentions):
@@ -168,7 +172,9 @@ def _of_things(story: Story, event: Event) -> Vignette:
         return replace(vignettes()["hide"], setting="room")
     if event.concept == "push" and event.things and not event.target:
         return vignettes()["give"]
-    return vignettes()[event.concept]
+    found = vignettes()[event.concept]
+    flows = event.hero_thing == "water" and not event.doer and found.blocking != "engulf"
+    return replace(found, blocking="solo") if flows else found  # no thing that sinks or breaks
 
 
 def _cut(story: Story, first: Event, last: Event) -> int:

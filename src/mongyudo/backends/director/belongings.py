@@ -46,7 +46,7 @@ def _shown_elsewhere(story: Story, troupe: Troupe, near: tuple[str, ...]) -> set
     by_people = words("body") - set(troupe.vignette.props)
     if any(is_creature(m.concept, troupe) for m in story.of("actor")):
         by_people |= words("animal_body")
-    by_people |= words("never_loose") - set(near)
+    by_people |= words("never_loose")
     if any(m.concept in words("winged") for m in story.of("actor")):
         by_people |= {"wings"}
     return set(seen | by_people)
@@ -56,7 +56,11 @@ def _wanted(mentions: list[Mention], troupe: Troupe) -> list[str]:
     """What is told, what the event needs, and what belongs to a place that this one is, too."""
     event = troupe.event
     wanted = [_poured(m.concept, event) for m in mentions]
-    if event is not None and event.hero_thing and troupe.vignette.hero in THINGS_TOO:
+    if (
+        event is not None
+        and event.hero_thing not in ("", "water")
+        and troupe.vignette.hero in THINGS_TOO
+    ):
         wanted.insert(0, event.hero_thing)
     has_own = event and (event.things or event.target not in ("", SELF))
     if not (event and has_own and event.concept in words("own_things")):

@@ -54,6 +54,11 @@ _SIMILE = re.compile(
     r"(처럼|마냥|만큼|만 ?한|같이(?![가-힣])| ?같(았|다|고|아)|(이랑|랑|하고|[와과]) ?똑같)"
     r"|[을를] [가-힣]{1,4} ?것 ?처럼|[을를] ?(사겠다고|사고 ?싶|갖고 ?싶|사 ?달라)"
 )
+_SWAYS = re.compile(
+    r"(물|물결|물빛|커튼|가지|나뭇잎|잎|풀|꽃|머리카락|치마|옷자락|촛불|불빛|눈동자|눈빛|목소리|손|마음"
+    r"|깃발|배|버스|차)(이|가|도)? ?$"
+)
+"""What sways without any earthquake."""
 _NOTHING_SPECIAL = re.compile(" ?(생각|일[은이도 ]|말|꿈|거|것|의별|짓|수 |볼 ?일)")
 _NOT_LYING = re.compile(
     r"(들)?(이|가|은|는|도)? ?(\S{1,6} ){0,2}(놓여|놓이|걸려|남아|들어|담겨|달려|매달려|쌓여|꽂혀"
@@ -232,6 +237,8 @@ class Text:
             return bool(_NOTHING_SPECIAL.match(self.behind(element, 4)))
         if element.lemma == "보다" and _NEVER_SEEN.search(self.before(element, 4)):
             return True  # 처음 보는 행성: nobody is shown looking
+        if element.concept == "earthquake" and _SWAYS.search(self.before(element, 8)):
+            return True
         if element.concept == "die":
             said = self.between(element.start_char, element.end_char + 4)
             return bool(_DYING_TO.match(self.behind(element)) or _FOR_DEAR_LIFE.match(said))

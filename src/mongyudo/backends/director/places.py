@@ -79,6 +79,7 @@ _OUTSIDE = {
     "school": "school_yard", "home": "yard", "hospital": "street", "office": "street",
     "church": "church_yard", "shop": "street", "restaurant": "street", "library": "street",
     "barracks": "yard", "prison": "yard", "theater": "street", "wedding_hall": "street",
+    "airport": "street",
 }  # fmt: skip
 """Before the houses of a name: no bus stands in a classroom."""
 

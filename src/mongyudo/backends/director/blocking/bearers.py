@@ -1,10 +1,11 @@
 """What lies about lies on something: a low table, a flat stone, a crate; clothes hang on a pole."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mongyudo.backends.director.blocking.core import RATIO, Board, Thing
 from mongyudo.backends.director.tables import words
+from mongyudo.ink.scene import Key
 
 MOST_TOGETHER = 3
 """So many things lie on one table."""
@@ -57,10 +58,10 @@ def is_borne(thing: Thing, setting: str) -> bool:
     on somebody, or on a wall where there is none."""
     if thing.concept in words("on_walls") and not has_walls(setting):
         return thing.height <= _SMALL
-    if thing.concept in words("on_the_floor") | words("aloft") or thing.sort != "object":
-        return thing.concept in words("hung_bells")
     if thing.concept in words("pocketed"):
         return True
+    if thing.concept in words("on_the_floor") | words("aloft") or thing.sort != "object":
+        return thing.concept in words("hung_bells")
     return thing.place in ("surface", "hand", "worn") and thing.height <= _SMALL
 
 
@@ -78,16 +79,21 @@ def outline(board: Board, things: Sequence[Thing], bearer: Bearer, size: float) 
 
 def set_out(
     board: Board, things: Sequence[Thing], x: float, bearer: Bearer, *, size: float = 1.0,
-    motion: str = "still",
+    motion: str = "still", fades_in: bool = False,
 ) -> None:  # fmt: skip
-    """Lay `things`, `size` times as large, next to one another on their `bearer` around `x`."""
+    """Lay `things`, `size` times as large, next to one another on their `bearer` around `x`; those
+    that have not been there before fade in."""
     first, foot = len(board.props), board.ground + _FORWARD
     wide, tall = _measures(board, things, bearer, size)
     board.lay(Thing(bearer.concept, tall, wide * RATIO / tall), x, foot)
     edge = x - _row(board, things, size) / 2
     for thing in things:
         half = board.width(thing, size) / 2
-        board.lay(thing, edge + half, foot - tall * bearer.surface, size=size, motion=motion)
+        there = Key(0, edge + half, foot - tall * bearer.surface)
+        keys = (
+            (replace(there, at=0.05, alpha=0.0), replace(there, at=0.5)) if fades_in else (there,)
+        )
+        board.carry(thing, keys, size=size, motion=motion)
         edge += 2 * half + _GAP
     board.sets.append(range(first, len(board.props)))
 

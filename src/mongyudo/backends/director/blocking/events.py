@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from mongyudo.backends.director.blocking.bearers import bearer_for, is_borne, set_out
 from mongyudo.backends.director.blocking.core import Board, Role, Thing
 from mongyudo.backends.director.tables import words
 from mongyudo.ink.scene import Effect, Key, Prop
@@ -279,9 +280,18 @@ def apparition(board: Board) -> None:
         size = min(0.34 / hero.height, 0.42 / max(0.05, board.width(hero)))
         board.lay(hero, 0.66, 0.40, to=(0.62, 0.60), size=size, motion="float")
     elif call.hero_thing or call.things:
-        thing = call.hero_thing or call.things[0]
+        thing = replace(call.hero_thing or call.things[0], key=True)
+        bearer = bearer_for(call.setting, 1) if is_borne(thing, call.setting) else None
+        if bearer is not None:
+            size = max(1.0, _ON_TABLE / thing.height)
+            set_out(board, (thing,), 0.62, bearer, size=size, fades_in=True)
+            return
         shown = (Key(0.05, 0.62, y, alpha=0.0), Key(0.5, 0.62, y))
-        board.carry(replace(thing, key=True), shown, size=max(1.0, 0.22 / thing.height))
+        board.carry(thing, shown, size=max(1.0, 0.22 / thing.height))
+
+
+_ON_TABLE = 0.17
+"""A thing that comes to light on a table is at least so tall."""
 
 
 def find(board: Board) -> None:

@@ -18,7 +18,7 @@ from mongyudo.ink.extents import Extent
 from mongyudo.ink.props_path import place_at
 from mongyudo.ink.scene import Actor, Key, Prop
 
-_NARROWING = 0.38
+_NARROWING = 0.28
 """Narrow frames hold smaller people: by this power of the width."""
 
 _BOUND = 0.30

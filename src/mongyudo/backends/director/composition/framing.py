@@ -27,6 +27,9 @@ _SMALL = 0.2
 """What is below this height would be lost in a wide shot, and is no giant in a near one."""
 
 _HEADROOM = 0.15
+_CEILING = 0.2
+"""What is aloft above this share of the frame is cut off in a near shot."""
+
 _NEARER = 1.22
 """How much the place is enlarged in a near shot: the camera has come nearer to it, too."""
 
@@ -90,11 +93,13 @@ def enlarged(size: ShotSize, pieces: Sequence[Piece], frame: Frame, fit: float) 
 
 
 def may_be_close(own: Sequence[Piece], filling: Sequence[Piece]) -> bool:
-    """Whether at most two are there, and nothing lies about that a near shot would cut off.
+    """Whether at most two are there, and nothing lies about or hangs so high that a near shot would
+    cut it off.
 
     Who has shrunk is seen from afar.
     """
+    high = any(p.aloft and p.path[0].y - p.height < _CEILING for p in (*own, *filling))
     actors = sum(p.head is not None for p in (*own, *filling))
     loose = [p for p in filling if p.head is None and not (p.aloft or p.behind)]
     tiny = any(p.lead and p.height < _SMALL for p in own)
-    return 1 <= actors <= 2 and not (loose or tiny)
+    return 1 <= actors <= 2 and not (loose or tiny or high)
