@@ -116,11 +116,57 @@ def _ring(time_s: float, phase: float) -> Move:
     return Move(turn_deg=5.5 * loud * math.sin(time_s * 46), about_middle=True)
 
 
+def _done(time_s: float, *, takes_s: float = 2.0, after_s: float = 0.3) -> float:
+    """How far something is that happens once, eased from 0 to 1."""
+    share = min(1.0, max(0.0, (time_s - after_s) / takes_s))
+    return share * share * (3 - 2 * share)
+
+
+def _shrink(time_s: float, phase: float) -> Move:
+    del phase
+    left = 1 - 0.68 * _done(time_s)
+    return Move(across=left, up=left)
+
+
+def _tilt(time_s: float, phase: float) -> Move:
+    del phase
+    return Move(turn_deg=27 * _done(time_s, takes_s=1.6))
+
+
+def _topple(time_s: float, phase: float) -> Move:
+    del phase
+    return Move(turn_deg=180 * _done(time_s, takes_s=1.3), about_middle=True)
+
+
+def _fold(time_s: float, phase: float) -> Move:
+    del phase
+    return Move(across=1 - 0.4 * _done(time_s), up=1 - 0.72 * _done(time_s))
+
+
+def _unfold(time_s: float, phase: float) -> Move:
+    del phase
+    return Move(across=0.25 + 0.75 * _done(time_s), up=0.55 + 0.45 * _done(time_s))
+
+
+def _wither(time_s: float, phase: float) -> Move:
+    del phase
+    gone = _done(time_s, takes_s=2.6)
+    return Move(turn_deg=16 * gone, across=1 - 0.3 * gone, up=1 - 0.25 * gone)
+
+
+def _melt(time_s: float, phase: float) -> Move:
+    del phase
+    gone = _done(time_s, takes_s=3.0)
+    return Move(across=1 + 0.35 * gone, up=1 - 0.62 * gone)
+
+
 MOTIONS: Mapping[str, Motion] = {
     "still": _still, "bob": _bob, "sway": _sway, "swing": _swing, "spin": _spin, "roll": _roll,
     "fall": _fall, "fly": _fly, "shake": _shake, "tremble": _shake, "float": _float,
     "drive": _drive, "ride": _drive, "tick": _tick, "pulse": _pulse, "beat": _beat,
     "ring": _ring, "drip": _still, "open": _still, "break": _still,
+    "shrink": _shrink, "tilt": _tilt, "topple": _topple, "fold": _fold, "unfold": _unfold,
+    "wither": _wither, "melt": _melt,
 }  # fmt: skip
 
 

@@ -82,19 +82,22 @@ def _segments(
     spans: tuple[Span, ...],
     deeds: frozenset[str],
 ) -> tuple[Segment, ...]:
+    from mongyudo.reading.called import called
     from mongyudo.reading.elements import elements_of
     from mongyudo.reading.keywords import find_keywords
     from mongyudo.reading.prompts import write_prompt
 
     keywords = find_keywords(analysis, hits)
-    elements = elements_of(hits)
+    elements, names = elements_of(hits), called(analysis, hits)
     made = []
     for span in spans:
         own = tuple(k for k in keywords if span.start_char <= k.start_char < span.end_char)
         inside = tuple(e for e in elements if span.start_char <= e.start_char < span.end_char)
         text = analysis.text[span.start_char : span.end_char]
         prompt = write_prompt(own, inside, deeds)
-        made.append(Segment(span.start_char, span.end_char, text, own, prompt, inside))
+        named = (e for e in names if span.start_char <= e.start_char < span.end_char)
+        told = sorted((*inside, *named), key=lambda e: e.start_char)
+        made.append(Segment(span.start_char, span.end_char, text, own, prompt, tuple(told)))
     return tuple(made)
 
 

@@ -13,8 +13,10 @@ LIGHT_VERBS = frozenset(("하다", "되다", "당하다", "받다", "시키다")
 DENIALS = frozenset(("않다", "못하다", "말다"))
 ABSENCES = frozenset(("없다", "아니다", "사라지다", "없어지다"))
 LONGEST_RUN = 6
-_B, _H = 17, 27
-"""Numbers of the final consonants ㅂ and ㅎ."""
+_ENDS_OF_PLACES = "역산강섬"
+"""A proper noun that ends so is such a place: 용산역, 북한산."""
+_L, _B, _H = 8, 17, 27
+"""Numbers of the final consonants ㄹ, ㅂ and ㅎ."""
 _BRIGHT, _BEFORE_H = frozenset((0, 2, 8)), frozenset((0, 2, 4, 6))
 """Numbers of ㅏ ㅑ ㅗ, and of ㅏ ㅑ ㅓ ㅕ."""
 SHORTEST_TAIL = 2
@@ -179,6 +181,8 @@ def _noun_readings(run: tuple[Token, ...]) -> Iterator[tuple[str, Pos]]:
     if len(run) == 1 and run[0].tag in ("NNG", "NNP"):
         for cut in range(1, len(form) - SHORTEST_TAIL + 1):
             yield form[cut:], "N"
+        if run[0].tag == "NNP" and len(form) > SHORTEST_TAIL and form[-1] in _ENDS_OF_PLACES:
+            yield form[-1], "N"
 
 
 def _verb_readings(run: tuple[Token, ...]) -> Iterator[tuple[str, Pos]]:
@@ -223,7 +227,11 @@ def _conjugated(stem: str) -> str:
         return stem[:-1] + chr(ord(stem[-1]) - _B) + "워"
     if tail == 0:
         return stem
-    return stem + ("아" if vowel in _BRIGHT else "어")
+    return stem + ("아" if _is_bright(stem[-1]) else "어")
+
+
+def _is_bright(syllable: str) -> bool:
+    return (ord(syllable) - 0xAC00) // 28 % 21 in _BRIGHT
 
 
 def _noun_stems(before: tuple[Token, ...]) -> Iterator[str]:
@@ -242,12 +250,14 @@ def _noun_stems(before: tuple[Token, ...]) -> Iterator[str]:
 
 
 def _contracted(token: Token) -> str:
-    """The stem with 어 as it is written: 쫓기 -> 쫓겨."""
+    """The stem with 어 as it is written: 쫓기 -> 쫓겨, 흐르 -> 흘러."""
     stem = token.form
     code = ord(stem[-1]) - 0xAC00
     lead, vowel, tail = code // 588, code // 28 % 21, code % 28
     if tail == 0 and vowel == 20:
         return stem[:-1] + chr(0xAC00 + (lead * 21 + 6) * 28)
+    if len(stem) > 1 and stem[-1] == "르":
+        return stem[:-2] + chr(ord(stem[-2]) + _L) + ("라" if _is_bright(stem[-2]) else "러")
     return stem if tail == 0 else stem + "어"
 
 

@@ -31,6 +31,9 @@ def attested(
     if lemma in words("lies_there"):
         noun = _noun(text, verb, _SUBJECT)
         return _thing(noun, seen, known) if noun else None
+    if lemma in words("is_there"):
+        noun = _noun(text, verb, _SUBJECT)
+        return _present(noun, seen, known) if noun else None
     if lemma in words("nature_does"):
         noun = _noun(text, verb, _SUBJECT)
         return noun.concept if noun and _is_of_nature(noun) and noun.concept in seen else None
@@ -69,6 +72,14 @@ def _thing(noun: Element, seen: set[str], known: Repertoire) -> str | None:
         return None
     names = (noun.concept, known.thing(noun.concept), known.setting(noun.concept))
     return next((name for name in names if name and name in seen), None)
+
+
+def _present(noun: Element, seen: set[str], known: Repertoire) -> str | None:
+    """Who or what is there, and seen: 할머니가 계셨다."""
+    if noun.kind != "actor" or not noun.concept:
+        return _thing(noun, seen, known)
+    played = known.actor(noun.concept)
+    return played[0] if played and played[0] in seen else None
 
 
 def _worn(noun: Element, scenes: Iterable[Scene]) -> str | None:

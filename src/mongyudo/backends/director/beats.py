@@ -244,6 +244,8 @@ def _can_be_staged(event: Event, known: Repertoire) -> bool:
         return False
     if event.concept == "wear":
         return False
+    if event.concept in words("changes") and not _is_a_thing_changed(event):
+        return False
     if event.concept == "climb" and set(event.things) & words("furniture"):
         return False  # nobody climbs a mountain to stand on a chair
     named = event.doer not in ("", SOMEBODY)
@@ -257,6 +259,11 @@ def _can_be_staged(event: Event, known: Repertoire) -> bool:
     if doer == SOMEBODY:
         return vignette.hero == "target"
     return doer in ("", SELF) or known.plays(doer)
+
+
+def _is_a_thing_changed(event: Event) -> bool:
+    """Whether there is a thing that may change: no music drips."""
+    return bool(event.hero_thing) and event.hero_thing not in words("unchanging")
 
 
 def _salience(story: Story, emotion: str, event: Event, known: Repertoire) -> float:

@@ -30,7 +30,7 @@ def solo(board: Board) -> None:
     """The lead on a third of the picture; the other beside, a little smaller."""
     call = board.call
     if call.hero_thing is not None:
-        _show(board, call.hero_thing, 0.60, 0.26)
+        show(board, call.hero_thing, 0.60, 0.26)
         board.put(call.lead, 0.30)
         return
     flame = next((t for t in call.things if t.own and t.concept == "fire"), None)
@@ -44,7 +44,7 @@ def solo(board: Board) -> None:
         board.put(call.other, 0.70, _beside(call.other), size=0.95, facing="left")
 
 
-def _show(board: Board, thing: Thing, x: float, tall: float, motion: str = "still") -> None:
+def show(board: Board, thing: Thing, x: float, tall: float, motion: str = "still") -> None:
     """`thing`, about `tall`, before the lead: on a table, where it cannot stand by itself."""
     bearer = bearer_for(board.call.setting, 1) if is_borne(thing, board.call.setting) else None
     if bearer is not None:
@@ -425,4 +425,4 @@ def _stirred(board: Board, motion: str) -> None:
         solo(board)
         return
     board.put(board.call.lead, 0.28)
-    _show(board, replace(thing, key=True), 0.62, 0.24, motion)
+    show(board, replace(thing, key=True), 0.62, 0.24, motion)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from mongyudo.backends.director.blocking import dreams, events, nightmares, people, travel
+from mongyudo.backends.director.blocking import changing, dreams, events, nightmares, people, travel
 from mongyudo.backends.director.blocking.core import Board
 
 BLOCKINGS: dict[str, Callable[[Board], None]] = {
@@ -18,6 +18,9 @@ BLOCKINGS: dict[str, Callable[[Board], None]] = {
         people.audience, people.exposed, people.wedding, people.bow, people.salute, people.theft,
         people.catching, people.hide, people.dropping, people.arrival, people.passing,
         people.shaking, people.spinning, people.ringing, people.fluttering,
+        changing.shrinking, changing.tilting, changing.toppling, changing.folding,
+        changing.unfolding, changing.withering, changing.melting, changing.dripping,
+        changing.spurting, changing.boiling, changing.spilling,
         events.engulf, events.shatter, events.weep, events.exam, events.teeth, events.mirror,
         events.threshold, events.trapped, events.bed, events.paralysis, events.table, events.desk,
         events.performance, events.altar, events.mourning, events.cradle,

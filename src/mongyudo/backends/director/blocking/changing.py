@@ -1,0 +1,127 @@
+"""Things that change before somebody's eyes: they shrink, tilt, melt, leak, boil over, spill."""
+
+from dataclasses import replace
+
+from mongyudo.backends.director.blocking.core import Board, Thing
+from mongyudo.backends.director.blocking.people import show, solo
+from mongyudo.ink.scene import Effect, Key
+
+_X, _TALL = 0.62, 0.26
+"""Where the thing is shown, and how tall at least."""
+
+_LEAST_DROP = 0.05
+"""A drop is a share of the frame's height so large."""
+
+_DRIPS = ((0.0, -0.035), (0.22, 0.03), (0.45, -0.005), (0.66, 0.045))
+"""When drops fall, and how far beside the middle of what leaks."""
+
+_JETS = ((0.05, -0.16, 0.30), (0.2, 0.14, 0.34), (0.35, -0.08, 0.40), (0.5, 0.19, 0.28),
+         (0.65, 0.03, 0.44))  # fmt: skip
+"""When drops spurt, how far to the side they come down, and how high they fly."""
+
+_STREWN = ((0.05, -0.17), (0.12, 0.13), (0.2, -0.06), (0.3, 0.20), (0.38, 0.05))
+"""When each of what spills falls, and how far beside the place where it came from."""
+
+
+def shrinking(board: Board) -> None:
+    """A thing grows small, and the lead looks at it."""
+    _changed(board, "shrink")
+
+
+def tilting(board: Board) -> None:
+    """A thing leans over."""
+    _changed(board, "tilt")
+
+
+def toppling(board: Board) -> None:
+    """A thing turns upside down."""
+    _changed(board, "topple")
+
+
+def folding(board: Board) -> None:
+    """A thing folds up."""
+    _changed(board, "fold")
+
+
+def unfolding(board: Board) -> None:
+    """A thing opens out."""
+    _changed(board, "unfold")
+
+
+def withering(board: Board) -> None:
+    """A thing dries up and bows down."""
+    _changed(board, "wither")
+
+
+def melting(board: Board) -> None:
+    """A thing runs down into a puddle of itself."""
+    _drip(board, _changed(board, "melt"))
+
+
+def dripping(board: Board) -> None:
+    """A thing leaks: drop after drop comes off it."""
+    _drip(board, _changed(board, "still"))
+
+
+def spurting(board: Board) -> None:
+    """It bursts out of a thing, up and to all sides."""
+    place = _changed(board, "shake")
+    if place is None:
+        return
+    x, y, top = place
+    for at, side, high in _JETS:
+        keys = (Key(at, x, top, alpha=0.0), Key(at + 0.02, x, top),
+                Key(at + 0.14, x + side * 0.6, top - high * 0.5),
+                Key(at + 0.32, x + side, y, alpha=0.0))  # fmt: skip
+        board.carry(_drop(), keys)
+
+
+def boiling(board: Board) -> None:
+    """A thing seethes, and steam comes off it."""
+    if _changed(board, "shake") is not None:
+        board.effects.append(Effect("smoke", 0.25, 0.5))
+
+
+def spilling(board: Board) -> None:
+    """Many of a thing fall down and lie about."""
+    thing = board.call.hero_thing
+    if thing is None:
+        solo(board)
+        return
+    board.put(board.call.lead, 0.28)
+    size = max(1.0, 0.12 / thing.height)
+    for number, (at, side) in enumerate(_STREWN):
+        lies = Key(at + 0.3, _X + side, board.ground + 0.03 + 0.015 * (number % 3),
+                   turn_deg=40.0 * (number - 2))  # fmt: skip
+        keys = (Key(at, _X + side * 0.3, board.ground - 0.42, alpha=0.0),
+                Key(at + 0.04, _X + side * 0.35, board.ground - 0.40), lies)  # fmt: skip
+        board.carry(replace(thing, key=number == 0), keys, size=size)
+
+
+def _changed(board: Board, motion: str) -> tuple[float, float, float] | None:
+    """Show the thing in `motion`: where it stands and how high it reaches; None for no thing."""
+    thing = board.call.hero_thing
+    if thing is None:
+        solo(board)
+        return None
+    board.put(board.call.lead, 0.28)
+    show(board, replace(thing, key=True), _X, _TALL, motion)
+    shown = next(p for p in reversed(board.props) if p.concept == thing.concept)
+    place = shown.path[-1]
+    return place.x, place.y, place.y - shown.height
+
+
+def _drip(board: Board, place: tuple[float, float, float] | None) -> None:
+    if place is None:
+        return
+    x, y, top = place
+    for at, side in _DRIPS:
+        start = Key(at, x + side, top + (y - top) * 0.55, alpha=0.0)
+        keys = (start, replace(start, at=at + 0.05, alpha=1.0),
+                Key(at + 0.22, x + side, y + 0.06),
+                Key(at + 0.3, x + side, y + 0.07, alpha=0.0))  # fmt: skip
+        board.carry(_drop(), keys)
+
+
+def _drop() -> Thing:
+    return Thing("droplet", _LEAST_DROP)
