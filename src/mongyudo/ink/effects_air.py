@@ -209,12 +209,12 @@ def streaks(stage: Stage, effect: Effect) -> Happening:
         for u, v, rate, size in spots[: round(46 * strength)]:
             run = (v + sign * view.time_s * (1.6 + 1.4 * rate)) % 1.4 - 0.2
             long = 0.06 + 0.16 * size * strength
-            width = (0.5 + 1.3 * size) * stage.unit_px
+            width = (0.8 + 1.6 * size) * stage.unit_px
             head, tail = ((run, u), (run + long, u)) if across else ((u, run), (u, run + long))
             spine = [(stage.x(a), stage.y(b)) for a, b in (head, tail)]
             middle = ((spine[0][0] + spine[1][0]) / 2, (spine[0][1] + spine[1][1]) / 2)
             tapered(path, [spine[0], middle, spine[1]], [0.1, width, 0.1])
-        canvas.drawPath(path, paint(tone, 0.42))
+        canvas.drawPath(path, paint(tone, 0.55))
 
     return Happening(before=[Live(draw)])
 

@@ -127,7 +127,7 @@ def long_shadow(stage: Stage, effect: Effect) -> Happening:
             canvas.translate(stage.x(key.x), stage.y(key.y))
             canvas.skew(-side * (0.9 + 1.3 * strength), 0)
             canvas.scale(size, -size * (0.25 + 0.22 * strength))
-            brush = skia.Paint(Alphaf=0.55 * min(1.0, strength * 2) * key.alpha, Dither=True)
+            brush = skia.Paint(Alphaf=0.75 * min(1.0, strength * 2) * key.alpha, Dither=True)
             canvas.drawImage(image, -high / 2, -high * 0.97, LINEAR, brush)
             canvas.restore()
 

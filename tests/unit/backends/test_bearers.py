@@ -245,3 +245,54 @@ def test_what_hangs_high_is_not_cut_off_by_a_near_shot(segment_of, shot_of, ink)
     (numbers,) = scene.props
     top = scene.camera.focus[1] + (numbers.path[0].y - numbers.height - 0.45) * zoom
     assert top > 0
+
+
+def test_only_a_threat_throws_a_giant_shadow(segment_of, shot_of, ink):
+    """개들이 따라왔다: no shadow looms over a happy dream."""
+    for emotion, looms in (("행복", False), ("공포", True)):
+        segment = segment_of(
+            "개가 나를 쫓아왔다.", ("개", "actor", "dog"), ("쫓아왔", "motion", "chase")
+        )
+        (scene,) = direct(shot_of(segment, emotion, duration_s=1.5), ink).scenes
+        assert ("giant_shadow" in {effect.name for effect in scene.effects}) is looms
+
+
+def test_a_shadow_falls_on_no_cabin(segment_of, shot_of, ink):
+    """In a car nobody's feet stand on ground, and no belt lies about."""
+    segment = segment_of(
+        "차 안에서 안전벨트를 맸다.", ("차", "setting", "car"), ("안전벨트", "prop", "seat_belt")
+    )
+    (scene,) = direct(shot_of(segment, "공포", duration_s=1.5), ink).scenes
+    assert "long_shadow" not in {effect.name for effect in scene.effects}
+    assert not scene.props
+
+
+def test_where_a_train_goes_is_not_where_one_is(segment_of, shot_of, ink):
+    """부산 가는 기차를 탔다: in the train, on no beach."""
+    segment = segment_of(
+        "부산 가는 기차를 탔다.",
+        ("부산", "setting", "beach"), ("가", "motion", None), ("기차", "prop", "train"),
+        ("탔", "motion", "ride"),
+    )  # fmt: skip
+    (scene,) = direct(shot_of(segment, "중립", duration_s=1.5), ink).scenes
+    assert scene.setting != "beach"
+
+
+def test_no_car_stands_by_a_bed(segment_of, shot_of, ink):
+    """자고 있는데 차를 빼 달라고 했다: the room holds no car."""
+    segment = segment_of(
+        "방에서 자고 있는데 차를 빼 달라고 했다.",
+        ("방", "setting", "room"), ("자", "motion", "sleep"), ("차", "prop", "car"),
+    )  # fmt: skip
+    (scene,) = direct(shot_of(segment, "중립", duration_s=1.5), ink).scenes
+    assert "car" not in {prop.concept for prop in scene.props}
+
+
+def test_nothing_lies_on_the_sky(segment_of, shot_of, ink):
+    """하늘을 날며 줄을 보았다: it hovers, and is not cut off by the frame's foot."""
+    segment = segment_of(
+        "하늘을 날았다. 줄이 있었다.",
+        ("하늘", "setting", "sky"), ("날", "motion", "fly"), ("줄", "prop", "rope"),
+    )  # fmt: skip
+    (scene,) = direct(shot_of(segment, "행복", duration_s=1.5), ink).scenes
+    assert all(prop.path[0].y < 0.85 for prop in scene.props)

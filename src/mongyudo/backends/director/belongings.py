@@ -39,8 +39,10 @@ def _shown_elsewhere(story: Story, troupe: Troupe, near: tuple[str, ...]) -> set
     seen = (sights().get(troupe.setting, frozenset()) - near_at_hand) | (shown - {"water"})
     if troupe.setting not in words("indoors"):
         seen |= fixed
+    if troupe.setting in words("indoors") - words("roomy"):  # no car stands by a bed
+        seen |= words("through_no_door") - {troupe.event.hero_thing if troupe.event else ""}
     if troupe.setting in words("seated"):
-        seen |= words("vehicles")  # one sits in it
+        seen |= words("vehicles") | {"seat_belt", "car_seat"}  # one sits in it
     if any(m.concept in words("wheeled") for m in story.of("prop")):
         seen |= {"window"}  # the bus has its own
     by_people = words("body") - set(troupe.vignette.props)

@@ -237,7 +237,7 @@ def _feet_seen(placed: Placement) -> bool:
 def _scene(shot: Shot, beat: Beat, place: Place, placed: Placement, known: Repertoire) -> Scene:
     signs_seen = _signs(beat, place, placed, known)
     effects = [*_air(shot, place, placed, known), *placed.effects, *signs_seen]
-    if not _feet_seen(placed):
+    if not _feet_seen(placed) or place.setting in words("seated") | words("floorless"):
         effects = [effect for effect in effects if effect.name != "long_shadow"]
     effects.sort(key=lambda effect: effect.name != "monitors")  # a wall lies behind all
     if any(actor.concept in beat.story.late for actor in placed.actors):

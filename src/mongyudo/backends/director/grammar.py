@@ -54,6 +54,9 @@ _SIMILE = re.compile(
     r"(처럼|마냥|만큼|만 ?한|같이(?![가-힣])| ?같(았|다|고|아)|(이랑|랑|하고|[와과]) ?똑같)"
     r"|[을를] [가-힣]{1,4} ?것 ?처럼|[을를] ?(사겠다고|사고 ?싶|갖고 ?싶|사 ?달라)"
 )
+_BOUND = re.compile(
+    r" ?행 |(으로|로|에)? ?가는 ?(버스|기차|열차|배|비행기|택시|차|KTX|막차|고속|완행|전철)"
+)
 _SWAYS = re.compile(
     r"(물|물결|물빛|커튼|가지|나뭇잎|잎|풀|꽃|머리카락|치마|옷자락|촛불|불빛|눈동자|눈빛|목소리|손|마음"
     r"|깃발|배|버스|차)(이|가|도)? ?$"
@@ -281,6 +284,15 @@ class Text:
         """말 없이, 칼이 놓여 있지 않았다: what is named is not there."""
         behind = self.behind(element, 26)
         return bool(_WITHOUT.match(behind[:10]) or _NOT_LYING.match(behind))
+
+    def is_journeys_end(self, place: Element) -> bool:
+        """부산 가는 기차: where one is not yet."""
+        return place.kind == "setting" and bool(_BOUND.match(self.behind(place, 12)))
+
+    def names_a_journey(self, verb: Element) -> bool:
+        """부산 가는 기차: which train it is, and none that goes by."""
+        places = (e for e in self.segment.elements if 0 <= verb.start_char - e.end_char <= 3)
+        return verb.lemma == "가다" and any(map(self.is_journeys_end, places))
 
     def notes_the_dream(self, verb: Element) -> bool:
         """꿈을 잊기 전에 적어 둔다: the dreamer writes this text down, awake."""

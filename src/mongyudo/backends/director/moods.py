@@ -34,8 +34,8 @@ class Feeling:
 FEELINGS: dict[str, Feeling] = {
     "공포": Feeling(
         "fear", "night", Camera(zoom_from=1.0, zoom_to=1.13, sway=1.3, shake=0.1), 0.05, 0.10, 1.3,
-        "scared", "plain", (Effect("leaves", 0.3, 0.44), Effect("long_shadow", 0.1, 0.8)),
-        (Effect("long_shadow", 0.1, 0.8), Effect("dust", 0.2, 0.4)),
+        "scared", "plain", (Effect("leaves", 0.3, 0.44), Effect("long_shadow", 0.1, 0.44)),
+        (Effect("long_shadow", 0.1, 0.44), Effect("dust", 0.2, 0.4)),
     ),
     "슬픔": Feeling(
         "sadness", "day", Camera(zoom_from=1.14, zoom_to=1.0, sway=0.7), 0.0, 0.0, 0.7,

@@ -29,7 +29,7 @@ def tell(segment: Segment) -> Story:
             events.append(_becoming(mention))
         if not is_event(mention.element) or text.is_manner_of_speaking(mention.element):
             continue
-        if text.notes_the_dream(mention.element):
+        if text.notes_the_dream(mention.element) or text.names_a_journey(mention.element):
             continue
         departed = _departed(text, mentions, index)
         if departed:
@@ -100,9 +100,9 @@ def _mentions(text: Text) -> tuple[Mention, ...]:
         element = held_still(text, element)
         if element.negated or text.is_simile(element) or text.is_lacking(element):
             continue
-        if text.is_called_out(element) or (
-            element.kind == "light" and text.is_manner_of_speaking(element)
-        ):
+        if text.is_called_out(element) or text.is_journeys_end(element):
+            continue
+        if element.kind == "light" and text.is_manner_of_speaking(element):
             continue
         element = _as_told(text, element, found[-1].concept if found else "")
         element = _as_it_is(element, is_really)

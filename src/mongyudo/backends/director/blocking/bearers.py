@@ -13,7 +13,7 @@ MOST_TOGETHER = 3
 _SMALL = 0.25
 """Nothing taller, as a share of the frame's height, lies on a table."""
 
-_MARGIN, _GAP, _LEAST = 0.03, 0.015, 0.13
+_MARGIN, _GAP, _LEAST = 0.035, 0.015, 0.14
 """Around things on a table, between them, and how wide it is at least: shares of the width."""
 
 _FORWARD = 0.07

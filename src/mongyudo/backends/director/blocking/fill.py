@@ -136,6 +136,8 @@ def _add_thing(board: Board, thing: Thing) -> None:
         x = board.held_inside(place, board.width(thing, 0.8))
         board.lay(thing, x, board.ground - 0.06, size=0.8, behind=True)
         return
+    if board.call.setting in words("groundless"):
+        y = 0.62 + thing.height / 2
     if aloft:
         size = min(1.0, _ALOFT / thing.height)
         y = max(0.34, thing.height * size + 0.10)

@@ -67,7 +67,7 @@ def _hearth(board: Board, flame: Thing) -> None:
     y = board.ground + 0.03
     wood = next((t for t in board.call.things if t.concept == "wood"), None)
     if wood is not None:
-        board.lay(wood, 0.60, y, size=0.10 / wood.height)
+        board.lay(wood, 0.60, y, size=0.13 / wood.height)
     board.lay(replace(flame, key=True), 0.60, y - 0.03, size=0.19 / flame.height)
     board.put(board.call.lead, 0.38)
     if board.call.other is not None:

@@ -24,7 +24,8 @@ def pursuit(board: Board) -> None:
         first = board.held_inside(0.12, board.width(foe, size))
         last = max(0.34, first + _GAINS)
         board.along(foe, (Key(0, first, high), Key(1, last, high, scale=1.12)), size=size)
-        board.effects.append(Effect("giant_shadow", 0.2, 0.8, concept=foe.concept))
+        if foe.menace:
+            board.effects.append(Effect("giant_shadow", 0.2, 0.8, concept=foe.concept))
         _horde(board, foe, size)
     start = 0.62 if _runs_on(board) else 0.44
     board.put(call.lead, start, to=(0.74 if _runs_on(board) else 0.90, y), size=0.92)
