@@ -303,8 +303,10 @@ def test_the_next_sentence_goes_elsewhere_later(segment_of, shot_of, ink):
         ("뱀", "actor", "snake"), ("동생", "actor", "child"), ("물었", "motion", "bite"),
         ("마을", "setting", "village"),
     )  # fmt: skip
-    settings = [s.setting for s in direct(shot_of(segment, duration_s=3.4), ink).scenes]
-    assert settings == ["forest", "forest"]
+    direction = direct(shot_of(segment, duration_s=3.4), ink)
+    assert [s.setting for s in direction.scenes] == ["forest", "village"]
+    assert "snake" in {a.concept for a in direction.scenes[0].actors}
+    assert "snake" not in {a.concept for a in direction.scenes[1].actors}
 
 
 def test_who_appears_does_not_describe_whom_it_bites(segment_of):

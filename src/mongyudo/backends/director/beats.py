@@ -28,10 +28,17 @@ _HEARTH = re.compile("모닥불|장작|캠프파이어|난로|아궁이|향(을|
 """Fires that are lit on purpose, and warm."""
 _SPARKS = Effect("embers", 0.15, 0.40)
 _OTHER_SUBJECT = re.compile(r"(?<![가-힣내제])(?!내가|제가|나는|저는)[가-힣]+(이|가|게|은|는) ")
-_AWAKE = re.compile(
+AWAKE = re.compile(
     r"(잠|꿈)(에서|을)? ?(깨|깼)|깨고 나|깨어나|깨어 보니|깨보니|깨 보니"
     r"|눈을? ?(떴|뜨니|뜨자)|일어나 ?보니"
 )
+"""Behind this the dream is over."""
+
+CLAUSE_ENDS = re.compile(r"[.!?…\n]+\s*|(는데|은데|ㄴ데|더니|니까|길래|다가|면서|고|서|자|니) ")
+"""Where the telling may go on to something else."""
+
+LEAST_TOLD = 8
+"""So many characters must be told of a place for it to have a picture of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +55,7 @@ def beats_of(story: Story, emotion: str, duration_s: float, known: Repertoire) -
     ranked = _ranked(story, emotion, known)
     if not ranked:
         return (Beat(story, None, QUIET),)
-    real = [event for event in ranked if not event.unreal]
+    real = stageable(story, emotion, known)
     if not real:
         return (_imagined(story, ranked[0], emotion),)
     most = max(1, min(MOST_BEATS, int(duration_s / LEAST_HOLD_S + 1e-6)))
@@ -62,6 +69,11 @@ def beats_of(story: Story, emotion: str, duration_s: float, known: Repertoire) -
     if len(beats) < most:
         beats = _with_first_sight(beats, known)
     return tuple(beats)
+
+
+def stageable(story: Story, emotion: str, known: Repertoire) -> list[Event]:
+    """What happens in `story` and can be staged, what stands out most first."""
+    return [event for event in _ranked(story, emotion, known) if not event.unreal]
 
 
 def _with_first_sight(beats: list[Beat], known: Repertoire) -> list[Beat]:
@@ -81,22 +93,19 @@ def _with_first_sight(beats: list[Beat], known: Repertoire) -> list[Beat]:
     return beats
 
 
-_CLAUSE_ENDS = re.compile(r"[.!?…\n]+\s*|(는데|은데|ㄴ데|더니|니까|길래|다가|면서|고|서|자|니) ")
-
-
 def _edge(beat: Beat, known: Repertoire) -> int | None:
     """Where the telling of `beat` goes on to another place than the one before."""
     story = beat.story
-    places = [m for m in story.of("setting") if _is_a_place(m, story, known)]
+    places = [m for m in story.of("setting") if is_a_place(m, story, known)]
     for first, second in pairwise(places):
         if known.setting(first.concept) == known.setting(second.concept):
             continue
         start = story.start_char
         between = story.text[first.element.end_char - start : second.start_char - start]
-        ends = [m.end() for m in _CLAUSE_ENDS.finditer(between)]
+        ends = [m.end() for m in CLAUSE_ENDS.finditer(between)]
         edge = first.element.end_char + ends[-1] if ends else -1
         told = (edge - start, start + len(story.text) - edge)
-        if ends and min(told) >= _LEAST_TOLD:
+        if ends and min(told) >= LEAST_TOLD:
             return edge
     return None
 
@@ -115,13 +124,9 @@ def _end_of_motion(beat: Beat, known: Repertoire) -> int | None:
         edge = story.start_char + found.end()
         apart = [m for m in shown if (m.start_char >= edge) != (event.start_char >= edge)]
         told = (found.end(), len(story.text) - found.end())
-        if apart and min(told) >= _LEAST_TOLD:
+        if apart and min(told) >= LEAST_TOLD:
             return edge
     return None
-
-
-_LEAST_TOLD = 8
-"""So many characters must be told of a place for it to have a picture of its own."""
 
 
 def _imagined(story: Story, event: Event, emotion: str) -> Beat:
@@ -182,7 +187,12 @@ def _cut(story: Story, first: Event, last: Event) -> int:
     least = first.element.end_char
     between = story.text[least - story.start_char : last.start_char - story.start_char]
     ends = [match.end() for match in re.finditer(r"[.!?…\n]+\s*", between)]
-    return least + ends[-1] if ends else max(last.clause_start, least)
+    edge = least + ends[-1] if ends else max(last.clause_start, least)
+    within = edge - story.start_char
+    if ends or not story.text[within - 1 : within].strip():
+        return edge
+    blank = story.text.find(" ", within, last.start_char - story.start_char)
+    return edge if blank < 0 else story.start_char + blank + 1
 
 
 def _ranked(story: Story, emotion: str, known: Repertoire) -> list[Event]:
@@ -191,10 +201,10 @@ def _ranked(story: Story, emotion: str, known: Repertoire) -> list[Event]:
         for e in story.events
         if _can_be_staged(e, known)
         and not _is_a_thing_caught(story, e)
-        and not _is_part_of_ride(story, e)
+        and not is_part_of_ride(story, e)
         and not _ends_in_pieces(story, e)
     ]
-    return sorted(events, key=lambda e: _salience(story, emotion, e, known), reverse=True)
+    return sorted(events, key=lambda e: salience(story, emotion, e, known), reverse=True)
 
 
 def _ends_in_pieces(story: Story, event: Event) -> bool:
@@ -221,7 +231,7 @@ def _is_person(concept: str, known: Repertoire) -> bool:
     return concept == SELF or bool(played and played[0] in known.figures)
 
 
-def _is_part_of_ride(story: Story, event: Event) -> bool:
+def is_part_of_ride(story: Story, event: Event) -> bool:
     """자전거를 타고 달렸다: who rides does not run beside."""
     if event.concept not in words("moves_on"):
         return False
@@ -266,7 +276,7 @@ def _is_a_thing_changed(event: Event) -> bool:
     return bool(event.hero_thing) and event.hero_thing not in words("unchanging")
 
 
-def _salience(story: Story, emotion: str, event: Event, known: Repertoire) -> float:
+def salience(story: Story, emotion: str, event: Event, known: Repertoire) -> float:
     """Weight in the table, more for keywords, fitting events and later ones, less after waking."""
     place = (event.start_char - story.start_char) / max(1, len(story.text))
     weight = vignettes()[event.concept].weight + 0.8 * place
@@ -284,7 +294,7 @@ def _salience(story: Story, emotion: str, event: Event, known: Repertoire) -> fl
 
 
 def _is_after_waking(story: Story, event: Event) -> bool:
-    return _AWAKE.search(story.text[: event.start_char - story.start_char]) is not None
+    return AWAKE.search(story.text[: event.start_char - story.start_char]) is not None
 
 
 def _has_vehicle(story: Story, event: Event) -> bool:
@@ -322,7 +332,7 @@ def _chosen(
         same = vignettes()[event.concept].blocking in shown
         alone = all(vignettes()[e.concept].blocking in words("unbroken") for e in chosen)
         least = _WEAK if alone and not _is_after_waking(story, event) else _STRONG
-        if elsewhere or (not same and _salience(story, emotion, event, known) >= least):
+        if elsewhere or (not same and salience(story, emotion, event, known) >= least):
             chosen.append(event)
     return sorted(chosen, key=lambda e: e.start_char)
 
@@ -330,7 +340,7 @@ def _chosen(
 def _is_elsewhere(story: Story, one: Event, other: Event, known: Repertoire) -> bool:
     """Whether the text names another place between the two, or a place each."""
     first, last = sorted((one, other), key=lambda e: e.start_char)
-    places = [m for m in story.of("setting") if _is_a_place(m, story, known)]
+    places = [m for m in story.of("setting") if is_a_place(m, story, known)]
     there = [m.concept for m in places if first.start_char < m.start_char < last.start_char]
     before = [m.concept for m in places if m.start_char < first.start_char]
     begins = _cut(story, first, last)
@@ -340,7 +350,7 @@ def _is_elsewhere(story: Story, one: Event, other: Event, known: Repertoire) -> 
     )
 
 
-def _is_a_place(mention: Mention, story: Story, known: Repertoire) -> bool:
+def is_a_place(mention: Mention, story: Story, known: Repertoire) -> bool:
     """A place where one may be, and not whose somebody is (시골 할머니) or what is far (하늘)."""
     if mention.concept == "sky" or known.setting(mention.concept) is None:
         return False

@@ -51,7 +51,8 @@ class Casting:
     """Everybody and everything of a scene, before it is staged.
 
     `duet`: what lead and other do together, hand in hand, a name of the ink's; `self_worn`: what
-    the dreamer has on, None where they are not in the picture.
+    the dreamer has on, None where they are not in the picture; `takes_in_arms`: the other one is
+    a small animal in the lead's arms.
     """
 
     lead: Role
@@ -61,6 +62,7 @@ class Casting:
     hero_thing: Thing | None
     duet: str = ""
     self_worn: str | None = None
+    takes_in_arms: bool = False
 
 
 def cast_scene(story: Story, troupe: Troupe) -> Casting:
@@ -73,9 +75,10 @@ def cast_scene(story: Story, troupe: Troupe) -> Casting:
     other_name = other_name or _in_the_same_car(lead_name, troupe)
     lead = _lead(lead_name, story, troupe)
     other = _other(other_name, story, troupe) if other_name else None
+    in_arms = False
     if other is not None and _is_pet(lead, other, (lead_name, other_name), troupe):
         lead = replace(lead, holds=other.concept, motion=troupe.known.motion(("hold", "carry")))
-        other = None
+        other, in_arms = None, True
     beside = _beside(story, people, (lead_name, other_name), troupe)
     extras = [_extra(name, story, troupe) for name in beside]
     cast = zip((lead_name, other_name, *beside), (lead, other, *extras), strict=True)
@@ -90,7 +93,7 @@ def cast_scene(story: Story, troupe: Troupe) -> Casting:
     hero = troupe.event.hero_thing if troupe.event and about_thing else ""
     hero_thing = next((t for t in things if t.concept == troupe.known.thing(hero)), None)
     duet = _duet((lead_name, other_name), (lead, other), troupe)
-    return Casting(lead, other, tuple(extras), things, hero_thing, duet, worn)
+    return Casting(lead, other, tuple(extras), things, hero_thing, duet, worn, in_arms)
 
 
 def _duet(names: tuple[str, str], roles: tuple[Role, Role | None], troupe: Troupe) -> str:

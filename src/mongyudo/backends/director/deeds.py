@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from mongyudo.backends.director.beats import Beat
+from mongyudo.backends.director.beats import Beat, is_part_of_ride
 from mongyudo.backends.director.ledger import is_seen
 from mongyudo.backends.director.repertoire import Repertoire
 from mongyudo.backends.director.story import SELF, Event
@@ -31,11 +31,13 @@ class Company:
 
     def deeds_of(self, actor: Actor) -> list[Event]:
         """What the text tells of whom `actor` shows, beside the main event, in its order."""
+        story = self.beat.story
         return [
             e
-            for e in self.beat.story.events
+            for e in story.events
             if e is not self.beat.event and not e.unreal and self._plays(actor, e.doer)
-        ]
+            and not is_part_of_ride(story, e)
+        ]  # fmt: skip
 
     def _plays(self, actor: Actor, doer: str) -> bool:
         is_self = actor.concept == self.dreamer and actor.clothes == self.worn

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from zlib import crc32
 
-from mongyudo.backends.director.beats import Beat, beats_of
+from mongyudo.backends.director.beats import Beat
 from mongyudo.backends.director.blocking import BLOCKINGS, Call, Placement, fill, mirrored
 from mongyudo.backends.director.blocking.core import TRACKING, Board
 from mongyudo.backends.director.casting import Casting, cast_scene, with_effects
@@ -31,6 +31,7 @@ from mongyudo.backends.director.places import (
     is_category_journey,
     place_of,
 )  # fmt: skip
+from mongyudo.backends.director.plans import most_telling
 from mongyudo.backends.director.repertoire import Repertoire
 from mongyudo.backends.director.story import SELF, Story
 from mongyudo.backends.director.tables import signs, words
@@ -64,7 +65,21 @@ class Direction:
 def direct(shot: Shot, known: Repertoire) -> Direction:
     """Stage `shot` with what the ink knows."""
     story = tell(shot.segment)
-    beats = beats_of(story, shot.emotion, shot.duration_s, known)
+    staged = most_telling(
+        story, shot, known,
+        sketch=lambda beats: _staged(shot, beats, known, sketch=True),
+        stage=lambda beats: _staged(shot, beats, known, sketch=False),
+    )  # fmt: skip
+    staged = [
+        replace(s, scene=_cut_on_action(s.scene, begins=n > 0, ends=n < len(staged) - 1))
+        for n, s in enumerate(staged)
+    ]
+    drawn, missing = account(shot.segment, staged, known)
+    return Direction(tuple(s.scene for s in staged), drawn, missing, heard=hear(staged))
+
+
+def _staged(shot: Shot, beats: Sequence[Beat], known: Repertoire, *, sketch: bool) -> list[Staged]:
+    """The pictures of `beats`, one after the other; a `sketch` is not composed."""
     staged: list[Staged] = []
     told: tuple[Element, ...] = ()
     for number, (beat, frames) in enumerate(zip(beats, _shares(shot, beats), strict=True)):
@@ -76,14 +91,9 @@ def direct(shot: Shot, known: Repertoire) -> Direction:
             earlier=(*shot.earlier, *told),
         )
         where = Position(shot.index, number, len(beats))
-        staged.append(stage_beat(part, beat, known, where, last_setting=last))
+        staged.append(stage_beat(part, beat, known, None if sketch else where, last_setting=last))
         told += tuple(m.element for m in beat.story.mentions)
-    staged = [
-        replace(s, scene=_cut_on_action(s.scene, begins=n > 0, ends=n < len(staged) - 1))
-        for n, s in enumerate(staged)
-    ]
-    drawn, missing = account(shot.segment, staged, known)
-    return Direction(tuple(s.scene for s in staged), drawn, missing, heard=hear(staged))
+    return staged
 
 
 def _cut_on_action(scene: Scene, *, begins: bool, ends: bool) -> Scene:
@@ -115,9 +125,12 @@ def _shares(shot: Shot, beats: Sequence[Beat]) -> list[int]:
 
 
 def stage_beat(
-    shot: Shot, beat: Beat, known: Repertoire, where: Position, *, last_setting: str = ""
+    shot: Shot, beat: Beat, known: Repertoire, where: Position | None, *, last_setting: str = ""
 ) -> Staged:
-    """One picture: its place, its people, where they stand, and what hangs in the air."""
+    """One picture: its place, its people, where they stand, and what hangs in the air.
+
+    One that is nowhere in the film is a sketch, and not composed.
+    """
     place = place_of(beat, shot, known, last_setting=last_setting)
     troupe = Troupe(
         dreamer=_dreamer(shot, beat.story),
@@ -156,12 +169,17 @@ def _played(beat: Beat, casting: Casting) -> str:
         return ""
     if beat.event.told:
         return beat.event.told[-1][1]
-    alone = casting.other is None and not casting.extras
+    alone = casting.other is None and not casting.extras and not casting.takes_in_arms
     return "" if alone and beat.event.concept in words("takes_two") else beat.event.concept
 
 
 def _placed(
-    shot: Shot, beat: Beat, casting: Casting, place: Place, known: Repertoire, where: Position
+    shot: Shot,
+    beat: Beat,
+    casting: Casting,
+    place: Place,
+    known: Repertoire,
+    where: Position | None,
 ) -> Placement:
     call = Call(
         lead=casting.lead, other=casting.other, extras=casting.extras, things=casting.things,
@@ -179,6 +197,8 @@ def _placed(
     turned = (shot.seed - shot.index) % 2 and not board.fixed
     if turned:
         placement = mirrored(placement)
+    if where is None:
+        return placement
     frame = Frame(
         shot.size_px[0] / shot.size_px[1], GROUND_Y, placement.camera, title=bool(shot.title)
     )

@@ -4,6 +4,7 @@ Korean marks roles by particles behind the noun and puts the verb last, so the p
 text beside each element of the reading are enough to tell the doer from the one it is done to.
 """
 
+import re
 from dataclasses import replace
 
 from mongyudo.backends.director.clauses import Clause, clause_of, described, event_of
@@ -14,6 +15,11 @@ from mongyudo.backends.director.story import SELF, Event, Mention, Story
 from mongyudo.backends.director.tables import pairs, plain_verbs, within, words
 from mongyudo.backends.director.vignettes import is_event
 from mongyudo.records import Element, Kind, Segment
+
+_IN_THE_DREAM = re.compile(r"[.!?…\n]\s*([^.!?…\n꿈]{0,12} )?꿈(속|결)?에(서|선)?(는|도|까지)? ")
+_IS_DREAMT = re.compile("꿈을 ?(꾸|꿨|꾼|꿉)|꿈(이었|이야|인데|임)")
+_MOST_BEFORE = 0.6
+"""Nobody tells of their days for more than this share of a segment."""
 
 
 def tell(segment: Segment) -> Story:
@@ -96,7 +102,10 @@ def _mentions(text: Text) -> tuple[Mention, ...]:
     """Every element that is neither denied nor a mere simile, verbs unfolded."""
     found: list[Mention] = []
     is_really: dict[str, str] = {}
+    asleep_from = _start_of_dream(text.segment)
     for element in text.segment.elements:
+        if element.start_char < asleep_from and element.kind not in ("actor", "setting"):
+            continue
         element = held_still(text, element)
         if element.negated or text.is_simile(element) or text.is_lacking(element):
             continue
@@ -119,6 +128,15 @@ def _mentions(text: Text) -> tuple[Mention, ...]:
                 text.is_big(element), text.is_small(element),
             ))  # fmt: skip
     return tuple(found)
+
+
+def _start_of_dream(segment: Segment) -> int:
+    """Behind what is so by day: 휠체어를 탄 지 육 년이다. 꿈에서 나는 뛰었다. People and places are
+    as they are in the dream, too."""
+    found = _IN_THE_DREAM.search(segment.text) if segment.start_char == 0 else None
+    if found is None or found.end() > _MOST_BEFORE * len(segment.text):
+        return segment.start_char
+    return segment.start_char if _IS_DREAMT.search(segment.text[: found.start()]) else found.start()
 
 
 def _is_the_one_before(text: Text, found: list[Mention], element: Element) -> bool:

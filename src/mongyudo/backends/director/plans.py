@@ -1,0 +1,218 @@
+"""Which of the ways to divide a shot into pictures shows most of what its text tells.
+
+The first way follows what stands out. What it leaves out claims a picture of its own: before the
+others, after them, or in the place of one of them; the ledger says what each way shows.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from mongyudo.backends.director.beats import (
+    AWAKE,
+    CLAUSE_ENDS,
+    LEAST_TOLD,
+    MOST_BEATS,
+    Beat,
+    beats_of,
+    is_a_place,
+    salience,
+    stageable,
+    vignette_for,
+)
+from mongyudo.backends.director.ledger import Staged, account
+from mongyudo.backends.director.repertoire import Repertoire
+from mongyudo.backends.director.story import Event, Story
+from mongyudo.backends.director.vignettes import QUIET
+from mongyudo.records import Element, Kind, Shot
+
+LEAST_GLANCE_S = 1.2
+"""No picture is held for a shorter time, where one more shows what no other does."""
+
+_ROUNDS, _MOST_CLAIMS = 2, 4
+"""So often something is changed, and so many words are tried each time."""
+
+_WORTH: dict[Kind, float] = {
+    "setting": 1.5, "actor": 1.2, "motion": 1.0, "prop": 0.4, "feeling": 0.2,
+}  # fmt: skip
+_WORTH_OF_OTHERS = 0.3
+_WORTH_AWAKE = 0.3
+"""What a word is worth that is shown, and what share of it remains after waking."""
+
+_MUCH_MORE = 4.0
+"""By so much more salience an event keeps its picture for itself."""
+
+_PRICE_OF_PICTURE, _LEAST_GAIN = 0.6, 0.3
+"""Each further picture makes all of them shorter; and nothing is changed for a trifle."""
+
+Stage = Callable[[Sequence[Beat]], list[Staged]]
+"""Makes pictures of beats."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A word that may have a picture of its own: an event that can be staged, or a place."""
+
+    element: Element
+    event: Event | None = None
+
+    @property
+    def start_char(self) -> int:
+        """Where it stands in the dream."""
+        return self.element.start_char
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A way to divide a shot: its beats, what it is worth, and where the words stand it shows."""
+
+    beats: tuple[Beat, ...]
+    worth: float
+    shown: frozenset[int]
+
+
+def most_telling(
+    story: Story, shot: Shot, known: Repertoire, *, sketch: Stage, stage: Stage
+) -> list[Staged]:
+    """The pictures of the way to divide `shot` that shows most.
+
+    Ways are compared as a `sketch`; the best one is put on `stage`, unless it then shows less than
+    the first one.
+    """
+
+    def way(beats: tuple[Beat, ...]) -> Way:
+        return _way(beats, shot, sketch(beats), known)
+
+    best = first = way(beats_of(story, shot.emotion, shot.duration_s, known))
+    for _ in range(_ROUNDS):
+        claims = [c for c in _claims(story, shot, known) if c.start_char not in best.shown]
+        ways = [
+            way(beats)
+            for claim in claims[:_MOST_CLAIMS]
+            for beats in _ways_to_show(claim, best.beats, story, shot, known)
+        ]
+        better = max(ways, key=lambda w: w.worth, default=best)
+        if better.worth < best.worth + _LEAST_GAIN:
+            break
+        best = better
+    staged = stage(best.beats)
+    if best is first or _way(best.beats, shot, staged, known).worth >= best.worth:
+        return staged
+    plain = stage(first.beats)
+    return max(
+        (staged, plain), key=lambda s: _way(first.beats, shot, s, known).worth
+    )  # fmt: skip
+
+
+def _way(
+    beats: tuple[Beat, ...], shot: Shot, staged: Sequence[Staged], known: Repertoire
+) -> Way:  # fmt: skip
+    """`beats` with what they show as `staged`: each person, thing and place counts once."""
+    drawn, _ = account(shot.segment, staged, known)
+    awake = AWAKE.search(shot.segment.text)
+    waking = shot.segment.start_char + awake.end() if awake else shot.segment.end_char
+    worth, seen, shown = -_PRICE_OF_PICTURE * len(staged), set[str | None](), set[int]()
+    for element in shot.segment.elements:
+        if not any(
+            d.start_char < element.end_char and element.start_char < d.end_char for d in drawn
+        ):
+            continue
+        shown.add(element.start_char)
+        if element.kind in ("setting", "actor", "prop") and element.concept in seen:
+            continue
+        seen.add(element.concept)
+        own = _WORTH.get(element.kind, _WORTH_OF_OTHERS)
+        worth += own * (_WORTH_AWAKE if element.start_char >= waking else 1.0)
+    return Way(beats, worth, frozenset(shown))
+
+
+def _claims(story: Story, shot: Shot, known: Repertoire) -> list[Claim]:
+    """Everything that may have a picture of its own: places, then events as they stand out."""
+    places = [m for m in story.of("setting") if is_a_place(m, story, known)]
+    events = stageable(story, shot.emotion, known)
+    return [*(Claim(m.element) for m in places), *(Claim(e.element, e) for e in events)]
+
+
+def _ways_to_show(
+    claim: Claim, beats: tuple[Beat, ...], story: Story, shot: Shot, known: Repertoire
+) -> Iterator[tuple[Beat, ...]]:
+    """`beats` with a picture of `claim` among them, in every way there is time for."""
+    at = next((n for n, beat in enumerate(beats) if _holds(beat, claim)), None)
+    if at is None:
+        return
+    if claim.event is not None and _may_stand_for(claim.event, beats[at].event, story, shot, known):
+        yield (*beats[:at], _about(beats[at].story, claim.event), *beats[at + 1 :])
+    parts = _parted(beats[at], claim, shot, known)
+    if not parts:
+        return
+    most = max(1, min(MOST_BEATS, int(shot.duration_s / LEAST_GLANCE_S + 1e-6)))
+    more = (*beats[:at], *parts, *beats[at + 1 :])
+    if len(more) <= most:
+        yield more
+    new = next(n for n, beat in enumerate(more) if _holds(beat, claim))
+    for n in range(len(more) - 1 if len(more) - 1 <= most else 0):
+        if new not in (n, n + 1):
+            one = _joined(more[n], more[n + 1], story, shot, known)
+            yield (*more[:n], one, *more[n + 2 :])
+
+
+def _may_stand_for(
+    event: Event, own: Event | None, story: Story, shot: Shot, known: Repertoire
+) -> bool:
+    """Whether a picture may be about `event` instead of its `own`, which would not stand out much
+    more."""
+    if own is None:
+        return True
+    least = salience(story, shot.emotion, own, known) - _MUCH_MORE
+    return salience(story, shot.emotion, event, known) >= least
+
+
+def _holds(beat: Beat, claim: Claim) -> bool:
+    start = beat.story.start_char
+    return start <= claim.start_char < start + len(beat.story.text)
+
+
+def _about(story: Story, event: Event | None) -> Beat:
+    if event is None:
+        return Beat(story, None, QUIET)
+    return Beat(story, event, vignette_for(story, event))
+
+
+def _parted(beat: Beat, claim: Claim, shot: Shot, known: Repertoire) -> tuple[Beat, ...]:
+    """`beat` cut between its own event and the `claim`; nothing where no clause ends there."""
+    if beat.event is None or beat.event == claim.event:
+        return ()
+    story, event = beat.story, claim.event
+    own_first = beat.event.start_char < claim.start_char
+    pair = (beat.event.element, claim.element)
+    edge = _edge(story, *(pair if own_first else pair[::-1]))
+    start, end = story.start_char, story.start_char + len(story.text)
+    if min(edge - start, end - edge) < LEAST_TOLD:
+        return ()
+    before, after = story.between(start, edge), story.between(edge, end)
+    if event is None:
+        told = stageable(after if own_first else before, shot.emotion, known)
+        event = told[0] if told else None
+    if own_first:
+        return _about(before, beat.event), _about(after, event)
+    return _about(before, event), _about(after, beat.event)
+
+
+def _edge(story: Story, first: Element, last: Element) -> int:
+    """Where the telling goes on from one to the other: at a sentence, else at a clause; else where
+    the story begins."""
+    least = first.end_char
+    between = story.text[least - story.start_char : last.start_char - story.start_char]
+    ends = [m.end() for m in re.finditer(r"[.!?…\n]+\s*", between)]
+    ends = ends or [m.end() for m in CLAUSE_ENDS.finditer(between)]
+    return least + ends[-1] if ends else story.start_char
+
+
+def _joined(one: Beat, other: Beat, story: Story, shot: Shot, known: Repertoire) -> Beat:
+    """Two neighbours as one, about the stronger of their events."""
+    start = one.story.start_char
+    whole = story.between(start, other.story.start_char + len(other.story.text))
+    events = [b.event for b in (one, other) if b.event is not None]
+    if not events:
+        return replace(one, story=whole)
+    return _about(whole, max(events, key=lambda e: salience(story, shot.emotion, e, known)))

@@ -1,0 +1,64 @@
+"""What the first division of a shot leaves out has a picture of its own where there is time."""
+
+import pytest
+
+from mongyudo.backends.director import direct
+from mongyudo.backends.director.beats import beats_of
+from mongyudo.backends.director.repertoire import repertoire
+from mongyudo.backends.director.telling import tell
+from mongyudo.journey.choices import Choices, set_out
+from mongyudo.pipeline import plan_shots
+from mongyudo.reading import read
+from mongyudo.records import Dream
+
+THREE_PLACES = "도서관에 앉아 있었다. 교실에서 친구와 싸웠다. 바다에 빠져서 헤엄을 쳤다."
+
+
+def shot_of_dream(text: str, *, seconds: float = 4.0):
+    """The only shot of a dream, and what is directed of it."""
+    dream, choices = Dream.of(text), Choices(segments=1, seconds=seconds)
+    (shot,) = plan_shots(read(dream, segments=1), set_out(dream, choices))
+    return shot, direct(shot, repertoire())
+
+
+def test_a_place_that_nothing_else_shows_has_a_third_picture():
+    """The library is left out at first: two louder events stand elsewhere."""
+    shot, direction = shot_of_dream(THREE_PLACES)
+    first = beats_of(tell(shot.segment), shot.emotion, shot.duration_s, repertoire())
+    assert len(first) == 2
+    assert [s.setting for s in direction.scenes][:2] == ["library", "school"]
+    assert len(direction.scenes) == 3
+
+
+@pytest.mark.slow
+def test_no_picture_is_shorter_than_a_glance():
+    """Three seconds hold two pictures, whatever is told."""
+    _, direction = shot_of_dream(THREE_PLACES, seconds=3.0)
+    assert len(direction.scenes) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "drawn"),
+    [
+        ("휠체어를 탄 지 육 년이 되었다. 꿈에서 나는 운동장을 달리고 있었다. 숨이 찼다.", False),
+        ("휠체어를 타고 있는 꿈을 꾸었다. 꿈에서 나는 운동장을 달리고 있었다. 숨이 찼다.", True),
+    ],
+)
+def test_what_is_so_by_day_is_not_filmed(text, drawn):
+    """The dream begins behind it, unless that was dreamt, too."""
+    story = tell(read(Dream.of(text), segments=1).segments[0])
+    assert ("wheelchair" in {m.concept for m in story.mentions}) is drawn
+
+
+def test_a_verb_that_only_looks_like_an_aim_is_done():
+    """눌러 주었다 is pressed; 보러 갔다 is not seen yet."""
+    for text, unreal in (("벨을 눌러 주었다.", False), ("영화를 보러 갔다.", True)):
+        story = tell(read(Dream.of(text), segments=1).segments[0])
+        assert story.events[0].unreal is unreal
+
+
+@pytest.mark.slow
+def test_who_has_a_small_animal_in_the_arms_is_seen_to_hug_it():
+    """The pig is held, and the hug is told by it."""
+    _, direction = shot_of_dream("새끼 돼지를 안아 주었다.")
+    assert {"hug", "pig"} <= {d.concept for d in direction.drawn}
