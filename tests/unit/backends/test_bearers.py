@@ -296,3 +296,21 @@ def test_nothing_lies_on_the_sky(segment_of, shot_of, ink):
     )  # fmt: skip
     (scene,) = direct(shot_of(segment, "행복", duration_s=1.5), ink).scenes
     assert all(prop.path[0].y < 0.85 for prop in scene.props)
+
+
+def test_who_sits_in_a_bus_sits_on_its_seats(segment_of, shot_of, ink):
+    """Nobody brings a stool."""
+    segment = segment_of(
+        "버스에서 할머니와 아저씨와 친구를 보았다.",
+        ("버스", "setting", "bus"), ("할머니", "actor", "grandmother"), ("아저씨", "actor", "man"),
+        ("친구", "actor", "friend"), ("보았", "motion", "look"),
+    )  # fmt: skip
+    (scene,) = direct(shot_of(segment, "중립", duration_s=1.5), ink).scenes
+    assert len(scene.actors) > 2
+    assert "sit_chair" not in {actor.motion for actor in scene.actors}
+
+
+def test_as_large_as_a_bed_is_no_bed(segment_of):
+    """침대만 하게 자란 배추, 침대만 하나 있었다."""
+    for text, told in (("배추가 침대만 하게 자랐다.", False), ("방에 침대만 하나 있었다.", True)):
+        assert bool(tell(segment_of(text, ("침대", "prop", "bed"))).of("prop")) is told

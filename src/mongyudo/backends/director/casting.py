@@ -439,7 +439,7 @@ def _instead(setting: str, motions: Iterable[str]) -> tuple[str, ...]:
         return ()
     if setting in words("floorless"):
         return ("float", "swim", "fly")
-    return ("sit_chair", "sit") if setting in words("seated") else ()
+    return ("sit_bench", "sit_chair", "sit") if setting in words("seated") else ()
 
 
 def _worn(story: Story, troupe: Troupe) -> str:

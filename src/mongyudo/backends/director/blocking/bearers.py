@@ -58,10 +58,11 @@ def is_borne(thing: Thing, setting: str) -> bool:
     on somebody, or on a wall where there is none."""
     if thing.concept in words("on_walls") and not has_walls(setting):
         return thing.height <= _SMALL
-    if thing.concept in words("pocketed"):
+    if thing.concept in words("pocketed") | words("hung_bells"):
         return True
-    if thing.concept in words("on_the_floor") | words("aloft") or thing.sort != "object":
-        return thing.concept in words("hung_bells")
+    solid = thing.sort in ("object", "floater")
+    if thing.concept in words("on_the_floor") | words("aloft") or not solid:
+        return False
     return thing.place in ("surface", "hand", "worn") and thing.height <= _SMALL
 
 

@@ -21,6 +21,9 @@ _SPOTS = (0.80, 0.20, 0.66, 0.34, 0.90, 0.50, 0.10, 0.73, 0.27, 0.96, 0.04)
 _ALOFT = 0.26
 """Nothing that only hangs in the air is taller, so that it is not cut off above."""
 
+_SEATED_Y = 0.82
+"""Where the feet of those are who sit on the seats of a vehicle."""
+
 _LARGE = 0.2
 """Furniture wider than this stands behind the people."""
 
@@ -98,6 +101,8 @@ def _add_role(board: Board, role: Role) -> None:
         if board.call.floor and not role.flies
         else None
     )
+    if board.call.setting in words("seated") and role.motion in words("sit"):
+        y, size = _SEATED_Y, 1.1
     if role.flies:
         y = _HEIGHTS[sum(a.concept == role.concept for a in board.actors) % len(_HEIGHTS)]
     elif role.sort == "swimmer":
