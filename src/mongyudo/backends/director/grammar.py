@@ -131,6 +131,7 @@ _COLOURS = (
     ("blue", "파란"),
 )  # fmt: skip
 _COLOURED = re.compile(r"(새하얀|하얀|흰|검은|까만|시커먼|황금빛|황금|금빛|푸른|파란) ?$")
+_SAID = re.compile(r"([다라냐자])고는? ?$|[\"'”’!?] ?하?고 ?$")
 _PUT_OUT = re.compile(
     r"(이|가|을|를|도|은|는)? ?(다 |모두 |갑자기 |확 |전부 |\S{2,4}씩 |\S{1,2} )?"
     r"(꺼|껐|끄|나갔|나가)"
@@ -359,6 +360,10 @@ class Text:
         """하얀 뱀: white, black, gold or blue; "" where no such colour is named."""
         found = _COLOURED.search(self.before(element, 6))
         return next((name for name, form in _COLOURS if found and form in found.group(0)), "")
+
+    def is_quoting(self, verb: Element) -> bool:
+        """일어나라고 했다: 하다 behind what somebody says is to say it."""
+        return verb.lemma == "하다" and bool(_SAID.search(self.before(verb, 6)))
 
     def is_put_out(self, light: Element) -> bool:
         """불이 꺼졌다, 하나씩 꺼지고: what was light is darkness."""

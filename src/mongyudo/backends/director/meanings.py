@@ -26,6 +26,8 @@ def as_meant(text: Text, element: Element) -> Element:
         return replace(element, concept="appear", en="appear")
     if text.is_bite(element):
         return replace(element, concept="bite", en="bite")
+    if text.is_quoting(element):
+        return replace(element, concept="talk", en="say")
     element = _homonym(text, element)
     if element.concept == "stranger" and text.is_many(element):
         return replace(element, concept="crowd")
