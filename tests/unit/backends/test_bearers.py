@@ -5,6 +5,7 @@ import pytest
 from mongyudo.backends.director import direct
 from mongyudo.backends.director.blocking import bearers
 from mongyudo.backends.director.measure import build_of
+from mongyudo.backends.director.story import SELF
 from mongyudo.backends.director.telling import tell
 
 
@@ -314,3 +315,34 @@ def test_as_large_as_a_bed_is_no_bed(segment_of):
     """침대만 하게 자란 배추, 침대만 하나 있었다."""
     for text, told in (("배추가 침대만 하게 자랐다.", False), ("방에 침대만 하나 있었다.", True)):
         assert bool(tell(segment_of(text, ("침대", "prop", "bed"))).of("prop")) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "falls"),
+    [
+        (
+            "양말 한 짝이 떨어졌다.",
+            [("양말", "prop", "socks"), ("짝", "actor", "student")],
+            "socks",
+        ),
+        ("절벽에서 떨어졌다.", [("절벽", "setting", "cliff")], SELF),
+        ("떨어진 건 사원증이었다.", [], ""),
+        ("금이 열렸다. 장대로 치니 우수수 쏟아졌다.", [("금", "prop", "gold")], "gold"),
+        ("장대로 치니 우수수 쏟아졌다.", [], ""),
+    ],
+)
+def test_what_falls_is_what_was_spoken_of(segment_of, text, words, falls):
+    """Nobody falls from a cliff because a sock does."""
+    verb = "우수수" if "우수수" in text else "떨어"
+    told = tell(segment_of(text, *words, (verb, "motion", "fall"))).events
+    assert [e.hero_thing or e.doer for e in told] == ([falls] if falls else [])
+
+
+def test_no_tail_stands_before_one_alone(segment_of, shot_of, ink):
+    """꼬리가 나왔다: it belongs to somebody who is seen, or is not drawn."""
+    segment = segment_of(
+        "마당에서 꼬리가 나왔다.",
+        ("마당", "setting", "yard"), ("꼬리", "prop", "tail"), ("나왔", "motion", "appear"),
+    )  # fmt: skip
+    (scene,) = direct(shot_of(segment, "놀람", duration_s=1.5), ink).scenes
+    assert not scene.props

@@ -60,7 +60,7 @@ def _wanted(mentions: list[Mention], troupe: Troupe) -> list[str]:
     wanted = [_poured(m.concept, event) for m in mentions]
     if (
         event is not None
-        and event.hero_thing not in ("", "water")
+        and event.hero_thing not in {"", "water"} | words("never_loose")
         and troupe.vignette.hero in THINGS_TOO
     ):
         wanted.insert(0, event.hero_thing)

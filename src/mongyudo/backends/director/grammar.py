@@ -55,6 +55,8 @@ _SIMILE = re.compile(
     r"|(이랑|랑|하고|[와과]) ?똑같)"
     r"|[을를] [가-힣]{1,4} ?것 ?처럼|[을를] ?(사겠다고|사고 ?싶|갖고 ?싶|사 ?달라)"
 )
+_COUNTED = re.compile(r"(한|두|세|네|몇|여러|\d) ?$")
+_NOUN_OF = re.compile(r"떨어[지진질]는? ?(건|것|게|거|걸|물건)")
 _BOUND = re.compile(
     r" ?행 |(으로|로|에)? ?가는 ?(버스|기차|열차|배|비행기|택시|차|KTX|막차|고속|완행|전철)"
 )
@@ -287,6 +289,14 @@ class Text:
         """말 없이, 칼이 놓여 있지 않았다: what is named is not there."""
         behind = self.behind(element, 26)
         return bool(_WITHOUT.match(behind[:10]) or _NOT_LYING.match(behind))
+
+    def is_one_of_a_pair(self, element: Element) -> bool:
+        """양말 한 짝: no fellow pupil."""
+        return element.lemma == "짝" and bool(_COUNTED.search(self.before(element, 4)))
+
+    def is_what_falls(self, verb: Element) -> bool:
+        """떨어진 건 사원증이었다: the thing is told behind."""
+        return bool(_NOUN_OF.match(self.between(verb.start_char, verb.end_char + 4)))
 
     def is_journeys_end(self, place: Element) -> bool:
         """부산 가는 기차: where one is not yet."""

@@ -44,6 +44,11 @@ def tell(segment: Segment) -> Story:
         before = events[-1] if events else None
         clause = clause_of(text, mentions, index)
         event = event_of(clause, names, before)
+        if event.concept == "fall" and event.doer == SELF and clause.self_char < 0:
+            dropped = _what_falls(text, mentions, index, event)
+            if dropped is None:
+                continue
+            event = dropped
         if event.concept == "tie" and not event.target:  # a thing is tied, and nobody bound
             event = replace(event, concept="carry")
         events.append(event)
@@ -53,6 +58,21 @@ def tell(segment: Segment) -> Story:
         tuple(with_situations(segment, _mourned(events))), frozenset(late),
         tuple((e.doer, thing) for e in events if e.concept == "wear" for thing in e.things),
     )  # fmt: skip
+
+
+def _what_falls(
+    text: Text, mentions: tuple[Mention, ...], index: int, event: Event
+) -> Event | None:
+    """감을 받았다. 다 떨어졌다: what fell is what was spoken of; None where it is told behind."""
+    if text.is_what_falls(mentions[index].element):
+        return None
+    before = [m for m in mentions[:index] if m.element.kind in ("prop", "setting", "actor")]
+    light = words("rains") | words("fruits") | words("droppable")
+    if mentions[index].element.lemma in words("falls_in_numbers"):  # 우수수: never one alone
+        many = next((m.concept for m in reversed(before) if m.concept in light), "")
+        return replace(event, doer="", hero_thing=many) if many else None
+    last = before[-1].concept if before else ""
+    return replace(event, doer="", hero_thing=last) if last in light else event
 
 
 def _departed(text: Text, mentions: tuple[Mention, ...], index: int) -> list[Mention]:
@@ -108,6 +128,8 @@ def _mentions(text: Text) -> tuple[Mention, ...]:
             continue
         element = held_still(text, element)
         if element.negated or text.is_simile(element) or text.is_lacking(element):
+            continue
+        if text.is_one_of_a_pair(element):
             continue
         if text.is_called_out(element) or text.is_journeys_end(element):
             continue
