@@ -322,7 +322,9 @@ def _silhouette_sheet(stage: Stage, kind: str) -> Rgba:
     else:
         canvas.drawRect(skia.Rect.MakeXYWH(wide * 0.58, 0, wide * 0.26, tall), brush)
     if stage.look.is_lined:
-        return treated(pixels_of(sheet), stage.look, stage.seed(72), unit_px=1.4 * stage.unit_px)
+        made = treated(pixels_of(sheet), stage.look, stage.seed(72), unit_px=1.4 * stage.unit_px)
+        made[:, : max(2, wide // 12), 3] = 0  # trembling lines wrap around: none of the right edge
+        return made
     return softened(pixels_of(sheet), 4.2 * stage.unit_px)
 
 

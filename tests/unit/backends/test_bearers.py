@@ -346,3 +346,16 @@ def test_no_tail_stands_before_one_alone(segment_of, shot_of, ink):
     )  # fmt: skip
     (scene,) = direct(shot_of(segment, "놀람", duration_s=1.5), ink).scenes
     assert not scene.props
+
+
+def test_a_cart_is_pushed_on_the_ground(segment_of, shot_of, ink):
+    """카트를 밀고: it rolls before whoever pushes it, and hangs in nobody's hands."""
+    segment = segment_of(
+        "시장에서 나는 카트를 밀었다.",
+        ("시장", "setting", "market"), ("카트", "prop", "shopping_cart"), ("밀", "motion", "push"),
+    )  # fmt: skip
+    (scene,) = direct(shot_of(segment, "중립", duration_s=1.5), ink).scenes
+    (cart,) = [p for p in scene.props if p.concept == "shopping_cart"]
+    assert cart.path[0].y == pytest.approx(scene.actors[0].path[0].y, abs=0.03)
+    assert cart.height > 0.2
+    assert abs(cart.path[-1].x - cart.path[0].x) > 0.1

@@ -7,6 +7,7 @@ import skia
 from mongyudo.ink.camera import view_at, zoom_at, zoom_of_layer
 from mongyudo.ink.canvas import blur, image_of, pixels_of, surface
 from mongyudo.ink.happening import force
+from mongyudo.ink.interiors import edge_silhouette
 from mongyudo.ink.layers import View
 from mongyudo.ink.looks import look_for, luminance, mix
 from mongyudo.ink.noise import cloud, line, value
@@ -139,3 +140,15 @@ def test_colours_mix_and_weigh() -> None:
     assert mix((0, 0, 0), (100, 50, 20), 0.5) == (50, 25, 10)
     assert mix((1, 2, 3), (9, 9, 9), -4) == (1, 2, 3)
     assert luminance((255, 255, 255)) > luminance((90, 90, 90)) > luminance((0, 0, 0))
+
+
+def test_the_edge_of_a_curtain_does_not_come_back_on_its_other_side() -> None:
+    """Trembling lines wrap around in strips, not in what stands at the frame's edge: else a broken
+    line runs down through the picture."""
+    scene = Scene((256, 144), 8, 1.0, 3, "market", material="minhwa")
+    stage = Stage(scene, look_for("calm", "minhwa", "day"), 256, 144)
+    (plate,) = edge_silhouette(stage, "curtain")
+    alpha = plate.image.toarray()[..., 3].astype(int).sum(axis=0)
+    solid = np.flatnonzero(alpha > alpha.max() / 2)
+    inner = alpha[: solid[0] // 2] if solid[0] > 4 else alpha[(solid[-1] + len(alpha)) // 2 :]
+    assert inner.sum() == 0

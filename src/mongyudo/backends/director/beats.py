@@ -175,6 +175,8 @@ def _of_things(story: Story, event: Event) -> Vignette:
         return vignettes()["afloat"]
     if event.concept == "hide" and set(event.things) & words("bed_things"):
         return replace(vignettes()["hide"], setting="room")
+    if event.concept == "push" and set(event.things) & words("pushed_along"):
+        return replace(vignettes()["give"], blocking="pushing", lead=("walk",), other=())
     if event.concept == "push" and event.things and not event.target:
         return vignettes()["give"]
     found = vignettes()[event.concept]

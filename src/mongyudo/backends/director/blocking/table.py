@@ -10,7 +10,7 @@ BLOCKINGS: dict[str, Callable[[Board], None]] = {
     for function in (
         travel.pursuit, travel.stride, travel.run_by, travel.plunge, travel.soar,
         travel.hover, travel.wander, travel.ascend, travel.leap, travel.swim, travel.sink,
-        travel.aboard, travel.vehicle,
+        travel.aboard, travel.vehicle, travel.pushing,
         travel.afloat, travel.hurl,
         people.solo, people.hero, people.pair, people.embrace, people.together, people.parting,
         people.gift,

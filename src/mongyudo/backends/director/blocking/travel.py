@@ -58,6 +58,19 @@ def stride(board: Board) -> None:
         _companion(board)
 
 
+def pushing(board: Board) -> None:
+    """The lead walks and pushes something on wheels before them."""
+    call = board.call
+    thing = next((t for t in call.things if t.concept in words("pushed_along")), None)
+    far, y = (0.20, board.ground)
+    board.put(call.lead, 0.28, to=(0.28 + far, y))
+    if thing is None:
+        return
+    size = max(1.0, 0.30 / thing.height)
+    ahead = board.width(call.lead) / 2 + board.width(thing, size) * 0.42
+    board.lay(thing, 0.28 + ahead, y + 0.01, to=(0.28 + ahead + far, y + 0.01), size=size)
+
+
 def _companion(board: Board) -> None:
     other = board.call.other
     if other is None:
