@@ -1,5 +1,7 @@
 """What lies about lies on something or hangs on something; and nothing lies that is not there."""
 
+from dataclasses import replace
+
 import pytest
 
 from mongyudo.backends.director import direct
@@ -359,3 +361,43 @@ def test_a_cart_is_pushed_on_the_ground(segment_of, shot_of, ink):
     assert cart.path[0].y == pytest.approx(scene.actors[0].path[0].y, abs=0.03)
     assert cart.height > 0.2
     assert abs(cart.path[-1].x - cart.path[0].x) > 0.1
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "concept", "lemma", "happens"),
+    [
+        ("혼자 사는 집이다.", "사는", "buy", "사다", False),
+        ("빵을 사는 집사를 보았다.", "사는", "buy", "사다", True),
+        ("부표에 이름이 적혀 있었다.", "적혀", "write", "적히다", False),
+        ("종이에 이름을 적었다.", "적었", "write", "적다", True),
+    ],
+)
+def test_living_is_no_buying_and_nobody_writes_what_is_written(
+    segment_of, text, form, concept, lemma, happens
+):
+    """사는 집, 적혀 있었다: no banknote in the hand, no desk upon the sea."""
+    segment = segment_of(text, (form, "motion", concept))
+    (element,) = segment.elements
+    told = replace(segment, elements=(replace(element, lemma=lemma),))
+    assert bool(tell(told).events) is happens
+
+
+def test_a_bicycle_that_rolls_throws_nobody_from_a_cliff(segment_of):
+    """자전거를 탔다. 소리 없이 굴렀다."""
+    segment = segment_of(
+        "자전거를 탔다. 소리 없이 굴렀다.",
+        ("자전거", "prop", "bicycle"), ("탔", "motion", "ride"), ("굴렀", "motion", "fall"),
+    )  # fmt: skip
+    *others, rolls = segment.elements
+    told = replace(segment, elements=(*others, replace(rolls, lemma="구르다")))
+    assert [e.concept for e in tell(told).events] == ["ride"]
+
+
+def test_no_door_passes_through_hands(segment_of, shot_of, ink):
+    """문 밑으로 발을 내밀었다: a door is no gift."""
+    segment = segment_of(
+        "방에서 문 밑으로 발을 내밀었다.",
+        ("방", "setting", "room"), ("문", "prop", "door"), ("내밀", "motion", "give"),
+    )  # fmt: skip
+    (scene,) = direct(shot_of(segment, "중립", duration_s=1.5), ink).scenes
+    assert all(prop.height > 0.3 for prop in scene.props if prop.concept == "door")

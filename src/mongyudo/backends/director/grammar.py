@@ -55,6 +55,7 @@ _SIMILE = re.compile(
     r"|(이랑|랑|하고|[와과]) ?똑같)"
     r"|[을를] [가-힣]{1,4} ?것 ?처럼|[을를] ?(사겠다고|사고 ?싶|갖고 ?싶|사 ?달라)"
 )
+_LIVES = re.compile(r"(사는|살던) ?(집(?!사)|방|곳|동네|아파트|마을|원룸|빌라|사람|데)")
 _COUNTED = re.compile(r"(한|두|세|네|몇|여러|\d) ?$")
 _NOUN_OF = re.compile(r"떨어[지진질]는? ?(건|것|게|거|걸|물건)")
 _BOUND = re.compile(
@@ -289,6 +290,11 @@ class Text:
         """말 없이, 칼이 놓여 있지 않았다: what is named is not there."""
         behind = self.behind(element, 26)
         return bool(_WITHOUT.match(behind[:10]) or _NOT_LYING.match(behind))
+
+    def tells_where_one_lives(self, verb: Element) -> bool:
+        """내가 사는 집: nothing is bought."""
+        said = self.between(verb.start_char, verb.end_char + 6)
+        return verb.concept == "buy" and bool(_LIVES.match(said))
 
     def is_one_of_a_pair(self, element: Element) -> bool:
         """양말 한 짝: no fellow pupil."""

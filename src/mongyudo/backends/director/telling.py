@@ -33,9 +33,7 @@ def tell(segment: Segment) -> Story:
     for index, mention in enumerate(mentions):
         if _may_be_become(mention) and text.becomes(mention.element):
             events.append(_becoming(mention))
-        if not is_event(mention.element) or text.is_manner_of_speaking(mention.element):
-            continue
-        if text.notes_the_dream(mention.element) or text.names_a_journey(mention.element):
+        if not is_event(mention.element) or _happens_to_nobody(text, mention.element):
             continue
         departed = _departed(text, mentions, index)
         if departed:
@@ -43,12 +41,10 @@ def tell(segment: Segment) -> Story:
             continue
         before = events[-1] if events else None
         clause = clause_of(text, mentions, index)
-        event = event_of(clause, names, before)
-        if event.concept == "fall" and event.doer == SELF and clause.self_char < 0:
-            dropped = _what_falls(text, mentions, index, event)
-            if dropped is None:
-                continue
-            event = dropped
+        happening = _of_what(text, mentions, index, event_of(clause, names, before), clause)
+        if happening is None:
+            continue
+        event = happening
         if event.concept == "tie" and not event.target:  # a thing is tied, and nobody bound
             event = replace(event, concept="carry")
         events.append(event)
@@ -58,6 +54,27 @@ def tell(segment: Segment) -> Story:
         tuple(with_situations(segment, _mourned(events))), frozenset(late),
         tuple((e.doer, thing) for e in events if e.concept == "wear" for thing in e.things),
     )  # fmt: skip
+
+
+def _happens_to_nobody(text: Text, verb: Element) -> bool:
+    """A manner of speaking, the dream being noted, which train it is, where one lives."""
+    return (
+        text.is_manner_of_speaking(verb)
+        or text.notes_the_dream(verb)
+        or text.names_a_journey(verb)
+        or text.tells_where_one_lives(verb)
+    )
+
+
+def _of_what(
+    text: Text, mentions: tuple[Mention, ...], index: int, event: Event, clause: Clause
+) -> Event | None:
+    """`event`, where nobody is named to whom it happens, as that of a thing; None for no event."""
+    if mentions[index].element.lemma in words("is_written") and event.doer in ("", SELF):
+        return None  # 이름이 적혀 있었다: nobody writes
+    if event.concept == "fall" and event.doer == SELF and clause.self_char < 0:
+        return _what_falls(text, mentions, index, event)
+    return event
 
 
 def _what_falls(
@@ -71,6 +88,9 @@ def _what_falls(
     if mentions[index].element.lemma in words("falls_in_numbers"):  # 우수수: never one alone
         many = next((m.concept for m in reversed(before) if m.concept in light), "")
         return replace(event, doer="", hero_thing=many) if many else None
+    rolls = mentions[index].element.lemma.startswith(("구르", "굴러"))
+    if rolls and any(m.concept in words("vehicles") for m in before):
+        return None  # 자전거를 탔다. 소리 없이 굴렀다
     last = before[-1].concept if before else ""
     return replace(event, doer="", hero_thing=last) if last in light else event
 

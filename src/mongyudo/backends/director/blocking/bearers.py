@@ -13,6 +13,9 @@ MOST_TOGETHER = 3
 _SMALL = 0.25
 """Nothing taller, as a share of the frame's height, lies on a table."""
 
+_WIDEST = 0.13
+"""Nothing on a table is wider, as a share of the frame's width."""
+
 _MARGIN, _GAP, _LEAST = 0.035, 0.015, 0.14
 """Around things on a table, between them, and how wide it is at least: shares of the width."""
 
@@ -64,6 +67,12 @@ def is_borne(thing: Thing, setting: str) -> bool:
     if thing.concept in words("on_the_floor") | words("aloft") or not solid:
         return False
     return thing.place in ("surface", "hand", "worn") and thing.height <= _SMALL
+
+
+def fitted(thing: Thing) -> Thing:
+    """`thing` no wider than a table bears: glasses are wide where they are as tall as a cup."""
+    widest = _WIDEST * RATIO / thing.proportion
+    return replace(thing, height=min(thing.height, widest))
 
 
 def is_garment(thing: Thing) -> bool:

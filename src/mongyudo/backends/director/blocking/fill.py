@@ -5,6 +5,7 @@ from collections import Counter
 from mongyudo.backends.director.blocking.bearers import (
     MOST_TOGETHER,
     bearer_for,
+    fitted,
     hang_up,
     has_walls,
     is_borne,
@@ -53,11 +54,10 @@ def fill(board: Board) -> None:
             _add_role(board, role)
     new = [thing for thing in call.things if _is_new(board, thing)]
     new = new[: max(0, MOST_THINGS - len(board.props))]
-    laid = _lay_out(
-        board, [thing for thing in new if is_borne(thing, call.setting)][:MOST_TOGETHER]
-    )
+    small = [fitted(thing) for thing in new if is_borne(thing, call.setting)]
+    laid = {thing.concept for thing in _lay_out(board, small[:MOST_TOGETHER])}
     for thing in new:
-        if thing not in laid:
+        if thing.concept not in laid:
             _add_thing(board, thing)
 
 

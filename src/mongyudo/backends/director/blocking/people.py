@@ -168,6 +168,10 @@ def parting(board: Board) -> None:
     board.along(call.other, keys)
 
 
+_HANDED = 0.4
+"""What is taller, as a share of the frame's height, passes through no hands."""
+
+
 def gift(board: Board) -> None:
     """Something passes from one to the other."""
     call, y = board.call, board.ground
@@ -178,7 +182,7 @@ def gift(board: Board) -> None:
         high = 0.52 if call.other.flies else y
         board.put(call.lead, left - 0.03, to=(left, y))
         board.put(call.other, right + 0.03, high, to=(right, high), size=size, facing="left")
-    own = [thing for thing in call.things if thing.own]
+    own = [t for t in call.things if t.own and t.height <= _HANDED]  # no door passes by hand
     if own:
         thing = replace(own[0], key=True)
         start, end = (0.56, 0.46) if call.lead.motion == "receive" else (0.44, 0.54)
