@@ -62,3 +62,27 @@ def test_who_has_a_small_animal_in_the_arms_is_seen_to_hug_it():
     """The pig is held, and the hug is told by it."""
     _, direction = shot_of_dream("새끼 돼지를 안아 주었다.")
     assert {"hug", "pig"} <= {d.concept for d in direction.drawn}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("text", "drawn"),
+    [
+        ("기숙사 4층 복도에서 뛰고 있었다.", True),
+        ("기숙사에서 전화가 왔다. 나는 복도에서 뛰고 있었다.", False),
+    ],
+)
+def test_a_building_is_seen_in_the_part_of_it_that_is_told(text, drawn):
+    """The corridor is the dormitory's own, unless the two are told apart."""
+    _, direction = shot_of_dream(text)
+    settings = {s.setting for s in direction.scenes}
+    dormitory = {d.concept for d in direction.drawn if text[d.start_char :].startswith("기숙사")}
+    assert "corridor" in settings
+    assert ("corridor" in dormitory) is drawn
+
+
+def test_a_pronoun_is_who_was_spoken_of():
+    """걔가: the fox raises its hand, and no stranger."""
+    text = "여우와 매점에 앉아 있었다. 걔가 손을 들고 웃었다."
+    story = tell(read(Dream.of(text), segments=1).segments[0])
+    assert story.events[-1].doer == "fox"

@@ -34,7 +34,9 @@ AWAKE = re.compile(
 )
 """Behind this the dream is over."""
 
-CLAUSE_ENDS = re.compile(r"[.!?…\n]+\s*|(는데|은데|ㄴ데|더니|니까|길래|다가|면서|고|서|자|니) ")
+CLAUSE_ENDS = re.compile(
+    r"[.!?…\n]+\s*|((?<!그런)(?<!근)데|더니|니까|길래|다가|면서|며|지만|고|서|자|니) "
+)
 """Where the telling may go on to something else."""
 
 LEAST_TOLD = 8

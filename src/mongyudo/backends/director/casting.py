@@ -193,8 +193,8 @@ def _many(story: Story, troupe: Troupe) -> dict[str, int]:
     """How many more there are of the animals, spirits and people of whom several are told."""
     actors = [m for m in story.of("actor") if m.concept not in flocks().values()]
     animals = [m for m in actors if _is_apart(m.concept, troupe)]
-    beside = {m.concept for m in animals if m.case == "with"}
-    herds = [m for m in animals if m.many or (m.concept in beside and m.case != "with")]
+    beside = {m.element.lemma for m in animals if m.case == "with"}  # and no 걔
+    herds = [m for m in animals if m.many or (m.element.lemma in beside and m.case != "with")]
     more = {m.concept: max(SEVERAL, m.count) - 1 if m.count != 2 else 1 for m in herds}
     return more | {m.concept: THRONG - 1 for m in actors if m.count == THRONG}
 

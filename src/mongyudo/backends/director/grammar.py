@@ -166,6 +166,7 @@ _SELF_TARGET = re.compile(
 )
 _AS_SELF = re.compile(r"(?<![가-힣])(내가|제가|나는|저는)( 다시| 갑자기| 어느새)? ?$")
 _BECOMES = re.compile(r"(이|가|으로|로) (되|돼|변|바뀌)|(이?었다|였다|였는|였고|임|더라)")
+_PRONOUNS = frozenset({"걔", "얘", "쟤", "그녀"})
 _IS = re.compile(
     r"(들)?(이었|였|이다|인데|임(?![가-힣])|이더|더라|이고(?![가-힣])|이라[서고는]|이래|이야"
     r"|인 ?거|인 ?것)"
@@ -446,8 +447,8 @@ class Text:
         return bool(_OWN_BODY.search(self.between(start_char, end_char)))
 
     def points_back(self, element: Element) -> bool:
-        """그 사람: somebody who was spoken of."""
-        return self.before(element, 2) == "그 "
+        """그 사람, 걔: somebody who was spoken of."""
+        return element.lemma in _PRONOUNS or self.before(element, 2) == "그 "
 
     def name_behind(self, element: Element) -> str:
         """The name that follows who somebody is: 아이유 in 연예인 아이유."""

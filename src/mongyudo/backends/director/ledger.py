@@ -18,6 +18,9 @@ _ABSENT = re.compile(r"(없음|없어짐)$")
 
 _OWNED_PLACE = re.compile(r"(의|네)? ?(댁|집)(?![가-힣]{3})")
 
+_FLOOR = re.compile(r" ?([가-힣\d]{1,3}층 ?|지하 ?|안 ?)?")
+"""Between a building and the part of it that is told."""
+
 _EFFECT_SEEN = 0.45
 """An effect of less force is air, not a sight."""
 
@@ -126,6 +129,7 @@ def shown_by(
         return None
     inside = _elements_of(segment, keyword)
     named = [_named_by(segment, e) for e in reversed(inside) if not e.negated]
+    named += [_named_by(segment, part) for e in inside if (part := _part_of(segment, e))]
     own = [keyword.concept] if keyword.concept in named else []
     if keyword.kind == "actor" and own and not _seen_of(own, scenes, known):
         return _by_metaphor(keyword, scenes)  # 창밖의 거북이: the window alone does not show it
@@ -176,6 +180,18 @@ def _named_by(segment: Segment, element: Element) -> str:
     if _OWNED_PLACE.match(Text(segment).behind(element, 8)):
         return "home"
     return as_meant(Text(segment), element).concept or ""
+
+
+def _part_of(segment: Segment, place: Element) -> Element | None:
+    """기숙사 4층 복도: of the dormitory its corridor is told, and seen."""
+    if place.kind != "setting" or place.negated:
+        return None
+    behind = (e for e in segment.elements if e.start_char >= place.end_char)
+    part = next(behind, None)
+    if part is None or part.kind != "setting" or part.negated:
+        return None
+    between = Text(segment).between(place.end_char, part.start_char)
+    return part if _FLOOR.fullmatch(between) else None
 
 
 def is_denied(segment: Segment, keyword: Keyword) -> bool:

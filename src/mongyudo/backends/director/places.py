@@ -16,7 +16,8 @@ from mongyudo.records import Element, Shot
 
 GROUND_Y = 0.80
 _GETS_OFF = re.compile(
-    r"에서 ?(내리|내려|내렸|나와|나왔)|에 ?(치|부딪|깔|두|뒀|싣|실|넣|놓)"
+    r"에서 ?([가-힣]+ )?[가-힣]+[이가] (내리|내려|내렸)"
+    r"|에서 ?(내리|내려|내렸|나와|나왔)|에 ?(치|부딪|깔|두|뒀|싣|실|넣|놓)"
     r"| ?(정류장|정류소|터미널|주차장)|(을|를)? ?(기다|놓)"
 )
 _AT_A_WINDOW = re.compile(r"창밖|창가|창문 ?(밖|너머|앞|옆)|유리창")
@@ -189,10 +190,11 @@ def _named(
     """
     end = event.start_char if event else story.start_char + len(story.text)
 
-    def rank(mention: Mention) -> tuple[bool, bool, bool, bool, int]:
+    def rank(mention: Mention) -> tuple[bool, bool, bool, bool, bool, int]:
         before = mention.start_char <= end
         return (
             not _says_who(mention.element, (m.element for m in story.mentions)),
+            not _says_whose(mention, story),
             _fits(known.setting(mention.concept) or "", vignette),
             mention.concept not in words("general_places"),
             before,
@@ -221,6 +223,12 @@ def _says_who(place: Element, others: Iterable[Element]) -> bool:
     worn = words("garments") | words("headgear")
     at_home = (e.start_char for e in others if e.kind == "actor" or named_by(e)[1] in worn)
     return any(start - place.end_char in (0, 1) for start in at_home)
+
+
+def _says_whose(place: Mention, story: Story) -> bool:
+    """대학 잠바: where a thing comes from, that may be anywhere."""
+    starts = (m.start_char for m in story.of("prop"))
+    return place.case == "bare" and any(start - place.element.end_char == 1 for start in starts)
 
 
 def _comes_later(mention: Mention, event_char: int, story: Story) -> bool:

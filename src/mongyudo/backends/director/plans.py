@@ -20,11 +20,12 @@ from mongyudo.backends.director.beats import (
     stageable,
     vignette_for,
 )
+from mongyudo.backends.director.grammar import Text
 from mongyudo.backends.director.ledger import Staged, account
 from mongyudo.backends.director.repertoire import Repertoire
 from mongyudo.backends.director.story import Event, Story
 from mongyudo.backends.director.vignettes import QUIET
-from mongyudo.records import Element, Kind, Shot
+from mongyudo.records import Element, Kind, Segment, Shot
 
 LEAST_GLANCE_S = 1.2
 """No picture is held for a shorter time, where one more shows what no other does."""
@@ -33,7 +34,7 @@ _ROUNDS, _MOST_CLAIMS = 2, 4
 """So often something is changed, and so many words are tried each time."""
 
 _WORTH: dict[Kind, float] = {
-    "setting": 1.5, "actor": 1.2, "motion": 1.0, "prop": 0.4, "feeling": 0.2,
+    "setting": 2.0, "actor": 1.5, "motion": 1.0, "prop": 0.4, "feeling": 0.2,
 }  # fmt: skip
 _WORTH_OF_OTHERS = 0.3
 _WORTH_AWAKE = 0.3
@@ -122,8 +123,28 @@ def _way(
             continue
         seen.add(element.concept)
         own = _WORTH.get(element.kind, _WORTH_OF_OTHERS)
+        if element.kind == "motion":
+            own *= _stress(shot.segment, element)
         worth += own * (_WORTH_AWAKE if element.start_char >= waking else 1.0)
     return Way(beats, worth, frozenset(shown))
+
+
+_TURN = re.compile(
+    r"(갑자기|그런데|근데|순간|그때|하필|글쎄|별안간|결국|마침내) ?([^.!?…\n]{0,14})$"
+)
+_LAST_OF_SENTENCE = re.compile(r"[가-힣]{0,4}[.!?…\n]")
+"""Behind these words something happens that the dream turns on, and at a sentence's end."""
+
+_STRESSED, _FINAL = 1.5, 1.25
+"""By so much more a verb counts for that."""
+
+
+def _stress(segment: Segment, verb: Element) -> float:
+    """More for what follows 갑자기 or 그런데, and for what a sentence ends with."""
+    text = Text(segment)
+    turned = _TURN.search(text.before(verb, 20)) is not None
+    final = _LAST_OF_SENTENCE.match(text.behind(verb, 6)) is not None
+    return (_STRESSED if turned else 1.0) * (_FINAL if final else 1.0)
 
 
 def _claims(story: Story, shot: Shot, known: Repertoire) -> list[Claim]:
