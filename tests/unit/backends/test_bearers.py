@@ -368,6 +368,8 @@ def test_a_cart_is_pushed_on_the_ground(segment_of, shot_of, ink):
     [
         ("혼자 사는 집이다.", "사는", "buy", "사다", False),
         ("빵을 사는 집사를 보았다.", "사는", "buy", "사다", True),
+        ("예전에 쓰던 방이다.", "쓰던", "write", "쓰다", False),
+        ("쓰던 편지를 버렸다.", "쓰던", "write", "쓰다", True),
         ("부표에 이름이 적혀 있었다.", "적혀", "write", "적히다", False),
         ("종이에 이름을 적었다.", "적었", "write", "적다", True),
     ],
@@ -401,3 +403,24 @@ def test_no_door_passes_through_hands(segment_of, shot_of, ink):
     )  # fmt: skip
     (scene,) = direct(shot_of(segment, "중립", duration_s=1.5), ink).scenes
     assert all(prop.height > 0.3 for prop in scene.props if prop.concept == "door")
+
+
+def test_clothes_that_come_to_light_hang(segment_of, shot_of, ink):
+    """잠옷이 나왔다: no pyjamas stand in the air."""
+    segment = segment_of(
+        "방에서 잠옷이 나타났다.",
+        ("방", "setting", "room"), ("잠옷", "prop", "pajamas"), ("나타났", "motion", "appear"),
+    )  # fmt: skip
+    (scene,) = direct(shot_of(segment, "놀람", duration_s=1.5), ink).scenes
+    assert [prop.concept for prop in scene.props] == ["clothes_stand", "pajamas"]
+
+
+@pytest.mark.parametrize(
+    ("text", "burns"), [("글씨가 번져서 안 보였다.", False), ("불이 지붕으로 번져 갔다.", True)]
+)
+def test_letters_that_run_are_no_fire(segment_of, text, burns):
+    """번지다: ink does, too."""
+    segment = segment_of(text, ("번져", "motion", "burn"))
+    (element,) = segment.elements
+    told = replace(segment, elements=(replace(element, lemma="번지다"),))
+    assert bool(tell(told).events) is burns

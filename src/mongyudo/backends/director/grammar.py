@@ -55,7 +55,8 @@ _SIMILE = re.compile(
     r"|(이랑|랑|하고|[와과]) ?똑같)"
     r"|[을를] [가-힣]{1,4} ?것 ?처럼|[을를] ?(사겠다고|사고 ?싶|갖고 ?싶|사 ?달라)"
 )
-_LIVES = re.compile(r"(사는|살던) ?(집(?!사)|방|곳|동네|아파트|마을|원룸|빌라|사람|데)")
+_LIVES = re.compile(r"(사는|살던|쓰던) ?(집(?!사)|방|곳|동네|아파트|주공|마을|원룸|빌라|사람|데)")
+_ABLAZE = re.compile("불|화재|연기|화염|방화")
 _COUNTED = re.compile(r"(한|두|세|네|몇|여러|\d) ?$")
 _NOUN_OF = re.compile(r"떨어[지진질]는? ?(건|것|게|거|걸|물건)")
 _BOUND = re.compile(
@@ -258,6 +259,8 @@ class Text:
         if element.concept in ("climb", "rise", "boil"):
             inside = self.between(element.start_char - 6, element.end_char)
             return bool(_WELLS_UP.search(inside))
+        if element.concept == "burn" and element.lemma == "번지다":
+            return not _ABLAZE.search(self.before(element, 24))  # 글씨가 번졌다: no fire
         return element.concept == "burn" and bool(_LAMP.match(self.behind(element)))
 
     def is_unreal(self, verb: Element) -> bool:
@@ -293,9 +296,9 @@ class Text:
         return bool(_WITHOUT.match(behind[:10]) or _NOT_LYING.match(behind))
 
     def tells_where_one_lives(self, verb: Element) -> bool:
-        """내가 사는 집: nothing is bought."""
+        """내가 사는 집, 쓰던 방: nothing is bought, nothing written."""
         said = self.between(verb.start_char, verb.end_char + 6)
-        return verb.concept == "buy" and bool(_LIVES.match(said))
+        return verb.concept in ("buy", "write") and bool(_LIVES.match(said))
 
     def is_one_of_a_pair(self, element: Element) -> bool:
         """양말 한 짝: no fellow pupil."""

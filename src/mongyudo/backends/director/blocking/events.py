@@ -2,7 +2,13 @@
 
 from dataclasses import replace
 
-from mongyudo.backends.director.blocking.bearers import bearer_for, is_borne, set_out
+from mongyudo.backends.director.blocking.bearers import (
+    bearer_for,
+    hang_up,
+    is_borne,
+    is_garment,
+    set_out,
+)
 from mongyudo.backends.director.blocking.core import Board, Role, Thing
 from mongyudo.backends.director.tables import words
 from mongyudo.ink.scene import Effect, Key, Prop
@@ -282,6 +288,9 @@ def apparition(board: Board) -> None:
     elif call.hero_thing or call.things:
         thing = replace(call.hero_thing or call.things[0], key=True)
         bearer = bearer_for(call.setting, 1) if is_borne(thing, call.setting) else None
+        if is_garment(thing) and bearer_for(call.setting, 1) is not None:
+            hang_up(board, thing, 0.62)
+            return
         if bearer is not None:
             size = max(1.0, _ON_TABLE / thing.height)
             set_out(board, (thing,), 0.62, bearer, size=size, fades_in=True)
