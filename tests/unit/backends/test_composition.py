@@ -251,3 +251,18 @@ def test_faces_are_open_and_people_whole_in_every_shape(segment_of, shot_of, ink
             if found := faults(scene):
                 wrong[concept] = found
     assert len(wrong) <= most, wrong
+
+
+def test_who_is_alone_in_a_tall_frame_fills_more_of_it(segment_of, shot_of, ink):
+    """A phone's picture of one is no wall with somebody small below."""
+    heights = {}
+    for text, words in (
+        ("방에서 걸었다.", []),
+        ("방에서 친구와 걸었다.", [("친구", "actor", "friend")]),
+    ):
+        segment = segment_of(text, ("방", "setting", "room"), *words, ("걸었", "motion", "walk"))
+        shot = shot_of(segment, "중립", duration_s=1.5, size_px=(432, 768))
+        (scene,) = direct(shot, ink).scenes
+        heights[text] = max(a.height for a in scene.actors if a.concept == "woman")
+    alone, together = heights.values()
+    assert alone > 1.08 * together

@@ -18,8 +18,11 @@ from mongyudo.ink.extents import Extent
 from mongyudo.ink.props_path import place_at
 from mongyudo.ink.scene import Actor, Key, Prop
 
-_NARROWING = 0.28
+_NARROWING = 0.38
 """Narrow frames hold smaller people: by this power of the width."""
+
+_ALONE = 0.10
+"""Who is alone in a narrow frame is larger again, by this power of the width."""
 
 _BOUND = 0.30
 """What covers so much of something else, as it was staged, belongs to it."""
@@ -55,6 +58,8 @@ def composed(
     elif size == "close":
         size = "medium"
     frame = enlarged(size, pieces, frame, narrowing(frame.ratio))
+    if size != "close" and first == 1:
+        frame = replace(frame, size=frame.size * min(1.0, frame.ratio / RATIO) ** -_ALONE)
     sets = [frozenset(first + number for number in each) for each in placement.sets]
     free = [replace(group, fills=True) for group in _by_sets(filling, sets)]
     bound = _by_sets(own, sets) if apart else _groups(own, frame, sets)
