@@ -86,3 +86,28 @@ def test_a_pronoun_is_who_was_spoken_of():
     text = "여우와 매점에 앉아 있었다. 걔가 손을 들고 웃었다."
     story = tell(read(Dream.of(text), segments=1).segments[0])
     assert story.events[-1].doer == "fox"
+
+
+@pytest.mark.parametrize(
+    ("text", "unreal"),
+    [
+        ("국을 뜰 때마다 미역이 나왔다.", False),
+        ("다음 기차가 올 때까지 앉아 있었다.", True),
+        ("샤워를 두 번 했다.", False),
+        ("뽀뽀를 하려고 했다.", True),
+        ("두 팔로 안아야 했다.", False),
+        ("밥을 먹어야 하는데 늦었다.", True),
+        ("손님들이 올려다봤다.", False),
+    ],
+)
+def test_what_is_done_again_and_again_or_had_to_be_done_is_done(text, unreal):
+    """뜰 때마다 and 안아야 했다 happen; 올 때까지 and 하려고 do not yet."""
+    story = tell(read(Dream.of(text), segments=1).segments[0])
+    assert story.events[0].unreal is unreal
+
+
+@pytest.mark.slow
+def test_daylight_that_comes_in_is_no_disk():
+    """The sun is not laid into the room."""
+    _, direction = shot_of_dream("창가로 햇빛이 들어와서 졸렸다.")
+    assert "sun" not in {p.concept for s in direction.scenes for p in s.props}

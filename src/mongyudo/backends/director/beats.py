@@ -256,7 +256,7 @@ def _can_be_staged(event: Event, known: Repertoire) -> bool:
     bites = event.doer in words("spirits") | {"vampire", "mummy", "corpse"}
     if event.concept == "bite" and not bites and _is_person(event.doer, known):
         return False
-    if event.concept == "wear":
+    if event.concept == "wear" or _is_light_that_comes(event):
         return False
     if event.concept in words("changes") and not _is_a_thing_changed(event):
         return False
@@ -278,6 +278,11 @@ def _can_be_staged(event: Event, known: Repertoire) -> bool:
 def _is_a_thing_changed(event: Event) -> bool:
     """Whether there is a thing that may change: no music drips."""
     return bool(event.hero_thing) and event.hero_thing not in words("unchanging")
+
+
+def _is_light_that_comes(event: Event) -> bool:
+    """햇빛이 들어왔다: no disk comes in."""
+    return event.hero_thing in words("heavenly") and event.concept in words("comes_in")
 
 
 def salience(story: Story, emotion: str, event: Event, known: Repertoire) -> float:

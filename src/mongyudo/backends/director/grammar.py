@@ -30,6 +30,7 @@ _COUNTER = re.compile(
     r"\s*(한|두|세|네|다섯|여섯|일곱|여덟|아홉|열|몇|여러|수십|수백|\d+)\s*"
     r"(마리|쌍|무리|떼|명|사람|개|분|대|척|필|점|송이|그루|채|장|병|권|켤레|자루|통)"
 )
+_HERD = re.compile(r"^ ?(떼|무리)(?=[가-힣])")
 _MANY_BEHIND = re.compile(
     r"(들|떼|무리| ?떼| 무리| (두|세|네|다섯|여섯|몇|여러|수십|수백|수천|[2-9]|\d\d+) ?(마리|쌍)"
     r"|[이가] (가득|우글|득실|많))"
@@ -78,8 +79,8 @@ _ON_WAKING = re.compile(
     r"|꿈을? ?(꾸|꿨|꿔)"
 )
 _UNREAL = re.compile(
-    r"^\S{1,4}?(려고|려는|(?<!내)려다|(?<![불눌굴흘찔질들갈걸])러 |고 ?싶"
-    r"|야 ?(하|했|할|겠|지)|기 ?(싫|전에|두려|무서|힘들)"
+    r"^\S{1,4}?(려고|려는|(?<![내올데])려다|(?<![불눌굴흘찔질들갈걸])러 |고 ?싶"
+    r"|야 ?(하|했(?![다고어])|할|겠|지)|기 ?(싫|전에|두려|무서|힘들)"
     r"|[라자]고 ?(했|하|해|말|시키|소리|그))"
 )
 _ON_THE_WAY = re.compile(r"\S{0,2}러 ?(가|갔|갈|나섰|나서|출발)")
@@ -140,7 +141,7 @@ _PUT_OUT = re.compile(
     r"(이|가|을|를|도|은|는)? ?(다 |모두 |갑자기 |확 |전부 |\S{2,4}씩 |\S{1,2} )?"
     r"(꺼|껐|끄|나갔|나가)"
 )
-_PARTICLE = re.compile(r"(을|를) ?(하|했|한|해)")
+_PARTICLE = re.compile(r"(을|를) ?((두|세|한|몇|여러) ?번 |더 |또 |막 |잘 )?(?P<verb>\S.*)")
 _BEFORE_RIEUL = " 까뻔게지걸"
 _RIEUL = 8
 """The place of ㄹ among the final consonants: 드릴, 먹을 end in it."""
@@ -151,6 +152,8 @@ _CALLED_OUT = re.compile(
     r"[!~.?]* (하고|하며|라고|이라고|하면서) ?(말|부르|불렀|불러|외치|외쳤|소리)"
 )
 _DYING_TO = re.compile(r"(을 ?것|을 ?만큼|을 ?지경|어도|겠|도록|을 ?맛)")
+_WHENEVER = re.compile(r"\S{1,5} ?때(?!까지)")
+"""국을 뜰 때마다: it is done, again and again."""
 _LAMP = re.compile(
     r"(이|을|도|만|은)? ?(\S{1,3} ){0,2}(안 |못 )?(켜|켰|꺼|껐|끄|들어[왔오와]|깜빡|깜박)"
 )
@@ -212,7 +215,7 @@ class Text:
         """The role that the particle behind `element` gives it; bare when there is none."""
         behind = self.behind(element, 16)
         counted = _COUNTER.match(behind)
-        behind = behind[counted.end() :] if counted else behind
+        behind = behind[counted.end() :] if counted else _HERD.sub("", behind)
         return next((case for case, pattern in _PARTICLES if pattern.match(behind)), "bare")
 
     def is_simile(self, element: Element) -> bool:
@@ -271,8 +274,8 @@ class Text:
         if verb.concept in HOLDS_A_NOT and self.is_beyond_one(verb):
             return False
         inside = self.between(verb.start_char, verb.end_char)
-        if _PARTICLE.match(self.behind(verb, 3)):
-            return False
+        if verb.kind != "prop" and (object_of := _PARTICLE.match(self.behind(verb, 16))):
+            return is_unreal(object_of["verb"])  # 노래를 두 번 불렀다
         last = verb.start_char + inside.rfind(" ") + 1
         said = self.between(last, verb.end_char + 8)
         denied = verb.concept not in HOLDS_A_NOT and _NOT.match(said)
@@ -476,7 +479,7 @@ def is_unreal(words_from_verb: str) -> bool:
         return True
     word = words_from_verb.split(" ", 1)[0][:5]
     following = words_from_verb[1 : len(word) + 1] + " "
-    return any(
+    return not _WHENEVER.match(words_from_verb) and any(
         _ends_in_rieul(char) and after in _BEFORE_RIEUL
         for char, after in zip(word, following, strict=False)
     )

@@ -211,6 +211,7 @@ def _named(
         and m.concept not in passing
         and not (story.only_sees(m) or (rides and _passes(m, story)))
         and not (settled and _comes_later(m, end, story))
+        and not _is_vague(m, story)
     ]
     best = max(places, key=rank, default=None)
     if best is None or best.concept in words("general_places"):
@@ -223,6 +224,12 @@ def _says_who(place: Element, others: Iterable[Element]) -> bool:
     worn = words("garments") | words("headgear")
     at_home = (e.start_char for e in others if e.kind == "actor" or named_by(e)[1] in worn)
     return any(start - place.end_char in (0, 1) for start in at_home)
+
+
+def _is_vague(place: Mention, story: Story) -> bool:
+    """창가: by the window of the room in which those who are told of are met."""
+    met = (m.concept in haunts() for m in story.of("actor", "prop"))
+    return place.element.lemma in ("창가", "구석") and any(met)
 
 
 def _says_whose(place: Mention, story: Story) -> bool:
