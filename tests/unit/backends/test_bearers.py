@@ -327,7 +327,7 @@ def test_as_large_as_a_bed_is_no_bed(segment_of):
             [("양말", "prop", "socks"), ("짝", "actor", "student")],
             "socks",
         ),
-        ("절벽에서 떨어졌다.", [("절벽", "setting", "cliff")], SELF),
+        ("절벽 끝에서 떨어졌다.", [("절벽", "setting", "cliff")], SELF),
         ("떨어진 건 사원증이었다.", [], ""),
         ("금이 열렸다. 장대로 치니 우수수 쏟아졌다.", [("금", "prop", "gold")], "gold"),
         ("장대로 치니 우수수 쏟아졌다.", [], ""),
@@ -424,3 +424,17 @@ def test_letters_that_run_are_no_fire(segment_of, text, burns):
     (element,) = segment.elements
     told = replace(segment, elements=(replace(element, lemma="번지다"),))
     assert bool(tell(told).events) is burns
+
+
+def test_a_kite_is_flown_and_seen(segment_of, shot_of, ink):
+    """연을 날렸다: the kite is up in the air."""
+    segment = segment_of(
+        "바닷가에서 연 날리고 있었다.",
+        ("바닷가", "setting", "beach"),
+        ("연 날리", "motion", "play"),
+    )
+    place, verb = segment.elements
+    told = replace(segment, elements=(place, replace(verb, lemma="연날리다")))
+    (scene,) = direct(shot_of(told, "행복", duration_s=1.5), ink).scenes
+    (kite,) = scene.props
+    assert (kite.concept, kite.path[0].y < 0.6) == ("kite", True)

@@ -88,7 +88,7 @@ THEMES: dict[str, tuple[str, str]] = {
     ),
     "a vehicle out of control": (
         "운전을 하는데 브레이크가 안 들어서 차가 멈추지 않았다.",
-        "car drive streaks",
+        "car drive_car streaks",
     ),
     "fire": ("우리 집에 불이 나서 활활 타올랐다.", "home fire smoke cover"),
     "wild beasts": ("사자랑 곰 같은 맹수들이 나한테 달려들었다.", "animal attack cover"),

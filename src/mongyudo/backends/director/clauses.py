@@ -273,7 +273,7 @@ def _hero_thing(clause: Clause) -> str:
     if last is None and comes is not None and clause.self_char < 0:
         return comes.concept  # 테이프에서 나온 노래: nobody walks out of it
     if last is None and clause.verb.concept in bare_may_be and clause.self_char < 0:
-        bare = (m for m in clause.things if m.case == "bare")
+        bare = (m for m in clause.things if m.case == "bare" and m.element.kind != "setting")
         last = max(bare, key=_start, default=None)
     if last is None or last not in clause.things or last.start_char < clause.self_char:
         return ""
