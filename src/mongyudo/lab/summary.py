@@ -13,14 +13,15 @@ CONTENT = ("NNG", "NNP", "VV", "VA", "XR", "MAG")
 
 
 def summarise(analysis: Analysis, most_chars: int) -> tuple[Span, ...]:
-    """Sentences of at most `most_chars` characters together; the best one alone where none fits."""
+    """Sentences of at most `most_chars` characters together, a blank between each two counted; the
+    best one alone where none fits."""
     words = [_content(analysis, sentence) for sentence in analysis.sentences]
     weights = Counter(lemma for sentence in words for lemma in sentence)
     chosen: list[int] = []
     left_chars = most_chars
     while (best := _best(analysis.sentences, words, weights, chosen, left_chars)) is not None:
         chosen.append(best)
-        left_chars -= _length(analysis.sentences[best])
+        left_chars -= _length(analysis.sentences[best]) + 1
     if not chosen:
         gains = [sum(weights[word] for word in set(sentence)) for sentence in words]
         chosen = [gains.index(max(gains))]

@@ -97,7 +97,7 @@ def staged(text: str):
 def test_what_is_so_without_being_played_is_told_by_what_is_seen():
     """The box lies there, the wind blows; a box that is not there lies nowhere."""
     _, drawn = staged("방에 상자가 놓여 있었고 바람이 불었다. 나는 울었다.")
-    assert {("놓여 있는 상자", "package"), ("바람 붊", "wind")} <= drawn
+    assert {("놓여 있는 상자", "package"), ("바람", "wind")} <= drawn
     (segment,) = read(Dream.of("상자가 놓여 있었다."), segments=1).segments
     (lies,) = [e for e in segment.elements if e.lemma == "놓이다"]
     assert attested(segment, lies, (), {"package"}, repertoire()) == "package"
