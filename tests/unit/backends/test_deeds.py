@@ -104,6 +104,36 @@ def test_what_is_so_without_being_played_is_told_by_what_is_seen():
     assert attested(segment, lies, (), {"letter"}, repertoire()) is None
 
 
+def test_it_is_things_that_change_and_not_who_looks_on():
+    """The jar tilts; no eye of a proctor does, and music does not drip."""
+    (scene,), drawn = staged("마당의 항아리가 한쪽으로 기울었다.")
+    (jar,) = [prop for prop in scene.props if prop.concept == "jar"]
+    assert jar.motion == "tilt"
+    assert "tilt" in {concept for _, concept in drawn}
+    for text in ("감독관이 앉아 있는데 눈이 뒤집혔다.", "라디오에서 음악이 흘러나왔다."):
+        _, drawn = staged(text)
+        assert not {"turn_over", "drip"} & {concept for _, concept in drawn}
+
+
+def test_what_somebody_says_is_said_by_them():
+    """일어나라고 했다: the grandmother talks."""
+    (scene,), drawn = staged("할머니가 나한테 일어나라고 했다.")
+    (grandmother,) = [actor for actor in scene.actors if actor.concept == "grandmother"]
+    assert grandmother.motion == "talk"
+    assert ("하다", "talk") in drawn
+
+
+def test_a_wall_alone_does_not_show_who_is_pressed_to_it():
+    """벽에 붙어 있었다: not the wall is told; the name tag on the chair is."""
+    for text, seen, concept in (
+        ("그 사람이 벽에 붙어 있었다.", "wall", None),
+        ("의자에 이름표가 붙어 있었다.", "name_tag", "name_tag"),
+    ):
+        (segment,) = read(Dream.of(text), segments=1).segments
+        (sticks,) = [e for e in segment.elements if e.lemma == "붙다"]
+        assert attested(segment, sticks, (), {seen}, repertoire()) == concept
+
+
 def test_who_sits_in_the_bus_rides_it():
     """From within a bus no ride is played, but everybody sees it."""
     scenes, drawn = staged("버스를 타고 가다가 창밖을 보고 울었다.")

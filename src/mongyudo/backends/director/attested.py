@@ -12,6 +12,8 @@ from mongyudo.ink.scene import Scene
 from mongyudo.records import Element, Segment
 
 _SUBJECT = re.compile(r"(들)?(이|가|은|는|도|만|밖에)?,? ?(\S+ ){0,2}$")
+_PLACED = re.compile(r"(들)?(에|에서|로|으로|까지|마다|부터)(는|도|만)? ")
+"""Where something is, and not what."""
 _OBJECT = re.compile(r"(들)?(을|를|만|도|에)? ?(\S+ ){0,2}$")
 """From a noun to its verb: at most two words between."""
 
@@ -30,10 +32,14 @@ def attested(
         return None
     if lemma in words("lies_there"):
         noun = _noun(text, verb, _SUBJECT)
-        return _thing(noun, seen, known) if noun else None
-    if lemma in words("is_there"):
+        if noun is None or _PLACED.match(text.between(noun.end_char, verb.start_char)):
+            return None  # 벽에 붙었다: the wall alone does not show it
+        return _thing(noun, seen, known)
+    if lemma in words("is_there") | words("lives_there"):
         noun = _noun(text, verb, _SUBJECT)
-        return _present(noun, seen, known) if noun else None
+        if noun is None or (noun.kind != "actor" and lemma in words("lives_there")):
+            return None
+        return _present(noun, seen, known)
     if lemma in words("nature_does"):
         noun = _noun(text, verb, _SUBJECT)
         return noun.concept if noun and _is_of_nature(noun) and noun.concept in seen else None

@@ -37,6 +37,7 @@ class Company:
             for e in story.events
             if e is not self.beat.event and not e.unreal and self._plays(actor, e.doer)
             and not is_part_of_ride(story, e)
+            and e.concept not in words("changes")  # things change, not who looks on
         ]  # fmt: skip
 
     def _plays(self, actor: Actor, doer: str) -> bool:
