@@ -111,3 +111,11 @@ def test_daylight_that_comes_in_is_no_disk():
     """The sun is not laid into the room."""
     _, direction = shot_of_dream("창가로 햇빛이 들어와서 졸렸다.")
     assert "sun" not in {p.concept for s in direction.scenes for p in s.props}
+
+
+@pytest.mark.slow
+def test_where_a_sentence_begins_is_seen_before_where_it_leads():
+    """The office is told in five characters, then its floor is a desert."""
+    _, direction = shot_of_dream("회의실인데 사막에서 팀장이 모래성을 쌓고 있었다. 나는 웃었다.")
+    assert next(s.setting for s in direction.scenes) == "office"
+    assert "desert" in {s.setting for s in direction.scenes}

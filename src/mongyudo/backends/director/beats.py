@@ -11,7 +11,7 @@ from mongyudo.backends.director.vignettes import QUIET, THINGS_TOO, Vignette, vi
 from mongyudo.ink.scene import Effect
 
 LEAST_HOLD_S = 1.6
-"""No picture is held for a shorter time."""
+"""No picture is held for a shorter time, but for one that shows what nothing else does."""
 
 MOST_BEATS = 3
 """More pictures than this in one shot are a hurry."""

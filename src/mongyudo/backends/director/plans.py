@@ -30,6 +30,9 @@ from mongyudo.records import Element, Kind, Segment, Shot
 LEAST_GLANCE_S = 1.2
 """No picture is held for a shorter time, where one more shows what no other does."""
 
+_LEAST_TOLD = 5
+"""So many characters are told of a place that has a picture of its own: 회의실인데."""
+
 _ROUNDS, _MOST_CLAIMS = 2, 4
 """So often something is changed, and so many words are tried each time."""
 
@@ -206,9 +209,11 @@ def _parted(beat: Beat, claim: Claim, shot: Shot, known: Repertoire) -> tuple[Be
     story, event = beat.story, claim.event
     own_first = beat.event.start_char < claim.start_char
     pair = (beat.event.element, claim.element)
-    edge = _edge(story, *(pair if own_first else pair[::-1]))
+    first, last = pair if own_first else pair[::-1]
+    edges = _edges(story, first, last, clauses=event is None and not own_first)
     start, end = story.start_char, story.start_char + len(story.text)
-    if min(edge - start, end - edge) < LEAST_TOLD:
+    edge = next(iter(edges if event is None and not own_first else edges[::-1]), start)
+    if min(edge - start, end - edge) < (LEAST_TOLD if claim.event else _LEAST_TOLD):
         return ()
     before, after = story.between(start, edge), story.between(edge, end)
     if event is None:
@@ -219,14 +224,15 @@ def _parted(beat: Beat, claim: Claim, shot: Shot, known: Repertoire) -> tuple[Be
     return _about(before, event), _about(after, beat.event)
 
 
-def _edge(story: Story, first: Element, last: Element) -> int:
-    """Where the telling goes on from one to the other: at a sentence, else at a clause; else where
-    the story begins."""
+def _edges(story: Story, first: Element, last: Element, *, clauses: bool) -> list[int]:
+    """Where the telling goes on from one to the other: at sentences, else at clauses; at any of the
+    two where all `clauses` count."""
     least = first.end_char
     between = story.text[least - story.start_char : last.start_char - story.start_char]
     ends = [m.end() for m in re.finditer(r"[.!?…\n]+\s*", between)]
-    ends = ends or [m.end() for m in CLAUSE_ENDS.finditer(between)]
-    return least + ends[-1] if ends else story.start_char
+    if clauses or not ends:
+        ends = [m.end() for m in CLAUSE_ENDS.finditer(between)]
+    return [least + end for end in ends]
 
 
 def _joined(one: Beat, other: Beat, story: Story, shot: Shot, known: Repertoire) -> Beat:
