@@ -430,7 +430,7 @@ def _splash_image(stage: Stage, tone: Rgb, index: int) -> skia.Image:
 def ripples(stage: Stage, effect: Effect) -> Happening:
     """Rings that widen on the ground or the water."""
     spots = rng(stage.scene.seed, 866).random((9, 3))
-    light = paint(mix(stage.look.mist, stage.look.light, 0.4), stroke_px=2.6 * stage.unit_px)
+    light = paint(mix(stage.look.mist, stage.look.light, 0.4), stroke_px=3.4 * stage.unit_px)
     dark = paint(mix(stage.look.shadow, stage.look.ink, 0.3), stroke_px=1.6 * stage.unit_px)
 
     def draw(canvas: skia.Canvas, view: View) -> None:
@@ -438,12 +438,12 @@ def ripples(stage: Stage, effect: Effect) -> Happening:
             for ring in (0.0, 0.16):
                 life = (view.time_s * 0.38 + phase + ring) % 1.0
                 x, y = stage.x(0.08 + 0.84 * u), stage.y(0.80 + 0.17 * v)
-                reach = stage.x(0.12) * life * (0.6 + 0.5 * v)
+                reach = stage.x(0.15) * life * (0.6 + 0.5 * v)
                 alpha = (1 - life) * min(1.0, life * 8)
                 light.setAlphaf(0.85 * alpha)
-                dark.setAlphaf(0.4 * alpha)
+                dark.setAlphaf(0.65 * alpha)
                 oval = skia.Rect.MakeLTRB(x - reach, y - reach * 0.24, x + reach, y + reach * 0.24)
-                canvas.drawOval(oval.makeOffset(0, 2.0 * stage.unit_px), dark)
+                canvas.drawOval(oval.makeOffset(0, 2.8 * stage.unit_px), dark)
                 canvas.drawOval(oval, light)
 
     return Happening(behind=[Live(draw)])

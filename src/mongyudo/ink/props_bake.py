@@ -62,7 +62,9 @@ def bake(
     raw, foot_x, foot_y = _raw(sprite, tall, look, how.phase)
     low = _lowest(raw, foot_y, tall)
     material = _vivid(look) if how.glow else look
-    pigments = lit(raw, look) if how.glow else muted(raw, look, haze=how.haze)
+    shines = how.glow and sprite.concept in _LUMINOUS
+    clear = raw if shines else lit(raw, look)
+    pigments = clear if how.glow else muted(raw, look, haze=how.haze)
     painted = treated(pigments, material, seed, unit_px=_unit_px(tall))
     if how.sunk:
         painted = _sunk(painted, foot_y, tall)
@@ -138,6 +140,12 @@ def _lowest(raw: Rgba, foot_y: float, tall: float) -> np.ndarray:
     columns: np.ndarray = np.flatnonzero(np.any(low, axis=0))
     return columns if columns.size else np.array([raw.shape[1] // 2])
 
+
+_LUMINOUS = frozenset({
+    "fire", "candle", "torch", "lantern", "sky_lantern", "light_bulb", "fireworks", "sun", "lamp",
+    "flashlight", "sparkle", "street_lamp",
+})  # fmt: skip
+"""What is a light itself keeps all of its colour."""
 
 _LOUD, _LOUD_LIT = 150, 210
 """From this distance to grey on, of 255, half of a colour is taken; the key object keeps more."""

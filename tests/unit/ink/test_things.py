@@ -42,12 +42,14 @@ def spots(alpha: np.ndarray) -> int:
 def test_the_key_object_is_clearer_than_the_rest_and_no_loud_picture() -> None:
     """Its colours are pigments, too: no clip art beside ink."""
 
-    def loudest(*, glow: bool) -> float:
-        found = bake(sprites()["bell"], 60.0, INK, 3, Finish(glow=glow)).image
+    def loudest(*, glow: bool, name: str = "bell") -> float:
+        found = bake(sprites()[name], 60.0, INK, 3, Finish(glow=glow)).image
         colour = found.toarray()[..., :3].astype(float)[found.toarray()[..., 3] > 200]
         return float(np.percentile(colour.max(axis=1) - colour.min(axis=1), 90))
 
     assert 1.2 * loudest(glow=False) < loudest(glow=True) < 115
+    fire = [loudest(glow=glow, name="fire") for glow in (False, True)]
+    assert 1.6 * fire[0] < fire[1]  # what is a light itself keeps its colour
 
 
 @pytest.mark.slow

@@ -9,7 +9,7 @@ from mongyudo.ink.scene import Effect, Key
 _X, _TALL = 0.62, 0.26
 """Where the thing is shown, and how tall at least."""
 
-_LEAST_DROP = 0.05
+_LEAST_DROP = 0.085
 """A drop is a share of the frame's height so large."""
 
 _DRIPS = ((0.0, -0.035), (0.22, 0.03), (0.45, -0.005), (0.66, 0.045))

@@ -63,12 +63,12 @@ _ON_TABLE = 0.17
 
 
 def _hearth(board: Board, flame: Thing) -> None:
-    """By a small fire on its wood."""
+    """By a small fire, more wood beside it."""
     y = board.ground + 0.03
+    board.lay(replace(flame, key=True), 0.60, y - 0.03, size=0.19 / flame.height)
     wood = next((t for t in board.call.things if t.concept == "wood"), None)
     if wood is not None:
-        board.lay(wood, 0.60, y, size=0.13 / wood.height)
-    board.lay(replace(flame, key=True), 0.60, y - 0.03, size=0.19 / flame.height)
+        board.lay(wood, 0.69, y, size=0.12 / wood.height)
     board.put(board.call.lead, 0.38)
     if board.call.other is not None:
         board.put(board.call.other, 0.82, _beside(board.call.other), size=0.95, facing="left")
