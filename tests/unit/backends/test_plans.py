@@ -5,6 +5,7 @@ import pytest
 from mongyudo.backends.director import direct
 from mongyudo.backends.director.beats import beats_of
 from mongyudo.backends.director.repertoire import repertoire
+from mongyudo.backends.director.tables import words
 from mongyudo.backends.director.telling import tell
 from mongyudo.journey.choices import Choices, set_out
 from mongyudo.pipeline import plan_shots
@@ -119,3 +120,12 @@ def test_where_a_sentence_begins_is_seen_before_where_it_leads():
     _, direction = shot_of_dream("회의실인데 사막에서 팀장이 모래성을 쌓고 있었다. 나는 웃었다.")
     assert next(s.setting for s in direction.scenes) == "office"
     assert "desert" in {s.setting for s in direction.scenes}
+
+
+@pytest.mark.slow
+def test_who_passes_beyond_the_window_is_not_in_the_room():
+    """The deer are out of doors."""
+    _, direction = shot_of_dream("산장에 있었다. 창밖으로 사슴 떼가 지나갔다.")
+    herd = [s.setting for s in direction.scenes if "deer_herd" in {a.concept for a in s.actors}]
+    assert herd
+    assert not set(herd) & words("indoors")

@@ -20,6 +20,7 @@ _GETS_OFF = re.compile(
     r"|에서 ?(내리|내려|내렸|나와|나왔)|에 ?(치|부딪|깔|두|뒀|싣|실|넣|놓)"
     r"| ?(정류장|정류소|터미널|주차장)|(을|를)? ?(기다|놓)"
 )
+_BEYOND_A_WINDOW = re.compile(r"(창문?|유리창?) ?(너머|밖|바깥)(으로|로|에서|에|엔|에는)? ")
 _AT_A_WINDOW = re.compile(r"창밖|창가|창문 ?(밖|너머|앞|옆)|유리창")
 _GETS_ON = re.compile(
     r"(을|를|에)? ?(올라)?(타|탔|탄)|(의)? ?(창밖|창가|창문|창 ?너머|좌석|뒷좌석|뒷자리|앞자리"
@@ -73,6 +74,7 @@ def place_of(beat: Beat, shot: Shot, known: Repertoire, *, last_setting: str = "
     `last_setting` is where the beat before played, whether the text named it or not.
     """
     place = _outside(_place_of(beat, shot, known, last_setting), beat, known)
+    place = _beyond_the_window(beat, place, known) or place
     return replace(place, also=also_there(place.setting, shot, known))
 
 
@@ -93,6 +95,20 @@ def _outside(place: Place, beat: Beat, known: Repertoire) -> Place:
     there = [m for m in beat.story.of("prop") if m.case not in ("absent", "owner") and not m.small]
     large = any(known.thing(m.concept) in words("through_no_door") for m in there)
     return Place(before, place.concept) if large else place
+
+
+def _beyond_the_window(beat: Beat, place: Place, known: Repertoire) -> Place | None:
+    """창밖으로 사슴 떼가 지나갔다: no deer go through the room, but where such are met."""
+    event, start = beat.event, beat.story.start_char
+    if event is None or event.doer in ("", SELF) or place.setting not in words("indoors"):
+        return None
+    clause = beat.story.text[max(0, event.clause_start - start) : event.start_char - start]
+    if beat.vignette.hero != "doer" or not _BEYOND_A_WINDOW.search(clause):
+        return None
+    wishes = (haunts().get(event.doer, ""), "yard")
+    settings = (known.setting(w) for w in wishes if w and w not in words("indoors"))
+    outside = next(filter(None, settings), None)
+    return Place(outside) if outside else None
 
 
 def also_there(setting: str, shot: Shot, known: Repertoire) -> str:
