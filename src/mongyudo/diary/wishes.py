@@ -96,8 +96,8 @@ def choices_of(wishes: Wishes, settings: Settings) -> Choices:
 def _route_of(wishes: Wishes, settings: Settings) -> Route:
     if wishes.route != LOCAL and wishes.route not in settings.diary_routes:
         raise UsageError(
-            f"이 일기장에서는 {wishes.route!r} 경로를 쓸 수 없습니다. 운영자가 diary_routes로 열어야 "
-            f"합니다. (The operator has not opened this route.)"
+            f"이 일기장에서는 {wishes.route!r} 경로를 쓸 수 없습니다. 운영자가 diary_routes로 "
+            f"열어야 합니다. (The operator has not opened this route.)"
         )
     return ROUTES[wishes.route]
 
