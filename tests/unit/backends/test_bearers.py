@@ -11,6 +11,7 @@ from mongyudo.backends.director.story import SELF
 from mongyudo.backends.director.telling import tell
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("place", "word", "setting", "bearer"),
     [

@@ -58,6 +58,7 @@ def test_a_film_that_was_cancelled_leaves_no_files(store: Store, film_id: str) -
     assert not films.folder_of(store, film_id).exists()
 
 
+@pytest.mark.slow
 def test_a_heart_beats_on_whatever_its_looks_meet(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,5 +1,6 @@
 """Captions hold the dream's own words and can be read in time."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -62,6 +63,7 @@ def test_webvtt_is_well_formed() -> None:
     assert "a &lt; b &amp; c" in text
 
 
+@pytest.mark.slow
 @settings(max_examples=50, deadline=None)
 @given(st.text(min_size=1, max_size=300), st.floats(0.5, 10))
 def test_any_text_gives_ordered_cues(text: str, duration_s: float) -> None:

@@ -166,6 +166,7 @@ def test_sets_are_wide_and_apart() -> None:
     assert {"run", "walk", "fall", "fly", "hug"} <= MOTIONS
 
 
+@pytest.mark.slow
 def test_everything_has_a_size() -> None:
     """Whatever can be drawn has a height in metres and a proportion."""
     for concept in [*sorted(FIGURES | CREATURES), *sorted(PROPS)[::11]]:

@@ -105,6 +105,7 @@ def gone(concept: str, x_to: float, **more: Any) -> list[int]:
     return steps(Actor(concept, path, height=0.3, motion="walk", **more))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("concept", ["woman", "dog"])
 def test_who_goes_farther_makes_more_steps(concept: str) -> None:
     """Steps belong to the way: more for a longer one, the same both ways, none without."""

@@ -105,6 +105,7 @@ def values(told: dict[str, Any], measure: str) -> dict[str, float]:
     return {arm: each["value"] for arm, each in told["measures"][measure]["arms"].items()}
 
 
+@pytest.mark.slow
 def test_each_step_has_its_figure(
     runs: tuple[Path, Path], dreams: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -137,6 +138,7 @@ def test_each_step_has_its_figure(
     assert told["tables"][5]["rows"] == ["지상동물"]  # the other is not trained
 
 
+@pytest.mark.slow
 def test_a_clip_has_the_look_it_went_to(
     runs: tuple[Path, Path], dreams: Path, tmp_path: Path
 ) -> None:

@@ -30,6 +30,7 @@ def test_captions_of_different_scenes_differ():
     assert len(said) == len(SUBJECTS) * len(PLACES) * len(MOTIONS)
 
 
+@pytest.mark.slow
 def test_the_same_seed_draws_the_same_clip_and_another_one_does_not():
     """Positions, sizes and variants hang on the seed alone."""
     first, again, other = (draw("tiger", "sea", "left", "공포", seed) for seed in (3, 3, 4))
@@ -69,6 +70,7 @@ def test_subjects_differ_more_than_two_clips_of_one():
                 assert np.abs(plain[one] - plain[other]).mean() > 3, (one, other)
 
 
+@pytest.mark.slow
 def test_the_looks_of_the_emotions_lie_far_apart():
     """Against the plain drawing each emotion shifts colour its own way, in every scene."""
     shifts = {}

@@ -74,12 +74,14 @@ def lettered(size_px: int, lines: int) -> NDArray[np.uint8]:
     return np.stack([np.asarray(picture)] * 3)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("size_px", "lines"), [(24, 2), (32, 1), (32, 8), (44, 2)])
 def test_letters_are_seen(size_px: int, lines: int) -> None:
     """Subtitles and credits of usual sizes."""
     assert text_share(lettered(size_px, lines)) > measures.MOST_TEXT
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", ["scene", "grain", "gradient", "square"])
 def test_what_has_no_letters_is_not_taken_for_text(kind: str) -> None:
     """Soft scenes, noise, slopes of light, and things with edges."""

@@ -257,6 +257,7 @@ def test_a_standing_or_square_source_takes_its_bucket(tmp_path: Path) -> None:
     assert "11% of the picture is cut away" in clip.notes[0]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "size_px", "options"),
     [

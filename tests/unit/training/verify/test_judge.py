@@ -102,6 +102,7 @@ def not_base_at_0(ask: Ask, scale: float) -> Clip:
     return clip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("model", "ratio", "reasons"),
     [
