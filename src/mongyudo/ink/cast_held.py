@@ -31,7 +31,11 @@ _IN_HAND = frozenset({
     "envelope",
     "photograph", "ticket", "id_card", "credit_card", "receipt", "note", "talisman", "report_card",
 })  # fmt: skip
-_MOST_OF: dict[Manner, float] = {"arms": _MOST, "hand": 0.42, "over": 0.66, "hang": 0.30}
+_ON_BACK = frozenset({"wings"})
+_MOST_OF: dict[Manner, float] = {
+    "arms": _MOST, "hand": 0.42, "over": 0.66, "hang": 0.30, "back": 0.62,
+}  # fmt: skip
+_WIDEST: dict[Manner, float] = {"over": 0.70, "back": 0.92}
 
 
 def held_painter(concept: str | None) -> Held | None:
@@ -50,6 +54,8 @@ def _manner(concept: str) -> Manner:
         return "over"
     if concept in _HANGING:
         return "hang"
+    if concept in _ON_BACK:
+        return "back"
     return "hand" if concept in _IN_HAND else "arms"
 
 
@@ -58,8 +64,8 @@ def _size(height_m: float, manner: Manner = "arms") -> float:
     return min(_MOST_OF[manner], max(_LEAST, float((height_m / 1.65) ** 0.7) * 0.62))
 
 
-_GRIP: dict[Manner, float] = {"arms": 0.42, "hand": 0.16, "over": 0.04, "hang": 0.97}
-"""How much of the thing lies below the hand."""
+_GRIP: dict[Manner, float] = {"arms": 0.42, "hand": 0.16, "over": 0.04, "hang": 0.97, "back": 0.38}
+"""How much of the thing lies below the hand, or the shoulders."""
 
 
 def _thing(concept: str) -> Held:
@@ -68,7 +74,7 @@ def _thing(concept: str) -> Held:
     left, top, right, bottom = trimmed(sprite.icon)
     tall = _size(sprite.height_m, manner) * (1.35 if manner == "over" else 1.0)
     wide = tall * (right - left) / max(0.02, bottom - top)
-    widest = 0.70 if manner == "over" else 0.42
+    widest = _WIDEST.get(manner, 0.42)
     if wide > widest:
         tall *= widest / wide
     side = tall / max(0.02, bottom - top)

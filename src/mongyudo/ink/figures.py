@@ -77,14 +77,15 @@ class Shown:
     mark: str = ""
 
 
-Manner = Literal["arms", "hand", "over", "hang"]
+Manner = Literal["arms", "hand", "over", "hang", "back"]
 
 
 @dataclass(frozen=True)
 class Held:
     """A carried thing: `paint(pen, at, side)` draws it at the hands, `side` 1 facing right.
 
-    `manner`: in both arms, upright in the near hand, over the head (an umbrella), or hanging.
+    `manner`: in both arms, upright in the near hand, over the head (an umbrella), hanging, or grown
+    on the back (wings), where it turns with the trunk.
     """
 
     paint: Callable[[Pen, tuple[float, float], float], None]
@@ -107,6 +108,9 @@ def draw_figure(
     who = shown.who
     body = bones(who.kind.build, pose, shown.yaw)
     away = math.cos(math.radians(shown.yaw)) < -0.4
+    grown = held if held is not None and held.manner == "back" else None
+    if grown is not None and not away:
+        _on_back(pen, body, grown)
     if not away:
         draw_extra(pen, body, who.kind.extra, sway)
         draw_hair_tail(pen, who, body, sway)
@@ -116,6 +120,8 @@ def draw_figure(
     if away:
         draw_hair_tail(pen, who, body, sway)
         draw_extra(pen, body, who.kind.extra, sway)
+    if grown is not None and away:
+        _on_back(pen, body, grown)
     return body
 
 
@@ -140,6 +146,16 @@ def _body(pen: Pen, who: Dressed, body: Bones, held: Held | None, *, away: bool)
     elif held.manner in ("hand", "hang"):
         held.paint(pen, near, body.front[0])
     draw_arms(pen, who, body, [limb for limb in before if limb not in raised])
+
+
+def _on_back(pen: Pen, body: Bones, grown: Held) -> None:
+    """What grows between the shoulders, turned as the trunk is."""
+    at, ahead = body.chest.at, body.front[0]
+    pen.canvas.save()
+    pen.canvas.translate(at[0] - 0.5 * body.build.chest_r * ahead, at[1])
+    pen.canvas.rotate(body.torso_tilt_deg)
+    grown.paint(pen, (0.0, 0.0), ahead)
+    pen.canvas.restore()
 
 
 def draw_arms(pen: Pen, who: Dressed, body: Bones, limbs: Sequence[Limb]) -> None:

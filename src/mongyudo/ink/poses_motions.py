@@ -372,11 +372,12 @@ _HOLDING: Mapping[str, Mapping[str, float]] = {
     "hand": {"near_swing": 34.0, "near_elbow": 64.0, "near_in": 10.0},
     "over": {"near_swing": 38.0, "near_elbow": 104.0, "near_in": 10.0},
     "hang": {"near_swing": 4.0, "near_elbow": 4.0, "near_spread": 10.0},
+    "back": {},
 }
 
 
 def holding(motion: Motion, manner: str) -> Motion:
-    """`motion` with the arms that carry a thing in this manner (arms, hand, over or hang)."""
+    """`motion` with the arms that carry a thing in this manner (figures.Manner)."""
     arms_so = _HOLDING[manner]
     keys = tuple((moment, replace(pose, **arms_so)) for moment, pose in motion.keys)
     return replace(motion, keys=keys)

@@ -165,3 +165,15 @@ def test_the_tool_of_a_deed_is_seen_with_people_only():
     assert "shovel" in {c for _, c in drawn}
     digs = Actor("dog", (Key(0, 0.5, 0.8),), motion="dig")
     assert not does(digs, "shovel", repertoire())
+
+
+def test_wings_grow_on_who_is_seen_and_do_not_stand_alone():
+    """On the dreamer's back, on a friend's; a butterfly's are its own."""
+    scenes, drawn = staged("내 등에서 날개가 돋았다. 하늘로 날아올랐다.")
+    assert scenes[0].actors[0].holds == "wings"
+    assert not any(prop.concept == "wings" for scene in scenes for prop in scene.props)
+    assert "wings" in {concept for _, concept in drawn}
+    scenes, _ = staged("친구 등에 날개가 달려 있었다. 친구가 웃었다.")
+    assert ("friend", "wings") in {(a.concept, a.holds) for s in scenes for a in s.actors}
+    scenes, _ = staged("나비 날개가 방에 떨어져 있었다. 나는 그것을 주웠다.")
+    assert "wings" not in {actor.holds for scene in scenes for actor in scene.actors}

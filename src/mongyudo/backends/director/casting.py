@@ -7,7 +7,7 @@ from mongyudo.backends.director.belongings import CARRYING, grip, held_by, thing
 from mongyudo.backends.director.blocking import Role, Thing
 from mongyudo.backends.director.dreamer import DEFAULT, Person
 from mongyudo.backends.director.grammar import SEVERAL, THRONG
-from mongyudo.backends.director.holding import in_hands
+from mongyudo.backends.director.holding import in_hands, on_back
 from mongyudo.backends.director.measure import share_of
 from mongyudo.backends.director.moods import FACES_FELT, FEELINGS
 from mongyudo.backends.director.repertoire import Repertoire
@@ -87,7 +87,9 @@ def cast_scene(story: Story, troupe: Troupe) -> Casting:
     hands = in_hands(story, things, troupe.known)
     extras = [role for role in extras if role.concept not in hands.values()]
     held = lead.holds or held_by(lead, things, troupe) or grip(lead, hands.get(lead_name))
-    lead = replace(lead, holds=held)
+    grown = on_back(lead, things)
+    things = tuple(t for t in things if t.concept != grown)
+    lead = replace(lead, holds=held or grown)
     other = replace(other, holds=grip(other, hands.get(other_name))) if other else None
     about_thing = troupe.event is not None and troupe.vignette.hero in THINGS_TOO
     hero = troupe.event.hero_thing if troupe.event and about_thing else ""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from mongyudo.backends.director.blocking import Thing
+from mongyudo.backends.director.blocking import Role, Thing
 from mongyudo.backends.director.repertoire import Repertoire
 from mongyudo.backends.director.story import Event, Story
 from mongyudo.backends.director.tables import words
@@ -22,6 +22,12 @@ def _child(event: Event, known: Repertoire) -> str | None:
     played = [known.actor(name) for name in (event.target, *event.partners) if name]
     small = [p[0] for p in played if p and known.build(p[0]).height_m < _MOST_CARRIED_M]
     return small[0] if small else None
+
+
+def on_back(lead: Role, things: Iterable[Thing]) -> str | None:
+    """등에서 날개가 돋았다: wings that belong to no animal grow on who is seen."""
+    grown = (thing.concept for thing in things if thing.concept in words("grows_on_back"))
+    return next(grown, None) if lead.sort == "figure" else None
 
 
 def in_hands(story: Story, things: Iterable[Thing], known: Repertoire) -> dict[str, str]:
