@@ -177,3 +177,12 @@ def test_wings_grow_on_who_is_seen_and_do_not_stand_alone():
     assert ("friend", "wings") in {(a.concept, a.holds) for s in scenes for a in s.actors}
     scenes, _ = staged("나비 날개가 방에 떨어져 있었다. 나는 그것을 주웠다.")
     assert "wings" not in {actor.holds for scene in scenes for actor in scene.actors}
+
+
+def test_who_sits_on_a_bench_sits_on_it_and_not_before_it():
+    scenes, _ = staged("공원 벤치에 앉아 있었다. 바람이 불었다.")
+    (bench,) = [prop for prop in scenes[0].props if prop.concept == "bench"]
+    (sitter,) = scenes[0].actors
+    assert sitter.motion == "sit_bench"
+    assert bench.behind
+    assert bench.path[0].x == sitter.path[0].x

@@ -39,9 +39,25 @@ def solo(board: Board) -> None:
         return
     tiny = call.lead.sort == "figure" and call.lead.height < _TINY
     size = 1.0 if tiny else max(1.0, 0.36 / call.lead.height)
-    board.put(call.lead, 0.38 if call.other or call.extras else 0.42, size=size)
+    x = 0.38 if call.other or call.extras else 0.42
+    bench = next((t for t in call.things if t.concept == "bench"), None)
+    if bench is not None and call.lead.sort == "figure" and call.lead.motion == "sit":
+        _on_bench(board, bench, x, size)
+    else:
+        board.put(call.lead, x, size=size)
     if call.other is not None:
         board.put(call.other, 0.70, _beside(call.other), size=0.95, facing="left")
+
+
+def _on_bench(board: Board, bench: Thing, x: float, size: float) -> None:
+    """벤치에 앉아: its seat is as high as the knees of who sits on it."""
+    tall = _BENCH * size * board.call.lead.height
+    board.lay(bench, x, board.ground, size=tall / bench.height, behind=True)
+    board.put(replace(board.call.lead, motion="sit_bench"), x, board.ground + 0.02, size=size)
+
+
+_BENCH = 0.5
+"""A bench's height with its back, beside a person's."""
 
 
 def show(board: Board, thing: Thing, x: float, tall: float, motion: str = "still") -> None:
