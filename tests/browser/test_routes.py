@@ -55,7 +55,7 @@ def write(page: Page, route: str) -> None:
     page.goto("/write?blank=true")
     page.get_by_label("어떤 꿈을 꾸셨나요?").fill(DREAM)
     page.get_by_text("영상 고르기").click()
-    page.get_by_label("길", exact=False).first.select_option(route)
+    page.get_by_label("경로", exact=False).first.select_option(route)
     page.get_by_label("장면", exact=True).select_option("1")
     page.get_by_role("button", name="담고 영상 만들기").click()
 
@@ -107,7 +107,7 @@ def test_what_is_closed_is_told_with_its_reason(phone: Page, paid: Server) -> No
     phone.get_by_text("영상 고르기").click()
     phone.get_by_text("그릴 이와 이용 조건").click()
     expect(phone.get_by_text("no endpoint of RunPod is named")).to_be_visible()
-    offered = phone.get_by_label("길", exact=False).first.locator("option")
+    offered = phone.get_by_label("경로", exact=False).first.locator("option")
     assert offered.count() == 2
     new = {"writing": {"text": DREAM, "dreamed_on": "2026-11-29"}}
     for film, status in (
