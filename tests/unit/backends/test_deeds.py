@@ -175,6 +175,9 @@ def test_wings_grow_on_who_is_seen_and_do_not_stand_alone():
     assert "wings" in {concept for _, concept in drawn}
     scenes, _ = staged("친구 등에 날개가 달려 있었다. 친구가 웃었다.")
     assert ("friend", "wings") in {(a.concept, a.holds) for s in scenes for a in s.actors}
+    scenes, _ = staged("나는 친구를 보고 웃었다. 친구 등에 날개가 달려 있었다.")
+    worn = {actor.concept for scene in scenes for actor in scene.actors if actor.holds == "wings"}
+    assert worn <= {"friend"}
     scenes, _ = staged("나비 날개가 방에 떨어져 있었다. 나는 그것을 주웠다.")
     assert "wings" not in {actor.holds for scene in scenes for actor in scene.actors}
 

@@ -87,7 +87,7 @@ def cast_scene(story: Story, troupe: Troupe) -> Casting:
     hands = in_hands(story, things, troupe.known)
     extras = [role for role in extras if role.concept not in hands.values()]
     held = lead.holds or held_by(lead, things, troupe) or grip(lead, hands.get(lead_name))
-    grown = on_back(lead, things)
+    grown = None if held else on_back(lead, lead_name, story, things)
     things = tuple(t for t in things if t.concept != grown)
     lead = replace(lead, holds=held or grown)
     other = replace(other, holds=grip(other, hands.get(other_name))) if other else None

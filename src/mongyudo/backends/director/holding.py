@@ -1,10 +1,11 @@
 """What people have in their hands: said by 들다 and its like, whatever else they do then."""
 
+import re
 from collections.abc import Iterable
 
 from mongyudo.backends.director.blocking import Role, Thing
 from mongyudo.backends.director.repertoire import Repertoire
-from mongyudo.backends.director.story import Event, Story
+from mongyudo.backends.director.story import SELF, Event, Story
 from mongyudo.backends.director.tables import words
 
 _MOST_HEIGHT = 0.4
@@ -13,6 +14,9 @@ _MOST_HEIGHT = 0.4
 
 _MOST_CARRIED_M = 1.25
 """Nobody taller is carried in the arms or on the back."""
+
+
+_OWN_BACK = re.compile("(?<![가-힣])(내|제|나의|저의) ?(등|어깨|겨드랑이|팔|몸)")
 
 
 def _child(event: Event, known: Repertoire) -> str | None:
@@ -24,10 +28,15 @@ def _child(event: Event, known: Repertoire) -> str | None:
     return small[0] if small else None
 
 
-def on_back(lead: Role, things: Iterable[Thing]) -> str | None:
-    """등에서 날개가 돋았다: wings that belong to no animal grow on who is seen."""
-    grown = (thing.concept for thing in things if thing.concept in words("grows_on_back"))
-    return next(grown, None) if lead.sort == "figure" else None
+def on_back(lead: Role, name: str, story: Story, things: Iterable[Thing]) -> str | None:
+    """등에서 날개가 돋았다: wings that belong to no animal grow on the lead, whose name is `name`;
+    where others are told of, on the dreamer only if the back is said to be theirs (내 등), and on
+    somebody else only if it is not."""
+    grown = next((t.concept for t in things if t.concept in words("grows_on_back")), None)
+    if grown is None or lead.sort != "figure":
+        return None
+    alone = not story.of("actor")
+    return grown if alone or (name == SELF) == bool(_OWN_BACK.search(story.text)) else None
 
 
 def in_hands(story: Story, things: Iterable[Thing], known: Repertoire) -> dict[str, str]:
