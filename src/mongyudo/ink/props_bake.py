@@ -62,9 +62,10 @@ def bake(
     raw, foot_x, foot_y = _raw(sprite, tall, look, how.phase)
     low = _lowest(raw, foot_y, tall)
     material = _vivid(look) if how.glow else look
-    shines = how.glow and sprite.concept in _LUMINOUS
-    clear = raw if shines else lit(raw, look)
-    pigments = clear if how.glow else muted(raw, look, haze=how.haze)
+    if not how.glow:
+        pigments = muted(raw, look, haze=how.haze)
+    else:
+        pigments = raw if sprite.concept in _LUMINOUS else lit(raw, look)
     painted = treated(pigments, material, seed, unit_px=_unit_px(tall))
     if how.sunk:
         painted = _sunk(painted, foot_y, tall)

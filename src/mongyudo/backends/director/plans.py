@@ -30,8 +30,9 @@ from mongyudo.records import Element, Kind, Segment, Shot
 LEAST_GLANCE_S = 1.2
 """No picture is held for a shorter time, where one more shows what no other does."""
 
-_LEAST_TOLD = 5
-"""So many characters are told of a place that has a picture of its own: 회의실인데."""
+_LEAST_GLIMPSED = 5
+"""So few characters suffice for a place that no other picture shows (회의실인데); LEAST_TOLD for
+what happens."""
 
 _ROUNDS, _MOST_CLAIMS = 2, 4
 """So often something is changed, and so many words are tried each time."""
@@ -103,14 +104,10 @@ def most_telling(
     if best is first or _way(best.beats, shot, staged, known).worth >= best.worth:
         return staged
     plain = stage(first.beats)
-    return max(
-        (staged, plain), key=lambda s: _way(first.beats, shot, s, known).worth
-    )  # fmt: skip
+    return max((staged, plain), key=lambda s: _way(first.beats, shot, s, known).worth)
 
 
-def _way(
-    beats: tuple[Beat, ...], shot: Shot, staged: Sequence[Staged], known: Repertoire
-) -> Way:  # fmt: skip
+def _way(beats: tuple[Beat, ...], shot: Shot, staged: Sequence[Staged], known: Repertoire) -> Way:
     """`beats` with what they show as `staged`: each person, thing and place counts once."""
     drawn, _ = account(shot.segment, staged, known)
     awake = AWAKE.search(shot.segment.text)
@@ -213,7 +210,7 @@ def _parted(beat: Beat, claim: Claim, shot: Shot, known: Repertoire) -> tuple[Be
     edges = _edges(story, first, last, clauses=event is None and not own_first)
     start, end = story.start_char, story.start_char + len(story.text)
     edge = next(iter(edges if event is None and not own_first else edges[::-1]), start)
-    if min(edge - start, end - edge) < (LEAST_TOLD if claim.event else _LEAST_TOLD):
+    if min(edge - start, end - edge) < (LEAST_TOLD if claim.event else _LEAST_GLIMPSED):
         return ()
     before, after = story.between(start, edge), story.between(edge, end)
     if event is None:
