@@ -7,12 +7,12 @@ from typing import Annotated, Any
 
 from pydantic import Field
 from sqlalchemy import ColumnElement, Select, delete, func, select
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from mongyudo.diary.films import NotFoundError
 from mongyudo.diary.sealing import sealer
 from mongyudo.diary.search import Word, holds, jamo_of, matching
+from mongyudo.diary.store import insert
 from mongyudo.diary.tables import Draft, Dreamer, Entry, EntryTag, new_id, now
 from mongyudo.errors import InputError
 from mongyudo.reading import MOST_CHARS
@@ -49,12 +49,11 @@ class Filter:
 
 def single_dreamer(session: Session) -> Dreamer:
     """The dreamer of a diary without accounts, made when the diary is new."""
-    found = session.scalar(select(Dreamer).where(Dreamer.name == SINGLE_DREAMER))
-    if found is None:
-        found = Dreamer(name=SINGLE_DREAMER)
-        session.add(found)
-        session.flush()
-    return found
+    wanted = select(Dreamer).where(Dreamer.name == SINGLE_DREAMER)
+    if session.scalar(wanted) is None:  # processes that begin together all find none
+        made = insert(session, Dreamer).values(name=SINGLE_DREAMER)
+        session.execute(made.on_conflict_do_nothing())
+    return session.scalars(wanted).one()
 
 
 def write(
@@ -171,8 +170,7 @@ def _opened(session: Session, dreamer_id: str, words: Sequence[Word]) -> list[st
 def keep_draft(session: Session, dreamer_id: str, fields: dict[str, Any]) -> None:
     """What is being written, in place of what was."""
     told = {"fields": fields, "changed_at": now()}
-    insert = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
-    kept = insert(Draft).values(dreamer_id=dreamer_id, **told)
+    kept = insert(session, Draft).values(dreamer_id=dreamer_id, **told)
     session.execute(kept.on_conflict_do_update(index_elements=[Draft.dreamer_id], set_=told))
 
 

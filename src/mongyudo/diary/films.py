@@ -8,12 +8,11 @@ from secrets import token_urlsafe
 from typing import Any
 
 from sqlalchemy import case, delete, func, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from mongyudo.diary.routes import insist
-from mongyudo.diary.store import Store
+from mongyudo.diary.store import Store, insert
 from mongyudo.diary.tables import Discarded, Entry, FilmVersion, new_id, now
 from mongyudo.diary.values import from_json, to_json
 from mongyudo.diary.wishes import Wishes, choices_of
@@ -213,9 +212,8 @@ def discard(
     """Write down that from `at` (now) on nothing of these films may stay in storage."""
     if store.storage is None:
         return
-    insert = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
     for film_id in film_ids:
-        kept = insert(Discarded).values(film_id=film_id, at=at or now())
+        kept = insert(session, Discarded).values(film_id=film_id, at=at or now())
         session.execute(kept.on_conflict_do_nothing())
 
 

@@ -11,11 +11,12 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, create_engine, event, func, select, text
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session, sessionmaker
 
 from mongyudo.diary.home import Home
 from mongyudo.diary.storage import storage_from
-from mongyudo.diary.tables import Dreamer, Entry, FilmVersion, Worker
+from mongyudo.diary.tables import Dreamer, Entry, FilmVersion, Table, Worker
 
 VERSION_TABLE = "diary_version"
 BUSY_MS = 10_000
@@ -33,6 +34,13 @@ def engine_for(url: str) -> Engine:
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _set_up_sqlite)
     return engine
+
+
+def insert(session: Session, table: type[Table]) -> sqlite.Insert | postgresql.Insert:
+    """An INSERT that may be told what to do where such a row is kept already."""
+    if session.get_bind().dialect.name == "postgresql":
+        return postgresql.insert(table)
+    return sqlite.insert(table)
 
 
 def _as_json(value: Any) -> str:

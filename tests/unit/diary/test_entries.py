@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime
+from threading import Barrier
 from typing import Any
 
 import pytest
@@ -218,6 +219,20 @@ def test_drafts_kept_at_once_are_no_error(store: Store) -> None:
         list(pool.map(keep, range(16)))
     with store.transaction() as session:
         assert int(entries.draft(session, whose)["text"]) in range(16)
+
+
+def test_processes_that_open_a_new_diary_at_once_make_one_dreamer(store: Store) -> None:
+    """Each looks before any has written; the slower one must not fail on the faster one's row."""
+    looked = Barrier(6)
+
+    def begin(_: int) -> str:
+        with store.transaction() as session:
+            session.connection()
+            looked.wait(10)
+            return entries.single_dreamer(session).id
+
+    with ThreadPoolExecutor(6) as pool:
+        assert len(set(pool.map(begin, range(6)))) == 1
 
 
 def test_nobody_waits_behind_another_s_many_films(store: Store) -> None:
