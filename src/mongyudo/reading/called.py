@@ -1,9 +1,12 @@
-"""Those of whom a dream speaks by name: somebody is there, whoever that may be."""
+"""Those whom no word of the lexicon tells of: who is spoken of by name, who is only counted (여섯
+명이), and the dreamer seen by the dreamer (늙은 내가 서 있었다)."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from mongyudo.reading.anonymising import SURNAMES
 from mongyudo.reading.elements import Hit
+from mongyudo.reading.words import word_list
 from mongyudo.records import Analysis, Element, Token
 
 SOMEBODY = "friend"
@@ -19,6 +22,23 @@ _LAST = frozenset(
 )
 """Syllables with which given names begin and end."""
 
+CROWD, DOUBLE = "crowd", "double"
+"""Who is drawn for three and more of whom only the number is told, and for another self."""
+
+_OTHER_SELVES = {"어리": "child", "젊": DOUBLE, "늙": "older_self", "똑같": DOUBLE, "다른": DOUBLE}
+"""Stems of what one's other self is called, and who is drawn for it."""
+_SHOWN_APART = frozenset(("JKS", "JKO", "JX", "JKB"))
+_MANY = frozenset(("몇", "여러", "수십", "수백", "수천", "스무", "열댓", "대여섯", "서너"))
+_FEW = frozenset(("한", "두", "하나", "둘", "일", "이", "1", "2"))
+_HOURS = frozenset(("일", "이", "삼", "사", "오", "육", "칠", "팔", "구", "십", "이십", "삼십"))
+"""Numerals that count minutes (삼 분), and no people (세 분)."""
+_DOG, _CAT = "dog", "cat"
+_SIGNS = {
+    _DOG: frozenset(("꼬리", "짖다", "목줄", "산책", "앞발", "멍멍", "왈왈", "개집", "사료")),
+    _CAT: frozenset(("야옹", "그루밍", "캣타워", "츄르", "골골")),
+}
+"""Words that tell which animal a name belongs to where nothing else does."""
+
 _MARKS = frozenset(("JKS", "JKC", "JKO", "JX", "JKG", "JC", "JKV"))
 _OF_PEOPLE = frozenset(("한테", "에게", "께", "랑", "이랑", "하고"))
 _AT = frozenset(("에", "에서", "로", "으로"))
@@ -32,12 +52,19 @@ def called(analysis: Analysis, hits: tuple[Hit, ...]) -> tuple[Element, ...]:
     known = {index: hit for hit in hits for index in range(hit.first, hit.last + 1)}
     tokens = analysis.tokens
     names: dict[str, str] = {}
+    pet = _pet(tokens)
     for index, token in enumerate(tokens):
         if index not in known and token.tag in ("NNP", "NNG") and len(token.form) > 1:
-            concept = _introduced(tokens, index, known) or _by_its_look(tokens, index)
+            concept = (
+                _introduced(tokens, index, known)
+                or _named_after(tokens, index, known)
+                or _by_its_look(tokens, index)
+                or (pet if token.tag == "NNP" and _stands_as_pet(tokens, index) else "")
+            )
             if concept:
                 names.setdefault(token.form, concept)
-    return tuple(_elements(analysis, names, known))
+    told = [*_elements(analysis, names, known), *_counted(tokens, known), *_other_selves(tokens)]
+    return tuple(sorted(told, key=lambda element: element.start_char))
 
 
 def _introduced(tokens: tuple[Token, ...], index: int, known: dict[int, Hit]) -> str:
@@ -46,10 +73,80 @@ def _introduced(tokens: tuple[Token, ...], index: int, known: dict[int, Hit]) ->
     if before is None or before.entry.kind != "actor" or not before.entry.concept:
         return ""
     apart = tokens[index - 1].end_char < token.start_char
-    looks = token.tag == "NNP" or (token.form[-1] == "이" and len(token.form) > 2)
+    beast = before.entry.category not in ("사람·가족", "")
+    looks = token.tag == "NNP" or (token.form[-1] == "이" and (beast or len(token.form) > 2))
     marked = _after(tokens, index) in _MARKS | {"XSN"}
     here = tokens[index - 1].sentence == token.sentence
     return before.entry.concept if apart and looks and marked and here else ""
+
+
+def _named_after(tokens: tuple[Token, ...], index: int, known: dict[int, Hit]) -> str:
+    """소를 키웠다. 이름은 순덕이였다: the one told of last has the name."""
+    said = [token.form for token in tokens[max(0, index - 2) : index]]
+    if said not in (["이름", "은"], ["이름", "이"]) or _after(tokens, index) != "VCP":
+        return ""
+    near = (tokens[index].sentence, tokens[index].sentence - 1)
+    before = [known[at] for at in range(index) if at in known and tokens[at].sentence in near]
+    who = [hit.entry.concept for hit in before if hit.entry.kind == "actor" and hit.entry.concept]
+    return who[-1] if who else ""
+
+
+def _pet(tokens: tuple[Token, ...]) -> str:
+    """Which animal the dream's words are of, "" for none."""
+    lemmas = {token.lemma for token in tokens}
+    return next((animal for animal, signs in _SIGNS.items() if lemmas & signs), "")
+
+
+def _stands_as_pet(tokens: tuple[Token, ...], index: int) -> bool:
+    """콩이가, 뭉치는: a short name that is no given name, and does something."""
+    form = tokens[index].form
+    return len(form) == 2 and form[1] in "이치순돌복" and _after(tokens, index) in ("JKS", "JX")
+
+
+def _counted(tokens: tuple[Token, ...], known: dict[int, Hit]) -> Iterator[Element]:
+    """여섯 명이, 세 분이: three and more, unless it is said before the number who they are."""
+    for index, (number, who) in enumerate(pairwise(tokens)):
+        counts = number.tag in ("NR", "SN") or number.form in word_list("numerals") | _MANY
+        people = who.tag == "NNB" and who.form in ("명", "분")
+        minutes = who.form == "분" and (number.tag == "SN" or number.form in _HOURS)
+        if (
+            not (counts and people)
+            or minutes
+            or number.form in _FEW
+            or number.sentence > who.sentence
+        ):
+            continue
+        if _after(tokens, index + 1) in ("JKS", "JKO", "JX") and not _is_said_who(
+            tokens, index, known
+        ):
+            yield Element("사람", "people", "actor", CROWD, number.start_char, who.end_char)
+
+
+def _is_said_who(tokens: tuple[Token, ...], index: int, known: dict[int, Hit]) -> bool:
+    """학생 다섯 명, 친구들 몇 명, 학생은 다섯 명."""
+    before = [at for at in range(max(0, index - 3), index) if at in known]
+    same = (known[at] for at in before if tokens[at].sentence == tokens[index].sentence)
+    return any(hit.entry.kind == "actor" for hit in same)
+
+
+def _other_selves(tokens: tuple[Token, ...]) -> Iterator[Element]:
+    """늙은 내가, 스물한 살의 내가, 또 다른 나를: oneself, met as somebody else."""
+    for index, token in enumerate(tokens):
+        if token.form not in ("나", "저") or token.tag != "NP" or index < 2:
+            continue
+        concept = _which_self(tokens, index)
+        follows = tokens[index + 2].form if index + 2 < len(tokens) else ""
+        if concept and _after(tokens, index) in _SHOWN_APART and follows != "되":
+            start_char = tokens[index - 2].start_char
+            yield Element("나", "oneself", "actor", concept, start_char, token.end_char)
+
+
+def _which_self(tokens: tuple[Token, ...], index: int) -> str:
+    first, second = tokens[index - 2], tokens[index - 1]
+    if second.tag == "ETM" or second.form == "다른":
+        return _OTHER_SELVES.get(second.form if second.form == "다른" else first.form, "")
+    of_an_age = second.tag == "JKG" and first.form == "살" and index > 2
+    return DOUBLE if of_an_age else ""
 
 
 def _by_its_look(tokens: tuple[Token, ...], index: int) -> str:
@@ -64,6 +161,8 @@ def _by_its_look(tokens: tuple[Token, ...], index: int) -> str:
     stands = after.tag in _MARKS or after.form in _OF_PEOPLE or after.form == "씨"
     is_pet_form = after.tag == "XSN" and after.form in ("이", "네")
     glued = index > 0 and tokens[index - 1].end_char == token.start_char
+    if token.tag == "NNP" and len(form) == 3 and form[2] == "이" and _is_given(form[:2]):
+        return SOMEBODY if _closed(form[1]) and after.tag in _MARKS and not glued else ""
     surnamed = glued and tokens[index - 1].tag == "NNP" and len(tokens[index - 1].form) == 1
     is_full = len(form) == 3 and form[0] in SURNAMES
     named = _is_given(form[1:] if is_full else form) and (not glued or surnamed)

@@ -12,6 +12,9 @@ INSIDE_NOUN = NOUN_TAGS | {"XPN", "XSN"}
 LIGHT_VERBS = frozenset(("하다", "되다", "당하다", "받다", "시키다"))
 DENIALS = frozenset(("않다", "못하다", "말다"))
 ABSENCES = frozenset(("없다", "아니다", "사라지다", "없어지다"))
+WEATHERS = frozenset(("비", "눈", "바람", "번개", "천둥", "안개", "해", "달", "소나기", "태풍"))
+COMES = frozenset(("오다", "내리다", "불다", "치다", "끼다", "뜨다"))
+"""What weather does where there is some."""
 LONGEST_RUN = 6
 _ENDS_OF_PLACES = "역산강섬"
 """A proper noun that ends so is such a place: 용산역, 북한산."""
@@ -235,8 +238,8 @@ def _is_bright(syllable: str) -> bool:
 
 
 def _noun_stems(before: tuple[Token, ...]) -> Iterator[str]:
-    if before[0].tag not in INSIDE_NOUN | {"MAG"}:
-        return
+    if before[0].tag not in INSIDE_NOUN | {"MAG"} or before[0].tag == "NP":
+        return  # 내가 서 있었다: nobody sets out (나서다)
     words = [token for token in before if token.tag in INSIDE_NOUN]
     if words and before[0].tag == "MAG":
         return
@@ -265,10 +268,19 @@ def is_negated(tokens: tuple[Token, ...], first: int, last: int) -> bool:
     """Whether the text denies the word in `tokens[first]` to `tokens[last]`."""
     if is_verb(tokens[last]):
         return _denied_verb(tokens, first, last)
-    after = [t for t in tokens[last + 1 : last + 4] if t.tag not in ("JKS", "JX", "JKC", "XSN")]
-    return bool(after) and after[0].sentence == tokens[last].sentence and (
-        after[0].lemma in ABSENCES or after[0].form == "대신"
-    )  # fmt: skip
+    inside = range(last + 1, min(last + 5, len(tokens)))
+    after = [at for at in inside if tokens[at].tag not in ("JKS", "JX", "JKC", "XSN")]
+    if not after or tokens[after[0]].sentence != tokens[last].sentence:
+        return False
+    if tokens[last].form in WEATHERS and _does_not_come(tokens, after):
+        return True
+    return tokens[after[0]].lemma in ABSENCES or tokens[after[0]].form == "대신"
+
+
+def _does_not_come(tokens: tuple[Token, ...], after: list[int]) -> bool:
+    """비는 오지 않았다, 눈도 안 내렸다: no rain, no snow."""
+    verb = next((at for at in after[:2] if tokens[at].lemma in COMES), None)
+    return verb is not None and _denied_verb(tokens, verb, verb)
 
 
 def _denied_verb(tokens: tuple[Token, ...], first: int, last: int) -> bool:

@@ -71,10 +71,13 @@ def test_neighbours_choose_the_sense(text: str, concept: str, not_this: str) -> 
         ("그만둔 지 다섯 해가 되었다", "해"),
         ("20해를 살았다", "해"),
         ("내가 다 꿨다 아이가", "아이"),
+        ("복도 끝에 내가 서 있었다", "나서다"),
+        ("개망초가 자라 있었다", "개"),
     ],
 )
 def test_what_only_looks_like_a_word_is_none(text: str, lemma: str) -> None:
-    """Years are no suns, and the south-east's "didn't it" is no child."""
+    """Years are no suns, and the south-east's "didn't it" is no child, I stand
+    and do not set out, and a daisy is no dog."""
     assert lemma not in found(text)
 
 
@@ -88,6 +91,9 @@ def test_what_only_looks_like_a_word_is_none(text: str, lemma: str) -> None:
         ("안 울었다", "울다", True),
         ("못 움직였다", "움직이다", True),
         ("울었다", "울다", False),
+        ("비는 오지 않았다", "비", True),
+        ("눈도 안 내렸다", "눈", True),
+        ("비가 왔다", "비", False),
     ],
 )
 def test_denial(text: str, lemma: str, *, negated: bool) -> None:

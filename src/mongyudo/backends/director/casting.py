@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from mongyudo.backends.director.belongings import CARRYING, grip, held_by, things_of
 from mongyudo.backends.director.blocking import Role, Thing
-from mongyudo.backends.director.dreamer import DEFAULT, Person
+from mongyudo.backends.director.dreamer import DEFAULT, Person, other_self
 from mongyudo.backends.director.grammar import SEVERAL, THRONG
 from mongyudo.backends.director.holding import in_hands, on_back
 from mongyudo.backends.director.measure import share_of
@@ -394,6 +394,9 @@ def _role(name: str, story: Story, troupe: Troupe, motions: Iterable[str]) -> Ro
         worn = _worn(story, troupe) or troupe.dreamer.clothes
         own = _single(troupe.dreamer.concept, worn, motion, troupe)
         return replace(own, height=min(_MOST_BIG, own.height * troupe.dreamer.size))
+    if own := other_self(name, troupe.dreamer.concept):
+        alike = troupe.dreamer.clothes if own == troupe.dreamer.concept else ""
+        return _single(own, alike, motion, troupe)
     concept, clothes = _peers(troupe.dreamer) if name == "children" else played or (name, "")
     clothes = _put_on(name, story) or clothes
     named = [m for m in story.of("actor") if m.concept == name]

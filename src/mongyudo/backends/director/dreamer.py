@@ -59,6 +59,14 @@ _ROBES: dict[str, str] = {
 }  # fmt: skip
 
 
+def other_self(concept: str, dreamer: str) -> str:
+    """The figure of another self of `dreamer`, who is as they are, or old; "" for anybody else."""
+    if concept == "double":
+        return dreamer
+    old = "grandfather" if dreamer in ("man", "boy") else "grandmother"
+    return old if concept == "older_self" else ""
+
+
 def dreamer_of(text: str, card: StyleCard = PLAIN_CARD) -> Person:
     """The dreamer of `text`: as the `card` says, else the first clue that matches.
 

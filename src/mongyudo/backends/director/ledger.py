@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from mongyudo.backends.director.attested import attested
 from mongyudo.backends.director.casting import CLOTHES
+from mongyudo.backends.director.dreamer import other_self
 from mongyudo.backends.director.grammar import Text
 from mongyudo.backends.director.meanings import as_meant
 from mongyudo.backends.director.repertoire import Repertoire
@@ -214,16 +215,16 @@ def _shown(concept: str, staged: Staged, known: Repertoire) -> str | None:
     seen = concepts_in(staged.scene)
     if sum(a.concept == staged.dreamer for a in staged.scene.actors) < 2:
         seen.discard(staged.dreamer)
+    if own := other_self(concept, staged.dreamer):
+        return own if own in seen else None
     if concept in seen or concept == staged.event:
         return concept
     if any(does(actor, concept, known) for actor in staged.scene.actors):
         return concept
     if any(a.clothes and a.clothes == CLOTHES.get(concept) for a in staged.scene.actors):
         return concept
-    if concept == "children" and _young(staged.scene):
-        return _young(staged.scene)
-    if _ring_of(concept, staged.scene):
-        return _ring_of(concept, staged.scene)
+    if group := _group_of(concept, staged.scene):
+        return group
     if staged.scene.setting in seen and _is_place(concept, staged):
         return staged.scene.setting
     played = known.actor(concept)
@@ -251,20 +252,18 @@ def _is_of_a_body(concept: str, scene: Scene, known: Repertoire) -> bool:
     return concept == "tail" and any(known.build(a.concept).sort == "walker" for a in animals)
 
 
-def _young(scene: Scene) -> str:
-    """Who is there for 애들: twins, fellow pupils or soldiers; "" for nobody."""
-    cast = [actor.concept for actor in scene.actors]
-    peers = next((name for name in ("students", "soldiers") if name in cast), "")
-    return "baby" if cast.count("baby") > 1 else peers
-
-
 _ONE_OF = {"crowd": "stranger", "students": "student", "soldiers": "soldier", "friends": "friend"}
 
 
-def _ring_of(concept: str, scene: Scene) -> str:
-    """Who stands around for 친구들 or 사람들, where each is drawn alone; "" for nobody."""
-    one = _ONE_OF.get(concept, "")
-    return one if [actor.concept for actor in scene.actors].count(one) > 2 else ""
+def _group_of(concept: str, scene: Scene) -> str:
+    """Who is there for 애들 (twins, fellow pupils, soldiers), or stands around for 친구들 or 사람들
+    where each is drawn alone; "" for nobody."""
+    cast = [actor.concept for actor in scene.actors]
+    if concept != "children":
+        one = _ONE_OF.get(concept, "")
+        return one if cast.count(one) > 2 else ""
+    peers = next((name for name in ("students", "soldiers") if name in cast), "")
+    return "baby" if cast.count("baby") > 1 else peers
 
 
 def _is_place(concept: str, staged: Staged) -> bool:

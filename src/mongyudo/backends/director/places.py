@@ -141,7 +141,7 @@ def _place_of(beat: Beat, shot: Shot, known: Repertoire, last_setting: str) -> P
         named = None  # who watches the sky stands on the ground
     climbs = vignette.blocking == "ascend"  # 무대에 올라, 옥상으로 올라가: the climb ends there
     if named is not None and (
-        climbs or _fits(named.setting, vignette) or _lies_there(named, vignette)
+        climbs or _fits(named.setting, vignette) or _lies_there(named, beat, vignette)
     ):
         return named
     if seat and named is None and _stays_seated(seat, beat, vignette):
@@ -206,11 +206,10 @@ def _named(
     """
     end = event.start_char if event else story.start_char + len(story.text)
 
-    def rank(mention: Mention) -> tuple[bool, bool, bool, bool, bool, int]:
+    def rank(mention: Mention) -> tuple[bool, bool, bool, bool, int]:
         before = mention.start_char <= end
         return (
-            not _says_who(mention.element, (m.element for m in story.mentions)),
-            not _says_whose(mention, story),
+            not _is_said_of_another(mention, story),
             _fits(known.setting(mention.concept) or "", vignette),
             mention.concept not in words("general_places"),
             before,
@@ -228,11 +227,19 @@ def _named(
         and not (story.only_sees(m) or (rides and _passes(m, story)))
         and not (settled and _comes_later(m, end, story))
         and not _is_vague(m, story)
+        and not (settled and _is_said_of_another(m, story))
     ]
     best = max(places, key=rank, default=None)
     if best is None or best.concept in words("general_places"):
         return _aboard(story, known) or (_shown_as(best.concept, known) if best else None)
     return _shown_as(best.concept, known)
+
+
+def _is_said_of_another(place: Mention, story: Story) -> bool:
+    """Whether a place only tells somebody or something apart."""
+    return _says_who(place.element, (m.element for m in story.mentions)) or _says_whose(
+        place, story
+    )
 
 
 def _says_who(place: Element, others: Iterable[Element]) -> bool:
@@ -329,10 +336,15 @@ def _fits(setting: str, vignette: Vignette) -> bool:
     return not fitting or setting in fitting
 
 
-def _lies_there(named: Place, vignette: Vignette) -> bool:
-    """Whoever the text puts down on a grave or a street lies there, without a bed."""
-    roofed = words("indoors") | words("floorless")
-    return vignette.blocking == "bed" and named.setting not in roofed
+def _lies_there(named: Place, beat: Beat, vignette: Vignette) -> bool:
+    """Whoever the text puts down on a grave or a street lies there, without a bed; so does who
+    lies in the chair of a shop, but not who was at the shop before."""
+    if vignette.blocking != "bed" or named.setting in words("floorless") or beat.event is None:
+        return False
+    clause = range(beat.event.clause_start, beat.event.start_char)
+    told = [*beat.story.of("setting"), *beat.story.events]
+    before = [each.concept for each in told if each.start_char in clause]
+    return named.setting not in words("indoors") or before == [named.concept]
 
 
 def _order(vignette: Vignette, last_setting: str) -> list[str]:

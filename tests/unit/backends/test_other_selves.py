@@ -1,0 +1,58 @@
+"""The dreamer meets themself: as they are, or old; and lies where the text puts them."""
+
+import pytest
+
+from mongyudo.backends.director import direct
+from mongyudo.backends.director.repertoire import repertoire
+from mongyudo.journey.choices import Choices, set_out
+from mongyudo.pipeline import plan_shots
+from mongyudo.reading import read
+from mongyudo.records import Dream
+
+
+def directed(text: str):
+    """The direction of a dream of one segment."""
+    dream = Dream.of(text)
+    (shot,) = plan_shots(read(dream, segments=1), set_out(dream, Choices(segments=1)))
+    return direct(shot, repertoire())
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "figure"),
+    [
+        ("문을 여니 늙은 내가 앉아 있었다.", "늙은 내", "grandmother"),
+        ("아내와 걷는데 늙은 내가 벤치에 앉아 있었다.", "늙은 내", "grandfather"),
+        ("거울에서 또 다른 내가 걸어 나왔다.", "또 다른 내", "woman"),
+    ],
+)
+def test_another_self_is_as_old_as_told(text: str, form: str, figure: str) -> None:
+    direction = directed(text)
+    shown = {text[d.start_char : d.end_char]: d.concept for d in direction.drawn}
+    assert shown[form] == figure
+    assert any(a.concept == figure for scene in direction.scenes for a in scene.actors)
+
+
+def test_one_s_double_is_there_beside_the_dreamer_and_in_the_same_clothes() -> None:
+    (scene,) = directed("거울에서 또 다른 내가 걸어 나왔다.").scenes
+    assert len(scene.actors) == 2
+    assert len({(a.concept, a.clothes) for a in scene.actors}) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "setting", "bed"),
+    [
+        ("이발소 의자에 누워 있었다.", "shop", False),
+        ("미용실에 갔다가 집에 와서 누웠다.", "home", True),
+    ],
+)
+def test_one_lies_where_the_clause_says(text: str, setting: str, *, bed: bool) -> None:
+    """In the chair of a shop there is no bed; who only came from the shop lies at home."""
+    last = directed(text).scenes[-1]
+    assert last.setting == setting
+    assert any(prop.concept == "bed" for prop in last.props) is bed
+
+
+def test_a_place_that_tells_a_thing_apart_moves_nobody() -> None:
+    """우리 집 주소: the letter is read at the barber's."""
+    scenes = directed("이발소 의자에 누워 있었다. 신문에 우리 집 주소가 나왔다.").scenes
+    assert {scene.setting for scene in scenes} == {"shop"}
