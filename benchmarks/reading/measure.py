@@ -145,7 +145,7 @@ def figures(pairs: list[tuple[Gold, Reading]]) -> dict[str, float]:
     result["category acceptable"] = mean(r.category.label in g["category"] for g, r in pairs)
     result["cut accepted"] = mean(cut_right(g, r) for g, r in pairs)
     result |= keyword_figures(pairs)
-    ideas = [holds_idea(english_of(r), idea) for g, r in pairs for idea in g["english"]]
+    ideas = [holds_idea(english_of(r), idea) for g, r in pairs for idea in g.get("english", [])]
     result["English ideas"] = mean(ideas)
     result["lossless"] = mean(lossless(g, r) for g, r in pairs)
     words = [len(s.prompt.split()) for _, r in pairs for s in r.segments]
@@ -195,7 +195,7 @@ def show_keywords(gold: Gold, reading: Reading) -> str:
 def show_english(gold: Gold, reading: Reading) -> str:
     """The ideas that the English lacks."""
     english = english_of(reading)
-    lacking = ["|".join(idea) for idea in gold["english"] if not holds_idea(english, idea)]
+    lacking = ["|".join(idea) for idea in gold.get("english", []) if not holds_idea(english, idea)]
     return f"lacks {lacking} unknown {reading.unknown}\n   {gold['text']}\n   {english}"
 
 
