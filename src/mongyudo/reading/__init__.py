@@ -86,9 +86,10 @@ def _segments(
     from mongyudo.reading.elements import elements_of
     from mongyudo.reading.keywords import find_keywords
     from mongyudo.reading.prompts import write_prompt
+    from mongyudo.reading.unnamed import unnamed
 
     keywords = find_keywords(analysis, hits)
-    elements, names = elements_of(hits), called(analysis, hits)
+    elements, names = elements_of(hits), (*called(analysis, hits), *unnamed(analysis, hits))
     made = []
     for span in spans:
         own = tuple(k for k in keywords if span.start_char <= k.start_char < span.end_char)

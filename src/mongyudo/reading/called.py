@@ -1,12 +1,9 @@
-"""Those whom no word of the lexicon tells of: who is spoken of by name, who is only counted (여섯
-명이), and the dreamer seen by the dreamer (늙은 내가 서 있었다)."""
+"""Those of whom a dream speaks by name: somebody is there, whoever that may be."""
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from mongyudo.reading.anonymising import SURNAMES
 from mongyudo.reading.elements import Hit
-from mongyudo.reading.words import word_list
 from mongyudo.records import Analysis, Element, Token
 
 SOMEBODY = "friend"
@@ -22,16 +19,6 @@ _LAST = frozenset(
 )
 """Syllables with which given names begin and end."""
 
-CROWD, DOUBLE = "crowd", "double"
-"""Who is drawn for three and more of whom only the number is told, and for another self."""
-
-_OTHER_SELVES = {"어리": "child", "젊": DOUBLE, "늙": "older_self", "똑같": DOUBLE, "다른": DOUBLE}
-"""Stems of what one's other self is called, and who is drawn for it."""
-_SHOWN_APART = frozenset(("JKS", "JKO", "JX", "JKB"))
-_MANY = frozenset(("몇", "여러", "수십", "수백", "수천", "스무", "열댓", "대여섯", "서너"))
-_FEW = frozenset(("한", "두", "하나", "둘", "일", "이", "1", "2"))
-_HOURS = frozenset(("일", "이", "삼", "사", "오", "육", "칠", "팔", "구", "십", "이십", "삼십"))
-"""Numerals that count minutes (삼 분), and no people (세 분)."""
 _DOG, _CAT = "dog", "cat"
 _SIGNS = {
     _DOG: frozenset(("꼬리", "짖다", "목줄", "산책", "앞발", "멍멍", "왈왈", "개집", "사료")),
@@ -63,8 +50,7 @@ def called(analysis: Analysis, hits: tuple[Hit, ...]) -> tuple[Element, ...]:
             )
             if concept:
                 names.setdefault(token.form, concept)
-    told = [*_elements(analysis, names, known), *_counted(tokens, known), *_other_selves(tokens)]
-    return tuple(sorted(told, key=lambda element: element.start_char))
+    return tuple(_elements(analysis, names, known))
 
 
 def _introduced(tokens: tuple[Token, ...], index: int, known: dict[int, Hit]) -> str:
@@ -101,52 +87,6 @@ def _stands_as_pet(tokens: tuple[Token, ...], index: int) -> bool:
     """콩이가, 뭉치는: a short name that is no given name, and does something."""
     form = tokens[index].form
     return len(form) == 2 and form[1] in "이치순돌복" and _after(tokens, index) in ("JKS", "JX")
-
-
-def _counted(tokens: tuple[Token, ...], known: dict[int, Hit]) -> Iterator[Element]:
-    """여섯 명이, 세 분이: three and more, unless it is said before the number who they are."""
-    for index, (number, who) in enumerate(pairwise(tokens)):
-        counts = number.tag in ("NR", "SN") or number.form in word_list("numerals") | _MANY
-        people = who.tag == "NNB" and who.form in ("명", "분")
-        minutes = who.form == "분" and (number.tag == "SN" or number.form in _HOURS)
-        if (
-            not (counts and people)
-            or minutes
-            or number.form in _FEW
-            or number.sentence > who.sentence
-        ):
-            continue
-        if _after(tokens, index + 1) in ("JKS", "JKO", "JX") and not _is_said_who(
-            tokens, index, known
-        ):
-            yield Element("사람", "people", "actor", CROWD, number.start_char, who.end_char)
-
-
-def _is_said_who(tokens: tuple[Token, ...], index: int, known: dict[int, Hit]) -> bool:
-    """학생 다섯 명, 친구들 몇 명, 학생은 다섯 명."""
-    before = [at for at in range(max(0, index - 3), index) if at in known]
-    same = (known[at] for at in before if tokens[at].sentence == tokens[index].sentence)
-    return any(hit.entry.kind == "actor" for hit in same)
-
-
-def _other_selves(tokens: tuple[Token, ...]) -> Iterator[Element]:
-    """늙은 내가, 스물한 살의 내가, 또 다른 나를: oneself, met as somebody else."""
-    for index, token in enumerate(tokens):
-        if token.form not in ("나", "저") or token.tag != "NP" or index < 2:
-            continue
-        concept = _which_self(tokens, index)
-        follows = tokens[index + 2].form if index + 2 < len(tokens) else ""
-        if concept and _after(tokens, index) in _SHOWN_APART and follows != "되":
-            start_char = tokens[index - 2].start_char
-            yield Element("나", "oneself", "actor", concept, start_char, token.end_char)
-
-
-def _which_self(tokens: tuple[Token, ...], index: int) -> str:
-    first, second = tokens[index - 2], tokens[index - 1]
-    if second.tag == "ETM" or second.form == "다른":
-        return _OTHER_SELVES.get(second.form if second.form == "다른" else first.form, "")
-    of_an_age = second.tag == "JKG" and first.form == "살" and index > 2
-    return DOUBLE if of_an_age else ""
 
 
 def _by_its_look(tokens: tuple[Token, ...], index: int) -> str:

@@ -22,7 +22,7 @@ def directed(text: str):
     [
         ("문을 여니 늙은 내가 앉아 있었다.", "늙은 내", "grandmother"),
         ("아내와 걷는데 늙은 내가 벤치에 앉아 있었다.", "늙은 내", "grandfather"),
-        ("거울에서 또 다른 내가 걸어 나왔다.", "또 다른 내", "woman"),
+        ("거울에서 또 다른 내가 걸어 나왔다.", "다른 내", "woman"),
     ],
 )
 def test_another_self_is_as_old_as_told(text: str, form: str, figure: str) -> None:

@@ -1,0 +1,35 @@
+"""Those whom a dream only counts, meets as another self or calls by an unknown trade."""
+
+import pytest
+
+from mongyudo.reading.elements import find_hits
+from mongyudo.reading.korean import analyse
+from mongyudo.reading.lexicon import load_lexicon
+from mongyudo.reading.unnamed import unnamed
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("마당에 여섯 명이 서 있었다.", {"사람": "crowd"}),
+        ("세 분이 상자를 들고 왔다.", {"사람": "crowd"}),
+        ("학생 다섯 명이 서 있었다.", {}),
+        ("한 명이 손을 들었다. 삼십 분이 지났다. 5분이 남았다.", {}),
+        ("문을 여니 늙은 내가 앉아 있었다.", {"나": "older_self"}),
+        ("스물한 살의 내가 전화를 받았다.", {"나": "double"}),
+        ("거울 속에 또 다른 내가 있었다.", {"나": "double"}),
+        ("어린 내가 되어 마당을 뛰었다.", {}),
+        ("놀란 나는 뛰었다.", {}),
+        ("열 살짜리 내가 고개를 돌렸다.", {"나": "child"}),
+        ("백 살쯤 된 내가 나왔다.", {"나": "older_self"}),
+        ("72살의 내가 손을 흔들었다.", {"나": "older_self"}),
+        ("감별사가 병아리를 상자에 담았다.", {"감별사": "stranger"}),
+        ("감별사가 공중에 둥둥 떠 있었다.", {}),
+        ("뿅뾱원이 무너졌다.", {}),
+    ],
+)
+def test_somebody_is_there(text: str, told: dict[str, str]) -> None:
+    """Three and more; who one was or will be; who does what only people do."""
+    analysis = analyse(text)
+    found = unnamed(analysis, find_hits(analysis, load_lexicon()))
+    assert {e.lemma: e.concept for e in found} == told
