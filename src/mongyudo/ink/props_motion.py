@@ -105,6 +105,11 @@ def _pulse(time_s: float, phase: float) -> Move:
     return Move(across=grown, up=grown)
 
 
+def _breathe(time_s: float, phase: float) -> Move:
+    drawn = _wave(time_s, phase, 2.6)
+    return Move(across=1 + 0.07 * drawn, up=1 + 0.13 * drawn)
+
+
 def _beat(time_s: float, phase: float) -> Move:
     since = (time_s * 1.2 + phase) % 1.0
     grown = 1 + 0.10 * math.exp(-9 * since) + 0.07 * math.exp(-9 * ((since - 0.28) % 1.0))
@@ -166,7 +171,7 @@ MOTIONS: Mapping[str, Motion] = {
     "drive": _drive, "ride": _drive, "tick": _tick, "pulse": _pulse, "beat": _beat,
     "ring": _ring, "drip": _still, "open": _still, "break": _still,
     "shrink": _shrink, "tilt": _tilt, "topple": _topple, "fold": _fold, "unfold": _unfold,
-    "wither": _wither, "melt": _melt,
+    "wither": _wither, "melt": _melt, "breathe": _breathe,
 }  # fmt: skip
 
 

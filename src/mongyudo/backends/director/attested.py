@@ -1,7 +1,7 @@
 """What is seen to be so without being played: it lies there, is worn, is held, is ridden in."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from mongyudo.backends.director.casting import CLOTHES
 from mongyudo.backends.director.grammar import Text
@@ -14,6 +14,10 @@ from mongyudo.records import Element, Segment
 _SUBJECT = re.compile(r"(들)?(이|가|은|는|도|만|밖에)?,? ?(\S+ ){0,2}$")
 _PLACED = re.compile(r"(들)?(에|에서|로|으로|까지|마다|부터)(는|도|만)? ")
 """Where something is, and not what."""
+_FAR_SUBJECT = re.compile(r"(들)?(이|가|은|는|도|만),? ([^\s.!?]+ ){0,5}$")
+"""From a subject past a place to the verb."""
+_WITH = re.compile(r"(들|떼)?(으로|로) ?(\S+ ){0,1}$")
+_NOUNS = ("prop", "setting", "actor", "weather", "light")
 _OBJECT = re.compile(r"(들)?(을|를|만|도|에)? ?(\S+ ){0,2}$")
 """From a noun to its verb: at most two words between."""
 
@@ -30,11 +34,8 @@ def attested(
     lemma = verb.lemma.replace(" ", "")
     if verb.negated or text.is_unreal(verb):
         return None
-    if lemma in words("lies_there"):
-        noun = _noun(text, verb, _SUBJECT)
-        if noun is None or _PLACED.match(text.between(noun.end_char, verb.start_char)):
-            return None  # 벽에 붙었다: the wall alone does not show it
-        return _thing(noun, seen, known)
+    if lemma in words("lies_there") | words("full_of"):
+        return _lying(text, verb, seen, known)
     if lemma in words("is_there") | words("lives_there"):
         noun = _noun(text, verb, _SUBJECT)
         if noun is None or (noun.kind != "actor" and lemma in words("lives_there")):
@@ -53,11 +54,56 @@ def attested(
     return _ridden(noun, scenes) if verb.concept in ("ride", "drive") else None
 
 
+def _lying(text: Text, verb: Element, seen: set[str], known: Repertoire) -> str | None:
+    """What lies, sticks or piles up there, and seen: 쓰레기가 천장까지 쌓여 있었다."""
+    lemma = verb.lemma.replace(" ", "")
+    noun = _filling(text, verb) if lemma in words("full_of") else None
+    if noun is None and lemma in words("lies_there"):
+        noun = _subject(text, verb)
+    if noun is None:
+        return None
+    creature = noun.kind == "actor" and lemma in words("holds_on") | words("full_of")
+    played = known.actor(noun.concept or "") if creature else None
+    if played and played[0] in known.creatures:
+        return played[0] if played[0] in seen else None
+    return _thing(noun, seen, known)
+
+
+def _subject(text: Text, verb: Element) -> Element | None:
+    """The noun of which `verb` tells, past those that say where: 벽에 붙었다 shows no wall."""
+    for noun in _nouns_before(text, verb):
+        between = text.between(noun.end_char, verb.start_char)
+        if _PLACED.match(between):
+            continue
+        if _PLACED.search(between) is None:
+            return as_meant(text, noun) if _SUBJECT.fullmatch(between) else None
+        if _FAR_SUBJECT.fullmatch(between):
+            return as_meant(text, noun)
+    return None
+
+
+def _filling(text: Text, verb: Element) -> Element | None:
+    """낙타로 꽉 막혀 있었다: that with which it is full."""
+    noun = next(_nouns_before(text, verb), None)
+    with_it = noun and _WITH.fullmatch(text.between(noun.end_char, verb.start_char))
+    return as_meant(text, noun) if noun and with_it else None
+
+
+def _nouns_before(text: Text, verb: Element) -> Iterator[Element]:
+    """The nouns before `verb` in its sentence, the nearest first, none that is denied."""
+    for element in reversed(text.segment.elements):
+        if element.end_char > verb.start_char:
+            continue
+        if text.ends_between(element.end_char, verb.start_char) or element.kind == "motion":
+            return
+        if element.kind in _NOUNS and not element.negated and not text.is_simile(element):
+            yield element
+
+
 def _noun(text: Text, verb: Element, link: re.Pattern[str]) -> Element | None:
     """The noun right before `verb`, with the concept that is drawn for it."""
     before = [e for e in text.segment.elements if e.end_char <= verb.start_char]
-    kinds = ("prop", "setting", "actor", "weather", "light")
-    if not before or before[-1].kind not in kinds or before[-1].negated:
+    if not before or before[-1].kind not in _NOUNS or before[-1].negated:
         return None
     noun = before[-1]
     between = text.between(noun.end_char, verb.start_char)

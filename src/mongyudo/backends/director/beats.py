@@ -165,6 +165,8 @@ def vignette_for(story: Story, event: Event) -> Vignette:
 
 def _of_things(story: Story, event: Event) -> Vignette:
     """The vignette of an event that depends on what is there."""
+    if event.concept == "break" and event.doer == SELF and event.element.lemma in words("smashes"):
+        return vignettes()["break"]
     if event.concept == "break" and event.doer in ("", SELF):
         return replace(vignettes()["break"], lead=("hold_mouth", "freeze"), face="surprised")
     if event.concept == "cry" and event.doer in words("gives_voice"):

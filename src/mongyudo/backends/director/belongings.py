@@ -51,7 +51,8 @@ def _shown_elsewhere(story: Story, troupe: Troupe, near: tuple[str, ...]) -> set
     by_people |= words("never_loose")
     if any(m.concept in words("winged") for m in story.of("actor")):
         by_people |= {"wings"}
-    return set(seen | by_people)
+    missed = {troupe.event.lacks} if troupe.event else set()
+    return set(seen | by_people | missed)
 
 
 def _wanted(mentions: list[Mention], troupe: Troupe) -> list[str]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from mongyudo.backends.director.absences import EVERYBODY
 from mongyudo.backends.director.belongings import CARRYING, grip, held_by, things_of
 from mongyudo.backends.director.blocking import Role, Thing
 from mongyudo.backends.director.dreamer import DEFAULT, Person, other_self
@@ -68,7 +69,7 @@ class Casting:
 def cast_scene(story: Story, troupe: Troupe) -> Casting:
     """Give every part of `story` to somebody."""
     people = _newborn(people_of(story, troupe.known), troupe.event)
-    people = _riders(story, people, troupe)
+    people = _not_missed(_riders(story, people, troupe), troupe)
     if troupe.dreamer.concept == "child":  # 내가 아이가 되어: that child is the dreamer
         people = [name for name in people if name != "child"]
     lead_name, other_name = _heroes(story, people, troupe)
@@ -182,6 +183,12 @@ def _riders(story: Story, people: list[str], troupe: Troupe) -> list[str]:
     event = troupe.event
     taking_part = {event.doer, event.target, *event.partners} if event else set()
     return [name for name in people if name in aboard | taking_part]
+
+
+def _not_missed(people: list[str], troupe: Troupe) -> list[str]:
+    """`people` without those whom the dreamer looks for in vain."""
+    lacks = troupe.event.lacks if troupe.event else ""
+    return [] if lacks == EVERYBODY else [name for name in people if name != lacks]
 
 
 def _newborn(people: list[str], event: Event | None) -> list[str]:

@@ -9,6 +9,11 @@ from mongyudo.backends.director.story import SELF, SOMEBODY, Event, Mention
 from mongyudo.backends.director.tables import words
 from mongyudo.backends.director.vignettes import is_event
 
+_SOMETHING = re.compile(
+    r"(?<![가-힣])(게|것이|거가|뭐가|뭔가가|무언가가|무엇인가가) ([^\s.!?]+ ){0,2}$"
+)
+_PROPOSED = re.compile(r"([자냐]|으?라)고는? ?$")
+
 
 @dataclass(frozen=True, slots=True)
 class Clause:
@@ -148,6 +153,7 @@ def event_of(clause: Clause, names: dict[str, str], before: Event | None) -> Eve
         target = "" if seen and concept == "watch" else SELF
     if concept in ("hug", "kiss") and not target and doer == SELF:
         target = clause.spoken_of
+    concept = _of_the_living(concept, doer)
     concept = _of_a_thing(concept, verb.element.lemma, hero_thing if not doer else "")
     return Event(
         concept=concept,
@@ -168,6 +174,12 @@ def event_of(clause: Clause, names: dict[str, str], before: Event | None) -> Eve
     )
 
 
+def _of_the_living(concept: str, doer: str) -> str:
+    """뱀이 흘러나왔다: no snake drips, it comes out."""
+    lives = doer not in ("", SELF, SOMEBODY)
+    return "appear" if lives and concept in words("streams") else concept
+
+
 def _of_a_thing(concept: str, lemma: str, thing: str) -> str:
     """버스가 왔다, 서랍에서 편지가 나왔다: what has no legs drives up, or comes to light."""
     if not thing:
@@ -176,7 +188,7 @@ def _of_a_thing(concept: str, lemma: str, thing: str) -> str:
         concept = "run"
     if concept not in words("moves_on") | {"chase"}:
         return concept
-    if lemma == "돌다":
+    if lemma == "돌다" or (lemma == "가다" and thing in words("timepieces")):
         return "spin"
     if thing in words("vehicles") | words("rolls"):
         return "pass_by" if lemma in words("goes_by") else "arrive"
@@ -346,7 +358,18 @@ def _unknown_subject(clause: Clause, names: dict[str, str]) -> str:
             return names[name]
         if end_char not in known:
             return SOMEBODY
-    return ""
+    is_done = clause.verb.element.kind == "motion"
+    return SOMEBODY if is_done and _is_done_by_something(clause) else ""
+
+
+def _is_done_by_something(clause: Clause) -> bool:
+    """썩은 무 같은 게 숨을 쉬었다: what does it has no name."""
+    return bool(_SOMETHING.search(clause.text.before(clause.verb.element, 20)))
+
+
+def _is_proposing(clause: Clause) -> bool:
+    """씨름을 하자고 했다: who is named before is the one who says so."""
+    return bool(_PROPOSED.search(clause.text.before(clause.verb.element, 6)))
 
 
 def _left_out(clause: Clause, concept: str, target: str, before: Event | None) -> str:
@@ -355,6 +378,7 @@ def _left_out(clause: Clause, concept: str, target: str, before: Event | None) -
         return before.target
     felt = concept in words("felt") or clause.verb.element.kind == "feeling"
     told = before is not None and before.unreal and before.doer != SELF
+    told &= not (concept == "talk" and _is_proposing(clause))
     if before and not told and not before.passive and before.doer != target and not felt:
         start = before.element.start_char
         if not clause.text.ends_between(start, clause.verb.start_char):

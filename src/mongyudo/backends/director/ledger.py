@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from mongyudo.backends.director.absences import found_missing
 from mongyudo.backends.director.attested import attested
 from mongyudo.backends.director.casting import CLOTHES
 from mongyudo.backends.director.dreamer import other_self
 from mongyudo.backends.director.grammar import Text
-from mongyudo.backends.director.meanings import as_meant
+from mongyudo.backends.director.meanings import as_meant, held_still
 from mongyudo.backends.director.repertoire import Repertoire
 from mongyudo.backends.director.tables import effect_sights, sights, words
 from mongyudo.ink.scene import Actor, Effect, Key, Scene
@@ -146,7 +147,7 @@ def _attested(
     segment: Segment, inside: Iterable[Element], scenes: tuple[Staged, ...], known: Repertoire
 ) -> str | None:
     """The first state of those told by `inside` that is seen to be so."""
-    verbs = [e for e in inside if e.kind == "motion" and e.lemma.endswith("다")]
+    verbs = [e for e in inside if e.kind in ("motion", "state") and e.lemma.endswith("다")]
     if not verbs:
         return None
     played = tuple(each.scene for each in scenes)
@@ -200,7 +201,14 @@ def is_denied(segment: Segment, keyword: Keyword) -> bool:
     inside = _elements_of(segment, keyword)
     if any(e.concept == "die" and Text(segment).is_manner_of_speaking(e) for e in inside):
         return True  # 죽어라 달렸다: nobody died
-    return bool(_ABSENT.search(keyword.ko)) or bool(inside and all(e.negated for e in inside))
+    return bool(_ABSENT.search(keyword.ko)) or _all_denied(segment, inside)
+
+
+def _all_denied(segment: Segment, inside: list[Element]) -> bool:
+    """선생님이 안 계셨다: that is what happened, and it is not denied."""
+    text = Text(segment)
+    told = (found_missing(text, held_still(text, e)) for e in inside)
+    return bool(inside) and all(e.negated for e in told)
 
 
 def _elements_of(segment: Segment, keyword: Keyword) -> list[Element]:

@@ -6,12 +6,17 @@ from mongyudo.backends.director.grammar import HOLDS_A_NOT, Text
 from mongyudo.backends.director.tables import flocks, named_by, words
 from mongyudo.records import Element
 
+_NOT_TO_DO = {"생각나다": "ponder", "기억나다": "ponder", "다물다": "gape", "믿기다": "gape"}
+"""What it is that one fails to do: 입이 다물어지지 않았다."""
+
 
 def held_still(text: Text, element: Element) -> Element:
     """몸이 안 움직이다, 움직일 수 없다: not to move is what happens, and nothing that is denied."""
     lemma = element.lemma.replace(" ", "")
     if lemma == "움직이다" and (element.negated or text.is_beyond_one(element)):
         return replace(element, concept="freeze", negated=False)
+    if lemma in _NOT_TO_DO and element.negated:
+        return replace(element, concept=_NOT_TO_DO[lemma], negated=False)
     own = "안" in lemma or "못" in lemma
     if own and element.concept in HOLDS_A_NOT:
         return replace(element, negated=False)

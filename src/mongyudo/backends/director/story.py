@@ -58,7 +58,8 @@ class Event:
     `doer` and `target` are concepts, SELF for the dreamer, SOMEBODY for one the lexicon does not
     know, "" when nobody is named; `hero_thing` is the thing to which it happens (the ship sinks,
     the bell rings). `unreal` is what is only meant, feared or wished (먹을 밥, 가려고). `told` are
-    the verbs that a situation tells together: where each stands, and its concept.
+    the verbs that a situation tells together: where each stands, and its concept. `lacks` is who or
+    what is found to be missing, EVERYBODY where nobody is there.
     """
 
     concept: str
@@ -72,6 +73,7 @@ class Event:
     clause_start: int = 0
     unreal: bool = False
     told: tuple[tuple[int, str], ...] = ()
+    lacks: str = ""
 
     @property
     def start_char(self) -> int:

@@ -7,6 +7,7 @@ text beside each element of the reading are enough to tell the doer from the one
 import re
 from dataclasses import replace
 
+from mongyudo.backends.director.absences import found_missing, lacking
 from mongyudo.backends.director.clauses import Clause, clause_of, described, event_of
 from mongyudo.backends.director.grammar import Text
 from mongyudo.backends.director.meanings import as_meant, held_still
@@ -72,6 +73,9 @@ def _of_what(
     """`event`, where nobody is named to whom it happens, as that of a thing; None for no event."""
     if mentions[index].element.lemma in words("is_written") and event.doer in ("", SELF):
         return None  # 이름이 적혀 있었다: nobody writes
+    if event.concept == "absence":
+        missed = lacking(text, mentions[index].element)
+        return replace(event, doer=SELF, target="", partners=(), hero_thing="", lacks=missed)
     if event.concept == "fall" and event.doer == SELF and clause.self_char < 0:
         return _what_falls(text, mentions, index, event)
     return event
@@ -146,7 +150,7 @@ def _mentions(text: Text) -> tuple[Mention, ...]:
     for element in text.segment.elements:
         if element.start_char < asleep_from and element.kind not in ("actor", "setting"):
             continue
-        element = held_still(text, element)
+        element = found_missing(text, held_still(text, element))
         if element.negated or text.is_simile(element) or text.is_lacking(element):
             continue
         if text.is_one_of_a_pair(element):

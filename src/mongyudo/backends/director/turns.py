@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from mongyudo.backends.director.absences import EVERYBODY
 from mongyudo.backends.director.blocking.core import FALLING, TRACKING
 from mongyudo.backends.director.deeds import Company, Told
 from mongyudo.backends.director.ledger import concepts_in, is_seen
@@ -142,12 +143,22 @@ def _is_clear(event: Event, actor: Actor, seen: set[str], company: Company) -> b
         return False  # who lies there does nothing else
     if motion in ("carry", "hold") and not actor.holds:
         return False
+    if event.lacks and not _is_missed(event, actor, seen, company):
+        return False
     if event.concept in words("needs_door"):
         return "door" in seen
     if event.concept not in words("needs_thing"):
         return True
     things = {company.known.thing(c) for c in event.things} | {event.target}
     return bool(things & seen)
+
+
+def _is_missed(event: Event, actor: Actor, seen: set[str], company: Company) -> bool:
+    """Whether what is told to be missing is not in the picture."""
+    if event.lacks == EVERYBODY:
+        return seen & company.known.actors == {actor.concept}
+    played = company.known.actor(event.lacks)
+    return not {played[0] if played else "", event.lacks} & seen
 
 
 def motion_of(event: Event, actor: Actor, company: Company) -> str:

@@ -1,4 +1,4 @@
-"""Things that change before somebody's eyes: they shrink, tilt, melt, leak, boil over, spill."""
+"""Things that change before somebody's eyes: they shrink, tilt, melt, breathe, come off, spill."""
 
 from dataclasses import replace
 
@@ -8,6 +8,9 @@ from mongyudo.ink.scene import Effect, Key
 
 _X, _TALL = 0.62, 0.26
 """Where the thing is shown, and how tall at least."""
+
+_MOST_LOOSE = 0.36
+"""A thing taller than this share of the frame's height does not drop off whole."""
 
 _LEAST_DROP = 0.085
 """A drop is a share of the frame's height so large."""
@@ -74,6 +77,24 @@ def spurting(board: Board) -> None:
                 Key(at + 0.14, x + side * 0.6, top - high * 0.5),
                 Key(at + 0.32, x + side, y, alpha=0.0))  # fmt: skip
         board.carry(_drop(), keys)
+
+
+def breathing(board: Board) -> None:
+    """A thing swells and sinks as if it were alive."""
+    _changed(board, "breathe")
+
+
+def coming_off(board: Board) -> None:
+    """A thing comes off and drops to the ground; what is too tall for that leans over."""
+    thing = board.call.hero_thing
+    if thing is None or thing.height > _MOST_LOOSE:
+        _changed(board, "tilt")
+        return
+    board.put(board.call.lead, 0.28)
+    end = board.ground + 0.04
+    keys = (Key(0, _X, board.ground - 0.30), Key(0.25, _X, board.ground - 0.30, turn_deg=10),
+            Key(0.5, _X + 0.03, end, turn_deg=70), Key(1, _X + 0.04, end, turn_deg=78))  # fmt: skip
+    board.carry(replace(thing, key=True), keys, size=max(1.0, 0.17 / thing.height))
 
 
 def boiling(board: Board) -> None:

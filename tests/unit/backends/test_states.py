@@ -1,0 +1,79 @@
+"""States and changes of things, and deeds of what has no name: told by what is seen, or not."""
+
+import pytest
+
+from mongyudo.backends.director import direct
+from mongyudo.backends.director.attested import attested
+from mongyudo.backends.director.repertoire import repertoire
+from mongyudo.backends.director.story import SOMEBODY
+from mongyudo.backends.director.telling import tell
+from mongyudo.reading import read
+from mongyudo.records import Dream
+
+
+def segment(text: str):
+    """The only segment of a dream."""
+    return read(Dream.of(text, "d"), segments=1).segments[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "seen", "shown"),
+    [
+        ("쓰레기가 천장까지 쌓여 있었다.", "garbage", "garbage"),
+        ("벽에 못이 박혀 있었다.", "wall", None),
+        ("공이 구석에 꽂혔다.", "ball", "ball"),
+        ("골대 구석에 꽂혔다.", "goal", None),
+        ("도로가 낙타로 꽉 막혀 있었다.", "camel", "camel"),
+        ("가게에 돼지가 꽉 차 있었다.", "pig", "pig"),
+        ("친구가 벽에 붙어 있었다.", "friend", None),
+    ],
+)
+def test_a_state_is_told_by_what_is_in_it(text, seen, shown):
+    """The garbage shows that it is piled up; neither wall nor friend shows who sticks there."""
+    made = segment(text)
+    state = made.elements[-1]
+    assert attested(made, state, (), {seen}, repertoire()) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "thing", "motion", "concept"),
+    [
+        ("마당에서 자루가 숨을 쉬었다.", "sack", "breathe", "breathe"),
+        ("길에서 바퀴가 빠졌다.", "wheel", "still", "come_off"),
+    ],
+)
+def test_things_breathe_and_come_off(shot_of, ink, text, thing, motion, concept):
+    """The sack swells and sinks; the wheel drops to the ground."""
+    direction = direct(shot_of(segment(text), "놀람", duration_s=1.5), ink)
+    (prop,) = [p for s in direction.scenes for p in s.props if p.concept == thing]
+    assert prop.motion == motion
+    assert (prop.path[-1].y > prop.path[0].y) == (concept == "come_off")
+    assert concept in {d.concept for d in direction.drawn}
+
+
+@pytest.mark.parametrize(
+    ("text", "doer", "concept"),
+    [
+        ("썩은 무 같은 게 천천히 숨을 쉬었다.", SOMEBODY, "breathe"),
+        ("서랍에서 뱀이 흘러나왔다.", "snake", "appear"),
+        ("도깨비가 앉아 씨름을 하자고 했다.", "goblin", "talk"),
+    ],
+)
+def test_who_does_it(text, doer, concept):
+    """What has no name is not the dreamer, no snake drips, and who proposes is who was named."""
+    last = tell(segment(text)).events[-1]
+    assert (last.doer, last.concept) == (doer, concept)
+
+
+@pytest.mark.parametrize(
+    ("text", "concept"),
+    [
+        ("이름이 생각나지 않았다.", "ponder"),
+        ("너무 놀라서 입이 다물어지지 않았다.", "gape"),
+        ("불러도 목소리가 나오지 않았다.", "voiceless"),
+        ("머리카락이 한 움큼씩 빠졌다.", "hair_fall"),
+    ],
+)
+def test_what_one_fails_to_do_happens(text, concept):
+    """생각나지 않았다: one ponders, and nothing is denied."""
+    assert concept in {e.concept for e in tell(segment(text)).events}
