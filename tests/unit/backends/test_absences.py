@@ -30,7 +30,14 @@ def test_that_somebody_is_missing_is_an_event(text, lacks):
 
 @pytest.mark.parametrize(
     "text",
-    ["엄마가 없는 방에서 잤다.", "움직일 수 없었다.", "의자가 비어 있었다.", "엄마가 있었다."],
+    [
+        "엄마가 없는 방에서 잤다.",
+        "엄마가 없다고 했다.",
+        "손이 없었다.",
+        "움직일 수 없었다.",
+        "의자가 비어 있었다.",
+        "엄마가 있었다.",
+    ],
 )
 def test_a_way_to_describe_is_no_absence(text):
     """엄마가 없는 방: which room it is; and an empty chair is a chair."""

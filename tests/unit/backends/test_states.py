@@ -26,6 +26,7 @@ def segment(text: str):
         ("도로가 낙타로 꽉 막혀 있었다.", "camel", "camel"),
         ("가게에 돼지가 꽉 차 있었다.", "pig", "pig"),
         ("친구가 벽에 붙어 있었다.", "friend", None),
+        ("단추가 구멍에 끼워져 있었다.", "button", "button"),
     ],
 )
 def test_a_state_is_told_by_what_is_in_it(text, seen, shown):
@@ -63,6 +64,11 @@ def test_who_does_it(text, doer, concept):
     """What has no name is not the dreamer, no snake drips, and who proposes is who was named."""
     last = tell(segment(text)).events[-1]
     assert (last.doer, last.concept) == (doer, concept)
+
+
+def test_what_is_so_already_nobody_does():
+    """단추가 끼워져 있었다: no hand puts it in."""
+    assert not tell(segment("단추가 구멍에 끼워져 있었다.")).events
 
 
 @pytest.mark.parametrize(

@@ -11,11 +11,16 @@ from mongyudo.records import Element
 EVERYBODY = "everybody"
 """Stands for whoever might have been there, where nobody is."""
 
-_LINK = re.compile(r"(들|님)?(이|가|은|는|도|만|조차)? ?(\S{1,4} )?(안 ?)?")
-"""Between a noun and the verb: its particle, and at most a short word (하나도, 벌써)."""
+_LINK = re.compile(
+    r"(들|님)?(이|가|은|는|도|만|조차)? ?"
+    r"((하나도|아무도|벌써|이미|다|전혀|더는|아직|이제|또|아예|영) )?(안 ?)?"
+)
+"""Between a noun and the verb: its particle, and at most one of these words."""
 _NOBODY = re.compile(r"(아무도|(사람|인기척|인적)(들)?(이|은|도)?) ?(\S{1,4} )?(안 ?)?$")
-_ONCE = re.compile(r"\S{0,3}(없는|없던|없이|빈 |비었던|안 ?계신)")
-"""없는 사람: a way to describe, and nothing that is found out."""
+_ONCE = re.compile(
+    r"\S{0,4}?(없는|없던|없이|빈 |비었던|안 ?계신|다고|다며|냐고|나\?|다면|으면|을 )"
+)
+"""없는 사람, 없다고 했다: a way to describe or to say, and nothing that is found out."""
 
 
 def found_missing(text: Text, element: Element) -> Element:
@@ -27,7 +32,7 @@ def found_missing(text: Text, element: Element) -> Element:
 
 def _tells_of_absence(text: Text, verb: Element) -> bool:
     """Whether `verb` says that someone, something or everybody is not there."""
-    if _ONCE.match(text.between(verb.start_char, verb.end_char + 3)):
+    if _ONCE.match(text.between(verb.start_char, verb.end_char + 4)):
         return False
     if verb.lemma in words("empties"):
         return _is_place(_noun_before(text, verb))
@@ -38,6 +43,8 @@ def _tells_of_absence(text: Text, verb: Element) -> bool:
 def lacking(text: Text, verb: Element) -> str:
     """The concept of who or what is missing; EVERYBODY where nobody is there."""
     noun = _noun_before(text, verb)
+    if noun is not None and noun.concept in words("body"):
+        return ""  # whoever is drawn has hands and a face
     deserted = _NOBODY.search(text.before(verb, 14)) or verb.lemma in words("empties")
     if deserted:
         return EVERYBODY

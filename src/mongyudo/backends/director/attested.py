@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from mongyudo.backends.director.casting import CLOTHES
 from mongyudo.backends.director.grammar import Text
-from mongyudo.backends.director.meanings import as_meant
+from mongyudo.backends.director.meanings import as_meant, is_laid
 from mongyudo.backends.director.repertoire import Repertoire
 from mongyudo.backends.director.tables import sights, words
 from mongyudo.ink.scene import Scene
@@ -34,7 +34,7 @@ def attested(
     lemma = verb.lemma.replace(" ", "")
     if verb.negated or text.is_unreal(verb):
         return None
-    if lemma in words("lies_there") | words("full_of"):
+    if lemma in words("lies_there") | words("full_of") or is_laid(text, verb):
         return _lying(text, verb, seen, known)
     if lemma in words("is_there") | words("lives_there"):
         noun = _noun(text, verb, _SUBJECT)
@@ -58,7 +58,7 @@ def _lying(text: Text, verb: Element, seen: set[str], known: Repertoire) -> str 
     """What lies, sticks or piles up there, and seen: 쓰레기가 천장까지 쌓여 있었다."""
     lemma = verb.lemma.replace(" ", "")
     noun = _filling(text, verb) if lemma in words("full_of") else None
-    if noun is None and lemma in words("lies_there"):
+    if noun is None and (lemma in words("lies_there") or is_laid(text, verb)):
         noun = _subject(text, verb)
     if noun is None:
         return None

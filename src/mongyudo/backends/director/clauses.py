@@ -350,6 +350,8 @@ def _owner_of_body(clause: Clause) -> str:
 
 def _unknown_subject(clause: Clause, names: dict[str, str]) -> str:
     """A subject that the lexicon does not know: who it is by name, else SOMEBODY, else nobody."""
+    if clause.verb.element.lemma in words("comes_to_one"):
+        return ""  # 낱말이 생각났다: the dreamer thinks of it
     if any(m.element.kind in ("prop", "actor") for m in clause.unknowns):
         return SOMEBODY
     known = {m.element.end_char for m in (*clause.actors, *clause.things, *clause.unknowns)}

@@ -128,7 +128,9 @@ _WELLS_UP = re.compile("치밀|끓어|북받|복받|차오르는 (분노|슬픔)
 _CUTS = re.compile(r"(를|로)? ?(들|자르|잘라|잘랐|꺼내|쥐|갖다|가지고|찌르)")
 _LIES = re.compile(r"(이|으로|에)? ?(덮|쌓|내리|내렸|내린|온 |오는|왔|오고|펑펑|녹)")
 _NOT = re.compile(r"^\S{1,5}?지(는|도|를|가|조차)? ?(않|못|말)")
-HOLDS_A_NOT = frozenset({"locked", "freeze", "sleep_paralysis", "late", "lose"})
+HOLDS_A_NOT = frozenset({
+    "locked", "freeze", "sleep_paralysis", "late", "lose", "absence", "gape", "voiceless", "ponder",
+})  # fmt: skip
 """What happens by not happening: 문이 열리지 않았다."""
 
 _COLOURS = (

@@ -1,13 +1,16 @@
 """What a word means beside its neighbours: snow and eye, word and horse, a white snake."""
 
+import re
 from dataclasses import replace
 
 from mongyudo.backends.director.grammar import HOLDS_A_NOT, Text
-from mongyudo.backends.director.tables import flocks, named_by, words
+from mongyudo.backends.director.tables import flocks, named_by, plain_verbs, words
 from mongyudo.records import Element
 
 _NOT_TO_DO = {"생각나다": "ponder", "기억나다": "ponder", "다물다": "gape", "믿기다": "gape"}
 """What it is that one fails to do: 입이 다물어지지 않았다."""
+
+_IS_SO = re.compile(r"\S{0,2}?(어|여|아|워|려)?져 ?(있|계)")
 
 
 def held_still(text: Text, element: Element) -> Element:
@@ -65,3 +68,10 @@ def _homonym(text: Text, element: Element) -> Element:
     if text.is_tool(element):
         return replace(element, kind="prop", concept="scissors", en="scissors")
     return element
+
+
+def is_laid(text: Text, verb: Element) -> bool:
+    """단추가 구멍에 끼워져 있었다: it is so, and nobody does it now."""
+    lemma = verb.lemma.replace(" ", "")
+    done = plain_verbs().get(lemma, verb.concept or "") in words("leaves_so")
+    return done and bool(_IS_SO.match(text.between(verb.end_char - 1, verb.end_char + 6)))

@@ -10,7 +10,7 @@ from dataclasses import replace
 from mongyudo.backends.director.absences import found_missing, lacking
 from mongyudo.backends.director.clauses import Clause, clause_of, described, event_of
 from mongyudo.backends.director.grammar import Text
-from mongyudo.backends.director.meanings import as_meant, held_still
+from mongyudo.backends.director.meanings import as_meant, held_still, is_laid
 from mongyudo.backends.director.situations import with_situations
 from mongyudo.backends.director.story import SELF, Event, Mention, Story
 from mongyudo.backends.director.tables import pairs, plain_verbs, within, words
@@ -58,12 +58,14 @@ def tell(segment: Segment) -> Story:
 
 
 def _happens_to_nobody(text: Text, verb: Element) -> bool:
-    """A manner of speaking, the dream being noted, which train it is, where one lives."""
+    """A manner of speaking, the dream being noted, which train it is, where one lives, what is
+    so already."""
     return (
         text.is_manner_of_speaking(verb)
         or text.notes_the_dream(verb)
         or text.names_a_journey(verb)
         or text.tells_where_one_lives(verb)
+        or is_laid(text, verb)
     )
 
 
