@@ -401,9 +401,9 @@ def _role(name: str, story: Story, troupe: Troupe, motions: Iterable[str]) -> Ro
         worn = _worn(story, troupe) or troupe.dreamer.clothes
         own = _single(troupe.dreamer.concept, worn, motion, troupe)
         return replace(own, height=min(_MOST_BIG, own.height * troupe.dreamer.size))
-    if own := other_self(name, troupe.dreamer.concept):
-        alike = troupe.dreamer.clothes if own == troupe.dreamer.concept else ""
-        return _single(own, alike, motion, troupe)
+    if twin := other_self(name, troupe.dreamer.concept):
+        alike = troupe.dreamer.clothes if twin == troupe.dreamer.concept else ""
+        return _single(twin, alike, motion, troupe)
     concept, clothes = _peers(troupe.dreamer) if name == "children" else played or (name, "")
     clothes = _put_on(name, story) or clothes
     named = [m for m in story.of("actor") if m.concept == name]

@@ -342,7 +342,7 @@ def _lies_there(named: Place, beat: Beat, vignette: Vignette) -> bool:
     if vignette.blocking != "bed" or named.setting in words("floorless") or beat.event is None:
         return False
     clause = range(beat.event.clause_start, beat.event.start_char)
-    told = [*beat.story.of("setting"), *beat.story.events]
+    told: list[Mention | Event] = [*beat.story.of("setting"), *beat.story.events]
     before = [each.concept for each in told if each.start_char in clause]
     return named.setting not in words("indoors") or before == [named.concept]
 
