@@ -122,6 +122,8 @@ def _is_fragment(tokens: tuple[Token, ...], index: int) -> bool:
         return True
     if after and after.tag == "NNB" and token.form in word_list("numerals"):
         return True
+    if _is_when(before, token) or _only_strengthens(token, after):
+        return True
     if before is None or len(token.form) > 1 or token.tag not in ("NNG", "NNP"):
         return False
     if before.form in ("다음", "이번", "지난") and token.form in word_list("calendar words"):
@@ -130,6 +132,18 @@ def _is_fragment(tokens: tuple[Token, ...], index: int) -> bool:
         return False
     glued = before.end_char == token.start_char and before.tag in ("NNG", "NNP", "SL", "XR")
     return glued and len(before.form) > 1
+
+
+def _is_when(before: Token | None, token: Token) -> bool:
+    """돌 때마다: at that time, and no dirt."""
+    return token.form == "때" and before is not None and before.tag == "ETM"
+
+
+def _only_strengthens(token: Token, after: Token | None) -> bool:
+    """개무섭다, 개많이: very, in the speech of the young, and no dog."""
+    if token.form != "개" or after is None or after.start_char != token.end_char:
+        return False
+    return after.tag.startswith(("VV", "VA", "XR", "MAG"))
 
 
 def _counts_years(before: Token, token: Token) -> bool:
@@ -268,13 +282,22 @@ def is_negated(tokens: tuple[Token, ...], first: int, last: int) -> bool:
     """Whether the text denies the word in `tokens[first]` to `tokens[last]`."""
     if is_verb(tokens[last]):
         return _denied_verb(tokens, first, last)
-    inside = range(last + 1, min(last + 5, len(tokens)))
+    inside = range(last + 1, min(last + 8, len(tokens)))
+    inside = inside[_not_even_one(tokens, last + 1) :]
     after = [at for at in inside if tokens[at].tag not in ("JKS", "JX", "JKC", "XSN")]
     if not after or tokens[after[0]].sentence != tokens[last].sentence:
         return False
     if tokens[last].form in WEATHERS and _does_not_come(tokens, after):
         return True
     return tokens[after[0]].lemma in ABSENCES or tokens[after[0]].form == "대신"
+
+
+def _not_even_one(tokens: tuple[Token, ...], first: int) -> int:
+    """How many tokens from `first` are 이 하나도, 은 한 마리도: at such a word there is none."""
+    forms = [token.form for token in tokens[first : first + 5]]
+    if "도" not in forms[1:] or not {"하나", "한"} & set(forms[: forms.index("도")]):
+        return 0
+    return forms.index("도") + 1
 
 
 def _does_not_come(tokens: tuple[Token, ...], after: list[int]) -> bool:

@@ -17,6 +17,7 @@ def found(text: str) -> dict[str, bool]:
     ("text", "lemma"),
     [
         ("호랑이에게 쫓겼다", "쫓기다"),
+        ("개 짖는 소리가 났다", "개"),
         ("소리를 질렀다", "소리지르다"),
         ("친구가 배신했다", "배신하다"),
         ("그랜드피아노를 쳤다", "피아노"),
@@ -72,12 +73,16 @@ def test_neighbours_choose_the_sense(text: str, concept: str, not_this: str) -> 
         ("20해를 살았다", "해"),
         ("내가 다 꿨다 아이가", "아이"),
         ("복도 끝에 내가 서 있었다", "나서다"),
+        ("개빡쳐서 소리를 질렀다", "개"),
+        ("그거 개많이 왔다", "개"),
+        ("바람이 불 때마다 울었다", "때"),
         ("개망초가 자라 있었다", "개"),
     ],
 )
 def test_what_only_looks_like_a_word_is_none(text: str, lemma: str) -> None:
     """Years are no suns, and the south-east's "didn't it" is no child, I stand
-    and do not set out, and a daisy is no dog."""
+    and do not set out, and neither a daisy nor much
+    is a dog."""
     assert lemma not in found(text)
 
 
@@ -91,6 +96,11 @@ def test_what_only_looks_like_a_word_is_none(text: str, lemma: str) -> None:
         ("안 울었다", "울다", True),
         ("못 움직였다", "움직이다", True),
         ("울었다", "울다", False),
+        ("뱀이 하나도 없었다", "뱀", True),
+        ("뱀은 한 마리도 없었다", "뱀", True),
+        ("뱀도 없었다", "뱀", True),
+        ("뱀이 한 마리 있었다", "뱀", False),
+        ("뱀 한 마리도 왔다", "뱀", False),
         ("비는 오지 않았다", "비", True),
         ("눈도 안 내렸다", "눈", True),
         ("비가 왔다", "비", False),
