@@ -20,6 +20,8 @@ _ENDS_OF_PLACES = "역산강섬"
 """A proper noun that ends so is such a place: 용산역, 북한산."""
 _L, _B, _H = 8, 17, 27
 """Numbers of the final consonants ㄹ, ㅂ and ㅎ."""
+_A, _EO, _YEO, _EU, _I = 0, 4, 6, 18, 20
+"""Numbers of the vowels ㅏ ㅓ ㅕ ㅡ ㅣ."""
 _BRIGHT, _BEFORE_H = frozenset((0, 2, 8)), frozenset((0, 2, 4, 6))
 """Numbers of ㅏ ㅑ ㅗ, and of ㅏ ㅑ ㅓ ㅕ."""
 SHORTEST_TAIL = 2
@@ -243,8 +245,22 @@ def _conjugated(stem: str) -> str:
     if tail == _B and stem[-1] not in "좁넓짧얇엷":
         return stem[:-1] + chr(ord(stem[-1]) - _B) + "워"
     if tail == 0:
-        return stem
+        return _drawn_together(stem, vowel)
     return stem + ("아" if _is_bright(stem[-1]) else "어")
+
+
+def _drawn_together(stem: str, vowel: int) -> str:
+    """An open stem with 어: 느리 -> 느려, 빠르 -> 빨라, 예쁘 -> 예뻐, 푸르 -> 푸르러."""
+    if stem.endswith(("푸르", "누르")):
+        return stem + "러"
+    if stem.endswith("르") and len(stem) > 1:
+        return stem[:-2] + chr(ord(stem[-2]) + _L) + ("라" if _is_bright(stem[-2]) else "러")
+    if vowel == _I:
+        return stem[:-1] + chr(ord(stem[-1]) + (_YEO - _I) * 28)
+    if vowel == _EU:
+        bright = len(stem) > 1 and _is_bright(stem[-2])
+        return stem[:-1] + chr(ord(stem[-1]) + ((_A if bright else _EO) - _EU) * 28)
+    return stem
 
 
 def _is_bright(syllable: str) -> bool:
@@ -312,8 +328,13 @@ def _denied_verb(tokens: tuple[Token, ...], first: int, last: int) -> bool:
     after = tokens[last + 1 : last + 5]
     for i, token in enumerate(after[:2]):
         if token.tag == "EC" and token.form == "지":
-            return any(verb_lemma(t) in DENIALS for t in after[i + 1 : i + 3])
+            return any(_denies(t) for t in after[i + 1 : i + 3])
     return False
+
+
+def _denies(token: Token) -> bool:
+    """않다, 말다, 못하다, which Kiwi also takes for 못 and 하다."""
+    return verb_lemma(token) in DENIALS or (token.tag == "MAG" and token.form == "못")
 
 
 def _surroundings(analysis: Analysis) -> Surroundings:

@@ -83,3 +83,43 @@ def test_what_is_so_already_nobody_does():
 def test_what_one_fails_to_do_happens(text, concept):
     """생각나지 않았다: one ponders, and nothing is denied."""
     assert concept in {e.concept for e in tell(segment(text)).events}
+
+
+@pytest.mark.parametrize(
+    ("text", "concept", "happens"),
+    [
+        ("매듭이 안 풀렸다.", "make", True),
+        ("글자를 읽을 수 없었다.", "peer", True),
+        ("엄마가 나를 알아보지 못했다.", "shake_head", True),
+        ("책을 읽지 않았다.", "peer", False),
+        ("불을 켜지 마라.", "press", False),
+    ],
+)
+def test_what_is_tried_in_vain_is_seen_tried(text, concept, happens):
+    """안 풀렸다: the hands are at it; what one leaves at will does not happen."""
+    events = [e.concept for e in tell(segment(text)).events if not e.unreal]
+    assert (concept in events) == happens
+
+
+@pytest.mark.parametrize(
+    ("text", "concept"),
+    [
+        ("벽시계가 멈췄다.", "stop"),
+        ("버스가 멈췄다.", "arrive"),
+        ("전화벨이 울렸다.", "ring"),
+        ("눈길에서 차가 미끄러졌다.", "pass_by"),
+    ],
+)
+def test_things_do_it_in_their_own_way(text, concept):
+    """A clock that stops stands still, and a bus drives up."""
+    assert tell(segment(text)).events[-1].concept == concept
+
+
+def test_what_is_written_shows_on_what_it_is_written_on():
+    """칠판에 이름이 적혀 있었다: the blackboard, and not the wall."""
+    for text, seen, shown in (
+        ("칠판에 이름이 적혀 있었다.", "blackboard", "blackboard"),
+        ("벽에 이름이 적혀 있었다.", "wall", None),
+    ):
+        made = segment(text)
+        assert attested(made, made.elements[-1], (), {seen}, repertoire()) == shown

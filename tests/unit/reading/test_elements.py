@@ -26,6 +26,10 @@ def found(text: str) -> dict[str, bool]:
         ("손이 작아졌다", "작아지다"),
         ("물이 뜨거워졌다", "뜨거워지다"),
         ("거리가 조용해졌다", "조용해지다"),
+        ("걸음이 느려졌다", "느려지다"),
+        ("걸음이 빨라졌다", "빨라지다"),
+        ("얼굴이 예뻐졌다", "예뻐지다"),
+        ("산이 푸르러졌다", "푸르러지다"),
     ],
 )
 def test_words_are_found_in_any_form(text: str, lemma: str) -> None:
@@ -95,6 +99,7 @@ def test_what_only_looks_like_a_word_is_none(text: str, lemma: str) -> None:
         ("울지 않았다", "울다", True),
         ("안 울었다", "울다", True),
         ("못 움직였다", "움직이다", True),
+        ("엄마가 나를 알아보지 못했다", "알아보다", True),
         ("울었다", "울다", False),
         ("뱀이 하나도 없었다", "뱀", True),
         ("뱀은 한 마리도 없었다", "뱀", True),

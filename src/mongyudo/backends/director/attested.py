@@ -57,6 +57,8 @@ def attested(
 def _lying(text: Text, verb: Element, seen: set[str], known: Repertoire) -> str | None:
     """What lies, sticks or piles up there, and seen: 쓰레기가 천장까지 쌓여 있었다."""
     lemma = verb.lemma.replace(" ", "")
+    if lemma in words("is_written"):
+        return _written(text, verb, seen, known)
     noun = _filling(text, verb) if lemma in words("full_of") else None
     if noun is None and (lemma in words("lies_there") or is_laid(text, verb)):
         noun = _subject(text, verb)
@@ -67,6 +69,12 @@ def _lying(text: Text, verb: Element, seen: set[str], known: Repertoire) -> str 
     if played and played[0] in known.creatures:
         return played[0] if played[0] in seen else None
     return _thing(noun, seen, known)
+
+
+def _written(text: Text, verb: Element, seen: set[str], known: Repertoire) -> str | None:
+    """칠판에 이름이 적혀 있었다: the blackboard shows it, with its writing."""
+    told = (_thing(as_meant(text, noun), seen, known) for noun in _nouns_before(text, verb))
+    return next((thing for thing in told if thing in words("written_on")), None)
 
 
 def _subject(text: Text, verb: Element) -> Element | None:

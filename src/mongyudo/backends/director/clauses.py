@@ -186,6 +186,12 @@ def _of_a_thing(concept: str, lemma: str, thing: str) -> str:
         return concept
     if lemma.startswith(("굴러", "구르")) and thing in words("rolls"):
         concept = "run"
+    if lemma in words("stops"):
+        return "arrive" if thing in words("vehicles") else "stop"
+    if concept == "call" and lemma == "울리다":
+        return "ring"
+    if concept == "slip":
+        return "pass_by" if thing in words("vehicles") else "come_off"
     if concept not in words("moves_on") | {"chase"}:
         return concept
     if lemma == "돌다" or (lemma == "가다" and thing in words("timepieces")):

@@ -128,10 +128,10 @@ _WELLS_UP = re.compile("치밀|끓어|북받|복받|차오르는 (분노|슬픔)
 _CUTS = re.compile(r"(를|로)? ?(들|자르|잘라|잘랐|꺼내|쥐|갖다|가지고|찌르)")
 _LIES = re.compile(r"(이|으로|에)? ?(덮|쌓|내리|내렸|내린|온 |오는|왔|오고|펑펑|녹)")
 _NOT = re.compile(r"^\S{1,5}?지(는|도|를|가|조차)? ?(않|못|말)")
-HOLDS_A_NOT = frozenset({
-    "locked", "freeze", "sleep_paralysis", "late", "lose", "absence", "gape", "voiceless", "ponder",
-})  # fmt: skip
+HOLDS_A_NOT = frozenset({"locked", "freeze", "sleep_paralysis", "late", "lose", "absence"})
 """What happens by not happening: 문이 열리지 않았다."""
+FAILS = "fail to "
+"""So begins the English of what one tries in vain."""
 
 _COLOURS = (
     ("white", "하얀"), ("white", "하양"), ("white", "흰"), ("white", "새하얀"), ("black", "검은"),
@@ -274,7 +274,8 @@ class Text:
 
         Only its last word counts: in 소리를 질렀다 the particle is no future.
         """
-        if verb.concept in HOLDS_A_NOT and self.is_beyond_one(verb):
+        held = verb.concept in HOLDS_A_NOT and self.is_beyond_one(verb)
+        if held or verb.en.startswith(FAILS):
             return False
         inside = self.between(verb.start_char, verb.end_char)
         if verb.kind != "prop" and (object_of := _PARTICLE.match(self.behind(verb, 16))):

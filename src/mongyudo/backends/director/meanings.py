@@ -3,13 +3,12 @@
 import re
 from dataclasses import replace
 
-from mongyudo.backends.director.grammar import HOLDS_A_NOT, Text
-from mongyudo.backends.director.tables import flocks, named_by, plain_verbs, words
+from mongyudo.backends.director.grammar import FAILS, HOLDS_A_NOT, Text
+from mongyudo.backends.director.tables import failures, flocks, named_by, plain_verbs, words
 from mongyudo.records import Element
 
-_NOT_TO_DO = {"생각나다": "ponder", "기억나다": "ponder", "다물다": "gape", "믿기다": "gape"}
-"""What it is that one fails to do: 입이 다물어지지 않았다."""
-
+_UNABLE = re.compile(r"^못 |지(를|는|도|조차)? ?못")
+_FORBIDS = re.compile(r"지 ?(는 ?)?(마|말)")
 _IS_SO = re.compile(r"\S{0,2}?(어|여|아|워|려)?져 ?(있|계)")
 
 
@@ -18,12 +17,21 @@ def held_still(text: Text, element: Element) -> Element:
     lemma = element.lemma.replace(" ", "")
     if lemma == "움직이다" and (element.negated or text.is_beyond_one(element)):
         return replace(element, concept="freeze", negated=False)
-    if lemma in _NOT_TO_DO and element.negated:
-        return replace(element, concept=_NOT_TO_DO[lemma], negated=False)
+    if lemma in failures() and _is_vain(text, element, wilful=failures()[lemma][1]):
+        tried = FAILS + element.en
+        return replace(element, concept=failures()[lemma][0], negated=False, en=tried)
     own = "안" in lemma or "못" in lemma
     if own and element.concept in HOLDS_A_NOT:
         return replace(element, negated=False)
     return element
+
+
+def _is_vain(text: Text, element: Element, *, wilful: bool) -> bool:
+    """안 풀렸다, 읽을 수 없었다: it is tried, and does not come off; 읽지 않았다 is a choice."""
+    said = text.between(element.start_char - 2, element.end_char + 7)
+    if text.is_beyond_one(element) or _UNABLE.search(said):
+        return True
+    return element.negated and not wilful and not _FORBIDS.search(said)
 
 
 def as_meant(text: Text, element: Element) -> Element:

@@ -65,6 +65,13 @@ def plain_verbs() -> dict[str, str]:
 
 
 @cache
+def failures() -> dict[str, tuple[str, bool]]:
+    """What one is seen doing who fails to do it, by lemma (no blanks), and whether one may also
+    leave it at will."""
+    return {row["lemma"]: (row["event"], bool(row["wilful"])) for row in rows("failures.tsv")}
+
+
+@cache
 def turn_motions() -> dict[str, str]:
     """What is seen of an event beside the main one; "" where it cannot be shown so."""
     return {row["concept"]: row["motion"] for row in rows("turn_motions.tsv")}

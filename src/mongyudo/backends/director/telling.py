@@ -9,10 +9,10 @@ from dataclasses import replace
 
 from mongyudo.backends.director.absences import found_missing, lacking
 from mongyudo.backends.director.clauses import Clause, clause_of, described, event_of
-from mongyudo.backends.director.grammar import Text
+from mongyudo.backends.director.grammar import FAILS, Text
 from mongyudo.backends.director.meanings import as_meant, held_still, is_laid
 from mongyudo.backends.director.situations import with_situations
-from mongyudo.backends.director.story import SELF, Event, Mention, Story
+from mongyudo.backends.director.story import SELF, SOMEBODY, Event, Mention, Story
 from mongyudo.backends.director.tables import pairs, plain_verbs, within, words
 from mongyudo.backends.director.vignettes import is_event
 from mongyudo.records import Element, Kind, Segment
@@ -73,7 +73,7 @@ def _of_what(
     text: Text, mentions: tuple[Mention, ...], index: int, event: Event, clause: Clause
 ) -> Event | None:
     """`event`, where nobody is named to whom it happens, as that of a thing; None for no event."""
-    if mentions[index].element.lemma in words("is_written") and event.doer in ("", SELF):
+    if mentions[index].element.lemma in words("is_written") and event.doer in ("", SELF, SOMEBODY):
         return None  # 이름이 적혀 있었다: nobody writes
     if event.concept == "absence":
         missed = lacking(text, mentions[index].element)
@@ -240,7 +240,7 @@ def _add(text: Text, found: list[Mention], mention: Mention) -> None:
 def unfolded(element: Element) -> tuple[Element, ...]:
     """`element`, with the thing that its verb holds within put before it (자전거 타다)."""
     lemma = element.lemma.replace(" ", "")
-    if element.kind not in ("motion", "state", "feeling"):
+    if element.kind not in ("motion", "state", "feeling") or element.en.startswith(FAILS):
         return (element,)
     event, thing = within().get(lemma, ("", ""))
     if not element.concept and element.kind == "motion":
