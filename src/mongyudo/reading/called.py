@@ -86,7 +86,8 @@ def _pet(tokens: tuple[Token, ...]) -> str:
 def _stands_as_pet(tokens: tuple[Token, ...], index: int) -> bool:
     """콩이가, 뭉치는: a short name that is no given name, and does something."""
     form = tokens[index].form
-    return len(form) == 2 and form[1] in "이치순돌복" and _after(tokens, index) in ("JKS", "JX")
+    short = (len(form) == 2 and form[1] in "이치순돌복") or (len(form) == 3 and form[2] == "이")
+    return short and _after(tokens, index) in ("JKS", "JX")
 
 
 def _by_its_look(tokens: tuple[Token, ...], index: int) -> str:

@@ -1,7 +1,7 @@
 """Every word of the scene lexicon that a text holds, with the sense its surroundings choose."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mongyudo.reading.lexicon import Entry, Lexicon, Pos
 from mongyudo.reading.words import word_list
@@ -15,6 +15,9 @@ ABSENCES = frozenset(("없다", "아니다", "사라지다", "없어지다"))
 WEATHERS = frozenset(("비", "눈", "바람", "번개", "천둥", "안개", "해", "달", "소나기", "태풍"))
 COMES = frozenset(("오다", "내리다", "불다", "치다", "끼다", "뜨다"))
 """What weather does where there is some."""
+KIN = frozenset(("새끼", "새끼들", "어미", "암컷", "수컷"))
+BEASTS = frozenset(("지상동물", "수중동물", "새·곤충"))
+SENTENCES_BETWEEN_KIN = 2
 LONGEST_RUN = 6
 _ENDS_OF_PLACES = "역산강섬"
 """A proper noun that ends so is such a place: 용산역, 북한산."""
@@ -58,7 +61,23 @@ def find_hits(analysis: Analysis, lexicon: Lexicon) -> tuple[Hit, ...]:
             hits.append(hit)
             index = hit.last
         index += 1
-    return tuple(hits)
+    return tuple(_of_its_kind(analysis, hits))
+
+
+def _of_its_kind(analysis: Analysis, hits: list[Hit]) -> Iterator[Hit]:
+    """제비집에서 새끼가: a young or its mother is what was spoken of just before."""
+    beast: Hit | None = None
+    for hit in hits:
+        if hit.entry.lemma in KIN and beast is not None:
+            apart = analysis.tokens[hit.first].sentence - analysis.tokens[beast.first].sentence
+            if apart <= SENTENCES_BETWEEN_KIN:
+                named = beast.entry
+                entry = hit.entry._replace(concept=named.concept, category=named.category)
+                yield replace(hit, entry=entry)
+                continue
+        if hit.entry.category in BEASTS and hit.entry.kind == "actor" and hit.entry.concept:
+            beast = hit
+        yield hit
 
 
 def elements_of(hits: tuple[Hit, ...]) -> tuple[Element, ...]:

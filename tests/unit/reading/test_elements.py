@@ -118,6 +118,19 @@ def test_denial(text: str, lemma: str, *, negated: bool) -> None:
     assert hit is negated
 
 
+@pytest.mark.parametrize(
+    ("text", "concepts"),
+    [
+        ("제비집에서 새끼가 떨어졌다. 어미는 울었다.", ["swallow", "swallow", "swallow"]),
+        ("고양이를 보았다. 새끼들을 핥았다.", ["cat", "cat"]),
+        ("상자를 여니 새끼가 있었다.", [None]),
+    ],
+)
+def test_a_young_is_of_the_kind_that_was_spoken_of(text: str, concepts: list[str | None]) -> None:
+    hits = find_hits(analyse(text), load_lexicon())
+    assert [hit.entry.concept for hit in hits if hit.entry.kind == "actor"] == concepts
+
+
 def test_offsets_cut_the_word_out() -> None:
     """A hit's offsets hold its stem in the text."""
     text = "꿈에서 커다란 구렁이를 보았다"
