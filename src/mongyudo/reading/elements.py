@@ -1,5 +1,6 @@
 """Every word of the scene lexicon that a text holds, with the sense its surroundings choose."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -18,6 +19,7 @@ COMES = frozenset(("오다", "내리다", "불다", "치다", "끼다", "뜨다"
 KIN = frozenset(("새끼", "새끼들", "어미", "암컷", "수컷"))
 BEASTS = frozenset(("지상동물", "수중동물", "새·곤충"))
 SENTENCES_BETWEEN_KIN = 2
+_DWELLING = re.compile("(집|둥지)$")
 LONGEST_RUN = 6
 _ENDS_OF_PLACES = "역산강섬"
 """A proper noun that ends so is such a place: 용산역, 북한산."""
@@ -61,10 +63,10 @@ def find_hits(analysis: Analysis, lexicon: Lexicon) -> tuple[Hit, ...]:
             hits.append(hit)
             index = hit.last
         index += 1
-    return tuple(_of_its_kind(analysis, hits))
+    return tuple(_of_its_kind(analysis, hits, lexicon))
 
 
-def _of_its_kind(analysis: Analysis, hits: list[Hit]) -> Iterator[Hit]:
+def _of_its_kind(analysis: Analysis, hits: list[Hit], lexicon: Lexicon) -> Iterator[Hit]:
     """제비집에서 새끼가: a young or its mother is what was spoken of just before."""
     beast: Hit | None = None
     for hit in hits:
@@ -75,8 +77,12 @@ def _of_its_kind(analysis: Analysis, hits: list[Hit]) -> Iterator[Hit]:
                 entry = hit.entry._replace(concept=named.concept, category=named.category)
                 yield replace(hit, entry=entry)
                 continue
-        if hit.entry.category in BEASTS and hit.entry.kind == "actor" and hit.entry.concept:
-            beast = hit
+        dwells = hit.entry.concept == "nest" and lexicon.sense(
+            _DWELLING.sub("", hit.entry.lemma), "N"
+        )
+        living = dwells or hit.entry
+        if living.category in BEASTS and living.kind == "actor" and living.concept:
+            beast = replace(hit, entry=living)
         yield hit
 
 
