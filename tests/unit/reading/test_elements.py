@@ -121,7 +121,8 @@ def test_denial(text: str, lemma: str, *, negated: bool) -> None:
 @pytest.mark.parametrize(
     ("text", "concepts"),
     [
-        ("제비집에서 새끼가 떨어졌다. 어미는 울었다.", ["swallow", "swallow", "swallow"]),
+        ("제비집에서 새끼가 떨어졌다. 어미는 울었다.", ["swallow", "swallow"]),
+        ("제비가 왔다. 새끼가 울었다.", ["swallow", "swallow"]),
         ("고양이를 보았다. 새끼들을 핥았다.", ["cat", "cat"]),
         ("상자를 여니 새끼가 있었다.", [None]),
     ],
