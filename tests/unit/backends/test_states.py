@@ -27,6 +27,9 @@ def segment(text: str):
         ("가게에 돼지가 꽉 차 있었다.", "pig", "pig"),
         ("친구가 벽에 붙어 있었다.", "friend", None),
         ("단추가 구멍에 끼워져 있었다.", "button", "button"),
+        ("벌레가 줄을 맞춰 박혀 있었다.", "insect", "insect"),
+        ("손님이 와 있었다.", "stranger", "stranger"),
+        ("손님이 왔다.", "stranger", None),
     ],
 )
 def test_a_state_is_told_by_what_is_in_it(text, seen, shown):
@@ -78,6 +81,8 @@ def test_what_is_so_already_nobody_does():
         ("너무 놀라서 입이 다물어지지 않았다.", "gape"),
         ("불러도 목소리가 나오지 않았다.", "voiceless"),
         ("머리카락이 한 움큼씩 빠졌다.", "hair_fall"),
+        ("친구가 나를 못 본 척했다.", "ignore"),
+        ("부엌에서 썩은 냄새가 났다.", "hold_nose"),
     ],
 )
 def test_what_one_fails_to_do_happens(text, concept):
@@ -107,6 +112,7 @@ def test_what_is_tried_in_vain_is_seen_tried(text, concept, happens):
         ("벽시계가 멈췄다.", "stop"),
         ("버스가 멈췄다.", "arrive"),
         ("전화벨이 울렸다.", "ring"),
+        ("냄비에서 기름이 튀었다.", "spurt"),
         ("눈길에서 차가 미끄러졌다.", "pass_by"),
     ],
 )
@@ -123,3 +129,19 @@ def test_what_is_written_shows_on_what_it_is_written_on():
     ):
         made = segment(text)
         assert attested(made, made.elements[-1], (), {seen}, repertoire()) == shown
+
+
+def test_when_a_room_grows_dark_the_dreamer_is_in_it(shot_of, ink):
+    """방이 어두워졌다: no thing goes out, the picture does."""
+    made = segment("방이 갑자기 어두워졌다.")
+    direction = direct(shot_of(made, "공포", duration_s=1.5), ink)
+    assert "go_out" in {d.concept for d in direction.drawn}
+    assert "darkness" in {e.name for s in direction.scenes for e in s.effects}
+
+
+def test_who_ignores_one_walks_away(shot_of, ink):
+    """친구가 나를 못 본 척했다: the friend goes, and the dreamer reaches out."""
+    made = segment("운동장에서 친구가 나를 못 본 척했다.")
+    direction = direct(shot_of(made, "슬픔", duration_s=1.5), ink)
+    motions = {a.concept: a.motion for a in direction.scenes[-1].actors}
+    assert (motions["woman"], motions["friend"]) == ("reach", "walk")

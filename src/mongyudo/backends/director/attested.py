@@ -17,6 +17,10 @@ _PLACED = re.compile(r"(들)?(에|에서|로|으로|까지|마다|부터)(는|�
 _FAR_SUBJECT = re.compile(r"(들)?(이|가|은|는|도|만),? ([^\s.!?]+ ){0,5}$")
 """From a subject past a place to the verb."""
 _WITH = re.compile(r"(들|떼)?(으로|로) ?(\S+ ){0,1}$")
+_SO = re.compile(r"\S?(춰|어|아|여|워|와|채|은 채|며) ")
+"""줄을 맞춰 박혀 있었다: how it is so."""
+_DONE_TO = re.compile(r"(들)?(을|를) ")
+_CAME = re.compile(r"\S{0,2} ?있")
 _NOUNS = ("prop", "setting", "actor", "weather", "light")
 _OBJECT = re.compile(r"(들)?(을|를|만|도|에)? ?(\S+ ){0,2}$")
 """From a noun to its verb: at most two words between."""
@@ -36,7 +40,8 @@ def attested(
         return None
     if lemma in words("lies_there") | words("full_of") or is_laid(text, verb):
         return _lying(text, verb, seen, known)
-    if lemma in words("is_there") | words("lives_there"):
+    has_come = lemma == "오다" and _CAME.match(text.between(verb.end_char, verb.end_char + 3))
+    if has_come or lemma in words("is_there") | words("lives_there"):
         noun = _noun(text, verb, _SUBJECT)
         if noun is None or (noun.kind != "actor" and lemma in words("lives_there")):
             return None
@@ -81,7 +86,7 @@ def _subject(text: Text, verb: Element) -> Element | None:
     """The noun of which `verb` tells, past those that say where: 벽에 붙었다 shows no wall."""
     for noun in _nouns_before(text, verb):
         between = text.between(noun.end_char, verb.start_char)
-        if _PLACED.match(between):
+        if _PLACED.match(between) or _DONE_TO.match(between):
             continue
         if _PLACED.search(between) is None:
             return as_meant(text, noun) if _SUBJECT.fullmatch(between) else None
@@ -102,7 +107,10 @@ def _nouns_before(text: Text, verb: Element) -> Iterator[Element]:
     for element in reversed(text.segment.elements):
         if element.end_char > verb.start_char:
             continue
-        if text.ends_between(element.end_char, verb.start_char) or element.kind == "motion":
+        goes_on = _SO.match(text.between(element.end_char - 1, element.end_char + 4))
+        if text.ends_between(element.end_char, verb.start_char):
+            return
+        if element.kind == "motion" and not goes_on:
             return
         if element.kind in _NOUNS and not element.negated and not text.is_simile(element):
             yield element

@@ -190,6 +190,8 @@ def _of_a_thing(concept: str, lemma: str, thing: str) -> str:
         return "arrive" if thing in words("vehicles") else "stop"
     if concept == "call" and lemma == "울리다":
         return "ring"
+    if concept == "jump" and lemma == "튀다":
+        return "spurt"
     if concept == "slip":
         return "pass_by" if thing in words("vehicles") else "come_off"
     if concept not in words("moves_on") | {"chase"}:

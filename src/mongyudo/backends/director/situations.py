@@ -1,10 +1,11 @@
 """What several words tell together: dreams that many people know, and the scene that shows them."""
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from mongyudo.backends.director.story import SELF, Event
-from mongyudo.backends.director.tables import rows
+from mongyudo.backends.director.tables import rows, words
 from mongyudo.records import Element, Segment
 
 
@@ -25,6 +26,8 @@ def with_situations(segment: Segment, events: list[Event]) -> list[Event]:
         start, end = (segment.start_char + at for at in found.span())
         told = [e for e in events if start <= e.start_char < end]
         made = _as_one(scene, told, _last_word(segment, start, end), end)
+        if scene in words("done_by_another") and not made.target:
+            made = replace(made, target=_named_before(segment, end))
         events = sorted([e for e in events if e not in told] + [made], key=lambda e: e.start_char)
     return events
 
@@ -48,6 +51,12 @@ def _as_one(scene: str, told: list[Event], word: Element, end: int) -> Event:
         clause_start=told[0].clause_start if told else word.start_char,
         told=tuple((e.start_char, e.concept) for e in real),
     )
+
+
+def _named_before(segment: Segment, end: int) -> str:
+    """Who was named last, and does it: 친구가 나를 못 본 척했다; "" for nobody."""
+    named = (e for e in reversed(segment.elements) if e.end_char <= end and e.kind == "actor")
+    return next((e.concept for e in named if e.concept and not e.negated), "")
 
 
 def _last_word(segment: Segment, start: int, end: int) -> Element:

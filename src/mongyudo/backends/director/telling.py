@@ -75,6 +75,9 @@ def _of_what(
     """`event`, where nobody is named to whom it happens, as that of a thing; None for no event."""
     if mentions[index].element.lemma in words("is_written") and event.doer in ("", SELF, SOMEBODY):
         return None  # 이름이 적혀 있었다: nobody writes
+    place = clause.last_subject is not None and clause.last_subject.element.kind == "setting"
+    if event.concept in words("of_the_place") and place:  # 방이 어두워졌다
+        return replace(event, doer=SELF, hero_thing="")
     if event.concept == "absence":
         missed = lacking(text, mentions[index].element)
         return replace(event, doer=SELF, target="", partners=(), hero_thing="", lacks=missed)
