@@ -186,21 +186,25 @@ def _of_a_thing(concept: str, lemma: str, thing: str) -> str:
         return concept
     if lemma.startswith(("굴러", "구르")) and thing in words("rolls"):
         concept = "run"
-    if lemma in words("stops"):
-        return "arrive" if thing in words("vehicles") else "stop"
-    if concept == "call" and lemma == "울리다":
-        return "ring"
-    if concept == "jump" and lemma == "튀다":
-        return "spurt"
-    if concept == "slip":
-        return "pass_by" if thing in words("vehicles") else "come_off"
     if concept not in words("moves_on") | {"chase"}:
-        return concept
+        return _at_its_place(concept, lemma, drives=thing in words("vehicles"))
     if lemma == "돌다" or (lemma == "가다" and thing in words("timepieces")):
         return "spin"
     if thing in words("vehicles") | words("rolls"):
         return "pass_by" if lemma in words("goes_by") else "arrive"
     return "appear" if lemma in words("comes_out") else concept
+
+
+def _at_its_place(concept: str, lemma: str, *, drives: bool) -> str:
+    """시계가 멈췄다, 빵이 까맣게 탔다: what a thing does that goes nowhere, or that `drives`."""
+    if lemma in words("stops"):
+        return "arrive" if drives else "stop"
+    if concept == "ride" and not drives:
+        return "scorch"
+    if concept == "slip":
+        return "pass_by" if drives else "come_off"
+    own = {("call", "울리다"): "ring", ("jump", "튀다"): "spurt"}
+    return own.get((concept, lemma), concept)
 
 
 def _comes_running(clause: Clause, doer: str, before: Event | None) -> bool:
