@@ -16,7 +16,8 @@ Mouth = Literal["flat", "smile", "grin", "frown", "o", "shout", "wavy", "grimace
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """An expression. `brow_tilt` above 0 draws the inner ends down (anger), below 0 up (grief)."""
+    """An expression. `brow_tilt` above 0 draws the inner ends down (anger), below 0 up (grief);
+    who is `blank` has no features at all."""
 
     eye: Eye = "dot"
     mouth: Mouth = "flat"
@@ -26,6 +27,7 @@ class Face:
     sweat: bool = False
     blush: float = 0.25
     pale: float = 0.0
+    blank: bool = False
 
 
 FACES: Mapping[str, Face] = {
@@ -43,6 +45,7 @@ FACES: Mapping[str, Face] = {
     "laughing": Face("smile", "grin", -0.1, 0.1, blush=0.6),
     "stern": Face("narrow", "flat", 0.35, -0.03, blush=0.1),
     "asleep": Face("closed", "flat", -0.1, 0.0, blush=0.3),
+    "faceless": Face(pale=0.3, blank=True),
 }
 
 
@@ -89,7 +92,7 @@ def draw_skull(pen: Pen, head: Head, face: Face, yaw: float) -> None:
     """The bare head with its face, looking towards `yaw` (0 the viewer, 90 right, 180 away)."""
     side = math.sin(math.radians(yaw))
     pen.part([skull(side)], mix(head.skin, rgb(214, 220, 214), face.pale))
-    if math.cos(math.radians(yaw)) > -0.35 and pen.dark is None:
+    if math.cos(math.radians(yaw)) > -0.35 and pen.dark is None and not face.blank:
         _features(pen, head, face, yaw)
 
 

@@ -173,6 +173,8 @@ def _of_things(story: Story, event: Event) -> Vignette:
         calls = (Effect("echoes", 0.0, 0.8),)
         return replace(vignettes()["cry"], blocking="hero", lead=("stand",), face="plain",
                        effects=calls)  # fmt: skip
+    if event.concept == "talk" and event.doer in words("become"):
+        return replace(vignettes()["talk"], other=("listen", "stand"), props=("speech_bubble",))
     if event.concept == "sleep" and event.doer in words("sleeps_on_ground"):
         return replace(vignettes()["sleep"], blocking="hero", props=(), setting="")
     if event.concept == "float" and any(m.concept in words("waters") for m in story.mentions):
@@ -265,7 +267,8 @@ def _can_be_staged(event: Event, known: Repertoire) -> bool:
     if event.concept == "climb" and set(event.things) & words("furniture"):
         return False  # nobody climbs a mountain to stand on a chair
     named = event.doer not in ("", SOMEBODY)
-    if named and event.concept in words("by_hand") and not _is_person(event.doer, known):
+    by_paw = named and event.concept in words("by_hand") and not _is_person(event.doer, known)
+    if by_paw and not _is_done_with_the_head(event, known):
         return False  # no paw does it as a hand does
     if vignette.hero in ("anyone", "mourner"):
         return True
@@ -277,8 +280,16 @@ def _can_be_staged(event: Event, known: Repertoire) -> bool:
     return doer in ("", SELF) or known.plays(doer)
 
 
+def _is_done_with_the_head(event: Event, known: Repertoire) -> bool:
+    """소가 신문을 읽었다: a beast may bend over a thing that lies before it."""
+    there = any(known.thing(thing) for thing in event.things)
+    return there and event.concept in words("by_muzzle")
+
+
 def _is_a_thing_changed(event: Event) -> bool:
-    """Whether there is a thing that may change: no music drips."""
+    """Whether there is a thing that may change: no music drips; anybody may grow small."""
+    if event.concept == "shrink" and event.doer not in ("", SOMEBODY):
+        return True
     return bool(event.hero_thing) and event.hero_thing not in words("unchanging")
 
 
@@ -294,6 +305,7 @@ def salience(story: Story, emotion: str, event: Event, known: Repertoire) -> flo
     weight += 1.2 if event.keyed else 0.0
     weight -= 3.0 if event.unreal else 0.0
     weight -= 5.0 if _comes_natural(event, known) else 0.0
+    weight += 2.5 if _is_beyond_beasts(event, known) else 0.0
     weight += 1.0 if event.concept in words(f"fits_{emotion}") else 0.0
     weight += 0.5 if {event.doer, event.target} - {"", SELF, SOMEBODY} else 0.0
     weight += 0.4 if event.things else 0.0
@@ -318,6 +330,13 @@ def _goes_under(story: Story, event: Event) -> bool:
     """Whether wheels go where a keel should: 버스를 탔는데 버스가 바다로 들어갔다."""
     wet = any(m.concept in words("water_settings") for m in story.of("setting"))
     return wet and bool(set(event.things) & words("wheeled"))
+
+
+def _is_beyond_beasts(event: Event, known: Repertoire) -> bool:
+    """A cow that speaks is one."""
+    played = known.actor(event.doer) if event.doer not in ("", SELF) else None
+    does = event.concept == "talk" or event.concept in words("by_muzzle")
+    return does and played is not None and played[0] in known.creatures
 
 
 def _comes_natural(event: Event, known: Repertoire) -> bool:

@@ -22,8 +22,8 @@ def things_of(story: Story, troupe: Troupe) -> tuple[Thing, ...]:
     near = (*event.things, event.hero_thing) if event else ()
     elsewhere = _shown_elsewhere(story, troupe, near)
     told = story.of("prop", "state", "weather")
-    mentions = [m for m in told if not m.worn and m.concept not in elsewhere]
-    mentions.sort(key=lambda m: (m.concept not in near, not m.keyed))
+    mentions = [m for m in told if m.revealed or not (m.worn or m.concept in elsewhere)]
+    mentions.sort(key=lambda m: (not m.revealed, m.concept not in near, not m.keyed))
     concepts = dict.fromkeys(filter(None, map(known.thing, _wanted(mentions, troupe))))
     keyed = {known.thing(m.concept) for m in mentions if m.keyed}
     key = next((c for c in concepts if c in keyed), None)

@@ -391,7 +391,8 @@ def _is_threat(name: str, story: Story, troupe: Troupe) -> bool:
 
 def _role(name: str, story: Story, troupe: Troupe, motions: Iterable[str]) -> Role:
     if is_creature(name, troupe):
-        motions = tuple(m for m in motions if m in words("animal_motions")) or ("stand",)
+        busy = ("eat",) if troupe.vignette.concept in words("by_muzzle") else ("stand",)
+        motions = tuple(m for m in motions if m in words("animal_motions")) or busy
     motion = troupe.known.motion((*_instead(troupe.setting, motions), *motions))
     played = troupe.known.actor(name)
     if name == SELF and _was_grown(troupe):

@@ -7,19 +7,26 @@ from dataclasses import dataclass
 from mongyudo.backends.director.grammar import Case, Text
 from mongyudo.backends.director.story import SELF, SOMEBODY, Event, Mention
 from mongyudo.backends.director.tables import words
+from mongyudo.backends.director.thing_ways import of_a_thing
 from mongyudo.backends.director.vignettes import is_event
 
 _SOMETHING = re.compile(
     r"(?<![가-힣])(게|것이|거가|뭐가|뭔가가|무언가가|무엇인가가) ([^\s.!?]+ ){0,2}$"
 )
 _PROPOSED = re.compile(r"([자냐]|으?라)고는? ?$")
+_AS_A_THING = {"home": "house", "apartment": "building", "hanok": "house"}
+"""집이 떠올랐다: a place that moves is seen from without."""
+_UNSEEN_LAMPS = frozenset({"darkness", "light", "power", "electricity"})
+"""불이 꺼졌다: no lamp is told of, and the room grows dark around who is there."""
+_MIRROR = re.compile("거울|비친")
+_THAT = re.compile(r"(?<![가-힣])[그이저](게|것이)(?![가-힣])")
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
     """A verb with the people and the things before it, back to the verb before.
 
-    `spoken_of` is who was named last before the verb, in whatever clause.
+    `spoken_of` is who was named last before the verb, in whatever clause, `shown_of` which thing.
     `described` is the thing that the verb describes (썩은 고기). `self_char` is where the dreamer
     is named as subject, `done_char` where a verb without a picture stands between; -1 for nowhere.
     """
@@ -33,6 +40,7 @@ class Clause:
     self_char: int
     done_char: int = -1
     spoken_of: str = ""
+    shown_of: str = ""
     described: Mention | None = None
 
     @property
@@ -40,6 +48,11 @@ class Clause:
         """Whoever or whatever is marked as subject nearest to the verb."""
         subjects = [m for m in (*self.things, *self.actors) if m.case == "subject"]
         return max(subjects, key=_start, default=None)
+
+    @property
+    def before(self) -> str:
+        """What the clause says before its verb."""
+        return self.text.between(self.start_char, self.verb.start_char)
 
     @property
     def is_of_own_body(self) -> bool:
@@ -93,6 +106,7 @@ def clause_of(text: Text, mentions: tuple[Mention, ...], index: int) -> Clause:
         self_char=text.self_subject(start, verb.start_char),
         described=_described_thing(text, mentions, index),
         spoken_of=_spoken_of(mentions[:index]),
+        shown_of=_shown_of(mentions[:index]),
         done_char=max((m.start_char for m in words_before if _is_other_verb(m)), default=-1),
     )
 
@@ -101,6 +115,11 @@ def _spoken_of(before: tuple[Mention, ...]) -> str:
     people = [m for m in before if m.element.kind == "actor" and m.concept]
     there = [m.concept for m in people if m.case not in ("absent", "before", "owner")]
     return there[-1] if there else ""
+
+
+def _shown_of(before: tuple[Mention, ...]) -> str:
+    things = (m for m in reversed(before) if m.element.kind == "prop" and m.concept)
+    return next((m.concept for m in things if m.concept not in words("body")), "")
 
 
 def _is_other_verb(mention: Mention) -> bool:
@@ -131,6 +150,8 @@ def _described_thing(text: Text, mentions: tuple[Mention, ...], index: int) -> M
 def event_of(clause: Clause, names: dict[str, str], before: Event | None) -> Event:
     """What the clause tells; `names` are of those introduced by name, `before` the last event."""
     verb, concept = clause.verb, _concept(clause)
+    if concept == "transform" and verb.element.lemma == "되다":
+        return _becoming(clause)
     passive = verb.element.kind != "feeling" and verb.element.en.startswith("be ")
     hero_thing = _hero_thing(clause) or _goes_on(clause, before)
     doer, target = _roles(clause, passive=passive)
@@ -138,8 +159,8 @@ def event_of(clause: Clause, names: dict[str, str], before: Event | None) -> Eve
         doer, target = clause.spoken_of, SELF
     if not doer and concept in words("blames") and (passive or target == SELF):
         doer = _who_blames(clause, before)
-    if concept == "transform":
-        target = clause.first("goal") or target
+    if concept == "faceless" and clause.self_char < 0 and not _MIRROR.search(clause.before):
+        doer = clause.spoken_of or doer
     if not doer and not hero_thing and clause.self_char < 0:
         doer = SELF if clause.is_of_own_body else _unknown_subject(clause, names)
     if not doer and not hero_thing and not passive:
@@ -148,13 +169,9 @@ def event_of(clause: Clause, names: dict[str, str], before: Event | None) -> Eve
         doer = clause.spoken_of or doer
     if concept == "run" and _comes_running(clause, doer, before):
         concept, target = "chase", SELF
-    if concept in ("give", "watch", "point") and not target and doer not in ("", SELF):
-        seen = any(m.case == "object" for m in clause.things)
-        target = "" if seen and concept == "watch" else SELF
-    if concept in ("hug", "kiss") and not target and doer == SELF:
-        target = clause.spoken_of
+    target = _done_to(clause, concept, doer, target)
     concept = _of_the_living(concept, doer)
-    concept = _of_a_thing(concept, verb.element.lemma, hero_thing if not doer else "")
+    concept = of_a_thing(concept, verb.element.lemma, hero_thing if not doer else "")
     return Event(
         concept=concept,
         element=verb.element,
@@ -180,31 +197,40 @@ def _of_the_living(concept: str, doer: str) -> str:
     return "appear" if lives and concept in words("streams") else concept
 
 
-def _of_a_thing(concept: str, lemma: str, thing: str) -> str:
-    """버스가 왔다, 서랍에서 편지가 나왔다: what has no legs drives up, or comes to light."""
-    if not thing:
-        return concept
-    if lemma.startswith(("굴러", "구르")) and thing in words("rolls"):
-        concept = "run"
-    if concept not in words("moves_on") | {"chase"}:
-        return _at_its_place(concept, lemma, drives=thing in words("vehicles"))
-    if lemma == "돌다" or (lemma == "가다" and thing in words("timepieces")):
-        return "spin"
-    if thing in words("vehicles") | words("rolls"):
-        return "pass_by" if lemma in words("goes_by") else "arrive"
-    return "appear" if lemma in words("comes_out") else concept
+def _done_to(clause: Clause, concept: str, doer: str, target: str) -> str:
+    """`target`, or who it is where none is named: the dreamer to whom something is given, shown or
+    said by an animal; whom one hugs was spoken of."""
+    if concept == "transform":
+        return clause.first("goal") or target
+    if target:
+        return target
+    faces = concept in ("give", "watch", "point") or (concept == "talk" and doer in words("become"))
+    if faces and doer not in ("", SELF):
+        seen = any(m.case == "object" for m in clause.things)
+        return "" if seen and concept == "watch" else SELF
+    return clause.spoken_of if concept in ("hug", "kiss") and doer == SELF else ""
 
 
-def _at_its_place(concept: str, lemma: str, *, drives: bool) -> str:
-    """시계가 멈췄다, 빵이 까맣게 탔다: what a thing does that goes nowhere, or that `drives`."""
-    if lemma in words("stops"):
-        return "arrive" if drives else "stop"
-    if concept == "ride" and not drives:
-        return "scorch"
-    if concept == "slip":
-        return "pass_by" if drives else "come_off"
-    own = {("call", "울리다"): "ring", ("jump", "튀다"): "spurt"}
-    return own.get((concept, lemma), concept)
+def _becoming(clause: Clause) -> Event:
+    """반딧불이가 전등이 되었다: the last noun is what the one before becomes, else the dreamer."""
+    verb, named = clause.verb, sorted((*clause.actors, *clause.things), key=_start)
+    if not named:
+        return Event("transform", verb.element, verb.keyed, unreal=True)
+    become, subjects = named[-1], [m for m in named[:-1] if m.case in ("subject", "too")]
+    subject = subjects[-1] if subjects and subjects[-1].start_char > clause.self_char else None
+    doer = "" if subject and subject in clause.things else subject.concept if subject else SELF
+    is_actor = become.element.kind == "actor"
+    return Event(
+        concept="transform",
+        element=verb.element,
+        keyed=verb.keyed,
+        doer=doer,
+        target=become.concept if is_actor else "",
+        things=() if is_actor else (become.concept,),
+        hero_thing="" if doer or subject is None else subject.concept,
+        clause_start=clause.start_char,
+        unreal=_is_unreal(clause, "transform"),
+    )
 
 
 def _comes_running(clause: Clause, doer: str, before: Event | None) -> bool:
@@ -273,6 +299,8 @@ def _concept(clause: Clause) -> str:
 def _own_concept(clause: Clause) -> str:
     """일어났다: one gets up, and no sun rises; 교복을 입은: who has it on does not put it on."""
     verb = clause.verb
+    if verb.concept == "photograph" and "stamp" in _concepts(clause.things):
+        return "press"
     if verb.concept == "dress" and clause.text.has_on(verb.element):
         return "wear"
     gets_up = verb.concept == "rise" and verb.element.lemma in words("gets_up")
@@ -299,16 +327,38 @@ def _hero_thing(clause: Clause) -> str:
     if last is None and clause.verb.concept in bare_may_be and clause.self_char < 0:
         bare = (m for m in clause.things if m.case == "bare" and m.element.kind != "setting")
         last = max(bare, key=_start, default=None)
+    if last is None and clause.verb.concept in bare_may_be and _is_that(clause):
+        return clause.shown_of
     if last is None or last not in clause.things or last.start_char < clause.self_char:
         return ""
+    if _is_topic_done_to(clause, last):
+        return ""
     inside_it = last.concept == "elevator" and clause.verb.concept == "fall"
-    return "" if inside_it or last.concept in words("body") else last.concept
+    goes_dark = clause.verb.concept in ("go_out", "light_up") and last.concept in _UNSEEN_LAMPS
+    if inside_it or goes_dark or last.concept in words("body"):
+        return ""
+    whole = clause.verb.concept in words("moves_as_a_whole")
+    return _AS_A_THING.get(last.concept, last.concept) if whole else last.concept
+
+
+def _is_that(clause: Clause) -> bool:
+    """경운기를 탔는데 그게 하늘을 날았다: whether a thing that was spoken of does it."""
+    return bool(_THAT.search(clause.before))
+
+
+def _is_topic_done_to(clause: Clause, thing: Mention) -> bool:
+    """도장은 손등에 찍어 주었다: what hands do to the thing that is spoken of."""
+    spoken_of = clause.text.behind(thing.element, 2).lstrip("들")[:1] in ("은", "는", "도")
+    return spoken_of and clause.verb.concept in words("by_hand") | words("done_to_things")
 
 
 def _goes_on(clause: Clause, before: Event | None) -> str:
     """The thing of the event before, when the sentence goes on without another subject."""
     if before is None or clause.last_subject or clause.self_char >= 0:
         return ""
+    between = clause.text.between(before.element.end_char, clause.verb.start_char)
+    if before.hero_thing and not between.strip():
+        return before.hero_thing  # 기차가 달려 나왔다
     if clause.verb.concept == "transform" and before.things:
         return before.things[-1]
     if not before.hero_thing or before.concept == "transform":
@@ -325,14 +375,10 @@ def _roles(clause: Clause, *, passive: bool) -> tuple[str, str]:
     subjects = [m for m in clause.actors if m.case == "subject"] or _unmarked(clause)
     if not subjects and clause.verb.concept not in words("on_things"):
         subjects = [m for m in clause.actors if m.case == "too"]
-    subject = subjects[-1].concept if subjects else ""
     only_me = clause.text.between(clause.self_char, clause.self_char + 2) == "나만"
     if subjects and only_me:
-        return subject, SELF
-    if clause.self_char >= 0 and (not subjects or subjects[-1].start_char < clause.self_char):
-        subject = SELF
-    if not subject and clause.text.is_done_by_it(clause.verb.element):
-        subject = clause.spoken_of
+        return subjects[-1].concept, SELF
+    subject = _subject(clause, subjects)
     aimed = clause.text.aims_at_self(clause.start_char, clause.verb.start_char)
     if clause.verb.concept in words("done_by_others") and clause.self_char < 0:
         aimed |= clause.text.aims_at_own_body(clause.start_char, clause.verb.start_char)
@@ -343,6 +389,15 @@ def _roles(clause: Clause, *, passive: bool) -> tuple[str, str]:
     if subject and subject != SELF and not source:
         return "", subject
     return source, subject or SELF
+
+
+def _subject(clause: Clause, subjects: list[Mention]) -> str:
+    """The last of `subjects`, the dreamer where they are named behind, or who 그게, 얘네가 is."""
+    if not subjects and clause.text.is_done_by_it(clause.verb.element):
+        return clause.spoken_of
+    if clause.self_char >= 0 and (not subjects or subjects[-1].start_char < clause.self_char):
+        return SELF
+    return subjects[-1].concept if subjects else ""
 
 
 def _unmarked(clause: Clause) -> list[Mention]:
@@ -364,6 +419,8 @@ def _unknown_subject(clause: Clause, names: dict[str, str]) -> str:
     """A subject that the lexicon does not know: who it is by name, else SOMEBODY, else nobody."""
     if clause.verb.element.lemma in words("comes_to_one"):
         return ""  # 낱말이 생각났다: the dreamer thinks of it
+    if clause.verb.concept == "faceless":
+        return ""  # the subject is what is not there
     if any(m.element.kind in ("prop", "actor") for m in clause.unknowns):
         return SOMEBODY
     known = {m.element.end_char for m in (*clause.actors, *clause.things, *clause.unknowns)}

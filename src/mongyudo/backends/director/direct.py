@@ -238,7 +238,7 @@ def _blocking(beat: Beat, casting: Casting, setting: str) -> str:
     if name == "monitors" and casting.lead.sort != "figure" and casting.other is not None:
         return "pair"  # a beast that watches somebody sits before no screens
     if name == "solo" and casting.lead.sort != "figure" and casting.hero_thing is None:
-        return "hero"
+        return "find" if beat.vignette.concept in words("by_muzzle") and casting.things else "hero"
     return name
 
 

@@ -128,7 +128,9 @@ _WELLS_UP = re.compile("치밀|끓어 ?오|북받|복받|차오르는 (분노|�
 _CUTS = re.compile(r"(를|로)? ?(들|자르|잘라|잘랐|꺼내|쥐|갖다|가지고|찌르)")
 _LIES = re.compile(r"(이|으로|에)? ?(덮|쌓|내리|내렸|내린|온 |오는|왔|오고|펑펑|녹)")
 _NOT = re.compile(r"^\S{1,5}?지(는|도|를|가|조차)? ?(않|못|말)")
-HOLDS_A_NOT = frozenset({"locked", "freeze", "sleep_paralysis", "late", "lose", "absence"})
+HOLDS_A_NOT = frozenset(
+    {"locked", "freeze", "sleep_paralysis", "late", "lose", "absence", "turn_away"}
+)
 """What happens by not happening: 문이 열리지 않았다."""
 FAILS = "fail to "
 """So begins the English of what one tries in vain."""
@@ -181,7 +183,7 @@ _IS = re.compile(
 _ITS_SUBJECT = re.compile("(들|님)?(이|가|은|는) ?(다|전부|모두|사실|알고 보니|글쎄)? ?")
 _COMES_OFF = re.compile("떨어져 ?(나[오와왔가갔간]|있|살|지내)")
 _IT_DOES = re.compile(
-    r"(?<![가-힣])(그것이|그게|그놈이|고놈이|그 ?녀석이|고것이"
+    r"(?<![가-힣])(그것이|그게|[그이]놈이|고놈이|[그이] ?녀석이|고것이|자기가|지가|[걔얘쟤]네가"
     r"|(?<![가-힣] )(한|그중 한|다른 한) 마리가)(?![가-힣])"
 )
 _NAMED_SUBJECT = re.compile(r"(?<![가-힣])([가-힣]+?)(이가|가|께서)(?=\s)")

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from mongyudo.backends.director.grammar import FAILS, HOLDS_A_NOT, Text
+from mongyudo.backends.director.predicates import is_written, of_a_noun
 from mongyudo.backends.director.tables import failures, flocks, named_by, plain_verbs, words
 from mongyudo.records import Element
 
@@ -20,6 +21,8 @@ def held_still(text: Text, element: Element) -> Element:
     if lemma in failures() and _is_vain(text, element, wilful=failures()[lemma][1]):
         tried = FAILS + element.en
         return replace(element, concept=failures()[lemma][0], negated=False, en=tried)
+    if element.negated and lemma in ("돌아보다", "뒤돌아보다"):
+        return replace(element, lemma="가 버리다", concept="turn_away", negated=False)
     own = "안" in lemma or "못" in lemma
     if own and element.concept in HOLDS_A_NOT:
         return replace(element, negated=False)
@@ -44,6 +47,10 @@ def as_meant(text: Text, element: Element) -> Element:
         return replace(element, concept="bite", en="bite")
     if text.is_quoting(element):
         return replace(element, concept="talk", en="say")
+    if element.lemma in ("없다", "하다", "되다"):
+        return of_a_noun(text, element)
+    if is_written(text, element):
+        return replace(element, concept="writing")
     element = _homonym(text, element)
     if element.concept == "stranger" and text.is_many(element):
         return replace(element, concept="crowd")

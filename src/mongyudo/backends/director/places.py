@@ -89,6 +89,9 @@ _OUTSIDE = {
 
 def _outside(place: Place, beat: Beat, known: Repertoire) -> Place:
     """`place`, or what lies before its door where something is told of that fits through none."""
+    hero = beat.event.hero_thing if beat.event else ""
+    if hero in ("house", "building") and place.setting in words("indoors") | {"yard"}:
+        return Place("village" if hero == "house" else "street", place.concept)
     before = _OUTSIDE.get(place.concept, "")
     if place.setting not in words("indoors") or before not in known.settings:
         return place

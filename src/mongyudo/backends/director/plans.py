@@ -23,8 +23,8 @@ from mongyudo.backends.director.beats import (
 from mongyudo.backends.director.grammar import Text
 from mongyudo.backends.director.ledger import Staged, account
 from mongyudo.backends.director.repertoire import Repertoire
-from mongyudo.backends.director.story import Event, Story
-from mongyudo.backends.director.vignettes import QUIET
+from mongyudo.backends.director.story import SELF, Event, Story
+from mongyudo.backends.director.vignettes import QUIET, vignettes
 from mongyudo.records import Element, Kind, Segment, Shot
 
 LEAST_GLANCE_S = 1.2
@@ -38,7 +38,7 @@ _ROUNDS, _MOST_CLAIMS = 2, 4
 """So often something is changed, and so many words are tried each time."""
 
 _WORTH: dict[Kind, float] = {
-    "setting": 2.0, "actor": 1.5, "motion": 1.0, "prop": 0.4, "feeling": 0.2,
+    "setting": 3.2, "actor": 2.1, "motion": 1.0, "prop": 0.4, "feeling": 0.2,
 }  # fmt: skip
 _WORTH_OF_OTHERS = 0.3
 _WORTH_AWAKE = 0.3
@@ -86,7 +86,7 @@ def most_telling(
     """
 
     def way(beats: tuple[Beat, ...]) -> Way:
-        return _way(beats, shot, sketch(beats), known)
+        return _way(beats, story, shot, sketch(beats), known)
 
     best = first = way(beats_of(story, shot.emotion, shot.duration_s, known))
     for _ in range(_ROUNDS):
@@ -101,18 +101,21 @@ def most_telling(
             break
         best = better
     staged = stage(best.beats)
-    if best is first or _way(best.beats, shot, staged, known).worth >= best.worth:
+    if best is first or _way(best.beats, story, shot, staged, known).worth >= best.worth:
         return staged
     plain = stage(first.beats)
-    return max((staged, plain), key=lambda s: _way(first.beats, shot, s, known).worth)
+    return max((staged, plain), key=lambda s: _way(first.beats, story, shot, s, known).worth)
 
 
-def _way(beats: tuple[Beat, ...], shot: Shot, staged: Sequence[Staged], known: Repertoire) -> Way:
+def _way(
+    beats: tuple[Beat, ...], story: Story, shot: Shot, staged: Sequence[Staged], known: Repertoire
+) -> Way:
     """`beats` with what they show as `staged`: each person, thing and place counts once."""
     drawn, _ = account(shot.segment, staged, known)
     awake = AWAKE.search(shot.segment.text)
     waking = shot.segment.start_char + awake.end() if awake else shot.segment.end_char
     worth, seen, shown = -_PRICE_OF_PICTURE * len(staged), set[str | None](), set[int]()
+    events = {event.start_char: event for event in story.events}
     for element in shot.segment.elements:
         if not any(
             d.start_char < element.end_char and element.start_char < d.end_char for d in drawn
@@ -124,7 +127,7 @@ def _way(beats: tuple[Beat, ...], shot: Shot, staged: Sequence[Staged], known: R
         seen.add(element.concept)
         own = _WORTH.get(element.kind, _WORTH_OF_OTHERS)
         if element.kind == "motion":
-            own *= _stress(shot.segment, element)
+            own *= _stress(shot.segment, element) * _turning(events.get(element.start_char))
         worth += own * (_WORTH_AWAKE if element.start_char >= waking else 1.0)
     return Way(beats, worth, frozenset(shown))
 
@@ -135,7 +138,7 @@ _TURN = re.compile(
 _LAST_OF_SENTENCE = re.compile(r"[가-힣]{0,4}[.!?…\n]")
 """Behind these words something happens that the dream turns on, and at a sentence's end."""
 
-_STRESSED, _FINAL = 1.5, 1.25
+_STRESSED, _FINAL = 1.5, 1.7
 """By so much more a verb counts for that."""
 
 
@@ -145,6 +148,18 @@ def _stress(segment: Segment, verb: Element) -> float:
     turned = _TURN.search(text.before(verb, 20)) is not None
     final = _LAST_OF_SENTENCE.match(text.behind(verb, 6)) is not None
     return (_STRESSED if turned else 1.0) * (_FINAL if final else 1.0)
+
+
+def _turning(event: Event | None) -> float:
+    """More for what a dream may turn on: what stands out, and what others or things do."""
+    if event is None:
+        return 1.0
+    own = event.doer == SELF
+    return _TURNING[min(9, vignettes()[event.concept].weight)] * (1.0 if own else _OF_OTHERS)
+
+
+_TURNING = (0.5, 0.4, 0.7, 1.0, 1.0, 1.1, 1.3, 1.4, 1.7, 2.5)
+_OF_OTHERS = 1.25
 
 
 def _claims(story: Story, shot: Shot, known: Repertoire) -> list[Claim]:

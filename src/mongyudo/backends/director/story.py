@@ -24,7 +24,7 @@ class Mention:
 
     `keyed`: a keyword names it; `count`: of how many the text tells, THRONG for all beyond;
     `worn`: somebody has it on; `big`, `small`: it is larger or smaller than such things
-    are.
+    are; `revealed`: something turns out to be it.
     """
 
     element: Element
@@ -34,6 +34,7 @@ class Mention:
     worn: bool = False
     big: bool = False
     small: bool = False
+    revealed: bool = False
 
     @property
     def many(self) -> bool:

@@ -11,6 +11,7 @@ from mongyudo.backends.director.absences import found_missing, lacking
 from mongyudo.backends.director.clauses import Clause, clause_of, described, event_of
 from mongyudo.backends.director.grammar import FAILS, Text
 from mongyudo.backends.director.meanings import as_meant, held_still, is_laid
+from mongyudo.backends.director.predicates import is_revealed
 from mongyudo.backends.director.situations import with_situations
 from mongyudo.backends.director.story import SELF, SOMEBODY, Event, Mention, Story
 from mongyudo.backends.director.tables import pairs, plain_verbs, within, words
@@ -176,7 +177,7 @@ def _mentions(text: Text) -> tuple[Mention, ...]:
             keyed = _is_keyed(text.segment, element)
             _add(text, found, Mention(
                 part, case, keyed, text.count_of(element), text.is_worn(element),
-                text.is_big(element), text.is_small(element),
+                text.is_big(element), text.is_small(element), is_revealed(text, element),
             ))  # fmt: skip
     return tuple(found)
 

@@ -12,6 +12,9 @@ _X, _TALL = 0.62, 0.26
 _MOST_LOOSE = 0.36
 """A thing taller than this share of the frame's height does not drop off whole."""
 
+_DWINDLED = 0.4
+"""What is left of somebody who grows small."""
+
 _LEAST_DROP = 0.085
 """A drop is a share of the frame's height so large."""
 
@@ -27,7 +30,12 @@ _STREWN = ((0.05, -0.17), (0.12, 0.13), (0.2, -0.06), (0.3, 0.20), (0.38, 0.05))
 
 
 def shrinking(board: Board) -> None:
-    """A thing grows small, and the lead looks at it."""
+    """A thing grows small, and the lead looks at it; or the lead does."""
+    if board.call.hero_thing is None:
+        keys = (Key(0, 0.46, board.ground), Key(0.2, 0.46, board.ground),
+                Key(0.8, 0.46, board.ground, scale=_DWINDLED))  # fmt: skip
+        board.along(board.call.lead, keys, size=1.1)
+        return
     _changed(board, "shrink")
 
 

@@ -10,6 +10,7 @@ from mongyudo.backends.director.blocking.bearers import (
     set_out,
 )
 from mongyudo.backends.director.blocking.core import Board, Role, Thing
+from mongyudo.backends.director.blocking.people import show
 from mongyudo.backends.director.tables import words
 from mongyudo.ink.scene import Effect, Key, Prop
 
@@ -111,11 +112,15 @@ def mirror(board: Board) -> None:
 
 
 def threshold(board: Board) -> None:
-    """A door, and what is behind it."""
-    door = _thing(board, "door", "window")
-    if door is not None:
-        size = 0.52 / door.height
-        board.lay(replace(door, key=True), 0.64, board.ground, size=size, behind=True)
+    """A door, and what is behind it; it opens by itself where nobody does it."""
+    door, hero = _thing(board, "door", "window"), board.call.hero_thing
+    if hero is not None and hero.concept not in ("door", "window"):
+        show(board, replace(hero, key=True), 0.64, 0.40, "unfold")
+    elif door is not None:
+        board.carry(
+            replace(door, key=True), (Key(0, 0.64, board.ground),), size=0.52 / door.height,
+            behind=True, motion="open" if hero else "still",
+        )  # fmt: skip
     board.put(board.call.lead, 0.36, to=(0.46, board.ground))
     _beside(board, 0.82)
 
@@ -218,7 +223,7 @@ def metamorphosis(board: Board) -> None:
     """One fades while another takes its place."""
     call, y = board.call, board.ground
     if call.other is None:
-        _becomes(board)
+        _alone_changed(board, call.hero_thing)
         return
     if call.hero_thing is not None:
         _turns_into(board, call.hero_thing, call.other)
@@ -227,6 +232,13 @@ def metamorphosis(board: Board) -> None:
     high = 0.62 if call.other.flies else y
     keys = (Key(0.3, 0.50, high, alpha=0.0, scale=0.8), Key(0.75, 0.50, high), Key(1, 0.50, high))
     board.along(call.other, keys, size=1.15)
+
+
+def _alone_changed(board: Board, thing: Thing | None) -> None:
+    if thing is None:
+        _becomes(board)
+    else:
+        _one_thing_for_another(board, thing)
 
 
 def _becomes(board: Board) -> None:
@@ -239,6 +251,18 @@ def _becomes(board: Board) -> None:
     board.along(board.call.lead, (Key(0, 0.46, y), Key(0.3, 0.46, y), Key(0.6, 0.46, y, alpha=0.0)))
     born = (Key(0.3, 0.46, y, alpha=0.0, scale=0.9), Key(0.6, 0.46, y), Key(1, 0.46, y))
     board.carry(replace(thing, key=True), born, size=max(1.0, 0.34 / thing.height))
+
+
+def _one_thing_for_another(board: Board, thing: Thing) -> None:
+    """A thing becomes another before the lead's eyes."""
+    y = board.ground
+    board.put(board.call.lead, 0.28, size=0.92)
+    gone = (Key(0, 0.60, y), Key(0.3, 0.60, y), Key(0.65, 0.60, y, alpha=0.0))
+    board.carry(thing, gone, size=max(1.0, 0.2 / thing.height))
+    new = next((t for t in board.call.things if t.own and t.concept != thing.concept), None)
+    if new is not None:
+        born = (Key(0.35, 0.60, y, alpha=0.0, scale=0.9), Key(0.7, 0.60, y), Key(1, 0.60, y))
+        board.carry(replace(new, key=True), born, size=max(1.0, 0.2 / new.height))
 
 
 def _turns_into(board: Board, thing: Thing, other: Role) -> None:
@@ -322,7 +346,8 @@ def bloom(board: Board) -> None:
 def growing(board: Board) -> None:
     """Something or somebody grows beyond measure."""
     call, y = board.call, board.ground
-    board.put(call.lead, 0.24, size=0.85)
+    if call.other is not None or call.hero_thing is not None:
+        board.put(call.lead, 0.24, size=0.85)
     if call.other is not None:
         top = min(1.9, 0.86 / call.other.height, 0.6 / max(0.05, board.width(call.other)))
         keys = (Key(0, 0.62, y), Key(1, 0.62, y, scale=max(1.0, top)))
@@ -332,6 +357,8 @@ def growing(board: Board) -> None:
     elif call.hero_thing is not None:
         keys = (Key(0, 0.60, y, scale=0.5), Key(1, 0.60, y, scale=1.0))
         board.carry(call.hero_thing, keys, size=max(1.0, 0.5 / call.hero_thing.height))
+    else:
+        board.along(call.lead, (Key(0, 0.5, y, scale=0.4), Key(1, 0.5, y)), size=1.5)
 
 
 def _hang(board: Board, fruit: Thing) -> None:

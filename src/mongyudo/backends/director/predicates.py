@@ -1,0 +1,83 @@
+"""What a noun says together with a verb that alone says nothing: it is not there, something is as
+large as it, becomes it; a name is written."""
+
+import re
+from dataclasses import replace
+
+from mongyudo.backends.director.grammar import Text
+from mongyudo.backends.director.tables import words
+from mongyudo.records import Element
+
+_SUBJECT = re.compile("(들)?(이|가|은|는|도|만)? ?(하나도 |아예 |다 |벌써 |또 |다시 )?")
+_AS_LARGE = re.compile("([가-힣]+?)(들)?만 ?(하게 )?$")
+_SIZED = re.compile("해(지|졌|져|진)")
+_BECOMES = re.compile("(들)?(이|가|으로|로) ?")
+_TURNS = re.compile("[되돼된됐될]")
+_WRITTEN = re.compile(
+    r"(들)?(이|만|까지)? ?(\S{1,4} ){0,2}(적혀|적힌|쓰여|씌어|쓰인|써 ?[있져]|새겨"
+    r"|박혀|찍혀|떠 ?있|떴|뜨|올라 ?있|나와 ?있|있었|있더|있는 ?거)"
+    r"|이(었|더라|야|에요|래|고(?![가-힣]))|인 ?거|임(?![가-힣])"
+)
+"""이름이 새겨져 있었다, 이름이더라: it is there to be read."""
+
+
+_REVEALED = re.compile(
+    "(들)?(이었|였(?!던)|이야|이에요|이더|더라|이래|인 ?거|이 ?(가득|엉켜|뭉쳐|나왔|나오더|튀어나))"
+    "|임(?![가-힣])"
+)
+_TURNS_OUT = re.compile(
+    r"(알고 ?보니|자세히|가까이|들여다|만져|열어|풀어|[을를] ?보니|인 ?줄|줄 ?알|아니라|아니고|대신"
+    r"|다가가|떠 ?보니|파 ?보니|보니까?|봤더니|열었더니|열자) ?"
+)
+
+
+def is_revealed(text: Text, noun: Element) -> bool:
+    """이끼인 줄 알았는데 손톱이었다: what something turns out to be is seen."""
+    if noun.kind != "prop" or noun.negated or not _REVEALED.match(text.behind(noun, 8)):
+        return False
+    return bool(_TURNS_OUT.search(text.before(noun, 24)))
+
+
+def of_a_noun(text: Text, verb: Element) -> Element:
+    """`verb` with the event that it tells of the noun before it, if it does."""
+    said = text.between(verb.start_char, verb.end_char + 1)
+    if verb.lemma == "하다":
+        return _sized(text, verb) if _SIZED.match(said) else verb
+    noun = _noun_before(text, verb)
+    if noun is None:
+        return verb
+    between = text.between(noun.end_char, verb.start_char)
+    if verb.lemma == "없다" and noun.concept == "face" and _SUBJECT.fullmatch(between):
+        return replace(verb, kind="motion", concept="faceless", en="have no face")
+    if verb.lemma == "되다" and _TURNS.match(said) and _BECOMES.fullmatch(between):
+        return _becoming(verb, noun)
+    return verb
+
+
+def is_written(text: Text, noun: Element) -> bool:
+    """내 이름이 새겨져 있었다: a name that stands there to be read."""
+    named = noun.lemma.replace(" ", "").endswith(("이름", "날짜"))
+    return named and not noun.negated and bool(_WRITTEN.match(text.behind(noun, 18)))
+
+
+def _noun_before(text: Text, verb: Element) -> Element | None:
+    before = [e for e in text.segment.elements if e.end_char <= verb.start_char]
+    return before[-1] if before and before[-1].kind in ("prop", "actor", "setting") else None
+
+
+def _sized(text: Text, verb: Element) -> Element:
+    """산만 해졌다, 쥐만 해졌다: it grows, or shrinks, as the thing that it is like is large."""
+    like = _AS_LARGE.search(text.before(verb, 12))
+    if like is None:
+        return verb
+    small = like.group(1) in words("as_small_as")
+    return replace(verb, concept="shrink" if small else "grow", en="become as large")
+
+
+def _becoming(verb: Element, noun: Element) -> Element:
+    """전등이 되었다: only what may stand there afterwards is become."""
+    beast = noun.kind == "actor" and noun.concept in words("become")
+    thing = noun.kind == "prop" and noun.concept not in words("body") | words("unchanging")
+    if not noun.concept or not (beast or thing):
+        return verb
+    return replace(verb, concept="transform", en="become")

@@ -1,0 +1,87 @@
+"""What happens to things by themselves, and what a noun says with a verb that alone says nothing."""
+
+import pytest
+
+from mongyudo.backends.director import direct
+from mongyudo.backends.director.repertoire import repertoire
+from mongyudo.backends.director.story import SELF
+from mongyudo.backends.director.telling import tell
+from mongyudo.journey.choices import Choices, set_out
+from mongyudo.pipeline import plan_shots
+from mongyudo.reading import read
+from mongyudo.records import Dream
+
+
+def events_of(text: str) -> list[tuple[str, str, str]]:
+    """Concept, doer and thing of everything that happens in `text`."""
+    story = tell(read(Dream.of(text), segments=1).segments[0])
+    return [(e.concept, e.doer, e.hero_thing) for e in story.events]
+
+
+def drawn_in(text: str) -> set[tuple[str, str]]:
+    """The beginning of each word that is drawn, and by what."""
+    dream, choices = Dream.of(text), Choices(segments=1)
+    (shot,) = plan_shots(read(dream, segments=1), set_out(dream, choices))
+    drawn = direct(shot, repertoire()).drawn
+    return {(text[d.start_char : d.start_char + 1], d.concept) for d in drawn}
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("그 선생님은 얼굴이 없었다.", ("faceless", "teacher", "")),
+        ("거울을 봤는데 얼굴이 없었다.", ("faceless", SELF, "")),
+        ("강아지가 집채만 해졌다.", ("grow", "dog", "")),
+        ("고양이가 콩알만 해졌다.", ("shrink", "cat", "")),
+        ("바위가 떡이 되었다.", ("transform", "", "stone")),
+        ("나비가 단추가 되었다.", ("transform", "butterfly", "")),
+        ("의자가 되어 있었다.", ("transform", SELF, "")),
+        ("집이 통째로 떠올랐다.", ("rise", "", "house")),
+        ("창고 문이 스르르 열렸다.", ("open_door", "", "door")),
+        ("강물이 부엌으로 들어왔다.", ("flood", "", "river")),
+        ("상자가 내 쪽으로 다가왔다.", ("arrive", "", "package")),
+        ("형은 한 번도 뒤돌아보지 않았다.", ("turn_away", "man", "")),
+    ],
+)
+def test_what_a_verb_tells_with_its_noun(text, event):
+    """얼굴이 없었다, 콩알만 해졌다, 떡이 되었다: the noun says what happens."""
+    assert event in events_of(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "concept"),
+    [
+        ("친구가 의사가 되었다.", "transform"),
+        ("내 차례가 되었다.", "transform"),
+        ("상자가 콩알만 하다.", "shrink"),
+    ],
+)
+def test_what_only_looks_alike_is_no_such_event(text, concept):
+    """What is as small as a bean did not become so; a friend who became a doctor is no other."""
+    assert concept not in {c for c, _, _ in events_of(text)}
+
+
+def test_a_pronoun_stands_for_what_was_spoken_of():
+    """The tractor flies, and not the dreamer; the dog runs, and not somebody unknown."""
+    assert ("fly", "", "tractor") in events_of("경운기를 탔는데 그게 하늘을 날았다.")
+    assert ("run", "dog", "") in events_of("강아지 두 마리가 앉아 있었다. 얘네가 막 뛰었다.")
+
+
+def test_what_hands_do_to_the_thing_that_is_spoken_of_the_thing_does_not_do():
+    """도장은 손등에 찍어 주었다: it is pressed, and neither acts nor takes a photograph."""
+    assert ("press", SELF, "") in events_of("도장은 손등에 찍었다.")
+
+
+def test_what_happens_by_itself_is_drawn():
+    """A door, a name on a stone, what moss turned out to be; nobody's face."""
+    assert ("열", "open_door") in drawn_in("복도 끝의 문이 저절로 열렸다.")
+    assert ("이", "writing") in drawn_in("비석을 보니 내 이름이 새겨져 있었다.")
+    assert ("손", "fingernail") in drawn_in("이끼인 줄 알았는데 자세히 보니 손톱이었다.")
+    assert ("손", "fingernail") not in drawn_in("나는 손톱을 물어뜯었다.")
+    assert ("없", "faceless") in drawn_in("아이가 모자를 벗는데 얼굴이 없었다.")
+
+
+def test_a_beast_bends_over_what_lies_before_it_and_speaks():
+    """The cow reads; it does not press; what it says is seen."""
+    assert ("읽", "read") in drawn_in("소가 신문을 읽고 있었다.")
+    assert ("말", "talk") in drawn_in("소가 나한테 말을 했다.")
