@@ -1,4 +1,4 @@
-"""What happens to things by themselves, and what a noun says with a verb that alone says nothing."""
+"""What things do by themselves, and what a noun says with a verb that alone says nothing."""
 
 import pytest
 
