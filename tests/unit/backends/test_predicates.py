@@ -85,3 +85,31 @@ def test_a_beast_bends_over_what_lies_before_it_and_speaks():
     """The cow reads; it does not press; what it says is seen."""
     assert ("읽", "read") in drawn_in("소가 신문을 읽고 있었다.")
     assert ("말", "talk") in drawn_in("소가 나한테 말을 했다.")
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("상어 입이 나를 통째로 삼켰다.", ("attack", "shark", "")),
+        ("용이 나를 섬까지 태워다 주었다.", ("ride", SELF, "")),
+        ("컵에 칫솔이 꽂혀 있길래 양치를 했다.", ("brush_teeth", SELF, "")),
+        ("더는 버틸 수가 없어 옆으로 쓰러졌다.", ("faint", SELF, "")),
+        ("염소를 만났다. 이름은 순덕이였다. 순덕이가 춤을 추었다.", ("dance", "goat", "")),
+        ("기차가 이쪽으로 달려 나왔다.", ("arrive", "", "train")),
+        ("염소를 키웠다.", ("feed", SELF, "")),
+    ],
+)
+def test_who_does_it(text, event):
+    """The owner of the mouth, who is carried, the dreamer, who has that name; no toothbrush."""
+    assert event in events_of(text)
+
+
+def test_who_died_long_ago_does_not_die_in_the_dream():
+    """돌아가신 지 육 년: nobody is mourned."""
+    assert "die" not in {c for c, _, _ in events_of("할머니를 만났다. 돌아가신 지 육 년이다.")}
+    assert "die" in {c for c, _, _ in events_of("할머니가 꿈에서 돌아가셨다.")}
+
+
+def test_a_speech_ends_with_a_laugh():
+    """그게 ㅋㅋ: what is behind it is told anew."""
+    assert ("walk", SELF, "") in events_of("강아지가 웃었다ㅋㅋㅋ 나는 걸었다.")

@@ -305,7 +305,7 @@ def salience(story: Story, emotion: str, event: Event, known: Repertoire) -> flo
     weight += 1.2 if event.keyed else 0.0
     weight -= 3.0 if event.unreal else 0.0
     weight -= 5.0 if _comes_natural(event, known) else 0.0
-    weight += 2.5 if _is_beyond_beasts(event, known) else 0.0
+    weight += 2.5 if _is_beyond_beasts(event, known) or _is_a_beast_that_comes(event) else 0.0
     weight += 1.0 if event.concept in words(f"fits_{emotion}") else 0.0
     weight += 0.5 if {event.doer, event.target} - {"", SELF, SOMEBODY} else 0.0
     weight += 0.4 if event.things else 0.0
@@ -337,6 +337,12 @@ def _is_beyond_beasts(event: Event, known: Repertoire) -> bool:
     played = known.actor(event.doer) if event.doer not in ("", SELF) else None
     does = event.concept == "talk" or event.concept in words("by_muzzle")
     return does and played is not None and played[0] in known.creatures
+
+
+def _is_a_beast_that_comes(event: Event) -> bool:
+    """좀비들이 들어왔다: that is no mere walk."""
+    comes = event.element.lemma in words("comes_near") | words("comes_out")
+    return event.concept == "walk" and comes and event.doer in words("beasts")
 
 
 def _comes_natural(event: Event, known: Repertoire) -> bool:

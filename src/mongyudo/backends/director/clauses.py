@@ -5,10 +5,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from mongyudo.backends.director.grammar import Case, Text
+from mongyudo.backends.director.naming import named_subjects
 from mongyudo.backends.director.story import SELF, SOMEBODY, Event, Mention
 from mongyudo.backends.director.tables import words
 from mongyudo.backends.director.thing_ways import of_a_thing
-from mongyudo.backends.director.vignettes import is_event
+from mongyudo.backends.director.vignettes import THINGS_TOO, is_event, vignettes
 
 _SOMETHING = re.compile(
     r"(?<![가-힣])(게|것이|거가|뭐가|뭔가가|무언가가|무엇인가가) ([^\s.!?]+ ){0,2}$"
@@ -18,6 +19,7 @@ _AS_A_THING = {"home": "house", "apartment": "building", "hanok": "house"}
 """집이 떠올랐다: a place that moves is seen from without."""
 _UNSEEN_LAMPS = frozenset({"darkness", "light", "power", "electricity"})
 """불이 꺼졌다: no lamp is told of, and the room grows dark around who is there."""
+_GOES_ON = re.compile("(길래|는데|더니|니까|아서|어서|해서|라서|자마자) ")
 _MIRROR = re.compile("거울|비친")
 _THAT = re.compile(r"(?<![가-힣])[그이저](게|것이)(?![가-힣])")
 
@@ -155,6 +157,8 @@ def event_of(clause: Clause, names: dict[str, str], before: Event | None) -> Eve
     passive = verb.element.kind != "feeling" and verb.element.en.startswith("be ")
     hero_thing = _hero_thing(clause) or _goes_on(clause, before)
     doer, target = _roles(clause, passive=passive)
+    if concept == "ride" and verb.element.lemma in words("gives_a_ride") and doer not in ("", SELF):
+        doer, target = SELF, doer
     if concept == "betray" and not doer and clause.self_char < 0:
         doer, target = clause.spoken_of, SELF
     if not doer and concept in words("blames") and (passive or target == SELF):
@@ -170,7 +174,7 @@ def event_of(clause: Clause, names: dict[str, str], before: Event | None) -> Eve
     if concept == "run" and _comes_running(clause, doer, before):
         concept, target = "chase", SELF
     target = _done_to(clause, concept, doer, target)
-    concept = _of_the_living(concept, doer)
+    concept = _of_the_living(concept, doer, target)
     concept = of_a_thing(concept, verb.element.lemma, hero_thing if not doer else "")
     return Event(
         concept=concept,
@@ -191,9 +195,11 @@ def event_of(clause: Clause, names: dict[str, str], before: Event | None) -> Eve
     )
 
 
-def _of_the_living(concept: str, doer: str) -> str:
+def _of_the_living(concept: str, doer: str, target: str) -> str:
     """뱀이 흘러나왔다: no snake drips, it comes out."""
     lives = doer not in ("", SELF, SOMEBODY)
+    if lives and concept == "eat" and target == SELF:
+        return "attack"  # 고래가 나를 삼켰다
     return "appear" if lives and concept in words("streams") else concept
 
 
@@ -299,6 +305,8 @@ def _concept(clause: Clause) -> str:
 def _own_concept(clause: Clause) -> str:
     """일어났다: one gets up, and no sun rises; 교복을 입은: who has it on does not put it on."""
     verb = clause.verb
+    if verb.concept == "water_plants" and any(m.case == "object" for m in clause.actors):
+        return "feed"  # 돼지를 키웠다
     if verb.concept == "photograph" and "stamp" in _concepts(clause.things):
         return "press"
     if verb.concept == "dress" and clause.text.has_on(verb.element):
@@ -312,7 +320,7 @@ def _hero_thing(clause: Clause) -> str:
     if clause.sets_off:
         return clause.sets_off if clause.sets_off not in _concepts(clause.actors) else ""
     last = clause.last_subject
-    if last and last.start_char < clause.done_char and last.concept in words("stays_put"):
+    if last and last in clause.things and _ended_before(clause, last):
         return ""
     bare_may_be = words("impersonal") | words("thing_deeds")
     if (
@@ -335,10 +343,20 @@ def _hero_thing(clause: Clause) -> str:
         return ""
     inside_it = last.concept == "elevator" and clause.verb.concept == "fall"
     goes_dark = clause.verb.concept in ("go_out", "light_up") and last.concept in _UNSEEN_LAMPS
-    if inside_it or goes_dark or last.concept in words("body"):
+    if inside_it or goes_dark or last.concept in words("body") or _whose_body(clause):
         return ""
     whole = clause.verb.concept in words("moves_as_a_whole")
     return _AS_A_THING.get(last.concept, last.concept) if whole else last.concept
+
+
+def _ended_before(clause: Clause, thing: Mention) -> bool:
+    """칫솔이 꽂혀 있길래 양치를 했다: what the thing does is told, and another does the rest."""
+    if thing.start_char >= clause.done_char and not _GOES_ON.search(
+        clause.text.between(thing.element.end_char, clause.verb.start_char)
+    ):
+        return False
+    alive = vignettes()[clause.verb.concept].hero not in THINGS_TOO
+    return alive or thing.concept in words("stays_put")
 
 
 def _is_that(clause: Clause) -> bool:
@@ -397,7 +415,17 @@ def _subject(clause: Clause, subjects: list[Mention]) -> str:
         return clause.spoken_of
     if clause.self_char >= 0 and (not subjects or subjects[-1].start_char < clause.self_char):
         return SELF
-    return subjects[-1].concept if subjects else ""
+    return subjects[-1].concept if subjects else _whose_body(clause)
+
+
+def _whose_body(clause: Clause) -> str:
+    """고래 입이 나를 삼켰다: the whale does."""
+    part = clause.last_subject
+    if part is None or part.concept not in words("body") | words("animal_body"):
+        return ""
+    owners = [m for m in clause.actors if m.case in ("bare", "owner")]
+    near = (m for m in owners if 0 <= part.start_char - m.element.end_char <= 2)
+    return next((m.concept for m in near), "")
 
 
 def _unmarked(clause: Clause) -> list[Mention]:
@@ -424,7 +452,7 @@ def _unknown_subject(clause: Clause, names: dict[str, str]) -> str:
     if any(m.element.kind in ("prop", "actor") for m in clause.unknowns):
         return SOMEBODY
     known = {m.element.end_char for m in (*clause.actors, *clause.things, *clause.unknowns)}
-    for name, end_char in clause.text.named_subjects(clause.start_char, clause.verb.start_char):
+    for name, end_char in named_subjects(clause.text, clause.start_char, clause.verb.start_char):
         if name in names:
             return names[name]
         if end_char not in known:

@@ -23,7 +23,12 @@ _PARTICLES: tuple[tuple[Case, re.Pattern[str]], ...] = (
     ("with", re.compile(r"(들|님)?(이랑|랑|하고|와|과)(?![가-힣])")),
     ("at", re.compile(r"(들)?(에서|에)")),
     ("goal", re.compile(r"(들)?(으로|로)")),
-    ("subject", re.compile(r"(들|님)?(께서|이|가|은|는)(?!를|한테|에게|랑 |와 )")),
+    (
+        "subject",
+        re.compile(
+            r"(들|님)?(께서|이(?!다|었|에요|더라|야(?![가-힣]))|가|은|는)(?!를|한테|에게|랑 |와 )"
+        ),
+    ),
     ("too", re.compile(r"(들|님)?(까지도?|마저도?|조차도?|도|만)")),
 )
 _COUNTER = re.compile(
@@ -186,15 +191,7 @@ _IT_DOES = re.compile(
     r"(?<![가-힣])(그것이|그게|[그이]놈이|고놈이|[그이] ?녀석이|고것이|자기가|지가|[걔얘쟤]네가"
     r"|(?<![가-힣] )(한|그중 한|다른 한) 마리가)(?![가-힣])"
 )
-_NAMED_SUBJECT = re.compile(r"(?<![가-힣])([가-힣]+?)(이가|가|께서)(?=\s)")
-_NO_NAME = re.compile(
-    "다$|는$|인$|은$|^(내|제|네|우리|뭔|누군|어딘|언젠|어느|몸|마음|머리|다리|배|키|소리|목소리"
-    "|차례|때|비|해|화|피|여기|거기|저기)$"
-)
-_NAME = re.compile(
-    r" ([가-힣]{2,4}?)(?=이가|이는|이와|이랑|가 |는 |은 |와 |과 |랑|를 |을 |한테|에게|께서|도 )"
-)
-_SENTENCE_END = re.compile(r"[.!?…\n]")
+_SENTENCE_END = re.compile(r"[.!?…\n;]|[ㅋㅎㅠㅜ]{2,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -461,17 +458,6 @@ class Text:
     def points_back(self, element: Element) -> bool:
         """그 사람, 걔: somebody who was spoken of."""
         return element.lemma in _PRONOUNS or self.before(element, 2) == "그 "
-
-    def name_behind(self, element: Element) -> str:
-        """The name that follows who somebody is: 아이유 in 연예인 아이유."""
-        name = _NAME.match(self.behind(element, 8))
-        return name.group(1) if name else ""
-
-    def named_subjects(self, start_char: int, end_char: int) -> list[tuple[str, int]]:
-        """Words marked as subject by 가 or 께서, the last one first, and where each ends."""
-        found = _NAMED_SUBJECT.finditer(self.between(start_char, end_char))
-        pairs = [(m.group(1), start_char + m.end(1)) for m in found]
-        return [(name, end) for name, end in reversed(pairs) if not _NO_NAME.search(name)]
 
 
 def speaks_of_self(text: str) -> bool:

@@ -125,8 +125,9 @@ def _way(
         if element.kind in ("setting", "actor", "prop") and element.concept in seen:
             continue
         seen.add(element.concept)
-        own = _WORTH.get(element.kind, _WORTH_OF_OTHERS)
-        if element.kind == "motion":
+        happens = element.kind == "motion" or element.start_char in events
+        own = _WORTH.get("motion" if happens else element.kind, _WORTH_OF_OTHERS)
+        if happens:
             own *= _stress(shot.segment, element) * _turning(events.get(element.start_char))
         worth += own * (_WORTH_AWAKE if element.start_char >= waking else 1.0)
     return Way(beats, worth, frozenset(shown))

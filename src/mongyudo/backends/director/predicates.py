@@ -54,6 +54,17 @@ def of_a_noun(text: Text, verb: Element) -> Element:
     return verb
 
 
+_SINCE = re.compile(
+    r"\S{0,3}?[ㄴ신은난간진] ?지(가|는|도|만)? ?(벌써 |꼭 |이미 |딱 )?\S{0,4} ?[년해달일주월]"
+)
+
+
+def is_long_past(text: Text, verb: Element) -> bool:
+    """돌아가신 지 육 년: it happened long before the dream."""
+    said = text.between(verb.start_char, verb.end_char + 14)
+    return verb.concept in ("die", "part") and bool(_SINCE.match(said))
+
+
 def is_written(text: Text, noun: Element) -> bool:
     """내 이름이 새겨져 있었다: a name that stands there to be read."""
     named = noun.lemma.replace(" ", "").endswith(("이름", "날짜"))

@@ -11,7 +11,8 @@ from mongyudo.backends.director.absences import found_missing, lacking
 from mongyudo.backends.director.clauses import Clause, clause_of, described, event_of
 from mongyudo.backends.director.grammar import FAILS, Text
 from mongyudo.backends.director.meanings import as_meant, held_still, is_laid
-from mongyudo.backends.director.predicates import is_revealed
+from mongyudo.backends.director.naming import name_behind, name_told
+from mongyudo.backends.director.predicates import is_long_past, is_revealed
 from mongyudo.backends.director.situations import with_situations
 from mongyudo.backends.director.story import SELF, SOMEBODY, Event, Mention, Story
 from mongyudo.backends.director.tables import pairs, plain_verbs, within, words
@@ -28,7 +29,9 @@ def tell(segment: Segment) -> Story:
     """Take `segment` apart."""
     text = Text(segment)
     mentions = _mentions(text)
-    names = {text.name_behind(m.element): m.concept for m in mentions if _is_actor(m)}
+    people = [m for m in mentions if _is_actor(m)]
+    names = {name_told(text, m.element): m.concept for m in people}
+    names |= {name_behind(text, m.element): m.concept for m in people}
     events: list[Event] = []
     late: set[str] = set()
     sought: set[int] = set()
@@ -63,6 +66,7 @@ def _happens_to_nobody(text: Text, verb: Element) -> bool:
     so already."""
     return (
         text.is_manner_of_speaking(verb)
+        or is_long_past(text, verb)
         or text.notes_the_dream(verb)
         or text.names_a_journey(verb)
         or text.tells_where_one_lives(verb)

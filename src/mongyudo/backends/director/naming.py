@@ -1,0 +1,37 @@
+"""Names and other words that the lexicon does not know, as far as the text says whose they are."""
+
+import re
+
+from mongyudo.backends.director.grammar import Text
+from mongyudo.records import Element
+
+_NAMED_SUBJECT = re.compile(r"(?<![가-힣])([가-힣]+?)(이가|가|께서)(?=\s)(?! ?아니)")
+_NO_NAME = re.compile(
+    "다$|는$|인$|은$|^(내|제|네|우리|뭔|누군|어딘|언젠|어느|몸|마음|머리|다리|배|키|소리|목소리"
+    "|차례|때|비|해|화|피|여기|거기|저기|수|필요|이유|신호|냄새|시간|생각|느낌|기분|힘|눈물|말|길|끝"
+    "|나이|점수|번호|전화|연락|문자|정도|상태|그게|이게|저게)$"
+)
+"""What no one is called, and what does nothing: 버틸 수가 없어 쓰러졌다, 신호가 나서 걸었다."""
+_NAME = re.compile(
+    r" ([가-힣]{2,4}?)(?=이가|이는|이와|이랑|가 |는 |은 |와 |과 |랑|를 |을 |한테|에게|께서|도 )"
+)
+_IS_CALLED = re.compile(r"이름[은이] ([가-힣]{1,4}?)이?(였|이었|이다|라고|야|예요|이에요)")
+
+
+def name_behind(text: Text, element: Element) -> str:
+    """The name that follows who somebody is: 아이유 in 연예인 아이유."""
+    name = _NAME.match(text.behind(element, 8))
+    return name.group(1) if name else ""
+
+
+def name_told(text: Text, element: Element) -> str:
+    """The name that the next sentence gives: 돼지를 키웠다. 이름은 순덕이였다."""
+    told = _IS_CALLED.search(text.behind(element, 60))
+    return told.group(1) if told else ""
+
+
+def named_subjects(text: Text, start_char: int, end_char: int) -> list[tuple[str, int]]:
+    """Words marked as subject by 가 or 께서, the last one first, and where each ends."""
+    found = _NAMED_SUBJECT.finditer(text.between(start_char, end_char))
+    pairs = [(m.group(1), start_char + m.end(1)) for m in found]
+    return [(name, end) for name, end in reversed(pairs) if not _NO_NAME.search(name)]
