@@ -24,6 +24,7 @@ from mongyudo.backends.director.grammar import Text
 from mongyudo.backends.director.ledger import Staged, account
 from mongyudo.backends.director.repertoire import Repertoire
 from mongyudo.backends.director.story import SELF, Event, Story
+from mongyudo.backends.director.tables import words
 from mongyudo.backends.director.vignettes import QUIET, vignettes
 from mongyudo.records import Element, Kind, Segment, Shot
 
@@ -152,15 +153,20 @@ def _stress(segment: Segment, verb: Element) -> float:
 
 
 def _turning(event: Event | None) -> float:
-    """More for what a dream may turn on: what stands out, and what others or things do."""
+    """How much more an event counts on which dreams often turn: what stands out, what others and
+    things do, what changes; less for what goes with any event, as to look or to wake."""
     if event is None:
         return 1.0
-    own = event.doer == SELF
-    return _TURNING[min(9, vignettes()[event.concept].weight)] * (1.0 if own else _OF_OTHERS)
+    weight = _TURNING[min(9, vignettes()[event.concept].weight)]
+    weight *= 1.0 if event.doer == SELF else _OF_OTHERS
+    weight *= _A_CHANGE if event.concept in words("dreams_turn_on") else 1.0
+    return weight * (_AN_ASIDE if event.concept in words("goes_with_anything") else 1.0)
 
 
 _TURNING = (0.5, 0.4, 0.7, 1.0, 1.0, 1.1, 1.3, 1.4, 1.7, 2.5)
-_OF_OTHERS = 1.25
+"""By the weight of the vignette, from how often such an event is what a dream is told for."""
+
+_OF_OTHERS, _A_CHANGE, _AN_ASIDE = 1.25, 1.3, 0.5
 
 
 def _claims(story: Story, shot: Shot, known: Repertoire) -> list[Claim]:
