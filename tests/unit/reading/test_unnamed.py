@@ -26,6 +26,10 @@ from mongyudo.reading.unnamed import unnamed
         ("감별사가 병아리를 상자에 담았다.", {"감별사": "stranger"}),
         ("감별사가 공중에 둥둥 떠 있었다.", {}),
         ("뿅뾱원이 무너졌다.", {}),
+        ("뿅뾱실에서 닭이 울었다.", {"뿅뾱실": "room"}),
+        ("목요일역에서 내렸다.", {"목요일역": "station"}),
+        ("뿅뾱실에 전화했다.", {}),
+        ("뿅뾱실이 뭐냐고 물었다.", {}),
     ],
 )
 def test_somebody_is_there(text: str, told: dict[str, str]) -> None:
