@@ -2,151 +2,19 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
-from mongyudo.backends.director.grammar import Case, Text
+from mongyudo.backends.director.clause import Clause, concepts_of, start_of
+from mongyudo.backends.director.hero_things import goes_on, hero_thing, whose_body
 from mongyudo.backends.director.naming import named_subjects
 from mongyudo.backends.director.story import SELF, SOMEBODY, Event, Mention
 from mongyudo.backends.director.tables import words
 from mongyudo.backends.director.thing_ways import of_a_thing
-from mongyudo.backends.director.vignettes import THINGS_TOO, is_event, vignettes
 
 _SOMETHING = re.compile(
     r"(?<![가-힣])(게|것이|거가|뭐가|뭔가가|무언가가|무엇인가가) ([^\s.!?]+ ){0,2}$"
 )
 _PROPOSED = re.compile(r"([자냐]|으?라)고는? ?$")
-_AS_A_THING = {"home": "house", "apartment": "building", "hanok": "house"}
-"""집이 떠올랐다: a place that moves is seen from without."""
-_UNSEEN_LAMPS = frozenset({"darkness", "light", "power", "electricity"})
-"""불이 꺼졌다: no lamp is told of, and the room grows dark around who is there."""
-_GOES_ON = re.compile("(길래|는데|더니|니까|아서|어서|해서|라서|자마자) ")
 _MIRROR = re.compile("거울|비친")
-_THAT = re.compile(r"(?<![가-힣])[그이저](게|것이)(?![가-힣])")
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """A verb with the people and the things before it, back to the verb before.
-
-    `spoken_of` is who was named last before the verb, in whatever clause, `shown_of` which thing.
-    `described` is the thing that the verb describes (썩은 고기). `self_char` is where the dreamer
-    is named as subject, `done_char` where a verb without a picture stands between; -1 for nowhere.
-    """
-
-    text: Text
-    verb: Mention
-    actors: tuple[Mention, ...]
-    things: tuple[Mention, ...]
-    unknowns: tuple[Mention, ...]
-    start_char: int
-    self_char: int
-    done_char: int = -1
-    spoken_of: str = ""
-    shown_of: str = ""
-    described: Mention | None = None
-
-    @property
-    def last_subject(self) -> Mention | None:
-        """Whoever or whatever is marked as subject nearest to the verb."""
-        subjects = [m for m in (*self.things, *self.actors) if m.case == "subject"]
-        return max(subjects, key=_start, default=None)
-
-    @property
-    def before(self) -> str:
-        """What the clause says before its verb."""
-        return self.text.between(self.start_char, self.verb.start_char)
-
-    @property
-    def is_of_own_body(self) -> bool:
-        """몸이 굳다: what the body does, the dreamer does."""
-        last = self.last_subject
-        return last is not None and last.element.kind == "prop" and last.concept in words("body")
-
-    @property
-    def object_is_a_thing(self) -> bool:
-        """책을 물고, 무를 안고: done to a thing, also to one that the lexicon does not know."""
-        if any(m.case == "object" for m in self.actors):
-            return False
-        things = [m for m in self.things if m.case == "object"]
-        if things:
-            return things[-1].concept not in words("body")
-        return not self.actors and self.text.has_unknown_object(self.verb.element)
-
-    @property
-    def sets_off(self) -> str:
-        """연을 날렸다: what goes up for itself when somebody makes it; "" for other verbs."""
-        if self.verb.element.lemma not in words("setting_off"):
-            return ""
-        objects = (m for m in (*self.actors, *self.things) if m.case in ("object", "bare"))
-        return next((m.concept for m in objects), "")
-
-    def first(self, *cases: Case) -> str:
-        """The first of the people in one of `cases`."""
-        return next((m.concept for m in self.actors if m.case in cases), "")
-
-
-def clause_of(text: Text, mentions: tuple[Mention, ...], index: int) -> Clause:
-    """The clause whose verb is `mentions[index]`."""
-    verb = mentions[index]
-    first = index
-    while first > 0 and not _parts(text, mentions[first - 1], mentions[first]):
-        first -= 1
-    start = text.segment.start_char
-    if first > 0:
-        start = text.sentence_start(mentions[first - 1].element.end_char, verb.start_char)
-    words_before = [m for m in mentions[first:index] if not is_event(m.element)]
-    words_before += described(text, mentions, index)
-    return Clause(
-        text=text,
-        verb=verb,
-        actors=tuple(m for m in words_before if m.element.kind == "actor" and m.concept),
-        things=tuple(
-            m for m in words_before if m.element.kind not in ("actor", "motion") and m.concept
-        ),
-        unknowns=tuple(m for m in words_before if m.case == "subject" and not m.concept),
-        start_char=start,
-        self_char=text.self_subject(start, verb.start_char),
-        described=_described_thing(text, mentions, index),
-        spoken_of=_spoken_of(mentions[:index]),
-        shown_of=_shown_of(mentions[:index]),
-        done_char=max((m.start_char for m in words_before if _is_other_verb(m)), default=-1),
-    )
-
-
-def _spoken_of(before: tuple[Mention, ...]) -> str:
-    people = [m for m in before if m.element.kind == "actor" and m.concept]
-    there = [m.concept for m in people if m.case not in ("absent", "before", "owner")]
-    return there[-1] if there else ""
-
-
-def _shown_of(before: tuple[Mention, ...]) -> str:
-    things = (m for m in reversed(before) if m.element.kind == "prop" and m.concept)
-    return next((m.concept for m in things if m.concept not in words("body")), "")
-
-
-def _is_other_verb(mention: Mention) -> bool:
-    """A verb without a picture ends what its subject does: 불이 꺼지고 떨어졌다."""
-    return mention.element.kind == "motion" and not mention.concept
-
-
-def described(text: Text, mentions: tuple[Mention, ...], index: int) -> list[Mention]:
-    """The noun that the verb describes, as in 쫓아오는 호랑이: it is the doer, too."""
-    if index + 1 >= len(mentions):
-        return []
-    verb, noun = mentions[index].element, mentions[index + 1]
-    if noun.element.kind != "actor" or not noun.concept or not text.describes(verb, noun.element):
-        return []
-    return [Mention(noun.element, "subject", noun.keyed, noun.count)]
-
-
-def _described_thing(text: Text, mentions: tuple[Mention, ...], index: int) -> Mention | None:
-    """썩은 고기: the thing right behind the verb to which it happens."""
-    if index + 1 >= len(mentions):
-        return None
-    verb, noun = mentions[index].element, mentions[index + 1]
-    is_thing = noun.element.kind == "prop" and noun.concept not in words("body")
-    is_heard = mentions[index].concept == "walk" and noun.concept in words("event_nouns") | {"sing"}
-    return noun if (is_thing or is_heard) and text.describes(verb, noun.element) else None
 
 
 def event_of(clause: Clause, names: dict[str, str], before: Event | None) -> Event:
@@ -155,7 +23,7 @@ def event_of(clause: Clause, names: dict[str, str], before: Event | None) -> Eve
     if concept == "transform" and verb.element.lemma == "되다":
         return _becoming(clause)
     passive = verb.element.kind != "feeling" and verb.element.en.startswith("be ")
-    hero_thing = _hero_thing(clause) or _goes_on(clause, before)
+    hero = hero_thing(clause) or goes_on(clause, before)
     doer, target = _roles(clause, passive=passive)
     if concept == "ride" and verb.element.lemma in words("gives_a_ride") and doer not in ("", SELF):
         doer, target = SELF, doer
@@ -165,9 +33,9 @@ def event_of(clause: Clause, names: dict[str, str], before: Event | None) -> Eve
         doer = _who_blames(clause, before)
     if concept == "faceless" and clause.self_char < 0 and not _MIRROR.search(clause.before):
         doer = clause.spoken_of or doer
-    if not doer and not hero_thing and clause.self_char < 0:
+    if not doer and not hero and clause.self_char < 0:
         doer = SELF if clause.is_of_own_body else _unknown_subject(clause, names)
-    if not doer and not hero_thing and not passive:
+    if not doer and not hero and not passive:
         doer = _left_out(clause, concept, target, before)
     if doer == SELF and clause.self_char < 0 and clause.text.honours(verb.element):
         doer = clause.spoken_of or doer
@@ -175,7 +43,7 @@ def event_of(clause: Clause, names: dict[str, str], before: Event | None) -> Eve
         concept, target = "chase", SELF
     target = _done_to(clause, concept, doer, target)
     concept = _of_the_living(concept, doer, target)
-    concept = of_a_thing(concept, verb.element.lemma, hero_thing if not doer else "")
+    concept = of_a_thing(concept, verb.element.lemma, hero if not doer else "")
     return Event(
         concept=concept,
         element=verb.element,
@@ -189,7 +57,7 @@ def event_of(clause: Clause, names: dict[str, str], before: Event | None) -> Eve
         )
         + _handed_on(clause, concept, before),
         things=_unique(m.concept for m in clause.things if m.element.kind == "prop"),
-        hero_thing=hero_thing,
+        hero_thing=hero,
         clause_start=clause.start_char,
         unreal=_is_unreal(clause, concept),
     )
@@ -219,7 +87,7 @@ def _done_to(clause: Clause, concept: str, doer: str, target: str) -> str:
 
 def _becoming(clause: Clause) -> Event:
     """반딧불이가 전등이 되었다: the last noun is what the one before becomes, else the dreamer."""
-    verb, named = clause.verb, sorted((*clause.actors, *clause.things), key=_start)
+    verb, named = clause.verb, sorted((*clause.actors, *clause.things), key=start_of)
     if not named:
         return Event("transform", verb.element, verb.keyed, unreal=True)
     become, subjects = named[-1], [m for m in named[:-1] if m.case in ("subject", "too")]
@@ -256,13 +124,6 @@ def _handed_on(clause: Clause, concept: str, before: Event | None) -> tuple[str,
     return (before.target,) if goes_on and before.concept in ("catch", "find", "money") else ()
 
 
-def _parts(text: Text, before: Mention, after: Mention) -> bool:
-    """Whether a clause ends between two neighbours: after a verb, or with the sentence."""
-    if is_event(before.element) and before.element.kind != "prop":
-        return True
-    return text.ends_between(before.element.end_char, after.start_char)
-
-
 def _is_unreal(clause: Clause, concept: str) -> bool:
     verb, text = clause.verb.element, clause.text
     return text.is_unreal(verb) and not (concept == "carry" and text.is_on_the_way(verb))
@@ -280,7 +141,7 @@ def _who_blames(clause: Clause, before: Event | None) -> str:
 def _concept(clause: Clause) -> str:
     """이가 빠지다 is no sinking, 돈이 쏟아지다 no flood, 월급을 타다 no fire."""
     concept = _own_concept(clause)
-    names = _concepts(clause.things)
+    names = concepts_of(clause.things)
     if clause.verb.element.lemma in words("setting_off") and not clause.sets_off:
         return "watch"
     if concept in words("of_the_living") and clause.object_is_a_thing:
@@ -307,83 +168,12 @@ def _own_concept(clause: Clause) -> str:
     verb = clause.verb
     if verb.concept == "water_plants" and any(m.case == "object" for m in clause.actors):
         return "feed"  # 돼지를 키웠다
-    if verb.concept == "photograph" and "stamp" in _concepts(clause.things):
+    if verb.concept == "photograph" and "stamp" in concepts_of(clause.things):
         return "press"
     if verb.concept == "dress" and clause.text.has_on(verb.element):
         return "wear"
     gets_up = verb.concept == "rise" and verb.element.lemma in words("gets_up")
     return "get_up" if gets_up else verb.concept
-
-
-def _hero_thing(clause: Clause) -> str:
-    """The thing that is the subject, when nobody alive is."""
-    if clause.sets_off:
-        return clause.sets_off if clause.sets_off not in _concepts(clause.actors) else ""
-    last = clause.last_subject
-    if last and last in clause.things and _ended_before(clause, last):
-        return ""
-    bare_may_be = words("impersonal") | words("thing_deeds")
-    if (
-        last is None
-        and clause.described is not None
-        and clause.verb.concept in bare_may_be | {"bleed"}
-    ):
-        return clause.described.concept
-    comes = clause.described if clause.verb.concept == "walk" and not clause.actors else None
-    if last is None and comes is not None and clause.self_char < 0:
-        return comes.concept  # 테이프에서 나온 노래: nobody walks out of it
-    if last is None and clause.verb.concept in bare_may_be and clause.self_char < 0:
-        bare = (m for m in clause.things if m.case == "bare" and m.element.kind != "setting")
-        last = max(bare, key=_start, default=None)
-    if last is None and clause.verb.concept in bare_may_be and _is_that(clause):
-        return clause.shown_of
-    if last is None or last not in clause.things or last.start_char < clause.self_char:
-        return ""
-    if _is_topic_done_to(clause, last):
-        return ""
-    inside_it = last.concept == "elevator" and clause.verb.concept == "fall"
-    goes_dark = clause.verb.concept in ("go_out", "light_up") and last.concept in _UNSEEN_LAMPS
-    if inside_it or goes_dark or last.concept in words("body") or _whose_body(clause):
-        return ""
-    whole = clause.verb.concept in words("moves_as_a_whole")
-    return _AS_A_THING.get(last.concept, last.concept) if whole else last.concept
-
-
-def _ended_before(clause: Clause, thing: Mention) -> bool:
-    """칫솔이 꽂혀 있길래 양치를 했다: what the thing does is told, and another does the rest."""
-    if thing.start_char >= clause.done_char and not _GOES_ON.search(
-        clause.text.between(thing.element.end_char, clause.verb.start_char)
-    ):
-        return False
-    alive = vignettes()[clause.verb.concept].hero not in THINGS_TOO
-    return alive or thing.concept in words("stays_put")
-
-
-def _is_that(clause: Clause) -> bool:
-    """경운기를 탔는데 그게 하늘을 날았다: whether a thing that was spoken of does it."""
-    return bool(_THAT.search(clause.before))
-
-
-def _is_topic_done_to(clause: Clause, thing: Mention) -> bool:
-    """도장은 손등에 찍어 주었다: what hands do to the thing that is spoken of."""
-    spoken_of = clause.text.behind(thing.element, 2).lstrip("들")[:1] in ("은", "는", "도")
-    return spoken_of and clause.verb.concept in words("by_hand") | words("done_to_things")
-
-
-def _goes_on(clause: Clause, before: Event | None) -> str:
-    """The thing of the event before, when the sentence goes on without another subject."""
-    if before is None or clause.last_subject or clause.self_char >= 0:
-        return ""
-    between = clause.text.between(before.element.end_char, clause.verb.start_char)
-    if before.hero_thing and not between.strip():
-        return before.hero_thing  # 기차가 달려 나왔다
-    if clause.verb.concept == "transform" and before.things:
-        return before.things[-1]
-    if not before.hero_thing or before.concept == "transform":
-        return ""
-    new_sentence = clause.text.ends_between(before.start_char, clause.verb.start_char)
-    acts = clause.verb.concept in words("impersonal") | words("thing_deeds")
-    return before.hero_thing if acts and not new_sentence else ""
 
 
 def _roles(clause: Clause, *, passive: bool) -> tuple[str, str]:
@@ -415,17 +205,7 @@ def _subject(clause: Clause, subjects: list[Mention]) -> str:
         return clause.spoken_of
     if clause.self_char >= 0 and (not subjects or subjects[-1].start_char < clause.self_char):
         return SELF
-    return subjects[-1].concept if subjects else _whose_body(clause)
-
-
-def _whose_body(clause: Clause) -> str:
-    """고래 입이 나를 삼켰다: the whale does."""
-    part = clause.last_subject
-    if part is None or part.concept not in words("body") | words("animal_body"):
-        return ""
-    owners = [m for m in clause.actors if m.case in ("bare", "owner")]
-    near = (m for m in owners if 0 <= part.start_char - m.element.end_char <= 2)
-    return next((m.concept for m in near), "")
+    return subjects[-1].concept if subjects else whose_body(clause)
 
 
 def _unmarked(clause: Clause) -> list[Mention]:
@@ -483,14 +263,6 @@ def _left_out(clause: Clause, concept: str, target: str, before: Event | None) -
         if not clause.text.ends_between(start, clause.verb.start_char):
             return before.doer
     return "" if target == SELF or concept in words("impersonal") else SELF
-
-
-def _concepts(mentions: Iterable[Mention]) -> set[str]:
-    return {mention.concept for mention in mentions}
-
-
-def _start(mention: Mention) -> int:
-    return mention.start_char
 
 
 def _unique(concepts: Iterable[str]) -> tuple[str, ...]:

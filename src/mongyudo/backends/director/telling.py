@@ -8,7 +8,8 @@ import re
 from dataclasses import replace
 
 from mongyudo.backends.director.absences import found_missing, lacking
-from mongyudo.backends.director.clauses import Clause, clause_of, described, event_of
+from mongyudo.backends.director.clause import Clause, clause_of, described
+from mongyudo.backends.director.clauses import event_of
 from mongyudo.backends.director.grammar import FAILS, Text
 from mongyudo.backends.director.meanings import as_meant, held_still, is_laid
 from mongyudo.backends.director.naming import name_behind, name_told

@@ -1,0 +1,96 @@
+"""The thing to which something happens: the ship that sinks, the door that opens by itself."""
+
+import re
+
+from mongyudo.backends.director.clause import Clause, concepts_of, start_of
+from mongyudo.backends.director.story import Event, Mention
+from mongyudo.backends.director.tables import words
+from mongyudo.backends.director.vignettes import THINGS_TOO, vignettes
+
+_AS_A_THING = {"home": "house", "apartment": "building", "hanok": "house"}
+"""집이 떠올랐다: a place that moves is seen from without."""
+_UNSEEN_LAMPS = frozenset({"darkness", "light", "power", "electricity"})
+"""불이 꺼졌다: no lamp is told of, and the room grows dark around who is there."""
+_GOES_ON = re.compile("(길래|는데|더니|니까|아서|어서|해서|라서|자마자) ")
+_THAT = re.compile(r"(?<![가-힣])[그이저](게|것이)(?![가-힣])")
+
+
+def hero_thing(clause: Clause) -> str:
+    """The thing that is the subject, when nobody alive is."""
+    if clause.sets_off:
+        return clause.sets_off if clause.sets_off not in concepts_of(clause.actors) else ""
+    last = clause.last_subject
+    if last and last in clause.things and _ended_before(clause, last):
+        return ""
+    bare_may_be = words("impersonal") | words("thing_deeds")
+    if (
+        last is None
+        and clause.described is not None
+        and clause.verb.concept in bare_may_be | {"bleed"}
+    ):
+        return clause.described.concept
+    comes = clause.described if clause.verb.concept == "walk" and not clause.actors else None
+    if last is None and comes is not None and clause.self_char < 0:
+        return comes.concept  # 테이프에서 나온 노래: nobody walks out of it
+    if last is None and clause.verb.concept in bare_may_be and clause.self_char < 0:
+        bare = (m for m in clause.things if m.case == "bare" and m.element.kind != "setting")
+        last = max(bare, key=start_of, default=None)
+    if last is None and clause.verb.concept in bare_may_be and _is_that(clause):
+        return clause.shown_of
+    if last is None or last not in clause.things or last.start_char < clause.self_char:
+        return ""
+    if _is_topic_done_to(clause, last):
+        return ""
+    inside_it = last.concept == "elevator" and clause.verb.concept == "fall"
+    goes_dark = clause.verb.concept in ("go_out", "light_up") and last.concept in _UNSEEN_LAMPS
+    if inside_it or goes_dark or last.concept in words("body") or whose_body(clause):
+        return ""
+    whole = clause.verb.concept in words("moves_as_a_whole")
+    return _AS_A_THING.get(last.concept, last.concept) if whole else last.concept
+
+
+def _ended_before(clause: Clause, thing: Mention) -> bool:
+    """칫솔이 꽂혀 있길래 양치를 했다: what the thing does is told, and another does the rest."""
+    if thing.start_char >= clause.done_char and not _GOES_ON.search(
+        clause.text.between(thing.element.end_char, clause.verb.start_char)
+    ):
+        return False
+    alive = vignettes()[clause.verb.concept].hero not in THINGS_TOO
+    return alive or thing.concept in words("stays_put")
+
+
+def _is_that(clause: Clause) -> bool:
+    """경운기를 탔는데 그게 하늘을 날았다: whether a thing that was spoken of does it."""
+    return bool(_THAT.search(clause.before))
+
+
+def _is_topic_done_to(clause: Clause, thing: Mention) -> bool:
+    """도장은 손등에 찍어 주었다: what hands do to the thing that is spoken of."""
+    spoken_of = clause.text.behind(thing.element, 2).lstrip("들")[:1] in ("은", "는", "도")
+    return spoken_of and clause.verb.concept in words("by_hand") | words("done_to_things")
+
+
+def goes_on(clause: Clause, before: Event | None) -> str:
+    """The thing of the event before, when the sentence goes on without another subject."""
+    if before is None or clause.last_subject or clause.self_char >= 0:
+        return ""
+    between = clause.text.between(before.element.end_char, clause.verb.start_char)
+    if before.hero_thing and not between.strip():
+        return before.hero_thing  # 기차가 달려 나왔다
+    if clause.verb.concept == "transform" and before.things:
+        return before.things[-1]
+    if not before.hero_thing or before.concept == "transform":
+        return ""
+    new_sentence = clause.text.ends_between(before.start_char, clause.verb.start_char)
+    acts = clause.verb.concept in words("impersonal") | words("thing_deeds")
+    return before.hero_thing if acts and not new_sentence else ""
+
+
+def whose_body(clause: Clause) -> str:
+    """고래 입이 나를 삼켰다: the whale does."""
+    part = clause.last_subject
+    if part is None or part.concept not in words("body") | words("animal_body"):
+        return ""
+    owners = [m for m in clause.actors if m.case in ("bare", "owner")]
+    near = (m for m in owners if 0 <= part.start_char - m.element.end_char <= 2)
+    return next((m.concept for m in near), "")
