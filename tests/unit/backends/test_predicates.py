@@ -41,6 +41,15 @@ def drawn_in(text: str) -> set[tuple[str, str]]:
         ("강물이 부엌으로 들어왔다.", ("flood", "", "river")),
         ("상자가 내 쪽으로 다가왔다.", ("arrive", "", "package")),
         ("형은 한 번도 뒤돌아보지 않았다.", ("turn_away", "man", "")),
+        ("벽에서 손이 튀어나왔다.", ("appear", "", "hand")),
+        ("지붕이 내려앉았다.", ("collapse", "", "roof")),
+        ("냉장고가 말을 걸었다.", ("thing_talks", "", "refrigerator")),
+        ("라디오가 저절로 켜졌다.", ("light_up", "", "radio")),
+        ("장화가 혼자 걸어갔다.", ("pass_by", "", "boots")),
+        ("버스가 하늘로 올라갔다.", ("fly", "", "bus")),
+        ("상자에서 개구리가 나왔다.", ("appear", "frog", "")),
+        ("눈 대신 꽃이 내렸다.", ("fall", "", "flower")),
+        ("동생이 내 손을 놓았다.", ("part", "child", "")),
     ],
 )
 def test_what_a_verb_tells_with_its_noun(text, event):
@@ -54,6 +63,8 @@ def test_what_a_verb_tells_with_its_noun(text, event):
         ("친구가 의사가 되었다.", "transform"),
         ("내 차례가 되었다.", "transform"),
         ("상자가 콩알만 하다.", "shrink"),
+        ("내 손이 녹아내렸다.", "walk"),
+        ("나는 벽에서 손을 뗐다.", "appear"),
     ],
 )
 def test_what_only_looks_alike_is_no_such_event(text, concept):
@@ -108,6 +119,12 @@ def test_who_died_long_ago_does_not_die_in_the_dream():
     """돌아가신 지 육 년: nobody is mourned."""
     assert "die" not in {c for c, _, _ in events_of("할머니를 만났다. 돌아가신 지 육 년이다.")}
     assert "die" in {c for c, _, _ in events_of("할머니가 꿈에서 돌아가셨다.")}
+
+
+def test_what_nobody_does_for_one_is_not_done():
+    """아무도 열어 주지 않았다: the door stays shut."""
+    story = tell(read(Dream.of("문을 두드렸지만 아무도 열어 주지 않았다."), segments=1).segments[0])
+    assert [e.concept for e in story.events if not e.unreal] == ["knock"]
 
 
 def test_a_speech_ends_with_a_laugh():

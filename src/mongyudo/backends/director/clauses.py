@@ -42,8 +42,8 @@ def event_of(clause: Clause, names: dict[str, str], before: Event | None) -> Eve
     if concept == "run" and _comes_running(clause, doer, before):
         concept, target = "chase", SELF
     target = _done_to(clause, concept, doer, target)
-    concept = _of_the_living(concept, doer, target)
-    concept = of_a_thing(concept, verb.element.lemma, hero if not doer else "")
+    concept = _of_the_living(clause, concept, doer, target)
+    concept = _of_a_thing(clause, concept, hero if not doer else "")
     return Event(
         concept=concept,
         element=verb.element,
@@ -63,12 +63,27 @@ def event_of(clause: Clause, names: dict[str, str], before: Event | None) -> Eve
     )
 
 
-def _of_the_living(concept: str, doer: str, target: str) -> str:
+def _of_a_thing(clause: Clause, concept: str, thing: str) -> str:
+    """냉장고가 말을 걸었다, 열차가 하늘로 올라갔다: also what no thing does but in dreams."""
+    lemma, last = clause.verb.element.lemma, clause.last_subject
+    if thing and concept == "talk" and last is not None:
+        named = clause.text.behind(last.element, 2).lstrip("들")[:1] in ("이", "가")
+        return "thing_talks" if named else concept
+    up = lemma in words("goes_up") and "sky" in concepts_of(clause.things)
+    way = of_a_thing(concept, lemma, thing)
+    return "fly" if up and way in ("arrive", "pass_by", "rise") else way
+
+
+def _of_the_living(clause: Clause, concept: str, doer: str, target: str) -> str:
     """뱀이 흘러나왔다: no snake drips, it comes out."""
     lives = doer not in ("", SELF, SOMEBODY)
     if lives and concept == "eat" and target == SELF:
         return "attack"  # 고래가 나를 삼켰다
-    return "appear" if lives and concept in words("streams") else concept
+    comes_out = concept == "walk" and clause.verb.element.lemma in words("comes_out")
+    out_of = comes_out and any(
+        m.case == "at" and m.concept in words("holds_things") for m in clause.things
+    )
+    return "appear" if lives and (out_of or concept in words("streams")) else concept
 
 
 def _done_to(clause: Clause, concept: str, doer: str, target: str) -> str:

@@ -132,7 +132,10 @@ _OWN_BODY = re.compile(
 _WELLS_UP = re.compile("치밀|끓어 ?오|북받|복받|차오르는 (분노|슬픔)")
 _CUTS = re.compile(r"(를|로)? ?(들|자르|잘라|잘랐|꺼내|쥐|갖다|가지고|찌르)")
 _LIES = re.compile(r"(이|으로|에)? ?(덮|쌓|내리|내렸|내린|온 |오는|왔|오고|펑펑|녹)")
-_NOT = re.compile(r"^\S{1,5}?지(는|도|를|가|조차)? ?(않|못|말)")
+_NOT = re.compile(
+    r"^(\S{0,3}[아어여해워려와켜져혀] ?(주|보|버리|내|놓|두|가|오|나|드리)|\S{1,5}?)"
+    r"지(는|도|를|가|조차)? ?(않|못|말)"
+)
 HOLDS_A_NOT = frozenset(
     {"locked", "freeze", "sleep_paralysis", "late", "lose", "absence", "turn_away"}
 )

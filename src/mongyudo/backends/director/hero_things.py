@@ -12,6 +12,9 @@ _AS_A_THING = {"home": "house", "apartment": "building", "hanok": "house"}
 _UNSEEN_LAMPS = frozenset({"darkness", "light", "power", "electricity"})
 """불이 꺼졌다: no lamp is told of, and the room grows dark around who is there."""
 _GOES_ON = re.compile("(길래|는데|더니|니까|아서|어서|해서|라서|자마자) ")
+_COMPOUND = re.compile("[아어여해]? ?")
+_OUT_OF = re.compile("(에서|속에서|밑에서|위에서|뒤에서|사이로|틈으로|에) ")
+_OWN = re.compile("(?<![가-힣])(내|제|나의) ?(오른|왼)?(손|팔)")
 _THAT = re.compile(r"(?<![가-힣])[그이저](게|것이)(?![가-힣])")
 
 
@@ -39,14 +42,27 @@ def hero_thing(clause: Clause) -> str:
         return clause.shown_of
     if last is None or last not in clause.things or last.start_char < clause.self_char:
         return ""
-    if _is_topic_done_to(clause, last):
-        return ""
-    inside_it = last.concept == "elevator" and clause.verb.concept == "fall"
-    goes_dark = clause.verb.concept in ("go_out", "light_up") and last.concept in _UNSEEN_LAMPS
-    if inside_it or goes_dark or last.concept in words("body") or whose_body(clause):
+    if _is_topic_done_to(clause, last) or not _acts_itself(clause, last):
         return ""
     whole = clause.verb.concept in words("moves_as_a_whole")
     return _AS_A_THING.get(last.concept, last.concept) if whole else last.concept
+
+
+def _acts_itself(clause: Clause, thing: Mention) -> bool:
+    """Whether nobody is there whose it is, and who does it rather than the thing."""
+    if thing.concept in words("body"):
+        return not clause.actors and _comes_alone(clause)
+    inside_it = thing.concept == "elevator" and clause.verb.concept == "fall"
+    goes_dark = clause.verb.concept in ("go_out", "light_up") and thing.concept in _UNSEEN_LAMPS
+    return not (inside_it or goes_dark or whose_body(clause))
+
+
+def _comes_alone(clause: Clause) -> bool:
+    """벽에서 손이 튀어나왔다: it belongs to nobody who is there."""
+    grasps = any(
+        m.concept in ("hand", "arm", "finger") and m.case == "subject" for m in clause.things
+    )
+    return grasps and bool(_OUT_OF.search(clause.before)) and not _OWN.search(clause.before)
 
 
 def _ended_before(clause: Clause, thing: Mention) -> bool:
@@ -75,8 +91,15 @@ def goes_on(clause: Clause, before: Event | None) -> str:
     if before is None or clause.last_subject or clause.self_char >= 0:
         return ""
     between = clause.text.between(before.element.end_char, clause.verb.start_char)
-    if before.hero_thing and not between.strip():
+    if before.hero_thing and _COMPOUND.fullmatch(between):
         return before.hero_thing  # 기차가 달려 나왔다
+    aims = clause.text.aims_at_self(clause.start_char, clause.verb.start_char)
+    if (
+        before.hero_thing
+        and aims
+        and not clause.text.ends_between(before.start_char, clause.verb.start_char)
+    ):
+        return before.hero_thing  # 뿌리가 올라와 나를 감쌌다
     if clause.verb.concept == "transform" and before.things:
         return before.things[-1]
     if not before.hero_thing or before.concept == "transform":

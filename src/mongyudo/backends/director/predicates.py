@@ -65,6 +65,11 @@ def is_long_past(text: Text, verb: Element) -> bool:
     return verb.concept in ("die", "part") and bool(_SINCE.match(said))
 
 
+def is_end_of_another(text: Text, verb: Element) -> bool:
+    """녹아내렸다, 무너져내렸다: it runs down, and nobody gets off."""
+    return verb.lemma == "내리다" and bool(re.search("[아어러져려]$", text.before(verb, 1)))
+
+
 def is_written(text: Text, noun: Element) -> bool:
     """내 이름이 새겨져 있었다: a name that stands there to be read."""
     named = noun.lemma.replace(" ", "").endswith(("이름", "날짜"))

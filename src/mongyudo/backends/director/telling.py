@@ -13,7 +13,11 @@ from mongyudo.backends.director.clauses import event_of
 from mongyudo.backends.director.grammar import FAILS, Text
 from mongyudo.backends.director.meanings import as_meant, held_still, is_laid
 from mongyudo.backends.director.naming import name_behind, name_told
-from mongyudo.backends.director.predicates import is_long_past, is_revealed
+from mongyudo.backends.director.predicates import (
+    is_end_of_another,
+    is_long_past,
+    is_revealed,
+)
 from mongyudo.backends.director.situations import with_situations
 from mongyudo.backends.director.story import SELF, SOMEBODY, Event, Mention, Story
 from mongyudo.backends.director.tables import pairs, plain_verbs, within, words
@@ -68,6 +72,7 @@ def _happens_to_nobody(text: Text, verb: Element) -> bool:
     return (
         text.is_manner_of_speaking(verb)
         or is_long_past(text, verb)
+        or is_end_of_another(text, verb)
         or text.notes_the_dream(verb)
         or text.names_a_journey(verb)
         or text.tells_where_one_lives(verb)

@@ -12,20 +12,27 @@ def of_a_thing(concept: str, lemma: str, thing: str) -> str:
     if thing in words("waters") and lemma in words("pours_in"):
         return "flood"
     flies = concept == "fly" and thing not in words("aircraft")
-    if flies or concept not in words("moves_on") | {"chase", "move"}:
-        return _at_its_place(concept, lemma, drives=thing in words("vehicles"))
+    if flies or concept not in words("moves_on") | {"chase", "move", "crawl"}:
+        return _at_its_place(concept, lemma, thing)
     return _way_of_a_thing(concept, lemma, thing)
 
 
-def _at_its_place(concept: str, lemma: str, *, drives: bool) -> str:
-    """시계가 멈췄다, 빵이 까맣게 탔다: what a thing does that goes nowhere, or that `drives`."""
+def _at_its_place(concept: str, lemma: str, thing: str) -> str:
+    """시계가 멈췄다, 빵이 까맣게 탔다: what a thing does that goes nowhere, or that drives."""
+    drives = thing in words("vehicles")
     if lemma in words("stops"):
         return "arrive" if drives else "stop"
+    if lemma == "내려앉다":
+        return "collapse" if thing in words("built") else "fall"
+    if concept == "press" and lemma in words("switches"):
+        return "go_out" if lemma.startswith(("끄", "꺼")) else "light_up"
     if concept == "ride" and not drives:
         return "scorch"
     if concept == "slip":
         return "pass_by" if drives else "come_off"
     own = {("call", "울리다"): "ring", ("call", "오다"): "ring", ("jump", "튀다"): "spurt"}
+    if concept == "jump" and thing in words("body"):
+        return "appear"  # 손이 튀어나왔다
     return own.get((concept, lemma), concept)
 
 
