@@ -69,9 +69,10 @@ def test_who_does_it(text, doer, concept):
     assert (last.doer, last.concept) == (doer, concept)
 
 
-def test_what_is_so_already_nobody_does():
-    """단추가 끼워져 있었다: no hand puts it in."""
-    assert not tell(segment("단추가 구멍에 끼워져 있었다.")).events
+@pytest.mark.parametrize("text", ["단추가 구멍에 끼워져 있었다.", "브레이크가 푹 꺼졌다."])
+def test_what_is_no_event(text):
+    """단추가 끼워져 있었다: no hand puts it in; and a pedal that sinks puts out no light."""
+    assert not tell(segment(text)).events
 
 
 @pytest.mark.parametrize(
@@ -83,6 +84,7 @@ def test_what_is_so_already_nobody_does():
         ("머리카락이 한 움큼씩 빠졌다.", "hair_fall"),
         ("친구가 나를 못 본 척했다.", "ignore"),
         ("부엌에서 썩은 냄새가 났다.", "hold_nose"),
+        ("회의에서 웃음을 꾹 참았다.", "hold_back"),
     ],
 )
 def test_what_one_fails_to_do_happens(text, concept):

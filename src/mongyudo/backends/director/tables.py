@@ -72,6 +72,12 @@ def failures() -> dict[str, tuple[str, bool]]:
 
 
 @cache
+def verb_senses() -> dict[str, tuple[str, str]]:
+    """By lemma (no blanks): of which make the clause must be, and the event told then."""
+    return {row["lemma"]: (row["where"], row["event"]) for row in rows("verb_senses.tsv")}
+
+
+@cache
 def turn_motions() -> dict[str, str]:
     """What is seen of an event beside the main one; "" where it cannot be shown so."""
     return {row["concept"]: row["motion"] for row in rows("turn_motions.tsv")}

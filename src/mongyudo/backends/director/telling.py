@@ -18,6 +18,7 @@ from mongyudo.backends.director.predicates import (
     is_long_past,
     is_revealed,
 )
+from mongyudo.backends.director.senses import by_its_clause
 from mongyudo.backends.director.situations import with_situations
 from mongyudo.backends.director.story import SELF, SOMEBODY, Event, Mention, Story
 from mongyudo.backends.director.tables import pairs, plain_verbs, within, words
@@ -51,7 +52,8 @@ def tell(segment: Segment) -> Story:
             continue
         before = events[-1] if events else None
         clause = clause_of(text, mentions, index)
-        happening = _of_what(text, mentions, index, event_of(clause, names, before), clause)
+        meant = by_its_clause(clause, event_of(clause, names, before))
+        happening = meant and _of_what(text, mentions, index, meant, clause)
         if happening is None:
             continue
         event = happening
@@ -77,7 +79,22 @@ def _happens_to_nobody(text: Text, verb: Element) -> bool:
         or text.names_a_journey(verb)
         or text.tells_where_one_lives(verb)
         or is_laid(text, verb)
+        or _sinks(text, verb)
     )
+
+
+def _says_how(text: Text, adverb: Element) -> bool:
+    """우수수 웃었다, 우수수 쏟아졌다: how it is done, and no fall of its own."""
+    if adverb.lemma not in words("falls_in_numbers"):
+        return False
+    behind = (e for e in text.segment.elements if e.start_char >= adverb.end_char)
+    verb = next(behind, None)
+    return verb is not None and verb.kind == "motion" and text.touch(adverb, verb)
+
+
+def _sinks(text: Text, verb: Element) -> bool:
+    """브레이크가 푹 꺼졌다: no light goes out."""
+    return verb.lemma == "꺼지다" and text.before(verb, 4).rstrip(" ,").endswith("푹")
 
 
 def _of_what(
@@ -169,7 +186,7 @@ def _mentions(text: Text) -> tuple[Mention, ...]:
         element = found_missing(text, held_still(text, element))
         if element.negated or text.is_simile(element) or text.is_lacking(element):
             continue
-        if text.is_one_of_a_pair(element):
+        if text.is_one_of_a_pair(element) or _says_how(text, element):
             continue
         if text.is_called_out(element) or text.is_journeys_end(element):
             continue

@@ -1,0 +1,77 @@
+"""What a verb tells by the make of its clause: 망치를 쳤다 attacks nobody, 깸 breaks nothing."""
+
+import re
+from dataclasses import dataclass, replace
+
+from mongyudo.backends.director.clause import Clause
+from mongyudo.backends.director.story import SELF, SOMEBODY, Event
+from mongyudo.backends.director.tables import verb_senses, words
+
+_HEARD = re.compile(r" ?(소리)?(이|가|를 듣|을 듣|를 들|을 들|에 ?(?!서)|에서 (나|들))")
+
+
+@dataclass(frozen=True, slots=True)
+class Make:
+    """The make of a clause: who and what stands in it beside the verb of `event`."""
+
+    clause: Clause
+    event: Event
+
+    @property
+    def by_somebody(self) -> bool:
+        """Somebody does it, or the dreamer."""
+        return self.event.doer != "" and not self.event.hero_thing
+
+    @property
+    def left_out(self) -> bool:
+        """Nobody and nothing is named that does it."""
+        named = self.clause.actors or self.clause.self_char >= 0 or self.event.hero_thing
+        return self.event.doer in (SELF, SOMEBODY) and not named
+
+    @property
+    def aimless(self) -> bool:
+        """It is done to nobody."""
+        return self.event.target == "" and not self.clause.is_of_own_body
+
+    @property
+    def to_a_thing(self) -> bool:
+        """It is done to a thing."""
+        return self.clause.object_is_a_thing
+
+    @property
+    def alone(self) -> bool:
+        """Nothing and nobody stands beside it."""
+        clause, event = self.clause, self.event
+        beside = clause.things or clause.unknowns or event.hero_thing or event.target
+        return (
+            event.doer == SELF and not beside and not clause.text.has_unknown_object(event.element)
+        )
+
+    @property
+    def off_the_body(self) -> bool:
+        """No part of a body is named, nor the dreamer."""
+        things = self.clause.things
+        at_a_body = any(m.case == "at" and m.concept in words("body") for m in things)
+        return not at_a_body and self.clause.self_char < 0
+
+    @property
+    def dry(self) -> bool:
+        """A thing does it that is no water."""
+        return self.event.hero_thing not in {"", "rain", "sake", "soup"} | words("waters")
+
+    @property
+    def heard(self) -> bool:
+        """방송이 나왔다, 노래가 끝났다: the dreamer hears it, and does not do it."""
+        noun = self.event.element
+        return noun.lemma in words("heard") and bool(_HEARD.match(self.clause.text.behind(noun, 8)))
+
+
+def by_its_clause(clause: Clause, event: Event) -> Event | None:
+    """`event` as the make of its clause means it; None where nothing is seen."""
+    make = Make(clause, event)
+    if make.heard:
+        return replace(event, concept="listen", doer=SELF, target="", hero_thing="")
+    where, concept = verb_senses().get(event.element.lemma.replace(" ", ""), ("", ""))
+    if not where or not getattr(make, where):
+        return event
+    return replace(event, concept=concept) if concept else None
