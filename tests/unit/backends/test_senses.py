@@ -27,6 +27,10 @@ def told(text: str) -> list[str]:
         ("목소리가 점점 멀어졌다.", "", "part"),
         ("머리카락이 엉켰다.", "", "tie"),
         ("무섭다기보다 슬펐다.", "cry", "tremble"),
+        ("아빠가 비밀번호를 틀렸다.", "", "exam"),
+        ("나는 기계를 쓰러뜨렸다.", "overturn", "fight"),
+        ("한쪽 눈을 가리고 숫자를 읽었다.", "cover", "hide"),
+        ("복권을 산 적이 없었다.", "", "buy"),
     ],
 )
 def test_the_clause_says_what_is_meant(text, concept, not_this):
@@ -44,6 +48,8 @@ def test_the_clause_says_what_is_meant(text, concept, not_this):
         ("친구가 멀어졌다.", "part"),
         ("무대에서 노래를 불렀다.", "sing"),
         ("감이 우수수 떨어졌다.", "spill"),
+        ("시험에서 마지막 문제를 틀렸다.", "exam"),
+        ("복권을 샀다.", "buy"),
     ],
 )
 def test_the_verb_itself_is_meant_elsewhere(text, concept):

@@ -7,6 +7,7 @@ from mongyudo.backends.director.clause import Clause
 from mongyudo.backends.director.story import SELF, SOMEBODY, Event
 from mongyudo.backends.director.tables import verb_senses, words
 
+_TEST = re.compile("시험|문제|정답|수능|채점|받아쓰기|퀴즈|교실|학교|수학|답안|성적")
 _HEARD = re.compile(r" ?(소리)?(이|가|를 듣|을 듣|를 들|을 들|에 ?(?!서)|에서 (나|들))")
 
 
@@ -58,6 +59,16 @@ class Make:
     def dry(self) -> bool:
         """A thing does it that is no water."""
         return self.event.hero_thing not in {"", "rain", "sake", "soup"} | words("waters")
+
+    @property
+    def at_no_test(self) -> bool:
+        """No test is spoken of: a password may be wrong, too."""
+        return _TEST.search(self.clause.text.segment.text) is None
+
+    @property
+    def always(self) -> bool:
+        """In any clause."""
+        return True
 
     @property
     def heard(self) -> bool:
