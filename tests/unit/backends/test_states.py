@@ -116,6 +116,7 @@ def test_what_is_tried_in_vain_is_seen_tried(text, concept, happens):
         ("전화벨이 울렸다.", "ring"),
         ("냄비에서 기름이 튀었다.", "spurt"),
         ("부엌에서 빵이 까맣게 탔다.", "scorch"),
+        ("가스레인지에서 빵이 까맣게 탔다.", "scorch"),
         ("냄비의 국이 끓어 넘쳤다.", "boil"),
         ("눈길에서 차가 미끄러졌다.", "pass_by"),
     ],

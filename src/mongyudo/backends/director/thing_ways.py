@@ -26,7 +26,8 @@ def _at_its_place(concept: str, lemma: str, thing: str) -> str:
         return "collapse" if thing in words("built") else "fall"
     if concept == "press" and lemma in words("switches"):
         return "go_out" if lemma.startswith(("끄", "꺼")) else "light_up"
-    if concept == "ride" and thing in words("flammable"):
+    chars = concept == "burn" and thing in words("baked")
+    if chars or (concept == "ride" and thing in words("flammable")):
         return "scorch"
     if concept == "slip":
         return "pass_by" if drives else "come_off"
