@@ -108,6 +108,9 @@ def test_a_beast_bends_over_what_lies_before_it_and_speaks():
         ("염소를 만났다. 이름은 순덕이였다. 순덕이가 춤을 추었다.", ("dance", "goat", "")),
         ("기차가 이쪽으로 달려 나왔다.", ("arrive", "", "train")),
         ("염소를 키웠다.", ("feed", SELF, "")),
+        ("밥그릇에서 머리카락이 나왔다.", ("appear", "", "hair")),
+        ("친구들이 나만 빼고 떠났다.", ("part", "friends", "")),
+        ("집에 도둑이 들었다.", ("appear", "thief", "")),
     ],
 )
 def test_who_does_it(text, event):
@@ -119,6 +122,13 @@ def test_who_died_long_ago_does_not_die_in_the_dream():
     """돌아가신 지 육 년: nobody is mourned."""
     assert "die" not in {c for c, _, _ in events_of("할머니를 만났다. 돌아가신 지 육 년이다.")}
     assert "die" in {c for c, _, _ in events_of("할머니가 꿈에서 돌아가셨다.")}
+
+
+def test_what_a_part_of_the_body_does_the_dreamer_does_not():
+    """눈알이 굴러갔다: nobody falls off a cliff; 내 배 is no boat."""
+    assert SELF not in {doer for _, doer, _ in events_of("눈알이 굴러갔다.")}
+    assert "boat" not in {c for _, c in drawn_in("의사가 내 배에서 시계를 꺼냈다.")}
+    assert "boat" in {c for _, c in drawn_in("바다에서 큰 배를 보았다.")}
 
 
 def test_what_nobody_does_for_one_is_not_done():

@@ -34,7 +34,7 @@ def event_of(clause: Clause, names: dict[str, str], before: Event | None) -> Eve
     if concept == "faceless" and clause.self_char < 0 and not _MIRROR.search(clause.before):
         doer = clause.spoken_of or doer
     if not doer and not hero and clause.self_char < 0:
-        doer = SELF if clause.is_of_own_body else _unknown_subject(clause, names)
+        doer = _of_own_body(concept) if clause.is_of_own_body else _unknown_subject(clause, names)
     if not doer and not hero and not passive:
         doer = _left_out(clause, concept, target, before)
     if doer == SELF and clause.self_char < 0 and clause.text.honours(verb.element):
@@ -61,6 +61,11 @@ def event_of(clause: Clause, names: dict[str, str], before: Event | None) -> Eve
         clause_start=clause.start_char,
         unreal=_is_unreal(clause, concept),
     )
+
+
+def _of_own_body(concept: str) -> str:
+    """몸이 굳었다: the dreamer does; but 눈알이 굴러갔다, and nobody fell."""
+    return SOMEBODY if concept in ("fall", "run", "walk", "jump") else SELF
 
 
 def _of_a_thing(clause: Clause, concept: str, thing: str) -> str:

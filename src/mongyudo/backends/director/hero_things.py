@@ -58,21 +58,20 @@ def _acts_itself(clause: Clause, thing: Mention) -> bool:
 
 
 def _comes_alone(clause: Clause) -> bool:
-    """벽에서 손이 튀어나왔다: it belongs to nobody who is there."""
-    grasps = any(
-        m.concept in ("hand", "arm", "finger") and m.case == "subject" for m in clause.things
-    )
+    """벽에서 손이, 밥그릇에서 머리카락이 나왔다: it belongs to nobody who is there."""
+    subjects = {m.concept for m in clause.things if m.case == "subject"}
+    comes = clause.verb.element.lemma in words("comes_out") | {"튀다"}
+    grasps = bool(subjects & {"hand", "arm", "finger"}) or comes
     return grasps and bool(_OUT_OF.search(clause.before)) and not _OWN.search(clause.before)
 
 
 def _ended_before(clause: Clause, thing: Mention) -> bool:
     """칫솔이 꽂혀 있길래 양치를 했다: what the thing does is told, and another does the rest."""
-    if thing.start_char >= clause.done_char and not _GOES_ON.search(
-        clause.text.between(thing.element.end_char, clause.verb.start_char)
-    ):
-        return False
+    if thing.concept in words("stays_put") and thing.start_char < clause.done_char:
+        return True
+    between = clause.text.between(thing.element.end_char, clause.verb.start_char)
     alive = vignettes()[clause.verb.concept].hero not in THINGS_TOO
-    return alive or thing.concept in words("stays_put")
+    return alive and bool(_GOES_ON.search(between))
 
 
 def _is_that(clause: Clause) -> bool:

@@ -10,6 +10,8 @@ from mongyudo.records import Element
 
 _UNABLE = re.compile(r"^못 |지(를|는|도|조차)? ?못")
 _FORBIDS = re.compile(r"지 ?(는 ?)?(마|말)")
+_OWN_BELLY = re.compile("(?<![가-힣])(내|제) $")
+"""내 배: which is no boat, whoever has none."""
 _IS_SO = re.compile(r"\S{0,2}?(어|여|아|워|려)?져 ?(있|계)")
 
 
@@ -80,6 +82,8 @@ def _homonym(text: Text, element: Element) -> Element:
         return replace(element, kind="actor", concept="horse", en="horse")
     if text.is_night(element):
         return replace(element, kind="time", concept="night", en="night")
+    if element.concept == "boat" and _OWN_BELLY.search(text.before(element, 3)):
+        return replace(element, kind="prop", concept="belly", en="belly")
     if text.is_tool(element):
         return replace(element, kind="prop", concept="scissors", en="scissors")
     return element

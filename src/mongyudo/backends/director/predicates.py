@@ -70,6 +70,14 @@ def is_end_of_another(text: Text, verb: Element) -> bool:
     return verb.lemma == "내리다" and bool(re.search("[아어러져려]$", text.before(verb, 1)))
 
 
+def leaves_out(text: Text, verb: Element) -> bool:
+    """나만 빼고, 떨어져 나와: nothing is taken out, and nothing falls."""
+    if verb.concept == "fall" and text.is_manner_of_speaking(verb):
+        return True
+    before = text.before(verb, 3)
+    return verb.lemma == "빼다" and bool(re.search("(나만?|저만?|우리만?|나를|날) ?$", before))
+
+
 def is_written(text: Text, noun: Element) -> bool:
     """내 이름이 새겨져 있었다: a name that stands there to be read."""
     named = noun.lemma.replace(" ", "").endswith(("이름", "날짜"))

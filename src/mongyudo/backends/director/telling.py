@@ -17,6 +17,7 @@ from mongyudo.backends.director.predicates import (
     is_end_of_another,
     is_long_past,
     is_revealed,
+    leaves_out,
 )
 from mongyudo.backends.director.senses import by_its_clause
 from mongyudo.backends.director.situations import with_situations
@@ -191,6 +192,8 @@ def _mentions(text: Text) -> tuple[Mention, ...]:
         if text.is_called_out(element) or text.is_journeys_end(element):
             continue
         if element.kind == "light" and text.is_manner_of_speaking(element):
+            continue
+        if leaves_out(text, element):
             continue
         element = _as_told(text, element, found[-1].concept if found else "")
         element = _as_it_is(element, is_really)
