@@ -96,6 +96,12 @@ def test_a_beast_bends_over_what_lies_before_it_and_speaks():
     """The cow reads; it does not press; what it says is seen."""
     assert ("읽", "read") in drawn_in("소가 신문을 읽고 있었다.")
     assert ("말", "talk") in drawn_in("소가 나한테 말을 했다.")
+    assert ("말", "talk") in drawn_in("아기가 말을 했다.")
+
+
+def test_where_one_comes_to_is_told_by_the_place():
+    """문을 열자 바다가 나왔다: the sea is seen."""
+    assert ("나", "sea") in drawn_in("문을 열자 바다가 나왔다.")
 
 
 @pytest.mark.parametrize(

@@ -41,9 +41,11 @@ def attested(
     if lemma in words("lies_there") | words("full_of") or is_laid(text, verb):
         return _lying(text, verb, seen, known)
     has_come = lemma == "오다" and _CAME.match(text.between(verb.end_char, verb.end_char + 3))
-    if has_come or lemma in words("is_there") | words("lives_there"):
+    kinds = {"actor"} if lemma in words("lives_there") else set(_NOUNS)
+    kinds = {"setting"} if lemma in words("opens_up") else kinds  # 문을 열자 바다가 나왔다
+    if has_come or lemma in words("is_there") | words("lives_there") | words("opens_up"):
         noun = _noun(text, verb, _SUBJECT)
-        if noun is None or (noun.kind != "actor" and lemma in words("lives_there")):
+        if noun is None or noun.kind not in kinds:
             return None
         return _present(noun, seen, known)
     if lemma in words("nature_does"):

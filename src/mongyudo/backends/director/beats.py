@@ -173,7 +173,7 @@ def _of_things(story: Story, event: Event) -> Vignette:
         calls = (Effect("echoes", 0.0, 0.8),)
         return replace(vignettes()["cry"], blocking="hero", lead=("stand",), face="plain",
                        effects=calls)  # fmt: skip
-    if event.concept == "talk" and event.doer in words("become"):
+    if event.concept == "talk" and event.doer in words("speechless"):
         return replace(vignettes()["talk"], other=("listen", "stand"), props=("speech_bubble",))
     if event.concept == "sleep" and event.doer in words("sleeps_on_ground"):
         return replace(vignettes()["sleep"], blocking="hero", props=(), setting="")

@@ -98,7 +98,9 @@ def _done_to(clause: Clause, concept: str, doer: str, target: str) -> str:
         return clause.first("goal") or target
     if target:
         return target
-    faces = concept in ("give", "watch", "point") or (concept == "talk" and doer in words("become"))
+    faces = concept in ("give", "watch", "point") or (
+        concept == "talk" and doer in words("speechless")
+    )
     if faces and doer not in ("", SELF):
         seen = any(m.case == "object" for m in clause.things)
         return "" if seen and concept == "watch" else SELF
