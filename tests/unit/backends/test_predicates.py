@@ -99,6 +99,13 @@ def test_a_beast_bends_over_what_lies_before_it_and_speaks():
     assert ("말", "talk") in drawn_in("아기가 말을 했다.")
 
 
+def test_one_may_meet_a_tree():
+    """소나무랑: two are there, though one is a thing; 쓰다듬다 is done to who was spoken of."""
+    assert ("만", "meet") in drawn_in("카페에서 소나무랑 만났다.")
+    assert ("쓰", "comfort") in drawn_in("호랑이가 다가왔다. 나는 이마를 쓰다듬었다.")
+    assert ("못", "search") in drawn_in("병실을 못 찾겠다.")
+
+
 def test_where_one_comes_to_is_told_by_the_place():
     """문을 열자 바다가 나왔다: the sea is seen."""
     assert ("나", "sea") in drawn_in("문을 열자 바다가 나왔다.")

@@ -104,7 +104,9 @@ def _done_to(clause: Clause, concept: str, doer: str, target: str) -> str:
     if faces and doer not in ("", SELF):
         seen = any(m.case == "object" for m in clause.things)
         return "" if seen and concept == "watch" else SELF
-    return clause.spoken_of if concept in ("hug", "kiss") and doer == SELF else ""
+    own = clause.text.aims_at_own_body(clause.start_char, clause.verb.start_char)
+    closes = concept in ("hug", "kiss") or (concept == "comfort" and not own)
+    return clause.spoken_of if closes and doer == SELF else ""
 
 
 def _becoming(clause: Clause) -> Event:

@@ -170,6 +170,8 @@ def _played(beat: Beat, casting: Casting) -> str:
     if beat.event.told:
         return beat.event.told[-1][1]
     alone = casting.other is None and not casting.extras and not casting.takes_in_arms
+    things = [m for m in beat.story.of("prop") if m.case == "with"]  # 소나무랑 만났다
+    alone = alone and not (things and casting.things)
     return "" if alone and beat.event.concept in words("takes_two") else beat.event.concept
 
 

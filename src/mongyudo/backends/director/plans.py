@@ -160,7 +160,9 @@ def _turning(event: Event | None) -> float:
     weight = _TURNING[min(9, vignettes()[event.concept].weight)]
     weight *= 1.0 if event.doer == SELF else _OF_OTHERS
     weight *= _A_CHANGE if event.concept in words("dreams_turn_on") else 1.0
-    return weight * (_AN_ASIDE if event.concept in words("goes_with_anything") else 1.0)
+    speaks = event.concept == "talk" and event.doer in words("speechless")
+    aside = event.concept in words("goes_with_anything") and not speaks
+    return weight * (_AN_ASIDE if aside else 1.0)
 
 
 _TURNING = (0.5, 0.4, 0.7, 1.0, 1.0, 1.1, 1.3, 1.4, 1.7, 2.5)
