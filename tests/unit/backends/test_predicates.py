@@ -99,6 +99,12 @@ def test_a_beast_bends_over_what_lies_before_it_and_speaks():
     assert ("말", "talk") in drawn_in("아기가 말을 했다.")
 
 
+def test_nobody_goes_away_from_a_seat():
+    """In the bus two sit side by side; in the street he goes and does not look back."""
+    assert "turn_away" in {c for _, c in drawn_in("거리에서 형은 한 번도 뒤돌아보지 않았다.")}
+    assert "turn_away" not in {c for _, c in drawn_in("버스를 탔다. 형은 뒤돌아보지 않았다.")}
+
+
 def test_one_may_meet_a_tree():
     """소나무랑: two are there, though one is a thing; 쓰다듬다 is done to who was spoken of."""
     assert ("만", "meet") in drawn_in("카페에서 소나무랑 만났다.")

@@ -146,7 +146,7 @@ def stage_beat(
     scene = personal(scene, shot.card, troupe.dreamer.concept)
     staged = Staged(
         scene,
-        _played(beat, casting),
+        _played(beat, casting, place.setting),
         beat.event.start_char if beat.event else -1,
         place.concept,
         dreamer=troupe.dreamer.concept if casting.self_worn is not None else "",
@@ -163,9 +163,11 @@ def _dreamer(shot: Shot, story: Story) -> Person:
     return replace(person, clothes=worn, size=stature(told))
 
 
-def _played(beat: Beat, casting: Casting) -> str:
-    """The event that is seen: nobody meets when there is only one."""
+def _played(beat: Beat, casting: Casting, setting: str) -> str:
+    """The event that is seen: nobody meets when there is only one, or goes away from a seat."""
     if beat.event is None:
+        return ""
+    if beat.event.concept in words("goes_away") and setting in words("seated"):
         return ""
     if beat.event.told:
         return beat.event.told[-1][1]
