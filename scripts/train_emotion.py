@@ -28,7 +28,7 @@ _LABELLED = Path(__file__).parents[1] / "benchmarks/reading"
 CORPUS = _LABELLED / "clauses_train.jsonl"
 DREAMS = tuple(
     _LABELLED / f"dreams_{name}.jsonl"
-    for name in ("dev", *(f"train{n}" for n in ("", 2, 3, 4, *range(6, 15))))
+    for name in ("dev", *(f"train{n}" for n in ("", 2, 3, 4, *range(6, 23))))
 )
 DREAM_WORTH = 2.0
 """What each dream counts beside a clause: it is longer and like what will be read."""
