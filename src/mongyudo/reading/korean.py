@@ -56,6 +56,10 @@ def user_words() -> tuple[str, ...]:
     return tuple(line.strip() for line in lines if line.strip() and line[0] != "#")
 
 
+_STANDARD = {"날으다": "날다", "녹슬으다": "녹슬다", "거칠으다": "거칠다", "줄으다": "줄다"}
+"""Stems that the analyser reads into common forms (날았다) and no dictionary has."""
+
+
 def analyse(text: str) -> Analysis:
     """Morphemes and sentences of an NFC text; offsets are code points of that text.
 
@@ -66,9 +70,12 @@ def analyse(text: str) -> Analysis:
         raise InputError("글이 NFC가 아닙니다. Dream.of(글)로 만들어 주세요.")
     raw = analyser().tokenize(repair(text), typos="basic")
     tokens = tuple(
-        Token(t.form, t.tag, t.lemma, t.start, t.start + t.len, t.word_position, t.sent_position)
+        Token(
+            t.form, t.tag, _STANDARD.get(t.lemma, t.lemma),
+            t.start, t.start + t.len, t.word_position, t.sent_position,
+        )
         for t in raw
-    )
+    )  # fmt: skip
     tokens = _numbered(tokens, _sentence_starts(text, tokens))
     return Analysis(text, tokens, _sentences(text, tokens))
 

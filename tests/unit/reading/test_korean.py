@@ -69,3 +69,9 @@ def test_any_text_gives_valid_offsets(text: str) -> None:
     covered = "".join(text[s.start_char : s.end_char] for s in analysis.sentences)
     if analysis.tokens:
         assert "".join(covered.split()) == "".join(text.split())
+
+
+def test_who_flew_is_found_in_the_dictionary() -> None:
+    """Kiwi 0.24 reads 날았다 as of 날으다."""
+    lemmas = [token.lemma for token in analyse("새가 하늘을 날았다.").tokens]
+    assert "날다" in lemmas
