@@ -215,7 +215,7 @@ def readings(run: tuple[Token, ...]) -> Iterator[tuple[str, Pos]]:
 
 
 def _noun_readings(run: tuple[Token, ...]) -> Iterator[tuple[str, Pos]]:
-    if not all(token.tag in INSIDE_NOUN for token in run) or run[0].tag == "NNB":
+    if not all(token.tag in INSIDE_NOUN for token in run) or run[0].tag in ("NNB", "XSN"):
         return
     form = "".join(token.form for token in run)
     yield form, "N"

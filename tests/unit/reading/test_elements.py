@@ -80,6 +80,7 @@ def test_neighbours_choose_the_sense(text: str, concept: str, not_this: str) -> 
         ("개빡쳐서 소리를 질렀다", "개"),
         ("그거 개많이 왔다", "개"),
         ("바람이 불 때마다 울었다", "때"),
+        ("일회용 접시가 있었다", "용"),
         ("개망초가 자라 있었다", "개"),
     ],
 )
