@@ -3,6 +3,7 @@
 // A new dream's draft is kept in the diary while it is written, and in the browser for when the diary
 // is away. Of an entry that is changed the browser alone keeps what is not yet saved.
 const KEEP_AFTER_MS = 600;
+const TRY_AGAIN_MS = 2000;
 const LOCAL = "mongyudo-draft" + (document.documentElement.dataset.dreamer || ""); // several may share a browser
 const SENT = "mongyudo-sent";
 
@@ -18,16 +19,24 @@ function fieldsOf(form) {
 function keepDrafts(form) {
   const key = LOCAL + form.dataset.draft;
   const told = form.querySelector("[data-saved]");
-  let timer;
+  let timer, again;
+  // The browser says that it is online once, and at times before the diary can be reached.
+  async function save() {
+    if (form.dataset.sending) return true;
+    clearTimeout(again);
+    const isThere = await keep(form, key, told);
+    if (!isThere) again = setTimeout(save, TRY_AGAIN_MS);
+    return isThere;
+  }
   restore(form, key);
-  if (localStorage.getItem(key)) keep(form, key, told);
+  if (localStorage.getItem(key)) save();
   form.addEventListener("input", () => {
     localStorage.setItem(key, JSON.stringify(fieldsOf(form)));
     clearTimeout(timer);
-    timer = setTimeout(() => keep(form, key, told), KEEP_AFTER_MS);
+    timer = setTimeout(save, KEEP_AFTER_MS);
   });
-  form.addEventListener("submit", (event) => { clearTimeout(timer); send(event, form, key, told); });
-  addEventListener("online", () => keep(form, key, told));
+  form.addEventListener("submit", (event) => { clearTimeout(timer); send(event, form, key, save); });
+  addEventListener("online", save);
 }
 
 function restore(form, key) {
@@ -56,12 +65,12 @@ async function keep(form, key, told) {
 }
 
 // What is sent while the diary is away would be lost with the page: it is sent only once it is there.
-async function send(event, form, key, told) {
+async function send(event, form, key, save) {
   if (form.dataset.sending) return;
   event.preventDefault();
   const chosen = event.submitter;
   localStorage.setItem(key, JSON.stringify(fieldsOf(form)));
-  if (!(await keep(form, key, told))) return;
+  if (!(await save())) return;
   form.dataset.sending = "true";
   sessionStorage.setItem(SENT, key);
   form.requestSubmit(chosen);
