@@ -6,7 +6,7 @@ import signal
 import subprocess
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
@@ -39,10 +39,15 @@ class Watcher(threading.Thread):
     def run(self) -> None:
         """Until `end`."""
         while not self._ended.wait(0.02):
-            for attempt in [*self._films.glob("*/.work/shot-*.part"), *self._films.glob("*/.m*")]:
-                if attempt not in self._seen:
-                    self._seen.add(attempt)
-                    self._judge(attempt)
+            with suppress(FileNotFoundError):  # a folder may go while it is looked into
+                for name in ("*/.work/shot-*.part", "*/.m*"):
+                    self._look_at(self._films.glob(name))
+
+    def _look_at(self, attempts: Iterable[Path]) -> None:
+        for attempt in attempts:
+            if attempt not in self._seen:
+                self._seen.add(attempt)
+                self._judge(attempt)
 
     def _judge(self, attempt: Path) -> None:
         shot = attempt.name.split(".")[0]

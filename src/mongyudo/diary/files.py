@@ -26,7 +26,7 @@ from mongyudo.diary.sealed_files import TEXTS, opened, seal_file, seal_texts
 from mongyudo.diary.storage import FILMS, Storage, StorageError
 from mongyudo.diary.store import Store
 from mongyudo.diary.tables import FilmVersion
-from mongyudo.film.folder import MANIFEST
+from mongyudo.film.folder import MANIFEST, PREFIX
 
 WANTED = (*OPEN_STATES, "done")
 
@@ -229,6 +229,9 @@ def tidy(store: Store, film_id: str) -> None:
     elif store.storage is not None:
         shutil.rmtree(folder_of(store, film_id), ignore_errors=True)
         store.storage.forget(_shots(film_id))
+    else:  # what an attempt left that was killed as it joined the film
+        for left in folder_of(store, film_id).glob(f"{PREFIX}*"):
+            shutil.rmtree(left, ignore_errors=True)
 
 
 def give_up(store: Store, film_id: str) -> None:

@@ -6,7 +6,7 @@ from threading import Barrier
 
 import pytest
 
-from mongyudo.diary import entries, films, jobs
+from mongyudo.diary import entries, files, films, jobs
 from mongyudo.diary.diary import Diary
 from mongyudo.diary.entries import Writing
 from mongyudo.diary.films import ConsentError
@@ -57,3 +57,17 @@ def test_a_dreamer_who_has_not_agreed_gets_no_film_and_keeps_the_dream(
     diary.consent()
     film = diary.ask_film(entry_id, Wishes())
     assert asked == [film.id]
+
+
+def test_what_a_killed_attempt_left_goes_when_the_film_is_done(store: Store) -> None:
+    """kill -9 while a film is joined leaves its workshop behind."""
+    with store.transaction() as session:
+        writing = entries.Writing("꿈을 꾸었다.", date(2026, 11, 30))
+        entry = entries.write(session, entries.single_dreamer(session).id, writing)
+        film_id = films.ask(session, entry, Wishes()).id
+    folder = store.home.films / film_id
+    (folder / ".mongyudo-killed.part").mkdir(parents=True)
+    (folder / "film.mp4").write_bytes(b"film")
+    films.end(store, film_id, "done")
+    files.tidy(store, film_id)
+    assert [path.name for path in folder.iterdir()] == ["film.mp4"]
