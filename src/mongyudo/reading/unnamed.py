@@ -49,7 +49,11 @@ def unnamed(analysis: Analysis, hits: tuple[Hit, ...]) -> tuple[Element, ...]:
 def _counted(tokens: tuple[Token, ...], known: dict[int, Hit]) -> Iterator[Element]:
     """여섯 명이, 세 분이: three and more, unless it is said before the number who they are."""
     for index, (number, who) in enumerate(pairwise(tokens)):
-        counts = number.tag in ("NR", "SN") or number.form in word_list("numerals") | _MANY
+        counts = (
+            number.tag in ("NR", "SN")
+            or number.form in _MANY
+            or number.form in word_list("numerals")
+        )
         people = who.tag == "NNB" and who.form in ("명", "분")
         minutes = who.form == "분" and (number.tag == "SN" or number.form in _HOURS)
         if (
