@@ -1,5 +1,7 @@
 """Pieces -> the files of a film: segments, the joined film, poster and captions."""
 
+import os
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -42,16 +44,22 @@ class Assembly:
 
 
 def assemble(folder: Path, parts: Assembly, cut: Cut) -> list[str]:
-    """Write the film's files into `folder`; their names. Raises FilmError when it cannot."""
-    names: list[str] = []
-    sound = _whole_sound(parts) if parts.beds else None
-    if cut != "joined":
-        names += [_write_segment(folder, parts, at, sound) for at in range(len(parts.pieces))]
-    if cut != "separate":
-        names.append(_write_joined(folder, parts, sound))
-    write_png(folder / POSTER, parts.pieces[0].poster)
-    _write_text(folder / CAPTIONS, webvtt(parts.cues))
-    return [*names, POSTER, CAPTIONS]
+    """Write the film's files into `folder`; their names. Raises FilmError when it cannot.
+
+    They are written side by side: the encoders let other threads work meanwhile.
+    """
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        poster = pool.submit(write_png, folder / POSTER, parts.pieces[0].poster)
+        sound = _whole_sound(parts) if parts.beds else None
+        films = []
+        if cut != "separate":
+            films.append(pool.submit(_write_joined, folder, parts, sound))
+        if cut != "joined":
+            each = range(len(parts.pieces))
+            films += [pool.submit(_write_segment, folder, parts, at, sound) for at in each]
+        _write_text(folder / CAPTIONS, webvtt(parts.cues))
+        poster.result()
+        return [*sorted(film.result() for film in films), POSTER, CAPTIONS]
 
 
 def _whole_sound(parts: Assembly) -> Sound:

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 
 import numpy as np
 import skia
@@ -38,6 +39,7 @@ from mongyudo.ink.poses import Motion, Pose, pose_at
 from mongyudo.ink.poses_motions import FREE_HANDED, MOTIONS_TABLE, holding
 from mongyudo.ink.poses_stances import LOOMING, STANCES
 from mongyudo.ink.scene import Actor, Scene
+from mongyudo.ink.stills import Still, Stills
 from mongyudo.ink.treading import tread_of, way_of
 
 FIGURES: frozenset[str] = frozenset(KINDS) | frozenset(GROUPS)
@@ -383,15 +385,17 @@ def tint_of(actor: Actor, look: Look) -> Tint:
 
 def _faded(baked: Baked) -> Baked:
     """The same pictures, dissolving towards the ground, as ghosts have no feet."""
-    stills = []
-    for still in baked.stills:
+
+    def faded(at: int) -> Still:
+        still = baked.stills[at]
         pixels = pixels_of(still.image)
         rows = np.arange(pixels.shape[0], dtype=np.float32)
         above = (still.foot_y - rows) / max(1.0, still.foot_y)
         fade = np.clip((above - 0.04) / 0.34, 0.0, 1.0) ** 1.4
         pixels[..., 3] = (pixels[..., 3] * fade[:, None] * 0.94).astype(np.uint8)
-        stills.append(replace(still, image=image_of(pixels)))
-    return replace(baked, stills=tuple(stills))
+        return replace(still, image=image_of(pixels))
+
+    return replace(baked, stills=Stills([partial(faded, at) for at in range(len(baked.stills))]))
 
 
 def glow_image(light: tuple[int, int, int]) -> skia.Image:

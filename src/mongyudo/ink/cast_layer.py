@@ -3,7 +3,7 @@
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import pairwise
 
 import numpy as np
@@ -14,6 +14,7 @@ from mongyudo.ink.figures_pen import Colour, Pen
 from mongyudo.ink.layers import View
 from mongyudo.ink.looks import Look
 from mongyudo.ink.scene import Key
+from mongyudo.ink.stills import Still, Stills
 from mongyudo.ink.treat import treat
 
 Draw = Callable[[Pen, float], None]
@@ -24,19 +25,10 @@ Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True)
-class Still:
-    """One picture. Its pixel (`foot_x`, `foot_y`) belongs on the foot point."""
-
-    image: skia.Image
-    foot_x: float
-    foot_y: float
-
-
-@dataclass(frozen=True)
 class Baked:
     """The pictures of one cycle; `density` picture pixels make one frame pixel at scale 1."""
 
-    stills: tuple[Still, ...]
+    stills: Stills
     density: float
 
 
@@ -208,8 +200,10 @@ def bake(
     pictures = [_record(draw, phase, look, tint) for phase in phases]
     boxes = [bounds_of(picture) for picture in pictures]
     tall = _tallness(height_px, boxes)
-    stills = [_still(p, box, tall, look, seed) for p, box in zip(pictures, boxes, strict=True)]
-    return Baked(tuple(stills), tall / max(height_px, 1e-6))
+    stills = Stills(
+        [partial(_still, p, box, tall, look, seed) for p, box in zip(pictures, boxes, strict=True)]
+    )
+    return Baked(stills, tall / max(height_px, 1e-6))
 
 
 def _tallness(height_px: float, boxes: Sequence[Box]) -> float:

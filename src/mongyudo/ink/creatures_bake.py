@@ -3,6 +3,7 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import skia
 
@@ -14,6 +15,7 @@ from mongyudo.ink.figures_pen import Colour
 from mongyudo.ink.layers import View
 from mongyudo.ink.looks import Look
 from mongyudo.ink.scene import Key
+from mongyudo.ink.stills import Still, Stills
 from mongyudo.ink.treat import treat
 
 _MOST_PX = 820_000
@@ -27,19 +29,10 @@ _REACH = 6.0
 
 
 @dataclass(frozen=True, slots=True)
-class Still:
-    """One picture. Its pixel (`foot_x`, `foot_y`) belongs on the foot point."""
-
-    image: skia.Image
-    foot_x: float
-    foot_y: float
-
-
-@dataclass(frozen=True, slots=True)
 class Reel:
     """The pictures of a motion; `tall_px` is how many of their pixels make one unit."""
 
-    stills: tuple[Still, ...]
+    stills: Stills
     tall_px: float
     cycle: Cycle
 
@@ -131,10 +124,10 @@ def bake(
     pictures = [_record(draw, act, look, tint) for act in acts]
     boxes = [box_of(drawing.picture) for drawing in pictures]
     tall = _tallness(boxes, height_px)
-    stills = [
-        _still(picture, box, tall, look, seed) for picture, box in zip(pictures, boxes, strict=True)
-    ]
-    return Reel(tuple(stills), tall, cycle)
+    stills = Stills(
+        [partial(_still, p, box, tall, look, seed) for p, box in zip(pictures, boxes, strict=True)]
+    )
+    return Reel(stills, tall, cycle)
 
 
 def _tallness(boxes: Sequence[skia.Rect], height_px: float) -> float:

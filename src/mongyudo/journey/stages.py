@@ -10,7 +10,7 @@ from mongyudo.backends.contract import Backend
 from mongyudo.backends.registry import get, ready
 from mongyudo.journey.choices import Choices, Journey
 from mongyudo.journey.filming import Filmed, Work, film_shots
-from mongyudo.journey.workers import Report, Task
+from mongyudo.journey.workers import Aide, Ask, call
 from mongyudo.records import Dream, ReadBy, Reading, Segment, Shot, Verdict
 
 Progress = Callable[[str, float], None]
@@ -19,21 +19,38 @@ NOT_SENT = "영상 정책에 어긋나 보내지 않음 (refused by the policy, 
 NOT_FILMED = "모델의 답이 영상 정책에 어긋남 (the policy refuses what the model answered)"
 
 
-def read_and_judge(dream: Dream, choices: Choices) -> tuple[Reading, Verdict]:
+def read_and_judge(dream: Dream, choices: Choices, ask: Ask = call) -> tuple[Reading, Verdict]:
     """What is understood of a dream, and whether it may be filmed.
 
-    It is judged first: what may not be filmed is sent to no language model.
+    It is judged first: what may not be filmed is sent to no language model. `ask` calls where the
+    analyser is loaded.
     """
-    from mongyudo.policy import review, strictest
-    from mongyudo.reading.korean import analyse
+    from mongyudo.policy import strictest
 
-    verdicts = [review(dream.text, analyse, choices.filters)]
+    verdicts = [_judged(dream.text, choices, ask)]
     for _, phrase in choices.correction.added:  # what was added is filmed as well
-        added = review(phrase, analyse, choices.filters)
+        added = _judged(phrase, choices, ask)
         reasons = tuple(replace(reason, start_char=0, end_char=0) for reason in added.reasons)
         verdicts.append(replace(added, reasons=reasons))
     verdict = strictest(verdicts)
-    return _read(dream, choices, verdict), verdict
+    return ask(_read, dream, choices, verdict), verdict
+
+
+def _judged(text: str, choices: Choices, ask: Ask) -> Verdict:
+    """The verdict: judged here, but for a trained filter, whose weights stay where `ask` calls."""
+    from mongyudo.policy import review
+    from mongyudo.reading.korean import analyse
+
+    if choices.filters.classifier_dir is not None:
+        return ask(_reviewed, text, choices)
+    return review(text, partial(ask, analyse), choices.filters)
+
+
+def _reviewed(text: str, choices: Choices) -> Verdict:
+    from mongyudo.policy import review
+    from mongyudo.reading.korean import analyse
+
+    return review(text, analyse, choices.filters)
 
 
 def _read(dream: Dream, choices: Choices, verdict: Verdict) -> Reading:
@@ -66,22 +83,30 @@ def _read(dream: Dream, choices: Choices, verdict: Verdict) -> Reading:
 
 
 def read_beside_imports(journey: Journey, progress: Progress) -> tuple[Reading, Verdict]:
-    """`read_and_judge` in a child, since loading the analyser holds the interpreter.
+    """`read_and_judge` with the analyser in a child, since loading it holds the interpreter.
 
-    Meanwhile this process imports what filming needs.
+    Meanwhile this process imports what filming needs, and reads the policy's rules.
     """
     progress("reading", 0.0)
-    task = Task(_read_task, journey.dream, journey.choices)
+    aide = Aide()
     try:
+        aide.begin(_load_analyser)
         backend = ready(journey.choices.backend, journey.choices.options)
         if backend.spec.parallel_shots:
             _rehearse(backend, journey)
-        understood = task.result()
+        understood = read_and_judge(journey.dream, journey.choices, aide.ask)
     finally:
-        task.stop()
+        aide.stop()
     journey.watch.note("reading")
     progress("reading", 1.0)
     return understood
+
+
+def _load_analyser() -> None:
+    """It loads half of itself at its first call; the lexicon is loaded with it."""
+    from mongyudo.reading import read
+
+    read(Dream.of("꿈을 꾸었다."))
 
 
 def _rehearse(backend: Backend, journey: Journey) -> None:
@@ -96,11 +121,6 @@ def _rehearse(backend: Backend, journey: Journey) -> None:
         next(session.render(shot, lambda: False).frames)
     finally:
         session.close()
-
-
-def _read_task(dream: Dream, choices: Choices, *, report: Report) -> tuple[Reading, Verdict]:
-    report(0.0)
-    return read_and_judge(dream, choices)
 
 
 def paint(shots: list[Shot], journey: Journey, bench: Path, progress: Progress) -> list[Filmed]:

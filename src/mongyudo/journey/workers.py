@@ -9,9 +9,11 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkContext, SpawnContext
-from typing import Any, Generic, TypeVar
+from multiprocessing.process import BaseProcess
+from typing import Any, Generic, Protocol, TypeVar, cast
 
 from mongyudo.errors import MongyudoError
 
@@ -19,6 +21,17 @@ T = TypeVar("T")
 
 Report = Callable[[float], None]
 """Called with the share done, 0..1."""
+
+
+class Ask(Protocol):
+    """Calls a function with its values, somewhere, and returns what it returns."""
+
+    def __call__(self, work: Callable[..., T], /, *values: Any) -> T: ...
+
+
+def call(work: Callable[..., T], /, *values: Any) -> T:
+    """The Ask that calls here."""
+    return work(*values)
 
 
 # A forked child shares the parent's imports; elsewhere than on Linux forking is not safe.
@@ -54,11 +67,7 @@ class Task(Generic[T]):
         try:
             kind, value = self._pipe.recv()
         except EOFError:
-            self._process.join()
-            raise WorkerDiedError(
-                f"a worker process ended without a result (exit code {self._process.exitcode}); "
-                "free some memory and run the command again"
-            ) from None
+            raise _died(self._process) from None
         if kind == "progress":
             self.done = value
             return None
@@ -76,6 +85,50 @@ class Task(Generic[T]):
     def stop(self) -> None:
         """End the child at once; harmless when it has finished."""
         self._process.kill()  # a gentler signal may meet the parent's own handler in a young child
+        self._process.join()
+        self._pipe.close()
+
+
+class Aide:
+    """A child process that works for its parent on call: `ask(f, x)` is f(x), called there."""
+
+    def __init__(self) -> None:
+        self._pipe, far_end = _CONTEXT.Pipe()
+        given = (far_end, os.getpid())
+        self._process = _CONTEXT.Process(target=_serve, args=given, daemon=True)
+        self._process.start()
+        far_end.close()
+        self._owed = 0
+
+    def begin(self, work: Callable[..., object], *values: Any) -> None:
+        """Have it work without waiting; an error of it is raised when something is asked."""
+        try:
+            self._pipe.send((work, values))
+        except ConnectionError:
+            raise _died(self._process) from None
+        self._owed += 1
+
+    def ask(self, work: Callable[..., T], *values: Any) -> T:
+        """What `work` returns; raises what it raises, and WorkerDiedError."""
+        answer = None
+        self.begin(work, *values)
+        while self._owed:
+            kind, answer = self._received()
+            if kind == "error":
+                raise cast(Exception, answer)
+        return cast(T, answer)
+
+    def _received(self) -> tuple[str, object]:
+        try:
+            kind, value = self._pipe.recv()
+        except (EOFError, ConnectionError):
+            raise _died(self._process) from None
+        self._owed -= 1
+        return kind, value
+
+    def stop(self) -> None:
+        """End it at once."""
+        self._process.kill()
         self._process.join()
         self._pipe.close()
 
@@ -104,11 +157,43 @@ def results(starts: Sequence[Callable[[], Task[T]]], report: Report, most: int) 
     return [found[at] for at in range(len(starts))]
 
 
+def _died(process: BaseProcess) -> WorkerDiedError:
+    process.join()
+    return WorkerDiedError(
+        f"a worker process ended without a result (exit code {process.exitcode}); "
+        "free some memory and run the command again"
+    )
+
+
+def _obey() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides, and stops its children
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+
+
+_LOOK_UP_S = 0.5
+
+
+def _serve(pipe: Connection, parent: int) -> None:
+    """Answer calls as long as the parent lives."""
+    _obey()
+    while os.getppid() == parent:
+        if not pipe.poll(_LOOK_UP_S):
+            continue
+        work, values = pipe.recv()
+        _answer(pipe, partial(work, *values))
+
+
+def _answer(pipe: Connection, work: Callable[[], Any]) -> None:
+    try:
+        pipe.send(("result", work()))
+    except Exception as error:  # noqa: BLE001 (every error must cross to the parent)
+        pipe.send(("error", error))
+
+
 def _child(
     pipe: Connection, parent: int, work: Callable[..., Any], values: tuple[Any, ...]
 ) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides, and stops its children
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    _obey()
 
     def report(share: float) -> None:
         if os.getppid() != parent:  # a forked sibling may hold the pipe open
@@ -118,7 +203,4 @@ def _child(
         except OSError:
             os._exit(1)  # the parent is gone
 
-    try:
-        pipe.send(("result", work(*values, report=report)))
-    except Exception as error:  # noqa: BLE001 (every error must cross to the parent)
-        pipe.send(("error", error))
+    _answer(pipe, partial(work, *values, report=report))

@@ -7,7 +7,7 @@ from functools import cache, partial
 from mongyudo.policy.hangul import CODAS, FIRST_SYLLABLE, LAST_SYLLABLE, parts, syllable
 from mongyudo.policy.roman import to_hangul
 from mongyudo.policy.rules import Book, Disguise
-from mongyudo.policy.spelling import coda_of, spelling, with_coda
+from mongyudo.policy.spelling import coda_of, edges, spelling, with_coda
 from mongyudo.policy.views import Edit, View, edited, with_letters_joined
 
 _LATIN_WORD = re.compile(r"[a-z0-9@$!|+€]*[a-z][a-z0-9@$!|+€]*")
@@ -151,18 +151,24 @@ def _pieces(view: View, policy: Book) -> View:
 
 def _words(view: View, policy: Book) -> View:
     """Listed words spelled with junk, blanks or other letters of the same sound."""
-    for disguise, regex in _spellings(policy):
-        view = _replaced(view, regex, partial(_meant, view.text, disguise))
+    for disguise, (first, last) in _edges(policy).items():
+        letters = set(view.text)
+        if not (letters.isdisjoint(first) or letters.isdisjoint(last)):
+            regex = _spelling(disguise, policy)
+            view = _replaced(view, regex, partial(_meant, view.text, disguise))
     return view
 
 
 @cache
-def _spellings(policy: Book) -> tuple[tuple[Disguise, re.Pattern[str]], ...]:
+def _edges(policy: Book) -> dict[Disguise, tuple[frozenset[str], frozenset[str]]]:
     sounds = policy.lookalikes
-    return tuple(
-        (disguise, re.compile(spelling(disguise.word, disguise.ways, sounds)))
-        for disguise in policy.disguises
-    )
+    return {each: edges(each.word, each.ways, sounds) for each in policy.disguises}
+
+
+@cache
+def _spelling(disguise: Disguise, policy: Book) -> re.Pattern[str]:
+    """Made when it is first needed: all of them take a quarter of a second."""
+    return re.compile(spelling(disguise.word, disguise.ways, policy.lookalikes))
 
 
 def _meant(text: str, disguise: Disguise, match: re.Match[str]) -> str | None:

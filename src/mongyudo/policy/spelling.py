@@ -22,9 +22,7 @@ def spelling(word: str, ways: str, sounds: Sounds) -> str:
         mistyped = "|".join(_mistyped(letters, at, sounds) for at in range(len(letters)))
         return f"{spelling(word, ways.replace('t', ''), sounds)}|{mistyped}"
     heard = sounds if "s" in ways else {}
-    classes = [_class(char, heard) for char in letters]
-    if word.endswith("~"):
-        classes[-1] = "".join(with_coda(char, coda) for char in classes[-1] for coda in CODAS)
+    classes = _classes(word, heard)
     pattern = ""
     at = 0
     while at < len(letters):
@@ -36,6 +34,23 @@ def spelling(word: str, ways: str, sounds: Sounds) -> str:
         pattern += (_JUNK if pattern else "") + one
         at += 1
     return pattern
+
+
+def edges(word: str, ways: str, sounds: Sounds) -> tuple[frozenset[str], frozenset[str]]:
+    """All that `spelling` may begin with and may end with: a text that lacks either need not be
+    searched."""
+    letters = word.rstrip("~")
+    heard = sounds if "s" in ways else {}
+    classes = _classes(word, heard)
+    first, last = set(classes[0]), set(classes[-1])
+    last |= _moved(letters[-2:], classes[-1:], heard)
+    for edge, char in ((first, letters[0]), (last, letters[-1])):
+        if "t" in ways:
+            edge.update(_typos(char), _class(char, sounds))
+        if heard and is_syllable(char):
+            onset, vowel, coda = parts(char)
+            edge.update(_class(syllable(onset, vowel), heard), syllable("ㅇ", vowel, coda))
+    return frozenset(first), frozenset(last)
 
 
 def coda_of(text: str) -> str:
@@ -51,11 +66,24 @@ def with_coda(text: str, coda: str) -> str:
 
 def _mistyped(word: str, at: int, sounds: Sounds) -> str:
     """The word by its sound, with any other vowel or coda in one of its syllables."""
-    onset, vowel, coda = parts(word[at])
-    others = [syllable(onset, other, coda) for other in VOWELS if other != vowel]
-    others += [syllable(onset, vowel, other) for other in CODAS if other != coda]
-    classes = ["".join(others) if i == at else _class(char, sounds) for i, char in enumerate(word)]
+    typos = "".join(_typos(word[at]))
+    classes = [typos if i == at else _class(char, sounds) for i, char in enumerate(word)]
     return "".join(f"[{members}]" for members in classes)
+
+
+def _typos(char: str) -> list[str]:
+    """The syllable with every other vowel, and with every other coda."""
+    onset, vowel, coda = parts(char)
+    others = [syllable(onset, other, coda) for other in VOWELS if other != vowel]
+    return others + [syllable(onset, vowel, other) for other in CODAS if other != coda]
+
+
+def _classes(word: str, sounds: Sounds) -> list[str]:
+    """What may stand for each letter; a trailing ~ leaves the last coda open."""
+    classes = [_class(char, sounds) for char in word.rstrip("~")]
+    if word.endswith("~"):
+        classes[-1] = "".join(with_coda(char, coda) for char in classes[-1] for coda in CODAS)
+    return classes
 
 
 def _variants(letter: str, kind: str, sounds: Sounds) -> list[str]:
@@ -86,18 +114,23 @@ def _drawn_out(char: str, members: str, sounds: Sounds) -> str:
 def _carried(pair: str, second: list[str], sounds: Sounds) -> str:
     """The pattern of two syllables of which the first's coda opens the second (죽여 -> 주겨), or
     doubles its like there (죽고 -> 주꼬)."""
+    moved = _moved(pair, second, sounds)
+    if not moved:
+        return ""
+    first = _class(syllable(*parts(pair[0])[:2]), sounds)
+    return f"[{first}]{_JUNK}[{''.join(sorted(moved))}]"
+
+
+def _moved(pair: str, second: list[str], sounds: Sounds) -> set[str]:
+    """The second of two syllables, opened by the first's coda; `second` holds what may stand for
+    it. Empty where no coda moves."""
     if len(pair) < 2 or not sounds or not all(map(is_syllable, pair)):
-        return ""
-    onset, vowel, coda = parts(pair[0])
-    opening = parts(pair[1])[0]
+        return set()
+    coda, opening = parts(pair[0])[2], parts(pair[1])[0]
     if not coda or opening not in ("ㅇ", coda) or coda not in ONSETS:
-        return ""
-    first = _class(syllable(onset, vowel), sounds)
+        return set()
     if opening == coda:
         onsets = [_DOUBLED[coda]] if coda in _DOUBLED else []
     else:
         onsets = _variants(coda, "onset", sounds)
-    moved = {syllable(o, *parts(char)[1:]) for char in second[0] for o in onsets}
-    if not moved:
-        return ""
-    return f"[{first}]{_JUNK}[{''.join(sorted(moved))}]"
+    return {syllable(o, *parts(char)[1:]) for char in second[0] for o in onsets}

@@ -5,13 +5,14 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
 import pytest
 
 from mongyudo.errors import FilmError
-from mongyudo.journey.workers import Report, Task, WorkerDiedError, results
+from mongyudo.journey.workers import Aide, Report, Task, WorkerDiedError, results
 
 
 def square(number: int, *, report: Report) -> int:
@@ -74,7 +75,39 @@ def test_a_killed_child_is_told() -> None:
         Task(die).result()
 
 
-ORPHAN = """
+@pytest.fixture
+def aide() -> Iterator[Aide]:
+    """An aide that is gone at the end."""
+    made = Aide()
+    yield made
+    made.stop()
+
+
+def refuse(words: str) -> None:
+    """Work on call that fails as foreseen."""
+    raise FilmError(words)
+
+
+def test_an_aide_answers_what_is_asked_and_not_what_was_begun(aide: Aide) -> None:
+    aide.begin(pow, 3, 2)
+    assert aide.ask(pow, 2, 5) == 32
+    assert aide.ask(os.getpid) != os.getpid()
+
+
+def test_what_an_aide_was_to_begin_and_could_not_is_told_at_the_next_question(aide: Aide) -> None:
+    aide.begin(refuse, "no ink")
+    with pytest.raises(FilmError, match="no ink"):
+        aide.ask(pow, 2, 5)
+
+
+def test_a_killed_aide_is_told(aide: Aide) -> None:
+    with pytest.raises(WorkerDiedError, match="exit code -9"):
+        aide.ask(os.kill, aide.ask(os.getpid), signal.SIGKILL)
+    with pytest.raises(WorkerDiedError, match="exit code -9"):
+        aide.ask(os.getpid)
+
+
+BUSY = """
 import sys, time
 from mongyudo.journey.workers import Task
 def work(*, report):
@@ -84,12 +117,19 @@ task = Task(work)
 print(task._process.pid, flush=True)
 time.sleep(60)
 """
+IDLE = """
+import os, time
+from mongyudo.journey.workers import Aide
+print(Aide().ask(os.getpid), flush=True)
+time.sleep(60)
+"""
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
-def test_children_end_when_the_parent_is_killed() -> None:
+@pytest.mark.parametrize("orphan", [BUSY, IDLE], ids=["busy", "idle"])
+def test_children_end_when_the_parent_is_killed(orphan: str) -> None:
     """kill -9 on the parent leaves nothing running."""
-    parent = subprocess.Popen([sys.executable, "-c", ORPHAN], stdout=subprocess.PIPE, text=True)
+    parent = subprocess.Popen([sys.executable, "-c", orphan], stdout=subprocess.PIPE, text=True)
     assert parent.stdout is not None
     child = Path("/proc") / parent.stdout.readline().strip()
     assert child.exists()
