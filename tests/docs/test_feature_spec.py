@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 SPEC = ROOT / "docs/feature-spec.ko.md"
 NAMED = re.findall(r"`(tests/[\w/]+\.py)::(\w+)`", SPEC.read_text(encoding="utf-8"))

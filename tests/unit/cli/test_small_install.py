@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[3]
 DREAM = "할머니 집 마당에서 호랑이에게 쫓기다가 절벽에서 떨어졌다."
 WITHOUT_DIARY = """
@@ -63,7 +65,6 @@ def test_a_diary_without_its_packages_says_what_to_do() -> None:
     assert "./mongyudo setup diary" in done.stderr
 
 
-@pytest.mark.slow
 def test_a_film_needs_no_package_of_the_diary(tmp_path: Path) -> None:
     """The whole journey, the reading, the policy, and what a user asks first."""
     small = ("--size", "256x144", "--fps", "12", "--seconds", "1")

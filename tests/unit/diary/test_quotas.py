@@ -24,6 +24,8 @@ from mongyudo.diary.quotas import (
 from mongyudo.diary.tables import now
 from mongyudo.diary.wishes import Wishes
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def diary(tmp_path: Path) -> Iterator[Several]:

@@ -30,6 +30,8 @@ from mongyudo.diary.tables import Discarded, FilmVersion, now
 from mongyudo.diary.wishes import Wishes
 from mongyudo.errors import SettingsError
 
+pytestmark = pytest.mark.slow
+
 MADE = {"film.mp4": b"moving pictures", "poster.png": b"a picture", "film.json": b'{"seed": 7}'}
 
 
@@ -384,7 +386,6 @@ def faults(url: str) -> tuple[str, str]:
     return storage.fault(), str(tried.value)
 
 
-@pytest.mark.slow
 def test_what_is_wrong_with_a_storage_is_told(s3: S3, monkeypatch: pytest.MonkeyPatch) -> None:
     storage = storage_from("s3://dreams/mongyudo")
     assert storage is not None

@@ -12,6 +12,8 @@ from mongyudo.film.encode import VideoFormat, encode
 from mongyudo.film.sheet import laid_out, moments, write_sheet
 from mongyudo.film.shots import ShotPiece
 
+pytestmark = pytest.mark.slow
+
 FRAMES = 16
 
 

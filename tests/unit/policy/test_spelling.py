@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -21,8 +22,9 @@ def disguised(draw: st.DrawFn) -> tuple[Disguise, str]:
     return each, draw(st.from_regex(pattern, fullmatch=True))
 
 
+@pytest.mark.slow
 @given(disguised())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=300, deadline=None)
 def test_a_spelling_begins_and_ends_with_its_edges(found: tuple[Disguise, str]) -> None:
     each, seen = found
     first, last = edges(each.word, each.ways, SOUNDS)

@@ -15,6 +15,8 @@ from mongyudo.errors import DataError
 from mongyudo.training.clips import SourceClip, read_clips, write_clips
 from mongyudo.training.labelling import LabelServer, LabelSet, label_from_captions
 
+pytestmark = pytest.mark.slow
+
 NAMES = ("a.mp4", "꿈 1.mp4")
 
 

@@ -18,6 +18,8 @@ from mongyudo.training.prepare import Wishes, prepare
 from mongyudo.training.prepare.run import name_of
 from mongyudo.training.prepared import PreparedSet, Rejected, is_prepared
 
+pytestmark = pytest.mark.slow
+
 SPEC = BackendSpec(
     name="model",
     takes="text",
@@ -257,7 +259,6 @@ def test_a_standing_or_square_source_takes_its_bucket(tmp_path: Path) -> None:
     assert "11% of the picture is cut away" in clip.notes[0]
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "size_px", "options"),
     [

@@ -11,6 +11,8 @@ from tests.unit.training.videos import scenery
 from mongyudo.training.prepare.source import Scaler
 from mongyudo.training.prepare.writing import FrameFile
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize(
     ("size_px", "way"), [((75, 50), Interpolation.AREA), ((301, 200), Interpolation.BICUBIC)]

@@ -7,6 +7,8 @@ from tests.unit.training.videos import Frame, moving, scenery
 from mongyudo.training.prepare.sampling import Sample
 from mongyudo.training.prepare.shots import ShotFinder, Transition
 
+pytestmark = pytest.mark.slow
+
 FPS = 24
 SIZE_PX = (96, 54)
 

@@ -16,6 +16,8 @@ from mongyudo.errors import MongyudoError
 from mongyudo.web.accounts import own_path
 from mongyudo.web.members import session_key
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def diary(tmp_path: Path) -> Iterator[Several]:

@@ -12,6 +12,8 @@ from mongyudo.diary import accounts, audit, entries
 from mongyudo.diary.entries import Writing
 from mongyudo.settings import load_settings
 
+pytestmark = pytest.mark.slow
+
 SECRET = "아무도 모르는 호랑이"
 
 

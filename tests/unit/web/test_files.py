@@ -16,6 +16,8 @@ from mongyudo.settings import load_settings
 from mongyudo.web.files import media_origin
 from mongyudo.web.guard import Guard
 
+pytestmark = pytest.mark.slow
+
 BODY = bytes(range(256)) * 20
 PLAYED = {"sec-fetch-dest": "video"}
 
@@ -116,7 +118,6 @@ def signing(diary: Several, s3: S3) -> Callable[[], tuple[str, str]]:
     return lambda: filmed(diary)
 
 
-@pytest.mark.slow
 def test_whoever_plays_a_film_is_sent_to_the_storage(
     diary: Several, s3: S3, signing: Callable[[], tuple[str, str]]
 ) -> None:
@@ -183,7 +184,6 @@ def test_films_come_through_the_diary_where_it_is_said(
     assert media_origin(diary.store.storage) == s3.url
 
 
-@pytest.mark.slow
 def test_a_storage_that_is_away_is_told_kindly_and_without_its_name(
     diary: Several, s3: S3, signing: Callable[[], tuple[str, str]]
 ) -> None:

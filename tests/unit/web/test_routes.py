@@ -16,6 +16,8 @@ from mongyudo.diary.wishes import Wishes
 from mongyudo.records import Dream
 from mongyudo.settings import load_settings
 
+pytestmark = pytest.mark.slow
+
 TEXT = "김서준이 숲에서 호랑이에게 쫓겼다. 강아지가 바다에서 웃었다."
 ROUTES = {
     "MONGYUDO_DIARY_ROUTES": '["runway", "runpod"]', "RUNWAYML_API_SECRET": "key-1447",

@@ -14,6 +14,8 @@ from mongyudo.training.verify.seen import BASE
 from mongyudo.training.verify.styles import LEAST_SCALE, styles_of
 from mongyudo.training.verify.verdict import judge
 
+pytestmark = pytest.mark.slow
+
 FEAR = LABELS[1]
 
 

@@ -24,6 +24,8 @@ from mongyudo.training.verify.rules import Rules
 from mongyudo.training.verify.seen import Ask
 from mongyudo.training.verify.verdict import Verdict, judge
 
+pytestmark = pytest.mark.slow
+
 FEAR = LABELS[1]
 
 
@@ -102,7 +104,6 @@ def not_base_at_0(ask: Ask, scale: float) -> Clip:
     return clip
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     ("model", "ratio", "reasons"),
     [

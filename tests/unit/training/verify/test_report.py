@@ -22,6 +22,8 @@ from mongyudo.training.verify.seen import BASE
 from mongyudo.training.verify.sprites import sprite
 from mongyudo.training.verify.verdict import judge
 
+pytestmark = pytest.mark.slow
+
 pytest.importorskip("jinja2")
 Image = pytest.importorskip("PIL.Image")
 
