@@ -57,12 +57,12 @@ class Kept:
 def paint_shot(order: Order, index: int, film: Path, settings: Settings, report: Report) -> None:
     """Paint shot `index` into the film's work folder; nothing to do when it stands there."""
     done = film / WORK / f"shot-{index}"
-    if done.exists():
-        return
     journey = _journey(order, settings)
     shot = plan_shots(order.reading, journey)[index]
     choices = journey.choices
     attempt = film / WORK / f"shot-{index}.{uuid4().hex[:8]}.part"
+    if done.exists():  # looked at last: whoever is frozen after it begins what others finish
+        return
     attempt.mkdir(parents=True)
     try:
         overlays = overlays_for(shot, choices)
@@ -86,19 +86,19 @@ def join_film(order: Order, film: Path, settings: Settings, report: Report) -> N
 
     Raises FilmError when a shot is not there, and no other joined them and put them away meanwhile.
     """
-    if (film / MANIFEST).exists():
+    journey = _journey(order, settings)
+    if (film / MANIFEST).exists():  # looked at last, as above
         return
     try:
-        _join(order, film, settings, report)
+        _join(order, film, journey, report)
     except (FilmError, FileNotFoundError):
         if not (film / MANIFEST).exists():
             raise
 
 
-def _join(order: Order, film: Path, settings: Settings, report: Report) -> None:
-    journey = _journey(order, settings)
-    filmed = [_kept(film / WORK / f"shot-{at}") for at in range(len(order.reading.segments))]
+def _join(order: Order, film: Path, journey: Journey, report: Report) -> None:
     with workshop(film) as bench:
+        filmed = [_kept(film / WORK / f"shot-{at}") for at in range(len(order.reading.segments))]
         names = put_together(filmed, journey, bench, lambda _, share: report(share))
         clips = tuple(each.clip for each in filmed)
         told = describe_film(journey, order.reading, order.verdict, clips)
