@@ -19,6 +19,8 @@ RETURNS_FROM = 2
 """In how many dreams a figure must be to count as one that returns."""
 FIGURE_KINDS = ("actor",)
 THEME_KINDS = ("motion", "setting", "prop", "weather")
+EVERYWHERE = frozenset({"wake"})
+"""Concepts that return in every diary and tell nothing of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,4 +145,4 @@ def _returning(rows: Sequence[Entry], kinds: tuple[str, ...]) -> tuple[Returning
 def _words(reading: dict[str, Any], kinds: tuple[str, ...]) -> set[str]:
     elements = chain.from_iterable(segment["elements"] for segment in reading["segments"])
     told = (e for e in elements if e["kind"] in kinds and e["concept"] and not e["negated"])
-    return {e["lemma"] for e in told}
+    return {e["lemma"] for e in told if e["concept"] not in EVERYWHERE}

@@ -45,7 +45,7 @@ def _size(
     most = spec.size_most_px
     if min(wished) < LEAST_PX or wished[0] > most[0] or wished[1] > most[1]:
         raise UsageError(
-            f"크기 {wished[0]}x{wished[1]}로는 만들 수 없습니다 (size out of range: {LEAST_PX}x"
+            f"{wished[0]}x{wished[1]} 크기로는 만들 수 없습니다 (size out of range: {LEAST_PX}x"
             f"{LEAST_PX} to {most[0]}x{most[1]} for {spec.name}). "
             f"Try --size {spec.size_px[0]}x{spec.size_px[1]}."
         )

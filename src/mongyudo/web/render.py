@@ -17,7 +17,7 @@ from mongyudo.diary.films import OPEN_STATES
 from mongyudo.diary.routes import ways
 from mongyudo.journey.routes import LOCAL
 from mongyudo.keys import PLACES
-from mongyudo.policy.label import NOTICE_EN, NOTICE_KO, VISIBLE_MARK
+from mongyudo.policy.label import VISIBLE_MARK
 from mongyudo.records import (
     CATEGORIES,
     CLOTHES,
@@ -64,11 +64,9 @@ def language_of(request: Request) -> str:
 def page(request: Request, name: str, *, status: int = 200, **values: Any) -> Response:
     """The page `name` with `values`."""
     language = language_of(request)
-    notice = NOTICE_EN if language == "en" else NOTICE_KO
     context = {
         "_": english if language == "en" else korean,
         "language": language,
-        "notice": notice,
         "caller": request.scope.get("caller"),
         **values,
     }

@@ -65,6 +65,15 @@ def test_statistics_count_dreams_and_not_words(store: Store) -> None:
     assert [(c.word, c.dreams) for c in told.themes] == [("숲", 2)]
 
 
+def test_that_one_woke_up_is_nothing_that_returns(store: Store) -> None:
+    fall = element("떨어지다", "motion")
+    for text in ("하나", "둘"):
+        dream(store, text, date(2026, 10, 3), "공포", element("wake", "motion"), fall)
+    with store.transaction() as session:
+        told = statistics(session, whose(session))
+    assert [(c.word, c.dreams) for c in told.themes] == [("떨어지다", 2)]
+
+
 def filmed(store: Store, entry_id: str) -> str:
     """A finished film of an entry with a file."""
     with store.transaction() as session:
