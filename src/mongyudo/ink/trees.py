@@ -150,7 +150,7 @@ def blossom(canvas: skia.Canvas, kind: Kind, dice: Dice) -> None:
     """A peach or plum tree in flower."""
     path = skia.Path()
     tips: list[tuple[float, float]] = []
-    _bough(path, tips, (0.0, 0.0), -np.pi / 2 + dice.normal() * 0.25, kind.height_px * 0.30,
+    _bough(path, tips, (0.0, 0.0), -np.pi / 2 + _held(dice) * 0.25, kind.height_px * 0.30,
            kind.height_px * 0.060, 4, dice)  # fmt: skip
     canvas.drawPath(path, paint(kind.ink))
     for share, alpha, size in ((0.0, 0.35, 0.026), (0.25, 0.6, 0.020), (0.55, 0.8, 0.013)):
@@ -164,11 +164,16 @@ def blossom(canvas: skia.Canvas, kind: Kind, dice: Dice) -> None:
     dots(canvas, hearts, kind.height_px * 0.006, mix(kind.leaf, (140, 20, 40), 0.6), 0.8)
 
 
+def _held(dice: Dice) -> float:
+    """A throw of unit deviation within it, lest a tree lie on the ground."""
+    return float(np.clip(dice.normal(), -1, 1))
+
+
 def _bough(
     path: skia.Path, tips: list[tuple[float, float]], foot: tuple[float, float], angle: float,
     length: float, width: float, depth: int, dice: Dice,
 ) -> None:  # fmt: skip
-    bend = angle + dice.normal() * 0.30
+    bend = angle + _held(dice) * 0.30
     tip = (foot[0] + np.cos(bend) * length, foot[1] + np.sin(bend) * length)
     tapered(path, curve(foot, (foot[0] + np.cos(angle) * length * 0.6, foot[1] + np.sin(angle)
             * length * 0.6), tip, 5), np.linspace(width, width * 0.6, 5))  # fmt: skip

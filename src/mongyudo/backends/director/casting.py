@@ -390,6 +390,12 @@ def _is_threat(name: str, story: Story, troupe: Troupe) -> bool:
 
 
 def _role(name: str, story: Story, troupe: Troupe, motions: Iterable[str]) -> Role:
+    role = _undyed(name, story, troupe, motions)
+    kept = troupe.dreamer.cloth if name == SELF else None
+    return replace(role, cloth=dict(story.dyed).get(name, kept))
+
+
+def _undyed(name: str, story: Story, troupe: Troupe, motions: Iterable[str]) -> Role:
     if is_creature(name, troupe):
         busy = ("eat",) if troupe.vignette.concept in words("by_muzzle") else ("stand",)
         motions = tuple(m for m in motions if m in words("animal_motions")) or busy

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Mapping
 
+from mongyudo.backends.director.colours import dye_before
 from mongyudo.backends.director.places import hour_named, weather_named
 from mongyudo.backends.director.story import Story
 from mongyudo.backends.director.tables import named_by, words
-from mongyudo.ink.scene import TimeOfDay, Weather
+from mongyudo.ink.scene import Rgb, TimeOfDay, Weather
 from mongyudo.records import Element, Shot
 
 SMALL, LARGE = 0.42, 1.5
@@ -44,21 +45,21 @@ def told_until(shot: Shot, story: Story) -> str:
     return shot.context[:end] if shot.context else story.text
 
 
-def clothes_of_self(dream: str, told: str) -> str:
-    """What the dreamer wears, "" where nothing says it.
+def clothes_of_self(dream: str, told: str) -> tuple[str, Rgb | None]:
+    """What the dreamer wears, "" where nothing says it, and its colour where that is told.
 
     What they have on (교복을 입은 채) they have on in the whole `dream`; what they change into only
     once it is `told`.
     """
-    worn = ""
+    worn: tuple[str, Rgb | None] = ("", None)
     for found in _WEARS.finditer(dream):
         clause = _CLAUSE_END.split(found["before"])[-1]
         changes = _PUT_ON.search(found.group(0)) or found["how"] == "입었"
         if _OTHERS.search(clause) or (changes and found.end() > len(told)):
             continue
-        if worn and found.end() > len(told):
+        if worn[0] and found.end() > len(told):
             continue
-        worn = _CLOTHES[found["worn"]]
+        worn = _CLOTHES[found["worn"]], dye_before(clause)
     return worn
 
 

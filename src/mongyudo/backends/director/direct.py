@@ -159,8 +159,8 @@ def _dreamer(shot: Shot, story: Story) -> Person:
     """Who the dreamer is, as dressed and as large as the dream has made them by now."""
     dream, told = shot.context or shot.segment.text, told_until(shot, story)
     person = dreamer_of(dream, shot.card)
-    worn = clothes_of_self(dream, told) or person.clothes
-    return replace(person, clothes=worn, size=stature(told))
+    worn, dye = clothes_of_self(dream, told)
+    return replace(person, clothes=worn or person.clothes, size=stature(told), cloth=dye)
 
 
 def _played(beat: Beat, casting: Casting, setting: str) -> str:

@@ -3,17 +3,19 @@
 import re
 from dataclasses import dataclass, replace
 
+from mongyudo.ink.scene import Rgb
 from mongyudo.records import PLAIN_CARD, StyleCard
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A figure of the ink, what it wears ("" is the figure's own clothing), and how large it has
-    become against its own size."""
+    """A figure of the ink, what it wears ("" is the figure's own clothing), how large it has
+    become against its own size, and the colour its clothes are told to have."""
 
     concept: str
     clothes: str = ""
     size: float = 1.0
+    cloth: Rgb | None = None
 
 
 DEFAULT = Person("woman", "nightgown")

@@ -20,12 +20,12 @@ def personal(scene: Scene, card: StyleCard, dreamer: str) -> Scene:
 
 
 def _own(actor: Actor, card: StyleCard) -> Actor:
-    """The dreamer with their own hair, glasses and colour; costumes keep their colours."""
+    """The dreamer with their own hair, glasses and colour; costumes keep their colours, and what
+    the dream says of its colours goes before."""
     cloth = colour_of(card.cloth) if card.cloth else None
-    costumed = bool(card.clothes) and actor.clothes not in ("", card.clothes)
-    return replace(
-        actor, hair=card.hair, glasses=card.glasses, cloth=None if costumed else cloth
-    )  # fmt: skip
+    if card.clothes and actor.clothes not in ("", card.clothes):
+        cloth = None
+    return replace(actor, hair=card.hair, glasses=card.glasses, cloth=actor.cloth or cloth)
 
 
 def colour_of(written: str) -> Rgb:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from mongyudo.backends.director.grammar import Case, speaks_of_self
 from mongyudo.backends.director.vignettes import is_event
+from mongyudo.ink.scene import Rgb
 from mongyudo.records import Element, Keyword
 
 SELF = "self"
@@ -98,7 +99,7 @@ class Story:
     """A stretch of the dream, taken apart; everything in the order of the text, none negated.
 
     `late` are those whom the text calls dead (돌아가신 할머니), `clad` says who has what on, from
-    beginning to end (교복을 입은 친구).
+    beginning to end (교복을 입은 친구), and `dyed` in which colour.
     """
 
     text: str
@@ -108,6 +109,7 @@ class Story:
     events: tuple[Event, ...]
     late: frozenset[str] = frozenset()
     clad: tuple[tuple[str, str], ...] = ()
+    dyed: tuple[tuple[str, Rgb], ...] = ()
 
     def of(self, *kinds: str) -> tuple[Mention, ...]:
         """The mentions of these kinds that have a concept and are no events."""
@@ -142,4 +144,5 @@ class Story:
             events=tuple(e for e in self.events if inside(e.start_char)),
             late=self.late,
             clad=self.clad,
+            dyed=self.dyed,
         )

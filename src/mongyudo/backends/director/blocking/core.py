@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from mongyudo.backends.director.measure import Sort
 from mongyudo.backends.director.tables import words
-from mongyudo.ink.scene import Actor, Camera, Effect, Facing, Key, Prop
+from mongyudo.ink.scene import Actor, Camera, Effect, Facing, Key, Prop, Rgb
 
 TRACKING, FALLING = 0.3, 0.8
 """Pans beyond these shares are tracking shots: the cast stays in the frame, the world runs by."""
@@ -41,6 +41,7 @@ class Role:
     face: str = "plain"
     menace: bool = False
     holds: str | None = None
+    cloth: Rgb | None = None
 
     @property
     def shape(self) -> tuple[float, float]:
@@ -188,7 +189,7 @@ class Board:
             Actor(
                 role.concept, keys, height=height, motion=role.played, facing=facing,
                 expression=role.face, clothes=role.clothes, menace=role.menace,
-                holds=role.holds, silhouette=False,
+                holds=role.holds, cloth=role.cloth, silhouette=False,
             )
         )  # fmt: skip
         self.boxes += [self._box(role, key, height) for key in keys if key.alpha > 0.3]
