@@ -16,6 +16,7 @@ from mongyudo.ink.looks import look_for
 from mongyudo.ink.paper import overlay
 from mongyudo.ink.scene import Actor, Effect, Prop, Scene
 from mongyudo.ink.settings import build_world
+from mongyudo.ink.signs import with_sign
 from mongyudo.ink.stage import Stage
 from mongyudo.ink.weather import weather_of
 
@@ -67,6 +68,7 @@ class Picture:
             *(layer for happening in added for layer in happening.sky),
             *world.back[1:],
             *(layer for happening in added for layer in happening.behind),
+            *with_sign(stage, indoors=world.indoors),
         ]
         self._front: list[Layer] = [
             *world.front,

@@ -126,7 +126,10 @@ class Camera:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """Everything that decides the frames of one shot; the same scene gives the same frames."""
+    """Everything that decides the frames of one shot; the same scene gives the same frames.
+
+    `sign` is the name of the place, lettered on a board that hangs or stands in it.
+    """
 
     size_px: tuple[int, int]
     fps: int
@@ -144,3 +147,4 @@ class Scene:
     title: str = ""
     seal: str = "꿈"
     taste: Taste = Taste()
+    sign: str = ""

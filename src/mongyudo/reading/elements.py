@@ -77,6 +77,10 @@ def _of_its_kind(analysis: Analysis, hits: list[Hit], lexicon: Lexicon) -> Itera
                 entry = hit.entry._replace(concept=named.concept, category=named.category)
                 yield replace(hit, entry=entry)
                 continue
+        if beast is not None and _is_built_by(beast, hit, analysis.tokens):
+            nest = hit.entry._replace(kind="prop", english="nest", concept="nest")
+            yield replace(hit, entry=nest)
+            continue
         dwells = hit.entry.concept == "nest" and lexicon.sense(
             _DWELLING.sub("", hit.entry.lemma), "N"
         )
@@ -84,6 +88,13 @@ def _of_its_kind(analysis: Analysis, hits: list[Hit], lexicon: Lexicon) -> Itera
         if living.category in BEASTS and living.kind == "actor" and living.concept:
             beast = replace(hit, entry=living)
         yield hit
+
+
+def _is_built_by(beast: Hit, home: Hit, tokens: tuple[Token, ...]) -> bool:
+    """제비가 간판에 집을 지었다: a nest, and no house."""
+    builds = any(token.lemma in ("짓다", "틀다") for token in tokens[home.last + 1 : home.last + 3])
+    here = tokens[beast.first].sentence == tokens[home.first].sentence
+    return here and builds and home.entry.lemma == "집" and beast.entry.category == "새·곤충"
 
 
 def elements_of(hits: tuple[Hit, ...]) -> tuple[Element, ...]:
@@ -223,10 +234,10 @@ def _noun_readings(run: tuple[Token, ...]) -> Iterator[tuple[str, Pos]]:
         yield form.upper(), "N"
         yield form.lower(), "N"
     if len(run) == 1 and run[0].tag in ("NNG", "NNP"):
+        if run[0].tag == "NNP" and len(form) > SHORTEST_TAIL and form[-1] in _ENDS_OF_PLACES:
+            yield form[-1], "N"  # 대전역: a station, and no discharge (전역)
         for cut in range(1, len(form) - SHORTEST_TAIL + 1):
             yield form[cut:], "N"
-        if run[0].tag == "NNP" and len(form) > SHORTEST_TAIL and form[-1] in _ENDS_OF_PLACES:
-            yield form[-1], "N"
 
 
 def _verb_readings(run: tuple[Token, ...]) -> Iterator[tuple[str, Pos]]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from mongyudo.reading.elements import Hit, is_verb, verb_lemma
+from mongyudo.reading.unnamed_places import unnamed_places
 from mongyudo.reading.words import word_list
 from mongyudo.records import Analysis, Element, Token
 
@@ -26,15 +27,6 @@ _OF_CHILDREN = frozenset(("세", "네", "다섯", "여섯", "일곱", "여덟", 
 _TRADES = ("사", "꾼", "자", "원", "장", "관", "인", "생", "병", "주", "쟁이", "댁", "님")
 """How words for people at work end; many things do, too, so what they do must tell, as well."""
 
-_PLACES = {
-    "마을": "village", "식장": "stage", "실": "room", "방": "room", "역": "station", "소": "office",
-    "처": "office", "밭": "field", "길": "street", "점": "shop", "촌": "village", "섬": "island",
-    "산": "mountain", "강": "river",
-}  # fmt: skip
-"""How names of places end, and what such a place is at least."""
-_NO_PLACES = ("구역", "톡방", "채팅방", "대화방")
-_AT_PLACES = frozenset(("에", "에서", "로", "으로"))
-
 
 def unnamed(analysis: Analysis, hits: tuple[Hit, ...]) -> tuple[Element, ...]:
     """An element for everybody who is told by number, as another self or by an unknown trade, and
@@ -42,7 +34,7 @@ def unnamed(analysis: Analysis, hits: tuple[Hit, ...]) -> tuple[Element, ...]:
     known = {index: hit for hit in hits for index in range(hit.first, hit.last + 1)}
     tokens = analysis.tokens
     told = [*_counted(tokens, known), *_other_selves(tokens), *_workers(tokens, known)]
-    told += _places(tokens, known)
+    told += unnamed_places(tokens, known)
     return tuple(sorted(told, key=lambda element: element.start_char))
 
 
@@ -138,32 +130,6 @@ def _workers(tokens: tuple[Token, ...], known: dict[int, Hit]) -> Iterator[Eleme
             yield Element(
                 token.form, "somebody", "actor", "stranger", token.start_char, last.end_char
             )
-
-
-def _places(tokens: tuple[Token, ...], known: dict[int, Hit]) -> Iterator[Element]:
-    """서버실에서, 청진역으로: somewhere that the lexicon lacks, told by how such names end."""
-    for index, (token, after) in enumerate(pairwise(tokens)):
-        if index in known or token.tag not in ("NNG", "NNP") or after.form not in _AT_PLACES:
-            continue
-        if token.form.endswith(_NO_PLACES) or _is_called(tokens, index + 2):
-            continue
-        first = index
-        while first and tokens[first - 1].end_char == tokens[first].start_char:
-            if not tokens[first - 1].tag.startswith("N"):
-                break
-            first -= 1
-        name = "".join(each.form for each in tokens[first : index + 1])
-        ending = next(
-            (end for end in _PLACES if name.endswith(end) and len(name) > len(end) + 1), ""
-        )
-        if ending:
-            start_char = tokens[first].start_char
-            yield Element(name, "place", "setting", _PLACES[ending], start_char, token.end_char)
-
-
-def _is_called(tokens: tuple[Token, ...], index: int) -> bool:
-    """관리소에 전화했다: one is not there."""
-    return index < len(tokens) and tokens[index].form in ("전화", "연락", "문자", "민원")
 
 
 def _deed_after(tokens: tuple[Token, ...], index: int) -> str:

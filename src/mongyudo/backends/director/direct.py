@@ -7,7 +7,7 @@ from zlib import crc32
 
 from mongyudo.backends.director.beats import Beat
 from mongyudo.backends.director.blocking import BLOCKINGS, Call, Placement, fill, mirrored
-from mongyudo.backends.director.blocking.core import TRACKING, Board
+from mongyudo.backends.director.blocking.core import FALLING, TRACKING, Board
 from mongyudo.backends.director.casting import Casting, cast_scene, with_effects
 from mongyudo.backends.director.composition import Frame, Position, composed, size_of
 from mongyudo.backends.director.continuity import (
@@ -272,8 +272,14 @@ def _scene(shot: Shot, beat: Beat, place: Place, placed: Placement, known: Reper
         time_of_day=hour_lasting(beat.story, shot, felt_hour(shot)),
         weather=weather_lasting(beat.story, shot, known.weathers), material=shot.style,
         actors=placed.actors, props=placed.props, effects=with_effects(effects, known),
-        camera=_camera(placed, place), title=shot.title,
+        camera=_camera(placed, place), title=shot.title, sign=_sign(placed, place),
     )  # fmt: skip
+
+
+def _sign(placed: Placement, place: Place) -> str:
+    """The name on the board of the place; nobody who falls past it reads it."""
+    hidden = any(effect.name == "monitors" for effect in placed.effects)
+    return "" if hidden or abs(placed.camera.pan_y) > FALLING else place.sign
 
 
 def _seed(shot: Shot, place: Place) -> int:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from mongyudo.backends.director.absences import found_missing
 from mongyudo.backends.director.attested import attested
+from mongyudo.backends.director.boards import bears
 from mongyudo.backends.director.casting import CLOTHES
 from mongyudo.backends.director.dreamer import other_self
 from mongyudo.backends.director.grammar import Text
@@ -129,7 +130,7 @@ def shown_by(
     """The concept that shows `keyword` in one of `scenes`, or None."""
     if is_denied(segment, keyword):
         return None
-    inside = _elements_of(segment, keyword)
+    inside = [e for e in _elements_of(segment, keyword) if _is_readable(segment, e, scenes)]
     named = [_named_by(segment, e) for e in reversed(inside) if not e.negated]
     named += [_named_by(segment, part) for e in inside if (part := _part_of(segment, e))]
     own = [keyword.concept] if keyword.concept in named else []
@@ -141,6 +142,12 @@ def shown_by(
         or _attested(segment, inside, scenes, known)
         or _by_metaphor(keyword, scenes)
     )
+
+
+def _is_readable(segment: Segment, element: Element, scenes: tuple[Staged, ...]) -> bool:
+    """Whether the name of a place that nothing else tells stands on a board."""
+    written = Text(segment).between(element.start_char, element.end_char)
+    return any(bears(staged.scene.sign, element, written) for staged in scenes)
 
 
 def _attested(

@@ -6,6 +6,14 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from mongyudo.backends.director.beats import Beat
+from mongyudo.backends.director.boards import board_of
+from mongyudo.backends.director.elsewhere import (
+    is_behind_its_glass,
+    is_said_of_another,
+    is_vague,
+    is_what_it_is,
+    says_who,
+)
 from mongyudo.backends.director.moods import CATEGORY_LOOKS, FEELINGS
 from mongyudo.backends.director.repertoire import Repertoire
 from mongyudo.backends.director.story import SELF, Event, Mention, Story
@@ -23,7 +31,9 @@ _GETS_OFF = re.compile(
 _BEYOND_A_WINDOW = re.compile(r"(창문?|유리창?) ?(너머|밖|바깥)(으로|로|에서|에|엔|에는)? ")
 _AT_A_WINDOW = re.compile(r"창밖|창가|창틀|창턱|창문 ?(밖|너머|앞|옆)|유리창")
 _GETS_ON = re.compile(
-    r"(을|를|에)? ?(올라)?(타|탔|탄)| ?(안|속|내부)(에|에서|으로|이|은|엔|의|[.,])"
+    r"(을|를|에)? ?(올라)?(타|탔|탄)| ?문(을|를)? ?열(고|자|었|더|면)"
+    r"|로 ?(급히 |얼른 |겨우 |다 같이 |다같이 )?(도망|달아나|달아났|피하|피했|들어|뛰어들|숨|대피)"
+    r"| ?(안|속|내부)(에|에서|으로|이|은|엔|의|[.,])"
     r"|(의)?[.,]? ?(창밖|창가|창문|창 ?너머|좌석|뒷좌석|뒷자리|앞자리|옆자리|통로|맨 ?(뒤|뒷|앞))"
 )
 """Behind a vehicle: one is in it from then on."""
@@ -36,6 +46,7 @@ _CABINS = {
     "elevator": "elevator", "train": "subway", "steam_train": "subway",
     "car": "car", "taxi": "car", "truck": "car", "ambulance": "car", "police_car": "car",
     "bus": "bus", "subway_train": "subway", "airplane": "airplane", "steering_wheel": "car",
+    "minibus": "bus", "hearse": "car", "fire_engine": "car",
 }  # fmt: skip
 """Vehicles in which one sits, and the settings that show them from within."""
 
@@ -60,12 +71,13 @@ _INTO_THE_SEA = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """The setting of a scene; `concept` is the place of the text that it shows, if any, and `also`
-    the setting that it is at the same time."""
+    """The setting of a scene; `concept` is the place of the text that it shows, if any, `also` the
+    setting that it is at the same time, `sign` the name that a board in it bears."""
 
     setting: str
     concept: str = ""
     also: str = ""
+    sign: str = ""
 
 
 def place_of(beat: Beat, shot: Shot, known: Repertoire, *, last_setting: str = "") -> Place:
@@ -97,7 +109,7 @@ def _outside(place: Place, beat: Beat, known: Repertoire) -> Place:
         return place
     there = [m for m in beat.story.of("prop") if m.case not in ("absent", "owner") and not m.small]
     large = any(known.thing(m.concept) in words("through_no_door") for m in there)
-    return Place(before, place.concept) if large else place
+    return replace(place, setting=before) if large else place
 
 
 def _beyond_the_window(beat: Beat, place: Place, known: Repertoire) -> Place | None:
@@ -109,6 +121,9 @@ def _beyond_the_window(beat: Beat, place: Place, known: Repertoire) -> Place | N
     if beat.vignette.hero != "doer" or not _BEYOND_A_WINDOW.search(clause):
         return None
     wishes = (haunts().get(event.doer, ""), "yard")
+    rooms = (m for m in beat.story.of("setting") if is_behind_its_glass(m, beat.story, known))
+    if room := next(rooms, None):
+        return _shown_as(room.concept, known, board_of(room.element, beat.story.text, start))
     settings = (known.setting(w) for w in wishes if w and w not in words("indoors"))
     outside = next(filter(None, settings), None)
     return Place(outside) if outside else None
@@ -209,12 +224,13 @@ def _named(
     """
     end = event.start_char if event else story.start_char + len(story.text)
 
-    def rank(mention: Mention) -> tuple[bool, bool, bool, bool, int]:
+    def rank(mention: Mention) -> tuple[bool, bool, bool, bool, bool, int]:
         before = mention.start_char <= end
         return (
-            not _is_said_of_another(mention, story),
+            not is_said_of_another(mention, story),
             _fits(known.setting(mention.concept) or "", vignette),
             mention.concept not in words("general_places"),
+            is_what_it_is(mention, story),
             before,
             mention.start_char if before else -1,
         )
@@ -229,39 +245,23 @@ def _named(
         and m.concept not in passing
         and not (story.only_sees(m) or (rides and _passes(m, story)))
         and not (settled and _comes_later(m, end, story))
-        and not _is_vague(m, story)
-        and not (settled and _is_said_of_another(m, story))
+        and not is_vague(m, story)
+        and not (settled and is_said_of_another(m, story))
     ]
     best = max(places, key=rank, default=None)
-    if best is None or best.concept in words("general_places"):
-        return _aboard(story, known) or (_shown_as(best.concept, known) if best else None)
-    return _shown_as(best.concept, known)
+    if best is None:
+        return _aboard(story, known)
+    shown = _shown_as(best.concept, known, _board(best, places, story, known))
+    aboard = best.concept in words("general_places") and not (shown and shown.sign)
+    return (_aboard(story, known) if aboard else None) or shown
 
 
-def _is_said_of_another(place: Mention, story: Story) -> bool:
-    """Whether a place only tells somebody or something apart."""
-    return _says_who(place.element, (m.element for m in story.mentions)) or _says_whose(
-        place, story
-    )
-
-
-def _says_who(place: Element, others: Iterable[Element]) -> bool:
-    """매점 아줌마, 학교 모자: where somebody or what one wears belongs, who may be elsewhere."""
-    worn = words("garments") | words("headgear")
-    at_home = (e.start_char for e in others if e.kind == "actor" or named_by(e)[1] in worn)
-    return any(start - place.end_char in (0, 1) for start in at_home)
-
-
-def _is_vague(place: Mention, story: Story) -> bool:
-    """창가: by the window of the room in which those who are told of are met."""
-    met = (m.concept in haunts() for m in story.of("actor", "prop"))
-    return place.element.lemma in ("창가", "구석") and any(met)
-
-
-def _says_whose(place: Mention, story: Story) -> bool:
-    """대학 잠바: where a thing comes from, that may be anywhere."""
-    starts = (m.start_char for m in story.of("prop"))
-    return place.case == "bare" and any(start - place.element.end_char == 1 for start in starts)
+def _board(best: Mention, places: list[Mention], story: Story, known: Repertoire) -> str:
+    """The board of `best`, else of what is named for the same place (대전역에서 내려 승강장을)."""
+    setting = known.setting(best.concept)
+    same = [m for m in reversed(places) if known.setting(m.concept) == setting]
+    boards = (board_of(m.element, story.text, story.start_char) for m in (best, *same))
+    return next(filter(None, boards), "")
 
 
 def _comes_later(mention: Mention, event_char: int, story: Story) -> bool:
@@ -312,25 +312,26 @@ def _before(shot: Shot, known: Repertoire) -> Place | None:
     """The last place that the segments before this one named, or that what happened there needs."""
     told = [
         e for e in shot.earlier
-        if named_by(e)[1] and not e.negated and not _says_who(e, shot.earlier)
+        if named_by(e)[1] and not e.negated and not says_who(e, shot.earlier)
     ]  # fmt: skip
-    places = [_place_told(e, known) for e in reversed(told)]
+    places = [_place_told(e, shot, known) for e in reversed(told)]
     return next((place for place in places if place), None)
 
 
-def _place_told(element: Element, known: Repertoire) -> Place | None:
+def _place_told(element: Element, shot: Shot, known: Repertoire) -> Place | None:
     """The place that `element` names, or where such an event always happens (결혼식)."""
     kind, concept = named_by(element)
     if kind == "setting":
-        return None if concept in words("floorless") else _shown_as(concept, known)
+        board = board_of(element, shot.context, 0)
+        return None if concept in words("floorless") else _shown_as(concept, known, board)
     always = is_event(element) and concept in words("always_there")
     setting = known.setting(vignettes()[concept].setting) if always else None
     return Place(setting) if setting else None
 
 
-def _shown_as(concept: str, known: Repertoire) -> Place | None:
+def _shown_as(concept: str, known: Repertoire, board: str = "") -> Place | None:
     setting = known.setting(concept)
-    return Place(setting, concept) if setting else None
+    return Place(setting, concept, sign=board) if setting else None
 
 
 def _fits(setting: str, vignette: Vignette) -> bool:

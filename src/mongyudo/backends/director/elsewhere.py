@@ -1,0 +1,80 @@
+"""Places that are told and are not where one is: whose somebody or something is, who speaks from
+there, with whom one talks."""
+
+import re
+from collections.abc import Iterable
+
+from mongyudo.backends.director.repertoire import Repertoire
+from mongyudo.backends.director.story import Mention, Story
+from mongyudo.backends.director.tables import haunts, named_by, words
+from mongyudo.records import Element
+
+_SPEAKS = re.compile(
+    r"에서(는|도)? ?(?![^.!?…\n]{0,24}[가-힣](이|가|은|는) )[^.!?…\n]{0,24}"
+    r"(다고|라고|냐고|자고|으라고) ?(했|한|하|연락|전화|통보|알려|말)"
+    r"|에서(는)? ?(전화|연락|문자|편지|통지|통보|공문|안내문)[가-힣]{0,2} ?(왔|온|오|걸려|받)"
+)
+"""Behind an office: 구청에서 베어 간다고 했다, 은행에서 전화가 왔다."""
+
+
+def is_said_of_another(place: Mention, story: Story) -> bool:
+    """Whether a place only tells somebody or something apart."""
+    return (
+        says_who(place.element, (m.element for m in story.mentions))
+        or _says_whose(place, story)
+        or place.case == "with"
+        or _speaks(place, story)
+    )
+
+
+def says_who(place: Element, others: Iterable[Element]) -> bool:
+    """매점 아줌마, 학교 모자: where somebody or what one wears belongs, who may be elsewhere; not
+    저수지 이무기, who never leaves it."""
+    worn = words("garments") | words("headgear")
+    belongs = (
+        e.start_char
+        for e in others
+        if (e.kind == "actor" and not _dwells(e)) or named_by(e)[1] in worn
+    )
+    return any(start - place.end_char in (0, 1) for start in belongs)
+
+
+def _dwells(being: Element) -> bool:
+    """Whether beasts and spirits are told of, who are met where they live."""
+    return being.concept in words("spirits") | words("beasts")
+
+
+def _says_whose(place: Mention, story: Story) -> bool:
+    """대학 잠바: where a thing comes from, that may be anywhere; not 주차장 형광등, part of it."""
+    if place.case != "bare":
+        return False
+    things = (m for m in story.of("prop") if m.concept not in words("parts_of_places"))
+    return any(m.start_char - place.element.end_char == 1 for m in things)
+
+
+def _speaks(place: Mention, story: Story) -> bool:
+    """구청에서 베어 간다고 했다: who says so is no place."""
+    behind = story.text[place.element.end_char - story.start_char :]
+    return place.concept in words("offices") and _SPEAKS.match(behind) is not None
+
+
+def is_vague(place: Mention, story: Story) -> bool:
+    """창가: by the window of the room in which those who are told of are met."""
+    met = (m.concept in haunts() for m in story.of("actor", "prop"))
+    return place.element.lemma in ("창가", "구석") and any(met)
+
+
+_GLASS = re.compile(r" ?(유리|유리창|창문|창|유리문|철창|문) ?(너머|안쪽|안|건너)")
+_WAS = re.compile(r"(이었|였|인데|이고|이더라|임(?![가-힣])|이네|이야)")
+
+
+def is_behind_its_glass(place: Mention, story: Story, known: Repertoire) -> bool:
+    """신생아실 유리 너머: what is seen beyond the glass is in that room."""
+    behind = story.text[place.element.end_char - story.start_char :]
+    return known.setting(place.concept) in words("indoors") and _GLASS.match(behind) is not None
+
+
+def is_what_it_is(place: Mention, story: Story) -> bool:
+    """무대는 경기장이었다: the place that another turns out to be."""
+    behind = story.text[place.element.end_char - story.start_char :]
+    return _WAS.match(behind) is not None
