@@ -111,8 +111,9 @@ def _numbered(tokens: tuple[Token, ...], known: dict[int, Hit]) -> Iterator[Elem
         first = _first_of_number(tokens, index - 1)
         if first and tokens[first - 1].end_char == tokens[first].start_char:
             continue  # 수요일 층: no number
-        concept = _behind_the_door(tokens, index, units[token.form], known)
         name = _joined(tokens, first, index)
+        kind = "basement" if name.startswith("지하") else units[token.form]
+        concept = _behind_the_door(tokens, index, kind, known)
         yield Element(name, NAMED, "setting", concept, tokens[first].start_char, token.end_char)
 
 

@@ -75,6 +75,17 @@ def test_nobody_is_where_an_office_speaks_from(segment_of, shot_of, ink):
     assert {s.setting for s in direct(shot_of(segment), ink).scenes} == {"apartment"}
 
 
+@pytest.mark.parametrize("spoken", ["집에 간다고 했다.", "집에 전화했다.", "집으로 오라고 했다."])
+def test_nobody_is_where_is_only_spoken_of(segment_of, shot_of, ink, spoken):
+    """집에 간다고 했다: said at school."""
+    segment = segment_of(
+        f"교실에서 짝을 만났다. 짝이 {spoken}", ("교실", "setting", "school"),
+        ("짝", "actor", "student"), ("만났", "motion", "meet"), ("짝", "actor", "student"),
+        ("집", "setting", "home"),
+    )  # fmt: skip
+    assert {s.setting for s in direct(shot_of(segment), ink).scenes} == {"school"}
+
+
 def test_a_spirit_is_met_where_it_lives(segment_of, shot_of, ink):
     """동네 저수지 이무기: at the lake; 매점 아줌마 may be anywhere."""
     segment = segment_of(

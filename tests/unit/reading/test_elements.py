@@ -133,6 +133,21 @@ def test_a_young_is_of_the_kind_that_was_spoken_of(text: str, concepts: list[str
     assert [hit.entry.concept for hit in hits if hit.entry.kind == "actor"] == concepts
 
 
+@pytest.mark.parametrize(
+    ("text", "concept"),
+    [("제비가 간판에 집을 지었다.", "nest"), ("삼촌이 간판 옆에 집을 지었다.", "home")],
+)
+def test_birds_build_nests(text: str, concept: str) -> None:
+    """제비가 집을 지었다: no house."""
+    hits = find_hits(analyse(text), load_lexicon())
+    assert concept in {hit.entry.concept for hit in hits if hit.entry.lemma == "집"}
+
+
+def test_a_station_is_no_discharge() -> None:
+    """대전역: 역 of 대전, and no 전역 from the army."""
+    assert "전역" not in found("대전역에서 내렸다")
+
+
 def test_offsets_cut_the_word_out() -> None:
     """A hit's offsets hold its stem in the text."""
     text = "꿈에서 커다란 구렁이를 보았다"

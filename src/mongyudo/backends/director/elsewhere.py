@@ -15,6 +15,13 @@ _SPEAKS = re.compile(
     r"|에서(는)? ?(전화|연락|문자|편지|통지|통보|공문|안내문)[가-힣]{0,2} ?(왔|온|오|걸려|받)"
 )
 """Behind an office: 구청에서 베어 간다고 했다, 은행에서 전화가 왔다."""
+_IS_CALLED = re.compile(r"(에|에다|에다가|에도|에는|로|으로) ?(전화|연락|문자|신고|문의|민원)")
+_IN_SPEECH = re.compile(
+    r"(에|에다|로|으로|까지|이|가|을|를)? ?"
+    r"((?![^ ]*(는데|서|고|니|면서|다가|며|지만|자)[ ,])[^ .!?…\n]+ ){0,2}"
+    r"[^ .!?…\n]*[가-힣](다고|라고|냐고|자고)(,| ?(하|했|한|해|말|그러|그랬|대답|우기|우겼|소리))"
+)
+"""Behind a place that is only spoken of: 집에 간다고 했다; not behind 집에서, where it is said."""
 
 
 def is_said_of_another(place: Mention, story: Story) -> bool:
@@ -24,6 +31,7 @@ def is_said_of_another(place: Mention, story: Story) -> bool:
         or _says_whose(place, story)
         or place.case == "with"
         or _speaks(place, story)
+        or _is_only_spoken_of(place, story)
     )
 
 
@@ -56,6 +64,14 @@ def _speaks(place: Mention, story: Story) -> bool:
     """구청에서 베어 간다고 했다: who says so is no place."""
     behind = story.text[place.element.end_char - story.start_char :]
     return place.concept in words("offices") and _SPEAKS.match(behind) is not None
+
+
+def _is_only_spoken_of(place: Mention, story: Story) -> bool:
+    """관리소에 전화했다, 집에 간다고 했다: one is not there."""
+    behind = story.text[place.element.end_char - story.start_char :]
+    if _IS_CALLED.match(behind):
+        return True
+    return not behind.startswith("에서") and _IN_SPEECH.match(behind) is not None
 
 
 def is_vague(place: Mention, story: Story) -> bool:

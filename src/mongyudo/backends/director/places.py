@@ -150,7 +150,10 @@ def _place_of(beat: Beat, shot: Shot, known: Repertoire, last_setting: str) -> P
         vignette = replace(vignette, setting="", blocking="solo")
     seat = last_setting if last_setting in words("seated") else _boarded(beat, shot, known)
     named = _ashore(
-        _named(story, event, vignette, known, rides=bool(seat), settled=bool(last_setting)),
+        _named(
+            story, event, vignette, known, rides=bool(seat), settled=bool(last_setting),
+            told=bool(last_setting) and _before(shot, known) is not None,
+        ),
         beat, vignette, known,
     )  # fmt: skip
     named = _with_fish(named, beat, known)
@@ -216,11 +219,12 @@ def _named(
     *,
     rides: bool,
     settled: bool,
+    told: bool,
 ) -> Place | None:
     """Of the places where the event can be the narrowest, the nearest before it, else the last.
 
     Who `rides` only passes what the vehicle goes over; who is `settled` somewhere is not yet where
-    the next sentence goes.
+    the next sentence goes; who has been `told` to be somewhere is not where 매점 아줌마 belongs.
     """
     end = event.start_char if event else story.start_char + len(story.text)
 
@@ -246,7 +250,7 @@ def _named(
         and not (story.only_sees(m) or (rides and _passes(m, story)))
         and not (settled and _comes_later(m, end, story))
         and not is_vague(m, story)
-        and not (settled and is_said_of_another(m, story))
+        and not (told and is_said_of_another(m, story))
     ]
     best = max(places, key=rank, default=None)
     if best is None:
