@@ -67,9 +67,9 @@ def _speaks(place: Mention, story: Story) -> bool:
 
 
 def _is_only_spoken_of(place: Mention, story: Story) -> bool:
-    """관리소에 전화했다, 집에 간다고 했다: one is not there."""
+    """관리소에 전화했다, 집에 간다고 했다, 집을 그렸다: one is not there."""
     behind = story.text[place.element.end_char - story.start_char :]
-    if _IS_CALLED.match(behind):
+    if _IS_CALLED.match(behind) or _IS_HANDLED.match(behind):
         return True
     return not behind.startswith("에서") and _IN_SPEECH.match(behind) is not None
 
@@ -80,8 +80,14 @@ def is_vague(place: Mention, story: Story) -> bool:
     return place.element.lemma in ("창가", "구석") and any(met)
 
 
+_IS_HANDLED = re.compile(
+    r"(을|를) ?((?![^ ]*(는데|서|고|니|면서|다가|며) )[^ .!?…\n]+ )?"
+    r"(뚫|부수|부숴|접|짓|지었|지어|고치|그리|그려|덮|칠하|팔|팔았|샀|빌리|빌려|올려다|내려다|쳐다|가리키"
+    r"|생각|떠올|그리워|잃|뺏|빼앗|구하|소개|설명|그렸)"
+)
+"""Behind a place that something is done to: 지붕을 뚫고, 집을 그렸다."""
 _GLASS = re.compile(r" ?(유리|유리창|창문|창|유리문|철창|문) ?(너머|안쪽|안|건너)")
-_WAS = re.compile(r"(이었|였|인데|이고|이더라|임(?![가-힣])|이네|이야)")
+_WAS = re.compile(r"(이었|였|인데|이고|이더|임(?![가-힣])|이네|이야|입니다|이에요)")
 
 
 def is_behind_its_glass(place: Mention, story: Story, known: Repertoire) -> bool:
