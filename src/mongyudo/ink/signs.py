@@ -14,10 +14,10 @@ Box = tuple[float, float, float, float]
 """Left, top, right, bottom, in shares of the frame."""
 
 _LETTER = 0.07
-"""The height of a letter, as a share of the shorter side of a frame of 16:9."""
-_WIDEST = 0.36
-"""A board is no wider than this share of the frame."""
-_TOP = 0.07
+"""The height of a letter, as a share of the frame's shorter side."""
+_WIDEST = 0.62
+"""A name is no longer than this share of the frame's shorter side."""
+_TOP, _MARGIN = 0.07, 0.08
 _SPOTS = (0.21, 0.79, 0.34, 0.66, 0.5)
 """Where the middle of a board may be, the likeliest first."""
 _NEAR = 0.20
@@ -45,14 +45,15 @@ def _box(stage: Stage) -> Box:
     near = max(1.0, camera.zoom_from, camera.zoom_to)
     x, (across, down) = _spot(stage), camera.focus
     top = down + (_TOP - down) / near
-    middle = across + (min(max(x, 0.03 + wide / 2), 0.97 - wide / 2) - across) / near
+    middle = across + (min(max(x, _MARGIN + wide / 2), 1 - _MARGIN - wide / 2) - across) / near
     return (middle - wide / 2 / near, top, middle + wide / 2 / near, top + tall / near)
 
 
 def _letter_px(stage: Stage) -> float:
-    size = _LETTER * min(stage.height_px, stage.width_px * 9 / 16 * 1.3)
-    wide = float(book_font(size).measureText(stage.scene.sign)) / stage.width_px
-    return size * min(1.0, _WIDEST / wide)
+    """As high as the frame allows, less where the name is long."""
+    side = min(stage.height_px, stage.width_px)
+    wide = float(book_font(_LETTER * side).measureText(stage.scene.sign))
+    return _LETTER * side * min(1.0, _WIDEST * side / wide)
 
 
 def _spot(stage: Stage) -> float:

@@ -22,8 +22,8 @@ _WIDER = ("동", "학년", "관")
 """Units of what a numbered room lies in: 101동 1203호, 3학년 2반."""
 _NO_FLOOR = ("버튼", "짜리", "높이", "건물", "빌딩", "아파트", "단추", "집", "누르", "살", "탑")
 """Behind a number of floors: how high a house is, a button of the lift, where one lives."""
-_RIDE = 40
-"""So many words after one has got into a lift one may still be in it."""
+_NOT_LONG = 40
+"""So many words after one has got into a lift or a hospital one may still be in it."""
 _OPENS_ON = frozenset(("앞", "문", "현관", "복도", "초인종"))
 """Behind a numbered room: one is before its door."""
 
@@ -166,15 +166,22 @@ def _behind_the_door(
         return part.entry.concept
     if tokens[index].form == "층" and _stops_there(tokens, index, known):
         return "elevator"
+    if concept == "room" and "hospital" in _told_before(tokens, index, known):
+        concept = "hospital"
     return "corridor" if _form(tokens, index + 1) in _OPENS_ON else concept
 
 
 def _stops_there(tokens: tuple[Token, ...], index: int, known: dict[int, Hit]) -> bool:
     """엘리베이터를 탔는데 13층에서 멈췄다: one is still in it."""
-    near = range(max(0, index - _RIDE), index)
-    rides = any(at in known and known[at].entry.concept == "elevator" for at in near)
-    behind = [token.lemma for token in tokens[index + 1 : index + 5]]
-    return rides and any(lemma in ("멈추다", "멎다", "열리다", "닫히다") for lemma in behind)
+    behind = {token.lemma for token in tokens[index + 1 : index + 5]}
+    stops = behind & {"멈추다", "멎다", "열리다", "닫히다"}
+    return bool(stops) and "elevator" in _told_before(tokens, index, known)
+
+
+def _told_before(tokens: tuple[Token, ...], index: int, known: dict[int, Hit]) -> set[str | None]:
+    """The concepts of what is told not long before `tokens[index]`."""
+    near = range(max(0, index - _NOT_LONG), min(index, len(tokens)))
+    return {known[at].entry.concept for at in near if at in known}
 
 
 def _gone_to(tokens: tuple[Token, ...], known: dict[int, Hit]) -> Iterator[Element]:

@@ -134,3 +134,12 @@ def test_beyond_the_glass_of_a_room_is_the_room(segment_of, shot_of, ink):
         ("아기들", "actor", "baby"), ("누워", "motion", "lie"),
     )  # fmt: skip
     assert {s.setting for s in direct(shot_of(segment), ink).scenes} == {"hospital"}
+
+
+@pytest.mark.parametrize("form", ["벽", "천장"])
+def test_walls_are_indoors(segment_of, shot_of, ink, form):
+    """벽에 사진을 발랐다: in a room, whatever is felt."""
+    segment = segment_of(
+        f"{form}에 사진을 발랐다.", (form, "setting", None), ("사진", "prop", "photograph")
+    )
+    assert {s.setting for s in direct(shot_of(segment, "분노"), ink).scenes} == {"room"}

@@ -379,6 +379,8 @@ def _suggestions(beat: Beat, vignette: Vignette, shot: Shot, last_setting: str) 
         wishes += [_CABINS[m.concept] for m in story.of("prop") if m.concept in _CABINS]
     wishes += [vignettes()[c].setting for c in _told(beat) if c in words("always_there")]
     wishes += _furnished(story, shot, vignette)
+    if _has_walls(story) and _fits("room", vignette):
+        wishes.append(last_setting if last_setting in words("indoors") else "room")
     if _AT_A_WINDOW.search(story.text) and vignette.blocking in words("seated_blockings"):
         wishes.append("room")
     wishes += [_waters(beat.event.doer if beat.event else ""), *_order(vignette, last_setting)]
@@ -395,6 +397,12 @@ def _suggestions(beat: Beat, vignette: Vignette, shot: Shot, last_setting: str) 
     if felt in words("indoors") and any(m.concept in _WEATHER for m in story.of("weather")):
         felt = "street"  # rain and snow fall out of doors
     return [wish for wish in [*wishes, felt, "mountain"] if wish]
+
+
+def _has_walls(story: Story) -> bool:
+    """벽에 사진을 발랐다, 천장이 내려왔다: no street has such."""
+    inside = ("벽", "천장", "벽지", "장판", "벽장", "방바닥", "콘센트")
+    return any(mention.element.lemma in inside for mention in story.mentions)
 
 
 def _told(beat: Beat) -> list[str]:
