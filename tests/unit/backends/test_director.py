@@ -142,7 +142,14 @@ def test_the_narrower_place_wins(segment_of, shot_of, known):
 
 @pytest.mark.parametrize(
     ("text", "concept"),
-    [("다시 군대에 갔다.", "man"), ("중간고사를 봤다.", "student"), ("그냥 걸었다.", "woman")],
+    [
+        ("다시 군대에 갔다.", "man"),
+        ("중간고사를 봤다.", "student"),
+        ("그냥 걸었다.", "woman"),
+        ("내일이 전역날이었다.", "man"),
+        ("대전역에서 기차를 탔다.", "woman"),
+        ("숨을 제대로 쉴 수 없었다.", "woman"),
+    ],
 )
 def test_clues_choose_the_dreamer(segment_of, shot_of, known, text, concept):
     """Army, school or nothing: a man, a student, a woman."""
