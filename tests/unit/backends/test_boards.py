@@ -119,6 +119,7 @@ def test_what_a_place_turns_out_to_be(segment_of, shot_of, ink):
         ("봉고차 문을 열고 앉았다.", "봉고차", "minibus", "bus"),
         ("차로 도망쳤다.", "차", "car", "car"),
         ("차로 갔다.", "차", "car", ""),
+        ("지하철 노선도를 보았다.", "지하철", "subway_train", "subway"),
     ],
 )
 def test_who_gets_in_sits_there(segment_of, shot_of, ink, text, form, concept, setting):

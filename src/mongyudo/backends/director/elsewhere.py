@@ -56,7 +56,8 @@ def _says_whose(place: Mention, story: Story) -> bool:
     """대학 잠바: where a thing comes from, that may be anywhere; not 주차장 형광등, part of it."""
     if place.case != "bare":
         return False
-    things = (m for m in story.of("prop") if m.concept not in words("parts_of_places"))
+    own = words("parts_of_places")
+    things = (m for m in story.of("prop") if m.concept not in own or m.element.lemma in _OUTSIDE_IT)
     return any(m.start_char - place.element.end_char == 1 for m in things)
 
 
@@ -86,6 +87,7 @@ _IS_HANDLED = re.compile(
     r"|생각|떠올|그리워|잃|뺏|빼앗|구하|소개|설명|그렸)"
 )
 """Behind a place that something is done to: 지붕을 뚫고, 집을 그렸다."""
+_OUTSIDE_IT = ("창밖", "문밖")
 _GLASS = re.compile(r" ?(유리|유리창|창문|창|유리문|철창|문) ?(너머|안쪽|안|건너)")
 _WAS = re.compile(r"(이었|였|인데|이고|이더|임(?![가-힣])|이네|이야|입니다|이에요)")
 
