@@ -82,6 +82,7 @@ def _segments(
     spans: tuple[Span, ...],
     deeds: frozenset[str],
 ) -> tuple[Segment, ...]:
+    from mongyudo.reading.bystanders import bystanders
     from mongyudo.reading.called import called
     from mongyudo.reading.elements import elements_of
     from mongyudo.reading.keywords import find_keywords
@@ -89,15 +90,18 @@ def _segments(
     from mongyudo.reading.unnamed import unnamed
 
     keywords = find_keywords(analysis, hits)
-    elements, names = elements_of(hits), (*called(analysis, hits), *unnamed(analysis, hits))
+    elements = elements_of(hits)
+    names = (*called(analysis, hits), *unnamed(analysis, hits), *bystanders(analysis, hits))
     made = []
     for span in spans:
         own = tuple(k for k in keywords if span.start_char <= k.start_char < span.end_char)
         inside = tuple(e for e in elements if span.start_char <= e.start_char < span.end_char)
         text = analysis.text[span.start_char : span.end_char]
         prompt = write_prompt(own, inside, deeds)
-        named = (e for e in names if span.start_char <= e.start_char < span.end_char)
-        told = sorted((*inside, *named), key=lambda e: e.start_char)
+        named = [e for e in names if span.start_char <= e.start_char < span.end_char]
+        renamed = {(e.start_char, e.end_char) for e in named}  # 알바가 웃었다: no work, somebody
+        kept = (e for e in inside if (e.start_char, e.end_char) not in renamed)
+        told = sorted((*kept, *named), key=lambda e: e.start_char)
         made.append(Segment(span.start_char, span.end_char, text, own, prompt, tuple(told)))
     return tuple(made)
 

@@ -1,9 +1,12 @@
 """Those of whom a dream speaks by name: somebody is there, whoever that may be."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from mongyudo.reading.anonymising import SURNAMES
 from mongyudo.reading.elements import Hit
+from mongyudo.reading.unnamed import deed_after, deeds_after
+from mongyudo.reading.words import word_list
 from mongyudo.records import Analysis, Element, Token
 
 SOMEBODY = "friend"
@@ -21,10 +24,20 @@ _LAST = frozenset(
 
 _DOG, _CAT = "dog", "cat"
 _SIGNS = {
-    _DOG: frozenset(("꼬리", "짖다", "목줄", "산책", "앞발", "멍멍", "왈왈", "개집", "사료")),
+    _DOG: frozenset(
+        ("꼬리", "짖다", "핥다", "목줄", "산책", "앞발", "멍멍", "왈왈", "개집", "사료", "개껌")
+    ),
     _CAT: frozenset(("야옹", "그루밍", "캣타워", "츄르", "골골")),
 }
 """Words that tell which animal a name belongs to where nothing else does."""
+
+_VOICES = {
+    "짖다": _DOG, "멍멍거리다": _DOG, "낑낑거리다": _DOG, "낑낑대다": _DOG, "왈왈거리다": _DOG,
+    "야옹거리다": _CAT, "골골거리다": _CAT, "울부짖다": "animal", "포효하다": "animal",
+    "으르렁거리다": _DOG, "지저귀다": "bird", "날갯짓하다": "bird", "히힝거리다": "horse",
+    "음메하다": "cow", "꿀꿀거리다": "pig",
+}  # fmt: skip
+"""What only animals do, and which one does it."""
 
 _MARKS = frozenset(("JKS", "JKC", "JKO", "JX", "JKG", "JC", "JKV"))
 _OF_PEOPLE = frozenset(("한테", "에게", "께", "랑", "이랑", "하고"))
@@ -40,17 +53,51 @@ def called(analysis: Analysis, hits: tuple[Hit, ...]) -> tuple[Element, ...]:
     tokens = analysis.tokens
     names: dict[str, str] = {}
     pet = _pet(tokens)
+    apart = tuple(_written_apart(tokens, known, pet))
     for index, token in enumerate(tokens):
         if index not in known and token.tag in ("NNP", "NNG") and len(token.form) > 1:
             concept = (
                 _introduced(tokens, index, known)
                 or _named_after(tokens, index, known)
                 or _by_its_look(tokens, index)
-                or (pet if token.tag == "NNP" and _stands_as_pet(tokens, index) else "")
+                or (pet if _stands_as_pet(tokens, index) else "")
+                or _by_its_deed(tokens, index)
             )
             if concept:
                 names.setdefault(token.form, concept)
-    return tuple(_elements(analysis, names, known))
+    return (*_elements(analysis, names, known), *apart)
+
+
+def _written_apart(tokens: tuple[Token, ...], known: dict[int, Hit], pet: str) -> Iterator[Element]:
+    """김민준이, 최가가, 초롱이가: names that the analyser has cut."""
+    for index, (first, second) in enumerate(pairwise(tokens)):
+        opens = index == 0 or tokens[index - 1].end_char < first.start_char
+        if first.end_char != second.start_char or not first.tag.startswith("NN") or not opens:
+            continue
+        form, after = first.form + second.form, _after(tokens, index + 1)
+        clan = second.form == "가" and second.tag == "XSN" and first.form in SURNAMES
+        full = len(form) == 3 and second.tag.startswith("NN") and form[0] in SURNAMES
+        named = full and first.tag == "NNP" and _is_given(form[1:]) and index not in known
+        if (clan or named) and after in _MARKS:
+            yield _somebody(form, SOMEBODY, first, second)
+        elif _is_pet_form(tokens, last := index + (second.tag == "NNG" and second.form != "가")):
+            yield _somebody(
+                form if last > index else first.form, pet or SOMEBODY, first, tokens[last]
+            )
+
+
+def _is_pet_form(tokens: tuple[Token, ...], index: int) -> bool:
+    """초롱이가: a subject marked twice is a name, whatever else the word means."""
+    marks = [token.form for token in tokens[index + 1 : index + 3]]
+    short = tokens[index].end_char - tokens[index].start_char < 3
+    alive = word_list("deeds of the living") | word_list("deeds of pets") | _VOICES.keys()
+    return (
+        marks in (["이", "가"], ["이", "는"]) and short and deed_after(tokens, index + 2) in alive
+    )
+
+
+def _somebody(form: str, concept: str, first: Token, last: Token) -> Element:
+    return Element(form, "somebody", "actor", concept, first.start_char, last.end_char)
 
 
 def _introduced(tokens: tuple[Token, ...], index: int, known: dict[int, Hit]) -> str:
@@ -87,7 +134,21 @@ def _stands_as_pet(tokens: tuple[Token, ...], index: int) -> bool:
     """콩이가, 뭉치는: a short name that is no given name, and does something."""
     form = tokens[index].form
     short = (len(form) == 2 and form[1] in "이치순돌복") or (len(form) == 3 and form[2] == "이")
-    return short and _after(tokens, index) in ("JKS", "JX")
+    acts = bool(deeds_after(tokens, index) & word_list("deeds of pets"))
+    alone = index == 0 or not tokens[index - 1].tag.startswith("NN")  # no 편지 뭉치
+    proper = tokens[index].tag == "NNP" or (acts and alone)
+    return short and proper and _after(tokens, index) in ("JKS", "JX")
+
+
+def _by_its_deed(tokens: tuple[Token, ...], index: int) -> str:
+    """해피가 짖었다: a dog; 신사임당이 걸어 나왔다: somebody with a name of their own."""
+    if _after(tokens, index) != "JKS":
+        return ""
+    deed = deed_after(tokens, index)
+    if voice := _VOICES.get(deed):
+        return voice
+    lives = deed in word_list("deeds of the living") | word_list("deeds of people")
+    return SOMEBODY if tokens[index].tag == "NNP" and lives else ""
 
 
 def _by_its_look(tokens: tuple[Token, ...], index: int) -> str:
@@ -99,7 +160,8 @@ def _by_its_look(tokens: tuple[Token, ...], index: int) -> str:
     if token.tag == "NNG":
         made = len(form) == 3 and form[2] == "이" and _is_given(form[:2]) and _closed(form[1])
         return SOMEBODY if made and after.tag in _MARKS else ""
-    stands = after.tag in _MARKS or after.form in _OF_PEOPLE or after.form == "씨"
+    listed = after.tag == "SP" and token.tag == "NNP"  # 순자, 끝순이가
+    stands = listed or after.tag in _MARKS or after.form in _OF_PEOPLE or after.form == "씨"
     is_pet_form = after.tag == "XSN" and after.form in ("이", "네")
     glued = index > 0 and tokens[index - 1].end_char == token.start_char
     if token.tag == "NNP" and len(form) == 3 and form[2] == "이" and _is_given(form[:2]):

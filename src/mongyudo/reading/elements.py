@@ -21,6 +21,8 @@ BEASTS = frozenset(("지상동물", "수중동물", "새·곤충"))
 SENTENCES_BETWEEN_KIN = 2
 _DWELLING = re.compile("(집|둥지)$")
 LONGEST_RUN = 6
+_WITH_IN_THE_SOUTH = "캉"
+"""손주캉: the south-east's 와, which the analyser leaves on the noun."""
 _ENDS_OF_PLACES = "역산강섬"
 """A proper noun that ends so is such a place: 용산역, 북한산."""
 _L, _B, _H = 8, 17, 27
@@ -233,6 +235,8 @@ def _noun_readings(run: tuple[Token, ...]) -> Iterator[tuple[str, Pos]]:
     if run[-1].tag == "SL":
         yield form.upper(), "N"
         yield form.lower(), "N"
+    if len(run) == 1 and form[-1] == _WITH_IN_THE_SOUTH and len(form) > SHORTEST_TAIL:
+        yield form[:-1], "N"
     if len(run) == 1 and run[0].tag in ("NNG", "NNP"):
         if run[0].tag == "NNP" and len(form) > SHORTEST_TAIL and form[-1] in _ENDS_OF_PLACES:
             yield form[-1], "N"  # 대전역: a station, and no discharge (전역)

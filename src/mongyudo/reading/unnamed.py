@@ -24,8 +24,24 @@ _CHILD_AT_MOST, _OLD_FROM = 15, 60
 _OF_THE_OLD = ("예순", "일흔", "여든", "아흔", "백")
 _OF_CHILDREN = frozenset(("세", "네", "다섯", "여섯", "일곱", "여덟", "아홉", "열", "열한", "열두"))
 """Ages in words: of the old by how they begin, of children whole."""
-_TRADES = ("사", "꾼", "자", "원", "장", "관", "인", "생", "병", "주", "쟁이", "댁", "님")
+_TRADES = ("사", "꾼", "자", "원", "장", "관", "인", "생", "병", "주", "쟁이", "댁", "님", "상")
 """How words for people at work end; many things do, too, so what they do must tell, as well."""
+
+_SURELY = ("댁", "꾼", "쟁이")
+"""Endings of nobody but people: 순례댁, 소리꾼."""
+_ALSO_PEOPLE = {
+    "알바": "clerk", "아르바이트": "clerk", "고물상": "merchant", "화상": "merchant",
+    "행상": "merchant", "감사": "boss", "이사": "boss", "소매치기": "thief", "간첩": "spy",
+    "인질": "victim", "포로": "prisoner", "박수": "shaman", "예비군": "soldier",
+    "왕따": "student", "과대": "student", "총대": "student", "조커": "clown",
+    "통장": "neighbor", "옆집": "neighbor", "윗집": "neighbor", "아랫집": "neighbor",
+    "앞집": "neighbor", "뒷집": "neighbor", "경비": "police", "보안": "police",
+    "배달": "delivery_person", "택배": "delivery_person", "퀵": "delivery_person",
+    "검사": "lawyer", "지주": "rich_person", "주지": "monk", "마부": "driver",
+    "백수": "man", "미드": "friend", "정글": "friend", "짝사랑": "friend", "첫사랑": "friend",
+    "종": "servant", "나인": "court_lady", "사서": "clerk", "캐리": "friend",
+}  # fmt: skip
+"""Words for a thing, a place or a deed that are said of people, too, and who is drawn for them."""
 
 
 def unnamed(analysis: Analysis, hits: tuple[Hit, ...]) -> tuple[Element, ...]:
@@ -34,7 +50,7 @@ def unnamed(analysis: Analysis, hits: tuple[Hit, ...]) -> tuple[Element, ...]:
     known = {index: hit for hit in hits for index in range(hit.first, hit.last + 1)}
     tokens = analysis.tokens
     told = [*_counted(tokens, known), *_other_selves(tokens), *_workers(tokens, known)]
-    told += unnamed_places(tokens, known)
+    told += [*_also_people(tokens), *_in_a_screen(tokens), *unnamed_places(tokens, known)]
     return tuple(sorted(told, key=lambda element: element.start_char))
 
 
@@ -55,17 +71,19 @@ def _counted(tokens: tuple[Token, ...], known: dict[int, Hit]) -> Iterator[Eleme
             or number.sentence > who.sentence
         ):
             continue
-        if _after(tokens, index + 1) in ("JKS", "JKO", "JX") and not _is_said_who(
-            tokens, index, known
-        ):
-            yield Element("사람", "people", "actor", CROWD, number.start_char, who.end_char)
+        if _after(tokens, index + 1) not in ("JKS", "JKO", "JX"):
+            continue
+        said = _said_who(tokens, index, known)
+        if said is None or tokens[said.last + 1].tag == "JKB":
+            concept = (said.entry.concept if said else "") or CROWD
+            yield Element("사람", "people", "actor", concept, number.start_char, who.end_char)
 
 
-def _is_said_who(tokens: tuple[Token, ...], index: int, known: dict[int, Hit]) -> bool:
-    """학생 다섯 명, 친구들 몇 명, 학생은 다섯 명."""
+def _said_who(tokens: tuple[Token, ...], index: int, known: dict[int, Hit]) -> Hit | None:
+    """학생 다섯 명, 친구들 몇 명, 학생은 다섯 명; 이삿짐센터에서 세 분."""
     before = [at for at in range(max(0, index - 3), index) if at in known]
-    same = (known[at] for at in before if tokens[at].sentence == tokens[index].sentence)
-    return any(hit.entry.kind == "actor" for hit in same)
+    same = [known[at] for at in before if tokens[at].sentence == tokens[index].sentence]
+    return next((hit for hit in same if hit.entry.kind == "actor"), None)
 
 
 def _other_selves(tokens: tuple[Token, ...]) -> Iterator[Element]:
@@ -73,7 +91,9 @@ def _other_selves(tokens: tuple[Token, ...]) -> Iterator[Element]:
     for index, token in enumerate(tokens):
         if token.form not in ("나", "저") or token.tag != "NP" or index < 2:
             continue
-        first, concept = _of_an_age(tokens, index) or _called_so(tokens, index)
+        first, concept = (
+            _of_an_age(tokens, index) or _of_elsewhere(tokens, index) or _called_so(tokens, index)
+        )
         follows = tokens[index + 2].form if index + 2 < len(tokens) else ""
         if concept and _after(tokens, index) in _SHOWN_APART and follows != "되":
             yield Element("나", "oneself", "actor", concept, first.start_char, token.end_char)
@@ -85,6 +105,32 @@ def _called_so(tokens: tuple[Token, ...], index: int) -> tuple[Token, str]:
     if second.form == "다른":
         return second, DOUBLE
     return first, _OTHER_SELVES.get(first.form, "") if second.tag == "ETM" else ""
+
+
+def _of_elsewhere(tokens: tuple[Token, ...], index: int) -> tuple[Token, str] | None:
+    """저쪽의 나, 거울 속의 나, 어제의 나."""
+    if tokens[index - 1].tag != "JKG":
+        return None
+    at = index - 3 if tokens[index - 2].form in ("속", "안", "너머") else index - 2
+    return (tokens[at], DOUBLE) if at >= 0 and tokens[at].form in _SCREENS | _ELSEWHERE else None
+
+
+_ELSEWHERE = frozenset(
+    (
+        "저쪽",
+        "그쪽",
+        "저편",
+        "건너편",
+        "맞은편",
+        "미래",
+        "과거",
+        "어제",
+        "내일",
+        "옛날",
+        "예전",
+        "그때",
+    )
+)
 
 
 def _of_an_age(tokens: tuple[Token, ...], index: int) -> tuple[Token, str] | None:
@@ -110,29 +156,94 @@ def _by_years(years: int) -> str:
 
 
 def _workers(tokens: tuple[Token, ...], known: dict[int, Hit]) -> Iterator[Element]:
-    """감별사가 담았다, 점순네가 웃었다: somebody unknown, told by the ending of the word and by
-    what is done with hands, in clothes or in words."""
+    """감별사가 담았다, 점순네가 웃었다, 당직자들이 보고: somebody unknown, told by how the word
+    ends and by what is done with hands, in clothes or in words."""
     for index, token in enumerate(tokens):
         if index in known or token.tag not in ("NNG", "NNP") or len(token.form) < 2:
             continue
         after = tokens[index + 1] if index + 1 < len(tokens) else None
         if after is None or after.sentence != token.sentence:
             continue
-        titled = after.tag == "XSN" and after.form in ("님", "네", "꾼", "댁", "쟁이")
-        ends = token.form.endswith(_TRADES) and len(token.form) > 2
-        marked = after.tag in ("JKS", "JX") or titled
-        if (
-            marked
-            and (titled or ends)
-            and _deed_after(tokens, index + 1) in word_list("deeds of people")
-        ):
-            last = after if titled else token
+        last, concept = _worker(tokens, index)
+        if concept:
             yield Element(
-                token.form, "somebody", "actor", "stranger", token.start_char, last.end_char
+                token.form, "somebody", "actor", concept, token.start_char, tokens[last].end_char
             )
 
 
-def _deed_after(tokens: tuple[Token, ...], index: int) -> str:
+def _worker(tokens: tuple[Token, ...], index: int) -> tuple[int, str]:
+    """The last token of the word at `index`, and who is drawn for it; "" for nobody."""
+    form, after = tokens[index].form, tokens[index + 1]
+    titled = after.tag == "XSN" and after.form in _TITLES
+    last = index + 1 if titled or after.form in _SURELY else index
+    surely = after.form in _SURELY and _after(tokens, last) in ("JKS", "JX")
+    several = last + 1 < len(tokens) and tokens[last + 1].form == "들"
+    last += several
+    deeds = deeds_after(tokens, last)
+    ends = titled or (form.endswith(_TRADES) and len(form) > 2)
+    marked = _after(tokens, last) in ("JKS", "JX")
+    if several and marked and ends:
+        alive = word_list("deeds of people") | word_list("deeds of the living")
+        return last, CROWD if deeds & alive else ""
+    done = deed_after(tokens, index + 1) in word_list("deeds of people")
+    if surely or ((marked or titled) and ends and done):
+        return last, "stranger"
+    office = form.endswith(_OFFICES) and len(form) > 2 and marked
+    return last, "clerk" if office and deeds & word_list("deeds of people") else ""
+
+
+_TITLES = ("님", "네", "꾼", "댁", "쟁이", "자", "원", "사", "생", "관", "병", "상")
+_OFFICES = ("과", "팀", "부")
+"""Endings of offices that speak and act as the people in them: 총무과가 커튼을 젖혔다."""
+
+
+def _also_people(tokens: tuple[Token, ...]) -> Iterator[Element]:
+    """알바가 웃었다, 옆집이 쳐다봤다: what only somebody does, whom the word may mean."""
+    deeds = word_list("deeds of people") | word_list("deeds of the living")
+    for index, token in enumerate(tokens):
+        concept = _ALSO_PEOPLE.get(token.form, "") if token.tag.startswith("NN") else ""
+        glued = index > 0 and tokens[index - 1].end_char == token.start_char
+        subject = _after(tokens, index) == "JKS" and not glued
+        if concept and subject and deed_after(tokens, index + 1) in deeds:
+            yield Element(
+                token.form, "somebody", "actor", concept, token.start_char, token.end_char
+            )
+
+
+def _in_a_screen(tokens: tuple[Token, ...]) -> Iterator[Element]:
+    """화면에 내가 서 있었다, 거울 속에 내가: the dreamer sees the dreamer."""
+    for index, token in enumerate(tokens):
+        if token.form not in ("나", "저") or token.tag != "NP" or index < 2:
+            continue
+        if tokens[index - 1].form != "에" or _after(tokens, index) != "JKS":
+            continue
+        at = index - 3 if tokens[index - 2].form in ("속", "안", "너머") else index - 2
+        screen = tokens[at] if at >= 0 else token
+        seen = deed_after(tokens, index) in word_list("deeds of the living") | _SHOWS
+        if screen.form in _SCREENS and seen:
+            yield Element("나", "oneself", "actor", DOUBLE, token.start_char, token.end_char)
+
+
+_SCREENS = frozenset(
+    [
+        "화면",
+        "거울",
+        "사진",
+        "영상",
+        "모니터",
+        "텔레비전",
+        "티비",
+        "TV",
+        "유리창",
+        "유리",
+        "동영상",
+        "CCTV",
+    ]
+)
+_SHOWS = frozenset(("나오다", "보이다", "비치다", "찍히다", "있다", "걸리다"))
+
+
+def deed_after(tokens: tuple[Token, ...], index: int) -> str:
     """The first verb after `index` that is no attribute of a noun, in dictionary form."""
     for at in range(index + 1, min(index + 12, len(tokens) - 1)):
         token, after = tokens[at], tokens[at + 1]
@@ -142,6 +253,16 @@ def _deed_after(tokens: tuple[Token, ...], index: int) -> str:
             before = tokens[at - 1].form if token.tag.startswith("XSV") else ""
             return before + verb_lemma(token)
     return ""
+
+
+def deeds_after(tokens: tuple[Token, ...], index: int) -> frozenset[str]:
+    """Every verb behind `index` in its sentence, as far as one reads on for a subject."""
+    behind = tokens[index + 1 : index + _REACH]
+    here = (token for token in behind if token.sentence == tokens[index].sentence)
+    return frozenset(verb_lemma(token) for token in here if is_verb(token))
+
+
+_REACH = 14
 
 
 def _after(tokens: tuple[Token, ...], index: int) -> str:

@@ -37,14 +37,14 @@ def test_neighbours_decide_what_a_word_means(segment_of, text, word, meant):
 
 
 def test_a_herd_runs_behind_its_first(segment_of, shot_of, ink):
-    """좀비 떼에게 쫓겼다: three zombies, all behind the dreamer and all a menace."""
+    """좀비 떼에게 쫓겼다: five zombies, all behind the dreamer and all a menace."""
     segment = segment_of(
         "좀비 떼에게 쫓겼다.", ("좀비 떼", "actor", "zombie"), ("쫓겼/be chased", "motion", "chase")
     )
     (scene,) = direct(shot_of(segment, duration_s=2.0), ink).scenes
     zombies = [a for a in scene.actors if a.concept == "zombie"]
     (dreamer,) = [a for a in scene.actors if a.concept == "woman"]
-    assert len(zombies) == 3
+    assert len(zombies) == 5
     assert all(z.menace for z in zombies)
     assert all(z.path[0].x < dreamer.path[0].x for z in zombies)
 

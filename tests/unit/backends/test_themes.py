@@ -67,7 +67,7 @@ THEMES: dict[str, tuple[str, str]] = {
     "tied": ("의자에 밧줄로 꽁꽁 묶여서 꼼짝도 못 했다.", "sit_chair ropes"),
     "inappropriately dressed": (
         "회사에 잠옷 바람으로 출근했더니 다들 나를 쳐다봤다.",
-        "office cover nightgown suit point",
+        "office cover nightgown crowd skirt_suit",
     ),
     "a child again": ("내가 다시 어린아이가 되어서 엄마 손을 잡고 걸었다.", "mother child walk"),
     "trying again and again": (

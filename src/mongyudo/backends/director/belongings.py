@@ -1,5 +1,7 @@
 """The things of a scene: which are shown, which one shines, who holds what."""
 
+from dataclasses import replace
+
 from mongyudo.backends.director.blocking import Role, Thing
 from mongyudo.backends.director.measure import share_of
 from mongyudo.backends.director.repertoire import Repertoire
@@ -22,13 +24,26 @@ def things_of(story: Story, troupe: Troupe) -> tuple[Thing, ...]:
     near = (*event.things, event.hero_thing) if event else ()
     elsewhere = _shown_elsewhere(story, troupe, near)
     told = story.of("prop", "state", "weather")
-    mentions = [m for m in told if m.revealed or not (m.worn or m.concept in elsewhere)]
+    huge = {m.concept for m in told if _is_huge(m)}
+    mentions = [
+        m for m in told if m.revealed or _is_huge(m) or not (m.worn or m.concept in elsewhere)
+    ]
     mentions.sort(key=lambda m: (not m.revealed, m.concept not in near, not m.keyed))
     concepts = dict.fromkeys(filter(None, map(known.thing, _wanted(mentions, troupe))))
     keyed = {known.thing(m.concept) for m in mentions if m.keyed}
     key = next((c for c in concepts if c in keyed), None)
     own = {known.thing(c) for c in (*near, *troupe.vignette.props)}
-    return tuple(_thing(c, known, key=c == key, own=c in own) for c in list(concepts)[:MOST_THINGS])
+    things = (_thing(c, known, key=c == key, own=c in own) for c in list(concepts)[:MOST_THINGS])
+    return tuple(replace(t, height=_HUGE) if t.concept in huge else t for t in things)
+
+
+_HUGE = 0.34
+"""How large, as a share of the frame's height, a huge hand is by itself."""
+
+
+def _is_huge(mention: Mention) -> bool:
+    """커다란 손가락이 하늘에 보였다: it belongs to nobody's body."""
+    return mention.big and mention.concept in words("body") and mention.case in ("subject", "too")
 
 
 def _shown_elsewhere(story: Story, troupe: Troupe, near: tuple[str, ...]) -> set[str]:

@@ -7,13 +7,13 @@ from mongyudo.backends.director.absences import EVERYBODY
 from mongyudo.backends.director.belongings import CARRYING, grip, held_by, things_of
 from mongyudo.backends.director.blocking import Role, Thing
 from mongyudo.backends.director.dreamer import DEFAULT, Person, other_self
-from mongyudo.backends.director.grammar import SEVERAL, THRONG
+from mongyudo.backends.director.herds import alike, is_apart, many_of
 from mongyudo.backends.director.holding import in_hands, on_back
 from mongyudo.backends.director.measure import share_of
 from mongyudo.backends.director.moods import FACES_FELT, FEELINGS
 from mongyudo.backends.director.repertoire import Repertoire
 from mongyudo.backends.director.story import SELF, Event, Story
-from mongyudo.backends.director.tables import flocks, words
+from mongyudo.backends.director.tables import words
 from mongyudo.backends.director.troupe import Troupe, is_creature
 from mongyudo.backends.director.vignettes import THINGS_TOO
 from mongyudo.ink.scene import Effect
@@ -81,7 +81,8 @@ def cast_scene(story: Story, troupe: Troupe) -> Casting:
         lead = replace(lead, holds=other.concept, motion=troupe.known.motion(("hold", "carry")))
         other, in_arms = None, True
     beside = _beside(story, people, (lead_name, other_name), troupe)
-    extras = [_extra(name, story, troupe) for name in beside]
+    fellows = {lead_name: lead, other_name: other}
+    extras = [alike(_extra(name, story, troupe), fellows.get(name)) for name in beside]
     cast = zip((lead_name, other_name, *beside), (lead, other, *extras), strict=True)
     worn = next((role.clothes for name, role in cast if name == SELF and role), None)
     things = tuple(t for t in things_of(story, troupe) if _is_apart_from(t, lead))
@@ -146,12 +147,12 @@ def _done_to_me(event: Event) -> bool:
 def _beside(story: Story, people: list[str], heroes: tuple[str, str], troupe: Troupe) -> list[str]:
     """Who else is in the picture: the dreamer, others who are named, the rest of a herd."""
     others = _less(people, *heroes)
-    two_people = heroes[1] != "" and not any(_is_apart(name, troupe) for name in heroes)
+    two_people = heroes[1] != "" and not any(is_apart(name, troupe) for name in heroes)
     became = {e.target for e in story.events if e.concept == "transform" and e.doer == SELF}
     alone = heroes[0] in became and (troupe.event is None or troupe.event.concept != "transform")
     if SELF not in heroes and not alone and (story.speaks_of_self or two_people):
         others.insert(0, SELF)
-    many = _many(story, troupe)
+    many = many_of(story, troupe)
     herd = [name for name in heroes if name in many for _ in range(many[name])]
     return [*others[:MOST_EXTRAS], *herd]
 
@@ -196,16 +197,6 @@ def _newborn(people: list[str], event: Event | None) -> list[str]:
     if event is None or event.concept != "birth" or "children" not in people:
         return people
     return [name for name in people if name not in ("baby", "children")] + ["baby"] * 3
-
-
-def _many(story: Story, troupe: Troupe) -> dict[str, int]:
-    """How many more there are of the animals, spirits and people of whom several are told."""
-    actors = [m for m in story.of("actor") if m.concept not in flocks().values()]
-    animals = [m for m in actors if _is_apart(m.concept, troupe)]
-    beside = {m.element.lemma for m in animals if m.case == "with"}  # and no 걔
-    herds = [m for m in animals if m.many or (m.element.lemma in beside and m.case != "with")]
-    more = {m.concept: max(SEVERAL, m.count) - 1 if m.count != 2 else 1 for m in herds}
-    return more | {m.concept: THRONG - 1 for m in actors if m.count == THRONG}
 
 
 def people_of(story: Story, known: Repertoire) -> list[str]:
@@ -285,13 +276,8 @@ def _last_threat(story: Story, event: Event, victim: str, troupe: Troupe) -> str
     return next((c for c in reversed(fits) if _castable(c, troupe)), "")
 
 
-def _is_apart(name: str, troupe: Troupe) -> bool:
-    """Animals and spirits fill a picture alone; people are met by the dreamer."""
-    return is_creature(name, troupe) or name in words("spirits")
-
-
 def _without_event(story: Story, people: list[str], troupe: Troupe) -> tuple[str, str]:
-    if people and not story.speaks_of_self and _is_apart(people[0], troupe):
+    if people and not story.speaks_of_self and is_apart(people[0], troupe):
         return people[0], people[1] if len(people) > 1 else ""
     return SELF, people[0] if people else ""
 

@@ -176,7 +176,7 @@ def _concept(clause: Clause) -> str:
         return "rage"
     if concept in words("served") and clause.text.serves(clause.verb.element):
         return "give"
-    if concept == "burn" and names & (words("vehicles") | {"elevator"}):
+    if concept == "burn" and (names & (words("vehicles") | {"elevator"}) or _gets_on(clause)):
         return "ride"
     if concept in ("sink", "fall", "lose") and "tooth" in names:
         return "teeth_fall"
@@ -185,6 +185,13 @@ def _concept(clause: Clause) -> str:
     if concept == "burn" and names & words("earned"):
         return "receive"
     return concept
+
+
+def _gets_on(clause: Clause) -> bool:
+    """네 명이 탔다, 할매도 타고: people do not burn where no fire is told."""
+    does = any(m.case in ("subject", "too") for m in clause.actors)
+    afire = concepts_of(clause.things) & {"fire", "flame", "smoke"}
+    return clause.verb.element.lemma == "타다" and does and not afire
 
 
 def _own_concept(clause: Clause) -> str:

@@ -149,10 +149,16 @@ def stage_beat(
         _played(beat, casting, place.setting),
         beat.event.start_char if beat.event else -1,
         place.concept,
-        dreamer=troupe.dreamer.concept if casting.self_worn is not None else "",
+        dreamer=_dreamer_seen(scene, troupe.dreamer.concept, casting.self_worn),
         told=(*(beat.event.told if beat.event else ()), *turned, *beside),
     )
     return _with_metaphors(shot, beat, staged, known)
+
+
+def _dreamer_seen(scene: Scene, concept: str, worn: str | None) -> str:
+    """The figure of the dreamer where they are in the picture, "" else."""
+    there = any(a.concept == concept and a.clothes == worn for a in scene.actors)
+    return concept if there else ""
 
 
 def _dreamer(shot: Shot, story: Story) -> Person:

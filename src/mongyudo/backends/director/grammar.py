@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from mongyudo.backends.director import counting
 from mongyudo.records import Element, Segment
 
 Case = Literal[
@@ -20,7 +21,7 @@ _PARTICLES: tuple[tuple[Case, re.Pattern[str]], ...] = (
     ("owner", re.compile(r"(들|님)?의(?![가-힣])|네\s")),
     ("source", re.compile(r"(들|님)?(에게서?|한테서?|께(?!서)|더러|보고)")),
     ("object", re.compile(r"(들|님)?(을|를)")),
-    ("with", re.compile(r"(들|님)?(이랑|랑|하고|와|과)(?![가-힣])")),
+    ("with", re.compile(r"(들|님)?(이랑|랑|하고|와|과|캉)(?![가-힣])")),
     ("at", re.compile(r"(들)?(에서|에)")),
     ("goal", re.compile(r"(들)?(으로|로)")),
     (
@@ -34,25 +35,9 @@ _PARTICLES: tuple[tuple[Case, re.Pattern[str]], ...] = (
 _COUNTER = re.compile(
     r"\s*(한|두|세|네|다섯|여섯|일곱|여덟|아홉|열|몇|여러|수십|수백|\d+)\s*"
     r"(마리|쌍|무리|떼|명|사람|개|분|대|척|필|점|송이|그루|채|장|병|권|켤레|자루|통)"
+    r"|\s*(하나|둘|셋|넷|다섯|여섯|일곱|여덟|아홉|열)(?=이|가|은|는|을|를|과|와|도|만)"
 )
 _HERD = re.compile(r"^ ?(떼|무리)(?=[가-힣])")
-_MANY_BEHIND = re.compile(
-    r"(들|떼|무리| ?떼| 무리| (두|세|네|다섯|여섯|몇|여러|수십|수백|수천|[2-9]|\d\d+) ?(마리|쌍)"
-    r"|[이가] (가득|우글|득실|많))"
-)
-_TENS = "수?[가-힣]?(십|백|천|만)|열[가-힣]{0,2}|스무|스물|서른|마흔|쉰|예순|일흔|여든|아흔"
-_THRONG_BEHIND = re.compile(
-    r"(들|떼|무리| ?떼| 무리)?(이|가|은|는|을|를|도)? ?(약|한|무려|모두|전부|총)? ?("
-    rf"(다섯|여섯|일곱|여덟|아홉|{_TENS}|[5-9]|\d\d+) ?(마리|명|쌍|분)"
-    r"|(온통 |사방에 |\S{1,4}에 )?(가득|우글|득실|바글|버글|득시글))|(들)? ?(떼|군단)"
-)
-_THRONG_BEFORE = re.compile(
-    r"(수십|수백|수천|수만|몇십|몇백) ?(마리|명)의 $|(우글|바글|득실|버글)(거리|대)는 $"
-)
-SEVERAL, THRONG = 3, 5
-_NUMBERS = {"두": 2, "2": 2, "세": 3, "3": 3, "네": 4, "4": 4}
-_FEW = re.compile(r"(들)?(이|가|은|는|을|를)? ?(?P<number>[두세네234]) ?(마리|쌍)")
-_MANY_BEFORE = re.compile(r"(여러|수십|수백|많은|온갖|우글거리는) ?(마리의? ?)?$")
 _ADNOMINAL = re.compile(r"(는|던|은|을|신|셨던|으신|ㄴ)?\s*(우리\s*)?")
 _SIMILE = re.compile(
     r"(들)?(으로|로) ?(알고|알았|아는|착각|오해|여기|여겼|취급)|인 ?줄 ?(알|만)"
@@ -61,6 +46,10 @@ _SIMILE = re.compile(
     r"|(이랑|랑|하고|[와과]) ?똑같)"
     r"|[을를] [가-힣]{1,4} ?것 ?처럼|[을를] ?(사겠다고|사고 ?싶|갖고 ?싶|사 ?달라)"
 )
+_PLAYS = re.compile(
+    r"(들)?(으로|로) (앉|서 ?있|나[오왔온]|일하|일했|등장|출연|들어[왔오와]|뽑|부임|왔)"
+)
+_FARTHEST_PART = 12
 _LIVES = re.compile(r"(사는|살던|쓰던) ?(집(?!사)|방|곳|동네|아파트|주공|마을|원룸|빌라|사람|데)")
 _ABLAZE = re.compile("불|화재|연기|화염|방화")
 _COUNTED = re.compile(r"(한|두|세|네|몇|여러|\d) ?$")
@@ -186,7 +175,7 @@ _SELF_TARGET = re.compile(
 )
 _AS_SELF = re.compile(r"(?<![가-힣])(내가|제가|나는|저는)( 다시| 갑자기| 어느새)? ?$")
 _BECOMES = re.compile(r"(이|가|으로|로) (되|돼|변|바뀌)|(이?었다|였다|였는|였고|임|더라)")
-_PRONOUNS = frozenset({"걔", "얘", "쟤", "그녀"})
+_PRONOUNS = frozenset({"걔", "얘", "쟤", "그녀", "그"})
 _IS = re.compile(
     r"(들)?(이었|였|이다|인데|임(?![가-힣])|이더|더라|이고(?![가-힣])|이라[서고는]|이래|이야"
     r"|인 ?거|인 ?것)"
@@ -232,26 +221,19 @@ class Text:
 
     def is_many(self, element: Element) -> bool:
         """Whether the words beside `element` tell of several."""
-        behind, before = self.behind(element, 9), self.before(element, 7)
-        return element.lemma.endswith(("떼", "무리", "군단")) or bool(
-            _MANY_BEHIND.match(behind) or _MANY_BEFORE.search(before)
-        )
+        return counting.is_many(element, self._beside(element))
 
     def count_of(self, element: Element) -> int:
         """Of how many the words beside `element` tell: 1 to 4, THRONG for all beyond."""
-        if self.is_throng(element):
-            return THRONG
-        few = _FEW.match(self.behind(element, 9))
-        if few:
-            return _NUMBERS[few.group("number")]
-        return SEVERAL if self.is_many(element) else 1
+        return counting.count_of(element, self._beside(element))
 
     def is_throng(self, element: Element) -> bool:
         """수십 마리, 개미 떼: more than one would paint one by one."""
-        behind, before = self.behind(element, 16), self.before(element, 9)
-        return element.lemma.endswith(("떼", "군단")) or bool(
-            _THRONG_BEHIND.match(behind) or _THRONG_BEFORE.search(before)
-        )
+        return counting.is_throng(element, self._beside(element))
+
+    def _beside(self, element: Element) -> counting.Beside:
+        inside = self.between(element.start_char, element.end_char)
+        return counting.Beside(self.before(element, 9), inside, self.behind(element, 16))
 
     def is_manner_of_speaking(self, element: Element) -> bool:
         """죽겠다 is no death, 떨어져 나왔다 no fall, and 불이 켜졌다 no fire."""
@@ -319,6 +301,12 @@ class Text:
     def is_what_falls(self, verb: Element) -> bool:
         """떨어진 건 사원증이었다: the thing is told behind."""
         return bool(_NOUN_OF.match(self.between(verb.start_char, verb.end_char + 4)))
+
+    def is_part_played(self, who: Element, part: Element) -> bool:
+        """구미호 셋이 면접관으로 앉아: who and the part stand together."""
+        between = self.between(who.end_char, part.start_char)
+        near = len(between) < _FARTHEST_PART and not _SENTENCE_END.search(between)
+        return near and bool(_PLAYS.match(self.behind(part, 12)))
 
     def is_journeys_end(self, place: Element) -> bool:
         """부산 가는 기차: where one is not yet."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from mongyudo.backends.director.absences import found_missing
 from mongyudo.backends.director.attested import attested
@@ -188,7 +189,16 @@ def _named_by(segment: Segment, element: Element) -> str:
     """The concept of `element` as the director draws it: 회장님 댁 is a home, not the chairman."""
     if _OWNED_PLACE.match(Text(segment).behind(element, 8)):
         return "home"
-    return as_meant(Text(segment), element).concept or ""
+    concept = as_meant(Text(segment), element).concept or ""
+    return _really(segment).get(concept, concept) if element.kind == "actor" else concept
+
+
+def _really(segment: Segment) -> dict[str, str]:
+    """차장은 귀뚜라미였다: whoever the conductor is, is seen as the cricket."""
+    text = Text(segment)
+    people = [e for e in segment.elements if e.kind == "actor" and e.concept]
+    pairs = ((one, other) for one, other in pairwise(people) if text.is_what_is(one, other))
+    return {one.concept or "": other.concept or "" for one, other in pairs}
 
 
 def _part_of(segment: Segment, place: Element) -> Element | None:

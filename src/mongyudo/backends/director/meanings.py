@@ -67,6 +67,8 @@ def as_meant(text: Text, element: Element) -> Element:
 def _as_named(text: Text, element: Element) -> Element:
     """`element` as recast.tsv has it; 짝사랑하던 사람 is one, and not two."""
     kind, concept = named_by(element)
+    if kind == "actor" and concept in words("only_as_things"):
+        kind = "prop"  # 바지락: what no creature is drawn for
     if element.kind == "motion" and kind == "actor" and text.behind(element, 1) in ("하", "했"):
         return element
     if (kind, concept) != (element.kind, element.concept or ""):

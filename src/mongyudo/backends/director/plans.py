@@ -35,7 +35,7 @@ _LEAST_GLIMPSED = 5
 """So few characters suffice for a place that no other picture shows (회의실인데); LEAST_TOLD for
 what happens."""
 
-_ROUNDS, _MOST_CLAIMS = 2, 4
+_ROUNDS, _MOST_CLAIMS = 2, 5
 """So often something is changed, and so many words are tried each time."""
 
 _WORTH: dict[Kind, float] = {
@@ -57,7 +57,7 @@ Stage = Callable[[Sequence[Beat]], list[Staged]]
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A word that may have a picture of its own: an event that can be staged, or a place."""
+    """A word that may have a picture of its own: an event that can be staged, somebody, a place."""
 
     element: Element
     event: Event | None = None
@@ -172,10 +172,13 @@ _OF_OTHERS, _A_CHANGE, _AN_ASIDE = 1.25, 1.3, 0.5
 
 
 def _claims(story: Story, shot: Shot, known: Repertoire) -> list[Claim]:
-    """Everything that may have a picture of its own: places, then events as they stand out."""
+    """Everything that may have a picture of its own: places, then those of whom something is told,
+    then events as they stand out."""
     places = [m for m in story.of("setting") if is_a_place(m, story, known)]
+    told = [m for m in story.of("actor") if m.case in ("subject", "too")]
+    people = [m for m in told if known.plays(m.concept)]
     events = stageable(story, shot.emotion, known)
-    return [*(Claim(m.element) for m in places), *(Claim(e.element, e) for e in events)]
+    return [*(Claim(m.element) for m in (*places, *people)), *(Claim(e.element, e) for e in events)]
 
 
 def _ways_to_show(
@@ -187,6 +190,8 @@ def _ways_to_show(
         return
     if claim.event is not None and _may_stand_for(claim.event, beats[at].event, story, shot, known):
         yield (*beats[:at], _about(beats[at].story, claim.event), *beats[at + 1 :])
+    for event in _deeds_of(claim, beats[at].story, shot, known):
+        yield (*beats[:at], _about(beats[at].story, event), *beats[at + 1 :])
     parts = _parted(beats[at], claim, shot, known)
     if not parts:
         return
@@ -199,6 +204,15 @@ def _ways_to_show(
         if new not in (n, n + 1):
             one = _joined(more[n], more[n + 1], story, shot, known)
             yield (*more[:n], one, *more[n + 2 :])
+
+
+def _deeds_of(claim: Claim, story: Story, shot: Shot, known: Repertoire) -> list[Event]:
+    """What stands out most of what the one claimed does or suffers in `story`."""
+    who = claim.element.concept
+    if claim.event is not None or claim.element.kind != "actor":
+        return []
+    events = stageable(story, shot.emotion, known)
+    return [e for e in events if who in (e.doer, e.target, *e.partners)][:1]
 
 
 def _may_stand_for(
@@ -238,7 +252,8 @@ def _parted(beat: Beat, claim: Claim, shot: Shot, known: Repertoire) -> tuple[Be
         return ()
     before, after = story.between(start, edge), story.between(edge, end)
     if event is None:
-        told = stageable(after if own_first else before, shot.emotion, known)
+        part = after if own_first else before
+        told = _deeds_of(claim, part, shot, known) or stageable(part, shot.emotion, known)
         event = told[0] if told else None
     if own_first:
         return _about(before, beat.event), _about(after, event)

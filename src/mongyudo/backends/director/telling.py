@@ -195,7 +195,7 @@ def _mentions(text: Text) -> tuple[Mention, ...]:
             continue
         if element.kind == "light" and text.is_manner_of_speaking(element):
             continue
-        if leaves_out(text, element):
+        if leaves_out(text, element) or _is_part_played(text, found, element):
             continue
         element = _as_told(text, element, found[-1].concept if found else "")
         element = _as_it_is(element, is_really)
@@ -229,6 +229,14 @@ def _is_the_one_before(text: Text, found: list[Mention], element: Element) -> bo
     if before is None or element.kind != "actor" or not element.concept:
         return False
     return _is_actor(before) and text.is_what_is(before.element, element)
+
+
+def _is_part_played(text: Text, found: list[Mention], element: Element) -> bool:
+    """구미호가 면접관으로 앉아 있었다: the part that somebody plays is nobody beside them."""
+    before = found[-1] if found else None
+    if before is None or element.kind != "actor" or not _is_actor(before):
+        return False
+    return before.case in ("subject", "too") and text.is_part_played(before.element, element)
 
 
 def _as_it_is(element: Element, is_really: dict[str, str]) -> Element:

@@ -1,6 +1,7 @@
 """Everybody and everything that the event itself left out, put where the picture is empty."""
 
 from collections import Counter
+from dataclasses import replace
 
 from mongyudo.backends.director.blocking.bearers import (
     MOST_TOGETHER,
@@ -15,7 +16,7 @@ from mongyudo.backends.director.blocking.bearers import (
 )
 from mongyudo.backends.director.blocking.core import FALLING, TRACKING, Board, Box, Role, Thing
 from mongyudo.backends.director.tables import words
-from mongyudo.ink.scene import Key
+from mongyudo.ink.scene import Facing, Key
 
 MOST_ACTORS, MOST_WITH_HERD, MOST_THINGS = 4, 6, 5
 _SPOTS = (0.80, 0.20, 0.66, 0.34, 0.90, 0.50, 0.10, 0.73, 0.27, 0.96, 0.04)
@@ -91,7 +92,7 @@ def _moves(board: Board) -> bool:
 
 
 def _add_role(board: Board, role: Role) -> None:
-    if _moves(board) and not role.flies:
+    if not role.flies and (_goes_along(board, role) or _moves(board)):
         return
     again = any(a.concept == role.concept for a in board.actors) and not role.clothes
     one_of_many = again and role.sort != "figure"  # people keep their height in a crowd
@@ -108,11 +109,34 @@ def _add_role(board: Board, role: Role) -> None:
     elif role.sort == "swimmer":
         wet = board.call.setting in words("water_settings")
         y = (board.ground - 0.06 if board.call.floor else 0.52) if wet else board.ground + 0.06
-    best = _best_spot(board, role, size, board.ground if y is None else y)
-    if best is None:
-        return
-    lead = board.actors[0].path[0].x if board.actors else 0.5
-    board.put(role, best, y, size=size, facing="left" if best > lead else "right")
+    for nearer, up in _FARTHER if board.call.floor and not role.flies else _FARTHER[:1]:
+        foot = y if y is None else y - up
+        best = _best_spot(board, role, size * nearer, board.ground if foot is None else foot)
+        if best is not None:
+            lead = board.actors[0].path[0].x if board.actors else 0.5
+            facing: Facing = "left" if best > lead else "right"
+            board.put(role, best, foot, size=size * nearer, facing=facing)
+            return
+
+
+def _goes_along(board: Board, role: Role) -> bool:
+    """Whether it is one more of those who walk or run through the picture: put beside them."""
+    fellows = [a for a in board.actors if a.concept == role.concept and a.clothes == role.clothes]
+    first = fellows[0] if fellows else None
+    if first is None or first.motion not in ("walk", "run") or len(fellows) > len(_ALONG):
+        return False
+    across, up = _ALONG[len(fellows) - 1]
+    path = tuple(replace(k, x=k.x + across, y=k.y + up) for k in first.path)
+    goes = replace(role, motion=first.motion, face=first.expression)
+    board.along(goes, path, size=0.9 if up > 0 else 0.8, facing=first.facing)
+    return True
+
+
+_ALONG = ((0.13, -0.03), (-0.13, -0.03), (0.24, 0.03), (-0.24, 0.03))
+"""Where the others of a group go, beside the first: across and down, in shares of the frame."""
+
+_FARTHER = ((1.0, 0.0), (0.74, 0.03), (0.54, 0.06))
+"""Who finds no room among the others stands farther off: how much smaller, and how much higher."""
 
 
 def _add_thing(board: Board, thing: Thing) -> None:

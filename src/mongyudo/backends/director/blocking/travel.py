@@ -6,7 +6,7 @@ from mongyudo.backends.director.blocking.core import Board, Role, Thing
 from mongyudo.backends.director.tables import words
 from mongyudo.ink.scene import Camera, Effect, Key
 
-_BEHIND_FOE = ((0.05, -0.04, 0.8), (0.26, 0.07, 0.9))
+_BEHIND_FOE = ((0.05, -0.04, 0.8), (0.26, 0.07, 0.9), (0.17, -0.09, 0.62), (0.0, 0.05, 0.72))
 """Where the others of a herd run: x, how far below the ground line, and their size."""
 
 
@@ -308,7 +308,9 @@ def vehicle(board: Board) -> None:
     board.camera = replace(board.camera, pan_x=max(0.6, board.camera.pan_x))
 
 
-_FOR_TWO = frozenset({"boat", "canoe", "sailboat", "sled", "cart", "palanquin"})
+_FOR_TWO = frozenset(
+    {"boat", "canoe", "sailboat", "sled", "cart", "palanquin", "motorcycle", "bicycle", "tractor"}
+)
 """Open vehicles in which two are seen."""
 
 _SEATED_Y = 0.82

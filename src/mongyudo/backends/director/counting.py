@@ -1,0 +1,89 @@
+"""Of how many the text tells, by the letters beside a word."""
+
+import re
+from dataclasses import dataclass
+
+from mongyudo.records import Element
+
+SEVERAL, THRONG = 3, 5
+"""How many stand for several, and for all beyond four."""
+
+_MANY_BEHIND = re.compile(
+    r"(들|떼|무리| ?떼| 무리| (두|세|네|다섯|여섯|몇|여러|수십|수백|수천|[2-9]|\d\d+) ?(마리|쌍)"
+    r"|[이가] (가득|우글|득실|많))"
+)
+_TENS = "수?[가-힣]?(십|백|천|만)|열[가-힣]{0,2}|스무|스물|서른|마흔|쉰|예순|일흔|여든|아흔"
+_THRONG_BEHIND = re.compile(
+    r"(들|떼|무리| ?떼| 무리)?(이|가|은|는|을|를|도)? ?(약|한|무려|모두|전부|총)? ?("
+    rf"(다섯|여섯|일곱|여덟|아홉|{_TENS}|[5-9]|\d\d+) ?(마리|명|쌍|분)"
+    r"|(온통 |사방에 |\S{1,4}에 )?(가득|우글|득실|바글|버글|득시글))|(들)? ?(떼|군단)"
+)
+_THRONG_BEFORE = re.compile(
+    r"(수십|수백|수천|수만|몇십|몇백) ?(마리|명)의 $|(우글|바글|득실|버글)(거리|대)는 $"
+)
+_NUMBERS = {"두": 2, "2": 2, "둘": 2, "세": 3, "3": 3, "셋": 3, "네": 4, "4": 4, "넷": 4}
+_FEW = re.compile(r"(들)?(이|가|은|는|을|를)? ?(?P<number>[두세네234]) ?(마리|쌍)")
+_FEW_PEOPLE = re.compile(
+    r"(들)?(이|가|은|는|을|를)? ?((?P<number>[두세네234]) ?(명|사람|분|놈)"
+    r"|(?P<whole>둘|셋|넷)(이|은|을|과|도|만| 다| |,|$))"
+)
+_PEOPLE_BEFORE = re.compile(r"(?<![가-힣\d])(?P<number>[두세네234]) ?((마리|명|분|쌍)의? ?)?$")
+_THRONG_OF_PEOPLE = re.compile(r"(들)? ?(다섯|여섯|일곱|여덟|아홉|열)(이|은|을|과|도|만| 다|,)")
+_COUNTED_INSIDE = re.compile(r"(?P<number>[두세네둘셋넷234]) ?(명|분|마리|놈|$)")
+"""세 분, 셋: a number that stands for those whom it counts."""
+_THRONG_COUNTED = re.compile(
+    r"(?<![가-힣\d])(다섯|여섯|일곱|여덟|아홉|열|[5-9]) ?((마리|명|분)의? ?)?$"
+)
+_MANY_BEFORE = re.compile(r"(여러|수십|수백|많은|온갖|우글거리는) ?(마리의? ?)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """The letters before, inside and behind a word."""
+
+    before: str
+    inside: str
+    behind: str
+
+
+def is_many(element: Element, text: Beside) -> bool:
+    """Whether `text` tells of several."""
+    return element.lemma.endswith(("떼", "무리", "군단")) or bool(
+        _MANY_BEHIND.match(text.behind[:9]) or _MANY_BEFORE.search(text.before)
+    )
+
+
+def count_of(element: Element, text: Beside) -> int:
+    """1 to 4, THRONG for all beyond."""
+    if is_throng(element, text):
+        return THRONG
+    few = _FEW.match(text.behind[:9])
+    if few:
+        return _NUMBERS[few.group("number")]
+    return _few_who_act(element, text) or (SEVERAL if is_many(element, text) else 1)
+
+
+def is_throng(element: Element, text: Beside) -> bool:
+    """수십 마리, 개미 떼: more than one would paint one by one."""
+    acts = element.kind == "actor"
+    return element.lemma.endswith(("떼", "군단")) or bool(
+        _THRONG_BEHIND.match(text.behind)
+        or _THRONG_BEFORE.search(text.before)
+        or (acts and _THRONG_OF_PEOPLE.match(text.behind))
+        or (acts and _THRONG_COUNTED.search(text.before))
+    )
+
+
+def _few_who_act(element: Element, text: Beside) -> int:
+    """세 놈, 구미호 셋, 남자 두 명: two to four, 0 where it is not said."""
+    if element.kind != "actor":
+        return 0
+    found = (
+        _FEW_PEOPLE.match(text.behind)
+        or _PEOPLE_BEFORE.search(text.before)
+        or _COUNTED_INSIDE.match(text.inside)
+    )
+    if found is None:
+        return 0
+    told = found.groupdict()
+    return _NUMBERS[told.get("number") or told["whole"]]
