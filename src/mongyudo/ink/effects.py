@@ -80,6 +80,7 @@ EFFECT_BUILDERS: dict[str, Builder] = {
     "mirror": things.mirror,
     "departure": dreams.departure,
     "lift_floors": dreams.lift_floors,
+    "lift_doors": dreams.lift_doors,
     "beam": dreams.beam,
     "projector": dreams.projector,
     "impact": dreams.impact,

@@ -77,6 +77,26 @@ def lift_floors(stage: Stage, effect: Effect) -> Happening:
     return Happening(behind=[Live(draw, parallax=0.92)], before=[Live(flicker, parallax=0.0)])
 
 
+def lift_doors(stage: Stage, effect: Effect) -> Happening:
+    """Landings that go by sideways behind the gap of the lift's doors."""
+    high, wide = round(stage.y(0.555)), max(8, round(stage.x(0.15)))
+    image = image_of(painted(wide, high, lambda c: _storey(c, stage, wide, high)))
+    left, top = stage.x(0.425), stage.y(0.16)
+    gap = skia.Rect.MakeXYWH(left, top, wide, high)
+
+    def draw(canvas: skia.Canvas, view: View) -> None:
+        if force(effect, view.progress) <= 0.0:
+            return
+        run = 11.0 * max(0.0, view.progress - 0.2) ** 1.4 * wide
+        canvas.save()
+        canvas.clipRect(gap)
+        for number in (0, 1):
+            canvas.drawImage(image, left - run % wide + number * wide, top, LINEAR)
+        canvas.restore()
+
+    return Happening(behind=[Live(draw, parallax=0.92)])
+
+
 def _storey(canvas: skia.Canvas, stage: Stage, wide: int, high: int) -> None:
     """One storey as seen through the gap: a lit landing, then the dark of the slab."""
     look = stage.look

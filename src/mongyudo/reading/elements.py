@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from mongyudo.reading.compounds import parts_of
 from mongyudo.reading.lexicon import Entry, Lexicon, Pos
 from mongyudo.reading.words import word_list
 from mongyudo.records import Analysis, Element, Token
@@ -32,6 +33,8 @@ _A, _EO, _YEO, _EU, _I = 0, 4, 6, 18, 20
 _BRIGHT, _BEFORE_H = frozenset((0, 2, 8)), frozenset((0, 2, 4, 6))
 """Numbers of ㅏ ㅑ ㅗ, and of ㅏ ㅑ ㅓ ㅕ."""
 SHORTEST_TAIL = 2
+_DIRECTS = frozenset(("가", "오", "주", "내", "놓", "버리", "먹"))
+"""Stems of verbs that stand behind another and are written as one with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +213,13 @@ def _sense(
         entry = lexicon.sense(lemma, pos, around.own[sentence], around.near[sentence])
         if entry:
             return entry
-    return None
+    if len(run) > 1 or not run[0].tag.startswith("VV"):
+        return None
+    cores = (
+        lexicon.sense(core, "V", around.own[sentence], around.near[sentence])
+        for core in parts_of(verb_lemma(run[0]))
+    )
+    return next(filter(None, cores), None)
 
 
 def readings(run: tuple[Token, ...]) -> Iterator[tuple[str, Pos]]:
@@ -222,6 +231,9 @@ def readings(run: tuple[Token, ...]) -> Iterator[tuple[str, Pos]]:
         yield from _verb_readings(run)
     elif last.tag == "VX" and last.form == "지":
         yield from _becoming_readings(run)
+        yield from _directed_readings(run)
+    elif last.tag == "VX" and last.form in _DIRECTS:
+        yield from _directed_readings(run)
     elif last.tag in ("MAG", "MM", "IC") and len(run) == 1:
         yield last.form, "M"
         yield last.form, "N"
@@ -252,6 +264,14 @@ def _verb_readings(run: tuple[Token, ...]) -> Iterator[tuple[str, Pos]]:
             yield stem + lemma, pos
         if stem and lemma in LIGHT_VERBS:
             yield stem + "하다", "V"
+    if lemma == "하다" and run[0].tag in ("NNG", "NNP") and all(map(_joins, run[1:-1])):
+        for cut in range(1, len(run[0].form) - SHORTEST_TAIL + 1):
+            yield run[0].form[cut:] + "하다", "V"
+
+
+def _joins(token: Token) -> bool:
+    """보드게임을 했다: what stands between a deed's noun and 하다."""
+    return token.tag in ("JKO", "JX")
 
 
 def _stems(before: tuple[Token, ...]) -> Iterator[str]:
@@ -272,6 +292,12 @@ def _becoming_readings(run: tuple[Token, ...]) -> Iterator[tuple[str, Pos]]:
     is_made = len(stems) == 2 and stems[1].tag == "XSA"
     if ends and (is_one or is_made):
         yield _conjugated("".join(token.form for token in stems)) + "지다", "V"
+
+
+def _directed_readings(run: tuple[Token, ...]) -> Iterator[tuple[str, Pos]]:
+    """타들어 가다, 합쳐 지다, 아껴 먹다: a verb with one behind it that the dictionary joins."""
+    if len(run) == 3 and run[0].tag.startswith("VV") and run[1].form in ("어", "아"):
+        yield _contracted(run[0]) + verb_lemma(run[2]), "V"
 
 
 def _conjugated(stem: str) -> str:
@@ -336,7 +362,7 @@ def _contracted(token: Token) -> str:
 
 def is_negated(tokens: tuple[Token, ...], first: int, last: int) -> bool:
     """Whether the text denies the word in `tokens[first]` to `tokens[last]`."""
-    if is_verb(tokens[last]):
+    if is_verb(tokens[last]) or tokens[last].tag == "VX":
         return _denied_verb(tokens, first, last)
     inside = range(last + 1, min(last + 8, len(tokens)))
     inside = inside[_not_even_one(tokens, last + 1) :]

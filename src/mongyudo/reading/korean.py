@@ -31,6 +31,12 @@ _WORDS = {
 _WORD_TYPO = re.compile("|".join(_WORDS))
 _DIALECT = {"봉게": "보니", "봉께": "보니", "본께": "보니", "우에": "위에", "우에서": "위에서"}
 _DIALECT_WORD = re.compile(rf"(?<![가-힣])({'|'.join(_DIALECT)})(?![가-힣])")
+_EATS = re.compile(
+    r"(?<=[를을도어아워서게회밥참술놈떡국죽면처띠해] )(?<![밤박일날달간]을 )묵"
+    r"(?=[고는어었자지네습데더]|을[라게끼까])"
+    r"|(?<=[가-힣][어아워려처띠])묵(?=[고는었자지네습데더]|어[삐뿌버서])"
+)
+"""먹다 as the south says it (밥을 묵고, 뜯어묵는데); else one stays overnight (하룻밤을 묵고)."""
 _LONE_NOT = re.compile(r"(?<![가-힣])않(?= )")
 _ENDS = ("다", "요", "죠", "까")
 _UNSPOKEN = ("Cc", "Cs", "Co", "Cn", "Cf")
@@ -56,8 +62,11 @@ def user_words() -> tuple[str, ...]:
     return tuple(line.strip() for line in lines if line.strip() and line[0] != "#")
 
 
-_STANDARD = {"날으다": "날다", "녹슬으다": "녹슬다", "거칠으다": "거칠다", "줄으다": "줄다"}
-"""Stems that the analyser reads into common forms (날았다) and no dictionary has."""
+_STANDARD = {
+    "허다": "하다", "날으다": "날다", "녹슬으다": "녹슬다", "거칠으다": "거칠다", "줄으다": "줄다",
+}  # fmt: skip
+"""Stems that the analyser reads into common forms (날았다) and no dictionary has, and 하다 as the
+south-west says it."""
 
 
 def analyse(text: str) -> Analysis:
@@ -94,6 +103,7 @@ def repair(text: str) -> str:
     text = _WORD_TYPO.sub(lambda match: _WORDS[match[0]], text)
     text = _DIALECT_WORD.sub(lambda match: _DIALECT[match[0]], text)
     text = _PAST_TYPO.sub(lambda match: _PAST[match[0]], text)
+    text = _EATS.sub("먹", text)
     return _LONE_NOT.sub("안", text)
 
 

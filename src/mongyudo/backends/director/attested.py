@@ -38,6 +38,8 @@ def attested(
     lemma = verb.lemma.replace(" ", "")
     if verb.negated or text.is_unreal(verb):
         return None
+    if verb.concept == "work" and _is_at_work(scenes, known):
+        return "work"
     if lemma in words("lies_there") | words("full_of") or is_laid(text, verb):
         return _lying(text, verb, seen, known)
     has_come = lemma == "오다" and _CAME.match(text.between(verb.end_char, verb.end_char + 3))
@@ -59,6 +61,13 @@ def attested(
     if lemma in words("has_in_hand"):
         return _held(noun, scenes, known)
     return _ridden(noun, scenes) if verb.concept in ("ride", "drive") else None
+
+
+def _is_at_work(scenes: Iterable[Scene], known: Repertoire) -> bool:
+    """접수처에서 일했다, 번호표를 주고 신발을 넣는 일이었다: somebody is seen at such work."""
+    people = [a for scene in scenes for a in scene.actors if a.concept in known.figures]
+    done = {motion for a in people for motion in (a.motion, *(turn.motion for turn in a.turns))}
+    return bool(done & words("work_of_hands"))
 
 
 def _lying(text: Text, verb: Element, seen: set[str], known: Repertoire) -> str | None:

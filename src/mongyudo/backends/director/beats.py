@@ -260,15 +260,11 @@ def _can_be_staged(event: Event, known: Repertoire) -> bool:
     bites = event.doer in words("spirits") | {"vampire", "mummy", "corpse"}
     if event.concept == "bite" and not bites and _is_person(event.doer, known):
         return False
-    if event.concept == "wear" or _is_light_that_comes(event):
+    if _lacks_a_part(event):
         return False
-    if event.concept in words("changes") and not _is_a_thing_changed(event):
-        return False
-    if event.concept == "climb" and set(event.things) & words("furniture"):
-        return False  # nobody climbs a mountain to stand on a chair
     named = event.doer not in ("", SOMEBODY)
     by_paw = named and event.concept in words("by_hand") and not _is_person(event.doer, known)
-    if by_paw and not _is_done_with_the_head(event, known):
+    if by_paw and not (_is_done_with_the_head(event, known) or _rears(event, known)):
         return False  # no paw does it as a hand does
     if vignette.hero in ("anyone", "mourner"):
         return True
@@ -280,15 +276,34 @@ def _can_be_staged(event: Event, known: Repertoire) -> bool:
     return doer in ("", SELF) or known.plays(doer)
 
 
+def _lacks_a_part(event: Event) -> bool:
+    """Whether what the picture would be about is not there, or not so."""
+    if event.concept in words("changes") and not _is_a_thing_changed(event):
+        return True
+    if event.concept == "climb" and set(event.things) & words("furniture"):
+        return True  # nobody climbs a mountain to stand on a chair
+    return event.concept == "wear" or _is_light_that_comes(event)
+
+
 def _is_done_with_the_head(event: Event, known: Repertoire) -> bool:
     """소가 신문을 읽었다: a beast may bend over a thing that lies before it."""
-    there = any(known.thing(thing) for thing in event.things)
+    bodily = words("body") | words("animal_body")
+    there = any(known.thing(thing) for thing in event.things if thing not in bodily)
     return there and event.concept in words("by_muzzle")
+
+
+def _rears(event: Event, known: Repertoire) -> bool:
+    """두더지가 손을 들었다: what walks on four legs gets up on two, its paws in the air."""
+    played = known.actor(event.doer)
+    walks = played is not None and known.build(played[0]).sort == "walker"
+    return walks and event.concept in words("by_rearing")
 
 
 def _is_a_thing_changed(event: Event) -> bool:
     """Whether there is a thing that may change: no music drips; anybody may grow small."""
     if event.concept == "shrink" and event.doer not in ("", SOMEBODY):
+        return True
+    if event.concept == "merge" and (event.partners or event.target):
         return True
     return bool(event.hero_thing) and event.hero_thing not in words("unchanging")
 

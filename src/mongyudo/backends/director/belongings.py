@@ -23,7 +23,7 @@ def things_of(story: Story, troupe: Troupe) -> tuple[Thing, ...]:
     event, known = troupe.event, troupe.known
     near = (*event.things, event.hero_thing) if event else ()
     elsewhere = _shown_elsewhere(story, troupe, near)
-    told = story.of("prop", "state", "weather")
+    told = [m for m in story.of("prop", "state", "weather") if m.case != "absent"]
     huge = {m.concept for m in told if _is_huge(m)}
     mentions = [
         m for m in told if m.revealed or _is_huge(m) or not (m.worn or m.concept in elsewhere)

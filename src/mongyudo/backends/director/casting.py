@@ -375,6 +375,13 @@ def _is_threat(name: str, story: Story, troupe: Troupe) -> bool:
     return dark and not _is_ones_own(name, story)
 
 
+def _by_paw(troupe: Troupe) -> tuple[str, ...]:
+    """How an animal does what hands do: bent over it, or up on its hind legs."""
+    if troupe.vignette.concept in words("by_rearing"):
+        return ("cheer",)
+    return ("eat",) if troupe.vignette.concept in words("by_muzzle") else ("stand",)
+
+
 def _role(name: str, story: Story, troupe: Troupe, motions: Iterable[str]) -> Role:
     role = _undyed(name, story, troupe, motions)
     kept = troupe.dreamer.cloth if name == SELF else None
@@ -383,8 +390,7 @@ def _role(name: str, story: Story, troupe: Troupe, motions: Iterable[str]) -> Ro
 
 def _undyed(name: str, story: Story, troupe: Troupe, motions: Iterable[str]) -> Role:
     if is_creature(name, troupe):
-        busy = ("eat",) if troupe.vignette.concept in words("by_muzzle") else ("stand",)
-        motions = tuple(m for m in motions if m in words("animal_motions")) or busy
+        motions = tuple(m for m in motions if m in words("animal_motions")) or _by_paw(troupe)
     motion = troupe.known.motion((*_instead(troupe.setting, motions), *motions))
     played = troupe.known.actor(name)
     if name == SELF and _was_grown(troupe):

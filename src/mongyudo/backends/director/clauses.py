@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from mongyudo.backends.director.clause import Clause, concepts_of, start_of
+from mongyudo.backends.director.grammar import FAILS
 from mongyudo.backends.director.hero_things import goes_on, hero_thing, whose_body
 from mongyudo.backends.director.naming import named_subjects
 from mongyudo.backends.director.story import SELF, SOMEBODY, Event, Mention
@@ -71,6 +72,8 @@ def _of_own_body(concept: str) -> str:
 def _of_a_thing(clause: Clause, concept: str, thing: str) -> str:
     """냉장고가 말을 걸었다, 열차가 하늘로 올라갔다: also what no thing does but in dreams."""
     lemma, last = clause.verb.element.lemma, clause.last_subject
+    if clause.verb.element.en.startswith(FAILS):
+        return concept  # 불이 꺼지지 않았다
     if thing and concept == "talk" and last is not None:
         named = clause.text.behind(last.element, 2).lstrip("들")[:1] in ("이", "가")
         return "thing_talks" if named else concept

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from zlib import crc32
 
-from mongyudo.backends.director.beats import Beat
+from mongyudo.backends.director.beats import Beat, is_part_of_ride
 from mongyudo.backends.director.blocking import BLOCKINGS, Call, Placement, fill, mirrored
 from mongyudo.backends.director.blocking.core import FALLING, TRACKING, Board
 from mongyudo.backends.director.casting import Casting, cast_scene, with_effects
@@ -17,7 +17,7 @@ from mongyudo.backends.director.continuity import (
     told_until,
     weather_lasting,
 )
-from mongyudo.backends.director.deeds import Company, with_deeds
+from mongyudo.backends.director.deeds import Company, Told, with_deeds
 from mongyudo.backends.director.dreamer import Person, dreamer_of
 from mongyudo.backends.director.hearing import hear
 from mongyudo.backends.director.keeping import personal
@@ -150,7 +150,7 @@ def stage_beat(
         beat.event.start_char if beat.event else -1,
         place.concept,
         dreamer=_dreamer_seen(scene, troupe.dreamer.concept, casting.self_worn),
-        told=(*(beat.event.told if beat.event else ()), *turned, *beside),
+        told=(*(beat.event.told if beat.event else ()), *turned, *beside, *_on_board(beat)),
     )
     return _with_metaphors(shot, beat, staged, known)
 
@@ -159,6 +159,19 @@ def _dreamer_seen(scene: Scene, concept: str, worn: str | None) -> str:
     """The figure of the dreamer where they are in the picture, "" else."""
     there = any(a.concept == concept and a.clothes == worn for a in scene.actors)
     return concept if there else ""
+
+
+def _on_board(beat: Beat) -> tuple[Told, ...]:
+    """배에 올라 저쪽으로 갔다: who is seen to ride goes where the ride goes."""
+    event = beat.event
+    if event is None or event.concept not in ("ride", "drive"):
+        return ()
+    along = (e for e in beat.story.events if e.doer == event.doer and not e.unreal)
+    return tuple(
+        (e.start_char, e.concept)
+        for e in along
+        if e.element.lemma not in words("on_foot") and is_part_of_ride(beat.story, e)
+    )
 
 
 def _dreamer(shot: Shot, story: Story) -> Person:
@@ -248,7 +261,9 @@ def _blocking(beat: Beat, casting: Casting, setting: str) -> str:
     if name == "monitors" and casting.lead.sort != "figure" and casting.other is not None:
         return "pair"  # a beast that watches somebody sits before no screens
     if name == "solo" and casting.lead.sort != "figure" and casting.hero_thing is None:
-        return "find" if beat.vignette.concept in words("by_muzzle") and casting.things else "hero"
+        bent = beat.vignette.concept in words("by_muzzle") and casting.things
+        works = beat.vignette.concept in words("worked_at")
+        return ("at_work" if works else "find") if bent else "hero"
     return name
 
 

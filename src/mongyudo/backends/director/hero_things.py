@@ -15,6 +15,11 @@ _GOES_ON = re.compile("(길래|는데|더니|니까|아서|어서|해서|라서|
 _COMPOUND = re.compile("[아어여해]? ?")
 _OUT_OF = re.compile("(에서|속에서|밑에서|위에서|뒤에서|사이로|틈으로|에) ")
 _OWN = re.compile("(?<![가-힣])(내|제|나의) ?(오른|왼)?(손|팔)")
+_UNNAMED = re.compile(
+    r"(?<![가-힣])(게|것이|뭐가|뭔가가?|무언가가?|(액체|덩어리)가|(진물|고름)이) ?"
+    r"([^\s.!?]+ ){0,2}$"
+)
+"""누런 게 흘러나왔다: something that has no name runs out."""
 _THAT = re.compile(r"(?<![가-힣])[그이저](게|것이)(?![가-힣])")
 
 
@@ -40,6 +45,8 @@ def hero_thing(clause: Clause) -> str:
         last = max(bare, key=start_of, default=None)
     if last is None and clause.verb.concept in bare_may_be and _is_that(clause):
         return clause.shown_of
+    if last is None and clause.verb.concept in words("streams") and _UNNAMED.search(clause.before):
+        return "slime"
     if last is None or last not in clause.things or last.start_char < clause.self_char:
         return ""
     if _is_topic_done_to(clause, last) or not _acts_itself(clause, last):

@@ -12,6 +12,11 @@ _UNABLE = re.compile(r"^못 |지(를|는|도|조차)? ?못")
 _FORBIDS = re.compile(r"지 ?(는 ?)?(마|말)")
 _OWN_BELLY = re.compile("(?<![가-힣])(내|제) $")
 """내 배: which is no boat, whoever has none."""
+_NOBODY_COMES = re.compile(
+    "(비|눈|잠|바람|안개|소나기|햇빛|햇볕|생각|실감|느낌|감|봄|아침|힘|말|소리|나는|내가|제가|저는)"
+    r"(은|는|이|가|도)? ?(\S{1,4} )?(안 |못 )?$"
+)
+"""비가 오지 않았다, 잠이 안 왔다: nobody waits for that."""
 _IS_SO = re.compile(r"\S{0,2}?(어|여|아|워|려)?져 ?(있|계)")
 
 
@@ -20,6 +25,8 @@ def held_still(text: Text, element: Element) -> Element:
     lemma = element.lemma.replace(" ", "")
     if lemma == "움직이다" and (element.negated or text.is_beyond_one(element)):
         return replace(element, concept="freeze", negated=False)
+    if lemma == "못알아보다":
+        return replace(element, concept="shake_head", negated=False, en=FAILS + "recognize")
     if lemma in failures() and _is_vain(text, element, wilful=failures()[lemma][1]):
         tried = FAILS + element.en
         return replace(element, concept=failures()[lemma][0], negated=False, en=tried)
@@ -34,6 +41,8 @@ def held_still(text: Text, element: Element) -> Element:
 def _is_vain(text: Text, element: Element, *, wilful: bool) -> bool:
     """안 풀렸다, 읽을 수 없었다: it is tried, and does not come off; 읽지 않았다 is a choice."""
     said = text.between(element.start_char - 2, element.end_char + 7)
+    if failures()[element.lemma.replace(" ", "")][0] == "wait":
+        return element.negated and not _NOBODY_COMES.search(text.before(element, 10))
     if text.is_beyond_one(element) or _UNABLE.search(said):
         return True
     return element.negated and not wilful and not _FORBIDS.search(said)

@@ -40,6 +40,12 @@ class Make:
         return self.clause.object_is_a_thing
 
     @property
+    def held_on_to(self) -> bool:
+        """It is done to a thing that nobody throws: 밧줄을 잡았다, and not a ball."""
+        thrown = {m.concept for m in self.clause.things} & words("rolls")
+        return self.to_a_thing and not thrown
+
+    @property
     def alone(self) -> bool:
         """Nothing and nobody stands beside it."""
         clause, event = self.clause, self.event

@@ -109,9 +109,14 @@ def _of_what(
     place = clause.last_subject is not None and clause.last_subject.element.kind == "setting"
     if event.concept in words("of_the_place") and place:  # 방이 어두워졌다
         return replace(event, doer=SELF, hero_thing="")
+    if event.concept == "wait" and event.element.en.startswith(FAILS):  # 버스가 오지 않았다
+        return replace(event, doer=SELF, target="", partners=(), things=(), hero_thing="")
     if event.concept == "absence":
         missed = lacking(text, mentions[index].element)
         return replace(event, doer=SELF, target="", partners=(), hero_thing="", lacks=missed)
+    swept = mentions[index].element.lemma.replace(" ", "") in words("swept_off")
+    if swept and not event.hero_thing and event.doer in ("", SELF) and clause.self_char < 0:
+        return _what_is_swept(mentions[:index], event)
     if event.concept == "fall" and event.doer == SELF and clause.self_char < 0:
         return _what_falls(text, mentions, index, event)
     return event
@@ -135,6 +140,13 @@ def _what_falls(
     return replace(event, doer="", hero_thing=last) if last in light else event
 
 
+def _what_is_swept(before: tuple[Mention, ...], event: Event) -> Event:
+    """사진이 널려 있었다. 한 장씩 쓸려 갔다: what was spoken of last, where it is light enough."""
+    light = words("rains") | words("flammable") | words("droppable")
+    last = next((m.concept for m in reversed(before) if m.element.kind in ("prop", "actor")), "")
+    return replace(event, doer="", target="", hero_thing=last) if last in light else event
+
+
 def _departed(text: Text, mentions: tuple[Mention, ...], index: int) -> list[Mention]:
     """돌아가신 할머니, 헤어진 남자친구: who somebody is, and nothing that happens."""
     past = mentions[index].concept in ("die", "part")
@@ -144,7 +156,10 @@ def _departed(text: Text, mentions: tuple[Mention, ...], index: int) -> list[Men
 def _sought(clause: Clause) -> list[Mention]:
     """Those who are elsewhere: on the telephone, or where one is only going."""
     if clause.verb.concept == "wait":
-        return [m for m in clause.actors if m.case == "object"]
+        in_vain = clause.verb.element.en.startswith(FAILS)
+        cases = ("subject", "too") if in_vain else ("object",)
+        there = (*clause.actors, *clause.things) if in_vain else clause.actors
+        return [m for m in there if m.case in cases]
     if clause.verb.concept == "call":
         return [m for m in clause.actors if m.case in ("source", "at", "absent")]
     on_the_way = clause.text.is_on_the_way(clause.verb.element)
@@ -186,7 +201,7 @@ def _mentions(text: Text) -> tuple[Mention, ...]:
     for element in text.segment.elements:
         if element.start_char < asleep_from and element.kind not in ("actor", "setting"):
             continue
-        element = found_missing(text, held_still(text, element))
+        element = _still_there(text, found_missing(text, held_still(text, element)))
         if element.negated or text.is_simile(element) or text.is_lacking(element):
             continue
         if text.is_one_of_a_pair(element) or _says_how(text, element):
@@ -212,6 +227,17 @@ def _mentions(text: Text) -> tuple[Mention, ...]:
                 text.is_big(element), text.is_small(element), is_revealed(text, element),
             ))  # fmt: skip
     return tuple(found)
+
+
+_GOES = re.compile(
+    r"(들)?(이|가|은|는|도|만|까지)? ?(\S{1,5} ){0,2}(사라[지져졌진]|없어[지져졌진])"
+)
+
+
+def _still_there(text: Text, thing: Element) -> Element:
+    """오토바이가 없어졌다: it is there to be seen until it is gone."""
+    goes = thing.kind == "prop" and thing.negated and _GOES.match(text.behind(thing, 16))
+    return replace(thing, negated=False) if goes else thing
 
 
 def _start_of_dream(segment: Segment) -> int:
@@ -251,6 +277,8 @@ def _as_told(text: Text, element: Element, before: str) -> Element:
     meant = as_meant(text, element)
     if meant.kind != "motion":
         return meant
+    if meant.en.startswith(FAILS):
+        return meant  # 줄이 끊어지지 않았다: it does not break
     pair = (before, meant.lemma.replace(" ", ""))
     return replace(meant, concept=pairs().get(pair, meant.concept))
 

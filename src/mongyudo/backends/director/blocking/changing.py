@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from mongyudo.backends.director.blocking.core import Board, Thing
 from mongyudo.backends.director.blocking.people import show, solo
+from mongyudo.backends.director.tables import words
 from mongyudo.ink.scene import Effect, Key
 
 _X, _TALL = 0.62, 0.26
@@ -103,6 +104,32 @@ def coming_off(board: Board) -> None:
     keys = (Key(0, _X, board.ground - 0.30), Key(0.25, _X, board.ground - 0.30, turn_deg=10),
             Key(0.5, _X + 0.03, end, turn_deg=70), Key(1, _X + 0.04, end, turn_deg=78))  # fmt: skip
     board.carry(replace(thing, key=True), keys, size=max(1.0, 0.17 / thing.height))
+
+
+def merging(board: Board) -> None:
+    """Two of a thing draw together and are one, larger; or two of those who are there do."""
+    call, y = board.call, board.ground
+    if call.hero_thing is not None:
+        board.put(call.lead, 0.16)
+        _two_as_one(board, replace(call.hero_thing, key=True))
+    elif call.other is not None:
+        meets = (Key(0, 0.30, y), Key(0.55, 0.50, y), Key(0.75, 0.50, y, scale=1.2))
+        fades = (Key(0, 0.74, y), Key(0.5, 0.53, y), Key(0.66, 0.51, y, alpha=0.0))
+        board.along(call.lead, meets)
+        board.along(call.other, fades, facing="left")
+    else:
+        solo(board)
+
+
+def _two_as_one(board: Board, thing: Thing) -> None:
+    high = 0.5 if thing.concept in words("aloft") else board.ground + 0.02
+    size = max(1.0, 0.2 / thing.height)
+    for start in (0.36, 0.88):
+        keys = (Key(0, start, high), Key(0.12, start, high), Key(0.55, _X, high),
+                Key(0.6, _X, high, alpha=0.0))  # fmt: skip
+        board.carry(thing, keys, size=size)
+    one = (Key(0.52, _X, high, alpha=0.0), Key(0.58, _X, high), Key(0.75, _X, high, scale=1.35))
+    board.carry(thing, one, size=size)
 
 
 def boiling(board: Board) -> None:

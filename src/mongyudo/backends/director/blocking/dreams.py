@@ -272,6 +272,19 @@ def lift_drop(board: Board) -> None:
     settled(board)
 
 
+def lift_sideways(board: Board) -> None:
+    """The cabin goes off to one side: it throws those in it to the other."""
+    board.camera, y = Camera(zoom_from=1.04, zoom_to=1.10, sway=1.2, shake=0.35), board.ground
+    board.fixed = True
+    leans = (Key(0, 0.40, y + 0.03), Key(0.25, 0.40, y + 0.03),
+             Key(0.4, 0.34, y + 0.03, turn_deg=-7),
+             Key(1, 0.35, y + 0.03, turn_deg=-5))  # fmt: skip
+    board.along(board.call.lead, leans, size=1.1)
+    for role in beside(board)[:1]:
+        board.put(role, 0.70, y + 0.03, facing="left")
+    settled(board)
+
+
 def lost_baby(board: Board) -> None:
     """An empty cradle, and a small light that goes up from it."""
     board.put(board.call.lead, 0.34, size=1.1)

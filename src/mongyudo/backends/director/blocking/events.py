@@ -337,6 +337,16 @@ def find(board: Board) -> None:
     _beside(board, 0.74, 0.86)
 
 
+def at_work(board: Board) -> None:
+    """An animal bent over what it works at, which stirs under its paws."""
+    board.put(board.call.lead, 0.40)
+    for thing, x in zip(board.call.things[:2], (0.52, 0.64), strict=False):
+        size = max(1.0, (0.19 if x < 0.6 else 0.14) / thing.height)
+        motion = "shake" if x < 0.6 else "still"
+        board.lay(replace(thing, key=x < 0.6), x, board.ground + 0.04, size=size, motion=motion)
+    _beside(board, 0.80, 0.90)
+
+
 def bloom(board: Board) -> None:
     """Flowers open around the lead."""
     board.put(board.call.lead, 0.38, size=0.9)

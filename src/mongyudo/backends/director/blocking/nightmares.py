@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from mongyudo.backends.director.blocking.core import Board, Role
 from mongyudo.backends.director.blocking.dreams import beside, own_thing, settled
+from mongyudo.backends.director.blocking.events import bed
 from mongyudo.backends.director.blocking.travel import aboard, vehicle
 from mongyudo.backends.director.tables import words
 from mongyudo.ink.scene import Camera, Effect, Key, Prop
@@ -70,6 +71,16 @@ def own_body(board: Board) -> None:
     board.along(rests, (Key(0, 0.60, y - 0.02),), size=0.95)
     keys = (Key(0, 0.26, y, alpha=0.35), Key(0.4, 0.28, y, alpha=0.75), Key(1, 0.30, y, alpha=0.75))
     board.along(lead, keys, size=1.0)
+    settled(board)
+
+
+def seen_from_above(board: Board) -> None:
+    """The dreamer asleep, and under the ceiling the dreamer again, looking down."""
+    bed(board)
+    board.fixed = True
+    other = replace(board.call.lead, motion="fly", face="plain")
+    keys = (Key(0, 0.62, 0.40, alpha=0.4), Key(0.4, 0.55, 0.45), Key(1, 0.52, 0.48))
+    board.along(other, keys, size=0.95, facing="left")
     settled(board)
 
 
