@@ -371,7 +371,9 @@ def is_negated(tokens: tuple[Token, ...], first: int, last: int) -> bool:
         return False
     if tokens[last].form in WEATHERS and _does_not_come(tokens, after):
         return True
-    return tokens[after[0]].lemma in ABSENCES or tokens[after[0]].form == "대신"
+    acts = any(tokens[at].tag == "JKS" for at in range(last + 1, after[0]))  # 아이가 대신 넣었다
+    stood_in_for = tokens[after[0]].form == "대신" and not acts
+    return tokens[after[0]].lemma in ABSENCES or stood_in_for
 
 
 def _not_even_one(tokens: tuple[Token, ...], first: int) -> int:

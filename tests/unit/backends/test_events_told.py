@@ -37,6 +37,11 @@ def happens(text: str) -> list[tuple[str, str, str]]:
         ("할매가 밥상을 뒤엎어뿠다.", ("overturn", "grandmother", "")),
         ("촛불의 불꽃이 흔들렸다.", ("shake", "", "candle")),
         ("저 혼자 마을에 남았어요.", ("left_alone", "self", "")),
+        ("눈물이 멈추지 않았다.", ("cry", "self", "")),
+        ("피가 계속 멎지 않았다.", ("bleed", "self", "")),
+        ("아이가 대신 상자에 책을 넣어 주었다.", ("put_in", "child", "")),
+        ("호랑이가 초인종을 눌렀다.", ("press", "tiger", "")),
+        ("다리를 접질렸다.", ("hurt", "self", "")),
     ],
 )
 def test_what_happens_is_understood(text, event):
@@ -48,6 +53,8 @@ def test_what_happens_is_understood(text, event):
     ("text", "concept"),
     [
         ("비는 오지 않았다.", "wait"),
+        ("비가 그치지 않았다.", "wait"),
+        ("아이 대신 책을 넣었다.", "cry"),
         ("밤새 잠이 오지 않았다.", "wait"),
         ("나는 학교에 오지 않았다.", "wait"),
         ("촛불이 꺼지지 않았다.", "go_out"),

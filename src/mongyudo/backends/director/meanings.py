@@ -30,12 +30,32 @@ def held_still(text: Text, element: Element) -> Element:
     if lemma in failures() and _is_vain(text, element, wilful=failures()[lemma][1]):
         tried = FAILS + element.en
         return replace(element, concept=failures()[lemma][0], negated=False, en=tried)
+    if element.negated and lemma in ("멈추다", "멎다", "그치다"):
+        return _never_ending(text, element)
     if element.negated and lemma in ("돌아보다", "뒤돌아보다"):
         return replace(element, lemma="가 버리다", concept="turn_away", negated=False)
     own = "안" in lemma or "못" in lemma
     if own and element.concept in HOLDS_A_NOT:
         return replace(element, negated=False)
     return element
+
+
+_ENDLESS = (
+    (re.compile(r"(눈물|울음|통곡)(이|은|도)? ?(\S+ ){0,2}$"), "cry"),
+    (re.compile(r"웃음(이|은|도)? ?(\S+ ){0,2}$"), "laugh"),
+    (re.compile(r"(?<![가-힣])(코?피|출혈)(가|는|도|이)? ?(\S+ ){0,2}$"), "bleed"),
+    (re.compile(r"(기침|재채기|딸꾹질)(이|가|은|는|도)? ?(\S+ ){0,2}$"), "sneeze"),
+)
+"""What goes on where it is told not to stop, by what stands before."""
+
+
+def _never_ending(text: Text, element: Element) -> Element:
+    """눈물이 멈추지 않았다: one weeps, and weeps on."""
+    before = text.before(element, 14)
+    goes_on = next((event for said, event in _ENDLESS if said.search(before)), None)
+    if goes_on is None:
+        return element
+    return replace(element, concept=goes_on, negated=False, en=FAILS + element.en)
 
 
 def _is_vain(text: Text, element: Element, *, wilful: bool) -> bool:
