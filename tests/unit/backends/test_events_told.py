@@ -29,7 +29,7 @@ def happens(text: str) -> list[tuple[str, str, str]]:
         ("사진이 널려 있었다. 파도에 한 장씩 쓸려 갔다.", ("afloat", "", "photograph")),
         ("새 운동화가 없어졌다.", ("vanish", "", "shoes")),
         ("그걸 입어야 했음.", ("dress", "self", "")),
-        ("나는 밧줄을 잡았다.", ("touch", "self", "")),
+        ("나는 밧줄을 잡았다.", ("grasp", "self", "")),
         ("나는 공을 잡았다.", ("catch", "self", "")),
         ("두 개의 구슬이 하나로 합쳐졌다.", ("merge", "", "bead")),
         ("나는 배에 올라 강을 건넜다.", ("ride", "self", "")),

@@ -15,7 +15,7 @@ MOST_THINGS = 4
 _KEY_MOST_M = 1.2
 """Only a thing below this height may shine as the key object."""
 
-CARRYING = frozenset({"carry", "hug", "lift", "comfort", "piggyback"})
+CARRYING = frozenset({"carry", "grasp", "hug", "lift", "comfort", "piggyback"})
 
 
 def things_of(story: Story, troupe: Troupe) -> tuple[Thing, ...]:
