@@ -211,7 +211,7 @@ def _sense(
             return entry
     for lemma, pos in readings(run):
         entry = lexicon.sense(lemma, pos, around.own[sentence], around.near[sentence])
-        if entry:
+        if entry and (entry.concept or not _is_joined(run)):
             return entry
     if len(run) > 1 or not run[0].tag.startswith("VV"):
         return None
@@ -220,6 +220,11 @@ def _sense(
         for core in parts_of(verb_lemma(run[0]))
     )
     return next(filter(None, cores), None)
+
+
+def _is_joined(run: tuple[Token, ...]) -> bool:
+    """켜 지다: joined verbs; where those have no picture, the first may have one."""
+    return run[-1].tag == "VX" and run[0].tag.startswith("VV")
 
 
 def readings(run: tuple[Token, ...]) -> Iterator[tuple[str, Pos]]:

@@ -113,8 +113,13 @@ def merging(board: Board) -> None:
         board.put(call.lead, 0.16)
         _two_as_one(board, replace(call.hero_thing, key=True))
     elif call.other is not None:
-        meets = (Key(0, 0.30, y), Key(0.55, 0.50, y), Key(0.75, 0.50, y, scale=1.2))
-        fades = (Key(0, 0.74, y), Key(0.5, 0.53, y), Key(0.66, 0.51, y, alpha=0.0))
+        meets = (
+            Key(0, 0.28, y),
+            Key(0.4, 0.40, y),
+            Key(0.7, 0.52, y),
+            Key(0.85, 0.52, y, scale=1.2),
+        )
+        fades = (Key(0, 0.78, y), Key(0.4, 0.70, y), Key(0.6, 0.62, y, alpha=0.0))
         board.along(call.lead, meets)
         board.along(call.other, fades, facing="left")
     else:

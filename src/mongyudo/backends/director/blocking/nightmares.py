@@ -76,8 +76,8 @@ def own_body(board: Board) -> None:
 
 def seen_from_above(board: Board) -> None:
     """The dreamer asleep, and under the ceiling the dreamer again, looking down."""
+    board.call = replace(board.call, other=None, extras=())  # nobody else is in the room
     bed(board)
-    board.fixed = True
     other = replace(board.call.lead, motion="fly", face="plain")
     keys = (Key(0, 0.62, 0.40, alpha=0.4), Key(0.4, 0.55, 0.45), Key(1, 0.52, 0.48))
     board.along(other, keys, size=0.95, facing="left")
