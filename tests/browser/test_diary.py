@@ -262,7 +262,7 @@ def test_nothing_is_filmed_and_nothing_lost_before_the_dreamer_agrees(
     assert server.get("/api/v1/entries")["total"] == 0
     page = browser.new_page(base_url=str(server.client.base_url), locale="ko-KR")
     page.goto("/")
-    expect(page.get_by_text("생성형 AI가 만듭니다")).to_be_visible()
+    expect(page.get_by_text("영상마다 ‘AI 생성’ 표시가")).to_be_visible()
     page.get_by_role("button", name="시작하기").click()
     expect(page.get_by_label("어떤 꿈을 꾸셨나요?")).to_have_value(text)
     page.close()
