@@ -15,8 +15,9 @@ ROOT = Path(__file__).parents[3]
 PYTEST = ["pytest", "-q", "-p", "no:cacheprovider", "-p", "no:schemathesis"]
 SLOW_ROOMS = ("tests/browser", "tests/chaos")
 HALF = (
-    "tests/docs", "tests/unit/cli", "tests/unit/diary", "tests/unit/film", "tests/unit/journey",
-    "tests/unit/lab", "tests/unit/policy", "tests/unit/training", "tests/unit/web",
+    "tests/contract", "tests/docs", "tests/unit/cli", "tests/unit/diary", "tests/unit/film",
+    "tests/unit/journey", "tests/unit/lab", "tests/unit/policy", "tests/unit/training",
+    "tests/unit/web",
 )  # fmt: skip
 """What takes as long as all the rest, which reads dreams and directs films."""
 
