@@ -3,11 +3,11 @@
 import json
 import os
 import re
-import subprocess
 from pathlib import Path
 from uuid import uuid4
 
 import pytest
+from tests.processes import painters
 from tests.serving import Server, serve
 
 pytestmark = pytest.mark.slow
@@ -83,12 +83,9 @@ def test_painters_stand_behind(tmp_path: Path) -> None:
     try:
         _, film_id = server.write("숲에 비가 왔다.", {"seconds": 4})
         server.wait(film_id, lambda film: film["share"] > 0.02 and film["state"] == "painting")
-        listed = subprocess.run(
-            ["ps", "-eo", "cls,sid,args"], capture_output=True, text=True, check=True
-        )
-        painters = [x for x in listed.stdout.splitlines() if "mongyudo.diary.painter" in x]
-        assert painters
-        session_id = str(os.getsid(server.process.pid))
-        assert {tuple(line.split()[:2]) for line in painters} == {("IDL", session_id)}
+        own = painters(server.process.pid)
+        assert own
+        assert {os.getsid(pid) for pid in own} == {os.getsid(server.process.pid)}
+        assert {os.sched_getscheduler(pid) for pid in own} == {os.SCHED_IDLE}
     finally:
         server.kill()
