@@ -151,11 +151,13 @@ def _pieces(view: View, policy: Book) -> View:
 
 def _words(view: View, policy: Book) -> View:
     """Listed words spelled with junk, blanks or other letters of the same sound."""
+    letters = set(view.text)
     for disguise, (first, last) in _edges(policy).items():
-        letters = set(view.text)
-        if not (letters.isdisjoint(first) or letters.isdisjoint(last)):
-            regex = _spelling(disguise, policy)
-            view = _replaced(view, regex, partial(_meant, view.text, disguise))
+        if letters.isdisjoint(first) or letters.isdisjoint(last):
+            continue
+        regex = _spelling(disguise, policy)
+        view = _replaced(view, regex, partial(_meant, view.text, disguise))
+        letters.update(view.text)
     return view
 
 
