@@ -272,6 +272,7 @@ def test_nothing_is_filmed_and_nothing_lost_before_the_dreamer_agrees(
 def test_what_is_sent_while_the_diary_is_away_is_not_lost(consented: Page) -> None:
     page = consented
     page.goto("/write")
+    page.evaluate("navigator.serviceWorker.ready.then(() => true)")  # it is fetched beside the page
     field = page.get_by_label("어떤 꿈을 꾸셨나요?")
     page.context.set_offline(True)
     field.fill("배를 타고 섬으로 갔다.")
