@@ -27,8 +27,11 @@ def cloud(
     rows, columns = _ladder(height_px, exact=256), _ladder(width_px, exact=64)
     base = _base(rows, columns, _nearest(rough, _ROUGH), _nearest(stretch, _STRETCH))
     dice = rng(seed, 7)
-    shift = (int(dice.integers(rows)), int(dice.integers(columns)))
-    field = np.roll(base, shift, axis=(0, 1))[:height_px, :width_px]
+    shift = (int(dice.integers(base.shape[0])), int(dice.integers(base.shape[1])))
+    field = np.roll(base, shift, axis=(0, 1))
+    if base.shape != (rows, columns):
+        field = _enlarged(field)
+    field = field[:height_px, :width_px]
     if dice.random() < 0.5:
         field = field[:, ::-1]
     return np.ascontiguousarray(-field if dice.random() < 0.5 else field)
@@ -77,7 +80,11 @@ def value(position: float, seed: int) -> float:
 
 
 MOST_KEPT_BYTES = 64_000_000
-"""Noise that is kept for later: all of a film's at 768x432, and what was used last at 1080p."""
+"""Noise that is kept for later: all of a film's at 768x432, nearly all at 1080p."""
+
+LARGE_PX = 768
+"""Noise with both sides above is made at half its size: a 1080p film spent a fifth of its time on
+it, and its finest octave is finer than anything a brush leaves there."""
 
 _KEPT: OrderedDict[tuple[int, int, float, float], Field] = OrderedDict()
 
@@ -88,10 +95,27 @@ def _base(height_px: int, width_px: int, rough: float, stretch: float) -> Field:
     if kind in _KEPT:
         _KEPT.move_to_end(kind)
         return _KEPT[kind]
-    made = _KEPT[kind] = _made(*kind)
+    made = _KEPT[kind] = _made(*kind) if min(height_px, width_px) <= LARGE_PX else _halved(*kind)
     while sum(field.nbytes for field in _KEPT.values()) > MOST_KEPT_BYTES and len(_KEPT) > 1:
         _KEPT.popitem(last=False)
     return made
+
+
+def _halved(height_px: int, width_px: int, rough: float, stretch: float) -> Field:
+    """Noise of half the size that has unit deviation once it is enlarged."""
+    half = _made(height_px // 2, width_px // 2, rough, stretch)
+    return half / np.float32(_enlarged(half).std())
+
+
+def _enlarged(field: Field) -> Field:
+    """`field` at twice its size, linear in between; it still wraps at both edges."""
+    return _spread(_spread(field, axis=1), axis=0)
+
+
+def _spread(field: Field, axis: int) -> Field:
+    between = (field + np.roll(field, -1, axis)) * np.float32(0.5)
+    shape = (field.shape[0] * 2, field.shape[1]) if axis == 0 else (field.shape[0], -1)
+    return np.stack((field, between), axis + 1).reshape(shape)
 
 
 def _made(height_px: int, width_px: int, rough: float, stretch: float) -> Field:

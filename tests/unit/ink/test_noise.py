@@ -18,3 +18,19 @@ def test_what_is_kept_is_bounded_and_made_again_alike(monkeypatch: pytest.Monkey
     kept = sum(field.nbytes for field in noise._KEPT.values())
     assert 0 < kept <= 300_000
     assert np.array_equal(noise.cloud(128, 256, 3), first)
+
+
+@pytest.mark.parametrize("rough", [1.0, 2.3])
+def test_large_noise_is_kept_at_half_its_size_and_still_wraps(
+    monkeypatch: pytest.MonkeyPatch, rough: float
+) -> None:
+    """Twice the height of 768x432 and more: a 1080p film must not wait for noise."""
+    monkeypatch.setattr(noise, "_KEPT", OrderedDict())
+    field = noise.cloud(1024, 832, 3, rough=rough)
+    assert {kept.shape for kept in noise._KEPT.values()} == {(512, 416)}
+    assert field.shape == (1024, 832)
+    assert (float(field.mean()), float(field.std())) == pytest.approx((0, 1), abs=1e-3)
+    inside = np.abs(np.diff(field, axis=1)).mean()
+    assert np.abs(field[:, 0] - field[:, -1]).mean() == pytest.approx(inside, rel=0.2)
+    inside = np.abs(np.diff(field, axis=0)).mean()
+    assert np.abs(field[0] - field[-1]).mean() == pytest.approx(inside, rel=0.2)
