@@ -22,7 +22,7 @@ def told(text: str) -> list[str]:
         ("선생님이 칠판을 지웠다.", "wipe", "vanish"),
         ("수도꼭지를 잠갔다.", "press", "locked"),
         ("칠판을 보는데 방송이 나왔다.", "listen", "perform"),
-        ("나무들이 우수수 웃었다.", "laugh", "fall"),
+        ("나무들이 우수수 웃었다.", "thing_laughs", "fall"),
         ("나는 가위를 집어 종이를 잘랐다.", "cut", "sleep_paralysis"),
         ("목소리가 점점 멀어졌다.", "", "part"),
         ("머리카락이 엉켰다.", "", "tie"),

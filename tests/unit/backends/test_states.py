@@ -5,7 +5,6 @@ import pytest
 from mongyudo.backends.director import direct
 from mongyudo.backends.director.attested import attested
 from mongyudo.backends.director.repertoire import repertoire
-from mongyudo.backends.director.story import SOMEBODY
 from mongyudo.backends.director.telling import tell
 from mongyudo.reading import read
 from mongyudo.records import Dream
@@ -58,7 +57,7 @@ def test_things_breathe_and_come_off(shot_of, ink, text, thing, motion, concept)
 @pytest.mark.parametrize(
     ("text", "doer", "concept"),
     [
-        ("썩은 무 같은 게 천천히 숨을 쉬었다.", SOMEBODY, "breathe"),
+        ("썩은 무 같은 게 천천히 숨을 쉬었다.", "", "breathe"),
         ("서랍에서 뱀이 흘러나왔다.", "snake", "appear"),
         ("도깨비가 앉아 씨름을 하자고 했다.", "goblin", "talk"),
     ],

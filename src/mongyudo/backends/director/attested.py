@@ -50,8 +50,9 @@ def attested(
         if noun is None or noun.kind not in kinds:
             return None
         return _present(noun, seen, known)
-    if lemma in words("nature_does"):
-        noun = _noun(text, verb, _SUBJECT)
+    if lemma in words("nature_does") | words("coverers"):
+        covers = lemma in words("coverers")
+        noun = _subject(text, verb) if covers else _noun(text, verb, _SUBJECT)
         return noun.concept if noun and _is_of_nature(noun) and noun.concept in seen else None
     noun = _noun(text, verb, _OBJECT)
     if noun is None:
@@ -129,7 +130,11 @@ def _nouns_before(text: Text, verb: Element) -> Iterator[Element]:
 
 def _noun(text: Text, verb: Element, link: re.Pattern[str]) -> Element | None:
     """The noun right before `verb`, with the concept that is drawn for it."""
-    before = [e for e in text.segment.elements if e.end_char <= verb.start_char]
+    before = [
+        e
+        for e in text.segment.elements
+        if e.end_char <= verb.start_char and not _goes_on(text, e, verb)
+    ]
     if not before or before[-1].kind not in _NOUNS or before[-1].negated:
         return None
     noun = before[-1]
@@ -137,6 +142,20 @@ def _noun(text: Text, verb: Element, link: re.Pattern[str]) -> Element | None:
     if not link.fullmatch(between) or text.is_simile(noun):
         return None
     return as_meant(text, noun)
+
+
+def _goes_on(text: Text, element: Element, verb: Element) -> bool:
+    """비가 그치지 않고 내렸다, 눈이 펑펑 쏟아졌다: how it is, before the verb."""
+    if element.kind in ("state", "time") and not element.lemma.endswith("다"):
+        return True  # 거꾸로, 점점, 계속
+    if element.lemma in words("manner_adverbs"):
+        return text.touch(element, verb)
+    still = element.lemma in ("그치다", "멈추다", "쉬다", "끊이다") and element.negated
+    return still and len(text.between(element.end_char, verb.start_char)) < _NEAR
+
+
+_NEAR = 8
+"""So many characters at most lie between what does not cease and what it does."""
 
 
 def _is_of_nature(noun: Element) -> bool:

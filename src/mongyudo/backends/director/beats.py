@@ -305,7 +305,8 @@ def _is_a_thing_changed(event: Event) -> bool:
         return True
     if event.concept == "merge" and (event.partners or event.target):
         return True
-    return bool(event.hero_thing) and event.hero_thing not in words("unchanging")
+    stays = event.hero_thing in words("unchanging") and event.concept != "melt"
+    return bool(event.hero_thing) and not stays
 
 
 def _is_light_that_comes(event: Event) -> bool:

@@ -106,7 +106,8 @@ def _spoken_of(before: tuple[Mention, ...]) -> str:
 
 def _shown_of(before: tuple[Mention, ...]) -> str:
     things = (m for m in reversed(before) if m.element.kind == "prop" and m.concept)
-    return next((m.concept for m in things if m.concept not in words("body")), "")
+    fixed = words("body") - {"hair", "fingernail"}
+    return next((m.concept for m in things if m.concept not in fixed), "")
 
 
 def _is_other_verb(mention: Mention) -> bool:

@@ -16,6 +16,7 @@ _SOMETHING = re.compile(
 )
 _PROPOSED = re.compile(r"([자냐]|으?라)고는? ?$")
 _MIRROR = re.compile("거울|비친")
+_AT_IT = re.compile("[가-힣]?고 ?[있계]")
 
 
 def event_of(clause: Clause, names: dict[str, str], before: Event | None) -> Event:
@@ -87,11 +88,20 @@ def _of_the_living(clause: Clause, concept: str, doer: str, target: str) -> str:
     lives = doer not in ("", SELF, SOMEBODY)
     if lives and concept == "eat" and target == SELF:
         return "attack"  # 고래가 나를 삼켰다
+    if lives and concept == "stick":
+        return "cling_on"  # 문어가 팔에 달라붙었다
+    many = clause.verb.element.lemma in words("multiplies")
+    if lives and ((concept == "grow" and many) or _covers(clause)):
+        return "infest"  # 고양이가 자꾸 늘어났다, 새 떼가 하늘을 뒤덮었다
     comes_out = concept == "walk" and clause.verb.element.lemma in words("comes_out")
     out_of = comes_out and any(
         m.case == "at" and m.concept in words("holds_things") for m in clause.things
     )
     return "appear" if lives and (out_of or concept in words("streams")) else concept
+
+
+def _covers(clause: Clause) -> bool:
+    return clause.verb.element.lemma == "뒤덮다"
 
 
 def _done_to(clause: Clause, concept: str, doer: str, target: str) -> str:
@@ -290,6 +300,7 @@ def _left_out(clause: Clause, concept: str, target: str, before: Event | None) -
     if before is not None and before.concept == "transform" and before.target != target:
         return before.target
     felt = concept in words("felt") or clause.verb.element.kind == "feeling"
+    felt &= not (concept == "sleep" and _is_at_it(clause))
     told = before is not None and before.unreal and before.doer != SELF
     told &= not (concept == "talk" and _is_proposing(clause))
     if before and not told and not before.passive and before.doer != target and not felt:
@@ -297,6 +308,11 @@ def _left_out(clause: Clause, concept: str, target: str, before: Event | None) -
         if not clause.text.ends_between(start, clause.verb.start_char):
             return before.doer
     return "" if target == SELF or concept in words("impersonal") else SELF
+
+
+def _is_at_it(clause: Clause) -> bool:
+    """호랑이가 누워 졸고 있었다: whoever lay down is seen at it."""
+    return bool(_AT_IT.match(clause.text.behind(clause.verb.element, 5)))
 
 
 def _unique(concepts: Iterable[str]) -> tuple[str, ...]:

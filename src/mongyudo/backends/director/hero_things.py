@@ -7,7 +7,10 @@ from mongyudo.backends.director.story import Event, Mention
 from mongyudo.backends.director.tables import words
 from mongyudo.backends.director.vignettes import THINGS_TOO, vignettes
 
-_AS_A_THING = {"home": "house", "apartment": "building", "hanok": "house"}
+_AS_A_THING = {
+    "home": "house", "apartment": "building", "hanok": "house",
+    "건물": "building", "빌딩": "building", "상가": "building",
+}  # fmt: skip
 """집이 떠올랐다: a place that moves is seen from without."""
 _UNSEEN_LAMPS = frozenset({"darkness", "light", "power", "electricity"})
 """불이 꺼졌다: no lamp is told of, and the room grows dark around who is there."""
@@ -16,10 +19,16 @@ _COMPOUND = re.compile("[아어여해]? ?")
 _OUT_OF = re.compile("(에서|속에서|밑에서|위에서|뒤에서|사이로|틈으로|에) ")
 _OWN = re.compile("(?<![가-힣])(내|제|나의) ?(오른|왼)?(손|팔)")
 _UNNAMED = re.compile(
-    r"(?<![가-힣])(게|것이|뭐가|뭔가가?|무언가가?|(액체|덩어리)가|(진물|고름)이) ?"
+    r"(?<![가-힣])(게|것이|것들이|뭐가|뭔가가?|무언가가?|그것이|(액체|덩어리|뭉치)가"
+    r"|(진물|고름)이) ?"
     r"([^\s.!?]+ ){0,2}$"
 )
 """누런 게 흘러나왔다: something that has no name runs out."""
+_COMES_ON = re.compile(
+    "(계속|자꾸|끝없이|끝도 없이|한없이|줄줄이?|줄줄줄|쑥|쏙|술술|주르륵|또|하나씩"
+    "|한 [가-힣]+씩|우르르|와르르) ?([가-힣]+ )?$"
+)
+"""How what somebody does never comes out, but a thing: 계속 나왔다."""
 _THAT = re.compile(r"(?<![가-힣])[그이저](게|것이)(?![가-힣])")
 
 
@@ -45,20 +54,33 @@ def hero_thing(clause: Clause) -> str:
         last = max(bare, key=start_of, default=None)
     if last is None and clause.verb.concept in bare_may_be and _is_that(clause):
         return clause.shown_of
-    if last is None and clause.verb.concept in words("streams") and _UNNAMED.search(clause.before):
-        return "slime"
+    if last is None and (unnamed := _unnamed(clause)):
+        return unnamed
     if last is None or last not in clause.things or last.start_char < clause.self_char:
         return ""
     if _is_topic_done_to(clause, last) or not _acts_itself(clause, last):
         return ""
     whole = clause.verb.concept in words("moves_as_a_whole")
-    return _AS_A_THING.get(last.concept, last.concept) if whole else last.concept
+    named = last.element.lemma if last.element.lemma in _AS_A_THING else last.concept
+    return _AS_A_THING.get(named, last.concept) if whole else last.concept
+
+
+def _unnamed(clause: Clause) -> str:
+    """누런 게 흘러나왔다: it has no name; 계속 나왔다: it was spoken of; "" where somebody does."""
+    if clause.actors or clause.self_char >= 0:
+        return ""
+    comes = clause.verb.element.lemma in words("comes_of_itself")
+    does = clause.verb.concept in words("streams") | words("unnamed_does") or comes
+    if does and _UNNAMED.search(clause.before):
+        return "slime"
+    return clause.shown_of if comes and _COMES_ON.search(clause.before) else ""
 
 
 def _acts_itself(clause: Clause, thing: Mention) -> bool:
     """Whether nobody is there whose it is, and who does it rather than the thing."""
     if thing.concept in words("body"):
-        return not clause.actors and _comes_alone(clause)
+        alters = clause.verb.concept in words("alters") and thing.concept in words("limbs")
+        return not clause.actors and (alters or _comes_alone(clause))
     inside_it = thing.concept == "elevator" and clause.verb.concept == "fall"
     goes_dark = clause.verb.concept in ("go_out", "light_up") and thing.concept in _UNSEEN_LAMPS
     return not (inside_it or goes_dark or whose_body(clause))

@@ -107,6 +107,8 @@ def _as_named(text: Text, element: Element) -> Element:
 
 def _homonym(text: Text, element: Element) -> Element:
     """눈, 말, 가위: which of two things that are called the same."""
+    if element.lemma in ("번지다", "퍼지다") and text.is_manner_of_speaking(element):
+        return replace(element, concept="spread")  # 글씨가 번졌다
     if text.is_snow(element):
         return replace(element, kind="weather", concept="snow", en="snow")
     if text.is_horse(element):

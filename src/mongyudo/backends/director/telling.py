@@ -88,7 +88,7 @@ def _happens_to_nobody(text: Text, verb: Element) -> bool:
 
 def _says_how(text: Text, adverb: Element) -> bool:
     """우수수 웃었다, 우수수 쏟아졌다: how it is done, and no fall of its own."""
-    if adverb.lemma not in words("falls_in_numbers"):
+    if adverb.lemma not in words("falls_in_numbers") | words("manner_adverbs"):
         return False
     behind = (e for e in text.segment.elements if e.start_char >= adverb.end_char)
     verb = next(behind, None)
@@ -97,7 +97,8 @@ def _says_how(text: Text, adverb: Element) -> bool:
 
 def _sinks(text: Text, verb: Element) -> bool:
     """브레이크가 푹 꺼졌다: no light goes out."""
-    return verb.lemma == "꺼지다" and text.before(verb, 4).rstrip(" ,").endswith("푹")
+    goes_out = verb.lemma == "꺼지다" and verb.concept != "collapse"
+    return goes_out and text.before(verb, 4).rstrip(" ,").endswith("푹")
 
 
 def _of_what(
@@ -111,6 +112,10 @@ def _of_what(
         return replace(event, doer=SELF, hero_thing="")
     if event.concept == "wait" and event.element.en.startswith(FAILS):  # 버스가 오지 않았다
         return replace(event, doer=SELF, target="", partners=(), things=(), hero_thing="")
+    if event.hero_thing and not event.doer and event.element.en.startswith(FAILS):
+        return _in_vain(event)
+    if event.concept in ("spread", "stick") and not event.hero_thing:
+        return None  # nobody knows what spreads
     if event.concept == "absence":
         missed = lacking(text, mentions[index].element)
         return replace(event, doer=SELF, target="", partners=(), hero_thing="", lacks=missed)
@@ -120,6 +125,12 @@ def _of_what(
     if event.concept == "fall" and event.doer == SELF and clause.self_char < 0:
         return _what_falls(text, mentions, index, event)
     return event
+
+
+def _in_vain(event: Event) -> Event:
+    """반지가 빠지지 않았다: it is the dreamer who tries."""
+    things = tuple(dict.fromkeys((event.hero_thing, *event.things)))
+    return replace(event, doer=SELF, hero_thing="", things=things)
 
 
 def _what_falls(
@@ -235,8 +246,8 @@ _GOES = re.compile(
 
 
 def _still_there(text: Text, thing: Element) -> Element:
-    """오토바이가 없어졌다: it is there to be seen until it is gone."""
-    goes = thing.kind == "prop" and thing.negated and _GOES.match(text.behind(thing, 16))
+    """오토바이가 없어졌다, 고양이가 사라졌다: it is there to be seen until it is gone."""
+    goes = thing.kind in ("prop", "actor") and thing.negated and _GOES.match(text.behind(thing, 16))
     return replace(thing, negated=False) if goes else thing
 
 

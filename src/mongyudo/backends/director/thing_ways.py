@@ -19,6 +19,8 @@ def of_a_thing(concept: str, lemma: str, thing: str) -> str:
 
 def _at_its_place(concept: str, lemma: str, thing: str) -> str:
     """시계가 멈췄다, 빵이 까맣게 탔다: what a thing does that goes nowhere, or that drives."""
+    if alive := _as_if_alive(concept, lemma, thing):
+        return alive
     drives = thing in words("vehicles")
     if lemma in words("stops"):
         return "arrive" if drives else "stop"
@@ -31,6 +33,8 @@ def _at_its_place(concept: str, lemma: str, thing: str) -> str:
         return "scorch"
     if concept == "slip":
         return "pass_by" if drives else "come_off"
+    if concept == "fall" and thing in words("limbs"):
+        return "come_off"  # 손가락이 떨어졌다
     own = {("call", "울리다"): "ring", ("call", "오다"): "ring", ("jump", "튀다"): "spurt"}
     if concept == "jump" and thing in words("body"):
         return "appear"  # 손이 튀어나왔다
@@ -47,3 +51,40 @@ def _way_of_a_thing(concept: str, lemma: str, thing: str) -> str:
 
 
 _WAYS = {"comes_near": "arrive", "drifts_by": "pass_by", "goes_up": "rise", "comes_out": "appear"}
+
+
+_ALIVE = {
+    "bow": "tilt", "nod": "tilt", "lie_down": "turn_over", "faint": "turn_over",
+    "watch": "stare", "look_back": "stare", "look_down": "stare", "peer": "stare", "wake": "stare",
+    "laugh": "thing_laughs", "eat": "thing_bites", "bite": "thing_bites", "lick": "thing_bites",
+    "dance": "hop", "cheer": "hop", "play": "hop", "jump": "hop",
+    "cry": "drip", "shout": "thing_talks", "sing": "thing_talks", "listen": "ring",
+    "freeze": "stop", "cut": "come_off", "pull_out": "come_off", "hang_out": "come_off",
+    "attack": "thing_bites", "birth": "break",
+}  # fmt: skip
+"""What a thing is seen to do that does what only the living do, or to which hands did it."""
+
+
+def _as_if_alive(concept: str, lemma: str, thing: str) -> str:
+    """해바라기가 내려다보았다, 나무가 베어져 있었다; "" for what things do as any other does."""
+    if thing in words("waters"):
+        return "flood" if concept in ("push", "attack", "eat") else ""
+    if lemma in words("sticks_to") and concept in ("tie", "make", "stick", "touch"):
+        return "stick"
+    if concept in ("put_down", "put_in", "grow", "make"):
+        return _spreads_or_opens(concept, lemma, thing)
+    if lemma in words("stops") or (
+        concept == "jump" and (thing in words("body") or lemma == "튀다")
+    ):
+        return ""
+    return _ALIVE.get(concept, "")
+
+
+def _spreads_or_opens(concept: str, lemma: str, thing: str) -> str:
+    """우산이 펴졌다, 덩굴이 창을 덮었다, 공이 자꾸 늘어났다."""
+    if concept == "put_down" and lemma.startswith(("펴", "펼")):
+        return "unfold"
+    if lemma.startswith(("덮", "뒤덮", "채우", "메우", "감싸")):
+        return "spread"
+    many = lemma in words("multiplies")
+    return "spread" if many and thing not in words("draws_out") | words("unchanging") else ""

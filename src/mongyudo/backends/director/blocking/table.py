@@ -2,7 +2,15 @@
 
 from collections.abc import Callable
 
-from mongyudo.backends.director.blocking import changing, dreams, events, nightmares, people, travel
+from mongyudo.backends.director.blocking import (
+    alive,
+    changing,
+    dreams,
+    events,
+    nightmares,
+    people,
+    travel,
+)
 from mongyudo.backends.director.blocking.core import Board
 
 BLOCKINGS: dict[str, Callable[[Board], None]] = {
@@ -22,6 +30,8 @@ BLOCKINGS: dict[str, Callable[[Board], None]] = {
         changing.unfolding, changing.withering, changing.melting, changing.dripping,
         changing.spurting, changing.boiling, changing.spilling, changing.breathing,
         changing.coming_off, changing.merging,
+        alive.staring, alive.biting, alive.hopping, alive.spreading, alive.sticking,
+        alive.closing_in, alive.stretching,
         events.engulf, events.shatter, events.weep, events.exam, events.teeth, events.mirror,
         events.threshold, events.trapped, events.bed, events.paralysis, events.table, events.desk,
         events.performance, events.altar, events.mourning, events.cradle,

@@ -1,0 +1,135 @@
+"""Things that come to life before somebody's eyes, stick to them, spread, or close in on them."""
+
+from dataclasses import replace
+
+from mongyudo.backends.director.blocking.core import Board, Role, Thing
+from mongyudo.backends.director.blocking.people import show, solo
+from mongyudo.ink.scene import Camera, Key
+
+_X, _TALL = 0.62, 0.34
+"""Where a thing is shown that comes to life, and how tall at least."""
+
+_EYE, _MOUTH = 0.2, 0.26
+"""How large the eyes and the mouth of a thing are, as shares of its height."""
+
+_LEAST_EYE = 0.06
+"""So large must an eye be, as a share of the frame's height, to be seen."""
+
+_SPREAD = ((0.02, 0.58, 0.03), (0.10, 0.74, 0.05), (0.18, 0.66, 0.09), (0.26, 0.48, 0.09),
+           (0.34, 0.84, 0.08), (0.42, 0.56, 0.14), (0.50, 0.16, 0.08), (0.58, 0.76, 0.15),
+           (0.66, 0.92, 0.13), (0.74, 0.38, 0.15))  # fmt: skip
+"""When the next of what spreads is there, and where: across, and below the ground line."""
+
+
+def staring(board: Board) -> None:
+    """A thing opens its eyes and looks at the lead."""
+    _with_a_face(board, eats=False)
+
+
+def biting(board: Board) -> None:
+    """A thing has a mouth, and laughs with it or bites."""
+    _with_a_face(board, eats=True)
+
+
+def _with_a_face(board: Board, *, eats: bool) -> None:
+    thing = board.call.hero_thing
+    if thing is None:
+        solo(board)
+        return
+    board.put(board.call.lead, 0.26)
+    show(board, replace(thing, key=True), _X, _TALL)
+    shown = next(p for p in reversed(board.props) if p.concept == thing.concept)
+    place, high = shown.path[-1], shown.height
+    if thing.concept != "eye":
+        eye = max(_LEAST_EYE, high * _EYE)
+        for side in (-0.5, 0.5):
+            _opens(board, "eye", place.x + side * eye, place.y - high * 0.62, eye)
+    if eats:
+        _opens(board, "mouth", place.x, place.y - high * 0.2, max(0.06, high * _MOUTH))
+
+
+def _opens(board: Board, concept: str, x: float, y: float, tall: float) -> None:
+    keys = (Key(0, x, y, scale=0.3, alpha=0.0), Key(0.2, x, y, scale=0.3, alpha=0.0),
+            Key(0.4, x, y))  # fmt: skip
+    board.carry(Thing(concept, tall, key=True, own=True), keys)
+
+
+def hopping(board: Board) -> None:
+    """A thing jumps about by itself."""
+    thing = board.call.hero_thing
+    if thing is None:
+        solo(board)
+        return
+    board.put(board.call.lead, 0.26)
+    size, y = max(1.0, 0.2 / thing.height), board.ground + 0.02
+    size = min(size, 0.4 / max(0.05, board.width(thing)))
+    keys = tuple(
+        Key(0.1 * n, 0.56 + 0.024 * n, y - (0.16 if n % 2 else 0.0), turn_deg=8.0 * (n % 4 - 1))
+        for n in range(11)
+    )
+    board.carry(replace(thing, key=True), keys, size=size)
+
+
+def spreading(board: Board) -> None:
+    """There is more and more of a thing, until it lies everywhere."""
+    thing = board.call.hero_thing
+    if thing is None:
+        solo(board)
+        return
+    board.put(board.call.lead, 0.30)
+    size = min(max(1.0, 0.15 / thing.height), 0.2 / max(0.05, board.width(thing)))
+    for number, (at, x, low) in enumerate(_SPREAD):
+        y = board.ground + low
+        keys = (Key(at, x, y, scale=0.3, alpha=0.0), Key(at + 0.1, x, y))
+        board.carry(replace(thing, key=number == 0), keys, size=size)
+
+
+def sticking(board: Board) -> None:
+    """Something comes at the lead's body and stays on it, however they shake."""
+    call = board.call
+    board.camera = Camera(zoom_to=1.18, sway=1.0, focus=(0.46, 0.6))
+    thing, beast = call.hero_thing, call.other
+    lead = call.lead
+    if thing is not None and lead.sort == "figure":
+        lead = replace(lead, motion="recoil")
+    board.put(lead, 0.44, size=0.52 / lead.height)
+    board.used.append(call.lead)
+    if thing is not None:
+        size = min(0.17 / thing.height, 0.15 / max(0.05, board.width(thing)))
+        board.carry(replace(thing, key=True), _onto(board, 0.455, 0.2), size=size)
+    elif beast is not None:
+        _clings(board, beast)
+    board.fixed = True
+
+
+def _clings(board: Board, beast: Role) -> None:
+    size = min(0.2 / beast.height, 0.2 / max(0.05, board.width(beast)))
+    board.along(beast, _onto(board, 0.48, 0.12), size=size, facing="left")
+
+
+def _onto(board: Board, x: float, high: float) -> tuple[Key, ...]:
+    """From beside the lead onto them, and there to the end."""
+    y = board.ground
+    on = y - high
+    return (Key(0, x + 0.26, y + 0.02), Key(0.28, x + 0.14, on - 0.04), Key(0.4, x, on),
+            Key(0.6, x + 0.012, on), Key(0.8, x - 0.008, on), Key(1, x, on))  # fmt: skip
+
+
+def closing_in(board: Board) -> None:
+    """Walls come nearer from both sides, until hardly room is left for the lead."""
+    board.camera = Camera(zoom_to=1.1, sway=0.6, focus=(0.5, 0.55))
+    board.put(board.call.lead, 0.5, size=0.94)
+    board.fixed = True
+    for start, end in ((-0.30, 0.13), (1.30, 0.87)):
+        keys = (Key(0, start, 1.02), Key(0.15, start, 1.02), Key(1, end, 1.02))
+        board.carry(Thing("wall", 1.02, 0.55, own=True), keys)
+
+
+def stretching(board: Board) -> None:
+    """The way grows longer: whoever goes there is smaller and farther at every step."""
+    board.camera = Camera(zoom_from=1.22, zoom_to=1.0, sway=0.4, focus=(0.5, 0.56))
+    y = board.ground
+    keys = (Key(0, 0.5, y + 0.08, scale=1.25), Key(0.15, 0.5, y + 0.08, scale=1.25),
+            Key(1, 0.5, y - 0.13, scale=0.34))  # fmt: skip
+    board.along(board.call.lead, keys)
+    board.fixed = True

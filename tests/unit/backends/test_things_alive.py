@@ -1,0 +1,103 @@
+"""Things that come to life, stick, spread and come off; places that close in; what is heard."""
+
+import pytest
+
+from mongyudo.backends.director.direct import direct
+from mongyudo.backends.director.repertoire import repertoire
+from mongyudo.backends.director.telling import tell
+from mongyudo.journey.choices import Choices, set_out
+from mongyudo.pipeline import plan_shots
+from mongyudo.reading import read
+from mongyudo.records import Dream
+
+
+def happens(text: str) -> list[tuple[str, str, str]]:
+    """What happens, who does it, and to which thing."""
+    segment = read(Dream.of(text, "d"), segments=1).segments[0]
+    return [(e.concept, e.doer, e.hero_thing) for e in tell(segment).events if not e.unreal]
+
+
+def shown(text: str) -> set[tuple[str, str]]:
+    """The words that a film of one shot shows, with what shows them."""
+    dream = Dream.of(text, "d")
+    journey = set_out(dream, Choices(segments=1))
+    (shot,) = plan_shots(read(dream, segments=1), journey)
+    drawn = direct(shot, repertoire()).drawn
+    return {(dream.text[d.start_char : d.end_char], d.concept) for d in drawn}
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("인형이 눈을 떴다.", ("stare", "", "doll")),
+        ("나무가 나를 쳐다봤다.", ("stare", "", "tree")),
+        ("그 미끈한 것이 나를 돌아봤다.", ("stare", "", "slime")),
+        ("인형이 웃었다.", ("thing_laughs", "", "doll")),
+        ("달이 웃었다.", ("thing_laughs", "", "moon")),
+        ("항아리가 춤을 췄다.", ("hop", "", "jar")),
+        ("대나무가 허리를 숙였다.", ("tilt", "", "bamboo")),
+        ("종소리가 들렸다.", ("hear", "self", "")),
+        ("우산이 펴졌다.", ("unfold", "", "umbrella")),
+        ("덩굴이 창문을 덮었다.", ("spread", "", "vine")),
+        ("인형이 자꾸 늘어났다.", ("spread", "", "doll")),
+        ("고양이가 자꾸 늘어났다.", ("infest", "cat", "")),
+        ("문어가 팔에 달라붙었다.", ("cling_on", "octopus", "")),
+        ("이불이 발에 감겼다.", ("stick", "", "blanket")),
+        ("나무가 베어져 있었다.", ("come_off", "", "tree")),
+        ("손이 빠졌다.", ("come_off", "", "hand")),
+        ("손가락이 하나 떨어졌다.", ("come_off", "", "finger")),
+        ("코가 길어졌다.", ("grow", "", "nose")),
+        ("방에 있는데 벽이 양쪽에서 다가왔다.", ("close_in", "self", "")),
+        ("골목이 점점 좁아졌다.", ("close_in", "self", "")),
+        ("복도가 끝없이 길어졌다.", ("stretch", "self", "")),
+        ("그림자가 커졌다.", ("shadow_rises", "self", "")),
+        ("배꼽에서 싹이 났다.", ("grow", "", "seedling")),
+        ("편지가 도착했다.", ("appear", "", "letter")),
+        ("글씨가 번졌다.", ("spread", "", "writing")),
+        ("호랑이가 누워 졸고 있었다.", ("sleep", "tiger", "")),
+        ("새 떼가 하늘을 뒤덮었다.", ("infest", "bird_flock", "")),
+        ("고양이가 사라졌다.", ("vanish", "cat", "")),
+        ("산이 움직였다.", ("heave", "self", "")),
+        ("불이 점점 커졌다.", ("burn", "self", "")),
+        ("물이 허리까지 찼다.", ("flood", "self", "")),
+        ("아기 우는 소리가 났다.", ("hear", "self", "")),
+        ("반지가 손가락에서 빠지지 않았다.", ("pull_out", "self", "")),
+        ("머리카락을 당겼다. 국에서 계속 나왔다.", ("appear", "", "hair")),
+    ],
+)
+def test_what_things_do_is_understood(text, event):
+    """Also what only the living do, and what happens to a body or a place."""
+    assert event in happens(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "concept"),
+    [
+        ("포스터가 벽에 붙어 있었다.", "stick"),
+        ("나는 집에서 나왔다.", "appear"),
+        ("친구가 웃었다.", "thing_bites"),
+        ("시계가 멈췄다.", "stare"),
+        ("줄이 길어졌다.", "stretch"),
+        ("산불이 꺼졌다.", "burn"),
+        ("방 벽이 무너졌다.", "close_in"),
+    ],
+)
+def test_what_looks_alike_is_no_such_event(text, concept):
+    """The same words where nothing comes to life."""
+    assert concept not in {told for told, _, _ in happens(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("방에서 인형이 눈을 떴다.", ("떴", "stare")),
+        ("골목이 점점 좁아졌다.", ("좁아졌", "shrink")),
+        ("바닥이 푹 꺼졌다.", ("꺼졌", "collapse")),
+        ("비가 그치지 않고 내렸다.", ("내렸", "rain")),
+        ("눈이 펑펑 쏟아졌다.", ("쏟아졌", "snow")),
+        ("안개가 마을을 덮었다.", ("덮", "fog")),
+    ],
+)
+def test_it_is_seen(text, word):
+    """The film of a single sentence shows it."""
+    assert any(word[0] in said and word[1] == how for said, how in shown(text)), shown(text)
