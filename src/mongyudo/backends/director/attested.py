@@ -11,10 +11,14 @@ from mongyudo.backends.director.tables import sights, words
 from mongyudo.ink.scene import Scene
 from mongyudo.records import Element, Segment
 
-_SUBJECT = re.compile(r"(들)?(이|가|은|는|도|만|밖에)?,? ?(\S+ ){0,2}$")
-_PLACED = re.compile(r"(들)?(에|에서|로|으로|까지|마다|부터)(는|도|만)? ")
+_COUNTED = r"(들)?( (한|두|세|네|다섯|여러|몇|\d+) ?[가-힣]{1,2}(?=[이가은는도만]))?"
+_SUBJECT = re.compile(_COUNTED + r"(이|가|은|는|도|만|밖에)?,? ?(\S+ ){0,2}$")
+_PLACED = re.compile(
+    r"(들)?( ?(앞|뒤|옆|곁|위|밑|아래|안|속|가운데|한가운데|사이|쪽|가|끝))?"
+    r"(에|에서|로|으로|까지|마다|부터)(는|도|만)? "
+)
 """Where something is, and not what."""
-_FAR_SUBJECT = re.compile(r"(들)?(이|가|은|는|도|만),? ([^\s.!?]+ ){0,5}$")
+_FAR_SUBJECT = re.compile(_COUNTED + r"(이|가|은|는|도|만),? ([^\s.!?]+ ){0,5}$")
 """From a subject past a place to the verb."""
 _WITH = re.compile(r"(들|떼)?(으로|로) ?(\S+ ){0,1}$")
 _SO = re.compile(r"\S?(춰|어|아|여|워|와|채|은 채|며) ")
@@ -81,7 +85,8 @@ def _lying(text: Text, verb: Element, seen: set[str], known: Repertoire) -> str 
         noun = _subject(text, verb)
     if noun is None:
         return None
-    creature = noun.kind == "actor" and lemma in words("holds_on") | words("full_of")
+    lies = lemma in words("holds_on") | words("full_of") or is_laid(text, verb)
+    creature = noun.kind == "actor" and lies
     played = known.actor(noun.concept or "") if creature else None
     if played and played[0] in known.creatures:
         return played[0] if played[0] in seen else None

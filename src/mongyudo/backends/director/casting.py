@@ -295,7 +295,8 @@ def _lead(name: str, story: Story, troupe: Troupe) -> Role:
     face = troupe.vignette.face if troupe.vignette.face != "plain" else feeling.face
     motions = troupe.vignette.lead or (feeling.idle_motion,)
     if troupe.event is not None and troupe.event.hero_thing and troupe.vignette.hero in THINGS_TOO:
-        motions = ("watch", "stand")
+        own = troupe.vignette.concept in words("moves_the_lead")
+        motions = motions if own else ("watch", "stand")
     elif _suffers_unnamed(name, troupe):
         motions = troupe.vignette.other or ("freeze", "stand")
     elif troupe.emotion == "행복" and face in ("scared", "surprised"):

@@ -48,6 +48,12 @@ class Clause:
         return last is not None and last.element.kind == "prop" and last.concept in words("body")
 
     @property
+    def is_aimed_at_self(self) -> bool:
+        """나를, 내 팔을: it is done to the dreamer."""
+        start, end = self.start_char, self.verb.start_char
+        return self.text.aims_at_self(start, end) or self.text.aims_at_own_body(start, end)
+
+    @property
     def object_is_a_thing(self) -> bool:
         """책을 물고, 무를 안고: done to a thing, also to one that the lexicon does not know."""
         if any(m.case == "object" for m in self.actors):

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from mongyudo.backends.director.clause import Clause, concepts_of, start_of
 from mongyudo.backends.director.grammar import FAILS
 from mongyudo.backends.director.hero_things import goes_on, hero_thing, whose_body
+from mongyudo.backends.director.lively import as_things_do
 from mongyudo.backends.director.naming import named_subjects
 from mongyudo.backends.director.story import SELF, SOMEBODY, Event, Mention
 from mongyudo.backends.director.tables import words
@@ -80,7 +81,10 @@ def _of_a_thing(clause: Clause, concept: str, thing: str) -> str:
         return "thing_talks" if named else concept
     up = lemma in words("goes_up") and "sky" in concepts_of(clause.things)
     way = of_a_thing(concept, lemma, thing)
-    return "fly" if up and way in ("arrive", "pass_by", "rise") else way
+    way = "fly" if up and way in ("arrive", "pass_by", "rise") else way
+    place = last is not None and last.element.kind == "setting" and last.concept == thing
+    way = as_things_do(way, thing, place=place)
+    return "assail" if way == "move" and clause.is_aimed_at_self else way
 
 
 def _of_the_living(clause: Clause, concept: str, doer: str, target: str) -> str:

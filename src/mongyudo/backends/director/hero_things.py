@@ -3,6 +3,7 @@
 import re
 
 from mongyudo.backends.director.clause import Clause, concepts_of, start_of
+from mongyudo.backends.director.lively import may_be_done_by_things
 from mongyudo.backends.director.story import Event, Mention
 from mongyudo.backends.director.tables import words
 from mongyudo.backends.director.vignettes import THINGS_TOO, vignettes
@@ -15,7 +16,9 @@ _AS_A_THING = {
 _UNSEEN_LAMPS = frozenset({"darkness", "light", "power", "electricity"})
 """불이 꺼졌다: no lamp is told of, and the room grows dark around who is there."""
 _GOES_ON = re.compile("(길래|는데|더니|니까|아서|어서|해서|라서|자마자) ")
-_COMPOUND = re.compile("[아어여해]? ?")
+_ENDS = re.compile("[가-힣](고|서|[는은]데|니|니까|지만|자|며|면|길래|더니) ")
+"""볼펜이 안 나와서 빌렸다: behind it somebody does what no thing does."""
+_COMPOUND = re.compile("([아어여해]|[을를])? ?")
 _OUT_OF = re.compile("(에서|속에서|밑에서|위에서|뒤에서|사이로|틈으로|에) ")
 _OWN = re.compile("(?<![가-힣])(내|제|나의) ?(오른|왼)?(손|팔)")
 _UNNAMED = re.compile(
@@ -49,9 +52,7 @@ def hero_thing(clause: Clause) -> str:
     comes = clause.described if clause.verb.concept == "walk" and not clause.actors else None
     if last is None and comes is not None and clause.self_char < 0:
         return comes.concept  # 테이프에서 나온 노래: nobody walks out of it
-    if last is None and clause.verb.concept in bare_may_be and clause.self_char < 0:
-        bare = (m for m in clause.things if m.case == "bare" and m.element.kind != "setting")
-        last = max(bare, key=start_of, default=None)
+    last = last or _unmarked(clause)
     if last is None and clause.verb.concept in bare_may_be and _is_that(clause):
         return clause.shown_of
     if last is None and (unnamed := _unnamed(clause)):
@@ -74,6 +75,18 @@ def _unnamed(clause: Clause) -> str:
     if does and _UNNAMED.search(clause.before):
         return "slime"
     return clause.shown_of if comes and _COMES_ON.search(clause.before) else ""
+
+
+def _unmarked(clause: Clause) -> Mention | None:
+    """문 열리고, 장대만 누워 있고: the thing that is the subject without a mark of its own."""
+    if clause.last_subject is not None or clause.self_char >= 0:
+        return None
+    if clause.verb.concept in words("impersonal") | words("thing_deeds"):
+        bare = (m for m in clause.things if m.case == "bare" and m.element.kind != "setting")
+        return max(bare, key=start_of, default=None)
+    if clause.verb.concept in words("postures"):
+        return next((m for m in reversed(clause.things) if m.case == "too"), None)
+    return None
 
 
 def _acts_itself(clause: Clause, thing: Mention) -> bool:
@@ -100,7 +113,8 @@ def _ended_before(clause: Clause, thing: Mention) -> bool:
         return True
     between = clause.text.between(thing.element.end_char, clause.verb.start_char)
     alive = vignettes()[clause.verb.concept].hero not in THINGS_TOO
-    return alive and bool(_GOES_ON.search(between))
+    ends = _GOES_ON if may_be_done_by_things(clause.verb.concept) else _ENDS
+    return alive and bool(ends.search(between))
 
 
 def _is_that(clause: Clause) -> bool:
@@ -119,7 +133,8 @@ def goes_on(clause: Clause, before: Event | None) -> str:
     if before is None or clause.last_subject or clause.self_char >= 0:
         return ""
     between = clause.text.between(before.element.end_char, clause.verb.start_char)
-    if before.hero_thing and _COMPOUND.fullmatch(between):
+    done = may_be_done_by_things(clause.verb.concept)
+    if before.hero_thing and done and _COMPOUND.fullmatch(between):
         return before.hero_thing  # 기차가 달려 나왔다
     aims = clause.text.aims_at_self(clause.start_char, clause.verb.start_char)
     if (

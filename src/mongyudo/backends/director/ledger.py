@@ -22,6 +22,10 @@ _ABSENT = re.compile(r"(없음|없어짐)$")
 
 _OWNED_PLACE = re.compile(r"(의|네)? ?(댁|집)(?![가-힣]{3})")
 
+_DOES = re.compile(r"(을|를|만|도) ?([^\s.!?]+ ){0,3}")
+_FARTHEST_DEED = 16
+"""Between a deed's noun and 하다, and within so many characters."""
+
 _FLOOR = re.compile(r" ?([가-힣\d]{1,3}층 ?|지하 ?|안 ?)?")
 """Between a building and the part of it that is told."""
 
@@ -138,7 +142,7 @@ def shown_by(
     if keyword.kind == "actor" and own and not _seen_of(own, scenes, known):
         return _by_metaphor(keyword, scenes)  # 창밖의 거북이: the window alone does not show it
     return (
-        _by_event(inside, scenes)
+        _by_event([*inside, *_deeds_done(segment, inside)], scenes)
         or _seen_of((*own, *named), scenes, known)
         or _attested(segment, inside, scenes, known)
         or _by_metaphor(keyword, scenes)
@@ -170,6 +174,20 @@ def _by_event(inside: Iterable[Element], scenes: tuple[Staged, ...]) -> str | No
     played = ((scene.event_char, scene.event) for scene in scenes)
     told = (each for scene in scenes for each in scene.told)
     return next((concept for start, concept in (*played, *told) if start in starts), None)
+
+
+def _deeds_done(segment: Segment, inside: Iterable[Element]) -> list[Element]:
+    """샤워를 두 번 했다: the deeds of which 하다 makes verbs."""
+    done = [e for e in inside if e.lemma == "하다" and not e.negated]
+    text = Text(segment)
+    return [
+        noun
+        for verb in done
+        for noun in segment.elements
+        if noun.kind == "motion"
+        and 0 < verb.start_char - noun.end_char < _FARTHEST_DEED
+        and _DOES.fullmatch(text.between(noun.end_char, verb.start_char))
+    ]
 
 
 def _seen_of(

@@ -17,6 +17,9 @@ _NOBODY_COMES = re.compile(
     r"(은|는|이|가|도)? ?(\S{1,4} )?(안 |못 )?$"
 )
 """비가 오지 않았다, 잠이 안 왔다: nobody waits for that."""
+_LEAVE = frozenset({"달리다", "떨어지다", "흩어지다"})
+_IS_ON = re.compile("(달려|떨어져|흩어져) ?(있|계)")
+"""날개가 달려 있었다, 꽃잎이 떨어져 있었다: nobody runs, and nothing falls now."""
 _IS_SO = re.compile(r"\S{0,2}?(어|여|아|워|려)?져 ?(있|계)")
 
 
@@ -125,5 +128,7 @@ def _homonym(text: Text, element: Element) -> Element:
 def is_laid(text: Text, verb: Element) -> bool:
     """단추가 구멍에 끼워져 있었다: it is so, and nobody does it now."""
     lemma = verb.lemma.replace(" ", "")
+    if lemma in _LEAVE and _IS_ON.match(text.between(verb.start_char, verb.end_char + 3)):
+        return True
     done = plain_verbs().get(lemma, verb.concept or "") in words("leaves_so")
     return done and bool(_IS_SO.match(text.between(verb.end_char - 1, verb.end_char + 6)))

@@ -31,7 +31,14 @@ def name_told(text: Text, element: Element) -> str:
 
 
 def named_subjects(text: Text, start_char: int, end_char: int) -> list[tuple[str, int]]:
-    """Words marked as subject by 가 or 께서, the last one first, and where each ends."""
+    """Words marked as subject by 가 or 께서, the last one first, and where each ends; 찾아가,
+    앉아가 are verbs."""
+    verbs = {e.start_char for e in text.segment.elements if e.lemma.endswith("다")}
+    within = re.match("[가-힣]*", text.between(start_char, end_char))
+    if within and re.match("[가-힣]", text.between(start_char - 1, start_char)):
+        start_char += within.end()
     found = _NAMED_SUBJECT.finditer(text.between(start_char, end_char))
-    pairs = [(m.group(1), start_char + m.end(1)) for m in found]
+    pairs = [
+        (m.group(1), start_char + m.end(1)) for m in found if start_char + m.start() not in verbs
+    ]
     return [(name, end) for name, end in reversed(pairs) if not _NO_NAME.search(name)]

@@ -162,13 +162,13 @@ def _turning(event: Event | None) -> float:
     weight *= _A_CHANGE if event.concept in words("dreams_turn_on") else 1.0
     speaks = event.concept == "talk" and event.doer in words("speechless")
     aside = event.concept in words("goes_with_anything") and not speaks
-    return weight * (_AN_ASIDE if aside else 1.0)
+    return weight * (_A_WONDER if speaks else _AN_ASIDE if aside else 1.0)
 
 
 _TURNING = (0.5, 0.4, 0.7, 1.0, 1.0, 1.1, 1.3, 1.4, 1.7, 2.5)
 """By the weight of the vignette, from how often such an event is what a dream is told for."""
 
-_OF_OTHERS, _A_CHANGE, _AN_ASIDE = 1.25, 1.3, 0.5
+_OF_OTHERS, _A_CHANGE, _AN_ASIDE, _A_WONDER = 1.25, 1.3, 0.5, 2.2
 
 
 def _claims(story: Story, shot: Shot, known: Repertoire) -> list[Claim]:

@@ -13,7 +13,7 @@ from mongyudo.backends.director.tables import turn_motions, words
 from mongyudo.backends.director.vignettes import vignettes
 from mongyudo.ink.scene import Actor, Key, Scene, Turn
 
-LEAST_S = 0.7
+LEAST_S = 0.65
 """Nothing is done in a shorter time."""
 
 MOST_TURNS = 3

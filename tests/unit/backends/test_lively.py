@@ -1,0 +1,92 @@
+"""Things act as if they lived, places come down, and what stands there is told by its standing."""
+
+import pytest
+
+from mongyudo.backends.director import direct
+from mongyudo.backends.director.repertoire import repertoire
+from mongyudo.journey.choices import Choices, set_out
+from mongyudo.pipeline import plan_shots
+from mongyudo.reading import read
+from mongyudo.records import Dream
+
+
+def told(text: str) -> dict[str, str]:
+    """What the pictures of `text` show, by its own words."""
+    dream = Dream.of(text)
+    (shot,) = plan_shots(read(dream, segments=1), set_out(dream, Choices(segments=1)))
+    drawn = direct(shot, repertoire()).drawn
+    return {text[d.start_char : d.end_char]: d.concept for d in drawn}
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "concept"),
+    [
+        ("인형이 나를 꽉 껴안았다.", "껴안", "assail"),
+        ("밧줄이 나를 잡아당겼다.", "잡아당겼", "assail"),
+        ("허물들이 종아리로 기어올라왔다.", "기어올", "come_on"),
+        ("의자들이 나를 향해 뛰어왔다.", "뛰어왔", "come_on"),
+        ("배가 점점 멀어졌다.", "멀어졌", "recede"),
+        ("벽이 자꾸 멀어졌다.", "멀어졌", "recede"),
+        ("집이 폭삭 주저앉았다.", "주저앉", "collapse"),
+        ("지붕이 들썩들썩했다.", "들썩들썩했", "earthquake"),
+        ("파도가 산처럼 일어섰다.", "일어섰", "tidal_wave"),
+        ("책상들이 전부 타고 있었다.", "타", "burn"),
+    ],
+)
+def test_what_things_and_places_do_is_seen(text, verb, concept):
+    """They come, cling, draw away; places shake, burn and fall in."""
+    assert told(text).get(verb) == concept
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "thing"),
+    [
+        ("신발 두 켤레가 신발장 앞에 나란히 서 있었다.", "서", "shoes"),
+        ("문을 열었더니 똑같은 원룸이 또 나왔다.", "나왔", "room"),
+    ],
+)
+def test_a_thing_that_stands_or_lies_there_is_told_by_it(text, verb, thing):
+    """They are seen; 또 stands between the room and its verb."""
+    assert told(text).get(verb) == thing
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "concept"),
+    [
+        ("잔치국수가 나와 먹었다.", "먹", "eat"),
+        ("볼펜이 안 나와서 짝에게 빌렸다.", "빌렸", "receive"),
+        ("족제비가 나에게 산삼을 팔았다.", "팔", "sell"),
+        ("까치가 부엌 창을 톡톡 두드렸다.", "두드렸", "knock"),
+        ("할머니가 마당에 앉아가 호박떡을 찌고 있었다.", "찌", "cook"),
+        ("일어나자마자 샤워를 두 번 했다.", "했", "wash"),
+        ("나는 말없이 고개를 끄덕였다.", "고개를 끄덕였", "nod"),
+    ],
+)
+def test_who_does_what_no_thing_does(text, verb, concept):
+    """The dreamer eats the noodles; beasts trade and peck; 앉아가 is nobody's name; how often and
+    how something is done stands between its noun and its verb."""
+    assert told(text).get(verb) == concept
+
+
+def test_what_is_on_somebody_does_not_run():
+    """날개가 달려 있었다: no wings come running."""
+    assert told("친구 등에 날개가 달려 있었다. 친구가 웃었다.").get("달려") != "come_on"
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "concept"),
+    [
+        ("배수구에 손을 넣었더니 물컹한 게 손목을 잡았다.", "잡", "assail"),
+        ("마당에 꽃잎이 다 떨어져 있었다.", "떨어져", "petal"),
+        ("항아리 속에 지렁이가 국수처럼 엉켜 있었다.", "엉켜", "worm"),
+    ],
+)
+def test_what_has_no_name_and_what_came_to_lie_there(text, verb, concept):
+    """Slime clings; petals and worms that lie there are seen to."""
+    assert told(text).get(verb) == concept
+
+
+def test_a_beast_that_speaks_is_not_left_out_for_lesser_deeds():
+    """The cow's words are what the dream is told for."""
+    text = "여물을 주러 갔는데 소가 말을 했다. 나는 바가지를 들고 서서 고개를 들고 콩을 넣었다."
+    assert told(text).get("말을 했") == "talk"
