@@ -76,11 +76,8 @@ def _of_a_thing(clause: Clause, concept: str, thing: str) -> str:
     lemma, last = clause.verb.element.lemma, clause.last_subject
     if clause.verb.element.en.startswith(FAILS):
         return concept  # 불이 꺼지지 않았다
-    named = last is not None and clause.text.behind(last.element, 2).lstrip("들")[:1] in (
-        "이",
-        "가",
-    )
     if thing and concept == "talk" and last is not None:
+        named = clause.text.behind(last.element, 2).lstrip("들")[:1] in ("이", "가")
         return "thing_talks" if named else concept
     up = lemma in words("goes_up") and "sky" in concepts_of(clause.things)
     way = of_a_thing(concept, lemma, thing)
