@@ -84,6 +84,7 @@ def _segments(
 ) -> tuple[Segment, ...]:
     from mongyudo.reading.bystanders import bystanders
     from mongyudo.reading.called import called
+    from mongyudo.reading.doubles import doubles
     from mongyudo.reading.elements import elements_of
     from mongyudo.reading.keywords import find_keywords
     from mongyudo.reading.prompts import write_prompt
@@ -91,7 +92,10 @@ def _segments(
 
     keywords = find_keywords(analysis, hits)
     elements = elements_of(hits)
-    names = (*called(analysis, hits), *unnamed(analysis, hits), *bystanders(analysis, hits))
+    names = (
+        *called(analysis, hits), *unnamed(analysis, hits), *bystanders(analysis, hits),
+        *doubles(analysis, hits),
+    )  # fmt: skip
     made = []
     for span in spans:
         own = tuple(k for k in keywords if span.start_char <= k.start_char < span.end_char)

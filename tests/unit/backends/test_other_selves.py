@@ -39,6 +39,44 @@ def test_one_s_double_is_there_beside_the_dreamer_and_in_the_same_clothes() -> N
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "지하철 맞은편에 나랑 똑같이 생긴 사람이 앉아 있었다.",
+        "복도에서 나를 쏙 빼닮은 웬 여자가 웃었다.",
+        "내 얼굴을 한 남자가 다가왔다.",
+        "저와 똑같은 여자가 저를 쳐다봤다.",
+    ],
+)
+def test_whoever_looks_like_the_dreamer_is_their_double(text: str) -> None:
+    scene = directed(text).scenes[-1]
+    assert len(scene.actors) == 2
+    assert len({(a.concept, a.clothes) for a in scene.actors}) == 1
+
+
+def test_a_child_that_takes_after_the_dreamer_is_a_child() -> None:
+    (scene,) = directed("거실에서 나를 닮은 아이가 웃었다.").scenes
+    assert "child" in {actor.concept for actor in scene.actors}
+
+
+@pytest.mark.parametrize(
+    ("text", "motion"),
+    [("엄마가 내 등을 쓸어 주었다.", "hug"), ("엄마가 마당을 쓸었다.", "sweep")],
+)
+def test_whose_back_is_stroked_is_not_swept(text: str, motion: str) -> None:
+    (scene,) = directed(text).scenes
+    assert motion in {a.motion for a in scene.actors if a.concept == "mother"}
+
+
+@pytest.mark.parametrize(
+    "text", ["별이 가득한 밤하늘을 날아다녔다.", "별이 반짝이는 하늘을 훨훨 날았다."]
+)
+def test_what_the_sky_is_full_of_does_not_fly(text: str) -> None:
+    scene = directed(text).scenes[-1]
+    assert (scene.setting, [a.motion for a in scene.actors]) == ("sky", ["fly"])
+    assert not scene.props
+
+
+@pytest.mark.parametrize(
     ("text", "setting", "bed"),
     [
         ("이발소 의자에 누워 있었다.", "shop", False),

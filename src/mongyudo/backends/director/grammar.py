@@ -38,6 +38,12 @@ _COUNTER = re.compile(
     r"|\s*(하나|둘|셋|넷|다섯|여섯|일곱|여덟|아홉|열)(?=이|가|은|는|을|를|과|와|도|만)"
 )
 _HERD = re.compile(r"^ ?(떼|무리)(?=[가-힣])")
+_FILLS = re.compile(
+    r"들?[이가] ?((온통|아주|정말|너무|막) ?)?"
+    r"(가득 ?(한|찬|메운|채운|핀|담긴)|그득한|많은|무성한|빽빽한|자욱한|즐비한|만발한|울창한|수북한"
+    r"|넘치는|반짝이는|빛나는|총총한|촘촘한|쏟아질 듯한) [가-힣]"
+)
+"""별이 가득한 (하늘), 꽃이 만발한 (들판): what is said of the noun behind, not of the verb."""
 _ADNOMINAL = re.compile(r"(는|던|은|을|신|셨던|으신|ㄴ)?\s*(우리\s*)?")
 _SIMILE = re.compile(
     r"(들)?(으로|로) ?(알고|알았|아는|착각|오해|여기|여겼|취급)|인 ?줄 ?(알|만)"
@@ -213,6 +219,8 @@ class Text:
         behind = self.behind(element, 16)
         counted = _COUNTER.match(behind)
         behind = behind[counted.end() :] if counted else _HERD.sub("", behind)
+        if _FILLS.match(behind):
+            return "bare" if element.kind == "actor" else "owner"  # another flies in such a sky
         return next((case for case, pattern in _PARTICLES if pattern.match(behind)), "bare")
 
     def is_simile(self, element: Element) -> bool:
