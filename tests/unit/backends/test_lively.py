@@ -90,3 +90,27 @@ def test_a_beast_that_speaks_is_not_left_out_for_lesser_deeds():
     """The cow's words are what the dream is told for."""
     text = "여물을 주러 갔는데 소가 말을 했다. 나는 바가지를 들고 서서 고개를 들고 콩을 넣었다."
     assert told(text).get("말을 했") == "talk"
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "seen"),
+    [
+        ("밖에 비가 왔다.", "왔", "rain"),
+        ("창문으로 햇빛이 들어왔다.", "들어왔", "sun"),
+        ("문틈으로 연기가 기어 들어왔다.", "들어왔", "fog"),
+        ("안개가 마을로 몰려왔다.", "몰려왔", "fog"),
+        ("검은 구름이 몰려왔다.", "몰려왔", "cloud"),
+        ("손전등 불빛이 다가왔다.", "다가왔", "light"),
+        ("하늘이 무너져 떨어졌다.", "떨어졌", "collapse"),
+        ("지붕이 통째로 벗겨져 날아갔다.", "날아갔", "collapse"),
+        ("친구가 왔다.", "왔", "walk"),
+    ],
+)
+def test_weather_that_comes_is_told_by_its_being_there(text, verb, seen):
+    """Rain, smoke and light come as a friend does not: they are seen, and the friend walks."""
+    assert told(text).get(verb) == seen
+
+
+def test_rain_that_does_not_come_is_not_seen():
+    """비가 오지 않았다."""
+    assert "rain" not in told("비가 오지 않았다.").values()

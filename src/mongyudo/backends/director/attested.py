@@ -25,6 +25,7 @@ _SO = re.compile(r"\S?(춰|어|아|여|워|와|채|은 채|며) ")
 """줄을 맞춰 박혀 있었다: how it is so."""
 _DONE_TO = re.compile(r"(들)?(을|를) ")
 _CAME = re.compile(r"\S{0,2} ?있")
+_COMPOUND = re.compile("[아어여] ?")
 _NOUNS = ("prop", "setting", "actor", "weather", "light")
 _OBJECT = re.compile(r"(들)?(을|를|만|도|에)? ?(\S+ ){0,2}$")
 """From a noun to its verb: at most two words between."""
@@ -55,9 +56,7 @@ def attested(
             return None
         return _present(noun, seen, known)
     if lemma in words("nature_does") | words("coverers"):
-        covers = lemma in words("coverers")
-        noun = _subject(text, verb) if covers else _noun(text, verb, _SUBJECT)
-        return noun.concept if noun and _is_of_nature(noun) and noun.concept in seen else None
+        return _nature(text, verb, seen)
     noun = _noun(text, verb, _OBJECT)
     if noun is None:
         return None
@@ -66,6 +65,15 @@ def attested(
     if lemma in words("has_in_hand"):
         return _held(noun, scenes, known)
     return _ridden(noun, scenes) if verb.concept in ("ride", "drive") else None
+
+
+def _nature(text: Text, verb: Element, seen: set[str]) -> str | None:
+    """비가 왔다, 안개가 마을로 몰려왔다: what is seen of it, wherever it goes."""
+    near = None if verb.lemma in words("coverers") else _noun(text, verb, _SUBJECT)
+    for noun in (near, _subject(text, verb)):
+        if noun and _is_of_nature(noun) and noun.concept in seen:
+            return noun.concept
+    return None
 
 
 def _is_at_work(scenes: Iterable[Scene], known: Repertoire) -> bool:
@@ -155,6 +163,9 @@ def _goes_on(text: Text, element: Element, verb: Element) -> bool:
         return True  # 거꾸로, 점점, 계속
     if element.lemma in words("manner_adverbs"):
         return text.touch(element, verb)
+    if element.kind == "motion" and not element.negated:
+        between = text.between(element.end_char, verb.start_char)
+        return _COMPOUND.fullmatch(between) is not None  # 기어 들어왔다
     still = element.lemma in ("그치다", "멈추다", "쉬다", "끊이다") and element.negated
     return still and len(text.between(element.end_char, verb.start_char)) < _NEAR
 

@@ -9,7 +9,7 @@ from mongyudo.backends.director.hero_things import goes_on, hero_thing, whose_bo
 from mongyudo.backends.director.lively import as_things_do
 from mongyudo.backends.director.naming import named_subjects
 from mongyudo.backends.director.story import SELF, SOMEBODY, Event, Mention
-from mongyudo.backends.director.tables import words
+from mongyudo.backends.director.tables import sights, words
 from mongyudo.backends.director.thing_ways import of_a_thing
 
 _SOMETHING = re.compile(
@@ -82,7 +82,8 @@ def _of_a_thing(clause: Clause, concept: str, thing: str) -> str:
     up = lemma in words("goes_up") and "sky" in concepts_of(clause.things)
     way = of_a_thing(concept, lemma, thing)
     way = "fly" if up and way in ("arrive", "pass_by", "rise") else way
-    place = last is not None and last.element.kind == "setting" and last.concept == thing
+    named = last is not None and last.element.kind == "setting" and last.concept == thing
+    place = named or (last is None and thing in sights())
     way = as_things_do(way, thing, place=place)
     return "assail" if way == "move" and clause.is_aimed_at_self else way
 
