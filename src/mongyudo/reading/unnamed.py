@@ -50,6 +50,7 @@ def unnamed(analysis: Analysis, hits: tuple[Hit, ...]) -> tuple[Element, ...]:
     known = {index: hit for hit in hits for index in range(hit.first, hit.last + 1)}
     tokens = analysis.tokens
     told = [*_counted(tokens, known), *_other_selves(tokens), *_workers(tokens, known)]
+    told += _turning_out_oneself(tokens)
     told += [*_also_people(tokens), *_in_a_screen(tokens), *unnamed_places(tokens, known)]
     return tuple(sorted(told, key=lambda element: element.start_char))
 
@@ -97,6 +98,22 @@ def _other_selves(tokens: tuple[Token, ...]) -> Iterator[Element]:
         follows = tokens[index + 2].form if index + 2 < len(tokens) else ""
         if concept and _after(tokens, index) in _SHOWN_APART and follows != "되":
             yield Element("나", "oneself", "actor", concept, first.start_char, token.end_char)
+
+
+def _turning_out_oneself(tokens: tuple[Token, ...]) -> Iterator[Element]:
+    """씻고 있는 게 나였다, 기사가 나였음: who it turns out to be is another self."""
+    for index, token in enumerate(tokens[1:-2], 1):
+        mine = token.form in ("나", "저") and token.tag == "NP"
+        said = mine and tokens[index + 1].tag == "VCP" and tokens[index + 2]
+        if not said or said.form not in _IS_SO or said.sentence != token.sentence:
+            continue
+        before = tokens[index - 1]
+        before = tokens[index - 2] if before.form in ("모두", "다", "전부", "바로") else before
+        if before.tag in ("JKS", "JX"):
+            yield Element("나", "oneself", "actor", DOUBLE, token.start_char, token.end_char)
+
+
+_IS_SO = frozenset(("었", "음", "ᆷ", "더라", "더라고", "더군", "란", "라는"))
 
 
 def _called_so(tokens: tuple[Token, ...], index: int) -> tuple[Token, str]:

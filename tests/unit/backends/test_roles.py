@@ -37,7 +37,7 @@ def test_what_one_is_told_to_do_is_not_done(segment_of):
             ("마셨", "motion", "drink"),
         )
     )
-    assert [(e.unreal, e.doer) for e in story.events] == [(True, "friend"), (False, SELF)]
+    assert [(e.concept, e.doer) for e in story.events] == [("talk", "friend"), ("drink", SELF)]
 
 
 def test_who_is_delivered_to_is_not_there_yet(segment_of, shot_of, known):

@@ -27,6 +27,7 @@ _FROM_LOW = re.compile(
 _HEARTH = re.compile("모닥불|장작|캠프파이어|난로|아궁이|향(을|불)")
 """Fires that are lit on purpose, and warm."""
 _SPARKS = Effect("embers", 0.15, 0.40)
+_FLAKES = Effect("debris", 0.3, 0.8)
 _OTHER_SUBJECT = re.compile(r"(?<![가-힣내제])(?!내가|제가|나는|저는)[가-힣]+(이|가|게|은|는) ")
 AWAKE = re.compile(
     r"(잠|꿈)(에서|을)? ?(깨|깼)|깨고 나|깨어나|깨어 보니|깨보니|깨 보니"
@@ -148,6 +149,8 @@ def vignette_for(story: Story, event: Event) -> Vignette:
         return vignettes()["sleep_paralysis"]
     if event.concept == "fall" and event.doer in ("baby", "child"):
         return vignettes()["vanish"]
+    if on_the_body := _on_the_body(event):
+        return on_the_body
     if event.concept == "catch" and (event.passive or event.target == SELF):
         return vignettes()["caught"]
     if event.concept == "explode" and any(m.concept == "fireworks" for m in story.mentions):
@@ -161,6 +164,18 @@ def vignette_for(story: Story, event: Event) -> Vignette:
     if event.concept == "burn" and _HEARTH.search(story.text):
         return replace(QUIET, lead=("sit", "stand"), effects=(_SPARKS,), props=("wood", "fire"))
     return _of_things(story, event)
+
+
+def _on_the_body(event: Event) -> Vignette | None:
+    """The vignette of what befalls the dreamer's body; None for all else."""
+    if is_by_an_unseen_hand(event):
+        hand = vignettes()["unseen_hand"]
+        return replace(hand, props=("tongue",)) if event.concept == "lick" else hand
+    if _peels(event):
+        return replace(vignettes()["scratch"], effects=(_FLAKES,), camera="creep")
+    if event.concept == "stuck" and set(event.things) & words("of_the_face"):
+        return replace(vignettes()["stuck"], lead=("hold_mouth", "freeze"))
+    return None
 
 
 def _of_things(story: Story, event: Event) -> Vignette:
@@ -254,6 +269,8 @@ def is_part_of_ride(story: Story, event: Event) -> bool:
 
 def _can_be_staged(event: Event, known: Repertoire) -> bool:
     """Whether its hero can be drawn: nobody else may take the place of who did it."""
+    if is_by_an_unseen_hand(event):
+        return True
     vignette = vignettes()[event.concept]
     if event.concept == "sleep_paralysis" and event.doer not in ("", SELF):
         return False
@@ -274,6 +291,17 @@ def _can_be_staged(event: Event, known: Repertoire) -> bool:
     if doer == SOMEBODY:
         return vignette.hero == "target"
     return doer in ("", SELF) or known.plays(doer)
+
+
+def is_by_an_unseen_hand(event: Event) -> bool:
+    """뭔가가 내 다리를 잡았다: who does it to the dreamer has no name."""
+    to_me = event.target == SELF and not event.passive
+    return event.doer == SOMEBODY and to_me and event.concept in words("by_unseen_hands")
+
+
+def _peels(event: Event) -> bool:
+    """살갗이 벗겨졌다: it comes off in flakes."""
+    return event.concept == "come_off" and event.doer == SELF and "skin" in event.things
 
 
 def _lacks_a_part(event: Event) -> bool:
@@ -301,6 +329,8 @@ def _rears(event: Event, known: Repertoire) -> bool:
 
 def _is_a_thing_changed(event: Event) -> bool:
     """Whether there is a thing that may change: no music drips; anybody may grow small."""
+    if _peels(event):
+        return True
     if event.concept == "shrink" and event.doer not in ("", SOMEBODY):
         return True
     if event.concept == "merge" and (event.partners or event.target):

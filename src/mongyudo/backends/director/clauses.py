@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable
 
 from mongyudo.backends.director.clause import Clause, concepts_of, start_of
-from mongyudo.backends.director.grammar import FAILS
-from mongyudo.backends.director.hero_things import goes_on, hero_thing, whose_body
+from mongyudo.backends.director.grammar import FAILS, Text
+from mongyudo.backends.director.hero_things import befalls_a_part, goes_on, hero_thing, whose_body
 from mongyudo.backends.director.lively import as_things_do
 from mongyudo.backends.director.naming import named_subjects
 from mongyudo.backends.director.story import SELF, SOMEBODY, Event, Mention
@@ -28,6 +28,7 @@ def event_of(clause: Clause, names: dict[str, str], before: Event | None) -> Eve
     passive = verb.element.kind != "feeling" and verb.element.en.startswith("be ")
     hero = hero_thing(clause) or goes_on(clause, before)
     doer, target = _roles(clause, passive=passive)
+    doer, target = ("", "") if _is_of_a_part(clause, hero) else (doer, target)
     if concept == "ride" and verb.element.lemma in words("gives_a_ride") and doer not in ("", SELF):
         doer, target = SELF, doer
     if concept == "betray" and not doer and clause.self_char < 0:
@@ -64,6 +65,12 @@ def event_of(clause: Clause, names: dict[str, str], before: Event | None) -> Eve
         clause_start=clause.start_char,
         unreal=_is_unreal(clause, concept),
     )
+
+
+def _is_of_a_part(clause: Clause, hero: str) -> bool:
+    """엄마 얼굴이 흘러내렸다: it happens to the face, and nobody does it."""
+    part = clause.last_subject
+    return part is not None and part.concept == hero and befalls_a_part(clause, part)
 
 
 def _of_own_body(concept: str) -> str:
@@ -116,8 +123,9 @@ def _done_to(clause: Clause, concept: str, doer: str, target: str) -> str:
         return clause.first("goal") or target
     if target:
         return target
+    to_nobody_else = not any(m.concept not in ("", doer) for m in clause.actors)
     faces = concept in ("give", "watch", "point") or (
-        concept == "talk" and doer in words("speechless")
+        concept == "talk" and (doer in words("speechless") or to_nobody_else)
     )
     if faces and doer not in ("", SELF):
         seen = any(m.case == "object" for m in clause.things)
@@ -168,6 +176,8 @@ def _handed_on(clause: Clause, concept: str, before: Event | None) -> tuple[str,
 
 def _is_unreal(clause: Clause, concept: str) -> bool:
     verb, text = clause.verb.element, clause.text
+    if concept == "talk" and text.is_bidden(verb):
+        return False
     return text.is_unreal(verb) and not (concept == "carry" and text.is_on_the_way(verb))
 
 
@@ -306,7 +316,7 @@ def _left_out(clause: Clause, concept: str, target: str, before: Event | None) -
         return before.target
     felt = concept in words("felt") or clause.verb.element.kind == "feeling"
     felt &= not (concept == "sleep" and _is_at_it(clause))
-    told = before is not None and before.unreal and before.doer != SELF
+    told = before is not None and before.doer != SELF and _is_only_said(clause.text, before)
     told &= not (concept == "talk" and _is_proposing(clause))
     if before and not told and not before.passive and before.doer != target and not felt:
         start = before.element.start_char
@@ -318,6 +328,11 @@ def _left_out(clause: Clause, concept: str, target: str, before: Event | None) -
 def _is_at_it(clause: Clause) -> bool:
     """호랑이가 누워 졸고 있었다: whoever lay down is seen at it."""
     return bool(_AT_IT.match(clause.text.behind(clause.verb.element, 5)))
+
+
+def _is_only_said(text: Text, event: Event) -> bool:
+    """Whether `event` is meant or asked for, so that another may do what follows."""
+    return event.unreal or (event.concept == "talk" and text.is_bidden(event.element))
 
 
 def _unique(concepts: Iterable[str]) -> tuple[str, ...]:

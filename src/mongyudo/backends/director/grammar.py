@@ -79,8 +79,8 @@ _ON_WAKING = re.compile(
     r"|꿈을? ?(꾸|꿨|꿔)"
 )
 _UNREAL = re.compile(
-    r"^\S{1,4}?(려고|려는|(?<![내올데])려다|(?<![불눌굴흘찔질들갈걸])러 |고 ?싶"
-    r"|야 ?(하|했(?![다고어음습네더던])|할|겠|지)|기 ?(싫|전에|두려|무서|힘들)"
+    r"^\S{1,4}?(려 ?[했하든]|려고|려는|(?<![내올데])려다|(?<![불눌굴흘찔질들갈걸둘별일르])러 "
+    r"|고 ?싶|야 ?(하|했(?![다고어음습네더던])|할|겠|지)|기 ?(싫|전에|두려|무서|힘들)"
     r"|[라자]고 ?(했|하|해|말|시키|소리|그)|기보[다단]|기[는ㄴ]? ?커녕|긴커녕|[는운] ?것까진 ?아니"
     r"| ?적(이|은|도)? ?없)"
 )
@@ -151,6 +151,13 @@ _COLOURS = (
 )  # fmt: skip
 _COLOURED = re.compile(r"(새하얀|하얀|흰|검은|까만|시커먼|황금빛|황금|금빛|푸른|파란) ?$")
 _SAID = re.compile(r"([다라냐자])고는? ?$|[\"'”’!?] ?하?고 ?$")
+_BIDDEN = re.compile(
+    r"\S{1,6}?([라냐]|(?<=\S)자)고(는|만|들)? ?"
+    r"(했|한다|한 |하[고며는시더셨네]|해[서요.]?(?![가-힣])|함|그러"
+    r"|그랬|조르|졸랐|물[어으었]|묻|말[하했씀]|부탁|소리"
+    r"|[.…~]{2}|[.]?$)"
+)
+"""Where somebody is told, asked or begged to do it."""
 _PUT_OUT = re.compile(
     r"(이|가|을|를|도|은|는)? ?(다 |모두 |갑자기 |확 |전부 |\S{2,4}씩 |\S{1,2} )?"
     r"(꺼(?!지지 ?(를 ?)?[않못])|껐|끄(?!지 ?(를 ?)?[않못])|나갔|나가)"
@@ -190,6 +197,11 @@ _IS = re.compile(
     r"|인 ?거|인 ?것)"
 )
 _ITS_SUBJECT = re.compile("(들|님)?(이|가|은|는) ?(다|전부|모두|사실|알고 보니|글쎄)? ?")
+_OF_A_PART = re.compile(
+    r"(발가락|손가락|팔|다리|귀|코|눈알?|손|발|머리|목|손톱|발톱|살점?|혀|턱|꼬리|날개)"
+    r"(들)?(이|가|도) ?(\S{1,3} )?$"
+)
+"""손가락이 떨어져 나갔다: a part does come off."""
 _COMES_OFF = re.compile("떨어져 ?(나[오와왔가갔간]|있|살|지내)")
 _IT_DOES = re.compile(
     r"(?<![가-힣])(그것이|그게|[그이]놈이|고놈이|[그이] ?녀석이|고것이|자기가|지가|[걔얘쟤]네가"
@@ -257,7 +269,7 @@ class Text:
         if element.concept == "die":
             said = self.between(element.start_char, element.end_char + 4)
             return bool(_DYING_TO.match(self.behind(element)) or _FOR_DEAR_LIFE.match(said))
-        if element.concept == "fall":
+        if element.concept == "fall" and not _OF_A_PART.search(self.before(element, 8)):
             said = self.between(element.start_char, element.end_char + 4)
             return bool(_COMES_OFF.match(said))
         if element.concept in ("climb", "rise", "boil"):
@@ -395,6 +407,11 @@ class Text:
     def is_quoting(self, verb: Element) -> bool:
         """일어나라고 했다: 하다 behind what somebody says is to say it."""
         return verb.lemma == "하다" and bool(_SAID.search(self.before(verb, 6)))
+
+    def is_bidden(self, verb: Element) -> bool:
+        """먹으라고 했다, 어디 가냐고, 더 달라고: it is asked for, and said rather than done."""
+        told = verb.kind in ("motion", "state") and not verb.negated
+        return told and bool(_BIDDEN.match(self.between(verb.start_char, verb.end_char + 12)))
 
     def is_put_out(self, light: Element) -> bool:
         """불이 꺼졌다, 하나씩 꺼지고: what was light is darkness."""

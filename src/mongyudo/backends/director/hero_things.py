@@ -42,7 +42,7 @@ def hero_thing(clause: Clause) -> str:
     last = clause.last_subject
     if last and last in clause.things and _ended_before(clause, last):
         return ""
-    bare_may_be = words("impersonal") | words("thing_deeds")
+    bare_may_be = words("impersonal") | words("thing_deeds") | {"come_off"}
     if (
         last is None
         and clause.described is not None
@@ -71,10 +71,18 @@ def _unnamed(clause: Clause) -> str:
     if clause.actors or clause.self_char >= 0:
         return ""
     comes = clause.verb.element.lemma in words("comes_of_itself")
+    if clause.verb.concept in words("by_unseen_hands") and _aims_at_me(clause):
+        return ""  # 뭔가가 내 다리를 잡았다: a hand does
     does = clause.verb.concept in words("streams") | words("unnamed_does") or comes
     if does and _UNNAMED.search(clause.before):
         return "slime"
     return clause.shown_of if comes and _COMES_ON.search(clause.before) else ""
+
+
+def _aims_at_me(clause: Clause) -> bool:
+    """Whether it is done to the dreamer, or to a part of them."""
+    start, end = clause.start_char, clause.verb.start_char
+    return clause.text.aims_at_self(start, end) or clause.text.aims_at_own_body(start, end)
 
 
 def _unmarked(clause: Clause) -> Mention | None:
@@ -82,7 +90,8 @@ def _unmarked(clause: Clause) -> Mention | None:
     if clause.last_subject is not None or clause.self_char >= 0:
         return None
     if clause.verb.concept in words("impersonal") | words("thing_deeds"):
-        bare = (m for m in clause.things if m.case == "bare" and m.element.kind != "setting")
+        too = ("bare", "too") if clause.verb.concept in words("befalls_parts") else ("bare",)
+        bare = (m for m in clause.things if m.case in too and m.element.kind != "setting")
         return max(bare, key=start_of, default=None)
     if clause.verb.concept in words("postures"):
         return next((m for m in reversed(clause.things) if m.case == "too"), None)
@@ -91,6 +100,8 @@ def _unmarked(clause: Clause) -> Mention | None:
 
 def _acts_itself(clause: Clause, thing: Mention) -> bool:
     """Whether nobody is there whose it is, and who does it rather than the thing."""
+    if befalls_a_part(clause, thing):
+        return True
     if thing.concept in words("body"):
         alters = clause.verb.concept in words("alters") and thing.concept in words("limbs")
         return not clause.actors and (alters or _comes_alone(clause))
@@ -99,11 +110,22 @@ def _acts_itself(clause: Clause, thing: Mention) -> bool:
     return not (inside_it or goes_dark or whose_body(clause))
 
 
+def befalls_a_part(clause: Clause, part: Mention) -> bool:
+    """팔이 떨어졌다, 엄마 얼굴이 녹았다: it happens to a part of a body, and is shown on it."""
+    is_part = part.concept in words("limbs") and part.element.lemma not in _NO_PARTS
+    return is_part and clause.verb.concept in words("befalls_parts")
+
+
+_NO_PARTS = frozenset({"고개", "눈길", "손길", "발길", "마음"})
+"""고개가 떨어졌다: no head comes off."""
+
+
 def _comes_alone(clause: Clause) -> bool:
     """벽에서 손이, 밥그릇에서 머리카락이 나왔다: it belongs to nobody who is there."""
     subjects = {m.concept for m in clause.things if m.case == "subject"}
     comes = clause.verb.element.lemma in words("comes_out") | {"튀다"}
     grasps = bool(subjects & {"hand", "arm", "finger"}) or comes
+    grasps &= clause.verb.concept != "stick"
     return grasps and bool(_OUT_OF.search(clause.before)) and not _OWN.search(clause.before)
 
 

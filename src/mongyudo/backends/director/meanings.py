@@ -79,9 +79,9 @@ def as_meant(text: Text, element: Element) -> Element:
         return replace(element, concept="appear", en="appear")
     if text.is_bite(element):
         return replace(element, concept="bite", en="bite")
-    if text.is_quoting(element):
-        return replace(element, concept="talk", en="say")
-    if element.lemma in ("없다", "하다", "되다"):
+    if text.is_quoting(element) or text.is_bidden(element):
+        return replace(element, kind="motion", concept="talk", en="say")
+    if element.lemma in ("없다", "있다", "하다", "되다"):
         return of_a_noun(text, element)
     if is_written(text, element):
         return replace(element, concept="writing")

@@ -5,7 +5,9 @@ import re
 from mongyudo.backends.director.grammar import Text
 from mongyudo.records import Element
 
-_NAMED_SUBJECT = re.compile(r"(?<![가-힣])([가-힣]+?)(이가|가|께서)(?=\s)(?! ?아니)")
+_NAMED_SUBJECT = re.compile(
+    r"(?<![가-힣])([가-힣]+?)(이가|가|께서)(?=\s)(?! ?아니| ?(\S+ ){0,2}(없|있)[고는어으])"
+)
 _NO_NAME = re.compile(
     "다$|는$|인$|은$|^(내|제|네|우리|뭔|누군|어딘|언젠|어느|몸|마음|머리|다리|배|키|소리|목소리"
     "|차례|때|비|해|화|피|여기|거기|저기|수|필요|이유|신호|냄새|시간|생각|느낌|기분|힘|눈물|말|길|끝"

@@ -135,7 +135,8 @@ def _way(
 
 
 _TURN = re.compile(
-    r"(갑자기|그런데|근데|순간|그때|하필|글쎄|별안간|결국|마침내) ?([^.!?…\n]{0,14})$"
+    r"((갑자기|그런데|근데|순간|그때|하필|글쎄|별안간|결국|마침내) ?"
+    r"|(더니|니까|보니|자마자|[은는운]데) )([^.!?…\n]{0,14})$"
 )
 _LAST_OF_SENTENCE = re.compile(r"[가-힣]{0,4}[.!?…\n]")
 """Behind these words something happens that the dream turns on, and at a sentence's end."""
@@ -160,6 +161,7 @@ def _turning(event: Event | None) -> float:
     weight = _TURNING[min(9, vignettes()[event.concept].weight)]
     weight *= 1.0 if event.doer == SELF else _OF_OTHERS
     weight *= _A_CHANGE if event.concept in words("dreams_turn_on") else 1.0
+    weight *= _A_CHANGE if event.hero_thing in words("limbs") else 1.0
     speaks = event.concept == "talk" and event.doer in words("speechless")
     aside = event.concept in words("goes_with_anything") and not speaks
     return weight * (_A_WONDER if speaks else _AN_ASIDE if aside else 1.0)

@@ -13,6 +13,8 @@ _AS_LARGE = re.compile("([가-힣]+?)(들)?만 ?(하게 )?$")
 _SIZED = re.compile("해(지|졌|져|진)")
 _BECOMES = re.compile("(들)?(이|가|으로|로) ?")
 _TURNS = re.compile("[되돼된됐될]")
+_MORE = re.compile(r"(?<![가-힣])(더|또|둘|셋|넷|여섯|일곱|여러|수십|잔뜩)(?![가-힣])")
+"""팔이 하나 더 있었다: a part of a body that was not there before."""
 _WRITTEN = re.compile(
     r"(들)?(이|만|까지)? ?(\S{1,4} ){0,2}(적혀|적힌|쓰여|씌어|쓰인|써 ?[있져]|새겨"
     r"|박혀|찍혀|떠 ?있|떴|뜨|올라 ?있|나와 ?있|있었|있더|있는 ?거)"
@@ -49,6 +51,8 @@ def of_a_noun(text: Text, verb: Element) -> Element:
     between = text.between(noun.end_char, verb.start_char)
     if verb.lemma == "없다" and noun.concept == "face" and _SUBJECT.fullmatch(between):
         return replace(verb, kind="motion", concept="faceless", en="have no face")
+    if verb.lemma == "있다" and noun.concept in words("limbs") and _MORE.search(between):
+        return replace(verb, kind="motion", concept="grow", en="grow")
     if verb.lemma == "되다" and _TURNS.match(said) and _BECOMES.fullmatch(between):
         return _becoming(verb, noun)
     return verb

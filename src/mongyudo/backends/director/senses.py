@@ -8,6 +8,7 @@ from mongyudo.backends.director.story import SELF, SOMEBODY, Event
 from mongyudo.backends.director.tables import verb_senses, words
 
 _TEST = re.compile("시험|문제|정답|수능|채점|받아쓰기|퀴즈|교실|학교|수학|답안|성적")
+_STAYS = re.compile(r"(리고|린 ?채(로)?|려) ?(앉|서 ?있|선 |누|자고|있|밥|설거지)")
 _HEARD = re.compile(r" ?(소리)?(이|가|를 듣|을 듣|를 들|을 들|에 ?(?!서)|에서 (나|들))")
 
 
@@ -62,6 +63,19 @@ class Make:
         return not at_a_body and self.clause.self_char < 0
 
     @property
+    def of_own_body(self) -> bool:
+        """발바닥이 붙었다: a part of the dreamer's own body does it."""
+        part = self.clause.last_subject
+        return part is not None and part.concept in words("limbs") and not self.clause.actors
+
+    @property
+    def only_turned(self) -> bool:
+        """등을 돌리고 앉아: whose back is turned stays there."""
+        verb = self.event.element
+        said = self.clause.text.between(verb.start_char, verb.end_char + 10)
+        return bool(_STAYS.search(said))
+
+    @property
     def dry(self) -> bool:
         """A thing does it that is no water."""
         return self.event.hero_thing not in {"", "rain", "sake", "soup"} | words("waters")
@@ -88,6 +102,8 @@ def by_its_clause(clause: Clause, event: Event) -> Event | None:
     make = Make(clause, event)
     if make.heard:
         return replace(event, concept="listen", doer=SELF, target="", hero_thing="")
+    if event.concept == "stick" and make.of_own_body:
+        return replace(event, concept="stuck", doer=SELF, target="", hero_thing="")
     where, concept = verb_senses().get(event.element.lemma.replace(" ", ""), ("", ""))
     if not where or not getattr(make, where):
         return event

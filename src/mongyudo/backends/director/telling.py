@@ -301,7 +301,8 @@ def _add(text: Text, found: list[Mention], mention: Mention) -> None:
         spoken_of = [m.concept for m in found if _is_actor(m)]
         concept = spoken_of[-1] if spoken_of else mention.concept
         mention = replace(mention, element=replace(mention.element, concept=concept))
-    same = mention.concept == "stranger" or (
+    abused = mention.element.kind == "actor" and mention.element.lemma in _TERMS_OF_ABUSE
+    same = (mention.concept == "stranger" or abused) or (
         before is not None
         and mention.concept in words("forms_of_address")
         and before.concept not in words("relatives")
@@ -310,7 +311,7 @@ def _add(text: Text, found: list[Mention], mention: Mention) -> None:
         before is not None
         and same
         and _is_actor(before)
-        and _is_actor(mention)
+        and (_is_actor(mention) or abused)
         and before.case == "bare"
         and text.touch(before.element, mention.element)
     )
@@ -318,6 +319,10 @@ def _add(text: Text, found: list[Mention], mention: Mention) -> None:
         found[-1] = replace(before, case=mention.case)
     else:
         found.append(mention)
+
+
+_TERMS_OF_ABUSE = frozenset(("새끼", "새끼들", "놈", "녀석", "자식", "자식들"))
+"""동생 새끼가: what somebody is called behind who it is."""
 
 
 def unfolded(element: Element) -> tuple[Element, ...]:

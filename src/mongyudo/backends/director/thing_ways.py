@@ -19,6 +19,8 @@ def of_a_thing(concept: str, lemma: str, thing: str) -> str:
 
 def _at_its_place(concept: str, lemma: str, thing: str) -> str:
     """시계가 멈췄다, 빵이 까맣게 탔다: what a thing does that goes nowhere, or that drives."""
+    if lemma == "뽑히다":
+        return "come_off"  # 핸들이 뽑혔다
     if alive := _as_if_alive(concept, lemma, thing):
         return alive
     drives = thing in words("vehicles")
