@@ -49,6 +49,7 @@ def shown(text: str) -> set[tuple[str, str]]:
         ("코가 길어졌다.", ("grow", "", "nose")),
         ("방에 있는데 벽이 양쪽에서 다가왔다.", ("close_in", "self", "")),
         ("골목이 점점 좁아졌다.", ("close_in", "self", "")),
+        ("방에 있는데 천장이 점점 내려왔다.", ("close_down", "self", "")),
         ("복도가 끝없이 길어졌다.", ("stretch", "self", "")),
         ("그림자가 커졌다.", ("shadow_rises", "self", "")),
         ("배꼽에서 싹이 났다.", ("grow", "", "seedling")),
@@ -56,6 +57,7 @@ def shown(text: str) -> set[tuple[str, str]]:
         ("글씨가 번졌다.", ("spread", "", "writing")),
         ("호랑이가 누워 졸고 있었다.", ("sleep", "tiger", "")),
         ("새 떼가 하늘을 뒤덮었다.", ("infest", "bird_flock", "")),
+        ("부애가 나서 모자를 던졌다.", ("throw", "self", "")),
         ("고양이가 사라졌다.", ("vanish", "cat", "")),
         ("산이 움직였다.", ("heave", "self", "")),
         ("불이 점점 커졌다.", ("burn", "self", "")),
@@ -80,6 +82,9 @@ def test_what_things_do_is_understood(text, event):
         ("줄이 길어졌다.", "stretch"),
         ("산불이 꺼졌다.", "burn"),
         ("방 벽이 무너졌다.", "close_in"),
+        ("이름표의 숫자가 다 맞았다.", "hop"),
+        ("수세미가 밥솥에 먹혔다.", "thing_bites"),
+        ("배추가 밭에서 뽑혔다.", "hop"),
     ],
 )
 def test_what_looks_alike_is_no_such_event(text, concept):
@@ -96,6 +101,7 @@ def test_what_looks_alike_is_no_such_event(text, concept):
         ("비가 그치지 않고 내렸다.", ("내렸", "rain")),
         ("눈이 펑펑 쏟아졌다.", ("쏟아졌", "snow")),
         ("안개가 마을을 덮었다.", ("덮", "fog")),
+        ("귀에서 실이 딸려 나왔다.", ("나왔", "appear")),
     ],
 )
 def test_it_is_seen(text, word):

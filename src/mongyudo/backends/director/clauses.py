@@ -17,6 +17,11 @@ _SOMETHING = re.compile(
 )
 _PROPOSED = re.compile(r"([자냐]|으?라)고는? ?$")
 _MIRROR = re.compile("거울|비친")
+_ENDS_THERE = re.compile(
+    r"(이|가|은|는|도)? ?(\S{1,4} )?(나서(?!서)|났|나길래|나자|되어|돼서?|됐|되자|지나|있|없|끝나"
+    r"|생겨|생기|터져|터지|그치|그쳐)\S* "
+)
+"""부애가 나서 모자를 던졌다, 때가 되어: who does the rest is not named by that."""
 _AT_IT = re.compile("[가-힣]?고 ?[있계]")
 
 
@@ -81,8 +86,9 @@ def _of_own_body(concept: str) -> str:
 def _of_a_thing(clause: Clause, concept: str, thing: str) -> str:
     """냉장고가 말을 걸었다, 열차가 하늘로 올라갔다: also what no thing does but in dreams."""
     lemma, last = clause.verb.element.lemma, clause.last_subject
-    if clause.verb.element.en.startswith(FAILS):
-        return concept  # 불이 꺼지지 않았다
+    suffers = concept in ("bite", "eat", "attack") and clause.verb.element.en.startswith("be ")
+    if suffers or clause.verb.element.en.startswith(FAILS):
+        return concept  # 불이 꺼지지 않았다, 수세미가 먹혔다
     if thing and concept == "talk" and last is not None:
         named = clause.text.behind(last.element, 2).lstrip("들")[:1] in ("이", "가")
         return "thing_talks" if named else concept
@@ -294,7 +300,8 @@ def _unknown_subject(clause: Clause, names: dict[str, str]) -> str:
     for name, end_char in named_subjects(clause.text, clause.start_char, clause.verb.start_char):
         if name in names:
             return names[name]
-        if end_char not in known:
+        behind = clause.text.between(end_char, clause.verb.start_char)
+        if end_char not in known and not _ENDS_THERE.match(behind):
             return SOMEBODY
     is_done = clause.verb.element.kind == "motion"
     return SOMEBODY if is_done and _is_done_by_something(clause) else ""

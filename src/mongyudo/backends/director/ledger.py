@@ -26,6 +26,9 @@ _DOES = re.compile(r"(을|를|만|도) ?([^\s.!?]+ ){0,3}")
 _FARTHEST_DEED = 16
 """Between a deed's noun and 하다, and within so many characters."""
 
+_ONE_WITH = re.compile("[아어여해]? ?")
+"""Between a verb and the one that says where to."""
+
 _FLOOR = re.compile(r" ?([가-힣\d]{1,3}층 ?|지하 ?|안 ?)?")
 """Between a building and the part of it that is told."""
 
@@ -145,8 +148,22 @@ def shown_by(
         _by_event([*inside, *_deeds_done(segment, inside)], scenes)
         or _seen_of((*own, *named), scenes, known)
         or _attested(segment, inside, scenes, known)
+        or _by_event(_cores(segment, inside), scenes)
         or _by_metaphor(keyword, scenes)
     )
+
+
+def _cores(segment: Segment, inside: list[Element]) -> list[Element]:
+    """딸려 나왔다, 말려 들어갔다: the verb that another one says where to, which is one with it."""
+    text = Text(segment)
+    wide = [e for e in inside if e.lemma in words("goes_with_a_core") and not e.negated]
+    return [
+        core
+        for verb in wide
+        for core in segment.elements
+        if core.kind == "motion" and not core.negated and core.end_char <= verb.start_char
+        and _ONE_WITH.fullmatch(text.between(core.end_char, verb.start_char))
+    ]  # fmt: skip
 
 
 def _is_readable(segment: Segment, element: Element, scenes: tuple[Staged, ...]) -> bool:

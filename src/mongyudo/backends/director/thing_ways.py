@@ -59,7 +59,7 @@ _ALIVE = {
     "bow": "tilt", "nod": "tilt", "lie_down": "turn_over", "faint": "turn_over",
     "watch": "stare", "look_back": "stare", "look_down": "stare", "peer": "stare", "wake": "stare",
     "laugh": "thing_laughs", "eat": "thing_bites", "bite": "thing_bites", "lick": "thing_bites",
-    "dance": "hop", "cheer": "hop", "play": "hop", "jump": "hop",
+    "dance": "hop", "jump": "hop",
     "cry": "drip", "shout": "thing_talks", "sing": "thing_talks", "listen": "ring",
     "freeze": "stop", "cut": "come_off", "pull_out": "come_off", "hang_out": "come_off",
     "attack": "thing_bites", "birth": "break",

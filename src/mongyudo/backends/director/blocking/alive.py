@@ -125,6 +125,17 @@ def closing_in(board: Board) -> None:
         board.carry(Thing("wall", 1.02, 0.55, own=True), keys)
 
 
+def lowering(board: Board) -> None:
+    """What is overhead comes down upon the lead, who crouches under it."""
+    board.camera = Camera(zoom_to=1.08, sway=0.6, focus=(0.5, 0.6))
+    board.put(board.call.lead, 0.5)
+    board.fixed = True
+    low = board.ground - 0.34
+    for x in (0.24, 0.76):
+        keys = (Key(0, x, -0.02), Key(0.15, x, -0.02), Key(1, x, low))
+        board.carry(Thing("wall", 1.02, 0.95, own=True), keys)
+
+
 def stretching(board: Board) -> None:
     """The way grows longer: whoever goes there is smaller and farther at every step."""
     board.camera = Camera(zoom_from=1.22, zoom_to=1.0, sway=0.4, focus=(0.5, 0.56))

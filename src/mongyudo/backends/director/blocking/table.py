@@ -32,7 +32,7 @@ BLOCKINGS: dict[str, Callable[[Board], None]] = {
         changing.spurting, changing.boiling, changing.spilling, changing.breathing,
         changing.coming_off, changing.merging,
         alive.staring, alive.biting, alive.hopping, alive.spreading, alive.sticking,
-        alive.closing_in, alive.stretching,
+        alive.closing_in, alive.lowering, alive.stretching,
         lively.coming, lively.assailing, lively.receding,
         events.engulf, events.shatter, events.weep, events.exam, events.teeth, events.mirror,
         events.threshold, events.trapped, events.bed, events.paralysis, events.table, events.desk,
