@@ -39,6 +39,9 @@ def happens(text: str) -> list[tuple[str, str, str]]:
         ("동생 새끼가 못을 박고 있었다.", ("mend", "child", "")),
         ("엄마가 밥을 먹으라고 했다.", ("talk", "mother", "")),
         ("손님이 반찬을 더 달라고 했다.", ("talk", "stranger", "")),
+        ("손이 벽을 통과했다.", ("touch", "self", "")),
+        ("할머니가 나를 놓아주지 않았다.", ("grasp", "grandmother", "")),
+        ("다리가 후들거렸다.", ("tremble", "self", "")),
         ("형사가 나를 무릎 꿇렸다.", ("punish", "detective", "")),
     ],
 )
@@ -79,3 +82,11 @@ def test_the_part_that_does_it_is_in_the_picture(text, verb, seen, shot_of):
     at = text.index(verb)
     assert any(d.start_char <= at < d.end_char for d in direction.drawn)
     assert seen in {prop.concept for scene in direction.scenes for prop in scene.props}
+
+
+@pytest.mark.parametrize("text", ["나는 아이가 되었다.", "내가 할머니가 되었다."])
+def test_the_verb_tells_what_one_becomes(text, shot_of):
+    """되었다 is shown as much as who it is."""
+    direction = direct(shot_of(segment(text)), repertoire())
+    at = text.index("되었다")
+    assert any(d.start_char <= at < d.end_char for d in direction.drawn)

@@ -125,7 +125,7 @@ def _comes_alone(clause: Clause) -> bool:
     subjects = {m.concept for m in clause.things if m.case == "subject"}
     comes = clause.verb.element.lemma in words("comes_out") | {"튀다"}
     grasps = bool(subjects & {"hand", "arm", "finger"}) or comes
-    grasps &= clause.verb.concept != "stick"
+    grasps &= clause.verb.concept not in ("stick", "trapped")
     return grasps and bool(_OUT_OF.search(clause.before)) and not _OWN.search(clause.before)
 
 

@@ -69,6 +69,12 @@ class Make:
         return part is not None and part.concept in words("limbs") and not self.clause.actors
 
     @property
+    def of_own_hand(self) -> bool:
+        """손이 벽을 통과했다: the dreamer's own hand does it."""
+        part = self.clause.last_subject
+        return self.of_own_body and part is not None and part.concept in ("hand", "arm", "finger")
+
+    @property
     def only_turned(self) -> bool:
         """등을 돌리고 앉아: whose back is turned stays there."""
         verb = self.event.element
@@ -104,6 +110,8 @@ def by_its_clause(clause: Clause, event: Event) -> Event | None:
         return replace(event, concept="listen", doer=SELF, target="", hero_thing="")
     if event.concept == "stick" and make.of_own_body:
         return replace(event, concept="stuck", doer=SELF, target="", hero_thing="")
+    if event.concept == "walk" and event.doer == SOMEBODY and make.of_own_hand:
+        return replace(event, concept="touch", doer=SELF)  # 손이 벽을 통과했다
     where, concept = verb_senses().get(event.element.lemma.replace(" ", ""), ("", ""))
     if not where or not getattr(make, where):
         return event

@@ -45,7 +45,7 @@ def tell(segment: Segment) -> Story:
     sought: set[int] = set()
     for index, mention in enumerate(mentions):
         if _may_be_become(mention) and text.becomes(mention.element):
-            events.append(_becoming(mention))
+            events.append(_as_told_by_verb(_becoming(mention), mentions[index + 1 : index + 2]))
         if not is_event(mention.element) or _happens_to_nobody(text, mention.element):
             continue
         departed = _departed(text, mentions, index)
@@ -202,6 +202,15 @@ def _becoming(mention: Mention) -> Event:
     if mention.element.kind == "prop":
         return Event("transform", verb, mention.keyed, SELF, things=(mention.concept,))
     return Event("transform", verb, mention.keyed, SELF, mention.concept)
+
+
+def _as_told_by_verb(event: Event, behind: tuple[Mention, ...]) -> Event:
+    """나는 아이가 되었다: its verb tells it, too."""
+    verb = next((m for m in behind if m.element.lemma == "되다"), None)
+    if verb is None:
+        return event
+    starts = (event.start_char, verb.start_char)
+    return replace(event, told=tuple((start, event.concept) for start in starts))
 
 
 def _mentions(text: Text) -> tuple[Mention, ...]:
