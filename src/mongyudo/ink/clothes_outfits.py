@@ -211,6 +211,8 @@ OUTFITS: Mapping[str, Outfit] = {
                      trim=HEMP, pattern="bandage", shoes=rgb(228, 216, 186)),
     "shadow": Outfit(rgb(32, 31, 35), "trousers", rgb(30, 29, 33), coat=0.5, flare=0.07,
                      trim=rgb(32, 31, 35), shoes=rgb(28, 27, 31), cuff=0.034),
+    "stone": Outfit(rgb(160, 160, 156), "skirt", rgb(154, 154, 150), 0.86, 0.08, coat=0.0,
+                    collar="round", trim=rgb(150, 150, 146), shoes=rgb(140, 140, 136)),
     "wetsuit": Outfit(rgb(54, 56, 62), "trousers", rgb(54, 56, 62), collar="round",
                       trim=rgb(180, 110, 60), belt=rgb(196, 190, 170), shoes=rgb(54, 56, 62)),
     "mermaid": Outfit(rgb(232, 186, 170), "skirt", rgb(92, 150, 146), 0.98, 0.012, sleeve=0.0,

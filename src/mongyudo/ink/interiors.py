@@ -5,7 +5,7 @@ of the two it becomes, cuts the windows, and lights it with one pool.
 """
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -13,6 +13,7 @@ import skia
 
 from mongyudo.ink.brush import bodies, curve, polygon, tapered
 from mongyudo.ink.canvas import Rgb, Rgba, image_of, paint, pixels_of, surface
+from mongyudo.ink.layers import Layer
 from mongyudo.ink.looks import mix
 from mongyudo.ink.noise import cloud
 from mongyudo.ink.paper import backdrop, flat_image, softened
@@ -23,6 +24,7 @@ from mongyudo.ink.treat import treated
 
 Decor = Callable[[Pen], None]
 Bay = Callable[[Pen, int], None]
+View = Callable[[Stage], Sequence[Layer]]
 Quad = tuple[tuple[float, float], ...]
 
 
@@ -33,7 +35,8 @@ class Room:
 
     `windows` says whether anything outside is to be seen; `beams` are quadrilaterals of light on
     the floor and `lamp` the middle of the light pool, in shares of the frame; `deep` is the share
-    of the frame that the back wall spans; `sun` is where sun or moon stands behind a window.
+    of the frame that the back wall spans; `sun` is where sun or moon stands behind a window; `view`
+    is what is seen through the windows, hills where there is none.
     """
 
     wall: Bay
@@ -51,12 +54,15 @@ class Room:
     edge: str = "pillar"
     sun: tuple[float, float] | None = None
     back_y: tuple[float, float] = (0.10, 0.68)
+    view: View | None = None
 
 
 def build_room(stage: Stage, room: Room, *, salt: int = 300) -> World:
     """The room as layers."""
     world = World(indoors=True)
-    if room.windows:
+    if room.view:
+        world.back += room.view(stage)
+    elif room.windows:
         world.back += outside(stage, room.sun)
     else:
         world.back.append(backdrop(stage, disc=False))

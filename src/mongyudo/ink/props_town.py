@@ -99,3 +99,21 @@ def oil_drum(s: Sketch) -> None:
     for y in (38, 66):
         s.rect(f"22,{y} 78,{y + 4}", (74, 92, 102), bend=2, line=0.8)
     s.blob("26,94 30,84 38,90 48,82 58,91 70,84 74,94", (146, 96, 66), line=0, alpha=0.7)
+
+
+@drawing
+def boiler(s: Sketch) -> None:
+    """A standing boiler: a domed tank with bands, a gauge, a fire door that glows, a flue."""
+    tank = mix(STEEL, STONE, 0.5)
+    s.band("62,2 62,22", [4.5, 4.5], DARK_STEEL)
+    s.poly("20,94 20,30 30,18 50,13 70,18 80,30 80,94", tank)
+    for y in (30, 56, 86):
+        s.rect(f"18,{y} 82,{y + 3.5}", DARK_STEEL, line=0.6, shade=0)
+    s.dots("50,43", 7.0, WHITE)
+    s.line("50,43 54,39", 1.4, RED)
+    s.rect("33,63 67,82", BLACK, bend=2)
+    s.rect("37,66 63,79", (232, 128, 56), line=0.4, shade=0)
+    s.rows("43,66 43,79", "7,0", 3, 1.4, BLACK)
+    s.curve("80,40 92,42 92,94", 3.0, DARK_STEEL)
+    for x in (26, 70):
+        s.rect(f"{x},94 {x + 5},99", BLACK, line=0.4)

@@ -3,9 +3,11 @@
 from collections.abc import Callable
 
 from mongyudo.errors import UsageError
+from mongyudo.ink import settings_aboard as aboard
 from mongyudo.ink import settings_city as city
 from mongyudo.ink import settings_fall as fall
 from mongyudo.ink import settings_halls as halls
+from mongyudo.ink import settings_high as high
 from mongyudo.ink import settings_narrow as narrow
 from mongyudo.ink import settings_nature as nature
 from mongyudo.ink import settings_places as places
@@ -89,11 +91,21 @@ BUILDERS: dict[str, Builder] = {
     "tunnel": narrow.tunnel,
     "stairs": narrow.stairs,
     "elevator": narrow.elevator,
+    "deck": aboard.deck,
+    "below_deck": aboard.below_deck,
+    "submarine": aboard.submarine,
+    "gondola": aboard.gondola,
+    "scaffold": high.scaffold,
+    "facade": high.facade,
+    "tower": high.tower,
+    "tower_room": high.tower_room,
+    "boiler_room": high.boiler_room,
+    "ondol": high.ondol,
 }
 
 
 _FALLING: dict[Builder, tuple[str, ...]] = {
-    fall.sky_shaft: ("sky", "space", "airplane"),
+    fall.sky_shaft: ("sky", "space", "airplane", "gondola"),
     fall.water_shaft: (
         "sea",
         "lake",
@@ -104,6 +116,7 @@ _FALLING: dict[Builder, tuple[str, ...]] = {
         "beach",
         "swamp",
         "well",
+        "deck",
     ),
     fall.tower_shaft: (
         "street",
@@ -119,6 +132,8 @@ _FALLING: dict[Builder, tuple[str, ...]] = {
         "stadium",
         "factory",
         "amusement_park",
+        "scaffold",
+        "facade",
     ),
     fall.cliff_shaft: (
         "cliff",
@@ -139,6 +154,7 @@ _FALLING: dict[Builder, tuple[str, ...]] = {
         "bamboo",
         "waterfall",
         "volcano",
+        "tower",
     ),
 }
 """What each kind of place becomes when the camera falls or rises; all others are indoors."""

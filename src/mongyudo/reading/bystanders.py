@@ -36,9 +36,13 @@ _CLOTHES = {
     "안전모": "worker", "철모": "soldier", "비옷": STRANGER, "우비": STRANGER, "장화": STRANGER,
 }  # fmt: skip
 """Who is drawn for those of whom only the clothes are told: 검은 양복 둘이 쫓아왔다."""
+_THAT_ONE = frozenset(("걔", "쟤", "얘", "그녀"))
+_IT = frozenset(("그것", "이것", "저것"))
 _SIDES = frozenset(("뒤", "앞", "옆", "밑", "틈", "위", "구석", "너머", "곁"))
 _MARKED = frozenset(("JKS", "JX"))
 _SENTENCES_BACK = 2
+_FURTHER_BACK = 4
+"""So far back stands whom 걔 means, whom one knows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +72,16 @@ class _Told:
         deeds = word_list("deeds of people") | word_list("deeds of the living")
         return bool(deeds_after(self.tokens, index) & deeds)
 
-    def spoken_of(self, index: int, *, many: bool) -> str:
+    def steps(self, index: int) -> bool:
+        """Whether a verb behind it in the sentence is said of nothing but bodies."""
+        return bool(deeds_after(self.tokens, index) & word_list("deeds of bodies"))
+
+    def spoken_of(self, index: int, *, many: bool, back: int = _SENTENCES_BACK) -> str:
         """Who was told of last before `index`, a group or those of whom several are told where
         `many`; "" for nobody."""
         here = self.tokens[index].sentence
         for at in range(index - 1, -1, -1):
-            if here - self.tokens[at].sentence > _SENTENCES_BACK:
+            if here - self.tokens[at].sentence > back:
                 return ""
             entry = self.known[at].entry if at in self.known else None
             if entry is None or entry.kind != "actor" or not entry.concept:
@@ -247,13 +255,18 @@ def _does_anything(told: _Told, index: int) -> bool:
 
 
 def _he(told: _Told) -> Iterator[Element]:
-    """그는 걸터앉았다: whoever was told of before."""
+    """그는 걸터앉았다, 걔가 뛰어갔다: whoever was told of before; 그것이 허리를 굽혔다."""
     for index, token in enumerate(told.tokens):
-        if token.form != "그" or token.tag != "NP" or index in told.known:
+        if token.tag != "NP" or not told.is_marked(index):
             continue
-        if told.is_marked(index) and told.lives(index):
-            who = told.spoken_of(index, many=False)
+        back = _FURTHER_BACK if token.form in _THAT_ONE else _SENTENCES_BACK
+        who = told.spoken_of(index, many=False, back=back)
+        if token.form in _THAT_ONE and who:
+            yield _element(token, token, "he", _ONE_OF.get(who, who))
+        elif token.form == "그" and index not in told.known and told.lives(index):
             yield _element(token, token, "he", _ONE_OF.get(who, who) or STRANGER)
+        elif token.form in _IT and told.steps(index):
+            yield _element(token, token, "it", told.beast_before(index) or MONSTER)
 
 
 def _in_their_clothes(told: _Told) -> Iterator[Element]:

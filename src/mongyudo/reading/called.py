@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from mongyudo.reading.anonymising import SURNAMES
 from mongyudo.reading.elements import Hit
+from mongyudo.reading.pets import VOICES, pet_signs, pets_named
 from mongyudo.reading.unnamed import deed_after, deeds_after
 from mongyudo.reading.words import word_list
 from mongyudo.records import Analysis, Element, Token
@@ -22,23 +23,6 @@ _LAST = frozenset(
 )
 """Syllables with which given names begin and end."""
 
-_DOG, _CAT = "dog", "cat"
-_SIGNS = {
-    _DOG: frozenset(
-        ("꼬리", "짖다", "핥다", "목줄", "산책", "앞발", "멍멍", "왈왈", "개집", "사료", "개껌")
-    ),
-    _CAT: frozenset(("야옹", "그루밍", "캣타워", "츄르", "골골")),
-}
-"""Words that tell which animal a name belongs to where nothing else does."""
-
-_VOICES = {
-    "짖다": _DOG, "멍멍거리다": _DOG, "낑낑거리다": _DOG, "낑낑대다": _DOG, "왈왈거리다": _DOG,
-    "야옹거리다": _CAT, "골골거리다": _CAT, "울부짖다": "animal", "포효하다": "animal",
-    "으르렁거리다": _DOG, "지저귀다": "bird", "날갯짓하다": "bird", "히힝거리다": "horse",
-    "음메하다": "cow", "꿀꿀거리다": "pig",
-}  # fmt: skip
-"""What only animals do, and which one does it."""
-
 _MARKS = frozenset(("JKS", "JKC", "JKO", "JX", "JKG", "JC", "JKV"))
 _OF_PEOPLE = frozenset(("한테", "에게", "께", "랑", "이랑", "하고"))
 _AT = frozenset(("에", "에서", "로", "으로"))
@@ -51,8 +35,9 @@ def called(analysis: Analysis, hits: tuple[Hit, ...]) -> tuple[Element, ...]:
     """
     known = {index: hit for hit in hits for index in range(hit.first, hit.last + 1)}
     tokens = analysis.tokens
-    names: dict[str, str] = {}
-    pet = _pet(tokens)
+    pets = pets_named(tokens, known)
+    names = dict(pets)
+    pet = pet_signs(tokens)
     apart = tuple(_written_apart(tokens, known, pet))
     for index, token in enumerate(tokens):
         if index not in known and token.tag in ("NNP", "NNG") and len(token.form) > 1:
@@ -65,7 +50,7 @@ def called(analysis: Analysis, hits: tuple[Hit, ...]) -> tuple[Element, ...]:
             )
             if concept:
                 names.setdefault(token.form, concept)
-    return (*_elements(analysis, names, known), *apart)
+    return (*_elements(analysis, names, known, frozenset(pets)), *apart)
 
 
 def _written_apart(tokens: tuple[Token, ...], known: dict[int, Hit], pet: str) -> Iterator[Element]:
@@ -90,7 +75,7 @@ def _is_pet_form(tokens: tuple[Token, ...], index: int) -> bool:
     """초롱이가: a subject marked twice is a name, whatever else the word means."""
     marks = [token.form for token in tokens[index + 1 : index + 3]]
     short = tokens[index].end_char - tokens[index].start_char < 3
-    alive = word_list("deeds of the living") | word_list("deeds of pets") | _VOICES.keys()
+    alive = word_list("deeds of the living") | word_list("deeds of pets") | VOICES.keys()
     return (
         marks in (["이", "가"], ["이", "는"]) and short and deed_after(tokens, index + 2) in alive
     )
@@ -124,12 +109,6 @@ def _named_after(tokens: tuple[Token, ...], index: int, known: dict[int, Hit]) -
     return who[-1] if who else ""
 
 
-def _pet(tokens: tuple[Token, ...]) -> str:
-    """Which animal the dream's words are of, "" for none."""
-    lemmas = {token.lemma for token in tokens}
-    return next((animal for animal, signs in _SIGNS.items() if lemmas & signs), "")
-
-
 def _stands_as_pet(tokens: tuple[Token, ...], index: int) -> bool:
     """콩이가, 뭉치는: a short name that is no given name, and does something."""
     form = tokens[index].form
@@ -145,7 +124,7 @@ def _by_its_deed(tokens: tuple[Token, ...], index: int) -> str:
     if _after(tokens, index) != "JKS":
         return ""
     deed = deed_after(tokens, index)
-    if voice := _VOICES.get(deed):
+    if voice := VOICES.get(deed):
         return voice
     lives = deed in word_list("deeds of the living") | word_list("deeds of people")
     return SOMEBODY if tokens[index].tag == "NNP" and lives else ""
@@ -160,7 +139,8 @@ def _by_its_look(tokens: tuple[Token, ...], index: int) -> str:
     if token.tag == "NNG":
         made = len(form) == 3 and form[2] == "이" and _is_given(form[:2]) and _closed(form[1])
         return SOMEBODY if made and after.tag in _MARKS else ""
-    listed = after.tag == "SP" and token.tag == "NNP"  # 순자, 끝순이가
+    alone = after.tag == "SF" and index > 0 and tokens[index - 1].tag == "ETM"  # 먼저 간 승우.
+    listed = (after.tag == "SP" or alone) and token.tag == "NNP"  # 순자, 끝순이가
     stands = listed or after.tag in _MARKS or after.form in _OF_PEOPLE or after.form == "씨"
     is_pet_form = after.tag == "XSN" and after.form in ("이", "네")
     glued = index > 0 and tokens[index - 1].end_char == token.start_char
@@ -185,11 +165,19 @@ def _after(tokens: tuple[Token, ...], index: int) -> str:
 
 
 def _elements(
-    analysis: Analysis, names: dict[str, str], known: dict[int, Hit]
+    analysis: Analysis, names: dict[str, str], known: dict[int, Hit], pets: frozenset[str]
 ) -> Iterator[Element]:
-    for index, token in enumerate(analysis.tokens):
+    tokens = analysis.tokens
+    for index, token in enumerate(tokens):
         concept = names.get(token.form)
-        if concept and index not in known:
+        means_it = token.form in pets and _is_of_somebody(tokens, index)
+        if concept and (index not in known or means_it):
             yield Element(
                 token.form, "somebody", "actor", concept, token.start_char, token.end_char
             )
+
+
+def _is_of_somebody(tokens: tuple[Token, ...], index: int) -> bool:
+    """두부가, 두부한테, but not 두부를: what is eaten may be called the same."""
+    after = tokens[index + 1] if index + 1 < len(tokens) else tokens[index]
+    return after.tag in ("JKS", "JX", "JKG", "JKV") or after.form in _OF_PEOPLE

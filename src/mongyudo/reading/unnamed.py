@@ -39,7 +39,12 @@ _ALSO_PEOPLE = {
     "배달": "delivery_person", "택배": "delivery_person", "퀵": "delivery_person",
     "검사": "lawyer", "지주": "rich_person", "주지": "monk", "마부": "driver",
     "백수": "man", "미드": "friend", "정글": "friend", "짝사랑": "friend", "첫사랑": "friend",
-    "종": "servant", "나인": "court_lady", "사서": "clerk", "캐리": "friend",
+    "종": "servant", "나인": "court_lady", "사서": "clerk", "캐리": "friend", "기수": "athlete",
+    "동상": "stone_figure", "석상": "stone_figure", "조각상": "stone_figure",
+    "돌하르방": "stone_figure", "장승": "stone_figure", "흉상": "stone_figure",
+    "불상": "buddha", "돌부처": "buddha", "부처상": "buddha", "석불": "buddha",
+    "인형": "doll_figure", "봉제인형": "doll_figure", "꼭두각시": "doll_figure",
+    "소녀상": "stone_figure", "성모상": "stone_figure", "마리아상": "stone_figure",
 }  # fmt: skip
 """Words for a thing, a place or a deed that are said of people, too, and who is drawn for them."""
 
@@ -51,7 +56,7 @@ def unnamed(analysis: Analysis, hits: tuple[Hit, ...]) -> tuple[Element, ...]:
     tokens = analysis.tokens
     told = [*_counted(tokens, known), *_other_selves(tokens), *_workers(tokens, known)]
     told += _turning_out_oneself(tokens)
-    told += [*_also_people(tokens), *_in_a_screen(tokens), *unnamed_places(tokens, known)]
+    told += [*_also_people(tokens, known), *_in_a_screen(tokens), *unnamed_places(tokens, known)]
     return tuple(sorted(told, key=lambda element: element.start_char))
 
 
@@ -206,7 +211,8 @@ def _worker(tokens: tuple[Token, ...], index: int) -> tuple[int, str]:
     if surely or ((marked or titled) and ends and done):
         return last, "stranger"
     office = form.endswith(_OFFICES) and len(form) > 2 and marked
-    return last, "clerk" if office and deeds & word_list("deeds of people") else ""
+    speaks = _is_said_to_speak(tokens, last)
+    return last, "clerk" if office and (speaks or deeds & word_list("deeds of people")) else ""
 
 
 _TITLES = ("님", "네", "꾼", "댁", "쟁이", "자", "원", "사", "생", "관", "병", "상")
@@ -214,23 +220,35 @@ _OFFICES = ("과", "팀", "부")
 """Endings of offices that speak and act as the people in them: 총무과가 커튼을 젖혔다."""
 
 
-def _also_people(tokens: tuple[Token, ...]) -> Iterator[Element]:
+def _also_people(tokens: tuple[Token, ...], known: dict[int, Hit]) -> Iterator[Element]:
     """알바가 웃었다, 옆집이 쳐다봤다: what only somebody does, whom the word may mean."""
     deeds = word_list("deeds of people") | word_list("deeds of the living")
     for index, token in enumerate(tokens):
         concept = _ALSO_PEOPLE.get(token.form, "") if token.tag.startswith("NN") else ""
         glued = index > 0 and tokens[index - 1].end_char == token.start_char
-        subject = _after(tokens, index) == "JKS" and not glued
-        if concept and subject and deed_after(tokens, index + 1) in deeds:
-            yield Element(
-                token.form, "somebody", "actor", concept, token.start_char, token.end_char
-            )
+        many = index + 1 < len(tokens) and tokens[index + 1].form == "들"
+        last = index + 1 if many else index
+        subject = _after(tokens, last) in ("JKS", "JX") and not glued
+        alive = deed_after(tokens, last + 1) in deeds or _is_said_to_speak(tokens, last)
+        if concept and subject and alive:
+            end = known[index].end_char if index in known else token.end_char
+            yield Element(token.form, "somebody", "actor", concept, token.start_char, end)
+
+
+def _is_said_to_speak(tokens: tuple[Token, ...], index: int) -> bool:
+    """화상은 질감이 좋다며 다가왔다: what is quoted behind the subject is what they say."""
+    behind = tokens[index + 1 : index + _REACH]
+    here = [t for t in behind if t.sentence == tokens[index].sentence and t.tag == "EC"]
+    return any(token.form.endswith(("다며", "라며", "냐며", "자며", "다면서")) for token in here)
 
 
 def _in_a_screen(tokens: tuple[Token, ...]) -> Iterator[Element]:
-    """화면에 내가 서 있었다, 거울 속에 내가: the dreamer sees the dreamer."""
+    """화면에 내가 서 있었다, 거울 속에 내가, 보니까 내가: the dreamer sees the dreamer."""
     for index, token in enumerate(tokens):
         if token.form not in ("나", "저") or token.tag != "NP" or index < 2:
+            continue
+        if _after(tokens, index) == "JKS" and _is_seen_there(tokens, index):
+            yield Element("나", "oneself", "actor", DOUBLE, token.start_char, token.end_char)
             continue
         if tokens[index - 1].form != "에" or _after(tokens, index) != "JKS":
             continue
@@ -240,6 +258,24 @@ def _in_a_screen(tokens: tuple[Token, ...]) -> Iterator[Element]:
         if screen.form in _SCREENS and seen:
             yield Element("나", "oneself", "actor", DOUBLE, token.start_char, token.end_char)
 
+
+def _is_seen_there(tokens: tuple[Token, ...], index: int) -> bool:
+    """돌아보니 유리문 밖으로 내가 걸어가고 있었다: one looks, and it is oneself who does it."""
+    here = tokens[index].sentence
+    before = [t for t in tokens[max(0, index - 8) : index] if t.sentence == here]
+    looks = any(
+        is_verb(verb) and verb_lemma(verb) in _LOOKS and ends.form in _SO_IT_IS
+        for verb, ends in pairwise(before)
+    )
+    behind = [t.form for t in tokens[index + 2 : index + 7] if t.sentence == here]
+    goes_on = any(pair in (("고", "있"), ("어", "있"), ("아", "있")) for pair in pairwise(behind))
+    return looks and goes_on and deed_after(tokens, index) in word_list("deeds of the living")
+
+
+_LOOKS = frozenset(
+    ("보다", "돌아보다", "뒤돌아보다", "내려다보다", "올려다보다", "들여다보다", "쳐다보다")
+)
+_SO_IT_IS = frozenset(("니", "니까", "으니", "자"))
 
 _SCREENS = frozenset(
     [

@@ -33,6 +33,22 @@ def unnamed_places(tokens: tuple[Token, ...], known: dict[int, Hit]) -> Iterator
     yield from _by_ending(tokens, known)
     yield from _numbered(tokens, known)
     yield from _gone_to(tokens, known)
+    yield from _at_gatherings(tokens)
+
+
+def _at_gatherings(tokens: tuple[Token, ...]) -> Iterator[Element]:
+    """회식에서, 동창회에 갔다: where people come together for something."""
+    where = word_pairs("gatherings")
+    for index, token in enumerate(tokens):
+        if token.form not in where or not token.tag.startswith("N"):
+            continue
+        last = index + 1 if _form(tokens, index + 1) in ("자리", "날", "현장") else index
+        after = _form(tokens, last + 1)
+        if after == "에서" or (after == "에" and _goes(tokens, last + 2)):
+            start_char, end_char = token.start_char, tokens[last].end_char
+            yield Element(
+                token.form, "gathering", "setting", where[token.form], start_char, end_char
+            )
 
 
 def _by_ending(tokens: tuple[Token, ...], known: dict[int, Hit]) -> Iterator[Element]:

@@ -40,6 +40,8 @@ _GETS_ON = re.compile(
 """Behind a vehicle: one is in it from then on."""
 _GOES_OVER = re.compile(r" ?(위|속|옆|가)?(를|을) ?(마구 |신나게 |계속 )?(달|건너|지나|날아)")
 _ALIGHTS = re.compile(r"내리|내려|내렸|도착|나왔|나와|뛰쳐|튕겨")
+_WAS = re.compile(r" ?(안|속|앞|위)?(이었|였|이다|이야|인 ?듯|임[ .]|이었음|같았)")
+"""Behind a place: that is where it was."""
 _AT_ONCE = re.compile(r"^.{0,6}(동시에|이면서|이자 |기도 하)")
 """Between two places that are one."""
 
@@ -47,9 +49,12 @@ _CABINS = {
     "elevator": "elevator", "train": "subway", "steam_train": "subway",
     "car": "car", "taxi": "car", "truck": "car", "ambulance": "car", "police_car": "car",
     "bus": "bus", "subway_train": "subway", "airplane": "airplane", "steering_wheel": "car",
-    "minibus": "bus", "hearse": "car", "fire_engine": "car",
+    "minibus": "bus", "hearse": "car", "fire_engine": "car", "submarine": "submarine",
+    "cable_car": "gondola",
 }  # fmt: skip
 """Vehicles in which one sits, and the settings that show them from within."""
+_DECKS = {"ship": "deck"}
+"""On board of what is told to be somewhere: 유람선에서, which is no inside."""
 
 _EMOTION_SETTING: dict[str, str] = {
     "행복": "field", "슬픔": "room", "분노": "street", "공포": "forest", "놀람": "mountain",
@@ -113,6 +118,13 @@ def _outside(place: Place, beat: Beat, known: Repertoire) -> Place:
     return replace(place, setting=before) if large else place
 
 
+_WITHOUT = {
+    "airplane": "sky", "gondola": "sky", "submarine": "underwater", "below_deck": "sea",
+    "bus": "street", "car": "street", "subway": "station",
+}  # fmt: skip
+"""What lies beyond the windows of what moves; a yard beyond all others."""
+
+
 def _beyond_the_window(beat: Beat, place: Place, known: Repertoire) -> Place | None:
     """창밖으로 사슴 떼가 지나갔다: no deer go through the room, but where such are met."""
     event, start = beat.event, beat.story.start_char
@@ -121,7 +133,8 @@ def _beyond_the_window(beat: Beat, place: Place, known: Repertoire) -> Place | N
     clause = beat.story.text[max(0, event.clause_start - start) : event.start_char - start]
     if beat.vignette.hero != "doer" or not _BEYOND_A_WINDOW.search(clause):
         return None
-    wishes = (haunts().get(event.doer, ""), "yard")
+    without = _WITHOUT.get(place.setting, "yard")
+    wishes = (haunts().get(event.doer, "") if without == "yard" else "", without)
     rooms = (m for m in beat.story.of("setting") if is_behind_its_glass(m, beat.story, known))
     if room := next(rooms, None):
         return _shown_as(room.concept, known, board_of(room.element, beat.story.text, start))
@@ -171,6 +184,8 @@ def _place_of(beat: Beat, shot: Shot, known: Repertoire, last_setting: str) -> P
     before = _ashore(_before(shot, known), beat, vignette, known)
     if before is not None and named is None and _fits(before.setting, vignette):
         return before
+    if (said := _said_behind(beat, shot, known)) is not None and named is None:
+        return said
     for wish in _suggestions(beat, vignette, shot, last_setting):
         setting = known.setting(wish)
         if setting is not None and not (witnessed and setting == "sky"):
@@ -303,8 +318,12 @@ def _stays_seated(seat: str, beat: Beat, vignette: Vignette) -> bool:
 
 def _aboard(story: Story, known: Repertoire) -> Place | None:
     """버스에서, 버스를 탔는데: what carries people is a place, too, until one gets off."""
-    for mention in reversed([m for m in story.of("prop") if m.concept in _CABINS]):
+    for mention in reversed([m for m in story.of("prop") if m.concept in {**_CABINS, **_DECKS}]):
         behind = story.text[mention.element.end_char - story.start_char :]
+        if mention.concept in _DECKS:
+            if mention.case == "at" and _DECKS[mention.concept] in known.settings:
+                return Place(_DECKS[mention.concept], mention.concept)
+            continue
         if mention.case != "at" and not _GETS_ON.match(behind):
             continue
         setting = known.setting(_CABINS[mention.concept])
@@ -321,6 +340,17 @@ def _before(shot: Shot, known: Repertoire) -> Place | None:
     ]  # fmt: skip
     places = [_place_told(e, shot, known) for e in reversed(told)]
     return next((place for place in places if place), None)
+
+
+def _said_behind(beat: Beat, shot: Shot, known: Repertoire) -> Place | None:
+    """선인장이 나를 따라왔다. 사막이었다: where it all was, told after it."""
+    end = beat.story.start_char + len(beat.story.text)
+    behind = [e for e in shot.segment.elements if e.start_char >= end and not e.negated]
+    for element in behind:
+        if named_by(element)[0] == "setting" and _WAS.match(shot.context[element.end_char :]):
+            place = _place_told(element, shot, known)
+            return place if place and _fits(place.setting, beat.vignette) else None
+    return None
 
 
 def _place_told(element: Element, shot: Shot, known: Repertoire) -> Place | None:
