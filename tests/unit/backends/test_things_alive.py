@@ -32,7 +32,7 @@ def shown(text: str) -> set[tuple[str, str]]:
         ("인형이 눈을 떴다.", ("stare", "", "doll")),
         ("나무가 나를 쳐다봤다.", ("stare", "", "tree")),
         ("그 미끈한 것이 나를 돌아봤다.", ("stare", "", "slime")),
-        ("인형이 웃었다.", ("thing_laughs", "", "doll")),
+        ("인형이 웃었다.", ("laugh", "doll_figure", "")),
         ("달이 웃었다.", ("thing_laughs", "", "moon")),
         ("항아리가 춤을 췄다.", ("hop", "", "jar")),
         ("대나무가 허리를 숙였다.", ("tilt", "", "bamboo")),
