@@ -62,7 +62,7 @@ def test_what_hangs_before_the_window_of_a_cabin_hangs_in_the_air():
         ("해바라기들이 일제히 나를 돌아봤다.", "stare"),
         ("장미가 나를 물었다.", "thing_bites"),
         ("꽃들이 춤을 추었다.", "hop"),
-        ("냉장고가 나를 안았다.", "arrive"),
+        ("냉장고가 나를 안았다.", "assail"),
         ("고무나무가 노래를 불렀다.", "thing_talks"),
     ],
 )

@@ -63,7 +63,6 @@ _ALIVE = {
     "cry": "drip", "shout": "thing_talks", "sing": "thing_talks", "listen": "ring",
     "freeze": "stop", "cut": "come_off", "pull_out": "come_off", "hang_out": "come_off",
     "attack": "thing_bites", "birth": "break",
-    "hug": "arrive", "kiss": "arrive", "wave": "hop", "scold": "thing_talks",
 }  # fmt: skip
 """What a thing is seen to do that does what only the living do, or to which hands did it."""
 
