@@ -70,3 +70,17 @@ def test_a_thing_that_acts_is_seen_to(text, concept):
     """It stares, bites, hops, comes or speaks: things and plants have no limbs."""
     told = {drawn.concept for made in directions(text) for drawn in made.drawn}
     assert concept in told
+
+
+def test_who_sleeps_somewhere_stays_there():
+    """찜질방에서 자고 있는데: no bedroom follows."""
+    shown = settings("찜질방에서 자고 있는데 이모가 계란을 까서 내 머리에 던졌다.")
+    assert set(shown) == {"bathhouse"}
+
+
+def test_a_place_that_turns_out_another_keeps_its_furniture():
+    """거실이 통째로 풀밭이고: the couch stands in the meadow, and tells of the living room."""
+    (made,) = directions("문을 열었더니 거실이 통째로 풀밭이었고 송아지가 뛰어놀았다.")
+    told = {drawn.keyword: drawn.concept for drawn in made.drawn}
+    assert made.scenes[-1].setting == "field"
+    assert told["거실"] == "room"

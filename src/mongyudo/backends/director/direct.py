@@ -149,6 +149,7 @@ def stage_beat(
         _played(beat, casting, place.setting),
         beat.event.start_char if beat.event else -1,
         place.concept,
+        also=place.also,
         dreamer=_dreamer_seen(scene, troupe.dreamer.concept, casting.self_worn),
         told=(*(beat.event.told if beat.event else ()), *turned, *beside, *_on_board(beat)),
     )

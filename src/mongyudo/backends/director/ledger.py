@@ -44,7 +44,8 @@ class Staged:
     """A scene with the names it answers to.
 
     `event` is played in it, told by the verb at `event_char`, or by those of `told` together;
-    `place` is how the text calls its setting, `dreamer` is the figure of the dreamer, "" where
+    `place` is how the text calls its setting, `also` the setting whose furniture stands in it,
+    `dreamer` is the figure of the dreamer, "" where
     they are not in the picture.
     """
 
@@ -52,6 +53,7 @@ class Staged:
     event: str = ""
     event_char: int = -1
     place: str = ""
+    also: str = ""
     dreamer: str = ""
     metaphors: tuple[tuple[Keyword, str], ...] = ()
     told: tuple[tuple[int, str], ...] = ()
@@ -287,6 +289,9 @@ def _shown(concept: str, staged: Staged, known: Repertoire) -> str | None:
         return group
     if staged.scene.setting in seen and _is_place(concept, staged):
         return staged.scene.setting
+    furniture = words(f"of_{staged.also}") if staged.also else frozenset()
+    if furniture & seen and known.setting(concept) == staged.also:
+        return staged.also  # 거실이 통째로 풀밭이었다
     played = known.actor(concept)
     coloured = sorted(n for n in words("coloured_animals") if n.endswith(f"_{concept}"))
     for name in (played[0] if played else None, known.thing(concept), *coloured):

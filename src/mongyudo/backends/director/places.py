@@ -40,10 +40,15 @@ _GETS_ON = re.compile(
 """Behind a vehicle: one is in it from then on."""
 _GOES_OVER = re.compile(r" ?(위|속|옆|가)?(를|을) ?(마구 |신나게 |계속 )?(달|건너|지나|날아)")
 _ALIGHTS = re.compile(r"내리|내려|내렸|도착|나왔|나와|뛰쳐|튕겨")
+_SLEEPS_AT = re.compile(r" ?(안|속|위)?(에서|에) [^.!?]{0,14}")
+"""Between a place and the sleep there."""
 _WAS = re.compile(r" ?(안|속|앞|위)?(이었|였|이다|이야|인 ?듯|임[ .]|이었음|같았)")
 """Behind a place: that is where it was."""
 _AT_ONCE = re.compile(r"^.{0,6}(동시에|이면서|이자 |기도 하)")
 """Between two places that are one."""
+_TURNS_OUT = re.compile("[이가은는] ?((통째로|그대로|온통|전부|죄다|완전히|어느새|갑자기) )?")
+_TO_BE = re.compile("이?었|였|이고|이더|이라|이네|임[.]|[이가] ?(되|됐)|으?로 ?(변|바뀌)|이었음")
+"""거실이 통째로 풀밭이고: what stands between them and behind."""
 
 _CABINS = {
     "elevator": "elevator", "train": "subway", "steam_train": "subway",
@@ -147,7 +152,10 @@ def also_there(setting: str, shot: Shot, known: Repertoire) -> str:
     """거실인데 동시에 공항이었다: the other place that `setting` is; "" for most."""
     told = [e for e in (*shot.earlier, *shot.segment.elements) if named_by(e)[0] == "setting"]
     for first, second in pairwise(told):
-        if not _AT_ONCE.search(shot.context[first.end_char : second.start_char]):
+        between, behind = first.end_char, shot.context[second.end_char :]
+        words_between = shot.context[between : second.start_char]
+        became = _TURNS_OUT.fullmatch(words_between) and _TO_BE.match(behind)
+        if not (became or _AT_ONCE.search(words_between)):
             continue
         both = [known.setting(named_by(e)[1]) or "" for e in (first, second)]
         if setting in both and both[0] != both[1]:
@@ -338,6 +346,7 @@ def _before(shot: Shot, known: Repertoire) -> Place | None:
         e for e in shot.earlier
         if named_by(e)[1] and not e.negated and not says_who(e, shot.earlier)
     ]  # fmt: skip
+    told = [e for e in told if not _sleeps_there(e, told, shot)]
     places = [_place_told(e, shot, known) for e in reversed(told)]
     return next((place for place in places if place), None)
 
@@ -351,6 +360,15 @@ def _said_behind(beat: Beat, shot: Shot, known: Repertoire) -> Place | None:
             place = _place_told(element, shot, known)
             return place if place and _fits(place.setting, beat.vignette) else None
     return None
+
+
+def _sleeps_there(event: Element, told: list[Element], shot: Shot) -> bool:
+    """찜질방에서 자고 있는데: one sleeps where one is, and in no other room."""
+    if event.concept != "sleep":
+        return False
+    near = (e for e in told if named_by(e)[0] == "setting" and e.end_char <= event.start_char)
+    between = (shot.context[e.end_char : event.start_char] for e in near)
+    return any(_SLEEPS_AT.fullmatch(words_between) for words_between in between)
 
 
 def _place_told(element: Element, shot: Shot, known: Repertoire) -> Place | None:
