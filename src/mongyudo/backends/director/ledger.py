@@ -287,17 +287,24 @@ def _shown(concept: str, staged: Staged, known: Repertoire) -> str | None:
         return concept
     if group := _group_of(concept, staged.scene):
         return group
-    if staged.scene.setting in seen and _is_place(concept, staged):
-        return staged.scene.setting
-    furniture = words(f"of_{staged.also}") if staged.also else frozenset()
-    if furniture & seen and known.setting(concept) == staged.also:
-        return staged.also  # 거실이 통째로 풀밭이었다
+    if place := _place_shown(concept, staged, seen, known):
+        return place
     played = known.actor(concept)
     coloured = sorted(n for n in words("coloured_animals") if n.endswith(f"_{concept}"))
     for name in (played[0] if played else None, known.thing(concept), *coloured):
         if name and name in seen:
             return name
     return concept if _is_of_a_body(concept, staged.scene, known) else None
+
+
+def _place_shown(concept: str, staged: Staged, seen: set[str], known: Repertoire) -> str:
+    """The setting that shows the place `concept`, be it by its furniture in another (거실이 통째로
+    풀밭이었다: the couch in the meadow); "" for none."""
+    if staged.scene.setting in seen and _is_place(concept, staged):
+        return staged.scene.setting
+    furniture = words(f"of_{staged.also}") if staged.also else frozenset()
+    by_furniture = bool(furniture & seen) and known.setting(concept) == staged.also
+    return staged.also if by_furniture else ""
 
 
 def does(actor: Actor, concept: str, known: Repertoire) -> bool:
