@@ -173,6 +173,8 @@ def _on_the_body(event: Event) -> Vignette | None:
         return replace(hand, props=("tongue",)) if event.concept == "lick" else hand
     if _peels(event):
         return replace(vignettes()["scratch"], effects=(_FLAKES,), camera="creep")
+    if event.concept == "stuck" and "door" in event.things:
+        return replace(vignettes()["stuck"], blocking="threshold", lead=("pull",))
     if event.concept == "stuck" and set(event.things) & words("of_the_face"):
         return replace(vignettes()["stuck"], lead=("hold_mouth", "freeze"))
     return None
