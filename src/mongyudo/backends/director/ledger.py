@@ -63,7 +63,9 @@ def concepts_in(scene: Scene) -> set[str]:
     """Every concept that can be seen in `scene`."""
     found: set[str] = {scene.weather, scene.time_of_day}
     if scene.setting not in words("indoors") | words("sunless"):
-        found |= {"sky", "moon" if scene.time_of_day == "night" else "sun"}
+        found.add("sky")
+        if scene.setting not in words(f"sunless_{scene.mood}"):  # houses stand before it
+            found.add("moon" if scene.time_of_day == "night" else "sun")
     if not any(effect.name == "monitors" for effect in scene.effects):
         found |= {scene.setting} | sights().get(scene.setting, frozenset())
     for actor in scene.actors:
