@@ -94,3 +94,10 @@ def test_a_place_that_tells_a_thing_apart_moves_nobody() -> None:
     """우리 집 주소: the letter is read at the barber's."""
     scenes = directed("이발소 의자에 누워 있었다. 신문에 우리 집 주소가 나왔다.").scenes
     assert {scene.setting for scene in scenes} == {"shop"}
+
+
+def test_how_one_does_it_is_no_deed_of_its_own_and_what_is_clear_does_nothing() -> None:
+    """맑은 ends like a topic, 신나게 says how: the dreamer swims among fish, and that is all."""
+    (scene,) = directed("맑은 바다에서 물고기들이랑 신나게 헤엄쳤다.").scenes
+    assert scene.setting == "underwater"
+    assert "swim" in {actor.motion for actor in scene.actors}

@@ -231,6 +231,8 @@ class Text:
 
     def case_of(self, element: Element) -> Case:
         """The role that the particle behind `element` gives it; bare when there is none."""
+        if element.lemma.endswith("다") and element.kind in ("light", "weather", "state"):
+            return "bare"  # 맑은 바다: no particle, and nothing clear does anything
         behind = self.behind(element, 16)
         counted = _COUNTER.match(behind)
         behind = behind[counted.end() :] if counted else _HERD.sub("", behind)

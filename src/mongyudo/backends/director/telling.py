@@ -87,12 +87,15 @@ def _happens_to_nobody(text: Text, verb: Element) -> bool:
 
 
 def _says_how(text: Text, adverb: Element) -> bool:
-    """우수수 웃었다, 우수수 쏟아졌다: how it is done, and no fall of its own."""
-    if adverb.lemma not in words("falls_in_numbers") | words("manner_adverbs"):
-        return False
+    """우수수 웃었다, 신나게 헤엄쳤다: how it is done, and nothing done of its own."""
     behind = (e for e in text.segment.elements if e.start_char >= adverb.end_char)
     verb = next(behind, None)
-    return verb is not None and verb.kind == "motion" and text.touch(adverb, verb)
+    if verb is None or verb.kind != "motion":
+        return False
+    if adverb.kind == "feeling" and is_event(verb):
+        return text.between(adverb.end_char, verb.start_char) == "게 "
+    adverbs = words("falls_in_numbers") | words("manner_adverbs")
+    return adverb.lemma in adverbs and text.touch(adverb, verb)
 
 
 def _sinks(text: Text, verb: Element) -> bool:
