@@ -101,3 +101,14 @@ def test_how_one_does_it_is_no_deed_of_its_own_and_what_is_clear_does_nothing() 
     (scene,) = directed("맑은 바다에서 물고기들이랑 신나게 헤엄쳤다.").scenes
     assert scene.setting == "underwater"
     assert "swim" in {actor.motion for actor in scene.actors}
+
+
+def test_what_somebody_looks_like_does_not_appear() -> None:
+    """똑같이 생긴: nobody comes, they sit there as told."""
+    scene = directed("지하철 맞은편에 나랑 똑같이 생긴 사람이 앉아 있었다.").scenes[-1]
+    assert {actor.motion[:3] for actor in scene.actors} == {"sit"}
+
+
+def test_flowers_that_wither_bow_down() -> None:
+    scene = directed("꽃이 전부 까맣게 시들었다.").scenes[-1]
+    assert ("flower", "wither") in {(prop.concept, prop.motion) for prop in scene.props}

@@ -8,6 +8,7 @@ from mongyudo.backends.director.grammar import FAILS, Text
 from mongyudo.backends.director.hero_things import befalls_a_part, goes_on, hero_thing, whose_body
 from mongyudo.backends.director.lively import as_things_do
 from mongyudo.backends.director.naming import named_subjects
+from mongyudo.backends.director.predicates import is_bidden
 from mongyudo.backends.director.story import SELF, SOMEBODY, Event, Mention
 from mongyudo.backends.director.tables import sights, words
 from mongyudo.backends.director.thing_ways import of_a_thing
@@ -182,7 +183,7 @@ def _handed_on(clause: Clause, concept: str, before: Event | None) -> tuple[str,
 
 def _is_unreal(clause: Clause, concept: str) -> bool:
     verb, text = clause.verb.element, clause.text
-    if concept == "talk" and text.is_bidden(verb):
+    if concept == "talk" and is_bidden(text, verb):
         return False
     return text.is_unreal(verb) and not (concept == "carry" and text.is_on_the_way(verb))
 
@@ -339,7 +340,7 @@ def _is_at_it(clause: Clause) -> bool:
 
 def _is_only_said(text: Text, event: Event) -> bool:
     """Whether `event` is meant or asked for, so that another may do what follows."""
-    return event.unreal or (event.concept == "talk" and text.is_bidden(event.element))
+    return event.unreal or (event.concept == "talk" and is_bidden(text, event.element))
 
 
 def _unique(concepts: Iterable[str]) -> tuple[str, ...]:

@@ -151,13 +151,6 @@ _COLOURS = (
 )  # fmt: skip
 _COLOURED = re.compile(r"(새하얀|하얀|흰|검은|까만|시커먼|황금빛|황금|금빛|푸른|파란) ?$")
 _SAID = re.compile(r"([다라냐자])고는? ?$|[\"'”’!?] ?하?고 ?$")
-_BIDDEN = re.compile(
-    r"\S{1,6}?([라냐]|(?<=\S)자)고(는|만|들)? ?"
-    r"(했|한다|한 |하[고며는시더셨네]|해[서요.]?(?![가-힣])|함|그러"
-    r"|그랬|조르|졸랐|물[어으었]|묻|말[하했씀]|부탁|소리"
-    r"|[.…~]{2}|[.]?$)"
-)
-"""Where somebody is told, asked or begged to do it."""
 _PUT_OUT = re.compile(
     r"(이|가|을|를|도|은|는)? ?(다 |모두 |갑자기 |확 |전부 |\S{2,4}씩 |\S{1,2} )?"
     r"(꺼(?!지지 ?(를 ?)?[않못])|껐|끄(?!지 ?(를 ?)?[않못])|나갔|나가)"
@@ -409,11 +402,6 @@ class Text:
     def is_quoting(self, verb: Element) -> bool:
         """일어나라고 했다: 하다 behind what somebody says is to say it."""
         return verb.lemma == "하다" and bool(_SAID.search(self.before(verb, 6)))
-
-    def is_bidden(self, verb: Element) -> bool:
-        """먹으라고 했다, 어디 가냐고, 더 달라고: it is asked for, and said rather than done."""
-        told = verb.kind in ("motion", "state") and not verb.negated
-        return told and bool(_BIDDEN.match(self.between(verb.start_char, verb.end_char + 12)))
 
     def is_put_out(self, light: Element) -> bool:
         """불이 꺼졌다, 하나씩 꺼지고: what was light is darkness."""

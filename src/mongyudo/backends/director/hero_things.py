@@ -71,18 +71,12 @@ def _unnamed(clause: Clause) -> str:
     if clause.actors or clause.self_char >= 0:
         return ""
     comes = clause.verb.element.lemma in words("comes_of_itself")
-    if clause.verb.concept in words("by_unseen_hands") and _aims_at_me(clause):
+    if clause.verb.concept in words("by_unseen_hands") and clause.is_aimed_at_self:
         return ""  # 뭔가가 내 다리를 잡았다: a hand does
     does = clause.verb.concept in words("streams") | words("unnamed_does") or comes
     if does and _UNNAMED.search(clause.before):
         return "slime"
     return clause.shown_of if comes and _COMES_ON.search(clause.before) else ""
-
-
-def _aims_at_me(clause: Clause) -> bool:
-    """Whether it is done to the dreamer, or to a part of them."""
-    start, end = clause.start_char, clause.verb.start_char
-    return clause.text.aims_at_self(start, end) or clause.text.aims_at_own_body(start, end)
 
 
 def _unmarked(clause: Clause) -> Mention | None:

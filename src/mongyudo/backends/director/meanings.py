@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from mongyudo.backends.director.grammar import FAILS, HOLDS_A_NOT, Text
-from mongyudo.backends.director.predicates import is_written, of_a_noun
+from mongyudo.backends.director.predicates import is_bidden, is_written, of_a_noun
 from mongyudo.backends.director.tables import failures, flocks, named_by, plain_verbs, words
 from mongyudo.records import Element
 
@@ -79,7 +79,7 @@ def as_meant(text: Text, element: Element) -> Element:
         return replace(element, concept="appear", en="appear")
     if text.is_bite(element):
         return replace(element, concept="bite", en="bite")
-    if text.is_quoting(element) or text.is_bidden(element):
+    if text.is_quoting(element) or is_bidden(text, element):
         return replace(element, kind="motion", concept="talk", en="say")
     if element.lemma in ("없다", "있다", "하다", "되다"):
         return of_a_noun(text, element)

@@ -69,6 +69,29 @@ def is_long_past(text: Text, verb: Element) -> bool:
     return verb.concept in ("die", "part") and bool(_SINCE.match(said))
 
 
+_BIDDEN = re.compile(
+    r"\S{1,6}?([라냐]|(?<=\S)자)고(는|만|들)? ?"
+    r"(했|한다|한 |하[고며는시더셨네]|해[서요.]?(?![가-힣])|함|그러"
+    r"|그랬|조르|졸랐|물[어으었]|묻|말[하했씀]|부탁|소리"
+    r"|[.…~]{2}|[.]?$)"
+)
+"""Where somebody is told, asked or begged to do it."""
+
+
+def is_bidden(text: Text, verb: Element) -> bool:
+    """먹으라고 했다, 어디 가냐고, 더 달라고: it is asked for, and said rather than done."""
+    told = verb.kind in ("motion", "state") and not verb.negated
+    return told and bool(_BIDDEN.match(text.between(verb.start_char, verb.end_char + 12)))
+
+
+_LOOKS_SO = re.compile("(같이|처럼|[가-힣]게|잘|못|험하게) ?$")
+
+
+def is_how_it_looks(text: Text, verb: Element) -> bool:
+    """나랑 똑같이 생긴 사람, 이상하게 생겼다: what it is like, and nothing appears."""
+    return verb.lemma == "생기다" and bool(_LOOKS_SO.search(text.before(verb, 6)))
+
+
 def is_end_of_another(text: Text, verb: Element) -> bool:
     """녹아내렸다, 무너져내렸다: it runs down, and nobody gets off."""
     return verb.lemma == "내리다" and bool(re.search("[아어러져려]$", text.before(verb, 1)))

@@ -16,6 +16,7 @@ from mongyudo.backends.director.meanings import as_meant, held_still, is_laid
 from mongyudo.backends.director.naming import name_behind, name_told
 from mongyudo.backends.director.predicates import (
     is_end_of_another,
+    is_how_it_looks,
     is_long_past,
     is_revealed,
     leaves_out,
@@ -82,6 +83,7 @@ def _happens_to_nobody(text: Text, verb: Element) -> bool:
         or text.names_a_journey(verb)
         or text.tells_where_one_lives(verb)
         or is_laid(text, verb)
+        or is_how_it_looks(text, verb)
         or _sinks(text, verb)
     )
 
