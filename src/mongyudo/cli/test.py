@@ -16,8 +16,8 @@ PYTEST = ["pytest", "-q", "-p", "no:cacheprovider", "-p", "no:schemathesis"]
 SLOW_ROOMS = ("tests/browser", "tests/chaos")
 HALF = (
     "tests/contract", "tests/docs", "tests/unit/cli", "tests/unit/diary", "tests/unit/film",
-    "tests/unit/journey", "tests/unit/lab", "tests/unit/policy", "tests/unit/training",
-    "tests/unit/web",
+    "tests/unit/ink", "tests/unit/journey", "tests/unit/lab", "tests/unit/policy",
+    "tests/unit/training", "tests/unit/web",
 )  # fmt: skip
 """What takes as long as all the rest, which reads dreams and directs films."""
 
