@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from mongyudo.backends.director.blocking.core import Board, Role, Thing
-from mongyudo.backends.director.blocking.people import show, solo
+from mongyudo.backends.director.blocking.people import of_a_thing, show
 from mongyudo.ink.scene import Camera, Key
 
 _X, _TALL = 0.62, 0.34
@@ -21,21 +21,19 @@ _SPREAD = ((0.02, 0.58, 0.03), (0.10, 0.74, 0.05), (0.18, 0.66, 0.09), (0.26, 0.
 """When the next of what spreads is there, and where: across, and below the ground line."""
 
 
-def staring(board: Board) -> None:
+@of_a_thing
+def staring(board: Board, thing: Thing) -> None:
     """A thing opens its eyes and looks at the lead."""
-    _with_a_face(board, eats=False)
+    _with_a_face(board, thing, eats=False)
 
 
-def biting(board: Board) -> None:
+@of_a_thing
+def biting(board: Board, thing: Thing) -> None:
     """A thing has a mouth, and laughs with it or bites."""
-    _with_a_face(board, eats=True)
+    _with_a_face(board, thing, eats=True)
 
 
-def _with_a_face(board: Board, *, eats: bool) -> None:
-    thing = board.call.hero_thing
-    if thing is None:
-        solo(board)
-        return
+def _with_a_face(board: Board, thing: Thing, *, eats: bool) -> None:
     board.put(board.call.lead, 0.26)
     show(board, replace(thing, key=True), _X, _TALL)
     shown = next(p for p in reversed(board.props) if p.concept == thing.concept)
@@ -54,12 +52,9 @@ def _opens(board: Board, concept: str, x: float, y: float, tall: float) -> None:
     board.carry(Thing(concept, tall, key=True, own=True), keys)
 
 
-def hopping(board: Board) -> None:
+@of_a_thing
+def hopping(board: Board, thing: Thing) -> None:
     """A thing jumps about by itself."""
-    thing = board.call.hero_thing
-    if thing is None:
-        solo(board)
-        return
     board.put(board.call.lead, 0.26)
     size, y = max(1.0, 0.2 / thing.height), board.ground + 0.02
     size = min(size, 0.4 / max(0.05, board.width(thing)))
@@ -70,12 +65,9 @@ def hopping(board: Board) -> None:
     board.carry(replace(thing, key=True), keys, size=size)
 
 
-def spreading(board: Board) -> None:
+@of_a_thing
+def spreading(board: Board, thing: Thing) -> None:
     """There is more and more of a thing, until it lies everywhere."""
-    thing = board.call.hero_thing
-    if thing is None:
-        solo(board)
-        return
     board.put(board.call.lead, 0.30)
     size = min(max(1.0, 0.15 / thing.height), 0.2 / max(0.05, board.width(thing)))
     for number, (at, x, low) in enumerate(_SPREAD):

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from mongyudo.backends.director.blocking.core import Board, Thing
-from mongyudo.backends.director.blocking.people import show, solo
+from mongyudo.backends.director.blocking.people import of_a_thing, show, solo
 from mongyudo.backends.director.tables import words
 from mongyudo.ink.scene import Effect, Key
 
@@ -143,12 +143,9 @@ def boiling(board: Board) -> None:
         board.effects.append(Effect("smoke", 0.25, 0.5))
 
 
-def spilling(board: Board) -> None:
+@of_a_thing
+def spilling(board: Board, thing: Thing) -> None:
     """Many of a thing fall down and lie about."""
-    thing = board.call.hero_thing
-    if thing is None:
-        solo(board)
-        return
     board.put(board.call.lead, 0.28)
     size = max(1.0, 0.12 / thing.height)
     for number, (at, side) in enumerate(_STREWN):

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from mongyudo.backends.director.blocking.core import Board, Thing
-from mongyudo.backends.director.blocking.people import solo
+from mongyudo.backends.director.blocking.people import of_a_thing
 from mongyudo.ink.scene import Key
 
 _TALL, _WIDEST = 0.2, 0.36
@@ -13,12 +13,9 @@ _HOPS, _HIGH = 5, 0.06
 """In so many leaps it comes, and so high."""
 
 
-def coming(board: Board) -> None:
+@of_a_thing
+def coming(board: Board, thing: Thing) -> None:
     """A thing comes hopping from the right, and stops before the lead."""
-    thing = board.call.hero_thing
-    if thing is None:
-        solo(board)
-        return
     board.fixed = True
     board.put(board.call.lead, 0.22, facing="right")
     board.carry(replace(thing, key=True), _leaps(1.12, 0.58, _low(board)), size=_size(board, thing))
@@ -34,12 +31,9 @@ def _leaps(start: float, end: float, low: float) -> tuple[Key, ...]:
     return (*keys, Key(1, end, low))
 
 
-def assailing(board: Board) -> None:
+@of_a_thing
+def assailing(board: Board, thing: Thing) -> None:
     """A thing leaps at the lead, and does not let go."""
-    thing = board.call.hero_thing
-    if thing is None:
-        solo(board)
-        return
     board.fixed = True
     lead = board.call.lead
     board.put(lead, 0.36, facing="right")
@@ -51,12 +45,9 @@ def assailing(board: Board) -> None:
     board.carry(replace(thing, key=True), keys, size=_size(board, thing))
 
 
-def receding(board: Board) -> None:
+@of_a_thing
+def receding(board: Board, thing: Thing) -> None:
     """A thing draws away from the lead, who reaches after it."""
-    thing = board.call.hero_thing
-    if thing is None:
-        solo(board)
-        return
     board.fixed = True
     board.put(board.call.lead, 0.26, facing="right")
     low = _low(board)

@@ -1,6 +1,8 @@
 """Events between people, and between people and animals."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import wraps
 
 from mongyudo.backends.director.blocking.bearers import (
     bearer_for,
@@ -24,6 +26,20 @@ _TINY = 0.2
 
 _LOOMS = 1.14
 """How much a foe grows as it comes nearer."""
+
+
+def of_a_thing(stage: Callable[[Board, Thing], None]) -> Callable[[Board], None]:
+    """`stage` with the thing that leads the picture; where none does, the lead alone is shown."""
+
+    @wraps(stage)
+    def staged(board: Board) -> None:
+        thing = board.call.hero_thing
+        if thing is None:
+            solo(board)
+        else:
+            stage(board, thing)
+
+    return staged
 
 
 def solo(board: Board) -> None:
