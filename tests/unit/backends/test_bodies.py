@@ -1,22 +1,10 @@
 """What happens to bodies, what unseen hands do, what one is told to do, and oneself met."""
 
 import pytest
+from tests.unit.backends.told import happens, segment
 
 from mongyudo.backends.director import direct
 from mongyudo.backends.director.repertoire import repertoire
-from mongyudo.backends.director.telling import tell
-from mongyudo.reading import read
-from mongyudo.records import Dream
-
-
-def segment(text: str):
-    """The only segment of a dream."""
-    return read(Dream.of(text, "d"), segments=1).segments[0]
-
-
-def happens(text: str) -> list[tuple[str, str, str]]:
-    """What happens, who does it, and to which thing."""
-    return [(e.concept, e.doer, e.hero_thing) for e in tell(segment(text)).events if not e.unreal]
 
 
 @pytest.mark.parametrize(
