@@ -1,20 +1,14 @@
 """Things that come to life, stick, spread and come off; places that close in; what is heard."""
 
 import pytest
+from tests.unit.backends.told import happens
 
 from mongyudo.backends.director.direct import direct
 from mongyudo.backends.director.repertoire import repertoire
-from mongyudo.backends.director.telling import tell
 from mongyudo.journey.choices import Choices, set_out
 from mongyudo.pipeline import plan_shots
 from mongyudo.reading import read
 from mongyudo.records import Dream
-
-
-def happens(text: str) -> list[tuple[str, str, str]]:
-    """What happens, who does it, and to which thing."""
-    segment = read(Dream.of(text, "d"), segments=1).segments[0]
-    return [(e.concept, e.doer, e.hero_thing) for e in tell(segment).events if not e.unreal]
 
 
 def shown(text: str) -> set[tuple[str, str]]:
