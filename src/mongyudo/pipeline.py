@@ -70,7 +70,7 @@ def plan_shots(reading: Reading, journey: Journey) -> list[Shot]:
             seed=journey.seed + index,
             size_px=journey.shape.size_px,
             fps=journey.shape.fps,
-            duration_s=journey.shape.seconds,
+            duration_s=journey.shape.length_s(segment.text),
             style=journey.choices.style,
             card=journey.choices.card,
             title="" if index else title,

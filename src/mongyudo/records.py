@@ -341,6 +341,11 @@ class Clip:
     heard: tuple[Heard, ...] = ()
     made_with: Mapping[str, object] = field(default_factory=dict)
 
+    @property
+    def duration_s(self) -> float:
+        """How long it lasts, in seconds."""
+        return self.frames / self.fps
+
 
 @dataclass(frozen=True, slots=True)
 class Film:

@@ -79,7 +79,8 @@ class Settings(BaseSettings):
     fps: Annotated[int, Field(ge=1, le=60)] | None = None
     """Frames per second; unset: the backend's own (ink: 24)."""
     seconds: Annotated[float, Field(ge=0.5, le=10)] | None = None
-    """Length of a segment, in seconds; unset: the backend's own (ink: 4)."""
+    """Length of a segment, in seconds; unset: the backend's own (ink: as long as it takes
+    to read, 4 to 10)."""
     segments: Annotated[int, Field(ge=1, le=MOST_SEGMENTS)] = 2
     """Scenes a dream is split into, at most; a single sentence always stays one."""
     sound: bool = True

@@ -93,7 +93,11 @@ class SizeType(click.ParamType[tuple[int, int]]):
     help=f"Frame size, for instance 768x432, or {', '.join(SHAPES)}.",
 )  # fmt: skip
 @click.option("--fps", type=int, help="Frames per second.")
-@click.option("--seconds", type=float, help="Length of a scene in seconds.")
+@click.option(
+    "--seconds",
+    type=float,
+    help="Length of a scene; by default as long as it takes to read, 4 to 10 (ink).",
+)
 @click.option("--seed", type=int, help="0 or more; by default taken from the dream's words.")
 @click.option(
     "--captions", type=click.Choice(["file", "burn"]), default="file", show_default=True,

@@ -1,5 +1,6 @@
 """The dream's own words as captions: WebVTT beside the film, cues that can be read in time."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mongyudo.linebreaks import broken, in_lines
@@ -7,6 +8,9 @@ from mongyudo.records import Segment
 
 READ_CHARS_PER_S = 14.0
 """Reading speed for Korean subtitles, close to broadcasters' upper limit of about 13-15."""
+
+AT_EASE_CHARS_PER_S = 12.0
+"""Speed at which everybody reads along (Netflix, Korean Timed Text Style Guide: 12 for adults)."""
 
 LONGEST_CUE_CHARS = 34
 """Two lines of seventeen, the width of Korean subtitles."""
@@ -34,19 +38,25 @@ class Captions:
     complete: bool
 
 
-def captions(segments: tuple[Segment, ...], duration_s: float) -> Captions:
-    """Cues for segments of `duration_s` each.
+def read_along_s(text: str) -> float:
+    """How many seconds it takes to read `text` at ease, caption by caption."""
+    return sum(map(len, _phrases(text))) / AT_EASE_CHARS_PER_S
+
+
+def captions(segments: Sequence[Segment], lengths_s: Sequence[float]) -> Captions:
+    """Cues for segments that follow one another, each shown for its length of `lengths_s`.
 
     A segment that cannot be read in its time keeps the phrases that hold its keywords, unaltered
     and in order; the full text is in the manifest.
     """
     cues: list[Cue] = []
-    complete = True
-    for index, segment in enumerate(segments):
+    complete, start_s = True, 0.0
+    for segment, length_s in zip(segments, lengths_s, strict=True):
         phrases = _phrases(segment.text)
-        chosen = _readable(phrases, segment, duration_s)
+        chosen = _readable(phrases, segment, length_s)
         complete = complete and len(chosen) == len(phrases)
-        cues.extend(_timed(chosen, index * duration_s, duration_s))
+        cues.extend(_timed(chosen, start_s, length_s))
+        start_s += length_s
     return Captions(tuple(cues), complete)
 
 

@@ -109,7 +109,7 @@ def bill_for(choices: Choices) -> Bill:
     backend = get(choices.backend)
     scenes = 1 if choices.method == "category" else choices.segments
     shape = film_shape(backend.spec, choices.size_px, choices.fps, choices.seconds)
-    return bill_of(backend, choices.options, scenes, shape.seconds)
+    return bill_of(backend, choices.options, scenes, shape.most_s)
 
 
 def seed_of(text: str) -> int:

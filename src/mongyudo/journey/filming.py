@@ -163,7 +163,7 @@ def _clip(shot: Shot, rendering: Rendering, frames: int, kept: Mapping[str, obje
 
 def _bed(clip: Clip) -> Sound:
     """What sounds in a shot; shots of one film are seeded one after the other."""
-    shot, seconds = clip.shot, clip.frames / clip.fps
+    shot, seconds = clip.shot, clip.duration_s
     film_seed = shot.seed - shot.index
     music = compose(shot.emotion, seconds, film_seed, shot.index)
     return scene_sound(Score(clip.heard, music, seconds, shot.seed))

@@ -1,25 +1,42 @@
 """Sizes, rates and lengths a backend can film: checked before any work, rounded aloud."""
 
 from dataclasses import dataclass
+from math import ceil
 
-from mongyudo.backends.contract import BackendSpec
+from mongyudo.backends.contract import BackendSpec, FrameRule
 from mongyudo.errors import UsageError
+from mongyudo.film.captions import read_along_s
 
 LEAST_PX = 64
 FPS_RANGE = (1, 60)
 SECONDS_RANGE = (0.5, 10.0)
 USUAL_S = 4.0
-"""Length of a segment when neither the dreamer nor the backend has a wish."""
+"""Length of a segment when neither the dreamer nor the backend has a wish; longer where it takes
+longer to read, with a backend that films any length."""
 
 
 @dataclass(frozen=True, slots=True)
 class FilmShape:
-    """The format of every clip of a film; `notes` say what was rounded."""
+    """The format of every clip of a film; `notes` say what was rounded.
+
+    `seconds` None: each clip is as long as it takes to read what it tells.
+    """
 
     size_px: tuple[int, int]
     fps: int
-    seconds: float
+    seconds: float | None
     notes: tuple[str, ...] = ()
+
+    def length_s(self, text: str) -> float:
+        """How long the clip is that tells `text`: in half seconds, where nothing else is said."""
+        if self.seconds is not None:
+            return self.seconds
+        return min(SECONDS_RANGE[1], max(USUAL_S, ceil(2 * read_along_s(text)) / 2))
+
+    @property
+    def most_s(self) -> float:
+        """No clip is longer."""
+        return SECONDS_RANGE[1] if self.seconds is None else self.seconds
 
 
 def film_shape(
@@ -67,10 +84,14 @@ def _rate(spec: BackendSpec, fps: int | None) -> tuple[int, tuple[str, ...]]:
     return spec.fps, (f"fps {fps} rounded to {spec.fps}, the rate {spec.name} was made for",)
 
 
-def _length(spec: BackendSpec, fps: int, seconds: float | None) -> tuple[float, tuple[str, ...]]:
-    """Seconds of a segment, as many as the backend's rule of frames allows."""
+def _length(
+    spec: BackendSpec, fps: int, seconds: float | None
+) -> tuple[float | None, tuple[str, ...]]:
+    """Seconds of a segment, as many as the backend's rule of frames allows; None for as many as
+    its text takes."""
     if seconds is None:
-        return (spec.frames.usual / fps if spec.frames.usual else USUAL_S), ()
+        any_length = spec.frames == FrameRule()
+        return (None if any_length else (spec.frames.usual / fps or USUAL_S)), ()
     _within("seconds", seconds, SECONDS_RANGE, f"--seconds {USUAL_S:g}")
     wished = max(1, round(seconds * fps))
     made = spec.frames.nearest(wished)

@@ -97,8 +97,8 @@ def describe_film(
 ) -> dict[str, Any]:
     """The manifest of a finished film."""
     choices, shape = journey.choices, journey.shape
-    seconds = clips[0].frames / clips[0].fps
-    told = captions(reading.segments, seconds)
+    lengths_s = [clip.duration_s for clip in clips]
+    told = captions([clip.shot.segment for clip in clips], lengths_s)
     return {
         **_head(journey, "filmed"),
         "reading": reading_json(reading, verdict),
@@ -109,7 +109,7 @@ def describe_film(
         "cut": choices.cut,
         "size_px": list(clips[0].size_px),
         "fps": clips[0].fps,
-        "duration_s": round(seconds * len(clips), 3),
+        "duration_s": round(sum(lengths_s), 3),
         "notes": list(shape.notes),
         "shots": [_shot_json(clip, keeps_file=choices.cut != "joined") for clip in clips],
         "files": {

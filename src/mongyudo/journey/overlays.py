@@ -28,7 +28,7 @@ def overlays_for(shot: Shot, choices: Choices) -> tuple[Overlay, ...]:
 
 def _burnt(shot: Shot, margin_px: int) -> tuple[Overlay, ...]:
     overlays = []
-    for cue in captions((shot.segment,), shot.duration_s).cues:
+    for cue in captions((shot.segment,), (shot.duration_s,)).cues:
         image = caption_image(
             cue.text, shot.size_px[0], size_px=_letters_px(shot), tone=CAPTION_TONES[shot.style]
         )

@@ -175,11 +175,11 @@ def put_together(
 
     progress("joining", 0.0)
     first = filmed[0].clip
-    segments = tuple(each.clip.shot.segment for each in filmed)
+    segments = [each.clip.shot.segment for each in filmed]
     parts = Assembly(
         pieces=tuple(each.piece for each in filmed),
         beds=tuple(each.bed for each in filmed if each.bed is not None),
-        cues=captions(segments, first.frames / first.fps).cues,
+        cues=captions(segments, [each.clip.duration_s for each in filmed]).cues,
         label=label_of(journey.choices.backend),
         bleed_field=reveal(first.size_px, journey.seed, journey.choices.style),
     )

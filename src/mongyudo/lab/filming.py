@@ -49,7 +49,7 @@ def shot_of(ask: Ask, dream: Dream, reading: Reading, segment: Segment, told: st
         seed=seed_of(dream.text),
         size_px=shape.size_px,
         fps=shape.fps,
-        duration_s=shape.seconds,
+        duration_s=shape.length_s(""),  # however it is told: lengths would be compared, too
         context=told,
     )
 

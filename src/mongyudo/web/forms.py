@@ -93,7 +93,7 @@ class FilmChoices(BaseModel):
     segments: Annotated[int, Field(ge=1, le=MOST_SEGMENTS)] = 2
     style: Style | None = None
     shape: Shape | Literal[""] = ""
-    seconds: Annotated[float, Field(ge=0.5, le=10)] = 4
+    seconds: Annotated[float, Field(ge=0.5, le=10)] | Literal[""] = ""
     sound: bool = True
     burn_captions: bool = False
 
@@ -108,7 +108,7 @@ class FilmChoices(BaseModel):
             segments=self.segments,
             style=self.style,
             shape=self.shape or None,
-            seconds=self.seconds,
+            seconds=self.seconds or None,
             sound=self.sound,
             burn_captions=self.burn_captions,
         )
@@ -188,7 +188,7 @@ class FilmForm(FilmChoices):
             segments=wishes.segments or 2,
             style=wishes.style,
             shape=wishes.shape or "",
-            seconds=wishes.seconds or 4,
+            seconds=wishes.seconds or "",
             sound=wishes.sound,
             burn_captions=wishes.burn_captions,
             seed="" if wishes.seed is None else str(wishes.seed),

@@ -31,6 +31,17 @@ def test_a_place_that_nothing_else_shows_has_a_third_picture():
     assert len(direction.scenes) == 3
 
 
+def test_a_long_shot_has_more_pictures():
+    """In ten seconds there is time for a fourth and a fifth, of 1.6 seconds each at least."""
+    told = (
+        THREE_PLACES + " 산에서 호랑이가 나타났다. 기차역에서 할머니를 안았다. 사막에서 말을 탔다."
+    )
+    assert len(shot_of_dream(told, seconds=4.0)[1].scenes) == 3
+    _, direction = shot_of_dream(told, seconds=10.0)
+    assert len(direction.scenes) == 5
+    assert len({scene.setting for scene in direction.scenes}) == 5
+
+
 @pytest.mark.slow
 def test_no_picture_is_shorter_than_a_glance():
     """Three seconds hold two pictures, whatever is told."""

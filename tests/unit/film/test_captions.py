@@ -24,7 +24,7 @@ def segment(text: str, *words: str) -> Segment:
 def test_a_short_dream_is_told_whole() -> None:
     """Every word is kept, in order, and the cues follow each other."""
     text = "도자기를 안고 걸었다. 빈 집에 두고 왔다."
-    told = captions((segment(text),), 4.0)
+    told = captions((segment(text),), (4.0,))
     assert told.complete
     assert " ".join(cue.text for cue in told.cues) == text
     assert told.cues[0].start_s == 0
@@ -34,7 +34,7 @@ def test_a_short_dream_is_told_whole() -> None:
 def test_a_long_segment_keeps_the_telling_phrases() -> None:
     """What cannot be read is left out; the phrase with the keywords stays, unaltered."""
     text = "그냥 이런저런 길을 한참 걸어가고 있었다. " * 6 + "검은 호랑이가 절벽에서 나타났다."
-    told = captions((segment(text, "검은 호랑이", "절벽"),), 3.0)
+    told = captions((segment(text, "검은 호랑이", "절벽"),), (3.0,))
     assert not told.complete
     assert any("검은 호랑이가 절벽에서" in cue.text for cue in told.cues)
     assert sum(len(cue.text) for cue in told.cues) <= READ_CHARS_PER_S * 3.0
@@ -46,7 +46,7 @@ def test_cues_end_with_phrases_and_have_two_lines_at_most() -> None:
         "문이 열리자 옛날 남자친구가 웨딩드레스를 입은 여자와 결혼식을 올리고 있었다. "
         "나는 교복을 입은 채 검은 말 한 마리를 타고 도망쳤다."
     )
-    cues = captions((segment(text),), 6.0).cues
+    cues = captions((segment(text),), (6.0,)).cues
     ends = [cue.text.split()[-1] for cue in cues]
     assert not {"옛날", "입은", "검은", "말", "한", "결혼식을"} & set(ends)
     assert all(8 <= len(cue.text) <= LONGEST_CUE_CHARS for cue in cues)
@@ -57,7 +57,7 @@ def test_cues_end_with_phrases_and_have_two_lines_at_most() -> None:
 
 def test_webvtt_is_well_formed() -> None:
     """Times and escapes follow the format."""
-    text = webvtt(captions((segment("a < b & c"),), 61.5).cues)
+    text = webvtt(captions((segment("a < b & c"),), (61.5,)).cues)
     assert text.startswith("WEBVTT\n")
     assert "00:00:00.000 --> 00:01:01.500" in text
     assert "a &lt; b &amp; c" in text
@@ -68,7 +68,7 @@ def test_webvtt_is_well_formed() -> None:
 @given(st.text(min_size=1, max_size=300), st.floats(0.5, 10))
 def test_any_text_gives_ordered_cues(text: str, duration_s: float) -> None:
     """Cues never overlap, never leave the film, and never are blank."""
-    told: Captions = captions((segment(text),), duration_s)
+    told: Captions = captions((segment(text),), (duration_s,))
     edges = [edge for cue in told.cues for edge in (cue.start_s, cue.end_s)]
     assert edges == sorted(edges)
     assert all(0 <= edge <= duration_s + 1e-6 for edge in edges)

@@ -13,8 +13,8 @@ from mongyudo.ink.scene import Effect
 LEAST_HOLD_S = 1.6
 """No picture is held for a shorter time, but for one that shows what nothing else does."""
 
-MOST_BEATS = 3
-"""More pictures than this in one shot are a hurry."""
+_MOST_BEATS = 5
+"""More pictures than this in one shot are a hurry, however long it is."""
 
 _STRONG = 3.5
 """Salience of a further event that plays where the main one does."""
@@ -61,7 +61,7 @@ def beats_of(story: Story, emotion: str, duration_s: float, known: Repertoire) -
     real = stageable(story, emotion, known)
     if not real:
         return (_imagined(story, ranked[0], emotion),)
-    most = max(1, min(MOST_BEATS, int(duration_s / LEAST_HOLD_S + 1e-6)))
+    most = most_beats(duration_s)
     chosen = _chosen(story, emotion, real, known, most=most)
     starts = [story.start_char, *(_cut(story, a, b) for a, b in pairwise(chosen))]
     ends = [*starts[1:], story.start_char + len(story.text)]
@@ -72,6 +72,11 @@ def beats_of(story: Story, emotion: str, duration_s: float, known: Repertoire) -
     if len(beats) < most:
         beats = _with_first_sight(beats, known)
     return tuple(beats)
+
+
+def most_beats(duration_s: float) -> int:
+    """How many pictures a shot may have."""
+    return max(1, min(_MOST_BEATS, int(duration_s / LEAST_HOLD_S + 1e-6)))
 
 
 def stageable(story: Story, emotion: str, known: Repertoire) -> list[Event]:

@@ -12,10 +12,10 @@ from mongyudo.backends.director.beats import (
     AWAKE,
     CLAUSE_ENDS,
     LEAST_TOLD,
-    MOST_BEATS,
     Beat,
     beats_of,
     is_a_place,
+    most_beats,
     salience,
     stageable,
     vignette_for,
@@ -28,8 +28,9 @@ from mongyudo.backends.director.tables import words
 from mongyudo.backends.director.vignettes import QUIET, vignettes
 from mongyudo.records import Element, Kind, Segment, Shot
 
-LEAST_GLANCE_S = 1.2
-"""No picture is held for a shorter time, where one more shows what no other does."""
+LEAST_GLANCE_S, _MOST_GLANCES = 1.2, 3
+"""No picture is held for a shorter time, where one more shows what no other does; and so short a
+time only where there are no more than these."""
 
 _LEAST_GLIMPSED = 5
 """So few characters suffice for a place that no other picture shows (회의실인데); LEAST_TOLD for
@@ -197,7 +198,8 @@ def _ways_to_show(
     parts = _parted(beats[at], claim, shot, known)
     if not parts:
         return
-    most = max(1, min(MOST_BEATS, int(shot.duration_s / LEAST_GLANCE_S + 1e-6)))
+    glances = min(_MOST_GLANCES, int(shot.duration_s / LEAST_GLANCE_S + 1e-6))
+    most = max(glances, most_beats(shot.duration_s))
     more = (*beats[:at], *parts, *beats[at + 1 :])
     if len(more) <= most:
         yield more
