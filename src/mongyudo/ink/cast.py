@@ -49,11 +49,12 @@ def make_actor(actor: Actor, scene: Scene, look: Look) -> Layer:
     Unknown motions, expressions and clothes fall back to plain ones. Raises KeyError for a concept
     that cannot be drawn.
     """
+    dye = scene.dye_of(actor.holds)
     if actor.turns:
-        held = held_painter(actor.holds) if actor.concept in FIGURES else None
+        held = held_painter(actor.holds, dye) if actor.concept in FIGURES else None
         return turning_layer(actor, scene, look, held, lambda a: make_actor(a, scene, look))
     if actor.concept in FIGURES:
-        return figure_layer(actor, scene, look, held_painter(actor.holds))
+        return figure_layer(actor, scene, look, held_painter(actor.holds, dye))
     if actor.concept in CREATURES:
         from mongyudo.ink.creatures import make_creature  # it needs this module's shadows and paths
 

@@ -3,13 +3,17 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from mongyudo.ink.canvas import Rgb
 from mongyudo.ink.creatures_act import Act
+from mongyudo.ink.creatures_dyed import draw_in
 from mongyudo.ink.creatures_pen import BeastPen
 from mongyudo.ink.creatures_species import SPECIES
+from mongyudo.ink.dyes import dyed
 from mongyudo.ink.figures import KINDS, Dressed, Held, Manner, Shown, draw_figure, outfit_of
 from mongyudo.ink.figures_face import FACES
 from mongyudo.ink.figures_pen import INK, Pen, smooth
 from mongyudo.ink.poses_keys import CARRIED
+from mongyudo.ink.props_bake import icon_dye
 from mongyudo.ink.sprites import draw_icon, sprites, trimmed
 
 _LEAST, _MOST = 0.085, 0.32
@@ -38,14 +42,15 @@ _MOST_OF: dict[Manner, float] = {
 _WIDEST: dict[Manner, float] = {"over": 0.70, "back": 0.92}
 
 
-def held_painter(concept: str | None) -> Held | None:
-    """How `concept` is painted in somebody's hands, or None where it cannot be."""
+def held_painter(concept: str | None, dye: Rgb | None = None) -> Held | None:
+    """How `concept` is painted in somebody's hands, things and animals in the colour `dye`; None
+    where it cannot be."""
     if concept is None:
         return None
     if concept in sprites():
-        return _thing(concept)
+        return _thing(concept, dye)
     if concept in SPECIES:
-        return _animal(concept)
+        return _animal(concept, dye)
     return _person(concept) if concept in KINDS else None
 
 
@@ -68,7 +73,7 @@ _GRIP: dict[Manner, float] = {"arms": 0.42, "hand": 0.16, "over": 0.04, "hang": 
 """How much of the thing lies below the hand, or the shoulders."""
 
 
-def _thing(concept: str) -> Held:
+def _thing(concept: str, dye: Rgb | None) -> Held:
     sprite = sprites()[concept]
     manner = _manner(concept)
     left, top, right, bottom = trimmed(sprite.icon)
@@ -80,6 +85,7 @@ def _thing(concept: str) -> Held:
     side = tall / max(0.02, bottom - top)
     below = -0.26 if concept in _STRUNG else tall * _GRIP[manner]
     ahead = 0.03 if manner == "arms" else 0.0
+    colours = icon_dye(sprite.icon, dye)
 
     def paint(pen: Pen, at: tuple[float, float], turned: float) -> None:
         canvas = pen.canvas
@@ -91,14 +97,15 @@ def _thing(concept: str) -> Held:
         canvas.save()
         canvas.translate(at[0] + ahead * turned, at[1] + below)
         canvas.translate(-side * (left + right) / 2, -side * bottom)
-        draw_icon(canvas, sprite.icon, side)
+        with dyed(canvas, colours):
+            draw_icon(canvas, sprite.icon, side)
         canvas.restore()
 
     return Held(paint, manner)
 
 
-def _animal(concept: str) -> Held:
-    species = SPECIES[concept]
+def _animal(concept: str, dye: Rgb | None) -> Held:
+    species, draw = SPECIES[concept], draw_in(concept, dye)
     tall = _size(species.height_m)
 
     def paint(pen: Pen, at: tuple[float, float], turned: float) -> None:
@@ -106,7 +113,7 @@ def _animal(concept: str) -> Held:
             beast_pen = BeastPen(
                 pen.canvas, line=pen.line, dark=pen.dark, hint=pen.hint, rim=pen.rim
             )
-            species.draw(beast_pen, Act(species.motion("lie"), 0.0))
+            draw(beast_pen, Act(species.motion("lie"), 0.0))
 
     return Held(paint)
 

@@ -3,6 +3,7 @@
 from mongyudo.ink.cast_layer import Playing, Tread, shadow_image
 from mongyudo.ink.creatures_act import CYCLES, Act, motion_of
 from mongyudo.ink.creatures_bake import CreatureLayer, Tint, bake
+from mongyudo.ink.creatures_dyed import draw_in
 from mongyudo.ink.creatures_species import CREATURES, SPECIES, Measure, measure_of
 from mongyudo.ink.figures_pen import rgb
 from mongyudo.ink.layers import Layer
@@ -31,8 +32,9 @@ def make_creature(actor: Actor, scene: Scene, look: Look) -> Layer:
     larger = _LOOMING if actor.menace else 1.0
     unit_px = actor.height * scene.size_px[1] * species.member_height * larger
     acts = [Act(motion, k / cycle.phases, actor.menace) for k in range(cycle.phases)]
+    draw = draw_in(actor.concept, scene.dye_of(actor.concept))
     reel = bake(
-        species.draw, acts, cycle, max(4.0, unit_px * largest), look,
+        draw, acts, cycle, max(4.0, unit_px * largest), look,
         _seed(scene, actor.concept), _tint(actor, look),
     )  # fmt: skip
     aloft = cycle.aloft or species.sort != "walker"

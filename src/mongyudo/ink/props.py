@@ -94,7 +94,9 @@ def _pictures(
             height_px,
             look,
             seed,
-            Finish(prop.glow, phase, _haze(prop, sprite), sunk, density),
+            Finish(
+                prop.glow, phase, _haze(prop, sprite), sunk, density, scene.dye_of(prop.concept)
+            ),
         )
         for phase in phases
     ]

@@ -7,6 +7,7 @@ import numpy as np
 import skia
 
 from mongyudo.ink.canvas import Field, Rgb, Rgba, blur, image_of, pixels_of, surface
+from mongyudo.ink.dyes import dye_filter, dyed, scouted
 from mongyudo.ink.looks import Look, mix
 from mongyudo.ink.props_sketch import INK
 from mongyudo.ink.sprites import Sprite, draw_icon, is_own, sprites, trimmed
@@ -43,13 +44,14 @@ def proportion(concept: str) -> float:
 class Finish:
     """How a picture is made: the key object `glow`s in clearer pigments; `phase` is how far it has
     opened; `haze` 0..1 lays that much mist over what stands far away; what is `sunk` stands in
-    water; `density` replaces the fitting one."""
+    water; `density` replaces the fitting one, `dye` the colour."""
 
     glow: bool = False
     phase: float = 0.0
     haze: float = 0.0
     sunk: bool = False
     density: float | None = None
+    dye: Rgb | None = None
 
 
 def bake(
@@ -59,7 +61,7 @@ def bake(
     how = finish or Finish()
     wide = proportion(sprite.concept)
     tall = max(8.0, height_px * how.density if how.density else _tall(height_px, wide))
-    raw, foot_x, foot_y = _raw(sprite, tall, look, how.phase)
+    raw, foot_x, foot_y = _raw(sprite, tall, look, how)
     low = _lowest(raw, foot_y, tall)
     material = _vivid(look) if how.glow else look
     if not how.glow:
@@ -95,10 +97,10 @@ def _unit_px(tall: float) -> float:
     return min(1.3, max(0.34, tall / 440))
 
 
-def _raw(sprite: Sprite, tall: float, look: Look, phase: float) -> tuple[Rgba, float, float]:
+def _raw(sprite: Sprite, tall: float, look: Look, how: Finish) -> tuple[Rgba, float, float]:
     """The untreated pixels with a margin, and where the foot is in them."""
     box = trimmed(sprite.icon)
-    left, top, right, bottom = (0.0, 0.0, 1.0, 1.0) if phase > 0 else box
+    left, top, right, bottom = (0.0, 0.0, 1.0, 1.0) if how.phase > 0 else box
     size = tall / max(0.02, box[3] - box[1])
     middle = (box[0] + box[2]) / 2
     half = max(middle - left, right - middle) * size
@@ -108,11 +110,26 @@ def _raw(sprite: Sprite, tall: float, look: Look, phase: float) -> tuple[Rgba, f
     sheet = surface(width, height)
     canvas = sheet.getCanvas()
     canvas.translate(foot_x - middle * size, foot_y - box[3] * size)
-    draw_icon(canvas, sprite.icon, size, contour=not look.is_paper, phase=phase)
+    with dyed(canvas, icon_dye(sprite.icon, how.dye)):
+        draw_icon(canvas, sprite.icon, size, contour=not look.is_paper, phase=how.phase)
     pixels = pixels_of(sheet)
     if not (look.is_paper or is_own(sprite.icon)):
         pixels = _contoured(pixels, max(0.8, size * 0.0085))
     return pixels, foot_x, foot_y
+
+
+def icon_dye(icon: str, dye: Rgb | None) -> skia.ColorFilter | None:
+    """What paints the drawing `icon` in the colour `dye`; None for no other colour."""
+    return None if dye is None else dye_filter(dye, _tone(icon))
+
+
+@lru_cache(maxsize=64)
+def _tone(icon: str) -> float:
+    def drawn(canvas: skia.Canvas) -> None:
+        canvas.translate(-0.5, -0.5)
+        draw_icon(canvas, icon, 1.0, contour=False)
+
+    return scouted(drawn, 0.5)
 
 
 def _contoured(pixels: Rgba, thick_px: float) -> Rgba:

@@ -128,7 +128,8 @@ class Camera:
 class Scene:
     """Everything that decides the frames of one shot; the same scene gives the same frames.
 
-    `sign` is the name of the place, lettered on a board that hangs or stands in it.
+    `sign` is the name of the place, lettered on a board that hangs or stands in it. `dyes` are
+    colours of concepts (things, and animals) in place of their own.
     """
 
     size_px: tuple[int, int]
@@ -148,3 +149,8 @@ class Scene:
     seal: str = "꿈"
     taste: Taste = Taste()
     sign: str = ""
+    dyes: tuple[tuple[str, Rgb], ...] = ()
+
+    def dye_of(self, concept: str | None) -> Rgb | None:
+        """The colour of `concept` in this picture, None for its own."""
+        return next((dye for name, dye in self.dyes if name == concept), None)

@@ -1,24 +1,30 @@
-"""Clothes have the colour that the dream gives them."""
+"""Clothes, animals and things have the colour that the dream gives them."""
 
 import pytest
 
 from mongyudo.backends.director import direct
 from mongyudo.backends.director.colours import dye_before
 from mongyudo.backends.director.repertoire import repertoire
+from mongyudo.ink.scene import Scene
 from mongyudo.journey.choices import Choices, set_out
 from mongyudo.pipeline import plan_shots
 from mongyudo.reading import read
 from mongyudo.records import Dream
 
 RED, WHITE, BLACK, YELLOW = (176, 52, 46), (236, 232, 222), (46, 44, 48), (222, 178, 62)
+BLUE, GOLD = (62, 98, 152), (206, 170, 84)
+
+
+def scenes(text: str) -> list[Scene]:
+    """The pictures of a film of two shots."""
+    dream = Dream.of(text, "d")
+    shots = plan_shots(read(dream), set_out(dream, Choices()))
+    return [scene for shot in shots for scene in direct(shot, repertoire()).scenes]
 
 
 def cloths(text: str, who: str) -> list[object]:
-    """The colours in which `who` is seen, scene after scene, in a film of two shots."""
-    dream = Dream.of(text, "d")
-    shots = plan_shots(read(dream), set_out(dream, Choices()))
-    scenes = [scene for shot in shots for scene in direct(shot, repertoire()).scenes]
-    return [actor.cloth for scene in scenes for actor in scene.actors if actor.concept == who]
+    """The colours in which `who` is seen, scene after scene."""
+    return [a.cloth for scene in scenes(text) for a in scene.actors if a.concept == who]
 
 
 @pytest.mark.parametrize(
@@ -51,3 +57,30 @@ def test_the_dreamer_keeps_the_colour_to_the_end():
 @pytest.mark.parametrize("told", ["", "예쁜 ", "하얀 눈이 내리는데 ", "흰색이 아닌 "])
 def test_what_stands_further_away_gives_no_colour(told):
     assert dye_before(told) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "colour"),
+    [
+        ("커다란 흰 소가 마당에 누워 있었다.", "cow", WHITE),
+        ("새빨간 새 한 마리가 날아왔다.", "bird", RED),
+        ("나는 노란색 우산을 들고 길을 걸었다.", "umbrella", YELLOW),
+        ("까맣고 커다란 개가 나를 쫓아왔다.", "dog", BLACK),
+        ("문이 온통 파랬다. 나는 문을 열었다.", "door", BLUE),
+        ("금빛 물고기를 잡았다.", "fish", GOLD),
+        ("고양이가 노랗게 변했다.", "cat", None),
+        ("푸른 나무 밑에 앉아 있었다.", "tree", None),
+        ("검은 옷을 입은 남자가 개를 데려왔다.", "dog", None),
+        ("검은 말이 달려왔다.", "black_horse", None),
+    ],
+)
+def test_animals_and_things_have_the_colour_they_are_told_in(text, name, colour):
+    assert {scene.dye_of(name) for scene in scenes(text)} == {colour}
+
+
+def test_a_colour_is_kept_in_the_pictures_that_follow():
+    """The second segment speaks of the cow alone, which is the white one."""
+    text = "흰 소가 마당에 누워 있었다. 나는 무서웠다. 소가 일어나서 강으로 걸어갔다. 소는 울었다."
+    seen = [s.dye_of("cow") for s in scenes(text) if any(a.concept == "cow" for a in s.actors)]
+    assert len(seen) > 1
+    assert set(seen) == {WHITE}

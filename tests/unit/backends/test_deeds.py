@@ -189,3 +189,20 @@ def test_who_sits_on_a_bench_sits_on_it_and_not_before_it():
     assert sitter.motion == "sit_bench"
     assert bench.behind
     assert bench.path[0].x == sitter.path[0].x
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("나는 우산을 들고 길을 걸었다.", "umbrella"),
+        ("나는 우산을 쓰고 친구와 길을 걸었다.", "umbrella"),
+        ("비가 와서 우산을 펴고 걸었다.", "umbrella"),
+        ("나는 풍선을 들고 길을 걸었다.", "balloon"),
+        ("등불을 들고 동굴에 들어갔다.", "lantern"),
+    ],
+)
+def test_what_hangs_in_the_air_by_itself_is_held_in_the_hand(text, held):
+    """An umbrella floats only where nobody holds it."""
+    cast, drawn = played(text)
+    assert held in {actor.holds for actor in cast}
+    assert held in {concept for _, concept in drawn}

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from mongyudo.backends.director.blocking import Role, Thing
+from mongyudo.backends.director.holding import is_held
 from mongyudo.backends.director.measure import share_of
 from mongyudo.backends.director.repertoire import Repertoire
 from mongyudo.backends.director.story import SELF, Event, Mention, Story
@@ -118,7 +119,7 @@ def held_by(lead: Role, things: tuple[Thing, ...], troupe: Troupe) -> str | None
     if event is None or event.concept not in CARRYING or lead.sort != "figure":
         return None
     near = {troupe.known.thing(c) for c in event.things}
-    light = [t for t in things if t.concept in near and t.sort == "object" and t.height < 0.4]
+    light = [t for t in things if t.concept in near and is_held(t)]
     return light[0].concept if light else None
 
 

@@ -1,18 +1,21 @@
-"""What colour people's clothes are told to have."""
+"""What colour people's clothes, animals and things are told to have."""
 
 import re
 from collections.abc import Iterable
 
 from mongyudo.backends.director.grammar import Text
+from mongyudo.backends.director.repertoire import Repertoire
 from mongyudo.backends.director.story import Event, Mention
+from mongyudo.backends.director.tables import words
 from mongyudo.ink.scene import Rgb
+from mongyudo.records import Element, Shot
 
 _DYES: tuple[tuple[str, Rgb], ...] = (
-    ("하얀|하양|흰|하이얀|백색", (236, 232, 222)),
-    ("검은|검정|까만|까망|시커먼", (46, 44, 48)),
-    ("빨간|빨강|붉은|다홍", (176, 52, 46)),
-    ("노란|노랑", (222, 178, 62)),
-    ("파란|파랑|푸른", (62, 98, 152)),
+    ("하얀|하얗고|하양|흰|하이얀|백색", (236, 232, 222)),
+    ("검은|검정|까만|까맣고|검고|까망|시커먼|시꺼먼", (46, 44, 48)),
+    ("빨간|빨갛고|붉고|빨강|붉은|다홍|시뻘건|뻘건", (176, 52, 46)),
+    ("노란|노랗고|노랑|샛노란|누런", (222, 178, 62)),
+    ("파란|파랗고|파랑|푸른|시퍼런|퍼런", (62, 98, 152)),
     ("남색|곤색|군청", (48, 62, 104)),
     ("하늘색|옥색", (150, 186, 194)),
     ("초록|녹색|풀색", (88, 128, 84)),
@@ -22,12 +25,28 @@ _DYES: tuple[tuple[str, Rgb], ...] = (
     ("주황|오렌지", (214, 126, 56)),
     ("갈색|밤색|고동색", (126, 92, 64)),
     ("회색|잿빛", (138, 136, 132)),
+    ("은빛|은색", (196, 200, 204)),
     ("금빛|금색|황금", (206, 170, 84)),
 )
 _DYED = re.compile(
     rf"새?({'|'.join(f'(?P<dye_{at}>{names})' for at, (names, _) in enumerate(_DYES))})"
-    r"(색|빛|이)? ?((긴|짧은|큰|작은|새|헌|낡은|예쁜|고운|얇은|두꺼운|헐렁한|화려한) )?$"
+    r"(색|빛|이)? ?((긴|짧은|큰|작은|새|헌|낡은|예쁜|고운|얇은|두꺼운|헐렁한|화려한"
+    r"|커다란|조그만|이상한|어린|새끼) )?$"
 )
+_IS_DYED: tuple[tuple[str, str], ...] = (
+    ("하얬|하얗|희었", "하얀"), ("까맸|까맣|검었|시커멓|시커맸|새까맣|새까맸", "까만"),
+    ("빨갰|빨갛|새빨갰|새빨갛|시뻘겋|시뻘겠|붉었", "빨간"), ("노랬|노랗|샛노랬|샛노랗", "노란"),
+    ("파랬|파랗|새파랬|새파랗|퍼렇", "파란"), ("분홍색이|핑크색이", "분홍"), ("보라색이", "보라"),
+    ("초록색이|녹색이", "초록"), ("금색이|금빛이|황금색이", "금빛"), ("은색이|은빛이", "은빛"),
+)  # fmt: skip
+"""How predicates begin that say of which colour something is, and the word for that colour."""
+_SAYS = re.compile(
+    rf"(이|가|은|는|도) ?(온통|전부|다|아주|너무|진짜|완전히?)? ?"
+    rf"({'|'.join(f'(?P<is_{at}>{stems})' for at, (stems, _) in enumerate(_IS_DYED))})"
+    r"(?!게 ?(변|물|되|됐|바뀌))"
+)
+_GREENS = re.compile("푸른 ?([가-힣]+ )?$")
+"""푸른 나무: what grows is green by that word, as it is anyhow."""
 _PUTS_ON = ("wear", "dress")
 _REACH = 12
 """So many characters before a garment its colour is looked for."""
@@ -55,3 +74,37 @@ def colours_worn(
         and event.clause_start <= garment.start_char < event.start_char
     )
     return tuple((who, dye) for who, dye in dyed if dye is not None)
+
+
+def dyes_told(shot: Shot, known: Repertoire) -> tuple[tuple[str, Rgb], ...]:
+    """The colours of what is in the ink's pictures, by the names they have there; who and what is
+    spoken of with another colour has the one told last."""
+    dream = shot.context or shot.segment.text
+    found: dict[str, Rgb] = {}
+    for element in (*shot.earlier, *shot.segment.elements):
+        name = _drawn_as(element, known)
+        dye = dye_of(element, dream) if name else None
+        if name and dye:
+            found[name] = dye
+    return tuple(found.items())
+
+
+def _drawn_as(element: Element, known: Repertoire) -> str | None:
+    """The animal or the thing that shows `element`; those of a fixed colour, and people, no."""
+    if element.concept is None or element.concept in words("coloured_animals"):
+        return None
+    if element.kind == "actor":
+        played = known.actor(element.concept)
+        return played[0] if played and played[0] in known.creatures else None
+    return known.thing(element.concept) if element.kind == "prop" else None
+
+
+def dye_of(element: Element, dream: str) -> Rgb | None:
+    """하얀 소, 문이 빨갰다: the colour that `dream` gives what `element` names; None for none."""
+    before = dream[max(0, element.start_char - _REACH) : element.start_char]
+    dye = None if _GREENS.search(before) else dye_before(before)
+    says = _SAYS.match(dream, element.end_char)
+    if dye or says is None:
+        return dye
+    colour = next(name for at, (_, name) in enumerate(_IS_DYED) if says.group(f"is_{at}"))
+    return dye_before(colour)

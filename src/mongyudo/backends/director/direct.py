@@ -9,6 +9,7 @@ from mongyudo.backends.director.beats import Beat, is_part_of_ride
 from mongyudo.backends.director.blocking import BLOCKINGS, Call, Placement, fill, mirrored
 from mongyudo.backends.director.blocking.core import FALLING, TRACKING, Board
 from mongyudo.backends.director.casting import Casting, cast_scene, with_effects
+from mongyudo.backends.director.colours import dyes_told
 from mongyudo.backends.director.composition import Frame, Position, composed, size_of
 from mongyudo.backends.director.continuity import (
     clothes_of_self,
@@ -295,6 +296,7 @@ def _scene(shot: Shot, beat: Beat, place: Place, placed: Placement, known: Reper
         weather=weather_lasting(beat.story, shot, known.weathers), material=shot.style,
         actors=placed.actors, props=placed.props, effects=with_effects(effects, known),
         camera=_camera(placed, place), title=shot.title, sign=_sign(placed, place),
+        dyes=dyes_told(shot, known),
     )  # fmt: skip
 
 

@@ -39,9 +39,16 @@ def on_back(lead: Role, name: str, story: Story, things: Iterable[Thing]) -> str
     return grown if alone or (name == SELF) == bool(_OWN_BACK.search(story.text)) else None
 
 
+def is_held(thing: Thing) -> bool:
+    """Whether `thing` is small enough for the hands; an umbrella or a kite is, though it hangs in
+    the air by itself."""
+    by_hand = thing.sort == "object" or thing.concept in words("held_up")
+    return by_hand and thing.height < _MOST_HEIGHT
+
+
 def in_hands(story: Story, things: Iterable[Thing], known: Repertoire) -> dict[str, str]:
     """Who of `story` holds which of `things`: 의사가 가위를 들고 웃었다."""
-    light = {t.concept for t in things if t.sort == "object" and t.height < _MOST_HEIGHT}
+    light = {t.concept for t in things if is_held(t)}
     held: dict[str, str] = {}
     for event in story.events:
         if event.unreal or event.concept not in words("takes_in_hand") or not event.doer:

@@ -247,8 +247,9 @@ def _mentions(text: Text) -> tuple[Mention, ...]:
             held = part is not element and part.kind != element.kind
             case = "object" if held else text.case_of(element)
             keyed = _is_keyed(text.segment, element)
+            worn = text.is_worn(element) and element.concept not in words("held_up")
             _add(text, found, Mention(
-                part, case, keyed, text.count_of(element), text.is_worn(element),
+                part, case, keyed, text.count_of(element), worn,
                 text.is_big(element), text.is_small(element), is_revealed(text, element),
             ))  # fmt: skip
     return tuple(found)
@@ -297,6 +298,9 @@ def _as_it_is(element: Element, is_really: dict[str, str]) -> Element:
     return replace(element, concept=is_really[element.concept])
 
 
+_BY_ITSELF = re.compile("졌|져|지더|지고")
+
+
 def _as_told(text: Text, element: Element, before: str) -> Element:
     """`element` as it is meant; `before` is the concept in front of it, that a verb goes with."""
     meant = as_meant(text, element)
@@ -304,6 +308,8 @@ def _as_told(text: Text, element: Element, before: str) -> Element:
         return meant
     if meant.en.startswith(FAILS):
         return meant  # 줄이 끊어지지 않았다: it does not break
+    if _BY_ITSELF.match(text.behind(meant, 2)):
+        return meant  # 우산이 펴졌다: nobody holds it
     pair = (before, meant.lemma.replace(" ", ""))
     return replace(meant, concept=pairs().get(pair, meant.concept))
 
