@@ -74,6 +74,7 @@ EFFECT_BUILDERS: dict[str, Builder] = {
     "screens": watching.monitors,
     "bars": things.bars,
     "ropes": things.ropes,
+    "tether": things.tether,
     "clock": things.clock,
     "white_flowers": things.white_flowers,
     "bloom": things.bloom,

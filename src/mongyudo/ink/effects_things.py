@@ -227,6 +227,31 @@ def ropes(stage: Stage, effect: Effect) -> Happening:
     return Happening(before=[Live(draw)])
 
 
+_STAKE, _SAG = 0.16, 0.05
+"""How tall a stake is, and how far the rope to it hangs through, in shares of the height."""
+
+
+def tether(stage: Stage, effect: Effect) -> Happening:
+    """A stake beside the lead, and the rope from it to the lead's neck."""
+    x, y = lead_place(stage)
+    lead = stage.scene.actors[0] if stage.scene.actors else None
+    low = y + (lead.height / 2 if lead else 0.15)
+    side = -1 if lead and lead.facing == "left" else 1
+    post, neck = (x + side * 0.22, low - _STAKE), (x + side * 0.06, y - 0.02)
+    middle = ((post[0] + neck[0]) / 2, max(post[1], neck[1]) + _SAG)
+    tone, wood = mix((168, 134, 88), stage.look.wash, 0.35), mix((104, 78, 54), stage.look.ink, 0.3)
+
+    def draw(canvas: skia.Canvas, view: View) -> None:
+        path, wide, high = skia.Path(), 16 * stage.unit_px, stage.height_px
+        spine = [(post[0] * stage.width_px, h * high) for h in np.linspace(post[1], low, 8)]
+        tapered(path, spine, np.full(8, wide))
+        canvas.drawPath(path, paint(wood, 0.95))
+        share = min(1.0, max(0.05, force(effect, view.progress)))
+        _rope(canvas, stage, ((post[0], post[1] + 0.03), middle, neck), share, tone)
+
+    return Happening(before=[Live(draw)])
+
+
 def _rope(
     canvas: skia.Canvas,
     stage: Stage,

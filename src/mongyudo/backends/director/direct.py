@@ -152,7 +152,13 @@ def stage_beat(
         place.concept,
         also=place.also,
         dreamer=_dreamer_seen(scene, troupe.dreamer.concept, casting.self_worn),
-        told=(*(beat.event.told if beat.event else ()), *turned, *beside, *_on_board(beat)),
+        told=(
+            *(beat.event.told if beat.event else ()),
+            *turned,
+            *beside,
+            *_on_board(beat),
+            *_arm_in_arm(beat, scene),
+        ),
     )
     return _with_metaphors(shot, beat, staged, known)
 
@@ -174,6 +180,16 @@ def _on_board(beat: Beat) -> tuple[Told, ...]:
         for e in along
         if e.element.lemma not in words("on_foot") and is_part_of_ride(beat.story, e)
     )
+
+
+def _arm_in_arm(beat: Beat, scene: Scene) -> tuple[Told, ...]:
+    """나를 업고 걸었다, 손을 잡고 걸었다: two who go as one are seen to go."""
+    event = beat.event
+    if event is None or not any(a.duet in words("goes_as_one") for a in scene.actors):
+        return ()
+    two = {event.doer, event.target, *event.partners, SELF} - {""}
+    goes = (e for e in beat.story.events if e.concept == "walk" and e.doer in two and not e.unreal)
+    return tuple((e.start_char, e.concept) for e in goes)
 
 
 def _dreamer(shot: Shot, story: Story) -> Person:

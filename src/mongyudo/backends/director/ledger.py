@@ -11,6 +11,7 @@ from mongyudo.backends.director.boards import bears
 from mongyudo.backends.director.casting import CLOTHES
 from mongyudo.backends.director.dreamer import other_self
 from mongyudo.backends.director.grammar import Text
+from mongyudo.backends.director.leaning import with_what_leans
 from mongyudo.backends.director.meanings import as_meant, held_still
 from mongyudo.backends.director.repertoire import Repertoire
 from mongyudo.backends.director.tables import effect_sights, sights, words
@@ -109,7 +110,7 @@ def account(
     also = [_as_keyword(e, segment) for e in segment.elements if _span(e) not in told]
     shown = ((word, shown_by(segment, word, scenes, known)) for word in also)
     drawn += [Drawn(w.ko, concept, *_span(w)) for w, concept in shown if concept]
-    return tuple(drawn), tuple(missing)
+    return with_what_leans(segment, drawn), tuple(missing)
 
 
 def _drawn(

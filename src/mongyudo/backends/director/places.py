@@ -437,6 +437,8 @@ def _suggestions(beat: Beat, vignette: Vignette, shot: Shot, last_setting: str) 
     met = [haunts()[m.concept] for m in mentions if m.concept in haunts()]
     if vignette.blocking in ("clash", "menace", "engulf"):
         met = [place for place in met if place not in ("barracks", "kitchen")]
+    if beat.event is not None and beat.event.concept in words("on_the_ground"):
+        met = [place for place in met if place != "sky"]  # no bird sits in the air
     if beat.vignette.blocking in ("arrival", "passing"):  # one watches from the shore
         met = ["beach" if place == "sea" else place for place in met]
     wishes += [place for place in met if place != "underwater"]

@@ -25,11 +25,18 @@ def with_situations(segment: Segment, events: list[Event]) -> list[Event]:
         taken.append(found.span())
         start, end = (segment.start_char + at for at in found.span())
         told = [e for e in events if start <= e.start_char < end]
+        if scene in words("own_situations") and any(_is_of_another(e) for e in told):
+            continue  # 개가 기둥에 묶여 있었다: it is not the dreamer who is bound
         made = _as_one(scene, told, _last_word(segment, start, end), end)
         if scene in words("done_by_another") and not made.target:
             made = replace(made, target=_named_before(segment, end))
         events = sorted([e for e in events if e not in told] + [made], key=lambda e: e.start_char)
     return events
+
+
+def _is_of_another(event: Event) -> bool:
+    bound = event.concept in ("tie", "tethered")
+    return bound and (event.target or event.doer) not in ("", SELF)
 
 
 def _as_one(scene: str, told: list[Event], word: Element, end: int) -> Event:

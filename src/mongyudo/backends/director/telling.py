@@ -11,6 +11,7 @@ from mongyudo.backends.director.absences import found_missing, lacking
 from mongyudo.backends.director.clause import Clause, clause_of, described
 from mongyudo.backends.director.clauses import event_of
 from mongyudo.backends.director.colours import colours_worn
+from mongyudo.backends.director.creature_deeds import as_animals_do
 from mongyudo.backends.director.grammar import FAILS, Text
 from mongyudo.backends.director.meanings import as_meant, held_still, is_laid
 from mongyudo.backends.director.naming import name_behind, name_told
@@ -59,10 +60,7 @@ def tell(segment: Segment) -> Story:
         happening = meant and _of_what(text, mentions, index, meant, clause)
         if happening is None:
             continue
-        event = happening
-        if event.concept == "tie" and not event.target:  # a thing is tied, and nobody bound
-            event = replace(event, concept="carry")
-        events.append(event)
+        events.append(as_animals_do(clause, happening))
         sought |= {m.start_char for m in _sought(clause)}
     return Story(
         segment.text, segment.start_char, segment.keywords, _without(mentions, sought),

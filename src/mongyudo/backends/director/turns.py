@@ -87,7 +87,8 @@ def with_turns(scene: Scene, company: Company, emotion: str) -> tuple[Scene, tup
         own = [deed for deed in deeds if deed.who == who]
         moved[who] = _acting(actor, own, clock, company, emotion)
     told = tuple((e.start_char, e.concept) for deed in deeds for e in deed.events)
-    return replace(scene, actors=tuple(moved), props=props), (*told, *also)
+    scene = replace(scene, actors=tuple(moved), props=props)
+    return scene, (*told, *also, *_done_again(scene, company))
 
 
 def _done_anyhow(scene: Scene, company: Company) -> tuple[Told, ...]:
@@ -99,6 +100,19 @@ def _done_anyhow(scene: Scene, company: Company) -> tuple[Told, ...]:
         if is_seen(actor.path) and company.is_engaged(actor)
         for event in company.deeds_of(actor)
         if motion_of(event, actor, company) == actor.motion
+        and _is_clear(event, actor, seen, company)
+    )
+
+
+def _done_again(scene: Scene, company: Company) -> tuple[Told, ...]:
+    """What looks like another of the deeds that somebody does: 서 있다가 또 섰다."""
+    seen = concepts_in(scene)
+    return tuple(
+        (event.start_char, event.concept)
+        for actor in scene.actors
+        if is_seen(actor.path) and actor.turns
+        for event in company.deeds_of(actor)
+        if motion_of(event, actor, company) in {actor.motion, *(t.motion for t in actor.turns)}
         and _is_clear(event, actor, seen, company)
     )
 

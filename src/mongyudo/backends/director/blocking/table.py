@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from mongyudo.backends.director.blocking import (
     alive,
+    beasts,
     changing,
     dreams,
     events,
@@ -33,6 +34,7 @@ BLOCKINGS: dict[str, Callable[[Board], None]] = {
         changing.coming_off, changing.merging,
         alive.staring, alive.biting, alive.hopping, alive.spreading, alive.sticking,
         alive.closing_in, alive.lowering, alive.stretching,
+        beasts.nuzzling, beasts.settling, beasts.tethered,
         lively.coming, lively.assailing, lively.receding,
         events.engulf, events.shatter, events.weep, events.exam, events.teeth, events.mirror,
         events.threshold, events.trapped, events.bed, events.paralysis, events.table, events.desk,

@@ -1,0 +1,70 @@
+"""What animals do that nobody else does so: come out of eggs and sit on them, nuzzle, settle on
+somebody; and who is bound where something is tied."""
+
+import re
+from dataclasses import replace
+
+from mongyudo.backends.director.clause import Clause, concepts_of
+from mongyudo.backends.director.story import SELF, Event
+from mongyudo.backends.director.tables import words
+
+_ON_ME = re.compile(
+    r"(?<![가-힣])(내|제|나의|저의) ?(오른 ?|왼 ?)?"
+    r"(어깨|무릎|손|손등|손바닥|손끝|손가락|품|머리|머리 위|배|가슴|발등|팔|등|다리|옆구리)"
+    r"( ?(위|속|안))?(에서?|으로|에다)"
+)
+"""내 무릎에: where a small animal is held."""
+
+
+def as_animals_do(clause: Clause, event: Event) -> Event:
+    """`event`, where an animal does it in its own way or is done to by a rope."""
+    if event.concept == "tie":
+        return _tied(clause, event)
+    if event.doer not in words("animals"):
+        return event
+    if "egg" in concepts_of(clause.things) or event.element.lemma == "부화하다":
+        return _about_an_egg(event)
+    if event.concept in words("nuzzles") and _with_its_head(clause):
+        to = SELF if event.target in ("", SELF) else event.target
+        return replace(event, concept="nuzzle", target=to)
+    if event.concept in words("settles") and _ON_ME.search(clause.before):
+        return replace(event, concept="settle", target=SELF)
+    return event
+
+
+def _tied(clause: Clause, event: Event) -> Event:
+    """범인을 묶었다: the criminal is bound; 끈을 묶었다: nobody; 소가 매여 있었다: by a rope."""
+    if event.passive:
+        held = event.target in words("animals")
+        return replace(event, concept="tethered", doer=event.target, target="") if held else event
+    if event.target in words("animals") and event.doer not in words("animals"):
+        return replace(event, concept="tethered", doer=event.target, target=event.doer)
+    if event.target and event.doer not in words("animals"):
+        return event
+    if event.target or event.hero_thing:
+        return event
+    return replace(event, concept=_knot(clause, event))
+
+
+def _knot(clause: Clause, event: Event) -> str:
+    if event.element.lemma.replace(" ", "") not in words("knots"):
+        return "carry"
+    return "comb" if "hair" in concepts_of(clause.things) else "make"
+
+
+def _about_an_egg(event: Event) -> Event:
+    """병아리가 알에서 나왔다, 암탉이 알을 낳았다."""
+    if event.element.lemma.replace(" ", "") in words("out_of_an_egg"):
+        return replace(
+            event, concept="transform", doer="", target=event.doer, partners=(), hero_thing="egg"
+        )
+    return replace(event, concept="brood") if event.concept in ("birth", "sit", "hug") else event
+
+
+_HEAD = frozenset({"head", "hair", "face", "nose", "mouth", "body", "belly", "back", "neck", "paw"})
+
+
+def _with_its_head(clause: Clause) -> bool:
+    """머리를 얹었다, 다리에 몸을 비볐다, 코를 들이밀었다."""
+    parts = (m for m in clause.things if m.case in ("object", "bare"))
+    return any(m.concept in _HEAD for m in parts)

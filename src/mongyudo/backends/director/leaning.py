@@ -1,0 +1,36 @@
+"""What leans on a verb and is told by its picture: 끊어지지 않았다, 챙겨 나갔다, 심고 계셨다."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from mongyudo.backends.director.grammar import Text
+from mongyudo.records import Drawn, Element, Segment
+
+_LEANS = re.compile(
+    r"[가-힣]{0,2}?("
+    r"지(는|를|도|가|조차)? ?(않|못)[가-힣]*"
+    r"|고(는|만)? ?(계[시신셨십세]|나[가간갔감])[가-힣]*"
+    r"|[아어여]? (나[가간갔감]|계[시신셨십세])[가-힣]*"
+    r"|는 ?중[가-힣]*"
+    r")"
+)
+"""Behind a stem: what denies it, goes on, or says where to, and is no deed of its own."""
+
+
+_FARTHEST = 12
+"""So many characters behind a verb are looked at."""
+
+
+def with_what_leans(segment: Segment, drawn: Iterable[Drawn]) -> tuple[Drawn, ...]:
+    """`drawn`, each verb as far as it is told: what leans on it is told by its picture."""
+    text = Text(segment)
+    verbs = [e for e in segment.elements if e.kind in ("motion", "state")]
+    ends = {(e.start_char, e.end_char): _end_of_telling(text, e) for e in verbs}
+    spans = ((each, (each.start_char, each.end_char)) for each in drawn)
+    return tuple(replace(each, end_char=ends.get(span, span[1])) for each, span in spans)
+
+
+def _end_of_telling(text: Text, verb: Element) -> int:
+    leaning = _LEANS.match(text.behind(verb, _FARTHEST))
+    return verb.end_char + (leaning.end() if leaning else 0)

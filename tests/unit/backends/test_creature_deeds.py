@@ -1,0 +1,69 @@
+"""What animals do in their own way: hatch, brood, nuzzle, settle on somebody, stand tethered."""
+
+import pytest
+from tests.unit.backends.told import happens, segment
+
+from mongyudo.backends.director import direct
+from mongyudo.backends.director.telling import tell
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("병아리가 알에서 깨어났다.", ("transform", "", "egg")),
+        ("알에서 뱀이 나왔다.", ("transform", "", "egg")),
+        ("거북이가 모래밭에 알을 낳았다.", ("brood", "turtle", "")),
+        ("강아지가 내 무릎에 머리를 얹었다.", ("nuzzle", "dog", "")),
+        ("고양이가 내 다리에 몸을 비볐다.", ("nuzzle", "cat", "")),
+        ("새가 내 어깨에 앉았다.", ("settle", "bird", "")),
+        ("소가 외양간에 매여 있었다.", ("tethered", "cow", "")),
+        ("개가 기둥에 묶여 있었다.", ("tethered", "dog", "")),
+        ("말이 나무에 묶여 있었다.", ("tethered", "horse", "")),
+        ("엄마가 내 머리를 묶어 주었다.", ("comb", "mother", "")),
+        ("나는 신발 끈을 묶었다.", ("make", "self", "")),
+    ],
+)
+def test_what_animals_do_and_ropes_hold(text, event):
+    """Each as it is seen: no cat cooks, and no dreamer is bound where the dog is."""
+    assert event in happens(text)
+
+
+def test_bound_is_to_whom_it_is_done(shot_of, ink):
+    """The masked man works at the rope, and the dreamer is bound."""
+    direction = direct(shot_of(segment("괴한이 나를 의자에 묶었다."), "공포"), ink)
+    cast = {(a.concept, a.motion) for scene in direction.scenes for a in scene.actors}
+    assert {("woman", "tied"), ("masked_person", "fiddle")} <= cast
+
+
+def test_a_small_bird_that_settles_is_held(shot_of, ink):
+    """It sits in the dreamer's hands, and nobody floats in the sky for it."""
+    direction = direct(shot_of(segment("새가 내 손등에 앉았다."), "행복"), ink)
+    (scene,) = direction.scenes
+    lead, bird = scene.actors
+    assert (lead.concept, bird.concept) == ("woman", "bird")
+    assert bird.path[-1].y < lead.path[-1].y - lead.height / 2
+    assert scene.setting != "sky"
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "doer", "target"),
+    [
+        ("나는 도둑으로 몰렸다.", "accuse", "thief", "self"),
+        ("학생들이 운동장에 모였다.", "gather", "students", ""),
+        ("나는 큰 소리를 냈다.", "shout", "self", ""),
+        ("아기가 걸음마를 했다.", "walk", "baby", ""),
+        ("우리는 합의했다.", "nod", "self", ""),
+        ("온 소대가 합창했다.", "sing", "soldiers", ""),
+        ("물고기가 펄떡거렸다.", "jump", "fish", ""),
+    ],
+)
+def test_what_people_do_with_one_another(text, event, doer, target):
+    """Agree, gather, stand accused, take first steps."""
+    told = {(e.concept, e.doer, e.target) for e in tell(segment(text)).events}
+    assert (event, doer, target) in told
+
+
+def test_who_is_carried_goes_along(shot_of, ink):
+    """아버지가 나를 업고 걸었다: the walk is seen, too."""
+    direction = direct(shot_of(segment("아버지가 나를 업고 걸었다."), "행복"), ink)
+    assert {"walk", "piggyback"} <= {d.concept for d in direction.drawn}
