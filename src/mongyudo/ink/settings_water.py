@@ -6,7 +6,7 @@ import numpy as np
 import skia
 
 from mongyudo.ink.brush import bodies, dots, painted
-from mongyudo.ink.canvas import image_of, paint
+from mongyudo.ink.canvas import Rgb, image_of, paint
 from mongyudo.ink.clouds import cloud_column
 from mongyudo.ink.interiors import edge_silhouette
 from mongyudo.ink.layers import View
@@ -359,22 +359,58 @@ def _stars(stage: Stage, count: int, parallax: float, salt: int) -> Strip:
 
 
 def _planet(canvas: skia.Canvas, stage: Stage) -> None:
+    """A planet with its shadow: the earth where the dream speaks of it, else one with a ring."""
     size = stage.y(0.62)
     middle, radius = size / 2, size * 0.34
-    tone = mix(stage.look.accents[1], stage.look.paper, 0.35)
+    seas = stage.scene.dye_of("earth")
+    tone = seas or mix(stage.look.accents[1], stage.look.paper, 0.35)
     canvas.drawCircle(middle, middle, radius, paint(tone))
     canvas.save()
     path = skia.Path()
     path.addCircle(middle, middle, radius)
     canvas.clipPath(path, doAntiAlias=True)
-    for index in range(7):
-        y = middle - radius + index * radius * 0.31
-        band = skia.Rect.MakeXYWH(0, y, size, radius * 0.12)
-        canvas.drawRect(band, paint(mix(tone, stage.look.accents[2], 0.3 + 0.1 * (index % 3)), 0.7))
+    (_bands if seas is None else _continents)(canvas, stage, (middle, radius), tone)
     shadow = paint(mix(stage.look.near, (0, 0, 0), 0.4), 0.62)
     shadow.setMaskFilter(skia.MaskFilter.MakeBlur(skia.kNormal_BlurStyle, radius * 0.12))
     canvas.drawCircle(middle + radius * 0.55, middle + radius * 0.35, radius, shadow)
     canvas.restore()
+    if seas is None:
+        _ring(canvas, stage, (middle, radius), tone)
+
+
+def _bands(canvas: skia.Canvas, stage: Stage, disc: tuple[float, float], tone: Rgb) -> None:
+    middle, radius = disc
+    for index in range(7):
+        y = middle - radius + index * radius * 0.31
+        band = skia.Rect.MakeXYWH(0, y, 2 * middle, radius * 0.12)
+        canvas.drawRect(band, paint(mix(tone, stage.look.accents[2], 0.3 + 0.1 * (index % 3)), 0.7))
+
+
+def _continents(canvas: skia.Canvas, stage: Stage, disc: tuple[float, float], tone: Rgb) -> None:
+    """Land in patches, and wisps of cloud along the latitudes."""
+    middle, radius = disc
+    dice = stage.dice(266)
+    land, white = mix(tone, (128, 138, 84), 0.8), mix(tone, (250, 250, 246), 0.8)
+    for x, y, wide in _LANDS:
+        for _ in range(9):
+            dx, dy = (dice.random() - 0.5) * wide, (dice.random() - 0.5) * wide * 0.8
+            reach = wide * (0.16 + 0.2 * dice.random())
+            canvas.drawCircle(
+                middle + (x + dx) * radius, middle + (y + dy) * radius, reach * radius, paint(land)
+            )
+    for index in range(6):
+        y = middle + (-0.75 + 0.3 * index) * radius
+        x = middle + (dice.random() - 0.8) * radius
+        wisp = skia.Rect.MakeXYWH(x, y, radius * (0.4 + 0.6 * dice.random()), radius * 0.07)
+        canvas.drawOval(wisp, paint(white, 0.55))
+
+
+_LANDS = ((-0.45, -0.35, 0.75), (0.35, -0.45, 0.5), (-0.1, 0.45, 0.6), (0.6, 0.2, 0.4))
+"""Middle and width of the land masses, in radii of the earth."""
+
+
+def _ring(canvas: skia.Canvas, stage: Stage, disc: tuple[float, float], tone: Rgb) -> None:
+    middle, radius = disc
     ring = paint(mix(stage.look.light, tone, 0.4), 0.8, stroke_px=2.2 * stage.unit_px)
     canvas.save()
     canvas.translate(middle, middle)

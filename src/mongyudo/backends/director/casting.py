@@ -35,7 +35,12 @@ CLOTHES = {
     "military_uniform": "soldier", "school_uniform": "school", "suit": "suit",
     "hanbok": "hanbok", "dress": "dress", "wedding_dress": "bride", "pajamas": "pyjamas",
     "swimsuit": "swimsuit", "t_shirt": "shirt", "coat": "trench", "shirt": "shirt",
-    "mourning_clothes": "mourning", "uniform": "police",
+    "mourning_clothes": "mourning", "uniform": "police", "armor": "armor",
+    "space_suit": "space", "work_clothes": "worker", "rags": "tattered", "durumagi": "durumagi",
+    "dopo": "dopo", "gown": "doctor_coat", "tuxedo": "tuxedo", "blouse": "blouse",
+    "sobok": "sobok", "shroud": "shroud", "sweater": "sweater", "sportswear": "sport",
+    "fur_coat": "fur", "hospital_gown": "hospital", "apron": "apron", "wetsuit": "wetsuit",
+    "habit": "monk", "prison_clothes": "prison",
 }  # fmt: skip
 """Clothes that the dreamer puts on when the text says so."""
 

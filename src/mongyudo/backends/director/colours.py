@@ -47,6 +47,8 @@ _SAYS = re.compile(
 )
 _GREENS = re.compile("푸른 ?([가-힣]+ )?$")
 """푸른 나무: what grows is green by that word, as it is anyhow."""
+_SEAS: Rgb = (78, 122, 160)
+"""The colour of the earth, seen from far away."""
 _PUTS_ON = ("wear", "dress")
 _REACH = 12
 """So many characters before a garment its colour is looked for."""
@@ -83,7 +85,7 @@ def dyes_told(shot: Shot, known: Repertoire) -> tuple[tuple[str, Rgb], ...]:
     found: dict[str, Rgb] = {}
     for element in (*shot.earlier, *shot.segment.elements):
         name = _drawn_as(element, known)
-        dye = dye_of(element, dream) if name else None
+        dye = _SEAS if name == "earth" else dye_of(element, dream) if name else None
         if name and dye:
             found[name] = dye
     return tuple(found.items())
@@ -91,6 +93,8 @@ def dyes_told(shot: Shot, known: Repertoire) -> tuple[tuple[str, Rgb], ...]:
 
 def _drawn_as(element: Element, known: Repertoire) -> str | None:
     """The animal or the thing that shows `element`; those of a fixed colour, and people, no."""
+    if element.lemma == "지구":
+        return "earth"
     if element.concept is None or element.concept in words("coloured_animals"):
         return None
     if element.kind == "actor":

@@ -1,14 +1,16 @@
-"""What lasts from picture to picture: the dreamer's clothes and size, the hour, the weather."""
+"""What lasts from picture to picture: clothes, the dreamer's size, the hour, the weather."""
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from mongyudo.backends.director.colours import dye_before
 from mongyudo.backends.director.places import hour_named, weather_named
-from mongyudo.backends.director.story import Story
+from mongyudo.backends.director.story import SELF, Story
 from mongyudo.backends.director.tables import named_by, words
+from mongyudo.backends.director.telling import tell
 from mongyudo.ink.scene import Rgb, TimeOfDay, Weather
-from mongyudo.records import Element, Shot
+from mongyudo.records import Element, Segment, Shot
 
 SMALL, LARGE = 0.42, 1.5
 """The size of who has shrunk or grown in the dream, against their own."""
@@ -17,7 +19,10 @@ _CLOTHES: Mapping[str, str] = {
     "교복": "school", "웨딩드레스": "bride", "드레스": "dress", "원피스": "dress", "한복": "hanbok",
     "잠옷": "pyjamas", "파자마": "pyjamas", "정장": "suit", "양복": "suit", "군복": "soldier",
     "수영복": "swimsuit", "환자복": "hospital", "상복": "mourning", "소복": "sobok",
-    "코트": "trench", "운동복": "sport", "체육복": "sport", "앞치마": "apron",
+    "코트": "trench", "운동복": "sport", "체육복": "sport", "앞치마": "apron", "우주복": "space",
+    "갑옷": "armor", "도포": "dopo", "두루마기": "durumagi", "작업복": "worker",
+    "누더기": "tattered", "턱시도": "tuxedo", "잠수복": "wetsuit", "수의": "shroud",
+    "가운": "doctor_coat",
 }  # fmt: skip
 _WEARS = re.compile(
     rf"(?P<before>[^.!?\n]*?)(?P<worn>{'|'.join(_CLOTHES)})(을|를|만|도)? ?(차려 ?|갈아 ?)?"
@@ -43,6 +48,20 @@ def told_until(shot: Shot, story: Story) -> str:
     """The dream up to the end of `story`."""
     end = story.start_char + len(story.text)
     return shot.context[:end] if shot.context else story.text
+
+
+def with_earlier(story: Story, shot: Shot) -> Story:
+    """`story` with what the others have had on since before it (하얀 옷을 입은 여자), and who is
+    dead; the dreamer's own clothes are in `clothes_of_self`."""
+    begins = shot.segment.start_char
+    if not shot.earlier or len(shot.context) < begins:
+        return story
+    before = tell(Segment(0, begins, shot.context[:begins], (), "", shot.earlier))
+    clad = (each for each in before.clad if each[0] != SELF)
+    dyed = (each for each in before.dyed if each[0] != SELF)
+    return replace(
+        story, late=before.late | story.late, clad=(*clad, *story.clad), dyed=(*dyed, *story.dyed)
+    )
 
 
 def clothes_of_self(dream: str, told: str) -> tuple[str, Rgb | None]:
@@ -80,17 +99,29 @@ def hour_lasting(story: Story, shot: Shot, felt: TimeOfDay) -> TimeOfDay:
     hour at all is an hour later, so that its light turns.
     """
     now = hour_named(m.concept for m in story.of("time", "light"))
+    now = now or next(filter(None, (_hour_in(m.element) for m in story.of("setting"))), None)
     if now is not None:
         return now
     told = told_until(shot, story)
-    times = [e for e in shot.earlier if e.kind == "time" and not e.negated]
+    times = [e for e in shot.earlier if not e.negated and (e.kind == "time" or _hour_in(e))]
     for element in reversed(times):
-        then = hour_named([named_by(element)[1]])
+        then = _hour_in(element) or hour_named([named_by(element)[1]])
         if then is not None:
             return felt if _AWAKE.search(told, element.end_char) else then
     late = shot.index >= _LONG_FILM and story.start_char > 0.6 * len(shot.context)
     return "dusk" if late and felt == "day" and not times else felt
 
+
+def _hour_in(place: Element) -> TimeOfDay | None:
+    """밤길, 새벽 시장: the hour in the name of a place; None for none."""
+    found = _HOUR_IN_PLACE.match(place.lemma) if place.kind == "setting" else None
+    return None if found is None else "night" if found["night"] else "dusk"
+
+
+_HOUR_IN_PLACE = re.compile(
+    "((?P<night>밤|한밤)|새벽|저녁) ?"
+    "(길|거리|바다|하늘|산|골목|숲|들판|강|시장|도시|도로|기차|열차|버스)"
+)
 
 _LONG_FILM = 2
 """The number of a segment that only films of three and more have."""

@@ -17,6 +17,7 @@ from mongyudo.backends.director.continuity import (
     stature,
     told_until,
     weather_lasting,
+    with_earlier,
 )
 from mongyudo.backends.director.deeds import Company, Told, with_deeds
 from mongyudo.backends.director.dreamer import Person, dreamer_of
@@ -65,7 +66,7 @@ class Direction:
 
 def direct(shot: Shot, known: Repertoire) -> Direction:
     """Stage `shot` with what the ink knows."""
-    story = tell(shot.segment)
+    story = with_earlier(tell(shot.segment), shot)
     staged = most_telling(
         story, shot, known,
         sketch=lambda beats: _staged(shot, beats, known, sketch=True),

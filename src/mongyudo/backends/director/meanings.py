@@ -108,6 +108,13 @@ def _as_named(text: Text, element: Element) -> Element:
     return element
 
 
+_ON_THE_MOON = re.compile(
+    r" ?(위(에서?|를|로)?|표면(에서?|을|으로)?|에서?|까지) ?(\S{1,6} )?"
+    "(앉|서 ?있|착륙|내려|내렸|내리|도착|갔|가서|가니|가 ?보|올라|걸|걷|뛰|살|놀|떡방아|방아)"
+)
+"""Behind the moon where one is on it."""
+
+
 def _homonym(text: Text, element: Element) -> Element:
     """눈, 말, 가위: which of two things that are called the same."""
     if element.lemma in ("번지다", "퍼지다") and text.is_manner_of_speaking(element):
@@ -116,6 +123,8 @@ def _homonym(text: Text, element: Element) -> Element:
         return replace(element, kind="weather", concept="snow", en="snow")
     if text.is_horse(element):
         return replace(element, kind="actor", concept="horse", en="horse")
+    if element.lemma == "달" and _ON_THE_MOON.match(text.behind(element, 14)):
+        return replace(element, kind="setting", concept="space", en="moon")
     if text.is_night(element):
         return replace(element, kind="time", concept="night", en="night")
     if element.concept == "boat" and _OWN_BELLY.search(text.before(element, 3)):

@@ -38,6 +38,7 @@ _GETS_ON = re.compile(
     r"|(의)?[.,]? ?(창밖|창가|창문|창 ?너머|좌석|뒷좌석|뒷자리|앞자리|옆자리|통로|맨 ?(뒤|뒷|앞))"
 )
 """Behind a vehicle: one is in it from then on."""
+_IN = re.compile("(에서|에) ")
 _GOES_OVER = re.compile(r" ?(위|속|옆|가)?(를|을) ?(마구 |신나게 |계속 )?(달|건너|지나|날아)")
 _ALIGHTS = re.compile(r"내리|내려|내렸|도착|나왔|나와|뛰쳐|튕겨")
 _SLEEPS_AT = re.compile(r" ?(안|속|위)?(에서|에) [^.!?]{0,14}")
@@ -170,11 +171,14 @@ def _place_of(beat: Beat, shot: Shot, known: Repertoire, last_setting: str) -> P
         vignette = replace(vignette, setting="")
     if event is not None and event.hero_thing and not event.doer:
         vignette = replace(vignette, setting="", blocking="solo")
+    before = _before(shot, known)
+    was_in = last_setting or (before.setting if before else "")
     seat = last_setting if last_setting in words("seated") else _boarded(beat, shot, known)
     named = _ashore(
         _named(
             story, event, vignette, known, rides=bool(seat), settled=bool(last_setting),
-            told=bool(last_setting) and _before(shot, known) is not None,
+            told=bool(last_setting) and before is not None,
+            roofed=was_in in words("indoors"),
         ),
         beat, vignette, known,
     )  # fmt: skip
@@ -189,7 +193,7 @@ def _place_of(beat: Beat, shot: Shot, known: Repertoire, last_setting: str) -> P
         return named
     if seat and named is None and _stays_seated(seat, beat, vignette):
         return Place(seat)
-    before = _ashore(_before(shot, known), beat, vignette, known)
+    before = _ashore(before, beat, vignette, known)
     if before is not None and named is None and _fits(before.setting, vignette):
         return before
     if (said := _said_behind(beat, shot, known)) is not None and named is None:
@@ -244,11 +248,13 @@ def _named(
     rides: bool,
     settled: bool,
     told: bool,
+    roofed: bool,
 ) -> Place | None:
     """Of the places where the event can be the narrowest, the nearest before it, else the last.
 
     Who `rides` only passes what the vehicle goes over; who is `settled` somewhere is not yet where
-    the next sentence goes; who has been `told` to be somewhere is not where 매점 아줌마 belongs.
+    the next sentence goes; who has been `told` to be somewhere is not where 매점 아줌마 belongs;
+    and where it is `roofed` there is a ceiling already.
     """
     end = event.start_char if event else story.start_char + len(story.text)
 
@@ -274,6 +280,7 @@ def _named(
         and not (story.only_sees(m) or (rides and _passes(m, story)))
         and not (settled and _comes_later(m, end, story))
         and not is_vague(m, story)
+        and not (roofed and m.element.lemma in words("roof_parts"))
         and not (told and is_said_of_another(m, story))
     ]
     best = max(places, key=rank, default=None)
@@ -312,9 +319,14 @@ def _boarded(beat: Beat, shot: Shot, known: Repertoire) -> str:
             return concept if concept in words("seated") else ""
         if concept in _CABINS and kind == "prop":
             behind = shot.context[element.end_char : beat.story.start_char]
-            inside = known.setting(_CABINS[concept]) if _GETS_ON.match(behind) else None
+            inside = known.setting(_CABINS[concept]) if _is_within(behind) else None
             return "" if inside is None or _ALIGHTS.search(behind) else inside
     return ""
+
+
+def _is_within(behind: str) -> bool:
+    """버스를 타고, 버스에서 졸다가: whether one is in the vehicle that these words stand behind."""
+    return bool(_GETS_ON.match(behind) or (_IN.match(behind) and not _GETS_OFF.match(behind)))
 
 
 def _stays_seated(seat: str, beat: Beat, vignette: Vignette) -> bool:

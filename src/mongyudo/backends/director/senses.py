@@ -56,6 +56,12 @@ class Make:
         )
 
     @property
+    def without_object(self) -> bool:
+        """Nothing is named to which it is done: 벨이 울려서 깼다."""
+        objects = any(m.case in ("object", "bare") for m in self.clause.things)
+        return not objects and not self.clause.text.has_unknown_object(self.event.element)
+
+    @property
     def off_the_body(self) -> bool:
         """No part of a body is named, nor the dreamer."""
         things = self.clause.things
@@ -115,4 +121,6 @@ def by_its_clause(clause: Clause, event: Event) -> Event | None:
     where, concept = verb_senses().get(event.element.lemma.replace(" ", ""), ("", ""))
     if not where or not getattr(make, where):
         return event
+    if concept == "wake":
+        return replace(event, concept=concept, doer=event.doer or SELF, hero_thing="", things=())
     return replace(event, concept=concept) if concept else None

@@ -1,0 +1,90 @@
+"""What a film keeps to from one segment to the next: who wears what, the hour, the place."""
+
+import pytest
+from tests.unit.backends.told import happens
+
+from mongyudo.backends.director import direct
+from mongyudo.backends.director.repertoire import repertoire
+from mongyudo.journey.choices import Choices, set_out
+from mongyudo.pipeline import plan_shots
+from mongyudo.reading import read
+from mongyudo.records import Dream
+
+
+def halves(text: str):
+    """The pictures of each of the two segments of a dream."""
+    dream = Dream.of(text)
+    shots = plan_shots(read(dream, segments=2), set_out(dream, Choices()))
+    assert len(shots) == 2
+    return [direct(shot, repertoire()).scenes for shot in shots]
+
+
+IN_THE_TRAIN = (
+    "지하철에서 졸다가 깼는데 아무도 없고 불이 하나씩 꺼졌다. 맨 끝 칸에서 하얀 옷을 입은 여자가 "
+    "천천히 걸어왔다. 문이 안 열려서 주먹으로 유리창을 쳤다. 여자가 내 어깨에 손을 올렸다. "
+)
+
+
+def test_who_dozes_in_a_train_is_in_it_until_they_get_off():
+    """지하철에서 졸다가: the second segment names no place, and no room either."""
+    _, then = halves(IN_THE_TRAIN + "전화벨이 울려서 깼다.")
+    assert {scene.setting for scene in then} == {"subway"}
+    _, off = halves(IN_THE_TRAIN + "문이 열려서 밖으로 뛰쳐나왔다.")
+    assert "subway" not in {off[-1].setting}
+
+
+def test_others_keep_what_they_have_on():
+    """The woman in white is in white when she lays her hand on the dreamer's shoulder."""
+    cloths = [
+        {a.cloth for scene in scenes for a in scene.actors if a.concept == "woman" and a.cloth}
+        for scenes in halves(IN_THE_TRAIN + "전화벨이 울려서 깼다.")
+    ]
+    assert cloths[0] == cloths[1] == {(236, 232, 222)}
+
+
+def test_a_ceiling_is_in_the_room_where_one_is():
+    """천장으로 날아갔다: the hall has one; but where nobody is anywhere yet, it is a room's."""
+    _, then = halves(
+        "친구 결혼식에 갔는데 신부가 나였다. 하객들이 전부 모르는 사람이었고 신랑은 웃고 있었다. "
+        "부케를 던졌더니 비둘기가 되어 천장으로 날아갔다."
+    )
+    assert {scene.setting for scene in then} == {"wedding_hall"}
+
+
+def test_the_name_of_a_way_tells_the_hour_and_it_lasts():
+    """밤길: night, in the second segment, too."""
+    first, then = halves(
+        "할머니 등에 업혀서 밤길을 가는데 반딧불이가 날아다녔다. 할머니가 자장가를 불러 주셨다. "
+        "고개를 넘자 기와집이 나왔고 마당에 강아지가 뛰어나왔다. 너무 좋아서 울었다."
+    )
+    assert {scene.time_of_day for scene in (*first, *then)} == {"night"}
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("전화벨이 울려서 깼다.", ("wake", "self", "")),
+        ("유리창 깨고 나갔다.", ("break", "", "window")),
+        ("컵을 깼다.", ("break", "", "")),
+        ("동생이 깼다.", ("wake", "child", "")),
+    ],
+)
+def test_what_is_broken_is_named(text, event):
+    """깨다 without an object is to wake; the bell that wakes does not break."""
+    assert event in happens(text)
+
+
+def test_who_is_on_the_moon_stands_on_it():
+    """달에 앉아 있었다, with the earth above; 달이 떴다 is no place."""
+    (scene,) = pictures("우주복을 입고 달에 앉아 있었다. 지구가 파랗게 떠 있었다.")
+    assert scene.setting == "space"
+    assert scene.dye_of("earth")
+    assert scene.actors[0].clothes == "space"
+    assert "space" not in {s.setting for s in pictures("산 위에 달이 떠 있었다. 나는 걸었다.")}
+
+
+def pictures(text: str):
+    """The pictures of a dream of one segment."""
+    dream = Dream.of(text)
+    (shot,) = plan_shots(read(dream, segments=1), set_out(dream, Choices(segments=1)))
+    return direct(shot, repertoire()).scenes
