@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from mongyudo.errors import UsageError
 from mongyudo.ink import effects_air as air
+from mongyudo.ink import effects_cover as cover
 from mongyudo.ink import effects_dreams as dreams
 from mongyudo.ink import effects_ground as ground
 from mongyudo.ink import effects_light as light
@@ -89,12 +90,23 @@ EFFECT_BUILDERS: dict[str, Builder] = {
     "debris": ground.debris,
     "bombs": ground.bombs,
     "great_wave": ground.great_wave,
+    "rising_earth": cover.heap,
+    "rising_sand": cover.heap,
+    "rising_snow": cover.heap,
+    "frost": cover.frost,
+    "red_sky": cover.dyed_sky,
+    "green_sky": cover.dyed_sky,
+    "purple_sky": cover.dyed_sky,
+    "golden_sky": cover.dyed_sky,
     "shake": _shake,
 }
 
 
 _OF_THE_SKY = frozenset(
-    ("birds", "rainbow", "stars", "lightning", "lightning_flash", "drizzle", "snowflakes", "leaves")
+    (
+        *("birds", "rainbow", "stars", "lightning", "lightning_flash", "drizzle", "snowflakes"),
+        *("leaves", *cover.SKIES),
+    )
 )
 _OF_WET_GROUND = frozenset(("ripples", "ripple"))
 

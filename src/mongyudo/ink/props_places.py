@@ -323,3 +323,44 @@ def headphone(s: Sketch) -> None:
     s.curve("14,60 16,30 34,12 50,9 66,12 84,30 86,60", 6, BLACK, alpha=1)
     s.rect("6,52 26,90", DARK_STEEL, bend=8)
     s.rect("74,52 94,90", DARK_STEEL, bend=8)
+
+
+@drawing
+def tower_block(s: Sketch) -> None:
+    """A block of flats, its windows in rows, some of them lit."""
+    s.poly("64,10 92,18 92,96 64,96", mix(PLASTER, INK, 0.32))
+    s.rect("14,8 64,96", PLASTER)
+    s.rect("10,4 68,10", STONE)
+    for row in range(7):
+        y = 16 + row * 10.4
+        for column in range(4):
+            lit = (row * 5 + column * 3) % 7 == 0
+            x = 19 + column * 11
+            s.rect(f"{x},{y} {x + 7},{y + 6}", FLAME if lit else PANE, line=0.5, shade=0)
+        s.rect(f"70,{y + 4} 76,{y + 10}", mix(PANE, INK, 0.3), line=0.4, shade=0)
+        s.rect(f"81,{y + 5} 87,{y + 11}", mix(PANE, INK, 0.3), line=0.4, shade=0)
+    s.rect("34,88 46,96", DARK_STEEL, line=0.6)
+
+
+@drawing
+def peak(s: Sketch) -> None:
+    """A mountain in domes, as An Gyeon painted them, with pines at its foot."""
+    far, near = mix(STONE, DARK_GREEN, 0.25), mix(STONE, DARK_GREEN, 0.45)
+    s.blob("22,96 28,52 40,18 50,5 60,18 72,54 80,96", far)
+    s.blob("2,96 8,70 20,52 32,58 44,96", near)
+    s.blob("54,96 64,62 78,46 92,66 99,96", near)
+    s.blob("26,96 34,76 48,66 62,76 74,96", mix(near, WHITE, 0.18))
+    for x, y in ((47, 16), (53, 20), (44, 28), (57, 32), (50, 40), (41, 46), (60, 50)):
+        s.line(f"{x},{y} {x + (x - 50) * 0.3},{y + 13}", 1.1, mix(far, INK, 0.5))
+    for x in (12, 24, 70, 84, 92):
+        s.poly(f"{x - 4},94 {x},80 {x + 4},94", DARK_GREEN, line=0.6)
+
+
+@drawing
+def isle(s: Sketch) -> None:
+    """A small island with a hill, a beach and three pines."""
+    s.blob("2,88 14,80 40,76 66,76 90,82 98,90 80,96 20,96", (222, 200, 150))
+    s.blob("12,84 22,58 40,40 56,46 72,60 88,84 60,88 36,88", mix(GREEN, STONE, 0.3))
+    for x, y in ((34, 44), (50, 40), (66, 56)):
+        s.line(f"{x},{y} {x + 2},{y - 20}", 1.6, DARK_WOOD)
+        s.blob(f"{x - 10},{y - 16} {x + 2},{y - 28} {x + 14},{y - 16} {x + 2},{y - 12}", DARK_GREEN)

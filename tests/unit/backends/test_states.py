@@ -68,9 +68,9 @@ def test_who_does_it(text, doer, concept):
     assert (last.doer, last.concept) == (doer, concept)
 
 
-@pytest.mark.parametrize("text", ["단추가 구멍에 끼워져 있었다.", "브레이크가 푹 꺼졌다."])
+@pytest.mark.parametrize("text", ["단추가 구멍에 끼워져 있었다.", "스펀지가 푹 꺼졌다."])
 def test_what_is_no_event(text):
-    """단추가 끼워져 있었다: no hand puts it in; and a pedal that sinks puts out no light."""
+    """단추가 끼워져 있었다: no hand puts it in; and a cushion that sinks puts out no light."""
     assert not tell(segment(text)).events
 
 

@@ -112,6 +112,8 @@ def _of_the_living(clause: Clause, concept: str, doer: str, target: str) -> str:
     many = clause.verb.element.lemma in words("multiplies")
     if lives and ((concept == "grow" and many) or _covers(clause)):
         return "infest"  # 고양이가 자꾸 늘어났다, 새 떼가 하늘을 뒤덮었다
+    if lives and concept == "spurt":
+        return "spout"  # 고래가 물을 뿜었다
     comes_out = concept == "walk" and clause.verb.element.lemma in words("comes_out")
     out_of = comes_out and any(
         m.case == "at" and m.concept in words("holds_things") for m in clause.things
@@ -120,7 +122,9 @@ def _of_the_living(clause: Clause, concept: str, doer: str, target: str) -> str:
 
 
 def _covers(clause: Clause) -> bool:
-    return clause.verb.element.lemma == "뒤덮다"
+    lemma, doer = clause.verb.element.lemma, clause.first("subject")
+    over = lemma in ("덮다", "에워싸다", "메우다") and not clause.first("object")
+    return lemma == "뒤덮다" or (over and doer in words("winged_insects"))
 
 
 def _done_to(clause: Clause, concept: str, doer: str, target: str) -> str:

@@ -87,3 +87,21 @@ def _few_who_act(element: Element, text: Beside) -> int:
         return 0
     told = found.groupdict()
     return _NUMBERS[told.get("number") or told["whole"]]
+
+
+_COUNTER = re.compile(
+    r"\s*(한|두|세|네|다섯|여섯|일곱|여덟|아홉|열|몇|여러|수십|수백|\d+)\s*"
+    r"(마리|쌍|무리|떼|명|사람|개|분|대|척|필|점|송이|그루|채|장|병|권|켤레|자루|통)"
+    r"|\s*(하나|둘|셋|넷|다섯|여섯|일곱|여덟|아홉|열)(?=이|가|은|는|을|를|과|와|도|만)"
+)
+_HERD = re.compile(
+    r"^ ?(떼|무리)(?=[가-힣])"
+    r"|^ ?(전체|전부|한 ?쪽|반쪽|절반|표면|귀퉁이|한가운데)(?=[이가은는도만]( |$))"
+)
+"""세 마리가, 개미 떼가, 서랍 전체가: what stands between a noun and its particle."""
+
+
+def behind_number(behind: str) -> str:
+    """The text `behind` a noun from its particle on, past of how many or how much it tells."""
+    counted = _COUNTER.match(behind)
+    return behind[counted.end() :] if counted else _HERD.sub("", behind)

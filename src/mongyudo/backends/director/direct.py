@@ -9,6 +9,7 @@ from mongyudo.backends.director.beats import Beat, is_part_of_ride
 from mongyudo.backends.director.blocking import BLOCKINGS, Call, Placement, fill, mirrored
 from mongyudo.backends.director.blocking.core import FALLING, TRACKING, Board
 from mongyudo.backends.director.casting import Casting, cast_scene, with_effects
+from mongyudo.backends.director.changes import with_changes
 from mongyudo.backends.director.colours import dyes_told
 from mongyudo.backends.director.composition import Frame, Position, composed, size_of
 from mongyudo.backends.director.continuity import (
@@ -144,7 +145,7 @@ def stage_beat(
     company = Company(beat, troupe.dreamer.concept, casting.self_worn, known)
     scene, turned = with_turns(_scene(shot, beat, place, placed, known), company, shot.emotion)
     actors, beside = with_deeds(scene.actors, company)
-    scene = replace(scene, actors=actors)
+    scene, changed = with_changes(replace(scene, actors=actors), beat, known)
     scene = personal(scene, shot.card, troupe.dreamer.concept)
     staged = Staged(
         scene,
@@ -153,13 +154,7 @@ def stage_beat(
         place.concept,
         also=place.also,
         dreamer=_dreamer_seen(scene, troupe.dreamer.concept, casting.self_worn),
-        told=(
-            *(beat.event.told if beat.event else ()),
-            *turned,
-            *beside,
-            *_on_board(beat),
-            *_arm_in_arm(beat, scene),
-        ),
+        told=(*_told(beat), *turned, *beside, *changed, *_arm_in_arm(beat, scene)),
     )
     return _with_metaphors(shot, beat, staged, known)
 
@@ -168,6 +163,11 @@ def _dreamer_seen(scene: Scene, concept: str, worn: str | None) -> str:
     """The figure of the dreamer where they are in the picture, "" else."""
     there = any(a.concept == concept and a.clothes == worn for a in scene.actors)
     return concept if there else ""
+
+
+def _told(beat: Beat) -> tuple[Told, ...]:
+    """What the main event tells besides its own verb."""
+    return (*(beat.event.told if beat.event else ()), *_on_board(beat))
 
 
 def _on_board(beat: Beat) -> tuple[Told, ...]:

@@ -23,6 +23,19 @@ _IN_SPEECH = re.compile(
 )
 """Behind a place that is only spoken of: 집에 간다고 했다; not behind 집에서, where it is said."""
 
+OUTSIDE = {
+    "school": "school_yard", "home": "yard", "hospital": "street", "office": "street",
+    "church": "church_yard", "shop": "street", "restaurant": "street", "library": "street",
+    "barracks": "yard", "prison": "yard", "theater": "street", "wedding_hall": "street",
+    "airport": "street",
+}  # fmt: skip
+"""Before the houses of a name: no bus stands in a classroom."""
+WITHOUT = {
+    "airplane": "sky", "gondola": "sky", "submarine": "underwater", "below_deck": "sea",
+    "bus": "street", "car": "street", "subway": "station",
+}  # fmt: skip
+"""What lies beyond the windows of what moves; a yard beyond all others."""
+
 
 def is_said_of_another(place: Mention, story: Story) -> bool:
     """Whether a place only tells somebody or something apart."""

@@ -32,12 +32,6 @@ _PARTICLES: tuple[tuple[Case, re.Pattern[str]], ...] = (
     ),
     ("too", re.compile(r"(들|님)?(까지도?|마저도?|조차도?|도|만)")),
 )
-_COUNTER = re.compile(
-    r"\s*(한|두|세|네|다섯|여섯|일곱|여덟|아홉|열|몇|여러|수십|수백|\d+)\s*"
-    r"(마리|쌍|무리|떼|명|사람|개|분|대|척|필|점|송이|그루|채|장|병|권|켤레|자루|통)"
-    r"|\s*(하나|둘|셋|넷|다섯|여섯|일곱|여덟|아홉|열)(?=이|가|은|는|을|를|과|와|도|만)"
-)
-_HERD = re.compile(r"^ ?(떼|무리)(?=[가-힣])")
 _FILLS = re.compile(
     r"들?[이가] ?((온통|아주|정말|너무|막) ?)?"
     r"(가득 ?(한|찬|메운|채운|핀|담긴)|그득한|많은|무성한|빽빽한|자욱한|즐비한|만발한|울창한|수북한"
@@ -227,8 +221,7 @@ class Text:
         if element.lemma.endswith("다") and element.kind in ("light", "weather", "state"):
             return "bare"  # 맑은 바다: no particle, and nothing clear does anything
         behind = self.behind(element, 16)
-        counted = _COUNTER.match(behind)
-        behind = behind[counted.end() :] if counted else _HERD.sub("", behind)
+        behind = counting.behind_number(behind)
         if _FILLS.match(behind):
             return "bare" if element.kind == "actor" else "owner"  # another flies in such a sky
         return next((case for case, pattern in _PARTICLES if pattern.match(behind)), "bare")

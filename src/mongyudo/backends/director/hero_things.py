@@ -9,10 +9,18 @@ from mongyudo.backends.director.tables import words
 from mongyudo.backends.director.vignettes import THINGS_TOO, vignettes
 
 _AS_A_THING = {
-    "home": "house", "apartment": "building", "hanok": "house",
-    "건물": "building", "빌딩": "building", "상가": "building",
+    "home": "house", "apartment": "tower_block", "hanok": "house",
+    "건물": "tower_block", "빌딩": "tower_block", "상가": "tower_block",
 }  # fmt: skip
 """집이 떠올랐다: a place that moves is seen from without."""
+_AS_IT_GOES = {
+    "mountain": "peak", "island": "isle", "school": "tower_block", "hospital": "tower_block",
+    "palace": "house", "temple": "house", "church": "house",
+}  # fmt: skip
+"""산이 걸어왔다: seen from without where it goes somewhere, and is not only shaken."""
+SEEN_FROM = {"house": "village", "tower_block": "street", "peak": "field", "isle": "sea"}
+"""From where a place is seen that goes somewhere."""
+_SHAKEN = frozenset(("shake", "burn", "break"))
 _UNSEEN_LAMPS = frozenset({"darkness", "light", "power", "electricity"})
 """불이 꺼졌다: no lamp is told of, and the room grows dark around who is there."""
 _GOES_ON = re.compile("(길래|는데|더니|니까|아서|어서|해서|라서|자마자) ")
@@ -20,13 +28,20 @@ _ENDS = re.compile("[가-힣](고|서|[는은]데|니|니까|지만|자|며|면|
 """볼펜이 안 나와서 빌렸다: behind it somebody does what no thing does."""
 _COMPOUND = re.compile("([아어여해]|[을를])? ?")
 _OUT_OF = re.compile("(에서|속에서|밑에서|위에서|뒤에서|사이로|틈으로|에) ")
+_OPENED = re.compile(
+    r"(썰|자르|잘랐|잘라|가르|갈랐|열|까|깠|벗기|벗겼|파|팠|뜯|쪼개|쪼갰|뒤집|들추|들췄|펼치|펼쳤|깨|깼|당기|당겼|뽑)"
+    r"(었|았)?(니까?|더니|자|[으]니까?) "
+)
+"""줄을 썰었더니 얼굴이 나왔다: out of what has been opened."""
 _OWN = re.compile("(?<![가-힣])(내|제|나의) ?(오른|왼)?(손|팔)")
+_ADNOMINAL = "".join(chr(0xAC04 + 28 * number) for number in range(399))
 _UNNAMED = re.compile(
-    r"(?<![가-힣])(게|것이|것들이|뭐가|뭔가가?|무언가가?|그것이|(액체|덩어리|뭉치)가"
+    "((?<=[" + _ADNOMINAL + r"])게 ([^\s.!?]+ ){0,2}$)"
+    r"|(?<![가-힣])(게|것이|것들이|뭐가|뭔가가?|무언가가?|그것이|(액체|덩어리|뭉치)가"
     r"|(진물|고름)이) ?"
     r"([^\s.!?]+ ){0,2}$"
 )
-"""누런 게 흘러나왔다: something that has no name runs out."""
+"""누런 게 흘러나왔다, 까만게 붙었다: something that has no name."""
 _COMES_ON = re.compile(
     "(계속|자꾸|끝없이|끝도 없이|한없이|줄줄이?|줄줄줄|쑥|쏙|술술|주르륵|또|하나씩"
     "|한 [가-힣]+씩|우르르|와르르) ?([가-힣]+ )?$"
@@ -63,7 +78,10 @@ def hero_thing(clause: Clause) -> str:
         return ""
     whole = clause.verb.concept in words("moves_as_a_whole")
     named = last.element.lemma if last.element.lemma in _AS_A_THING else last.concept
-    return _AS_A_THING.get(named, last.concept) if whole else last.concept
+    if not whole:
+        return last.concept
+    goes = {} if clause.verb.concept in _SHAKEN else _AS_IT_GOES
+    return _AS_A_THING.get(named, goes.get(named, last.concept))
 
 
 def _unnamed(clause: Clause) -> str:
@@ -120,7 +138,10 @@ def _comes_alone(clause: Clause) -> bool:
     comes = clause.verb.element.lemma in words("comes_out") | {"튀다"}
     grasps = bool(subjects & {"hand", "arm", "finger"}) or comes
     grasps &= clause.verb.concept not in ("stick", "trapped")
-    return grasps and bool(_OUT_OF.search(clause.before)) and not _OWN.search(clause.before)
+    opened = _OPENED.search(clause.text.before(clause.verb.element, 22))
+    apart = bool(subjects & words("found_apart")) and opened is not None
+    out = apart or _OUT_OF.search(clause.before) is not None
+    return grasps and out and not _OWN.search(clause.before)
 
 
 def _ended_before(clause: Clause, thing: Mention) -> bool:
@@ -159,6 +180,9 @@ def goes_on(clause: Clause, before: Event | None) -> str:
         and not clause.text.ends_between(before.start_char, clause.verb.start_char)
     ):
         return before.hero_thing  # 뿌리가 올라와 나를 감쌌다
+    stares = before.hero_thing in words("found_apart") and clause.verb.concept in _LOOKS
+    if stares and not clause.text.ends_between(before.start_char, clause.verb.start_char):
+        return before.hero_thing  # 얼굴이 나와서 눈을 깜빡였다
     if clause.verb.concept == "transform" and before.things:
         return before.things[-1]
     if not before.hero_thing or before.concept == "transform":
@@ -166,6 +190,9 @@ def goes_on(clause: Clause, before: Event | None) -> str:
     new_sentence = clause.text.ends_between(before.start_char, clause.verb.start_char)
     acts = clause.verb.concept in words("impersonal") | words("thing_deeds")
     return before.hero_thing if acts and not new_sentence else ""
+
+
+_LOOKS = frozenset(("look", "watch", "peer", "wake", "shine", "look_up", "talk", "laugh"))
 
 
 def whose_body(clause: Clause) -> str:

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from mongyudo.backends.director.grammar import FAILS, HOLDS_A_NOT, Text
-from mongyudo.backends.director.predicates import is_bidden, is_written, of_a_noun
+from mongyudo.backends.director.predicates import comes_loose, is_bidden, is_written, of_a_noun
 from mongyudo.backends.director.tables import failures, flocks, named_by, plain_verbs, words
 from mongyudo.records import Element
 
@@ -117,6 +117,8 @@ _ON_THE_MOON = re.compile(
 
 def _homonym(text: Text, element: Element) -> Element:
     """눈, 말, 가위: which of two things that are called the same."""
+    if element.concept == "fall" and comes_loose(text, element):
+        return replace(element, concept="come_off", en="come off")
     if element.lemma in ("번지다", "퍼지다") and text.is_manner_of_speaking(element):
         return replace(element, concept="spread")  # 글씨가 번졌다
     if text.is_snow(element):

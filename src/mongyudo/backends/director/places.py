@@ -8,12 +8,15 @@ from itertools import pairwise
 from mongyudo.backends.director.beats import Beat
 from mongyudo.backends.director.boards import board_of
 from mongyudo.backends.director.elsewhere import (
+    OUTSIDE,
+    WITHOUT,
     is_behind_its_glass,
     is_said_of_another,
     is_vague,
     is_what_it_is,
     says_who,
 )
+from mongyudo.backends.director.hero_things import SEEN_FROM
 from mongyudo.backends.director.moods import CATEGORY_LOOKS, FEELINGS
 from mongyudo.backends.director.repertoire import Repertoire
 from mongyudo.backends.director.story import SELF, Event, Mention, Story
@@ -102,33 +105,17 @@ def place_of(beat: Beat, shot: Shot, known: Repertoire, *, last_setting: str = "
     return replace(place, also=also_there(place.setting, shot, known))
 
 
-_OUTSIDE = {
-    "school": "school_yard", "home": "yard", "hospital": "street", "office": "street",
-    "church": "church_yard", "shop": "street", "restaurant": "street", "library": "street",
-    "barracks": "yard", "prison": "yard", "theater": "street", "wedding_hall": "street",
-    "airport": "street",
-}  # fmt: skip
-"""Before the houses of a name: no bus stands in a classroom."""
-
-
 def _outside(place: Place, beat: Beat, known: Repertoire) -> Place:
     """`place`, or what lies before its door where something is told of that fits through none."""
-    hero = beat.event.hero_thing if beat.event else ""
-    if hero in ("house", "building") and place.setting in words("indoors") | {"yard"}:
-        return Place("village" if hero == "house" else "street", place.concept)
-    before = _OUTSIDE.get(place.concept, "")
+    seen_from = SEEN_FROM.get(beat.event.hero_thing if beat.event else "")
+    if seen_from and place.setting in words("indoors") | words("goes_off"):
+        return Place(seen_from, place.concept)
+    before = OUTSIDE.get(place.concept, "")
     if place.setting not in words("indoors") or before not in known.settings:
         return place
     there = [m for m in beat.story.of("prop") if m.case not in ("absent", "owner") and not m.small]
     large = any(known.thing(m.concept) in words("through_no_door") for m in there)
     return replace(place, setting=before) if large else place
-
-
-_WITHOUT = {
-    "airplane": "sky", "gondola": "sky", "submarine": "underwater", "below_deck": "sea",
-    "bus": "street", "car": "street", "subway": "station",
-}  # fmt: skip
-"""What lies beyond the windows of what moves; a yard beyond all others."""
 
 
 def _beyond_the_window(beat: Beat, place: Place, known: Repertoire) -> Place | None:
@@ -139,7 +126,7 @@ def _beyond_the_window(beat: Beat, place: Place, known: Repertoire) -> Place | N
     clause = beat.story.text[max(0, event.clause_start - start) : event.start_char - start]
     if beat.vignette.hero != "doer" or not _BEYOND_A_WINDOW.search(clause):
         return None
-    without = _WITHOUT.get(place.setting, "yard")
+    without = WITHOUT.get(place.setting, "yard")
     wishes = (haunts().get(event.doer, "") if without == "yard" else "", without)
     rooms = (m for m in beat.story.of("setting") if is_behind_its_glass(m, beat.story, known))
     if room := next(rooms, None):

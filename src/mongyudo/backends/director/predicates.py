@@ -17,7 +17,8 @@ _MORE = re.compile(r"(?<![가-힣])(더|또|둘|셋|넷|여섯|일곱|여러|수
 """팔이 하나 더 있었다: a part of a body that was not there before."""
 _WRITTEN = re.compile(
     r"(들)?(이|만|까지)? ?(\S{1,4} ){0,2}(적혀|적힌|쓰여|씌어|쓰인|써 ?[있져]|새겨"
-    r"|박혀|찍혀|떠 ?있|떴|뜨|올라 ?있|나와 ?있|있었|있더|있는 ?거)"
+    r"|박혀|찍혀|떠 ?있|떴|뜨|올라 ?있|나와 ?있|있었|있더|있는 ?거"
+    r"|지워[졌지져진짐]|사라|흐려|번[졌지져]|바[뀌뀐꼈])"
     r"|이(었|더라|야|에요|래|고(?![가-힣]))|인 ?거|임(?![가-힣])"
 )
 """이름이 새겨져 있었다, 이름이더라: it is there to be read."""
@@ -29,15 +30,42 @@ _REVEALED = re.compile(
 )
 _TURNS_OUT = re.compile(
     r"(알고 ?보니|자세히|가까이|들여다|만져|열어|풀어|[을를] ?보니|인 ?줄|줄 ?알|아니라|아니고|대신"
-    r"|다가가|떠 ?보니|파 ?보니|보니까?|봤더니|열었더니|열자) ?"
+    r"|다가가|떠 ?보니|파 ?보니|보니까?|봤더니|열었더니|열자|하나하나|전부|죄다|온통|몽땅|모조리) ?"
 )
 
 
 def is_revealed(text: Text, noun: Element) -> bool:
     """이끼인 줄 알았는데 손톱이었다: what something turns out to be is seen."""
-    if noun.kind != "prop" or noun.negated or not _REVEALED.match(text.behind(noun, 8)):
+    if noun.kind != "prop" or noun.negated:
         return False
-    return bool(_TURNS_OUT.search(text.before(noun, 24)))
+    if _lies_within(text, noun):
+        return True
+    found = _REVEALED.match(text.behind(noun, 8))
+    return bool(found and _TURNS_OUT.search(text.before(noun, 24)))
+
+
+_LYING = (
+    r"(붙어|박혀|매달려|걸려|끼어|꽂혀|돋아|섞여|달려|들어|담겨|쌓여|널려|떠|엉켜|뭉쳐|가득|꽉|잔뜩|수북|빼곡"
+    r"|수두룩|그득)"
+)
+_IS_THERE = re.compile(r"(들)?(이|가|도|만) ?(\S{1,4} )?" + _LYING)
+_STUCK_ON = re.compile(
+    r"(들)?(이|가|도) ?\S{0,5}(창|창문|유리창|벽|천장|문|거울|화면|나무|접시|그릇|책|종이)에 ?"
+    r"(\S{1,4} )?" + _LYING
+)
+_CONTAINER = re.compile(r"[가-힣]((속|안|위|밑|아래|사이)?에(는|도)?|마다) ?(\S{1,4} )?$")
+_OWN = re.compile(
+    "(?<![가-힣])(내|제|나의|우리) ?$|(몸|입|배|손|얼굴|머리|눈|귀|코|목)(속|안)?에 ?$"
+)
+
+
+def _lies_within(text: Text, noun: Element) -> bool:
+    """김치통에 머리카락이 꽉 차 있었다, 눈이 창문에 붙어 있었다: parts of nobody's body."""
+    if noun.concept not in words("found_apart") or _OWN.search(text.before(noun, 6)):
+        return False
+    behind = text.behind(noun, 18)
+    within = _CONTAINER.search(text.before(noun, 10)) and _IS_THERE.match(behind)
+    return bool(within or _STUCK_ON.match(behind))
 
 
 def of_a_noun(text: Text, verb: Element) -> Element:
@@ -100,14 +128,27 @@ def is_end_of_another(text: Text, verb: Element) -> bool:
 def leaves_out(text: Text, verb: Element) -> bool:
     """나만 빼고, 떨어져 나와: nothing is taken out, and nothing falls."""
     if verb.concept == "fall" and text.is_manner_of_speaking(verb):
-        return True
+        return not comes_loose(text, verb)
     before = text.before(verb, 3)
     return verb.lemma == "빼다" and bool(re.search("(나만?|저만?|우리만?|나를|날) ?$", before))
 
 
+def comes_loose(text: Text, verb: Element) -> bool:
+    """문짝이 떨어져 나갔다: the thing that stands right before it comes off."""
+    noun = _noun_before(text, verb)
+    if noun is None or noun.kind != "prop" or noun.concept in words("body"):
+        return False
+    goes = text.between(verb.start_char, verb.end_char + 4)
+    parts = bool(_SUBJECT.fullmatch(text.between(noun.end_char, verb.start_char)))
+    return parts and bool(_OFF.match(goes))
+
+
+_OFF = re.compile("떨어져 ?나[오와왔가갔간감]")
+
+
 def is_written(text: Text, noun: Element) -> bool:
     """내 이름이 새겨져 있었다: a name that stands there to be read."""
-    named = noun.lemma.replace(" ", "").endswith(("이름", "날짜"))
+    named = noun.lemma.replace(" ", "").endswith(("이름", "날짜", "글씨", "글자", "제목"))
     return named and not noun.negated and bool(_WRITTEN.match(text.behind(noun, 18)))
 
 

@@ -9,6 +9,8 @@ from mongyudo.backends.director.tables import verb_senses, words
 
 _TEST = re.compile("시험|문제|정답|수능|채점|받아쓰기|퀴즈|교실|학교|수학|답안|성적")
 _STAYS = re.compile(r"(리고|린 ?채(로)?|려) ?(앉|서 ?있|선 |누|자고|있|밥|설거지)")
+_WITHIN = re.compile(" ?(안|안쪽|속|사이|틈|밑|위|뒤|끝)에")
+"""볼 안쪽에, 발가락 사이에."""
 _HEARD = re.compile(r" ?(소리)?(이|가|를 듣|을 듣|를 들|을 들|에 ?(?!서)|에서 (나|들))")
 
 
@@ -64,8 +66,9 @@ class Make:
     @property
     def off_the_body(self) -> bool:
         """No part of a body is named, nor the dreamer."""
-        things = self.clause.things
-        at_a_body = any(m.case == "at" and m.concept in words("body") for m in things)
+        text = self.clause.text
+        parts = [m for m in self.clause.things if m.concept in words("body")]
+        at_a_body = any(m.case == "at" or _WITHIN.match(text.behind(m.element, 5)) for m in parts)
         return not at_a_body and self.clause.self_char < 0
 
     @property

@@ -67,6 +67,8 @@ def _named_before(segment: Segment, end: int) -> str:
 
 
 def _last_word(segment: Segment, start: int, end: int) -> Element:
-    """The last word of the stretch, or the stretch itself where the lexicon knows none."""
+    """The last verb of the stretch, else its last word, or the stretch itself where the lexicon
+    knows none."""
     inside = [e for e in segment.elements if start <= e.start_char < end]
-    return inside[-1] if inside else Element("", "", "motion", None, start, end)
+    verbs = [e for e in inside if e.lemma.endswith("다")]
+    return (verbs or inside)[-1] if inside else Element("", "", "motion", None, start, end)

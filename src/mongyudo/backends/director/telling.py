@@ -13,6 +13,7 @@ from mongyudo.backends.director.clauses import event_of
 from mongyudo.backends.director.colours import colours_worn
 from mongyudo.backends.director.creature_deeds import as_animals_do
 from mongyudo.backends.director.grammar import FAILS, Text
+from mongyudo.backends.director.left_out import cord_before, with_what
 from mongyudo.backends.director.meanings import as_meant, held_still, is_laid
 from mongyudo.backends.director.naming import name_behind, name_told
 from mongyudo.backends.director.predicates import (
@@ -117,6 +118,7 @@ def _of_what(
         return replace(event, doer=SELF, target="", partners=(), things=(), hero_thing="")
     if event.hero_thing and not event.doer and event.element.en.startswith(FAILS):
         return _in_vain(event)
+    event = with_what(text, mentions[:index], event, clause)
     if event.concept in ("spread", "stick") and not event.hero_thing:
         return None  # nobody knows what spreads
     if event.concept == "absence":
@@ -235,7 +237,7 @@ def _mentions(text: Text) -> tuple[Mention, ...]:
             continue
         if leaves_out(text, element) or _is_part_played(text, found, element):
             continue
-        element = _as_told(text, element, found[-1].concept if found else "")
+        element = _as_told(text, element, _before_its_verb(found))
         element = _as_it_is(element, is_really)
         if _is_the_one_before(text, found, element):
             is_really[found[-1].concept] = element.concept or ""
@@ -251,6 +253,14 @@ def _mentions(text: Text) -> tuple[Mention, ...]:
                 text.is_big(element), text.is_small(element), is_revealed(text, element),
             ))  # fmt: skip
     return tuple(found)
+
+
+def _before_its_verb(found: list[Mention]) -> str:
+    """The concept before a verb, past how it is done: 책장이 저절로 넘어갔다."""
+    how = ("state", "time", "feeling")
+    said = (m for m in reversed(found) if m.concept or m.element.kind not in how)
+    last = next(said, None)
+    return last.concept if last else ""
 
 
 _GOES = re.compile(
@@ -308,8 +318,10 @@ def _as_told(text: Text, element: Element, before: str) -> Element:
         return meant  # 줄이 끊어지지 않았다: it does not break
     if _BY_ITSELF.match(text.behind(meant, 2)):
         return meant  # 우산이 펴졌다: nobody holds it
-    pair = (before, meant.lemma.replace(" ", ""))
-    return replace(meant, concept=pairs().get(pair, meant.concept))
+    lemma = meant.lemma.replace(" ", "")
+    if lemma in words("gives_way") and cord_before(text, meant):
+        return replace(meant, concept="break")
+    return replace(meant, concept=pairs().get((before, lemma), meant.concept))
 
 
 def _add(text: Text, found: list[Mention], mention: Mention) -> None:

@@ -11,6 +11,8 @@ def of_a_thing(concept: str, lemma: str, thing: str) -> str:
         concept = "run"
     if thing in words("waters") and lemma in words("pours_in"):
         return "flood"
+    if concept == "float" and lemma in words("drifts_by"):
+        return "pass_by"  # 섬이 떠내려갔다
     flies = concept == "fly" and thing not in words("aircraft")
     if flies or concept not in words("moves_on") | {"chase", "move", "crawl"}:
         return _at_its_place(concept, lemma, thing)

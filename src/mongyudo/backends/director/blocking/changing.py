@@ -22,7 +22,8 @@ _LEAST_DROP = 0.085
 _DRIPS = ((0.0, -0.035), (0.22, 0.03), (0.45, -0.005), (0.66, 0.045))
 """When drops fall, and how far beside the middle of what leaks."""
 
-_JETS = ((0.05, -0.16, 0.30), (0.2, 0.14, 0.34), (0.35, -0.08, 0.40), (0.5, 0.19, 0.28),
+_JETS = ((0.05, -0.16, 0.30), (0.1, 0.06, 0.42), (0.2, 0.14, 0.34), (0.27, -0.12, 0.36),
+         (0.35, -0.08, 0.40), (0.42, 0.10, 0.40), (0.5, 0.19, 0.28), (0.58, -0.15, 0.33),
          (0.65, 0.03, 0.44))  # fmt: skip
 """When drops spurt, how far to the side they come down, and how high they fly."""
 
@@ -80,12 +81,27 @@ def spurting(board: Board) -> None:
     place = _changed(board, "shake")
     if place is None:
         return
-    x, y, top = place
+    _jets(board, *place)
+
+
+def _jets(board: Board, x: float, y: float, top: float) -> None:
     for at, side, high in _JETS:
         keys = (Key(at, x, top, alpha=0.0), Key(at + 0.02, x, top),
                 Key(at + 0.14, x + side * 0.6, top - high * 0.5),
                 Key(at + 0.32, x + side, y, alpha=0.0))  # fmt: skip
-        board.carry(_drop(), keys)
+        board.carry(_drop(board), keys)
+
+
+def spouting(board: Board) -> None:
+    """An animal blows water, up and to all sides."""
+    call = board.call
+    role = call.lead
+    size = min(max(1.0, 0.34 / role.height), 0.45 / max(0.05, board.width(role)))
+    foot = board.ground if role.sort in ("walker", "figure") else board.ground - 0.06
+    board.put(role, _X - 0.12, foot, size=size)
+    _jets(board, _X - 0.12, board.ground, foot - role.height * size * 0.9)
+    if call.other is not None:
+        board.put(call.other, 0.18, size=0.9)
 
 
 def breathing(board: Board) -> None:
@@ -178,8 +194,10 @@ def _drip(board: Board, place: tuple[float, float, float] | None) -> None:
         keys = (start, replace(start, at=at + 0.05, alpha=1.0),
                 Key(at + 0.22, x + side, y + 0.06),
                 Key(at + 0.3, x + side, y + 0.07, alpha=0.0))  # fmt: skip
-        board.carry(_drop(), keys)
+        board.carry(_drop(board), keys)
 
 
-def _drop() -> Thing:
-    return Thing("droplet", _LEAST_DROP)
+def _drop(board: Board) -> Thing:
+    """A drop of what is told of, blood for instance."""
+    bloody = any(thing.concept == "blood_drop" for thing in board.call.things)
+    return Thing("blood_drop" if bloody else "droplet", _LEAST_DROP)

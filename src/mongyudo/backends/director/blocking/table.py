@@ -31,7 +31,7 @@ BLOCKINGS: dict[str, Callable[[Board], None]] = {
         changing.shrinking, changing.tilting, changing.toppling, changing.folding,
         changing.unfolding, changing.withering, changing.melting, changing.dripping,
         changing.spurting, changing.boiling, changing.spilling, changing.breathing,
-        changing.coming_off, changing.merging,
+        changing.coming_off, changing.merging, changing.spouting,
         alive.staring, alive.biting, alive.hopping, alive.spreading, alive.sticking,
         alive.closing_in, alive.lowering, alive.stretching,
         beasts.nuzzling, beasts.settling, beasts.tethered,

@@ -1,0 +1,128 @@
+"""What becomes of things and places is seen on them, also beside a picture's main event."""
+
+import pytest
+from tests.unit.backends.told import happens, segment
+
+from mongyudo.backends.director import direct
+from mongyudo.backends.director.repertoire import repertoire
+from mongyudo.backends.director.telling import tell
+from mongyudo.journey.choices import Choices, set_out
+from mongyudo.pipeline import plan_shots
+from mongyudo.reading import read
+from mongyudo.records import Dream
+
+
+def directed(text: str):
+    """The direction of a dream of one segment."""
+    dream = Dream.of(text)
+    (shot,) = plan_shots(read(dream, segments=1), set_out(dream, Choices(segments=1)))
+    return direct(shot, repertoire())
+
+
+def shows(text: str, word: str) -> str:
+    """By which concept `word` of the text is said to be drawn; "" where it is not."""
+    start = text.index(word)
+    inside = (d for d in directed(text).drawn if start <= d.start_char < start + len(word))
+    return next((d.concept for d in inside), "")
+
+
+def test_a_thing_changes_beside_the_main_event():
+    """The skirt slips down while the train comes, and both are said to be drawn."""
+    text = "기차가 달려오는데 치맛자락이 손에서 스르륵 풀렸다."
+    skirts = [p for s in directed(text).scenes for p in s.props if p.concept == "skirt"]
+    assert any(prop.path[-1].y > prop.path[0].y for prop in skirts)
+    assert shows(text, "풀렸다") == "come_off"
+
+
+def test_two_ways_to_drop_are_seen_as_one():
+    """나사가 풀려 떨어졌다: the nail that falls has come loose."""
+    assert shows("나사가 하나씩 풀려 떨어졌다.", "풀려") == "come_off"
+
+
+@pytest.mark.parametrize(
+    ("text", "scene"),
+    [
+        ("지하실이 흙으로 메워졌다.", "buried"),
+        ("모래가 마을을 덮쳤다.", "sanded"),
+        ("집이 눈에 파묻혔다.", "snowed"),
+        ("강이 꽁꽁 얼어붙었다.", "ice_over"),
+        ("창문에 성에가 꼈다.", "ice_over"),
+        ("하늘이 온통 붉게 물들었다.", "red_sky"),
+        ("하늘이 갑자기 보라색으로 변했다.", "purple_sky"),
+        ("브레이크가 스펀지처럼 푹 꺼졌다.", "runaway_car"),
+        ("교실이 점점 커졌다.", "stretch"),
+        ("방이 빙글빙글 돌았다.", "heave"),
+        ("허리까지 물이 차고 있었다.", "flood"),
+    ],
+)
+def test_what_becomes_of_a_place(text, scene):
+    """A place that is filled, freezes, grows or reels."""
+    assert scene in [event.concept for event in tell(segment(text)).events]
+
+
+@pytest.mark.parametrize(
+    ("text", "scene"),
+    [("나는 모래로 갔다.", "sanded"), ("하늘이 파랬다.", "red_sky"), ("손이 얼었다.", "ice_over")],
+)
+def test_what_becomes_of_no_place(text, scene):
+    """Sand that one goes to covers nothing; a cold hand is no frozen world."""
+    assert scene not in [event.concept for event in tell(segment(text)).events]
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("문짝이 떨어져 나갔다.", ("come_off", "", "door")),
+        ("수도꼭지에서 피가 쏟아졌다.", ("spurt", "", "faucet")),
+        ("부엌 수도에서 물이 나왔다.", ("drip", "", "faucet")),
+        ("쓰레기에 불을 붙였는데 녹아 흘러내렸다.", ("drip", "", "garbage")),
+        ("서랍 전체가 출렁거렸다.", ("shake", "", "drawer")),
+        ("책장이 저절로 넘어갔다.", ("turn_over", "", "bookshelf")),
+        ("의자가 넘어졌다.", ("turn_over", "", "chair")),
+        ("고래가 물을 뿜었다.", ("spout", "whale", "")),
+    ],
+)
+def test_to_what_it_happens(text, event):
+    """The thing that changes, be it told far off, in part, or in the clause before."""
+    assert event in happens(text)
+
+
+def test_what_clings_was_spoken_of():
+    """작은 달팽이들. 볼 안쪽에 붙어 있다: the snails do."""
+    assert ("cling_on", "snail", "") in happens("자세히 보니 달팽이들. 볼 안쪽에 붙어 있다.")
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("색종이 테이프를 잡고 있었는데 배가 멀어지면서 끊어졌다.", ("break", "", "tape")),
+        ("마지막 줄을 썰었더니 얼굴이 나왔다.", ("appear", "", "face")),
+        ("옆 건물이 기울어졌다.", ("tilt", "", "tower_block")),
+        ("산이 한 걸음씩 다가왔다.", ("arrive", "", "peak")),
+        ("섬이 떠내려갔다.", ("pass_by", "", "isle")),
+        ("파리가 밥상 위를 덮었다.", ("infest", "fly", "")),
+        ("등에 시커먼게 붙어 있었다.", ("stick", "", "slime")),
+    ],
+)
+def test_what_changes_is_told_otherwise(text, event):
+    """A cord told before, what is cut open, a place that goes away, what has no name."""
+    assert event in happens(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "thing"),
+    [
+        ("김치통에 머리카락이 꽉 차 있었다.", "hair"),
+        ("국그릇 속에 손톱이 떠 있었다.", "fingernail"),
+        ("밥알이 전부 손톱이었다.", "fingernail"),
+    ],
+)
+def test_parts_of_nobody_lie_there(text, thing):
+    """Hair in a jar, nails in a soup: they are things to be seen."""
+    assert any(p.concept == thing for s in directed(text).scenes for p in s.props)
+
+
+def test_what_is_in_the_air_floats_there():
+    """The bus hangs in the sky; it does not stand there."""
+    props = [p for s in directed("버스가 하늘에 떠 있었다.").scenes for p in s.props]
+    assert any(p.concept == "bus" and p.path[-1].y < 0.7 for p in props)
