@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -85,8 +86,17 @@ def analyse(text: str) -> Analysis:
         )
         for t in raw
     )  # fmt: skip
-    tokens = _numbered(tokens, _sentence_starts(text, tokens))
+    tokens = _numbered(_with_whole_verbs(tokens), _sentence_starts(text, tokens))
     return Analysis(text, tokens, _sentences(text, tokens))
+
+
+def _with_whole_verbs(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """하나씩 고개를 드는데: a verb right behind its object leans on no other."""
+    before = (None, *tokens)
+    return tuple(
+        replace(t, tag="VV") if t.tag == "VX" and b is not None and b.tag == "JKO" else t
+        for b, t in zip(before, tokens, strict=False)
+    )
 
 
 def as_written(spoken: str) -> str:

@@ -67,3 +67,48 @@ def test_who_is_carried_goes_along(shot_of, ink):
     """아버지가 나를 업고 걸었다: the walk is seen, too."""
     direction = direct(shot_of(segment("아버지가 나를 업고 걸었다."), "행복"), ink)
     assert {"walk", "piggyback"} <= {d.concept for d in direction.drawn}
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("나는 아기를 재웠다.", ("sleep", "baby", "self")),
+        ("엄마가 나를 침대에 눕혔다.", ("lie_down", "self", "mother")),
+        ("형이 동생을 울렸다.", ("cry", "child", "man")),
+        ("엄마가 나를 씻겨 주었다.", ("wash", "mother", "self")),
+        ("농부가 소를 몰았다.", ("walk", "farmer", "cow")),
+        ("나는 사람들에게 떡을 돌렸다.", ("give", "self", "crowd")),
+        ("우리는 이야기를 나눴다.", ("talk", "self", "")),
+        ("몬스테라가 나를 화분에 옮겨 심었다.", ("assail", "", "self")),
+        ("갈매기가 내 옷에 똥을 쌌다.", ("soil", "seagull", "")),
+        ("사람들이 하나씩 고개를 드는데 조용했다.", ("look_up", "crowd", "")),
+    ],
+)
+def test_who_is_made_to_do_it_does_it(text, event):
+    """Who is put to bed sleeps; a plant that plants somebody comes at them."""
+    assert event in {(e.concept, e.doer, e.target) for e in tell(segment(text)).events}
+
+
+@pytest.mark.parametrize(
+    ("text", "concept", "other"),
+    [
+        ("나는 결혼을 했다.", "wedding", "man"),
+        ("우리는 악수를 했다.", "meet", "stranger"),
+        ("나는 이혼을 했다.", "part", "stranger"),
+    ],
+)
+def test_what_takes_two_is_done_with_somebody(shot_of, ink, text, concept, other):
+    """Nobody marries alone, also where the dream does not say whom."""
+    direction = direct(shot_of(segment(text), "중립"), ink)
+    assert other in {a.concept for scene in direction.scenes for a in scene.actors}
+    assert concept in {d.concept for d in direction.drawn}
+
+
+@pytest.mark.parametrize(
+    ("text", "motion"),
+    [("까마귀가 내 앞에서 부리를 벌렸다.", "attack"), ("고양이가 발로 문을 긁었다.", "cheer")],
+)
+def test_animals_gape_and_scratch_with_jaws_and_paws(shot_of, ink, text, motion):
+    """It is seen, and not only claimed of one that stands."""
+    direction = direct(shot_of(segment(text), "공포"), ink)
+    assert motion in {a.motion for scene in direction.scenes for a in scene.actors}

@@ -21,3 +21,21 @@ def test_the_drawn_word_reaches_to_the_end_of_its_predicate(shot_of, ink, text, 
     part = segment(text)
     drawn = direct(shot_of(part, "중립"), ink).drawn
     assert told in {part.text[d.start_char : d.end_char] for d in drawn}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("나는 땅을 파 댔다.", "파 댔다"),
+        ("나는 하루 종일 기다릴 수밖에 없었다.", "기다릴 수밖에 없"),
+        ("나는 할머니 어깨를 주물러 드렸다.", "주물러 드렸다"),
+        ("엄마가 바느질을 하시던 중이었다.", "중이었다"),
+        ("나는 결국 울게 되었다.", "게 되었다"),
+        ("나는 우물에서 물을 길었다.", "길"),
+    ],
+)
+def test_what_one_cannot_help_is_done(shot_of, ink, text, told):
+    """It is done, again and again, for somebody, at the moment: and drawn as far as that."""
+    part = segment(text)
+    drawn = direct(shot_of(part, "중립"), ink).drawn
+    assert any(told in part.text[d.start_char : d.end_char] for d in drawn)

@@ -14,7 +14,7 @@ from mongyudo.backends.director.moods import FACES_FELT, FEELINGS
 from mongyudo.backends.director.repertoire import Repertoire
 from mongyudo.backends.director.story import SELF, Event, Story
 from mongyudo.backends.director.tables import words
-from mongyudo.backends.director.troupe import Troupe, is_creature
+from mongyudo.backends.director.troupe import Troupe, is_creature, with_partner
 from mongyudo.backends.director.vignettes import THINGS_TOO
 from mongyudo.ink.scene import Effect
 
@@ -75,6 +75,7 @@ def cast_scene(story: Story, troupe: Troupe) -> Casting:
     """Give every part of `story` to somebody."""
     people = _newborn(people_of(story, troupe.known), troupe.event)
     people = _not_missed(_riders(story, people, troupe), troupe)
+    troupe = with_partner(troupe, people)
     if troupe.dreamer.concept == "child":  # 내가 아이가 되어: that child is the dreamer
         people = [name for name in people if name != "child"]
     lead_name, other_name = _heroes(story, people, troupe)
@@ -385,6 +386,8 @@ def _by_paw(troupe: Troupe) -> tuple[str, ...]:
     """How an animal does what hands do: bent over it, or up on its hind legs."""
     if troupe.vignette.concept in words("by_rearing"):
         return ("cheer",)
+    if troupe.vignette.concept in words("by_jaws"):
+        return ("bite", "attack")
     return ("eat",) if troupe.vignette.concept in words("by_muzzle") else ("stand",)
 
 

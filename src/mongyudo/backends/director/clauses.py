@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from mongyudo.backends.director.clause import Clause, concepts_of, start_of
 from mongyudo.backends.director.grammar import FAILS, Text
 from mongyudo.backends.director.hero_things import befalls_a_part, goes_on, hero_thing, whose_body
-from mongyudo.backends.director.lively import as_things_do
+from mongyudo.backends.director.lively import as_things_do, may_be_done_by_things
 from mongyudo.backends.director.naming import named_subjects
 from mongyudo.backends.director.predicates import is_bidden
 from mongyudo.backends.director.story import SELF, SOMEBODY, Event, Mention
@@ -99,6 +99,8 @@ def _of_a_thing(clause: Clause, concept: str, thing: str) -> str:
     named = last is not None and last.element.kind == "setting" and last.concept == thing
     place = named or (last is None and thing in sights())
     way = as_things_do(way, thing, place=place)
+    if thing and clause.is_aimed_at_self and not may_be_done_by_things(way):
+        return "assail"  # 화분이 나를 심었다
     return "assail" if way == "move" and clause.is_aimed_at_self else way
 
 

@@ -1,5 +1,5 @@
-"""What animals do that nobody else does so: come out of eggs and sit on them, nuzzle, settle on
-somebody; and who is bound where something is tied."""
+"""Who is seen doing it where one makes another do it, or ties them; and what animals do that nobody
+else does so: come out of eggs and sit on them, nuzzle, settle on somebody."""
 
 import re
 from dataclasses import replace
@@ -20,8 +20,14 @@ def as_animals_do(clause: Clause, event: Event) -> Event:
     """`event`, where an animal does it in its own way or is done to by a rope."""
     if event.concept == "tie":
         return _tied(clause, event)
+    if event.element.lemma.replace(" ", "") in words("made_to_do"):
+        return _made_to_do(clause, event)
+    if event.concept == "drive" and event.target in words("animals"):
+        return replace(event, concept="walk")  # 소를 몰았다: one goes behind it
     if event.doer not in words("animals"):
         return event
+    if event.concept == "relieve" and "오줌" not in event.element.lemma:
+        return replace(event, concept="soil")
     if "egg" in concepts_of(clause.things) or event.element.lemma == "부화하다":
         return _about_an_egg(event)
     if event.concept in words("nuzzles") and _with_its_head(clause):
@@ -30,6 +36,14 @@ def as_animals_do(clause: Clause, event: Event) -> Event:
     if event.concept in words("settles") and _ON_ME.search(clause.before):
         return replace(event, concept="settle", target=SELF)
     return event
+
+
+def _made_to_do(clause: Clause, event: Event) -> Event:
+    """아기를 재웠다, 동생에게 옷을 입혔다: who does it is the one who is made to."""
+    whom = event.target or clause.first("object", "goal", "owner", "with")
+    if not whom or whom == event.doer or event.passive:
+        return event
+    return replace(event, doer=whom, target=event.doer, partners=())
 
 
 def _tied(clause: Clause, event: Event) -> Event:
