@@ -4,7 +4,7 @@ import numpy as np
 import skia
 
 from mongyudo.ink.brush import dots, painted, polygon
-from mongyudo.ink.canvas import Rgb, image_of
+from mongyudo.ink.canvas import Rgb, image_of, paint
 from mongyudo.ink.happening import Happening, force
 from mongyudo.ink.layers import Layer, View
 from mongyudo.ink.looks import mix
@@ -192,9 +192,9 @@ def rainbow(stage: Stage, effect: Effect) -> Happening:
 
 
 def stars(stage: Stage, effect: Effect) -> Happening:
-    """Stars that twinkle in the upper sky."""
+    """Stars that twinkle in the upper sky, the largest with rays."""
     dice = rng(stage.scene.seed, 845)
-    spots = [(stage.x(dice.random()), stage.y(0.62 * dice.random() ** 1.3)) for _ in range(120)]
+    spots = [(stage.x(dice.random()), stage.y(0.62 * dice.random() ** 1.3)) for _ in range(160)]
     light = mix(stage.look.light, (255, 255, 255), 0.6)
     groups = [spots[index::4] for index in range(4)]
 
@@ -202,10 +202,25 @@ def stars(stage: Stage, effect: Effect) -> Happening:
         strength = force(effect, view.progress)
         for index, group in enumerate(groups):
             twinkle = 0.62 + 0.38 * float(np.sin(view.time_s * (1.3 + index) + index * 1.7))
-            size = (0.6, 0.9, 1.2, 1.7)[index] * stage.unit_px
+            size = (0.8, 1.1, 1.5, 2.1)[index] * stage.unit_px
             dots(canvas, group, size, light, strength * twinkle)
+        _rays(canvas, groups[3][:_RAYED], 6.5 * stage.unit_px, light, strength)
 
     return Happening(sky=[Live(draw, parallax=0.02)])
+
+
+_RAYED = 12
+"""So many stars have rays."""
+
+
+def _rays(
+    canvas: skia.Canvas, spots: list[tuple[float, float]], long: float, light: Rgb, strength: float
+) -> None:
+    """Four rays about each of `spots`."""
+    brush = paint(light, 0.6 * strength, stroke_px=max(0.8, long * 0.14))
+    for x, y in spots:
+        canvas.drawLine(x - long, y, x + long, y, brush)
+        canvas.drawLine(x, y - long, x, y + long, brush)
 
 
 def lightning(stage: Stage, effect: Effect) -> Happening:

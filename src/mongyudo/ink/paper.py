@@ -55,12 +55,17 @@ def backdrop(
     width, height = stage.width_px, stage.height_px
     seed = stage.seed(1)
     sky = _sky(stage, horizon, empty, seed)
-    if disc:
+    near = any(prop.concept in _DISCS for prop in stage.scene.props)
+    if disc and not near:
         _put_disc(sky, stage, seed)
     relief = hanji(height, width, seed + 20, stage.unit_px)
     strength = {"ink": 7.5, "paper": 4.2, "minhwa": 5.0, "geumni": 4.0}[stage.look.material]
     sky += (relief * np.float32(strength * stage.look.grain))[..., None]
     return Plate(opaque(sky), 0, 0, 0.0)
+
+
+_DISCS = frozenset({"moon", "full_moon", "crescent_moon", "sun"})
+"""Who has one of these within reach sees no second one in the sky."""
 
 
 def opaque(colours: np.ndarray) -> skia.Image:

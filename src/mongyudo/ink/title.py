@@ -100,9 +100,7 @@ def title_layer(
         return None
     width, height = scene.size_px
     hand = scene.taste.hand
-    plans = {side: _plan(words, width, height, side, hand) for side in ("right", "left")}
-    right, left = (_unrest(plans[side].rect, behind, people) for side in ("right", "left"))
-    plan = plans["left" if left + _OPEN_AT_RIGHT < right else "right"]
+    plan = _freest(words, (width, height), hand, behind, people)
     colour = _colour(look, plan.rect, behind)
     glyphs = []
     step_s = min(_SIGN_S, _WRITING_S / len(plan.signs))
@@ -116,10 +114,38 @@ def title_layer(
     return TitleLayer(glyphs, colour, plan.rect)
 
 
-def _plan(words: list[str], width: int, height: int, side: str, hand: str) -> _Plan:
+def _freest(
+    words: list[str],
+    size: tuple[int, int],
+    hand: str,
+    behind: NDArray[np.uint8] | None,
+    people: Sequence[Rect],
+) -> _Plan:
+    """The plan at the side that is freer and calmer; a smaller one where people stand at both."""
+    best: tuple[float, _Plan] | None = None
+    for small in _SIZES:
+        plans = {side: _plan(words, size, side, hand, small) for side in ("right", "left")}
+        right, left = (_unrest(plans[side].rect, behind, people) for side in ("right", "left"))
+        plan = plans["left" if left + _OPEN_AT_RIGHT < right else "right"]
+        covered = sum(_share(plan.rect, person) for person in people)
+        if covered <= _COVERS:
+            return plan
+        if best is None or covered < best[0] - _COVERS:
+            best = (covered, plan)
+    return best[1] if best else _plan(words, size, "right", hand, 1.0)
+
+
+_SIZES = (1.0, 0.82, 0.66, 0.54)
+"""How large the title is written, against what the frame bears."""
+
+_COVERS = 0.03
+"""So little of the title may lie over somebody."""
+
+
+def _plan(words: list[str], size: tuple[int, int], side: str, hand: str, small: float) -> _Plan:
     if any(_FOREIGN.search(word) for word in words):
-        return _in_lines(words, width, height, side, hand)
-    return _in_columns(words, width, height, side, hand)
+        return _in_lines(words, *size, side, hand, small)
+    return _in_columns(words, *size, side, hand, small)
 
 
 def _extent(word: str, size: float, hand: str, *, down: bool) -> list[float]:
@@ -172,10 +198,12 @@ def _fitting(
     return best[1], best[2]
 
 
-def _in_columns(words: list[str], width: int, height: int, side: str, hand: str) -> _Plan:
+def _in_columns(
+    words: list[str], width: int, height: int, side: str, hand: str, small: float
+) -> _Plan:
     """From the right to the left, each column from above."""
-    largest = max(6.0, min(height * 0.105, width * 0.10))
-    rows, size = _fitting(words, largest, height * _TALL, hand, down=True)
+    largest = max(6.0, min(height * 0.105, width * 0.10) * small)
+    rows, size = _fitting(words, largest, height * _TALL * small, hand, down=True)
     gap, edge, top = size * _COLUMN, width * _EDGE, height * _TOP
     first = width - edge - size / 2 if side == "right" else edge + size / 2 + gap * (len(rows) - 1)
     signs: list[tuple[str, float, float]] = []
@@ -194,9 +222,11 @@ def _in_columns(words: list[str], width: int, height: int, side: str, hand: str)
     return _Plan(tuple(signs), seal, size, rect)
 
 
-def _in_lines(words: list[str], width: int, height: int, side: str, hand: str) -> _Plan:
+def _in_lines(
+    words: list[str], width: int, height: int, side: str, hand: str, small: float
+) -> _Plan:
     """From the left to the right, one line below the other, even at the side."""
-    largest = max(6.0, min(height * 0.095, width * 0.10))
+    largest = max(6.0, min(height * 0.095, width * 0.10) * small)
     rows, size = _fitting(words, largest, width * _WIDE, hand, down=False)
     lengths = [_length(row.split(" "), size, hand, down=False) for row in rows]
     edge, top = width * _EDGE, height * _TOP

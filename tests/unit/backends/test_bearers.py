@@ -62,9 +62,7 @@ def test_a_skirt_that_nobody_wears_hangs_on_a_pole(segment_of, shot_of, ink):
     assert skirt.path[0].y < stand.path[0].y - 0.01
 
 
-def test_a_bell_that_rings_stands_on_a_table_and_a_calendar_hangs_on_the_wall(
-    segment_of, shot_of, ink
-):
+def test_a_bell_that_rings_hangs_on_its_cord_and_a_calendar_on_the_wall(segment_of, shot_of, ink):
     """시험 종: no golden bell stands among the pupils."""
     segment = segment_of(
         "교실에서 종이 울렸다. 달력이 보였다.",
@@ -73,8 +71,9 @@ def test_a_bell_that_rings_stands_on_a_table_and_a_calendar_hangs_on_the_wall(
     )  # fmt: skip
     (scene,) = direct(shot_of(segment, "중립", duration_s=1.5), ink).scenes
     things = {p.concept: p for p in scene.props}
-    assert "low_table" in things
-    assert things["bell"].path[0].y < 0.8
+    assert "low_table" not in things
+    assert things["cord"].path[0].y < things["bell"].path[0].y
+    assert things["bell"].path[0].y < 0.5
     assert things["calendar"].behind
     assert things["calendar"].path[0].y < 0.55
 

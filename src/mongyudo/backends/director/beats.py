@@ -166,6 +166,8 @@ def vignette_for(story: Story, event: Event) -> Vignette:
         fall = vignettes()["fall"]
         motions = ("fall_back", "collapse", "sit")
         return replace(fall, blocking="solo", lead=motions, camera="snap", effects=(), setting="")
+    if _comes_on_a_thread(story, event):
+        return replace(vignettes()["walk"], blocking="let_down", lead=("crawl",), setting="room")
     if event.concept == "burn" and _HEARTH.search(story.text):
         return replace(QUIET, lead=("sit", "stand"), effects=(_SPARKS,), props=("wood", "fire"))
     return _of_things(story, event)
@@ -210,6 +212,15 @@ def _of_things(story: Story, event: Event) -> Vignette:
     found = vignettes()[event.concept]
     flows = event.hero_thing == "water" and not event.doer and found.blocking != "engulf"
     return replace(found, blocking="solo") if flows else found  # no thing that sinks or breaks
+
+
+def _comes_on_a_thread(story: Story, event: Event) -> bool:
+    """거미가 줄을 타고 내려왔다: it hangs by its thread."""
+    comes = event.concept in ("walk", "crawl", "ride", "climb", "come_on", "fall")
+    return event.doer in ("spider", "caterpillar") and comes and bool(_DOWN.search(story.text))
+
+
+_DOWN = re.compile("(줄을? ?타고|천장에서|위에서|머리 위로|매달려) ?([가-힣]+ ){0,3}(내려|늘어지)")
 
 
 def _cut(story: Story, first: Event, last: Event) -> int:

@@ -1,5 +1,6 @@
 """The things of a scene: which are shown, which one shines, who holds what."""
 
+import re
 from dataclasses import replace
 
 from mongyudo.backends.director.blocking import Role, Thing
@@ -30,16 +31,45 @@ def things_of(story: Story, troupe: Troupe) -> tuple[Thing, ...]:
         m for m in told if m.revealed or _is_huge(m) or not (m.worn or m.concept in elsewhere)
     ]
     mentions.sort(key=lambda m: (not m.revealed, m.concept not in near, not m.keyed))
-    concepts = dict.fromkeys(filter(None, map(known.thing, _wanted(mentions, troupe))))
+    mentions = [*_in_reach(story, event), *mentions]
+    concepts = dict.fromkeys(filter(None, map(known.thing, _wanted(story, mentions, troupe))))
     keyed = {known.thing(m.concept) for m in mentions if m.keyed}
     key = next((c for c in concepts if c in keyed), None)
     own = {known.thing(c) for c in (*near, *troupe.vignette.props)}
-    things = (_thing(c, known, key=c == key, own=c in own) for c in list(concepts)[:MOST_THINGS])
-    return tuple(replace(t, height=_HUGE) if t.concept in huge else t for t in things)
+    things = [_thing(c, known, key=c == key, own=c in own) for c in list(concepts)[:MOST_THINGS]]
+    things = [replace(t, height=_HUGE) if t.concept in huge else t for t in things]
+    more = [one for t in things for one in [t] * (_number_of(t, mentions, known) - 1)]
+    return (*things, *more)  # each is there before one is there again
+
+
+_MOST_ALIKE = 5
+"""So many of a thing are drawn where the text tells of as many or more."""
+
+
+def _number_of(thing: Thing, mentions: list[Mention], known: Repertoire) -> int:
+    """인형 세 개: how many of `thing` stand next to one another; one of what is large."""
+    if thing.sort == "building" or thing.concept in words("vehicles"):
+        return 1
+    told = [m.count for m in mentions if known.thing(m.concept) == thing.concept]
+    return min(_MOST_ALIKE, max(told, default=1))
 
 
 _HUGE = 0.34
 """How large, as a share of the frame's height, a huge hand is by itself."""
+
+
+def _in_reach(story: Story, event: Event | None) -> list[Mention]:
+    """달을 만졌다: what of the sky the event brings near."""
+    if event is None or event.concept not in words("at_the_sky"):
+        return []
+    clause = range(event.clause_start, event.start_char)
+    return [
+        m
+        for m in story.of("light", "time", "weather", "setting", "prop")
+        if m.concept in words("within_reach")
+        and m.start_char in clause
+        and m.case in ("object", "too", "bare", "at")
+    ]
 
 
 def _is_huge(mention: Mention) -> bool:
@@ -71,7 +101,7 @@ def _shown_elsewhere(story: Story, troupe: Troupe, near: tuple[str, ...]) -> set
     return set(seen | by_people | missed)
 
 
-def _wanted(mentions: list[Mention], troupe: Troupe) -> list[str]:
+def _wanted(story: Story, mentions: list[Mention], troupe: Troupe) -> list[str]:
     """What is told, what the event needs, and what belongs to a place that this one is, too."""
     event = troupe.event
     wanted = [_poured(m.concept, event) for m in mentions]
@@ -84,12 +114,28 @@ def _wanted(mentions: list[Mention], troupe: Troupe) -> list[str]:
     has_own = event and (event.things or event.target not in ("", SELF))
     if not (event and has_own and event.concept in words("own_things")):
         no_bed = words("bed_things") if troupe.setting not in words("for_bed") else frozenset()
-        own_props = [name for name in troupe.vignette.props if name not in no_bed]
+        own_props = [_bed_for(name, story, troupe) for name in troupe.vignette.props]
+        own_props = [name for name in own_props if name not in no_bed]
         wanted += [name for name in own_props if _needed(name, wanted, troupe)]
     wanted += sorted(words(f"of_{troupe.also}")) if troupe.also else []
     if troupe.setting in words("seated"):
         wanted = [name for name in wanted if name not in words("bed_things")]
     return wanted
+
+
+_ON_THE_FLOOR = re.compile(
+    r"온돌|구들|아랫목|방바닥|바닥에|마루|평상|장판|돗자리|멍석|요 ?위|요를|요에|이부자리"
+    r"|이불 ?(속|위|펴|깔)"
+    r"|이불을 (펴|깔)|찜질방|사랑방|툇마루|원두막"
+)
+"""Where one sleeps without a bedstead."""
+
+
+def _bed_for(name: str, story: Story, troupe: Troupe) -> str:
+    """On a warm floor one sleeps on bedding, and in no bed."""
+    floor = troupe.setting == "ondol" or _ON_THE_FLOOR.search(story.text) is not None
+    on_it = not any(m.concept in ("bed", "couch") for m in story.of("prop"))
+    return "bedding" if name == "bed" and floor and on_it else name
 
 
 def _poured(concept: str, event: Event | None) -> str:

@@ -14,6 +14,7 @@ from mongyudo.backends.director.moods import FACES_FELT, FEELINGS
 from mongyudo.backends.director.repertoire import Repertoire
 from mongyudo.backends.director.story import SELF, Event, Story
 from mongyudo.backends.director.tables import words
+from mongyudo.backends.director.threats import is_gentle, is_threat
 from mongyudo.backends.director.troupe import Troupe, is_creature, with_partner
 from mongyudo.backends.director.vignettes import THINGS_TOO
 from mongyudo.ink.scene import Effect
@@ -28,7 +29,6 @@ _SMALL = 0.5
 _TO_THE_SMALL = 2.6
 """How much larger animals are to a dreamer who has shrunk."""
 
-_THREATS = frozenset({"chase", "attack", "bite", "sleep_paralysis", "fight", "catch"})
 _NOBODY_BESIDE = frozenset({"chase", "attack", "bite", "fall", "hide", "transform", "grow", "rise"})
 """Events in which a bystander must not be taken for the other one."""
 CLOTHES = {
@@ -95,6 +95,8 @@ def cast_scene(story: Story, troupe: Troupe) -> Casting:
     hands = in_hands(story, things, troupe.known)
     extras = [role for role in extras if role.concept not in hands.values()]
     held = lead.holds or held_by(lead, things, troupe) or grip(lead, hands.get(lead_name))
+    if lead_name == SELF and not held:
+        held = _carried_on(lead, people, troupe)
     grown = None if held else on_back(lead, lead_name, story, things)
     things = tuple(t for t in things if t.concept != grown)
     lead = replace(lead, holds=held or grown)
@@ -104,6 +106,13 @@ def cast_scene(story: Story, troupe: Troupe) -> Casting:
     hero_thing = next((t for t in things if t.concept == troupe.known.thing(hero)), None)
     duet = _duet((lead_name, other_name), (lead, other), troupe)
     return Casting(lead, other, tuple(extras), things, hero_thing, duet, worn, in_arms)
+
+
+def _carried_on(lead: Role, people: list[str], troupe: Troupe) -> str | None:
+    """Whom the dreamer carries since an earlier picture, unless they are seen apart in this."""
+    event, played = troupe.event, troupe.known.actor(troupe.carried)
+    apart = troupe.carried in people or (event is not None and event.concept in ("hug", "sleep"))
+    return grip(lead, played[0]) if played and not apart else None
 
 
 def _duet(names: tuple[str, str], roles: tuple[Role, Role | None], troupe: Troupe) -> str:
@@ -125,6 +134,10 @@ _PET_MOST_M = 0.75
 """Animals up to this height are taken up in the arms."""
 
 
+_AS_GROWN = 1.2
+"""Whoever is larger than this against their kind (커다란) is taken up in no arms."""
+
+
 def _in_the_same_car(lead: str, troupe: Troupe) -> str:
     """Who takes a taxi is driven, and whoever else sits in a car sits there with the dreamer."""
     if troupe.setting != "car":
@@ -140,8 +153,11 @@ def _is_pet(lead: Role, other: Role, names: tuple[str, str], troupe: Troupe) -> 
     event = troupe.event
     if event is None or event.concept not in CARRYING or lead.sort != "figure":
         return False
-    small = other.sort != "figure" and troupe.known.build(other.concept).height_m <= _PET_MOST_M
-    return small and not other.menace and event.doer == names[0] and event.target == names[1]
+    tall = troupe.known.build(other.concept).height_m
+    small = tall <= _PET_MOST_M and (other.sort != "figure" or names[1] == "baby")
+    as_grown = other.height <= _AS_GROWN * share_of(troupe.known.build(other.concept))
+    does = (event.doer or SELF) == names[0] and event.target == names[1]
+    return small and as_grown and not other.menace and does
 
 
 def _done_to_me(event: Event) -> bool:
@@ -317,7 +333,8 @@ def _lead(name: str, story: Story, troupe: Troupe) -> Role:
     elif face == "happy" and troupe.emotion in ("공포", "혐오", "분노"):
         face = face if troupe.event and troupe.event.concept == "laugh" else "plain"
     menaces = troupe.emotion == "공포" and name in words("beasts") and is_creature(name, troupe)
-    return replace(role, face=troupe.known.face(face), menace=role.menace or menaces)
+    menaces = (role.menace or menaces) and not is_gentle(name, story)
+    return replace(role, face=troupe.known.face(face), menace=menaces)
 
 
 def _suffers_unnamed(name: str, troupe: Troupe) -> bool:
@@ -350,13 +367,7 @@ def _other(name: str, story: Story, troupe: Troupe) -> Role:
         role = replace(role, clothes=role.clothes or _WEDDING_CLOTHES.get(role.concept, ""))
     if name == SELF:
         return replace(role, face=troupe.known.face(feeling.face))
-    return replace(role, face=troupe.known.face(face), menace=_is_threat(name, story, troupe))
-
-
-def _is_ones_own(name: str, story: Story) -> bool:
-    """남편, 형님: a man of one's own house is no dark stranger, whatever the dream feels like."""
-    named = [m.element.lemma for m in story.of("actor") if m.concept == name]
-    return bool(named) and all(lemma in words("men_of_the_house") for lemma in named)
+    return replace(role, face=troupe.known.face(face), menace=is_threat(name, story, troupe))
 
 
 def _takes_part(name: str, troupe: Troupe) -> bool:
@@ -372,14 +383,6 @@ def _extra(name: str, story: Story, troupe: Troupe) -> Role:
     role = _role(name, story, troupe, ("stand",))
     face = feeling.face if name == SELF else feeling.bystander
     return replace(role, face=troupe.known.face(face))
-
-
-def _is_threat(name: str, story: Story, troupe: Troupe) -> bool:
-    event = troupe.event.concept if troupe.event else ""
-    if event in _THREATS:
-        return troupe.emotion not in ("행복", "중립") and name not in words("kin")
-    dark = troupe.emotion == "공포" and name in words("beasts")
-    return dark and not _is_ones_own(name, story)
 
 
 def _by_paw(troupe: Troupe) -> tuple[str, ...]:

@@ -88,7 +88,7 @@ def _of_a_thing(clause: Clause, concept: str, thing: str) -> str:
     """냉장고가 말을 걸었다, 열차가 하늘로 올라갔다: also what no thing does but in dreams."""
     lemma, last = clause.verb.element.lemma, clause.last_subject
     suffers = concept in ("bite", "eat", "attack") and clause.verb.element.en.startswith("be ")
-    if suffers or clause.verb.element.en.startswith(FAILS):
+    if suffers or lemma in words("is_seen") or clause.verb.element.en.startswith(FAILS):
         return concept  # 불이 꺼지지 않았다, 수세미가 먹혔다
     if thing and concept == "talk" and last is not None:
         named = clause.text.behind(last.element, 2).lstrip("들")[:1] in ("이", "가")

@@ -1,11 +1,11 @@
 """What lasts from picture to picture: clothes, the dreamer's size, the hour, the weather."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from mongyudo.backends.director.colours import dye_before
-from mongyudo.backends.director.places import hour_named, weather_named
+from mongyudo.backends.director.places import weather_named
 from mongyudo.backends.director.story import SELF, Story
 from mongyudo.backends.director.tables import named_by, words
 from mongyudo.backends.director.telling import tell
@@ -39,6 +39,9 @@ _SHRINKS = re.compile(
 _GROWS = re.compile(
     r"(내|나|저|제|몸)(이|가|는| 몸이| 키가)[^.!?\n]{0,10}(커졌|커지|커져|거인이|(산|빌딩|집채)만)"
 )
+_NIGHT = frozenset({"night", "moon", "star", "stars", "darkness", "midnight"})
+_DUSK = frozenset({"dusk", "evening", "sunset", "dawn"})
+_DAY = frozenset({"day", "sun", "morning", "noon", "rainbow"})
 _OWN_SIZE = re.compile("원래(대로|의)? ?(크기|돌아)|다시 (커|작아|원래)")
 _CLEARS = re.compile("그치|그쳤|그친|갰|개었|개이|맑아|멎")
 _AWAKE = re.compile(r"(잠|꿈)(에서|을)? ?(깨|깼)|눈을? ?(떴|뜨니|뜨자)|일어나 ?보니")
@@ -92,6 +95,15 @@ def stature(told: str) -> float:
     return max(changes)[1] if changes else 1.0
 
 
+def hour_named(concepts: Iterable[str]) -> TimeOfDay | None:
+    """The time of day that one of `concepts` names."""
+    named = set(concepts)
+    hours: tuple[tuple[frozenset[str], TimeOfDay], ...] = (
+        (_NIGHT, "night"), (_DUSK, "dusk"), (_DAY, "day"),
+    )  # fmt: skip
+    return next((hour for hints, hour in hours if named & hints), None)
+
+
 def hour_lasting(story: Story, shot: Shot, felt: TimeOfDay) -> TimeOfDay:
     """The hour that the text names, now or last; else the `felt` one.
 
@@ -103,7 +115,8 @@ def hour_lasting(story: Story, shot: Shot, felt: TimeOfDay) -> TimeOfDay:
     if now is not None:
         return now
     told = told_until(shot, story)
-    times = [e for e in shot.earlier if not e.negated and (e.kind == "time" or _hour_in(e))]
+    told_hours = (e for e in shot.earlier if _tells_the_hour(e) or _hour_in(e))
+    times = [e for e in told_hours if not e.negated]
     for element in reversed(times):
         then = _hour_in(element) or hour_named([named_by(element)[1]])
         if then is not None:
@@ -122,6 +135,14 @@ _HOUR_IN_PLACE = re.compile(
     "((?P<night>밤|한밤)|새벽|저녁) ?"
     "(길|거리|바다|하늘|산|골목|숲|들판|강|시장|도시|도로|기차|열차|버스)"
 )
+
+
+def _tells_the_hour(element: Element) -> bool:
+    """밤, 별, 달: the sky says it, too."""
+    return element.kind == "time" or (
+        element.kind == "light" and element.concept in ("star", "stars", "moon")
+    )
+
 
 _LONG_FILM = 2
 """The number of a segment that only films of three and more have."""

@@ -22,7 +22,18 @@ _THRONG_BEFORE = re.compile(
     r"(수십|수백|수천|수만|몇십|몇백) ?(마리|명)의 $|(우글|바글|득실|버글)(거리|대)는 $"
 )
 _NUMBERS = {"두": 2, "2": 2, "둘": 2, "세": 3, "3": 3, "셋": 3, "네": 4, "4": 4, "넷": 4}
-_FEW = re.compile(r"(들)?(이|가|은|는|을|를)? ?(?P<number>[두세네234]) ?(마리|쌍)")
+_OF_THINGS = "개|채|대|그루|송이|자루|장|권|잔|병|켤레|벌|통|척|알|줄|그릇|접시|조각|토막|다발"
+"""What things are counted by."""
+_FEW = re.compile(rf"(들)?(이|가|은|는|을|를)? ?(?P<number>[두세네234]) ?(마리|쌍|{_OF_THINGS})")
+_POURS = re.compile(
+    r"(들)?(이|가|은|는|도)? ?([가-힣]{1,6} ){0,3}"
+    r"(쏟아[지져졌진]|쏟아 ?져|몰려|들끓|빽빽|새까맣게|새카맣게|까맣게|하얗게|빼곡|줄지어|떼 ?지어)"
+)
+_COVERS = re.compile(
+    r"(들)?(이|가) ?([가-힣]{1,6} ){0,2}(하늘|온 ?하늘|땅|온몸|방|집|천장|벽|마당|거리)"
+    r"[가-힣]{0,3}(을|를) ?([가-힣]+ )?(덮|뒤덮|메우|메웠|채우|채웠|가득)"
+)
+"""까마귀가 하늘을 덮었다: one alone does not."""
 _FEW_PEOPLE = re.compile(
     r"(들)?(이|가|은|는|을|를)? ?((?P<number>[두세네234]) ?(명|사람|분|놈)"
     r"|(?P<whole>둘|셋|넷)(이|은|을|과|도|만| 다| |,|$))"
@@ -35,6 +46,11 @@ _THRONG_COUNTED = re.compile(
     r"(?<![가-힣\d])(다섯|여섯|일곱|여덟|아홉|열|[5-9]) ?((마리|명|분)의? ?)?$"
 )
 _MANY_BEFORE = re.compile(r"(여러|수십|수백|많은|온갖|우글거리는) ?(마리의? ?)?$")
+
+
+_THINGS_COUNTED = re.compile(
+    rf"(들)?(이|가|은|는|을|를)? ?(다섯|여섯|일곱|여덟|아홉|{_TENS}|[5-9]|\d\d+) ?({_OF_THINGS})"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +85,8 @@ def is_throng(element: Element, text: Beside) -> bool:
     return element.lemma.endswith(("떼", "군단")) or bool(
         _THRONG_BEHIND.match(text.behind)
         or _THRONG_BEFORE.search(text.before)
+        or (acts and (_POURS.match(text.behind) or _COVERS.match(text.behind)))
+        or (element.kind == "prop" and _THINGS_COUNTED.match(text.behind))
         or (acts and _THRONG_OF_PEOPLE.match(text.behind))
         or (acts and _THRONG_COUNTED.search(text.before))
     )

@@ -121,5 +121,6 @@ def _motion(event: Event) -> str:
 def _is_done_in_place(event: Event, known: Repertoire, *, is_animal: bool) -> bool:
     """Whether its doer can do it where they stand, with nobody's help."""
     vignette, motion = vignettes()[event.concept], _motion(event)
-    fits = motion in words("in_place") and motion in known.motions
+    lies = is_animal and motion in words("lie_down")  # it lies as it stands
+    fits = (lies or motion in words("in_place")) and motion in known.motions
     return vignette.hero == "doer" and fits and (not is_animal or motion in words("animal_motions"))

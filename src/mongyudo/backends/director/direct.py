@@ -5,9 +5,12 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from zlib import crc32
 
+from mongyudo.backends.director.aloft import town_below
 from mongyudo.backends.director.beats import Beat, is_part_of_ride
 from mongyudo.backends.director.blocking import BLOCKINGS, Call, Placement, fill, mirrored
 from mongyudo.backends.director.blocking.core import FALLING, TRACKING, Board
+from mongyudo.backends.director.blocking.hanging import bring_near
+from mongyudo.backends.director.carried import carried_still
 from mongyudo.backends.director.casting import Casting, cast_scene, with_effects
 from mongyudo.backends.director.changes import with_changes
 from mongyudo.backends.director.colours import dyes_told
@@ -138,14 +141,16 @@ def stage_beat(
     troupe = Troupe(
         dreamer=_dreamer(shot, beat.story),
         emotion=shot.emotion, vignette=beat.vignette, event=beat.event, known=known,
-        setting=place.setting, also=place.also,
+        setting=place.setting, also=place.also, carried=carried_still(beat.story, shot, known),
     )  # fmt: skip
     casting = cast_scene(beat.story, troupe)
     placed = _placed(shot, beat, casting, place, known, where)
     company = Company(beat, troupe.dreamer.concept, casting.self_worn, known)
     scene, turned = with_turns(_scene(shot, beat, place, placed, known), company, shot.emotion)
     actors, beside = with_deeds(scene.actors, company)
-    scene, changed = with_changes(replace(scene, actors=actors), beat, known)
+    below = town_below(beat, shot) if place.setting == "sky" else ()
+    scene = replace(scene, actors=actors, props=(*below, *scene.props))
+    scene, changed = with_changes(scene, beat, known)
     scene = personal(scene, shot.card, troupe.dreamer.concept)
     staged = Staged(
         scene,
@@ -233,6 +238,7 @@ def _placed(
     name = _blocking(beat, casting, place.setting)
     board = Board(_before_mirror(call) if name == "mirror" else call)
     BLOCKINGS[name](board)
+    bring_near(board)
     staged = (len(board.actors), len(board.props))
     fill(board)
     placement = board.done()

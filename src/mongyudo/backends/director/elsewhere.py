@@ -88,8 +88,19 @@ def _is_only_spoken_of(place: Mention, story: Story) -> bool:
     return not behind.startswith("에서") and _IN_SPEECH.match(behind) is not None
 
 
+def _is_only_smelt(place: Mention, story: Story) -> bool:
+    """하수구 냄새가 났다: it smells like there, or from there."""
+    return _SMELLS.match(story.text[place.element.end_char - story.start_char :]) is not None
+
+
+_SMELLS = re.compile(r"(의|에서 나는)? ?(냄새|악취|내음|향기|썩은내|구린내)")
+
+
 def is_vague(place: Mention, story: Story) -> bool:
-    """창가: by the window of the room in which those who are told of are met."""
+    """창가: by the window of the room in which those who are told of are met; or what
+    it smells like."""
+    if _is_only_smelt(place, story):
+        return True
     met = (m.concept in haunts() for m in story.of("actor", "prop"))
     return place.element.lemma in ("창가", "구석") and any(met)
 

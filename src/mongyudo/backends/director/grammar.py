@@ -151,8 +151,7 @@ _PUT_OUT = re.compile(
 )
 _PARTICLE = re.compile(r"(을|를) ?((두|세|한|몇|여러) ?번 |더 |또 |막 |잘 )?(?P<verb>\S.*)")
 _BEFORE_RIEUL = " 까뻔게지걸"
-_RIEUL = 8
-"""The place of ㄹ among the final consonants: 드릴, 먹을 end in it."""
+_RIEUL = 8  # its place among the final consonants: 드릴, 먹을 end in it
 _ADNOMINAL_FINALS = frozenset({4, _RIEUL})
 """ㄴ and ㄹ: 쫓는, 쫓던, 쫓을 describe; 나타나 and 쫓고 do not."""
 _CANNOT = re.compile(r"\S? ?(을 |ㄹ )?수(가|는|도|조차)? ?없")
@@ -180,10 +179,13 @@ _AS_SELF = re.compile(r"(?<![가-힣])(내가|제가|나는|저는)( 다시| 갑
 _BECOMES = re.compile(r"(이|가|으로|로) (되|돼|변|바뀌)|(이?었다|였다|였는|였고|임|더라)")
 _PRONOUNS = frozenset({"걔", "얘", "쟤", "그녀", "그"})
 _IS = re.compile(
-    r"(들)?(이었|였|이다|인데|임(?![가-힣])|이더|더라|이고(?![가-힣])|이라[서고는]|이래|이야"
+    r"(들)?(이었|였|이다|인데|임(?![가-힣])|이더|더라|이고(?![가-힣])|이라[서고는 ]|이래|이야"
     r"|인 ?거|인 ?것)"
 )
-_ITS_SUBJECT = re.compile("(들|님)?(이|가|은|는) ?(다|전부|모두|사실|알고 보니|글쎄)? ?")
+_ITS_SUBJECT = re.compile(
+    "(들|님)?(이|가|은|는|도) ?(다|전부|모두|죄다|온통|하나같이|사실|알고 보니|글쎄)? ?"
+    "((하얀|흰|검은|까만|커다란|큰|작은|조그만|늙은|노란|빨간|파란|누런|거대한) )?"
+)
 _OF_A_PART = re.compile(
     r"(발가락|손가락|팔|다리|귀|코|눈알?|손|발|머리|목|손톱|발톱|살점?|혀|턱|꼬리|날개)"
     r"(들)?(이|가|도) ?(\S{1,3} )?$"
@@ -244,7 +246,7 @@ class Text:
 
     def _beside(self, element: Element) -> counting.Beside:
         inside = self.between(element.start_char, element.end_char)
-        return counting.Beside(self.before(element, 9), inside, self.behind(element, 16))
+        return counting.Beside(self.before(element, 9), inside, self.behind(element, 24))
 
     def is_manner_of_speaking(self, element: Element) -> bool:
         """죽겠다 is no death, 떨어져 나왔다 no fall, and 불이 켜졌다 no fire."""

@@ -115,8 +115,15 @@ _ON_THE_MOON = re.compile(
 """Behind the moon where one is on it."""
 
 
+_HANGS = re.compile(r" ?([가-힣]{1,5} ){0,3}(매달|울[리려렸]|댕|뎅|땡|흔들[리려렸]|걸려 ?있)")
+"""Behind 종이, which is the bell then."""
+
+
 def _homonym(text: Text, element: Element) -> Element:
-    """눈, 말, 가위: which of two things that are called the same."""
+    """눈, 말, 가위, 종이: which of two things that are called the same."""
+    if element.lemma == "종이" and _HANGS.match(text.behind(element, 16)):
+        end = element.end_char - 1
+        return replace(element, lemma="종", concept="bell", en="bell", end_char=end)
     if element.concept == "fall" and comes_loose(text, element):
         return replace(element, concept="come_off", en="come off")
     if element.lemma in ("번지다", "퍼지다") and text.is_manner_of_speaking(element):

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from mongyudo.backends.director.aloft import is_aloft
 from mongyudo.backends.director.beats import Beat
 from mongyudo.backends.director.boards import board_of
 from mongyudo.backends.director.elsewhere import (
@@ -69,9 +70,6 @@ _EMOTION_SETTING: dict[str, str] = {
     "행복": "field", "슬픔": "room", "분노": "street", "공포": "forest", "놀람": "mountain",
     "혐오": "alley", "중립": "mountain",
 }  # fmt: skip
-_NIGHT = frozenset({"night", "moon", "star", "stars", "darkness", "midnight"})
-_DUSK = frozenset({"dusk", "evening", "sunset", "dawn"})
-_DAY = frozenset({"day", "sun", "morning", "noon", "rainbow"})
 _WEATHER: dict[str, Weather] = {
     "rain": "rain", "snow": "snow", "fog": "fog", "wind": "wind", "storm": "storm",
     "lightning": "storm", "clear": "clear", "drizzle": "rain", "typhoon": "storm",
@@ -100,6 +98,8 @@ def place_of(beat: Beat, shot: Shot, known: Repertoire, *, last_setting: str = "
 
     `last_setting` is where the beat before played, whether the text named it or not.
     """
+    if "sky" in known.settings and is_aloft(beat, shot, known):
+        return Place("sky", *{m.concept for m in beat.story.of("setting")} & {"sky"})
     place = _outside(_place_of(beat, shot, known, last_setting), beat, known)
     place = _beyond_the_window(beat, place, known) or place
     return replace(place, also=also_there(place.setting, shot, known))
@@ -415,8 +415,8 @@ def _order(vignette: Vignette, last_setting: str) -> list[str]:
 
 def _waters(doer: str) -> str:
     """Where an animal of the water does what it does, seen from above; "" for all others."""
-    haunt = haunts().get(doer, "")
-    return "" if haunt not in words("water_settings") else haunt.replace("underwater", "sea")
+    wet = haunts().get(doer, "") in words("water_settings")
+    return haunts()[doer].replace("underwater", "sea") if wet else ""
 
 
 def _suggestions(beat: Beat, vignette: Vignette, shot: Shot, last_setting: str) -> list[str]:
@@ -478,15 +478,6 @@ def felt_hour(shot: Shot) -> TimeOfDay:
     if is_category_journey(shot):
         return CATEGORY_LOOKS[shot.category].hour
     return FEELINGS[shot.emotion].hour
-
-
-def hour_named(concepts: Iterable[str]) -> TimeOfDay | None:
-    """The time of day that one of `concepts` names."""
-    named = set(concepts)
-    hours: tuple[tuple[frozenset[str], TimeOfDay], ...] = (
-        (_NIGHT, "night"), (_DUSK, "dusk"), (_DAY, "day"),
-    )  # fmt: skip
-    return next((hour for hints, hour in hours if named & hints), None)
 
 
 def weather_named(concepts: Iterable[str], known: frozenset[str]) -> Weather:

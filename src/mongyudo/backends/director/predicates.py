@@ -173,3 +173,11 @@ def _becoming(verb: Element, noun: Element) -> Element:
     if not noun.concept or not (beast or thing):
         return verb
     return replace(verb, concept="transform", en="become")
+
+
+def are_all(text: Text, first: Element, second: Element) -> bool:
+    """승객이 모두 토끼였다: whether of many each is one."""
+    return _ALL.match(text.between(first.end_char, second.start_char)) is not None
+
+
+_ALL = re.compile("(들)?(이|가|은|는|도) ?(다|전부|모두|죄다|온통|하나같이) ")

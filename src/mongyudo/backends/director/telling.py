@@ -11,12 +11,14 @@ from mongyudo.backends.director.absences import found_missing, lacking
 from mongyudo.backends.director.clause import Clause, clause_of, described
 from mongyudo.backends.director.clauses import event_of
 from mongyudo.backends.director.colours import colours_worn
+from mongyudo.backends.director.counting import THRONG
 from mongyudo.backends.director.creature_deeds import as_animals_do
 from mongyudo.backends.director.grammar import FAILS, Text
 from mongyudo.backends.director.left_out import cord_before, with_what
 from mongyudo.backends.director.meanings import as_meant, held_still, is_laid
 from mongyudo.backends.director.naming import name_behind, name_told
 from mongyudo.backends.director.predicates import (
+    are_all,
     is_end_of_another,
     is_how_it_looks,
     is_long_past,
@@ -239,9 +241,11 @@ def _mentions(text: Text) -> tuple[Mention, ...]:
             continue
         element = _as_told(text, element, _before_its_verb(found))
         element = _as_it_is(element, is_really)
-        if _is_the_one_before(text, found, element):
-            is_really[found[-1].concept] = element.concept or ""
-            found[-1] = replace(found[-1], element=element, keyed=True)
+        if (first := _the_one_before(text, found, element)) is not None:
+            one = found[first]
+            is_really[one.concept] = element.concept or ""
+            count = THRONG if are_all(text, one.element, element) else one.count
+            found[first] = replace(one, element=element, keyed=True, count=count)
             continue
         for part in unfolded(element):
             held = part is not element and part.kind != element.kind
@@ -283,12 +287,14 @@ def _start_of_dream(segment: Segment) -> int:
     return segment.start_char if _IS_DREAMT.search(segment.text[: found.start()]) else found.start()
 
 
-def _is_the_one_before(text: Text, found: list[Mention], element: Element) -> bool:
-    """감독관은 비둘기였다: one is there, not two."""
-    before = found[-1] if found else None
-    if before is None or element.kind != "actor" or not element.concept:
-        return False
-    return _is_actor(before) and text.is_what_is(before.element, element)
+def _the_one_before(text: Text, found: list[Mention], element: Element) -> int | None:
+    """감독관은 (하얀) 비둘기였다: one is there, not two; which of `found` it is."""
+    told = [n for n, m in enumerate(found) if m.element.kind != "state"]
+    if not told or element.kind != "actor" or not element.concept:
+        return None
+    before = found[told[-1]]
+    is_it = _is_actor(before) and text.is_what_is(before.element, element)
+    return told[-1] if is_it else None
 
 
 def _is_part_played(text: Text, found: list[Mention], element: Element) -> bool:

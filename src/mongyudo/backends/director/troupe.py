@@ -12,7 +12,8 @@ from mongyudo.backends.director.vignettes import Vignette
 
 @dataclass(frozen=True, slots=True)
 class Troupe:
-    """What casting needs to know beside the story."""
+    """What casting needs to know beside the story; `carried` is whom the dreamer has in the arms
+    since an earlier picture."""
 
     dreamer: Person
     emotion: str
@@ -21,6 +22,7 @@ class Troupe:
     known: Repertoire
     setting: str = ""
     also: str = ""
+    carried: str = ""
 
     @property
     def floor(self) -> bool:

@@ -217,6 +217,9 @@ def _has_room(deed: Deed, scene: Scene) -> bool:
     ahead = -1 if actor.facing == "left" else 1
     if scene.setting in words("seated") and deed.motion in words("lying"):
         return False
+    rises = actor.motion in words("low") and deed.motion not in words("low") | words("lying")
+    if rises and not _stands_in(actor, scene):
+        return False
     if deed.motion in _STRIDE:
         place = actor.path[0].x if deed.before else actor.path[-1].x
         way = _STRIDE[deed.motion] * ahead
@@ -227,6 +230,17 @@ def _has_room(deed: Deed, scene: Scene) -> bool:
         middle = actor.path[-1].x
         return all(_is_free(x, deed.who, scene) for x in (middle - reach, middle + reach))
     return True
+
+
+def _stands_in(actor: Actor, scene: Scene) -> bool:
+    """Whether the head of `actor`, who crouches, stays in the frame when they stand."""
+    zoom = max(scene.camera.zoom_from, scene.camera.zoom_to)
+    middle = scene.camera.focus[1]
+    return middle + zoom * (actor.path[0].y - actor.height - middle) > _HEADROOM
+
+
+_HEADROOM = 0.02
+"""So much of the frame is over everybody's head."""
 
 
 def _is_free(x: float, who: int, scene: Scene) -> bool:

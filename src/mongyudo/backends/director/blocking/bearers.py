@@ -61,8 +61,10 @@ def is_borne(thing: Thing, setting: str) -> bool:
     on somebody, or on a wall where there is none."""
     if thing.concept in words("on_walls") and not has_walls(setting):
         return thing.height <= _SMALL
-    if thing.concept in words("pocketed") | words("hung_bells"):
+    if thing.concept in words("pocketed"):
         return True
+    if thing.place == "ceiling":
+        return False
     solid = thing.sort in ("object", "floater")
     if thing.concept in words("on_the_floor") | words("aloft") or not solid:
         return False

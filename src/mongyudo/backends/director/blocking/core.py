@@ -149,6 +149,11 @@ class Board:
         self.fixed = False
 
     @property
+    def is_dry(self) -> bool:
+        """Whether fish lie on a floor here, and cannot swim."""
+        return self.call.floor and self.call.setting not in words("water_settings")
+
+    @property
     def ground(self) -> float:
         """Where feet stand."""
         return self.call.ground_y
@@ -284,6 +289,8 @@ class Board:
         )
 
     def _foot(self, role: Role, size: float) -> float:
+        if role.sort == "swimmer" and self.is_dry:
+            return self.ground + 0.11
         if role.sort == "swimmer":
             return 0.62 + role.height * size / 3
         if role.flies:

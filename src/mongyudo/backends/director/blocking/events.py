@@ -137,14 +137,23 @@ def trapped(board: Board) -> None:
 
 def bed(board: Board) -> None:
     """On a bed, at rest."""
-    place = _thing(board, "bed", "couch")
+    place = _thing(board, "bed", "couch", "bedding")
     y = board.ground + 0.04
-    if place is not None:
+    if place is not None and place.concept == "bedding":
+        y = _made_up_on_the_floor(board, place)
+    elif place is not None:
         size = min(0.34 / place.height, 0.5 / max(0.05, board.width(place)))
         board.lay(place, 0.44, y, size=size, behind=True)
         y -= place.height * size * 0.36
     board.put(board.call.lead, 0.42, y)
     _beside(board, 0.76)
+
+
+def _made_up_on_the_floor(board: Board, bedding: Thing) -> float:
+    """Bedding as long as who lies on it; how high they lie."""
+    size = 1.25 * board.width(replace(board.call.lead, motion="lie")) / board.width(bedding)
+    board.lay(bedding, 0.42, board.ground + 0.07, size=size, behind=True)
+    return board.ground + 0.07 - bedding.height * size * 0.42
 
 
 def paralysis(board: Board) -> None:

@@ -8,13 +8,19 @@ from mongyudo.backends.director.blocking.bearers import (
     bearer_for,
     fitted,
     hang_up,
-    has_walls,
     is_borne,
     is_garment,
     outline,
     set_out,
 )
 from mongyudo.backends.director.blocking.core import FALLING, TRACKING, Board, Box, Role, Thing
+from mongyudo.backends.director.blocking.hanging import (
+    EYES,
+    hang,
+    hang_on_wall,
+    is_hung,
+    is_on_wall,
+)
 from mongyudo.backends.director.tables import words
 from mongyudo.ink.scene import Facing, Key
 
@@ -31,9 +37,6 @@ _LARGE = 0.2
 
 _HEIGHTS = (0.40, 0.40, 0.26, 0.52)
 """At which heights the birds of one kind fly, one after the other."""
-
-_ON_WALL, _EYES = 0.30, 0.48
-"""What hangs on a wall is no taller, and ends at this height: shares of the frame's."""
 
 _RACK = 0.22
 """How wide a stand for clothes is at most, as a share of the frame's width."""
@@ -147,8 +150,10 @@ def _add_thing(board: Board, thing: Thing) -> None:
         place = _best_spot(board, thing, 1.2, board.ground)
         hang_up(board, thing, 0.30 if place is None else board.held_inside(place, _RACK))
         return
-    if thing.concept in words("on_walls") and has_walls(board.call.setting):
-        _hang_on_wall(board, thing)
+    if is_hung(thing, board.call.setting) or is_on_wall(thing, board.call.setting):
+        place = _best_spot(board, thing, 1.0, EYES)
+        put_up = hang if is_hung(thing, board.call.setting) else hang_on_wall
+        put_up(board, thing, 0.24 if place is None else place)
         return
     if thing.sort == "building":
         place = _best_spot(board, thing, 1.0, board.ground)
@@ -175,14 +180,6 @@ def _add_thing(board: Board, thing: Thing) -> None:
         return
     inside = board.held_inside(spot, board.width(thing, size))
     board.carry(thing, (Key(0, inside, y),), size=size)
-
-
-def _hang_on_wall(board: Board, thing: Thing) -> None:
-    """Hang `thing` on the wall behind everybody, at the height of their eyes."""
-    size = min(1.0, _ON_WALL / thing.height)
-    place = _best_spot(board, thing, size, _EYES)
-    x = board.held_inside(0.24 if place is None else place, board.width(thing, size))
-    board.lay(thing, x, _EYES, size=size, behind=True)
 
 
 def _best_spot(board: Board, role: Role | Thing, size: float, y: float) -> float | None:

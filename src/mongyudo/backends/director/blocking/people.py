@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import wraps
 
 from mongyudo.backends.director.blocking.bearers import (
+    MOST_TOGETHER,
     bearer_for,
     hang_up,
     is_borne,
@@ -12,6 +13,7 @@ from mongyudo.backends.director.blocking.bearers import (
     set_out,
 )
 from mongyudo.backends.director.blocking.core import RATIO, Board, Role, Thing
+from mongyudo.backends.director.blocking.hanging import hang, hang_on_wall, is_hung, is_on_wall
 from mongyudo.backends.director.tables import words
 from mongyudo.ink.scene import Effect, Key
 
@@ -77,10 +79,20 @@ _BENCH = 0.5
 
 
 def show(board: Board, thing: Thing, x: float, tall: float, motion: str = "still") -> None:
-    """`thing`, about `tall`, before the lead: on a table, where it cannot stand by itself."""
-    bearer = bearer_for(board.call.setting, 1) if is_borne(thing, board.call.setting) else None
+    """`thing`, about `tall`, before the lead: on a table, where it cannot stand by itself, on a
+    cord or on the wall, where it hangs."""
+    if is_hung(thing, board.call.setting):
+        hang(board, thing, x, size=tall / thing.height, motion=motion)
+        return
+    if is_on_wall(thing, board.call.setting):
+        hang_on_wall(board, thing, x, size=max(1.0, tall / thing.height), motion=motion)
+        return
+    alike = [replace(t, key=thing.key) for t in board.call.things if t.concept == thing.concept]
+    shown = alike[:MOST_TOGETHER] or [thing]
+    borne = is_borne(thing, board.call.setting)
+    bearer = bearer_for(board.call.setting, len(shown)) if borne else None
     if bearer is not None:
-        set_out(board, (thing,), x, bearer, size=max(1.0, _ON_TABLE / thing.height), motion=motion)
+        set_out(board, shown, x, bearer, size=max(1.0, _ON_TABLE / thing.height), motion=motion)
         return
     if is_garment(thing) and bearer_for(board.call.setting, 1):
         hang_up(board, thing, x, motion=motion)
@@ -116,8 +128,8 @@ def hero(board: Board) -> None:
     watched = any(each.sort == "figure" for each in board.call.extras)
     tall = 0.46 if role.height > _SMALL else 0.22 if watched else 0.30
     size = min(max(1.0, tall / role.height), 2.2, 0.52 / max(0.05, board.width(role)))
-    y = 0.62 if role.flies or role.sort == "swimmer" else None
-    if role.sort == "swimmer" and board.call.floor:
+    y = 0.62 if role.flies or (role.sort == "swimmer" and not board.is_dry) else None
+    if role.sort == "swimmer" and board.call.floor and not board.is_dry:
         size, y = size * 0.7, 0.78
     board.put(role, 0.44, y, to=(0.52, y or board.ground), size=size)
 

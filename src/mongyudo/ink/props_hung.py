@@ -1,0 +1,57 @@
+"""What hangs from above, and what it hangs by; and bedding, which lies on warm floors."""
+
+from mongyudo.ink.looks import mix
+from mongyudo.ink.props_sketch import (
+    BRONZE,
+    DARK_WOOD,
+    FLAME,
+    GOLD,
+    INK,
+    RED,
+    SKY,
+    WHITE,
+    Sketch,
+    drawing,
+)
+
+
+@drawing
+def cord(s: Sketch) -> None:
+    """A cord, straight down."""
+    s.line("50,0 50,100", 0.45, DARK_WOOD)
+
+
+@drawing
+def thread_line(s: Sketch) -> None:
+    """What a spider lets itself down by."""
+    s.line("50,0 50,100", 0.2, mix(INK, WHITE, 0.45))
+
+
+@drawing
+def chandelier(s: Sketch) -> None:
+    """Two rings of candles with drops of glass."""
+    s.band("50,2 50,60", [1.6, 2.2, 3.4], GOLD, line=0.7)
+    s.oval("50,12 5,4", GOLD)
+    for ring, y, count in ((24, 36, 4), (42, 56, 6)):
+        step = 2 * ring / (count - 1)
+        for n in range(count):
+            x = 50 - ring + n * step
+            s.curve(f"50,{y + 8} {(50 + x) / 2},{y + 13} {x},{y}", 1.8, BRONZE)
+            s.rect(f"{x - 1.6},{y - 9} {x + 1.6},{y}", WHITE, line=0.6)
+            s.blob(f"{x - 2},{y - 10} {x},{y - 18} {x + 2},{y - 10}", FLAME, line=0.4)
+            s.oval(f"{x},{y} 4,1.8", GOLD, line=0.7)
+            s.line(f"{x},{y + 2} {x},{y + 8}", 0.5)
+            s.oval(f"{x},{y + 10} 1.6,2.6", mix(SKY, WHITE, 0.4), line=0.5)
+    s.blob("44,62 56,62 53,70 50,76 47,70", GOLD)
+    s.line("50,76 50,84", 0.6)
+    s.oval("50,90 3,5", mix(SKY, WHITE, 0.4), line=0.6)
+
+
+@drawing
+def bedding(s: Sketch) -> None:
+    """A mattress for the floor with its pillow, seen from the side (요)."""
+    s.blob("2,90 3,82 10,80 88,79 97,81 98,90 90,94 10,94", mix(WHITE, SKY, 0.18))
+    s.line("4,88 96,88", 0.7)
+    s.rect("6,79 97,84", mix(RED, WHITE, 0.45), bend=2, line=0.7)
+    s.blob("6,79 7,71 13,68 24,69 27,74 26,79", mix(WHITE, GOLD, 0.12))
+    s.line("10,73 10,78", 0.6, INK)
