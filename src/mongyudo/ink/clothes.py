@@ -1,5 +1,7 @@
 """How cloth is cut over the bones: legs, skirts, trunks, sleeves."""
 
+from collections.abc import Sequence
+
 import skia
 
 from mongyudo.ink.clothes_outfits import OUTFITS, Outfit
@@ -9,18 +11,30 @@ from mongyudo.ink.figures_pen import Circle, Colour, Pen, along, hull, mix, rgb,
 __all__ = ["OUTFITS", "Outfit", "draw_arm", "draw_legs", "draw_torso", "limb_paths"]
 
 
-def draw_legs(pen: Pen, bones: Bones, outfit: Outfit, skin: Colour) -> None:
-    """Both legs with trousers and shoes, the farther one first."""
-    for limb in bones.legs:
-        _leg(pen, bones, outfit, skin, limb)
+def draw_legs(
+    pen: Pen, bones: Bones, outfit: Outfit, skin: Colour, lacking: Sequence[str] = ("", "")
+) -> None:
+    """Both legs with trousers and shoes, the farther one first, without what each is `lacking`."""
+    for limb, lacks in zip(bones.legs, lacking, strict=True):
+        if lacks == "foot":
+            _shin(pen, bones, outfit, skin, limb)
+        elif lacks != "leg":
+            _leg(pen, bones, outfit, skin, limb)
 
 
 def _leg(pen: Pen, bones: Bones, outfit: Outfit, skin: Colour, limb: Limb) -> None:
-    r = bones.build.leg_r
-    bare = outfit.bottom in ("skirt", "none", "shorts")
     nearer = limb.tip.depth > limb.end.depth + 0.03  # it points at the viewer
     if not nearer:
         _foot(pen, bones, outfit.shoes or skin, limb)
+    _shin(pen, bones, outfit, skin, limb)
+    if nearer:
+        _foot(pen, bones, outfit.shoes or skin, limb)
+
+
+def _shin(pen: Pen, bones: Bones, outfit: Outfit, skin: Colour, limb: Limb) -> None:
+    """A leg down to where its foot begins."""
+    r = bones.build.leg_r
+    bare = outfit.bottom in ("skirt", "none", "shorts")
     width = (r, r * 0.74, r * 0.52) if bare else (r * 1.12, r * 0.95, r * 0.84)
     if outfit.bottom == "baggy":
         width = (r * 1.45, r * 1.6, r * 0.95)
@@ -33,8 +47,6 @@ def _leg(pen: Pen, bones: Bones, outfit: Outfit, skin: Colour, limb: Limb) -> No
     elif outfit.bottom == "baggy":
         pen.stroke(smooth([limb.end.at, along(limb.end.at, limb.mid.at, 0.1)], closed=False),
                    r * 1.2, mix(outfit.lower, rgb(90, 80, 76), 0.4))  # fmt: skip
-    if nearer:
-        _foot(pen, bones, outfit.shoes or skin, limb)
 
 
 def _foot(pen: Pen, bones: Bones, colour: Colour, limb: Limb) -> None:
@@ -163,11 +175,14 @@ def _folds(pen: Pen, bones: Bones, outfit: Outfit, hem: float) -> None:
             pen.stroke(smooth([begin, sway, along(top, foot, 0.95)], closed=False), 0.0055, shade)
 
 
-def draw_arm(pen: Pen, bones: Bones, outfit: Outfit, skin: Colour, limb: Limb) -> None:
+def draw_arm(
+    pen: Pen, bones: Bones, outfit: Outfit, skin: Colour, limb: Limb, *, has_hand: bool = True
+) -> None:
     """One arm: hand, bare part and sleeve."""
     r = bones.build.arm_r
     big = r / 0.0225
-    pen.part(_hand(limb, big), skin, shaded=False)
+    if has_hand:
+        pen.part(_hand(limb, big), skin, shaded=False)
     if outfit.sleeve < 0.9:
         pen.part(limb_paths(limb, (r * 0.95, r * 0.8, r * 0.62)), skin)
     if outfit.sleeve > 0:

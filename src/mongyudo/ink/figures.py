@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from mongyudo.ink.clothes import OUTFITS, Outfit, draw_arm, draw_legs, draw_torso
@@ -161,15 +161,26 @@ def _on_back(pen: Pen, body: Bones, grown: Held) -> None:
 def draw_arms(pen: Pen, who: Dressed, body: Bones, limbs: Sequence[Limb]) -> None:
     """Arms with their sleeves, in the order given."""
     for limb in limbs:
-        draw_arm(pen, body, who.outfit, who.kind.head.skin, limb)
+        lacking = _lacking(who, near=limb is body.near_arm)
+        if lacking != "arm":
+            skin, has_hand = who.kind.head.skin, lacking != "hand"
+            draw_arm(pen, body, who.outfit, skin, limb, has_hand=has_hand)
+
+
+def _lacking(who: Dressed, *, near: bool) -> str:
+    """The part that is missing of a limb: of the near one, or of both."""
+    lacks = "foots" if who.face.lacks == "feet" else who.face.lacks
+    return lacks.removesuffix("s") if near or lacks.endswith("s") else ""
 
 
 def draw_trunk(pen: Pen, who: Dressed, body: Bones) -> None:
     """Legs, neck and trunk, dressed."""
     skin = who.kind.head.skin
-    draw_legs(pen, body, who.outfit, skin)
+    lacking = tuple(_lacking(who, near=near) for near in (False, True))
+    draw_legs(pen, body, who.outfit, skin, lacking)
     r = 0.27 * who.kind.build.head
-    pen.part([hull([(*body.chest.at, r * 1.1), (*body.head.at, r)])], skin)
+    top = along(body.chest.at, body.head.at, 0.5) if who.face.lacks == "head" else body.head.at
+    pen.part([hull([(*body.chest.at, r * 1.1), (*top, r)])], skin)
     draw_torso(pen, body, who.outfit)
     draw_trim(pen, body, who.outfit)
 
@@ -208,6 +219,8 @@ def _at_head(pen: Pen, who: Dressed, body: Bones, draw: Callable[[float], None])
 
 def draw_hair_tail(pen: Pen, who: Dressed, body: Bones, sway: float) -> None:
     """The hair that hangs behind."""
+    if who.face.lacks in ("head", "hair"):
+        return
     head = who.kind.head
     lag = min(1.0, max(0.0, body.pose.trail)) + 0.05 * sway
     reach = {"loose": 3.2, "braid": 2.4, "long": 2.0, "ponytail": 1.7}.get(head.hair, 1.0)
@@ -216,14 +229,19 @@ def draw_hair_tail(pen: Pen, who: Dressed, body: Bones, sway: float) -> None:
 
 def draw_head(pen: Pen, who: Dressed, body: Bones) -> None:
     """The head with face, hair and hat."""
+    if who.face.lacks == "head":
+        return
     head = who.kind.head
+    if who.face.lacks == "hair":
+        head = replace(head, hair="bald", hat="")
 
     def draw(yaw: float) -> None:
         draw_skull(pen, head, who.face, yaw)
         draw_beard(pen, head, yaw)
         draw_cap(pen, head, yaw)
         draw_ear(pen, head, yaw)
-        draw_glasses(pen, head, yaw)
+        if who.face.lacks != "eyes":
+            draw_glasses(pen, head, yaw)
         draw_locks(pen, head, yaw)
         draw_hat(pen, head, yaw)
         if who.menace:

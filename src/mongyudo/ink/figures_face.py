@@ -17,7 +17,8 @@ Mouth = Literal["flat", "smile", "grin", "frown", "o", "shout", "wavy", "grimace
 @dataclass(frozen=True, slots=True)
 class Face:
     """An expression. `brow_tilt` above 0 draws the inner ends down (anger), below 0 up (grief);
-    who is `blank` has no features at all."""
+    who is `blank` has no features at all, and who `lacks` a part of the body is drawn without it
+    (eyes, mouth, nose, hair, head; hand, arm, leg or foot, with "s" both of them)."""
 
     eye: Eye = "dot"
     mouth: Mouth = "flat"
@@ -28,6 +29,7 @@ class Face:
     blush: float = 0.25
     pale: float = 0.0
     blank: bool = False
+    lacks: str = ""
 
 
 FACES: Mapping[str, Face] = {
@@ -46,6 +48,18 @@ FACES: Mapping[str, Face] = {
     "stern": Face("narrow", "flat", 0.35, -0.03, blush=0.1),
     "asleep": Face("closed", "flat", -0.1, 0.0, blush=0.3),
     "faceless": Face(pale=0.3, blank=True),
+    "eyeless": Face(lacks="eyes"),
+    "mouthless": Face("wide", brow_tilt=-0.4, brow_lift=0.1, lacks="mouth"),
+    "noseless": Face("wide", "o", lacks="nose"),
+    "hairless": Face("wide", "o", -0.15, 0.2, lacks="hair"),
+    "headless": Face(lacks="head"),
+    "one_handed": Face("wide", "frown", -0.4, 0.1, lacks="hand"),
+    "handless": Face("wide", "frown", -0.4, 0.1, lacks="hands"),
+    "one_armed": Face("wide", "frown", -0.4, 0.1, lacks="arm"),
+    "armless": Face("wide", "frown", -0.4, 0.1, lacks="arms"),
+    "one_legged": Face("wide", "frown", -0.4, 0.1, lacks="leg"),
+    "legless": Face("wide", "frown", -0.4, 0.1, lacks="legs"),
+    "footless": Face("wide", "frown", -0.4, 0.1, lacks="feet"),
 }
 
 
@@ -107,10 +121,13 @@ def _features(pen: Pen, head: Head, face: Face, yaw: float) -> None:
         x, width = spot_on(yaw, longitude)
         if width > 0.12:
             _cheek(pen, face, *spot_on(yaw, longitude * 1.35))
-            _eye(pen, face, x * 0.84, max(0.5, width))
-            _brow(pen, head, face, (x * 0.84, max(0.5, width)), side)
-    _nose(pen, head, yaw)
-    _mouth(pen, head, face, yaw)
+            if face.lacks != "eyes":
+                _eye(pen, face, x * 0.84, max(0.5, width))
+                _brow(pen, head, face, (x * 0.84, max(0.5, width)), side)
+    if face.lacks != "nose":
+        _nose(pen, head, yaw)
+    if face.lacks != "mouth":
+        _mouth(pen, head, face, yaw)
     if face.tears:
         _tears(pen, yaw)
     if head.wrinkles:

@@ -5,6 +5,7 @@ places that only their ending tells (서버실에서)."""
 from collections.abc import Iterator
 from itertools import pairwise
 
+from mongyudo.reading.amounts import amounts
 from mongyudo.reading.elements import Hit, is_verb, verb_lemma
 from mongyudo.reading.unnamed_places import unnamed_places
 from mongyudo.reading.words import word_list
@@ -55,7 +56,7 @@ def unnamed(analysis: Analysis, hits: tuple[Hit, ...]) -> tuple[Element, ...]:
     known = {index: hit for hit in hits for index in range(hit.first, hit.last + 1)}
     tokens = analysis.tokens
     told = [*_counted(tokens, known), *_other_selves(tokens), *_workers(tokens, known)]
-    told += _turning_out_oneself(tokens)
+    told += [*_turning_out_oneself(tokens), *amounts(tokens)]
     told += [*_also_people(tokens, known), *_in_a_screen(tokens), *unnamed_places(tokens, known)]
     return tuple(sorted(told, key=lambda element: element.start_char))
 

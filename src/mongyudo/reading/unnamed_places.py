@@ -34,6 +34,50 @@ def unnamed_places(tokens: tuple[Token, ...], known: dict[int, Hit]) -> Iterator
     yield from _numbered(tokens, known)
     yield from _gone_to(tokens, known)
     yield from _at_gatherings(tokens)
+    yield from _next_ones(tokens, known)
+
+
+_WHICH = frozenset(
+    (
+        "옆",
+        "다음",
+        "앞",
+        "뒤",
+        "뒤쪽",
+        "앞쪽",
+        "맞은편",
+        "끝",
+        "첫",
+        "마지막",
+        "이",
+        "그",
+        "저",
+        "우리",
+    )
+)
+_TRAINS = frozenset(("train", "subway", "subway_train", "steam_train", "station"))
+
+
+def _next_ones(tokens: tuple[Token, ...], known: dict[int, Hit]) -> Iterator[Element]:
+    """옆 칸에서, 다음 칸으로, 옆 호에: the next compartment, stall or room of what one is in."""
+    for which, (index, token) in zip(tokens, enumerate(tokens[1:], 1), strict=False):
+        if token.form not in ("칸", "호") or which.form not in _WHICH:
+            continue
+        if _form(tokens, index + 1) not in _AT_PLACES:
+            continue
+        if concept := _one_of(tokens, index, known):
+            name = f"{which.form} {token.form}"
+            yield Element(name, "next one", "setting", concept, which.start_char, token.end_char)
+
+
+def _one_of(tokens: tuple[Token, ...], index: int, known: dict[int, Hit]) -> str:
+    """Of what the compartment before `tokens[index + 1]` is one; "" for that of a shelf."""
+    told = _told_before(tokens, index, known)
+    if told & {"toilet", "bathroom"}:
+        return "bathroom"
+    if tokens[index].form == "호":
+        return "barracks" if told & {"soldier", "gun", "helmet", "barracks"} else "corridor"
+    return "subway" if told & _TRAINS or _goes(tokens, index + 2) else ""
 
 
 def _at_gatherings(tokens: tuple[Token, ...]) -> Iterator[Element]:

@@ -7,8 +7,9 @@ from mongyudo.backends.director.casting import CLOTHES
 from mongyudo.backends.director.grammar import Text
 from mongyudo.backends.director.meanings import as_meant, is_laid
 from mongyudo.backends.director.repertoire import Repertoire
-from mongyudo.backends.director.tables import sights, words
+from mongyudo.backends.director.tables import flocks, sights, words
 from mongyudo.ink.scene import Scene
+from mongyudo.reading.amounts import MANY
 from mongyudo.records import Element, Segment
 
 _COUNTED = r"(들)?( (한|두|세|네|다섯|여러|몇|\d+) ?[가-힣]{1,2}(?=[이가은는도만]))?"
@@ -45,11 +46,13 @@ def attested(
         return None
     if verb.concept == "work" and _is_at_work(scenes, known):
         return "work"
+    if lemma == MANY:
+        return _so_many(text, verb, scenes, known)
     if lemma in words("lies_there") | words("full_of") or is_laid(text, verb):
         return _lying(text, verb, seen, known)
     has_come = lemma == "오다" and _CAME.match(text.between(verb.end_char, verb.end_char + 3))
     kinds = {"actor"} if lemma in words("lives_there") else set(_NOUNS)
-    kinds = {"setting"} if lemma in words("opens_up") else kinds  # 문을 열자 바다가 나왔다
+    kinds = {"setting", "prop"} if lemma in words("opens_up") else kinds  # 바다가, 창문이 나왔다
     if has_come or lemma in words("is_there") | words("lives_there") | words("opens_up"):
         noun = _noun(text, verb, _SUBJECT)
         if noun is None or noun.kind not in kinds:
@@ -58,13 +61,32 @@ def attested(
     if lemma in words("nature_does") | words("coverers"):
         return _nature(text, verb, seen)
     noun = _noun(text, verb, _OBJECT)
-    if noun is None:
-        return None
+    return _on_somebody(noun, verb, scenes, known) if noun else None
+
+
+def _on_somebody(
+    noun: Element, verb: Element, scenes: Iterable[Scene], known: Repertoire
+) -> str | None:
+    """What somebody has on or in the hands, or in what they ride."""
+    lemma = verb.lemma.replace(" ", "")
     if lemma in words("has_on"):
         return _worn(noun, scenes)
     if lemma in words("has_in_hand"):
         return _held(noun, scenes, known)
     return _ridden(noun, scenes) if verb.concept in ("ride", "drive") else None
+
+
+def _so_many(text: Text, verb: Element, scenes: Iterable[Scene], known: Repertoire) -> str | None:
+    """엄마가 세 명이었다: as many stand there."""
+    noun = _noun(text, verb, _SUBJECT)
+    played = known.actor(noun.concept or "") if noun and noun.kind == "actor" else None
+    if played is None:
+        return None
+    counts = ([a.concept for a in scene.actors].count(played[0]) for scene in scenes)
+    return played[0] if max(counts, default=0) > 1 or played[0] in _MANY_IN_ONE else None
+
+
+_MANY_IN_ONE = frozenset(flocks().values()) | {"crowd", "students", "children", "soldiers"}
 
 
 def _nature(text: Text, verb: Element, seen: set[str]) -> str | None:

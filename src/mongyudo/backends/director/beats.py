@@ -180,6 +180,9 @@ def _on_the_body(event: Event) -> Vignette | None:
         return replace(hand, props=("tongue",)) if event.concept == "lick" else hand
     if _peels(event):
         return replace(vignettes()["scratch"], effects=(_FLAKES,), camera="creep")
+    if event.concept in words("lacking_a_feature") and event.doer not in ("", SELF):
+        shown = vignettes()[event.concept]
+        return replace(vignettes()["face_close"], other_face=shown.face, concept=event.concept)
     if event.concept == "stuck" and "door" in event.things:
         return replace(vignettes()["stuck"], blocking="threshold", lead=("pull",))
     if event.concept == "stuck" and set(event.things) & words("of_the_face"):
@@ -298,6 +301,8 @@ def _can_be_staged(event: Event, known: Repertoire) -> bool:
     if _lacks_a_part(event):
         return False
     named = event.doer not in ("", SOMEBODY)
+    if named and event.concept in words("lacking_a_part") and not _is_person(event.doer, known):
+        return False
     by_paw = named and event.concept in words("by_hand") and not _is_person(event.doer, known)
     if by_paw and not (_is_done_with_the_head(event, known) or _rears(event, known)):
         return False  # no paw does it as a hand does
@@ -358,7 +363,9 @@ def _is_a_thing_changed(event: Event) -> bool:
 
 
 def _is_light_that_comes(event: Event) -> bool:
-    """햇빛이 들어왔다: no disk comes in."""
+    """햇빛이 들어왔다: no disk comes in; but 달이 나를 따라왔다."""
+    if event.hero_thing in ("moon", "sun", "star") and event.concept == "arrive":
+        return False
     return event.hero_thing in words("heavenly") and event.concept in words("comes_in")
 
 

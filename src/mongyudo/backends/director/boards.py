@@ -2,6 +2,7 @@
 
 import re
 
+from mongyudo.backends.director.tables import words
 from mongyudo.reading.unnamed_places import NAMED
 from mongyudo.records import Element
 
@@ -20,7 +21,8 @@ _OWN_NAME = re.compile(
 
 def is_lettered(element: Element) -> bool:
     """Whether only a board with its name shows the place."""
-    return element.kind == "setting" and element.en == NAMED
+    told_by_name = element.en == NAMED or element.lemma in words("lettered")
+    return element.kind == "setting" and told_by_name
 
 
 def board_of(element: Element, text: str, start_char: int) -> str:

@@ -33,6 +33,7 @@ def event_of(clause: Clause, names: dict[str, str], before: Event | None) -> Eve
         return _becoming(clause)
     passive = verb.element.kind != "feeling" and verb.element.en.startswith("be ")
     hero = hero_thing(clause) or goes_on(clause, before)
+    hero = "" if concept == "ride" and _is_ridden(clause, hero) else hero
     doer, target = _roles(clause, passive=passive)
     doer, target = ("", "") if _is_of_a_part(clause, hero) else (doer, target)
     if concept == "ride" and verb.element.lemma in words("gives_a_ride") and doer not in ("", SELF):
@@ -41,7 +42,11 @@ def event_of(clause: Clause, names: dict[str, str], before: Event | None) -> Eve
         doer, target = clause.spoken_of, SELF
     if not doer and concept in words("blames") and (passive or target == SELF):
         doer = _who_blames(clause, before)
-    if concept == "faceless" and clause.self_char < 0 and not _MIRROR.search(clause.before):
+    if (
+        concept in words("lacking_a_part")
+        and clause.self_char < 0
+        and not _MIRROR.search(clause.before)
+    ):
         doer = clause.spoken_of or doer
     if not doer and not hero and clause.self_char < 0:
         doer = _of_own_body(concept) if clause.is_of_own_body else _unknown_subject(clause, names)
@@ -217,7 +222,7 @@ def _concept(clause: Clause) -> str:
         return "rage"
     if concept in words("served") and clause.text.serves(clause.verb.element):
         return "give"
-    if concept == "burn" and (names & (words("vehicles") | {"elevator"}) or _gets_on(clause)):
+    if concept == "burn" and (names & _ridden() or _gets_on(clause)):
         return "ride"
     if concept in ("sink", "fall", "lose") and "tooth" in names:
         return "teeth_fall"
@@ -226,6 +231,16 @@ def _concept(clause: Clause) -> str:
     if concept == "burn" and names & words("earned"):
         return "receive"
     return concept
+
+
+def _ridden() -> frozenset[str]:
+    """카약을 타고, 그네를 타다: what one rides, so that nothing burns."""
+    return words("vehicles") | words("on_water") | words("rides")
+
+
+def _is_ridden(clause: Clause, thing: str) -> bool:
+    """튜브 타고: it is ridden, and does not ride."""
+    return thing in _ridden() and clause.last_subject is None
 
 
 def _gets_on(clause: Clause) -> bool:
@@ -242,6 +257,10 @@ def _own_concept(clause: Clause) -> str:
         return "feed"  # 돼지를 키웠다
     if verb.concept == "photograph" and "stamp" in concepts_of(clause.things):
         return "press"
+    if verb.concept == "ride" and "stairs" in concepts_of(clause.things):
+        return "walk"  # 에스컬레이터를 타고 올라갔다
+    if verb.concept == "meet" and verb.element.lemma in words("gathers"):
+        return "gather"  # 친척들이 다 모였다
     if verb.concept == "dress" and clause.text.has_on(verb.element):
         return "wear"
     gets_up = verb.concept == "rise" and verb.element.lemma in words("gets_up")
@@ -299,7 +318,7 @@ def _unknown_subject(clause: Clause, names: dict[str, str]) -> str:
     """A subject that the lexicon does not know: who it is by name, else SOMEBODY, else nobody."""
     if clause.verb.element.lemma in words("comes_to_one"):
         return ""  # 낱말이 생각났다: the dreamer thinks of it
-    if clause.verb.concept == "faceless":
+    if clause.verb.concept in words("lacking_a_part"):
         return ""  # the subject is what is not there
     if any(m.element.kind in ("prop", "actor") for m in clause.unknowns):
         return SOMEBODY

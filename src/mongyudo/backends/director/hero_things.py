@@ -123,7 +123,10 @@ def _acts_itself(clause: Clause, thing: Mention) -> bool:
 
 
 def befalls_a_part(clause: Clause, part: Mention) -> bool:
-    """팔이 떨어졌다, 엄마 얼굴이 녹았다: it happens to a part of a body, and is shown on it."""
+    """팔이 떨어졌다, 엄마 얼굴이 녹았다: it happens to a part of a body, and is shown on it; so
+    are as many as there are (손가락이 여덟 개였다)."""
+    if clause.verb.concept in words("so_many"):
+        return True
     is_part = part.concept in words("limbs") and part.element.lemma not in _NO_PARTS
     return is_part and clause.verb.concept in words("befalls_parts")
 

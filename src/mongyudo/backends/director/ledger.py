@@ -26,6 +26,8 @@ _OWNED_PLACE = re.compile(r"(의|네)? ?(댁|집)(?![가-힣]{3})")
 _DOES = re.compile(r"(을|를|만|도) ?([^\s.!?]+ ){0,3}")
 _FARTHEST_DEED = 16
 """Between a deed's noun and 하다, and within so many characters."""
+_BEGINS = re.compile(r"(이|가|은|는|도|을|를)? ?((다시|또|막|드디어|갑자기) ){0,2}")
+"""Between a deed's noun and 시작되다."""
 
 _ONE_WITH = re.compile("[아어여해]? ?")
 """Between a verb and the one that says where to."""
@@ -199,8 +201,8 @@ def _by_event(inside: Iterable[Element], scenes: tuple[Staged, ...]) -> str | No
 
 
 def _deeds_done(segment: Segment, inside: Iterable[Element]) -> list[Element]:
-    """샤워를 두 번 했다: the deeds of which 하다 makes verbs."""
-    done = [e for e in inside if e.lemma == "하다" and not e.negated]
+    """샤워를 두 번 했다, 시험이 다시 시작됐다: the deeds of which 하다 makes verbs."""
+    done = [e for e in inside if e.lemma in words("makes_deeds") and not e.negated]
     text = Text(segment)
     return [
         noun
@@ -208,7 +210,9 @@ def _deeds_done(segment: Segment, inside: Iterable[Element]) -> list[Element]:
         for noun in segment.elements
         if noun.kind == "motion"
         and 0 < verb.start_char - noun.end_char < _FARTHEST_DEED
-        and _DOES.fullmatch(text.between(noun.end_char, verb.start_char))
+        and (_DOES if verb.lemma == "하다" else _BEGINS).fullmatch(
+            text.between(noun.end_char, verb.start_char)
+        )
     ]
 
 

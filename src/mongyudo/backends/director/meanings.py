@@ -6,6 +6,7 @@ from dataclasses import replace
 from mongyudo.backends.director.grammar import FAILS, HOLDS_A_NOT, Text
 from mongyudo.backends.director.predicates import comes_loose, is_bidden, is_written, of_a_noun
 from mongyudo.backends.director.tables import failures, flocks, named_by, plain_verbs, words
+from mongyudo.reading.amounts import MANY
 from mongyudo.records import Element
 
 _UNABLE = re.compile(r"^못 |지(를|는|도|조차)? ?못")
@@ -71,6 +72,11 @@ def _is_vain(text: Text, element: Element, *, wilful: bool) -> bool:
     return element.negated and not wilful and not _FORBIDS.search(said)
 
 
+_SAYS_WITH_A_NOUN = frozenset(
+    ("없다", "있다", "하다", "되다", "크다", "커다랗다", "거대하다", "작다", MANY)
+)
+
+
 def as_meant(text: Text, element: Element) -> Element:
     """`element` as the words around it mean it, with the concept that is drawn."""
     if element.concept in ("light", "fire") and text.is_put_out(element):
@@ -81,7 +87,7 @@ def as_meant(text: Text, element: Element) -> Element:
         return replace(element, concept="bite", en="bite")
     if text.is_quoting(element) or is_bidden(text, element):
         return replace(element, kind="motion", concept="talk", en="say")
-    if element.lemma in ("없다", "있다", "하다", "되다"):
+    if element.lemma in _SAYS_WITH_A_NOUN:
         return of_a_noun(text, element)
     if is_written(text, element):
         return replace(element, concept="writing")

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from mongyudo.backends.director.aboard import CABINS, cabin_of, is_within, sits_in
 from mongyudo.backends.director.aloft import is_aloft
 from mongyudo.backends.director.beats import Beat
 from mongyudo.backends.director.boards import board_of
@@ -27,22 +28,8 @@ from mongyudo.ink.scene import TimeOfDay, Weather
 from mongyudo.records import Element, Shot
 
 GROUND_Y = 0.80
-_GETS_OFF = re.compile(
-    r"에서 ?([가-힣]+ )?[가-힣]+[이가] (내리|내려|내렸)"
-    r"|에서 ?(내리|내려|내렸|나와|나왔)|에 ?(치|부딪|깔|두|뒀|싣|실|넣|놓)"
-    r"| ?(정류장|정류소|터미널|주차장)|(을|를)? ?(기다|놓)"
-)
 _BEYOND_A_WINDOW = re.compile(r"(창문?|유리창?) ?(너머|밖|바깥)(으로|로|에서|에|엔|에는)? ")
 _AT_A_WINDOW = re.compile(r"창밖|창가|창틀|창턱|창문 ?(밖|너머|앞|옆)|유리창")
-_GETS_ON = re.compile(
-    r"(을|를|에)? ?(올라)?(타|탔|탄)| ?문(을|를)? ?열(고|자|었|더|면)"
-    r"|로 ?(급히 |얼른 |겨우 |다 같이 |다같이 )?(도망|달아나|달아났|피하|피했|들어|뛰어들|숨|대피)"
-    r"| ?(안|속|내부)(에|에서|으로|이|은|엔|의|[.,])"
-    r"| ?(노약자석|임산부석|손잡이|노선도|광고판|출입문|안내판|전광판)"
-    r"|(의)?[.,]? ?(창밖|창가|창문|창 ?너머|좌석|뒷좌석|뒷자리|앞자리|옆자리|통로|맨 ?(뒤|뒷|앞))"
-)
-"""Behind a vehicle: one is in it from then on."""
-_IN = re.compile("(에서|에) ")
 _GOES_OVER = re.compile(r" ?(위|속|옆|가)?(를|을) ?(마구 |신나게 |계속 )?(달|건너|지나|날아)")
 _ALIGHTS = re.compile(r"내리|내려|내렸|도착|나왔|나와|뛰쳐|튕겨")
 _SLEEPS_AT = re.compile(r" ?(안|속|위)?(에서|에) [^.!?]{0,14}")
@@ -54,17 +41,6 @@ _AT_ONCE = re.compile(r"^.{0,6}(동시에|이면서|이자 |기도 하)")
 _TURNS_OUT = re.compile("[이가은는] ?((통째로|그대로|온통|전부|죄다|완전히|어느새|갑자기) )?")
 _TO_BE = re.compile("이?었|였|이고|이더|이라|이네|임[.]|[이가] ?(되|됐)|으?로 ?(변|바뀌)|이었음")
 """거실이 통째로 풀밭이고: what stands between them and behind."""
-
-_CABINS = {
-    "elevator": "elevator", "train": "subway", "steam_train": "subway",
-    "car": "car", "taxi": "car", "truck": "car", "ambulance": "car", "police_car": "car",
-    "bus": "bus", "subway_train": "subway", "airplane": "airplane", "steering_wheel": "car",
-    "minibus": "bus", "hearse": "car", "fire_engine": "car", "submarine": "submarine",
-    "cable_car": "gondola",
-}  # fmt: skip
-"""Vehicles in which one sits, and the settings that show them from within."""
-_DECKS = {"ship": "deck"}
-"""On board of what is told to be somewhere: 유람선에서, which is no inside."""
 
 _EMOTION_SETTING: dict[str, str] = {
     "행복": "field", "슬픔": "room", "분노": "street", "공포": "forest", "놀람": "mountain",
@@ -180,7 +156,7 @@ def _place_of(beat: Beat, shot: Shot, known: Repertoire, last_setting: str) -> P
         return named
     if seat and named is None and _stays_seated(seat, beat, vignette):
         return Place(seat)
-    before = _ashore(before, beat, vignette, known)
+    before = None if _leaves(before, beat) else _ashore(before, beat, vignette, known)
     if before is not None and named is None and _fits(before.setting, vignette):
         return before
     if (said := _said_behind(beat, shot, known)) is not None and named is None:
@@ -220,7 +196,10 @@ def _with_fish(named: Place | None, beat: Beat, known: Repertoire) -> Place | No
 
 
 def _looks_up(beat: Beat) -> bool:
-    """Whether the sky is only seen: the dreamer does something that needs a floor."""
+    """Whether the sky is only seen: the dreamer does what needs a floor; heaven has one."""
+    skies = {m.element.lemma for m in beat.story.of("setting") if m.concept == "sky"}
+    if skies & words("walked_skies"):
+        return False
     if beat.event is None:
         return beat.story.speaks_of_self
     return beat.event.doer in ("", SELF) and beat.vignette.blocking not in words("airborne")
@@ -274,6 +253,8 @@ def _named(
     if best is None:
         return _aboard(story, known)
     shown = _shown_as(best.concept, known, _board(best, places, story, known))
+    if event is not None and (cabin := sits_in(event, best.start_char, story, known)):
+        return Place(*cabin)
     aboard = best.concept in words("general_places") and not (shown and shown.sign)
     return (_aboard(story, known) if aboard else None) or shown
 
@@ -304,37 +285,32 @@ def _boarded(beat: Beat, shot: Shot, known: Repertoire) -> str:
         kind, concept = named_by(element)
         if kind == "setting" and not _GOES_OVER.match(shot.context[element.end_char :]):
             return concept if concept in words("seated") else ""
-        if concept in _CABINS and kind == "prop":
+        if concept in CABINS and kind == "prop":
             behind = shot.context[element.end_char : beat.story.start_char]
-            inside = known.setting(_CABINS[concept]) if _is_within(behind) else None
+            inside = known.setting(CABINS[concept]) if is_within(behind) else None
             return "" if inside is None or _ALIGHTS.search(behind) else inside
     return ""
 
 
-def _is_within(behind: str) -> bool:
-    """버스를 타고, 버스에서 졸다가: whether one is in the vehicle that these words stand behind."""
-    return bool(_GETS_ON.match(behind) or (_IN.match(behind) and not _GETS_OFF.match(behind)))
+def _gets_off(beat: Beat) -> bool:
+    return _ALIGHTS.search(beat.story.text) is not None
+
+
+def _leaves(place: Place | None, beat: Beat) -> bool:
+    """옆 칸에서 뛰쳐나왔다: one is no longer in what carries one."""
+    return place is not None and place.setting in words("seated") and _gets_off(beat)
 
 
 def _stays_seated(seat: str, beat: Beat, vignette: Vignette) -> bool:
     """Whether the ride goes on: nothing happens that needs another place, nobody gets off."""
     apart = {"bed", "plunge", "soar", "swim", "sink", "wedding", "pursuit", "altar"}
-    off = _ALIGHTS.search(beat.story.text) is not None
-    return not off and vignette.blocking not in apart and _fits(seat, vignette)
+    return not _gets_off(beat) and vignette.blocking not in apart and _fits(seat, vignette)
 
 
 def _aboard(story: Story, known: Repertoire) -> Place | None:
     """버스에서, 버스를 탔는데: what carries people is a place, too, until one gets off."""
-    for mention in reversed([m for m in story.of("prop") if m.concept in {**_CABINS, **_DECKS}]):
-        behind = story.text[mention.element.end_char - story.start_char :]
-        if mention.concept in _DECKS:
-            if mention.case == "at" and _DECKS[mention.concept] in known.settings:
-                return Place(_DECKS[mention.concept], mention.concept)
-            continue
-        if mention.case != "at" and not _GETS_ON.match(behind):
-            continue
-        setting = known.setting(_CABINS[mention.concept])
-        if setting is not None and not _GETS_OFF.match(behind):
+    for mention in reversed(story.of("prop")):
+        if setting := cabin_of(mention, story, known):
             return Place(setting, mention.concept)
     return None
 
@@ -399,8 +375,8 @@ def _lies_there(named: Place, beat: Beat, vignette: Vignette) -> bool:
         return False
     clause = range(beat.event.clause_start, beat.event.start_char)
     told: list[Mention | Event] = [*beat.story.of("setting"), *beat.story.events]
-    before = [each.concept for each in told if each.start_char in clause]
-    return named.setting not in words("indoors") or before == [named.concept]
+    before = {each.concept for each in told if each.start_char in clause}
+    return named.setting not in words("indoors") or before == {named.concept}
 
 
 def _order(vignette: Vignette, last_setting: str) -> list[str]:
@@ -424,7 +400,7 @@ def _suggestions(beat: Beat, vignette: Vignette, shot: Shot, last_setting: str) 
     if is_category_journey(shot):
         wishes.append(CATEGORY_LOOKS[shot.category].setting)
     if vignette.blocking == "vehicle":
-        wishes += [_CABINS[m.concept] for m in story.of("prop") if m.concept in _CABINS]
+        wishes += [CABINS[m.concept] for m in story.of("prop") if m.concept in CABINS]
     wishes += [vignettes()[c].setting for c in _told(beat) if c in words("always_there")]
     wishes += _furnished(story, shot, vignette)
     if _has_walls(story) and _fits("room", vignette):
@@ -446,7 +422,8 @@ def _suggestions(beat: Beat, vignette: Vignette, shot: Shot, last_setting: str) 
     felt = _EMOTION_SETTING[shot.emotion]
     if felt in words("indoors") and any(m.concept in _WEATHER for m in story.of("weather")):
         felt = "street"  # rain and snow fall out of doors
-    return [wish for wish in [*wishes, felt, "mountain"] if wish]
+    left = words("seated") if _gets_off(beat) else frozenset()
+    return [wish for wish in [*wishes, felt, "mountain"] if wish and wish not in left]
 
 
 def _has_walls(story: Story) -> bool:

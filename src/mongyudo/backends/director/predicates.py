@@ -5,13 +5,24 @@ import re
 from dataclasses import replace
 
 from mongyudo.backends.director.grammar import Text
+from mongyudo.backends.director.sizes import as_large, lacking_part, so_many
 from mongyudo.backends.director.tables import words
+from mongyudo.reading.amounts import MANY
 from mongyudo.records import Element
 
 _SUBJECT = re.compile("(들)?(이|가|은|는|도|만)? ?(하나도 |아예 |다 |벌써 |또 |다시 )?")
-_AS_LARGE = re.compile("([가-힣]+?)(들)?만 ?(하게 )?$")
-_SIZED = re.compile("해(지|졌|져|진)")
-_BECOMES = re.compile("(들)?(이|가|으로|로) ?")
+_BECOMES = re.compile(
+    "( ?(뭉치|덩어리|더미|조각|가루|떼|무리|한 마리|하나|모양))?(들)?(이|가|으로|로) ?"
+)
+_SOMETHING = (
+    r" ((?![^ ]*(고|서|며|면|데|니) )[^\s.!?]+ ){0,2}"
+    r"(?!(걱정|도움|문제|말|생각|때|시간|밤|낮|아침|점심|저녁|새벽|고장|버릇|안심|위로|힘|습관|기억"
+    r"|이야기|화제|이유|원인|정도|지경|준비|거|것|게|셈|\d+\S|[가-힣]*[한두세네열] [시살해])[이가])"
+    r"[가-힣]+(이|가|으로) "
+)
+_BECOMES_UNKNOWN = re.compile("(님|들)?(이|가|은|는|도)" + _SOMETHING)
+"""턱이 플라스틱이 되었다: from who or what becomes something to the verb."""
+_I_BECOME = re.compile(r"(?<![가-힣])(나는|내가|저는|제가|나도)" + _SOMETHING + "$")
 _TURNS = re.compile("[되돼된됐될]")
 _MORE = re.compile(r"(?<![가-힣])(더|또|둘|셋|넷|여섯|일곱|여러|수십|잔뜩)(?![가-힣])")
 """팔이 하나 더 있었다: a part of a body that was not there before."""
@@ -71,14 +82,18 @@ def _lies_within(text: Text, noun: Element) -> bool:
 def of_a_noun(text: Text, verb: Element) -> Element:
     """`verb` with the event that it tells of the noun before it, if it does."""
     said = text.between(verb.start_char, verb.end_char + 1)
-    if verb.lemma == "하다":
-        return _sized(text, verb) if _SIZED.match(said) else verb
+    if verb.lemma in ("하다", "크다", "커다랗다", "거대하다", "작다"):
+        return as_large(text, verb)
     noun = _noun_before(text, verb)
+    if verb.lemma == "되다" and _TURNS.match(said) and _becomes_unknown(text, verb):
+        return replace(verb, lemma="변하다", kind="motion", concept="transform", en="become")
     if noun is None:
         return verb
     between = text.between(noun.end_char, verb.start_char)
-    if verb.lemma == "없다" and noun.concept == "face" and _SUBJECT.fullmatch(between):
-        return replace(verb, kind="motion", concept="faceless", en="have no face")
+    if verb.lemma == "없다" and _SUBJECT.fullmatch(between) and (part := lacking_part(text, noun)):
+        return replace(verb, kind="motion", concept=part, en="have no part")
+    if verb.lemma == MANY and _SUBJECT.fullmatch(between):
+        return so_many(verb, noun, said)
     if verb.lemma == "있다" and noun.concept in words("limbs") and _MORE.search(between):
         return replace(verb, kind="motion", concept="grow", en="grow")
     if verb.lemma == "되다" and _TURNS.match(said) and _BECOMES.fullmatch(between):
@@ -154,16 +169,23 @@ def is_written(text: Text, noun: Element) -> bool:
 
 def _noun_before(text: Text, verb: Element) -> Element | None:
     before = [e for e in text.segment.elements if e.end_char <= verb.start_char]
-    return before[-1] if before and before[-1].kind in ("prop", "actor", "setting") else None
+    nouns = ("prop", "actor", "setting", "light")
+    return before[-1] if before and before[-1].kind in nouns else None
 
 
-def _sized(text: Text, verb: Element) -> Element:
-    """산만 해졌다, 쥐만 해졌다: it grows, or shrinks, as the thing that it is like is large."""
-    like = _AS_LARGE.search(text.before(verb, 12))
-    if like is None:
-        return verb
-    small = like.group(1) in words("as_small_as")
-    return replace(verb, concept="shrink" if small else "grow", en="become as large")
+_FAR = 24
+"""So many characters at most lie between who becomes something and the verb."""
+
+
+def _becomes_unknown(text: Text, verb: Element) -> bool:
+    """턱이 플라스틱이 되었다, 나는 점이 되었다: whoever it is, changes, into whatever it is."""
+    if _I_BECOME.search(text.before(verb, _FAR)):
+        return True
+    before = (e for e in reversed(text.segment.elements) if e.end_char <= verb.start_char)
+    noun = next((e for e in before if e.kind in ("prop", "actor")), None)
+    if noun is None or verb.start_char - noun.end_char >= _FAR:
+        return False
+    return bool(_BECOMES_UNKNOWN.fullmatch(text.between(noun.end_char, verb.start_char)))
 
 
 def _becoming(verb: Element, noun: Element) -> Element:

@@ -47,7 +47,9 @@ def _at_its_place(concept: str, lemma: str, thing: str) -> str:
 
 def _way_of_a_thing(concept: str, lemma: str, thing: str) -> str:
     """How a thing goes that no legs carry: round, past, towards one, up; into sight."""
-    if lemma in words("goes_round") or (lemma == "가다" and thing in words("timepieces")):
+    if lemma in words("goes_round") or (
+        lemma in ("가다", "빨라지다") and thing in words("timepieces")
+    ):
         return "spin"
     if thing in words("vehicles") | words("rolls"):
         return "pass_by" if lemma in words("goes_by") else "arrive"

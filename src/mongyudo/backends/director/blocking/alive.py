@@ -1,9 +1,11 @@
 """Things that come to life before somebody's eyes, stick to them, spread, or close in on them."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from mongyudo.backends.director.blocking.core import Board, Role, Thing
 from mongyudo.backends.director.blocking.people import of_a_thing, show
+from mongyudo.backends.director.tables import words
 from mongyudo.ink.scene import Camera, Key
 
 _X, _TALL = 0.62, 0.34
@@ -74,6 +76,42 @@ def spreading(board: Board, thing: Thing) -> None:
         y = board.ground + low
         keys = (Key(at, x, y, scale=0.3, alpha=0.0), Key(at + 0.1, x, y))
         board.carry(replace(thing, key=number == 0), keys, size=size)
+
+
+def _several(board: Board, thing: Thing, places: Sequence[float]) -> None:
+    """As many of a thing as are told of come to light side by side."""
+    board.put(board.call.lead, 0.20)
+    high = 0.36 if thing.concept in words("aloft") else board.ground
+    high = board.ground - 0.12 if thing.concept in words("body") else high
+    size = min(0.2 / thing.height, 0.8 * (places[1] - places[0]) / max(0.05, board.width(thing)))
+    for number, x in enumerate(places):
+        at = 0.06 * number
+        keys = (Key(at, x, high, scale=0.6, alpha=0.0), Key(at + 0.12, x, high))
+        board.carry(replace(thing, key=number == 0), keys, size=size)
+
+
+@of_a_thing
+def two_of(board: Board, thing: Thing) -> None:
+    """달이 두 개였다."""
+    _several(board, thing, (0.52, 0.76))
+
+
+@of_a_thing
+def three_of(board: Board, thing: Thing) -> None:
+    """눈이 세 개였다."""
+    _several(board, thing, (0.44, 0.62, 0.80))
+
+
+@of_a_thing
+def four_of(board: Board, thing: Thing) -> None:
+    """팔이 네 개였다."""
+    _several(board, thing, (0.38, 0.54, 0.70, 0.86))
+
+
+@of_a_thing
+def many_of(board: Board, thing: Thing) -> None:
+    """손가락이 여덟 개였다."""
+    _several(board, thing, tuple(0.34 + 0.075 * n for n in range(8)))
 
 
 def sticking(board: Board) -> None:

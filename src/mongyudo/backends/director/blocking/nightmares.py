@@ -42,7 +42,8 @@ def face_close(board: Board) -> None:
     keys = (Key(0, 0.66, 0.84, scale=1.0), Key(0.22, 0.66, 0.86, scale=1.05), near)
     board.camera, board.fixed = Camera(zoom_to=1.04, sway=1.4, shake=0.2), True
     board.put(call.lead, 0.20, size=1.0)
-    staring = replace(other, motion="stand", face="stern", menace=False)
+    face = other.face if other.face in words("lacking_a_feature") else "stern"
+    staring = replace(other, motion="stand", face=face, menace=False)
     board.used.append(other)
     board.along(staring, keys, size=tall, facing="front")
     settled(board)

@@ -34,6 +34,7 @@ BLOCKINGS: dict[str, Callable[[Board], None]] = {
         changing.spurting, changing.boiling, changing.spilling, changing.breathing,
         changing.coming_off, changing.merging, changing.spouting,
         alive.staring, alive.biting, alive.hopping, alive.spreading, alive.sticking,
+        alive.two_of, alive.three_of, alive.four_of, alive.many_of,
         alive.closing_in, alive.lowering, alive.stretching,
         beasts.nuzzling, beasts.settling, beasts.tethered,
         hanging.let_down, lively.coming, lively.assailing, lively.receding,

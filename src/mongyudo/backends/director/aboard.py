@@ -1,0 +1,66 @@
+"""Vehicles that are places, too: one is in them, or on their deck, until one gets off."""
+
+import re
+
+from mongyudo.backends.director.repertoire import Repertoire
+from mongyudo.backends.director.story import Event, Mention, Story
+
+_GETS_OFF = re.compile(
+    r"에서 ?([가-힣]+ )?[가-힣]+[이가] (내리|내려|내렸)"
+    r"|에서 ?(내리|내려|내렸|나와|나왔)|에 ?(치|부딪|깔|두|뒀|싣|실|넣|놓)"
+    r"| ?(정류장|정류소|터미널|주차장)|(을|를)? ?(기다|놓)"
+)
+_GETS_ON = re.compile(
+    r"(을|를|에)? ?(올라)?(타|탔|탄)| ?문(을|를)? ?열(고|자|었|더|면)"
+    r"|로 ?(급히 |얼른 |겨우 |다 같이 |다같이 )?(도망|달아나|달아났|피하|피했|들어|뛰어들|숨|대피)"
+    r"| ?(안|속|내부)(에|에서|으로|이|은|엔|의|[.,])"
+    r"| ?(노약자석|임산부석|손잡이|노선도|광고판|출입문|안내판|전광판)"
+    r"|(의)?[.,]? ?(창밖|창가|창문|창 ?너머|좌석|뒷좌석|뒷자리|앞자리|옆자리|통로|맨 ?(뒤|뒷|앞))"
+)
+"""Behind a vehicle: one is in it from then on."""
+
+CABINS = {
+    "elevator": "elevator", "train": "subway", "steam_train": "subway",
+    "car": "car", "taxi": "car", "truck": "car", "ambulance": "car", "police_car": "car",
+    "bus": "bus", "subway_train": "subway", "airplane": "airplane", "steering_wheel": "car",
+    "minibus": "bus", "hearse": "car", "fire_engine": "car", "submarine": "submarine",
+    "cable_car": "gondola",
+}  # fmt: skip
+"""Vehicles in which one sits, and the settings that show them from within."""
+_DECKS = {"ship": "deck"}
+"""On board of what is told to be somewhere: 유람선에서, which is no inside."""
+
+_IN = re.compile("(에서|에) ")
+
+
+def is_within(behind: str) -> bool:
+    """버스를 타고, 버스에서 졸다가: whether one is in the vehicle that these words stand behind."""
+    return bool(_GETS_ON.match(behind) or (_IN.match(behind) and not _GETS_OFF.match(behind)))
+
+
+def cabin_of(vehicle: Mention, story: Story, known: Repertoire) -> str:
+    """The setting in which one is who is in or on `vehicle`; "" where nobody is."""
+    if vehicle.concept in _DECKS:
+        deck = _DECKS[vehicle.concept]
+        return deck if vehicle.case == "at" and deck in known.settings else ""
+    if vehicle.concept not in CABINS:
+        return ""
+    behind = story.text[vehicle.element.end_char - story.start_char :]
+    if (vehicle.case != "at" and not _GETS_ON.match(behind)) or _GETS_OFF.match(behind):
+        return ""
+    return known.setting(CABINS[vehicle.concept]) or ""
+
+
+def sits_in(
+    event: Event, place_char: int, story: Story, known: Repertoire
+) -> tuple[str, str] | None:
+    """버스에서 졸았다: the setting and the concept of the vehicle in which `event` is told to be,
+    unless the place at `place_char` is told nearer to it."""
+    own = range(max(event.clause_start, place_char + 1), event.start_char)
+    if place_char > event.start_char:
+        own = range(event.clause_start, event.start_char)
+    for vehicle in reversed(story.of("prop")):
+        if vehicle.start_char in own and vehicle.case == "at":
+            setting = cabin_of(vehicle, story, known)
+            return (setting, vehicle.concept) if setting else None
+    return None

@@ -1,0 +1,95 @@
+"""Of what size somebody or something is, of how many there are, and what of a body is missing."""
+
+import re
+from dataclasses import replace
+
+from mongyudo.backends.director.grammar import Text
+from mongyudo.backends.director.tables import words
+from mongyudo.records import Element
+
+_AS_LARGE = re.compile("([가-힣]+?)(들)?만 ?(하게 )?$")
+_SIZED = re.compile("해(지|졌|져|진)")
+_LARGER = {"크다": "grow", "커다랗다": "grow", "거대하다": "grow", "작다": "shrink"}
+_THAN = re.compile("[가-힣](보다|만큼|처럼) ?(도 |더 |훨씬 |더욱 )?$")
+_IS_SO = re.compile("(크|컸|커|거대|작)(?!던|다란|는)")
+_IS_AS = re.compile("했|함|하더|하네|한 ?거")
+_OF_ONE = re.compile(r"[가-힣]+(이|가|은|는|도) ?(\S+ )?([가-힣]+)만 ?$")
+_DEEDS = frozenset(("phone", "laundry", "rice", "apple", "document", "book", "video_game", "money"))
+"""전화만 했다, 빨래만 했다: nothing else was done."""
+_MEASURES = frozenset(
+    ("집채", "산", "남산", "태산", "운동장", "바다", "하늘", "콩알", "손톱", "좁쌀", "깨알", "쌀알")
+)
+"""What is only named to say how large something is."""
+
+
+def as_large(text: Text, verb: Element) -> Element:
+    """산만 해졌다, 소파만 했다, 수박만큼 컸다: it grows, or shrinks, before one's eyes."""
+    if verb.lemma != "하다":
+        return _compared(text, verb)
+    said = text.between(verb.start_char, verb.end_char + 2)
+    like = _AS_LARGE.search(text.before(verb, 12))
+    if like is None or not (_SIZED.match(said) or _is_as_large(text, verb, said)):
+        return verb
+    small = like.group(1) in words("as_small_as")
+    return replace(verb, concept="shrink" if small else "grow", en="become as large")
+
+
+def _is_as_large(text: Text, verb: Element, said: str) -> bool:
+    """금붕어가 소파만 했다, 고양이가 집채만 했다; not 한 고양이, not 전화만 했다."""
+    told = _OF_ONE.search(text.before(verb, 20))
+    if told is None or not _IS_AS.match(said):
+        return False
+    before = [e for e in text.segment.elements if e.end_char <= verb.start_char]
+    like = before[-1] if before and before[-1].kind in ("prop", "actor") else None
+    near = like is not None and 0 < verb.start_char - like.end_char <= len("만 ")
+    return told[3] in _MEASURES or (near and like is not None and like.concept not in _DEEDS)
+
+
+def _compared(text: Text, verb: Element) -> Element:
+    """사과가 수박만큼 컸다, 물고기가 배보다 커서: it is seen to grow as large."""
+    said = text.between(verb.start_char, verb.end_char + 2)
+    if not _IS_SO.match(said) or not _THAN.search(text.before(verb, 8)):
+        return verb
+    return replace(verb, kind="motion", concept=_LARGER[verb.lemma], en="become as large")
+
+
+_NUMBERS = {
+    "두": "two_of", "둘": "two_of", "2": "two_of", "세": "three_of", "셋": "three_of",
+    "3": "three_of", "네": "four_of", "넷": "four_of", "4": "four_of",
+}  # fmt: skip
+
+
+def so_many(verb: Element, noun: Element, said: str) -> Element:
+    """손가락이 여덟 개였다: so many are seen; people are counted where they stand."""
+    if noun.kind == "actor" or not noun.concept:
+        return verb
+    concept = "many_of" if said[1:2].isdigit() else _NUMBERS.get(said[:1], "many_of")
+    return replace(verb, kind="motion", concept=concept, en="show so many")
+
+
+_PARTS = {
+    "face": "faceless", "eye": "eyeless", "mouth": "mouthless", "nose": "noseless",
+    "hair": "hairless", "head": "headless", "neck": "headless", "hand": "handless",
+    "arm": "armless", "leg": "legless", "foot": "footless",
+}  # fmt: skip
+"""How one looks who has no such part of a body."""
+_OF_TWO = {"handless": "one_handed", "armless": "one_armed", "legless": "one_legged"}
+_ONLY_ONE = re.compile("(왼|오른|한 ?쪽? ?|외)(손|팔|다리)")
+_WHOLE_FACE = re.compile("(눈|코|입)(도|과|이랑|이고|,) ?$")
+_NO_PART = re.compile("(보는|볼|댈|쓸|쓰는|대는|도와줄|쉴) ?$")
+"""사람 보는 눈이 없다, 손 댈 데가 없다: no part is missing."""
+
+
+def lacking_part(text: Text, noun: Element) -> str:
+    """눈이 없었다: how somebody looks without what `noun` names; "" for what is no such part."""
+    part = _PARTS.get(noun.concept or "", "")
+    if (
+        noun.kind != "prop"
+        or noun.lemma in ("머릿결", "손길")
+        or _NO_PART.search(text.before(noun))
+    ):
+        return ""
+    if part != "faceless" and _WHOLE_FACE.search(text.before(noun, 8)):
+        return "faceless"
+    written = text.between(noun.start_char - 3, noun.end_char)
+    return _OF_TWO.get(part, part) if _ONLY_ONE.search(written) else part
