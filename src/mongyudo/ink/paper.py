@@ -86,7 +86,10 @@ def _sky(stage: Stage, horizon: float, empty: float, seed: int) -> np.ndarray:
     unrest = {"ink": 1.15, "paper": 0.7, "minhwa": 0.20, "geumni": 0.5}[look.material]
     level = rows / max(0.2, horizon) + uneven * unrest
     fall = np.clip(level, 0, 1)[..., None]
-    top, low = (np.array(c, dtype=np.float32) for c in (look.sky_top, look.sky_low))
+    tones = look.sky_top, look.sky_low
+    if (dye := stage.scene.dye_of("sky")) is not None:
+        tones = mix(tones[0], dye, 0.6), mix(tones[1], dye, 0.4)
+    top, low = (np.array(c, dtype=np.float32) for c in tones)
     sky: np.ndarray = top + (low - top) * fall
     bare = np.array(look.paper, dtype=np.float32)
     if empty > 0:

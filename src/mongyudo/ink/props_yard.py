@@ -245,3 +245,14 @@ def clothes_stand(s: Sketch) -> None:
         s.rect(f"{x},6 {x + 4},92", DARK_WOOD)
         s.rect(f"{x - 7},90 {x + 11},96", DARK_WOOD, bend=1.5)
     s.rect("4,8 96,13", WOOD, bend=2)
+
+
+@drawing
+def fishing_pole(s: Sketch) -> None:
+    """A bent rod with its reel; the line hangs from the tip, with float and hook."""
+    s.band("12,97 34,62 60,26 88,8", [2.0, 1.5, 1.0, 0.5], BROWN)
+    s.band("12,97 20,84", [2.6, 2.3], DARK_WOOD)
+    s.oval("25,80 4.2,4.2", STEEL)
+    s.curve("88,8 89,34 88,60", 0.5)
+    s.oval("88,62 2.2,3.4", RED, line=0.6)
+    s.curve("88,66 88,80 85,83 83,79", 0.7)

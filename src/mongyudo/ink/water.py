@@ -13,9 +13,11 @@ from mongyudo.ink.stage import Live, Plate, Shaft, Stage, Strip, wrap_length
 
 
 def water_colour(stage: Stage) -> Rgb:
-    """The tone of water under this sky."""
+    """The tone of water under this sky, or the one that the dream gives it."""
     blue = tinted(stage.look, (118, 152, 164))
-    return mix(blue, stage.look.sky_low, 0.35)
+    own = mix(blue, stage.look.sky_low, 0.35)
+    dye = stage.scene.dye_of("water")
+    return own if dye is None else mix(own, dye, 0.7)
 
 
 def water_strip(

@@ -72,6 +72,9 @@ def test_what_stands_further_away_gives_no_colour(told):
         ("푸른 나무 밑에 앉아 있었다.", "tree", None),
         ("검은 옷을 입은 남자가 개를 데려왔다.", "dog", None),
         ("검은 말이 달려왔다.", "black_horse", None),
+        ("들판에서 파란 말을 타고 달렸다.", "horse", BLUE),
+        ("하늘이 새빨갛게 물들었다. 나는 도망쳤다.", "sky", RED),
+        ("바다가 온통 까맸다. 나는 헤엄쳤다.", "water", BLACK),
     ],
 )
 def test_animals_and_things_have_the_colour_they_are_told_in(text, name, colour):

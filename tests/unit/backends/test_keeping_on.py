@@ -88,3 +88,35 @@ def pictures(text: str):
     dream = Dream.of(text)
     (shot,) = plan_shots(read(dream, segments=1), set_out(dream, Choices(segments=1)))
     return direct(shot, repertoire()).scenes
+
+
+@pytest.mark.parametrize(
+    ("text", "setting"),
+    [
+        ("남자친구가 꽃다발을 들고 회사 앞에 찾아왔다.", "street"),
+        ("학교 앞에서 친구를 기다렸다.", "school_yard"),
+        ("은행 앞자리에 앉아 있었다.", "office"),
+    ],
+)
+def test_before_a_house_is_not_in_it(text, setting):
+    """And where the sentence ends up, it is from its beginning."""
+    assert {scene.setting for scene in pictures(text)} == {setting}
+
+
+def test_people_do_not_run_on_a_sky_that_reddens():
+    """하늘이 물들었다: it is what happens, and no place; who flies is in it."""
+    ran = pictures("하늘이 빨갛게 물들더니 비가 내렸다. 사람들이 비명을 지르며 뛰었다.")
+    assert "sky" not in {scene.setting for scene in ran}
+    assert "sky" in {scene.setting for scene in pictures("하늘이 맑았다. 나는 하늘을 날았다.")}
+
+
+def test_endless_is_not_without():
+    """끝없이 나왔다: the lavatory is there, and the snake comes out of it."""
+    assert "no_toilet" not in {e for e, _, _ in happens("화장실 변기에서 뱀이 끝없이 나왔다.")}
+    assert "no_toilet" in {e for e, _, _ in happens("화장실을 찾는데 변기가 없었다.")}
+
+
+def test_a_rod_is_carried_over_land():
+    """낚싯대를 메고: in the hand, however long."""
+    cast = [a for scene in pictures("아버지가 낚싯대를 메고 앉아 계셨다.") for a in scene.actors]
+    assert "fishing_pole" in {actor.holds for actor in cast}

@@ -15,7 +15,8 @@ from mongyudo.ink.scene import Key, Prop, Scene
 _IN_PLACE = {
     "shrink": "shrink", "tilt": "tilt", "turn_over": "topple", "overturn": "topple",
     "fold_up": "fold", "unfold": "unfold", "wither": "wither", "melt": "melt",
-    "breathe": "breathe", "shake": "shake", "move": "shake", "spin": "spin", "flutter": "sway", "break": "break",
+    "breathe": "breathe", "shake": "shake", "move": "shake", "spin": "spin", "flutter": "sway",
+    "break": "break",
 }  # fmt: skip
 """How a thing moves where it is, by the event that happens to it."""
 

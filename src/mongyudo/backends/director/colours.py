@@ -5,10 +5,10 @@ from collections.abc import Iterable
 
 from mongyudo.backends.director.grammar import Text
 from mongyudo.backends.director.repertoire import Repertoire
-from mongyudo.backends.director.story import Event, Mention
+from mongyudo.backends.director.story import Event, Mention, Story
 from mongyudo.backends.director.tables import words
 from mongyudo.ink.scene import Rgb
-from mongyudo.records import Element, Shot
+from mongyudo.records import Element
 
 _DYES: tuple[tuple[str, Rgb], ...] = (
     ("하얀|하얗고|하양|흰|하이얀|백색", (236, 232, 222)),
@@ -43,12 +43,14 @@ _IS_DYED: tuple[tuple[str, str], ...] = (
 _SAYS = re.compile(
     rf"(이|가|은|는|도) ?(온통|전부|다|아주|너무|진짜|완전히?)? ?"
     rf"({'|'.join(f'(?P<is_{at}>{stems})' for at, (stems, _) in enumerate(_IS_DYED))})"
-    r"(?!게 ?(변|물|되|됐|바뀌))"
+    r"(?P<turns>게 ?(변|물|되|됐|바뀌))?"
 )
 _GREENS = re.compile("푸른 ?([가-힣]+ )?$")
 """푸른 나무: what grows is green by that word, as it is anyhow."""
 _SEAS: Rgb = (78, 122, 160)
 """The colour of the earth, seen from far away."""
+_EVERYWHERE = frozenset({"earth", "sky", "water"})
+"""What is dyed wherever it is seen, and no thing."""
 _PUTS_ON = ("wear", "dress")
 _REACH = 12
 """So many characters before a garment its colour is looked for."""
@@ -78,37 +80,48 @@ def colours_worn(
     return tuple((who, dye) for who, dye in dyed if dye is not None)
 
 
-def dyes_told(shot: Shot, known: Repertoire) -> tuple[tuple[str, Rgb], ...]:
-    """The colours of what is in the ink's pictures, by the names they have there; who and what is
-    spoken of with another colour has the one told last."""
-    dream = shot.context or shot.segment.text
+def dyes_told(text: Text, mentions: Iterable[Mention]) -> tuple[tuple[str, Rgb], ...]:
+    """The concepts of animals and things that have a colour of their own, and which; sky and water,
+    too. Those of a fixed colour, and people, have none."""
+    return tuple(
+        (_dyed(mention), dye)
+        for mention in mentions
+        if mention.element.kind in ("actor", "prop", "setting")
+        and mention.concept not in words("coloured_animals")
+        and (dye := _SEAS if mention.element.lemma == "지구" else dye_of(mention.element, text))
+    )
+
+
+def _is_wide(element: Element) -> bool:
+    """The sky and the waters, which are seen in the colour to which they turn."""
+    return element.concept == "sky" or element.concept in words("waters")
+
+
+def _dyed(mention: Mention) -> str:
+    if mention.element.lemma == "지구":
+        return "earth"
+    return "water" if mention.concept in words("waters") else mention.concept
+
+
+def dyes_shown(story: Story, known: Repertoire) -> tuple[tuple[str, Rgb], ...]:
+    """The colours that `story` tells, by the names that the ink has for what has them; who and
+    what is spoken of with another colour has the one told last."""
     found: dict[str, Rgb] = {}
-    for element in (*shot.earlier, *shot.segment.elements):
-        name = _drawn_as(element, known)
-        dye = _SEAS if name == "earth" else dye_of(element, dream) if name else None
-        if name and dye:
+    for concept, dye in story.dyes:
+        played = known.actor(concept)
+        animal = played[0] if played and played[0] in known.creatures else None
+        name = concept if concept in _EVERYWHERE else animal or known.thing(concept)
+        if name:
             found[name] = dye
     return tuple(found.items())
 
 
-def _drawn_as(element: Element, known: Repertoire) -> str | None:
-    """The animal or the thing that shows `element`; those of a fixed colour, and people, no."""
-    if element.lemma == "지구":
-        return "earth"
-    if element.concept is None or element.concept in words("coloured_animals"):
-        return None
-    if element.kind == "actor":
-        played = known.actor(element.concept)
-        return played[0] if played and played[0] in known.creatures else None
-    return known.thing(element.concept) if element.kind == "prop" else None
-
-
-def dye_of(element: Element, dream: str) -> Rgb | None:
-    """하얀 소, 문이 빨갰다: the colour that `dream` gives what `element` names; None for none."""
-    before = dream[max(0, element.start_char - _REACH) : element.start_char]
+def dye_of(element: Element, text: Text) -> Rgb | None:
+    """하얀 소, 문이 빨갰다: the colour that `text` gives what `element` names; None for none."""
+    before = text.before(element, _REACH)
     dye = None if _GREENS.search(before) else dye_before(before)
-    says = _SAYS.match(dream, element.end_char)
-    if dye or says is None:
-        return dye
+    says = _SAYS.match(text.behind(element, 2 * _REACH))
+    if dye or says is None or (says["turns"] and not _is_wide(element)):
+        return dye  # 고양이가 노랗게 변했다: not from the beginning
     colour = next(name for at, (_, name) in enumerate(_IS_DYED) if says.group(f"is_{at}"))
     return dye_before(colour)

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from mongyudo.backends.director.colours import dye_before
-from mongyudo.backends.director.places import weather_named
 from mongyudo.backends.director.story import SELF, Story
 from mongyudo.backends.director.tables import named_by, words
 from mongyudo.backends.director.telling import tell
@@ -39,6 +38,11 @@ _SHRINKS = re.compile(
 _GROWS = re.compile(
     r"(내|나|저|제|몸)(이|가|는| 몸이| 키가)[^.!?\n]{0,10}(커졌|커지|커져|거인이|(산|빌딩|집채)만)"
 )
+WEATHER: Mapping[str, Weather] = {
+    "rain": "rain", "snow": "snow", "fog": "fog", "wind": "wind", "storm": "storm",
+    "lightning": "storm", "clear": "clear", "drizzle": "rain", "typhoon": "storm",
+}  # fmt: skip
+"""Words of the weather, and how the ink shows it."""
 _NIGHT = frozenset({"night", "moon", "star", "stars", "darkness", "midnight"})
 _DUSK = frozenset({"dusk", "evening", "sunset", "dawn"})
 _DAY = frozenset({"day", "sun", "morning", "noon", "rainbow"})
@@ -54,8 +58,8 @@ def told_until(shot: Shot, story: Story) -> str:
 
 
 def with_earlier(story: Story, shot: Shot) -> Story:
-    """`story` with what the others have had on since before it (하얀 옷을 입은 여자), and who is
-    dead; the dreamer's own clothes are in `clothes_of_self`."""
+    """`story` with what the others have had on since before it (하얀 옷을 입은 여자), who is
+    dead, and which colour what has; the dreamer's own clothes are in `clothes_of_self`."""
     begins = shot.segment.start_char
     if not shot.earlier or len(shot.context) < begins:
         return story
@@ -63,8 +67,9 @@ def with_earlier(story: Story, shot: Shot) -> Story:
     clad = (each for each in before.clad if each[0] != SELF)
     dyed = (each for each in before.dyed if each[0] != SELF)
     return replace(
-        story, late=before.late | story.late, clad=(*clad, *story.clad), dyed=(*dyed, *story.dyed)
-    )
+        story, late=before.late | story.late, clad=(*clad, *story.clad), dyed=(*dyed, *story.dyed),
+        dyes=(*before.dyes, *story.dyes),
+    )  # fmt: skip
 
 
 def clothes_of_self(dream: str, told: str) -> tuple[str, Rgb | None]:
@@ -170,3 +175,12 @@ def _stays(earlier: tuple[Element, ...]) -> bool:
         if e.kind == "setting" and (e.concept or "") in words("indoors")
     ]
     return bool(weathers) and max(inside, default=-1) < max(weathers)
+
+
+def weather_named(concepts: Iterable[str], known: frozenset[str]) -> Weather:
+    """The weather that the last of `concepts` names of those that the ink has `known`."""
+    for concept in reversed(list(concepts)):
+        weather = WEATHER.get(concept)
+        if weather in known:
+            return weather or "clear"
+    return "clear"

@@ -13,7 +13,7 @@ from mongyudo.backends.director.blocking.hanging import bring_near
 from mongyudo.backends.director.carried import carried_still
 from mongyudo.backends.director.casting import Casting, cast_scene, with_effects
 from mongyudo.backends.director.changes import with_changes
-from mongyudo.backends.director.colours import dyes_told
+from mongyudo.backends.director.colours import dyes_shown
 from mongyudo.backends.director.composition import Frame, Position, composed, size_of
 from mongyudo.backends.director.continuity import (
     clothes_of_self,
@@ -319,7 +319,7 @@ def _scene(shot: Shot, beat: Beat, place: Place, placed: Placement, known: Reper
         weather=weather_lasting(beat.story, shot, known.weathers), material=shot.style,
         actors=placed.actors, props=placed.props, effects=with_effects(effects, known),
         camera=_camera(placed, place), title=shot.title, sign=_sign(placed, place),
-        dyes=dyes_told(shot, known),
+        dyes=dyes_shown(beat.story, known),
     )  # fmt: skip
 
 

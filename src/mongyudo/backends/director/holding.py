@@ -42,8 +42,9 @@ def on_back(lead: Role, name: str, story: Story, things: Iterable[Thing]) -> str
 def is_held(thing: Thing) -> bool:
     """Whether `thing` is small enough for the hands; an umbrella or a kite is, though it hangs in
     the air by itself."""
-    by_hand = thing.sort == "object" or thing.concept in words("held_up")
-    return by_hand and thing.height < _MOST_HEIGHT
+    return thing.concept in words("held_up") or (
+        thing.sort == "object" and thing.height < _MOST_HEIGHT
+    )
 
 
 def in_hands(story: Story, things: Iterable[Thing], known: Repertoire) -> dict[str, str]:

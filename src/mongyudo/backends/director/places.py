@@ -1,7 +1,6 @@
 """Where and when a scene plays: what the text names, else what its event and its things suggest."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -9,6 +8,7 @@ from mongyudo.backends.director.aboard import CABINS, cabin_of, is_within, sits_
 from mongyudo.backends.director.aloft import is_aloft
 from mongyudo.backends.director.beats import Beat
 from mongyudo.backends.director.boards import board_of
+from mongyudo.backends.director.continuity import WEATHER
 from mongyudo.backends.director.elsewhere import (
     OUTSIDE,
     WITHOUT,
@@ -24,7 +24,7 @@ from mongyudo.backends.director.repertoire import Repertoire
 from mongyudo.backends.director.story import SELF, Event, Mention, Story
 from mongyudo.backends.director.tables import haunts, named_by, words
 from mongyudo.backends.director.vignettes import Vignette, is_event, vignettes
-from mongyudo.ink.scene import TimeOfDay, Weather
+from mongyudo.ink.scene import TimeOfDay
 from mongyudo.records import Element, Shot
 
 GROUND_Y = 0.80
@@ -34,6 +34,8 @@ _GOES_OVER = re.compile(r" ?(위|속|옆|가)?(를|을) ?(마구 |신나게 |계
 _ALIGHTS = re.compile(r"내리|내려|내렸|도착|나왔|나와|뛰쳐|튕겨")
 _SLEEPS_AT = re.compile(r" ?(안|속|위)?(에서|에) [^.!?]{0,14}")
 """Between a place and the sleep there."""
+_AT = re.compile(r" ?(앞|안|옆|뒤|근처)?(에서|에|엔|에는) ")
+_IN_FRONT = re.compile(r" ?앞(에|에서|으로|에는|엔|까지)?( |[.,]|$)")
 _WAS = re.compile(r" ?(안|속|앞|위)?(이었|였|이다|이야|인 ?듯|임[ .]|이었음|같았)")
 """Behind a place: that is where it was."""
 _AT_ONCE = re.compile(r"^.{0,6}(동시에|이면서|이자 |기도 하)")
@@ -45,10 +47,6 @@ _TO_BE = re.compile("이?었|였|이고|이더|이라|이네|임[.]|[이가] ?(�
 _EMOTION_SETTING: dict[str, str] = {
     "행복": "field", "슬픔": "room", "분노": "street", "공포": "forest", "놀람": "mountain",
     "혐오": "alley", "중립": "mountain",
-}  # fmt: skip
-_WEATHER: dict[str, Weather] = {
-    "rain": "rain", "snow": "snow", "fog": "fog", "wind": "wind", "storm": "storm",
-    "lightning": "storm", "clear": "clear", "drizzle": "rain", "typhoon": "storm",
 }  # fmt: skip
 
 
@@ -235,6 +233,7 @@ def _named(
             mention.start_char if before else -1,
         )
 
+    flies = vignette.blocking in words("airborne")
     passing = {e.hero_thing for e in story.events if e.concept in words("moves_on")}
     passing &= words("vehicles") | words("seated")  # 문을 여니 바다가 나왔다: one is there
     passing -= {"elevator"}  # 엘리베이터가 내려갔다: with everybody in it
@@ -246,12 +245,16 @@ def _named(
         and not (story.only_sees(m) or (rides and _passes(m, story)))
         and not (settled and _comes_later(m, end, story))
         and not is_vague(m, story)
+        and not (m.concept == "sky" and m.case == "subject" and not flies)
         and not (roofed and m.element.lemma in words("roof_parts"))
         and not (told and is_said_of_another(m, story))
     ]
     best = max(places, key=rank, default=None)
     if best is None:
         return _aboard(story, known)
+    behind = story.text[best.element.end_char - story.start_char :]
+    if front := _in_front(best.element, best.concept, behind, known):
+        return front
     shown = _shown_as(best.concept, known, _board(best, places, story, known))
     if event is not None and (cabin := sits_in(event, best.start_char, story, known)):
         return Place(*cabin)
@@ -301,6 +304,13 @@ def _leaves(place: Place | None, beat: Beat) -> bool:
     return place is not None and place.setting in words("seated") and _gets_off(beat)
 
 
+def _in_front(element: Element, concept: str, behind: str, known: Repertoire) -> Place | None:
+    """회사 앞에서: before the house, and not in it; None for what has no front."""
+    outside = OUTSIDE.get(concept, "") if element.lemma in words("has_a_front") else ""
+    there = outside in known.settings and _IN_FRONT.match(behind)
+    return Place(outside, concept) if there else None
+
+
 def _stays_seated(seat: str, beat: Beat, vignette: Vignette) -> bool:
     """Whether the ride goes on: nothing happens that needs another place, nobody gets off."""
     apart = {"bed", "plunge", "soar", "swim", "sink", "wedding", "pursuit", "altar"}
@@ -327,11 +337,16 @@ def _before(shot: Shot, known: Repertoire) -> Place | None:
 
 
 def _said_behind(beat: Beat, shot: Shot, known: Repertoire) -> Place | None:
-    """선인장이 나를 따라왔다. 사막이었다: where it all was, told after it."""
+    """선인장이 나를 따라왔다. 사막이었다; 꽃을 들고 회사 앞에 왔다: where it was, told after."""
     end = beat.story.start_char + len(beat.story.text)
     behind = [e for e in shot.segment.elements if e.start_char >= end and not e.negated]
     for element in behind:
-        if named_by(element)[0] == "setting" and _WAS.match(shot.context[element.end_char :]):
+        if named_by(element)[0] != "setting":
+            continue
+        after = shot.context[element.end_char :]
+        between = shot.context[end : element.start_char]
+        goes_on = _AT.match(after) and not re.search(r"[.!?…\n]", between)
+        if goes_on or _WAS.match(after):
             place = _place_told(element, shot, known)
             return place if place and _fits(place.setting, beat.vignette) else None
     return None
@@ -350,6 +365,8 @@ def _place_told(element: Element, shot: Shot, known: Repertoire) -> Place | None
     """The place that `element` names, or where such an event always happens (결혼식)."""
     kind, concept = named_by(element)
     if kind == "setting":
+        if front := _in_front(element, concept, shot.context[element.end_char :], known):
+            return front
         board = board_of(element, shot.context, 0)
         return None if concept in words("floorless") else _shown_as(concept, known, board)
     always = is_event(element) and concept in words("always_there")
@@ -420,7 +437,7 @@ def _suggestions(beat: Beat, vignette: Vignette, shot: Shot, last_setting: str) 
     wishes += met
     wishes += [haunts()[e.concept] for e in reversed(shot.earlier) if e.concept in haunts()]
     felt = _EMOTION_SETTING[shot.emotion]
-    if felt in words("indoors") and any(m.concept in _WEATHER for m in story.of("weather")):
+    if felt in words("indoors") and any(m.concept in WEATHER for m in story.of("weather")):
         felt = "street"  # rain and snow fall out of doors
     left = words("seated") if _gets_off(beat) else frozenset()
     return [wish for wish in [*wishes, felt, "mountain"] if wish and wish not in left]
@@ -455,12 +472,3 @@ def felt_hour(shot: Shot) -> TimeOfDay:
     if is_category_journey(shot):
         return CATEGORY_LOOKS[shot.category].hour
     return FEELINGS[shot.emotion].hour
-
-
-def weather_named(concepts: Iterable[str], known: frozenset[str]) -> Weather:
-    """The weather that the last of `concepts` names of those that the ink has `known`."""
-    for concept in reversed(list(concepts)):
-        weather = _WEATHER.get(concept)
-        if weather in known:
-            return weather or "clear"
-    return "clear"

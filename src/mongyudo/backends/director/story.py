@@ -99,7 +99,8 @@ class Story:
     """A stretch of the dream, taken apart; everything in the order of the text, none negated.
 
     `late` are those whom the text calls dead (돌아가신 할머니), `clad` says who has what on, from
-    beginning to end (교복을 입은 친구), and `dyed` in which colour.
+    beginning to end (교복을 입은 친구), and `dyed` in which colour; `dyes` are those of animals and
+    things, by their concepts.
     """
 
     text: str
@@ -110,6 +111,7 @@ class Story:
     late: frozenset[str] = frozenset()
     clad: tuple[tuple[str, str], ...] = ()
     dyed: tuple[tuple[str, Rgb], ...] = ()
+    dyes: tuple[tuple[str, Rgb], ...] = ()
 
     def of(self, *kinds: str) -> tuple[Mention, ...]:
         """The mentions of these kinds that have a concept and are no events."""
@@ -145,4 +147,5 @@ class Story:
             late=self.late,
             clad=self.clad,
             dyed=self.dyed,
+            dyes=self.dyes,
         )

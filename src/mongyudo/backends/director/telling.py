@@ -10,7 +10,7 @@ from dataclasses import replace
 from mongyudo.backends.director.absences import found_missing, lacking
 from mongyudo.backends.director.clause import Clause, clause_of, described
 from mongyudo.backends.director.clauses import event_of
-from mongyudo.backends.director.colours import colours_worn
+from mongyudo.backends.director.colours import colours_worn, dyes_told
 from mongyudo.backends.director.counting import THRONG
 from mongyudo.backends.director.creature_deeds import as_animals_do
 from mongyudo.backends.director.grammar import FAILS, Text
@@ -69,7 +69,7 @@ def tell(segment: Segment) -> Story:
         segment.text, segment.start_char, segment.keywords, _without(mentions, sought),
         tuple(with_situations(segment, _mourned(events))), frozenset(late),
         tuple((e.doer, thing) for e in events if e.concept == "wear" for thing in e.things),
-        colours_worn(text, mentions, events),
+        colours_worn(text, mentions, events), dyes_told(text, mentions),
     )  # fmt: skip
 
 
