@@ -126,3 +126,28 @@ def test_what_is_in_the_air_floats_there():
     """The bus hangs in the sky; it does not stand there."""
     props = [p for s in directed("버스가 하늘에 떠 있었다.").scenes for p in s.props]
     assert any(p.concept == "bus" and p.path[-1].y < 0.7 for p in props)
+
+
+@pytest.mark.parametrize(
+    ("text", "thing", "motion"),
+    [("아빠가 밥상을 엎었다.", "low_table", "topple"), ("나는 종이를 접었다.", "paper", "fold")],
+)
+def test_what_hands_do_is_seen_on_the_thing(text, thing, motion):
+    """The table goes over, the paper is folded, within reach of who does it."""
+    (scene,) = directed(text).scenes
+    (prop,) = [p for p in scene.props if p.concept == thing]
+    assert prop.motion == motion
+    assert abs(prop.path[-1].x - scene.actors[0].path[-1].x) < 0.3
+
+
+def test_a_cloth_hides_the_mirror():
+    """천으로 거울을 가렸다: it comes down before it, and nobody crouches."""
+    (scene,) = directed("나는 천으로 거울을 가렸다.").scenes
+    cloth = next(p for p in scene.props if p.concept == "cloth")
+    assert cloth.path[-1].y > cloth.path[0].y
+    assert scene.actors[0].motion == "reach"
+
+
+def test_letters_that_come_off_paper():
+    """글자가 종이에서 떨어져 나갔다: the letters do, and not the paper."""
+    assert ("come_off", "", "writing") in happens("글자가 전부 종이에서 떨어져 나갔다.")

@@ -16,13 +16,14 @@ _IN_PLACE = {
     "shrink": "shrink", "tilt": "tilt", "turn_over": "topple", "overturn": "topple",
     "fold_up": "fold", "unfold": "unfold", "wither": "wither", "melt": "melt",
     "breathe": "breathe", "shake": "shake", "move": "shake", "spin": "spin", "flutter": "sway",
-    "break": "break",
+    "breathe": "breathe", "shake": "shake", "move": "shake", "spin": "spin", "flutter": "sway",
+    "break": "break", "fold": "fold",
 }  # fmt: skip
 """How a thing moves where it is, by the event that happens to it."""
 
 _DROPS = frozenset(("come_off", "fall", "drop"))
 
-_BY_HAND = frozenset(("overturn", "break", "drop"))
+_BY_HAND = frozenset(("overturn", "break", "drop", "fold"))
 """What is done to a thing by somebody, and seen on it."""
 
 _ALOFT = frozenset(("float", "fly"))

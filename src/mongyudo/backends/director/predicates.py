@@ -149,15 +149,17 @@ def leaves_out(text: Text, verb: Element) -> bool:
 
 
 def comes_loose(text: Text, verb: Element) -> bool:
-    """문짝이 떨어져 나갔다: the thing that stands right before it comes off."""
-    noun = _noun_before(text, verb)
+    """문짝이 떨어져 나갔다: the thing that is the subject comes off."""
+    if not _OFF.match(text.between(verb.start_char, verb.end_char + 4)):
+        return False
+    told = (e for e in reversed(text.segment.elements) if e.end_char <= verb.start_char)
+    noun = next((e for e in told if _PARTICLE.match(text.behind(e, 3))), None)
     if noun is None or noun.kind != "prop" or noun.concept in words("body"):
         return False
-    goes = text.between(verb.start_char, verb.end_char + 4)
-    parts = bool(_SUBJECT.fullmatch(text.between(noun.end_char, verb.start_char)))
-    return parts and bool(_OFF.match(goes))
+    return not text.ends_between(noun.end_char, verb.start_char)
 
 
+_PARTICLE = re.compile("(들)?[이가은는도] ")
 _OFF = re.compile("떨어져 ?나[오와왔가갔간감]")
 
 

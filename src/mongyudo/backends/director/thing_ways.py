@@ -77,7 +77,7 @@ def _as_if_alive(concept: str, lemma: str, thing: str) -> str:
         return "flood" if concept in ("push", "attack", "eat") else ""
     if lemma in words("sticks_to") and concept in ("tie", "make", "stick", "touch"):
         return "stick"
-    if concept in ("put_down", "put_in", "grow", "make"):
+    if concept in ("put_down", "put_in", "grow", "make", "drape"):
         return _spreads_or_opens(concept, lemma, thing)
     if lemma in words("stops") or (
         concept == "jump" and (thing in words("body") or lemma == "튀다")

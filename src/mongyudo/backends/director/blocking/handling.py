@@ -1,0 +1,87 @@
+"""What hands do to a thing, seen on the thing: it goes over, is folded, covered, set upright."""
+
+from dataclasses import replace
+
+from mongyudo.backends.director.blocking.core import Board, Thing
+from mongyudo.backends.director.blocking.people import solo
+from mongyudo.backends.director.tables import words
+from mongyudo.ink.scene import Key
+
+_X = 0.58
+"""Where the thing lies: within reach of the lead, who stands to the left of it."""
+
+_TALL, _MOST = 0.22, 0.42
+"""How tall it is at least and at most, as shares of the frame's height."""
+
+
+def overturning(board: Board) -> None:
+    """The lead throws a thing over."""
+    _handled(board, "topple")
+
+
+def folding_up(board: Board) -> None:
+    """The lead folds a thing together."""
+    _handled(board, "fold")
+
+
+def setting_up(board: Board) -> None:
+    """The lead sets a thing upright that lies there."""
+    thing = _own(board)
+    if thing is None:
+        solo(board)
+        return
+    board.fixed = True
+    board.put(board.call.lead, 0.42)
+    low = board.ground + 0.02
+    keys = (Key(0, _X + 0.04, low, turn_deg=78), Key(0.2, _X + 0.04, low, turn_deg=78),
+            Key(0.7, _X, low))  # fmt: skip
+    board.carry(replace(thing, key=True), keys, size=_size(board, thing))
+    _beside(board)
+
+
+def draping(board: Board) -> None:
+    """The lead draws something over a thing, which is hidden behind it."""
+    things = [t for t in board.call.things if t.own]
+    cover = next((t for t in things if t.concept in words("covers_things")), None)
+    covered = next((t for t in things if t is not cover), None)
+    if cover is None or covered is None:
+        _handled(board, "still")
+        return
+    board.fixed = True
+    board.put(board.call.lead, 0.38)
+    low, size = board.ground + 0.02, _size(board, covered)
+    board.carry(covered, (Key(0, _X, low),), size=size)
+    wide = 1.15 * board.width(covered, size)
+    spread = max(1.1 * covered.height * size / cover.height, wide / max(0.05, board.width(cover)))
+    top = low - 0.9 * covered.height * size
+    keys = (Key(0, _X - 0.04, top - 0.12, alpha=0.0), Key(0.2, _X - 0.04, top - 0.12),
+            Key(0.6, _X, low + 0.01))  # fmt: skip
+    board.carry(replace(cover, key=True), keys, size=min(spread, 0.6 / cover.height))
+    _beside(board)
+
+
+def _handled(board: Board, motion: str) -> None:
+    thing = _own(board)
+    if thing is None:
+        solo(board)
+        return
+    board.fixed = True
+    board.put(board.call.lead, 0.40)
+    board.lay(
+        replace(thing, key=True), _X, board.ground + 0.02, size=_size(board, thing), motion=motion
+    )
+    _beside(board)
+
+
+def _own(board: Board) -> Thing | None:
+    return board.call.hero_thing or next((t for t in board.call.things if t.own), None)
+
+
+def _size(board: Board, thing: Thing) -> float:
+    most = min(_MOST / thing.height, 0.32 / max(0.05, board.width(thing)))
+    return min(max(1.0, _TALL / thing.height), most)
+
+
+def _beside(board: Board) -> None:
+    if board.call.other is not None:
+        board.put(board.call.other, 0.84, size=0.92, facing="left")
