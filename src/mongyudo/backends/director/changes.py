@@ -16,7 +16,6 @@ _IN_PLACE = {
     "shrink": "shrink", "tilt": "tilt", "turn_over": "topple", "overturn": "topple",
     "fold_up": "fold", "unfold": "unfold", "wither": "wither", "melt": "melt",
     "breathe": "breathe", "shake": "shake", "move": "shake", "spin": "spin", "flutter": "sway",
-    "breathe": "breathe", "shake": "shake", "move": "shake", "spin": "spin", "flutter": "sway",
     "break": "break", "fold": "fold",
 }  # fmt: skip
 """How a thing moves where it is, by the event that happens to it."""
