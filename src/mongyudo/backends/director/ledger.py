@@ -29,7 +29,7 @@ _FARTHEST_DEED = 16
 _BEGINS = re.compile(r"(이|가|은|는|도|을|를)? ?((다시|또|막|드디어|갑자기) ){0,2}")
 """Between a deed's noun and 시작되다."""
 
-_ONE_WITH = re.compile("[아어여해]? ?")
+_ONE_WITH, _ALONG = re.compile("[아어여해]? ?"), re.compile("고 ?")
 """Between a verb and the one that says where to."""
 
 _FLOOR = re.compile(r" ?([가-힣\d]{1,3}층 ?|지하 ?|안 ?)?")
@@ -169,8 +169,14 @@ def _cores(segment: Segment, inside: list[Element]) -> list[Element]:
         for verb in wide
         for core in segment.elements
         if core.kind == "motion" and not core.negated and core.end_char <= verb.start_char
-        and _ONE_WITH.fullmatch(text.between(core.end_char, verb.start_char))
+        and _is_one(text.between(core.end_char, verb.start_char), core)
     ]  # fmt: skip
+
+
+def _is_one(between: str, core: Element) -> bool:
+    """딸려 나왔다; 들고 나왔다, but not 먹고 나왔다: who takes something along goes with it."""
+    along = core.lemma.replace(" ", "") in words("takes_along") and _ALONG.fullmatch(between)
+    return bool(along or _ONE_WITH.fullmatch(between))
 
 
 def _is_readable(segment: Segment, element: Element, scenes: tuple[Staged, ...]) -> bool:

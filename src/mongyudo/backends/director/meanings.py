@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from mongyudo.backends.director.grammar import FAILS, HOLDS_A_NOT, Text
 from mongyudo.backends.director.predicates import comes_loose, is_bidden, is_written, of_a_noun
-from mongyudo.backends.director.tables import failures, flocks, named_by, plain_verbs, words
+from mongyudo.backends.director.tables import failures, flocks, named_by, plain_verbs, unable, words
 from mongyudo.reading.amounts import MANY
 from mongyudo.records import Element
 
@@ -34,6 +34,8 @@ def held_still(text: Text, element: Element) -> Element:
     if lemma in failures() and _is_vain(text, element, wilful=failures()[lemma][1]):
         tried = FAILS + element.en
         return replace(element, concept=failures()[lemma][0], negated=False, en=tried)
+    if concept := _beyond_one(text, element):
+        return replace(element, concept=concept, negated=False, en=FAILS + element.en)
     if element.negated and lemma in ("멈추다", "멎다", "그치다"):
         return _never_ending(text, element)
     if element.negated and lemma in ("돌아보다", "뒤돌아보다"):
@@ -42,6 +44,23 @@ def held_still(text: Text, element: Element) -> Element:
     if own and element.concept in HOLDS_A_NOT:
         return replace(element, negated=False)
     return element
+
+
+_LET = re.compile(
+    r"못 ?\S{0,3}?(게|면|까 ?[봐보]|을까|도록)|수 ?(가|도|는)? ?없(게|으면|을까|도록)"
+)
+"""못 들어가게 했다, 못 가면: it is forbidden, or feared."""
+
+
+def _beyond_one(text: Text, element: Element) -> str:
+    """What is seen of what one cannot do: 걷지 못했다, 문을 열 수 없었다; "" for nothing."""
+    if element.kind != "motion" or not _is_unable(text, element):
+        return ""
+    if _LET.search(text.between(element.start_char - 3, element.end_char + 9)):
+        return ""
+    own = plain_verbs().get(element.lemma.replace(" ", ""), "")
+    event = element.concept or own
+    return unable().get(event, event if event in words("by_hand") else "")
 
 
 _ENDLESS = (
@@ -64,17 +83,24 @@ def _never_ending(text: Text, element: Element) -> Element:
 
 def _is_vain(text: Text, element: Element, *, wilful: bool) -> bool:
     """안 풀렸다, 읽을 수 없었다: it is tried, and does not come off; 읽지 않았다 is a choice."""
-    said = text.between(element.start_char - 2, element.end_char + 7)
     if failures()[element.lemma.replace(" ", "")][0] == "wait":
         return element.negated and not _NOBODY_COMES.search(text.before(element, 10))
-    if text.is_beyond_one(element) or _UNABLE.search(said):
+    if _is_unable(text, element):
         return True
+    said = text.between(element.start_char - 2, element.end_char + 7)
     return element.negated and not wilful and not _FORBIDS.search(said)
 
 
 _SAYS_WITH_A_NOUN = frozenset(
     ("없다", "있다", "하다", "되다", "크다", "커다랗다", "거대하다", "작다", MANY)
 )
+
+
+def _is_unable(text: Text, element: Element) -> bool:
+    """못 읽었다, 읽지 못했다, 읽을 수 없었다."""
+    said = text.between(element.start_char - 2, element.end_char + 7)
+    inside = text.between(element.start_char, element.end_char)
+    return text.is_beyond_one(element) or bool(_UNABLE.search(said) or " 못 " in inside)
 
 
 def as_meant(text: Text, element: Element) -> Element:

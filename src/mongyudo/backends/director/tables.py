@@ -72,6 +72,12 @@ def failures() -> dict[str, tuple[str, bool]]:
 
 
 @cache
+def unable() -> dict[str, str]:
+    """What one is seen doing who cannot do it, by the event."""
+    return {row["concept"]: row["event"] for row in rows("unable.tsv")}
+
+
+@cache
 def verb_senses() -> dict[str, tuple[str, str]]:
     """By lemma (no blanks): of which make the clause must be, and the event told then."""
     return {row["lemma"]: (row["where"], row["event"]) for row in rows("verb_senses.tsv")}
