@@ -141,7 +141,7 @@ def is_end_of_another(text: Text, verb: Element) -> bool:
 
 
 def leaves_out(text: Text, verb: Element) -> bool:
-    """나만 빼고, 떨어져 나와, 못 고치고: nothing is taken out, nothing falls, and no nail is there."""
+    """나만 빼고, 떨어져 나와, 못 고치고: nothing is taken out, nothing falls, no nail is there."""
     if verb.lemma == "못" and verb.kind == "prop":
         return bool(re.match(" (?!박|빼|뽑|치|여러|하나)", text.behind(verb, 4)))
     if verb.concept == "fall" and text.is_manner_of_speaking(verb):
