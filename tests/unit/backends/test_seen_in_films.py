@@ -202,3 +202,30 @@ def test_fish_on_dry_land_lie_on_it() -> None:
     fish = [a for s in scenes(text) for a in s.actors if a.concept == "fish_school"]
     assert fish
     assert all(a.path[-1].y >= 0.78 for a in fish)
+
+
+@pytest.mark.parametrize("text", [_FLIGHT, "도시 위를 날았다. 하늘을 날았다. 구름을 만졌다."])
+def test_all_that_is_staged_can_be_drawn(text: str) -> None:
+    assert {p.concept for s in scenes(text) for p in s.props} <= repertoire().props
+
+
+@pytest.mark.parametrize(
+    ("text", "setting"),
+    [
+        ("교실에 파란 새가 날아다녔다.", "school"),
+        ("방 안에서 나비가 훨훨 날았다.", "room"),
+        ("새가 훨훨 날았다.", "sky"),
+    ],
+)
+def test_birds_fly_where_the_dream_is(text: str, setting: str) -> None:
+    assert scenes(text)[0].setting == setting
+
+
+def test_where_something_is_missing_one_is() -> None:
+    assert scenes("교실에 책상이 하나도 없었다.")[0].setting == "school"
+
+
+def test_no_baby_drives_a_car() -> None:
+    text = "택시를 운전했다. 뒷자리에 애기 셋이 앉아서 나를 빤히 보더라고."
+    drivers = [a.concept for s in scenes(text) for a in s.actors if a.motion == "drive_car"]
+    assert "baby" not in drivers

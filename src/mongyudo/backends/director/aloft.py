@@ -13,7 +13,7 @@ _ANOTHER = re.compile(
     r"(?<![가-힣])(?!나는|내가|저는|제가|난 |나도|몸이|몸은|우리|바람|팔이|두 팔|발이|날개|기분)"
     r"[가-힣]+(이|가|은|는|께서) "
 )
-_WITH_ME = re.compile(r"나를|날 태|저를|나도|우리를|내 손|태우|업고|올라타|등에 타|타고|매달")
+_WITH_ME = re.compile(r"나를|날 태|저를|나도|우리를|내 손|태우|업고|올라타|등에 타|타고")
 _COMES_DOWN = re.compile(
     r"내려 ?[앉오와왔온갔가서섰]|내렸|내리고|착륙|착지|떨어(?!질 듯)|추락|도착|깨[고어서니]|깼|깬"
     r"|눈을? 떴|눈을? 뜨|땅에|땅으로|바닥에|바닥으로|들어[가갔와왔서섰]"
@@ -94,7 +94,7 @@ def town_below(beat: Beat, shot: Shot) -> tuple[Prop, ...]:
     """The small houses over which one flies, where the dream speaks of a town."""
     told = shot.context[: beat.story.start_char + len(beat.story.text)]
     told = told or beat.story.text
-    towns = ((_TOWN, "house", 0.13), (_CITY, "building", 0.17))
+    towns = ((_TOWN, "house", 0.13), (_CITY, "tower_block", 0.17))
     found = [(concept, tall) for words_of, concept, tall in towns if words_of.search(told)]
     return tuple(
         Prop(concept, (Key(0, x, y),), height=tall * size, behind=True)

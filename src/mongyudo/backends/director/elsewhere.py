@@ -90,10 +90,10 @@ def _is_only_spoken_of(place: Mention, story: Story) -> bool:
 
 def _is_only_smelt(place: Mention, story: Story) -> bool:
     """하수구 냄새가 났다: it smells like there, or from there."""
-    return _SMELLS.match(story.text[place.element.end_char - story.start_char :]) is not None
+    return SMELLS.match(story.text[place.element.end_char - story.start_char :]) is not None
 
 
-_SMELLS = re.compile(r"(의|에서 나는)? ?(냄새|악취|내음|향기|썩은내|구린내)")
+SMELLS = re.compile(r"(의|에서 나는)? ?(냄새|악취|내음|향기|썩은내|구린내)")
 
 
 def is_vague(place: Mention, story: Story) -> bool:

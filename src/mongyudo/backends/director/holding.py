@@ -21,7 +21,7 @@ _OWN_BACK = re.compile("(?<![가-힣])(내|제|나의|저의) ?(등|어깨|겨�
 
 def _child(event: Event, known: Repertoire) -> str | None:
     """아이를 업고: whoever is small enough to be carried, in the bearer's arms."""
-    if event.concept not in ("carry", "give"):
+    if event.concept != "carry":
         return None
     played = [known.actor(name) for name in (event.target, *event.partners) if name]
     small = [p[0] for p in played if p and known.build(p[0]).height_m < _MOST_CARRIED_M]

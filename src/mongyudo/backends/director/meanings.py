@@ -117,7 +117,7 @@ def as_meant(text: Text, element: Element) -> Element:
         return of_a_noun(text, element)
     if is_written(text, element):
         return replace(element, concept="writing")
-    element = _homonym(text, element)
+    element = _homonym(text, _bell_or_bridge(text, element))
     if element.concept == "stranger" and text.is_many(element):
         return replace(element, concept="crowd")
     coloured = f"{text.colour_of(element)}_{element.concept}"
@@ -151,11 +151,18 @@ _HANGS = re.compile(r" ?([가-힣]{1,5} ){0,3}(매달|울[리려렸]|댕|뎅|땡
 """Behind 종이, which is the bell then."""
 
 
-def _homonym(text: Text, element: Element) -> Element:
-    """눈, 말, 가위, 종이: which of two things that are called the same."""
+def _bell_or_bridge(text: Text, element: Element) -> Element:
+    """종이 울렸다 is no paper, and a bridge that was spoken of no leg."""
     if element.lemma == "종이" and _HANGS.match(text.behind(element, 16)):
         end = element.end_char - 1
         return replace(element, lemma="종", concept="bell", en="bell", end_char=end)
+    if element.lemma == "다리" and _is_the_bridge(text, element):
+        return replace(element, kind="setting", concept="bridge", en="bridge")
+    return element
+
+
+def _homonym(text: Text, element: Element) -> Element:
+    """눈, 말, 가위: which of two things that are called the same."""
     if element.concept == "fall" and comes_loose(text, element):
         return replace(element, concept="come_off", en="come off")
     if element.lemma in ("번지다", "퍼지다") and text.is_manner_of_speaking(element):
@@ -173,6 +180,18 @@ def _homonym(text: Text, element: Element) -> Element:
     if text.is_tool(element):
         return replace(element, kind="prop", concept="scissors", en="scissors")
     return element
+
+
+def _is_the_bridge(text: Text, leg: Element) -> bool:
+    """다리 위에서 그를 만났다. 다리가 길어졌다: the one that was spoken of."""
+    before = [
+        e for e in text.segment.elements if e.lemma == "다리" and e.start_char < leg.start_char
+    ]
+    own = _OWN_LEG.search(text.before(leg, 4)) is not None
+    return leg.concept == "leg" and not own and any(e.concept == "bridge" for e in before)
+
+
+_OWN_LEG = re.compile("(내|제|두|양|한쪽|왼|오른|그의|긴) ?$")
 
 
 def is_laid(text: Text, verb: Element) -> bool:

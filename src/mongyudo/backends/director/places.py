@@ -11,6 +11,7 @@ from mongyudo.backends.director.boards import board_of
 from mongyudo.backends.director.continuity import WEATHER
 from mongyudo.backends.director.elsewhere import (
     OUTSIDE,
+    SMELLS,
     WITHOUT,
     is_behind_its_glass,
     is_said_of_another,
@@ -19,6 +20,13 @@ from mongyudo.backends.director.elsewhere import (
     says_who,
 )
 from mongyudo.backends.director.hero_things import SEEN_FROM
+from mongyudo.backends.director.hints import (
+    flies_anywhere,
+    furnished,
+    has_walls,
+    told_later,
+    told_together,
+)
 from mongyudo.backends.director.moods import CATEGORY_LOOKS, FEELINGS
 from mongyudo.backends.director.repertoire import Repertoire
 from mongyudo.backends.director.story import SELF, Event, Mention, Story
@@ -130,7 +138,8 @@ def _place_of(beat: Beat, shot: Shot, known: Repertoire, last_setting: str) -> P
     own = set(event.things) - {"door", "window"} if event else set()
     if event is not None and own and event.concept in words("own_things"):
         vignette = replace(vignette, setting="")
-    if event is not None and event.hero_thing and not event.doer:
+    of_a_thing = event is not None and event.hero_thing and not event.doer
+    if of_a_thing or flies_anywhere(event, vignette, known):
         vignette = replace(vignette, setting="", blocking="solo")
     before = _before(shot, known)
     was_in = last_setting or (before.setting if before else "")
@@ -159,7 +168,7 @@ def _place_of(beat: Beat, shot: Shot, known: Repertoire, last_setting: str) -> P
         return before
     if (said := _said_behind(beat, shot, known)) is not None and named is None:
         return said
-    for wish in _suggestions(beat, vignette, shot, last_setting):
+    for wish in _suggestions(beat, vignette, shot, known, last_setting):
         setting = known.setting(wish)
         if setting is not None and not (witnessed and setting == "sky"):
             return Place(setting)
@@ -332,6 +341,7 @@ def _before(shot: Shot, known: Repertoire) -> Place | None:
         if named_by(e)[1] and not e.negated and not says_who(e, shot.earlier)
     ]  # fmt: skip
     told = [e for e in told if not _sleeps_there(e, told, shot)]
+    told = [e for e in told if not SMELLS.match(shot.context, e.end_char)]
     places = [_place_told(e, shot, known) for e in reversed(told)]
     return next((place for place in places if place), None)
 
@@ -412,15 +422,17 @@ def _waters(doer: str) -> str:
     return haunts()[doer].replace("underwater", "sea") if wet else ""
 
 
-def _suggestions(beat: Beat, vignette: Vignette, shot: Shot, last_setting: str) -> list[str]:
+def _suggestions(
+    beat: Beat, vignette: Vignette, shot: Shot, known: Repertoire, last_setting: str
+) -> list[str]:
     story, wishes = beat.story, []
     if is_category_journey(shot):
         wishes.append(CATEGORY_LOOKS[shot.category].setting)
     if vignette.blocking == "vehicle":
         wishes += [CABINS[m.concept] for m in story.of("prop") if m.concept in CABINS]
-    wishes += [vignettes()[c].setting for c in _told(beat) if c in words("always_there")]
-    wishes += _furnished(story, shot, vignette)
-    if _has_walls(story) and _fits("room", vignette):
+    wishes += [vignettes()[c].setting for c in told_together(beat) if c in words("always_there")]
+    wishes += furnished(story, shot, lambda r: _fits(r, vignette) or vignette.blocking == "ascend")
+    if has_walls(story) and _fits("room", vignette):
         wishes.append(last_setting if last_setting in words("indoors") else "room")
     if _AT_A_WINDOW.search(story.text) and vignette.blocking in words("seated_blockings"):
         wishes.append("room")
@@ -436,30 +448,12 @@ def _suggestions(beat: Beat, vignette: Vignette, shot: Shot, last_setting: str) 
     wishes += [place for place in met if place != "underwater"]
     wishes += met
     wishes += [haunts()[e.concept] for e in reversed(shot.earlier) if e.concept in haunts()]
+    wishes.append(told_later(beat, shot, known))
     felt = _EMOTION_SETTING[shot.emotion]
     if felt in words("indoors") and any(m.concept in WEATHER for m in story.of("weather")):
         felt = "street"  # rain and snow fall out of doors
     left = words("seated") if _gets_off(beat) else frozenset()
     return [wish for wish in [*wishes, felt, "mountain"] if wish and wish not in left]
-
-
-def _has_walls(story: Story) -> bool:
-    """벽에 사진을 발랐다, 천장이 내려왔다: no street has such."""
-    inside = ("벽", "천장", "벽지", "장판", "벽장", "방바닥", "콘센트")
-    return any(mention.element.lemma in inside for mention in story.mentions)
-
-
-def _told(beat: Beat) -> list[str]:
-    """The events that a situation tells together: 결혼식에 잠옷을 입고 갔다."""
-    return [concept for _, concept in beat.event.told] if beat.event else []
-
-
-def _furnished(story: Story, shot: Shot, vignette: Vignette) -> list[str]:
-    """The rooms of furniture that was named: nobody flees from a bathtub through a forest."""
-    near = [m.concept for m in story.of("prop")]
-    told = [*near, *(named_by(e)[1] for e in reversed(shot.earlier) if not e.negated)]
-    rooms = [haunts().get(c, "") for c in told if c in words("furnishings")]
-    return [r for r in rooms if r and (_fits(r, vignette) or vignette.blocking == "ascend")]
 
 
 def is_category_journey(shot: Shot) -> bool:

@@ -14,7 +14,7 @@ SELF = "self"
 SOMEBODY = "somebody"
 """Stands for a subject that the lexicon does not know."""
 
-_BEYOND = re.compile(r"(창문?|유리창?|창틀) ?(너머|밖|바깥)(으로|로|에|엔|에는)? ?(\S+ )?$")
+_BEYOND = re.compile(r"(창문?|유리창?|창틀) ?(너머|밖|바깥)(으로|로|에|엔|에는)? ?(\S+ ){0,3}$")
 
 _FLIGHT = re.compile("run away|flee|escape|run off|flight")
 

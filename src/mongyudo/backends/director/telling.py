@@ -274,8 +274,17 @@ _GOES = re.compile(
 
 def _still_there(text: Text, thing: Element) -> Element:
     """오토바이가 없어졌다, 고양이가 사라졌다: it is there to be seen until it is gone."""
+    if thing.kind == "setting" and thing.negated and _WITHOUT.match(text.behind(thing, 30)):
+        return replace(thing, negated=False)
     goes = thing.kind in ("prop", "actor") and thing.negated and _GOES.match(text.behind(thing, 16))
     return replace(thing, negated=False) if goes else thing
+
+
+_WITHOUT = re.compile(
+    r" ?(안|속)?(에|에는|에도|엔) ([가-힣]{1,8}(이|가|은|는|도|라곤|라고는|조차|만) ){1,2}"
+    r"([가-힣]{1,4} ){0,2}(없|안 보)"
+)
+"""교실에 책상이 하나도 없었다: one is in the classroom."""
 
 
 def _start_of_dream(segment: Segment) -> int:

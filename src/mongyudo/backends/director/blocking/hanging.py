@@ -44,7 +44,7 @@ def hang(board: Board, thing: Thing, x: float, *, size: float = 1.0, motion: str
 
 def let_down(board: Board) -> None:
     """It comes down from above on a thread, before the others."""
-    call = board.call
+    call, board.fixed = board.call, True
     spots = _THREADS[: 1 + sum(role.concept == call.lead.concept for role in call.extras)]
     for x, low in spots:
         role = replace(call.lead, motion="crawl")

@@ -53,9 +53,16 @@ def _horde(board: Board, foe: Role, size: float) -> None:
 def stride(board: Board) -> None:
     """The lead goes across the picture, with what they carry."""
     call = board.call
-    board.put(call.lead, 0.30, to=(0.56, board.ground if call.floor else 0.66))
+    y = board.ground if call.floor else 0.66
+    if call.lead.sort == "swimmer" and board.is_dry:
+        y += _ON_LAND
+    board.put(call.lead, 0.30, y, to=(0.56, y))
     if call.other is not None:
         _companion(board)
+
+
+_ON_LAND = 0.11
+"""How far before the people's feet fish lie, as a share of the frame's height."""
 
 
 def pushing(board: Board) -> None:
@@ -354,6 +361,8 @@ def _in_the_car(board: Board, others: list[Role]) -> None:
     hired = next((role for role in (lead, *others) if role.concept == "driver"), None)
     drives = "drive" in lead.motion or not others
     first = hired or (lead if drives else others[0])
+    if first.height < _SMALL_DRIVER:  # no baby is at the wheel
+        first = max((lead, *others), key=lambda role: role.height)
     rest = [role for role in (lead, *others) if role is not first]
     motion = "drive_car" if first.sort == "figure" else first.motion
     board.put(replace(first, motion=motion), *_CAR_SEATS[0], size=1.45)
@@ -361,6 +370,9 @@ def _in_the_car(board: Board, others: list[Role]) -> None:
         seated = "sit_bench" if role.sort == "figure" else role.motion
         board.put(replace(role, motion=seated), x, y, size=1.35)
 
+
+_SMALL_DRIVER = 0.28
+"""Whoever is smaller, as a share of the frame's height, does not drive."""
 
 _CAR_SEATS = ((0.45, 0.81), (0.13, 0.80), (0.24, 0.80))
 """Where the feet of those on the seats are that the ink's car has."""

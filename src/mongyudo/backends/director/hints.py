@@ -1,0 +1,48 @@
+"""What hints at a place that the text does not name where something happens."""
+
+from collections.abc import Callable
+
+from mongyudo.backends.director.beats import Beat
+from mongyudo.backends.director.repertoire import Repertoire
+from mongyudo.backends.director.story import SELF, Event, Story
+from mongyudo.backends.director.tables import haunts, named_by, words
+from mongyudo.backends.director.vignettes import Vignette
+from mongyudo.records import Shot
+
+
+def has_walls(story: Story) -> bool:
+    """벽에 사진을 발랐다, 천장이 내려왔다: no street has such."""
+    inside = ("벽", "천장", "벽지", "장판", "벽장", "방바닥", "콘센트")
+    return any(mention.element.lemma in inside for mention in story.mentions)
+
+
+def told_together(beat: Beat) -> list[str]:
+    """The events that a situation tells together: 결혼식에 잠옷을 입고 갔다."""
+    return [concept for _, concept in beat.event.told] if beat.event else []
+
+
+def furnished(story: Story, shot: Shot, fits: Callable[[str], bool]) -> list[str]:
+    """The rooms of furniture that was named: nobody flees from a bathtub through a forest."""
+    near = [m.concept for m in story.of("prop")]
+    told = [*near, *(named_by(e)[1] for e in reversed(shot.earlier) if not e.negated)]
+    rooms = [haunts().get(c, "") for c in told if c in words("furnishings")]
+    return [r for r in rooms if r and fits(r)]
+
+
+def told_later(beat: Beat, shot: Shot, known: Repertoire) -> str:
+    """꿈에 친구가 나왔다. 우리는 바닷가를 걸었다: the first place that the segment names, where it
+    is named behind `beat` and none before; "" for none."""
+    if any(named_by(e)[0] == "setting" for e in shot.earlier):
+        return ""
+    end = beat.story.start_char + len(beat.story.text)
+    behind = (e for e in shot.segment.elements if e.start_char >= end and not e.negated)
+    place = next((named_by(e)[1] for e in behind if named_by(e)[0] == "setting"), "")
+    return "" if place in words("floorless") | words("seated") else known.setting(place) or ""
+
+
+def flies_anywhere(event: Event | None, vignette: Vignette, known: Repertoire) -> bool:
+    """교실에 새가 날아다녔다: birds and insects fly where one is, and not in the sky alone."""
+    if event is None or event.doer in ("", SELF) or vignette.blocking not in ("soar", "hover"):
+        return False
+    played = known.actor(event.doer)
+    return played is not None and known.build(played[0]).sort == "flier"
