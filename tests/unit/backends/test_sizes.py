@@ -31,6 +31,14 @@ from mongyudo.backends.director.story import SELF
         ("친척들이 다 모였다.", ("gather", "family", "")),
         ("기차가 점점 빨라졌다.", ("pass_by", "", "train")),
         ("달이 자꾸 따라왔다.", ("arrive", "", "moon")),
+        ("거북이 머리가 천장에 닿았다.", ("grow", "turtle", "")),
+        ("고래가 레인을 꽉 채우고 있었다.", ("grow", "whale", "")),
+        ("들여다보니까 지구가 동그란 김장독이었다.", ("appear", "", "jar")),
+        ("노른자가 구르더니 병아리가 됐다.", ("transform", "", "egg")),
+        ("트럭이 먼저 출발했다.", ("pass_by", "", "truck")),
+        ("용의 등에 탔더니 하늘로 올라갔다.", ("fly", SELF, "")),
+        ("줄을 섰는데 배가 나왔다.", ("pregnant", SELF, "")),
+        ("인형의 눈이 움직였다.", ("stare", "", "eye")),
     ],
 )
 def test_what_a_predicate_tells(text, event):
@@ -48,6 +56,8 @@ def test_what_a_predicate_tells(text, event):
         "강에 다리가 없었다.",
         "옆 반 아이는 문제가 되었다.",
         "나는 쉰여섯이었다.",
+        "문이 열리더니 나무가 보였다.",
+        "엄마가 컵에 물을 채웠다.",
     ],
 )
 def test_what_is_no_such_predicate(text):

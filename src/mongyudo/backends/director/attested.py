@@ -50,7 +50,9 @@ def attested(
         return _so_many(text, verb, scenes, known)
     if lemma in words("lies_there") | words("full_of") or is_laid(text, verb):
         return _lying(text, verb, seen, known)
-    has_come = lemma == "오다" and _CAME.match(text.between(verb.end_char, verb.end_char + 3))
+    has_come = lemma in ("오다", "들다") and _CAME.match(
+        text.between(verb.end_char, verb.end_char + 3)
+    )
     kinds = {"actor"} if lemma in words("lives_there") else set(_NOUNS)
     kinds = {"setting", "prop"} if lemma in words("opens_up") else kinds  # 바다가, 창문이 나왔다
     if has_come or lemma in words("is_there") | words("lives_there") | words("opens_up"):

@@ -30,7 +30,7 @@ def event_of(clause: Clause, names: dict[str, str], before: Event | None) -> Eve
     """What the clause tells; `names` are of those introduced by name, `before` the last event."""
     verb, concept = clause.verb, _concept(clause)
     if concept == "transform" and verb.element.lemma == "되다":
-        return _becoming(clause)
+        return _becoming(clause, before)
     passive = verb.element.kind != "feeling" and verb.element.en.startswith("be ")
     hero = hero_thing(clause) or goes_on(clause, before)
     hero = "" if concept == "ride" and _is_ridden(clause, hero) else hero
@@ -125,7 +125,15 @@ def _of_the_living(clause: Clause, concept: str, doer: str, target: str) -> str:
     out_of = comes_out and any(
         m.case == "at" and m.concept in words("holds_things") for m in clause.things
     )
+    if lives and concept == "put_in" and _fills(clause, doer):
+        return "grow"  # 고래가 수영장을 꽉 채웠다
     return "appear" if lives and (out_of or concept in words("streams")) else concept
+
+
+def _fills(clause: Clause, doer: str) -> bool:
+    """Whether a beast fills a place with its body, and nothing with something."""
+    fills = clause.verb.element.lemma in words("coverers") and doer in words("animals")
+    return fills and not any(m.element.kind == "prop" for m in clause.things)
 
 
 def _covers(clause: Clause) -> bool:
@@ -153,14 +161,20 @@ def _done_to(clause: Clause, concept: str, doer: str, target: str) -> str:
     return clause.spoken_of if closes and doer == SELF else ""
 
 
-def _becoming(clause: Clause) -> Event:
-    """반딧불이가 전등이 되었다: the last noun is what the one before becomes, else the dreamer."""
+def _becoming(clause: Clause, before: Event | None) -> Event:
+    """반딧불이가 전등이 되었다: the last noun is what the one before becomes, else whoever did
+    what was told before it (노른자가 구르더니 병아리가 됐다), else the dreamer."""
     verb, named = clause.verb, sorted((*clause.actors, *clause.things), key=start_of)
     if not named:
         return Event("transform", verb.element, verb.keyed, unreal=True)
     become, subjects = named[-1], [m for m in named[:-1] if m.case in ("subject", "too")]
     subject = subjects[-1] if subjects and subjects[-1].start_char > clause.self_char else None
     doer = "" if subject and subject in clause.things else subject.concept if subject else SELF
+    same = subject is None and before is not None and clause.self_char < 0
+    went_on = before if same and _in_one_sentence(clause, before) else None
+    thing = "" if doer or subject is None else subject.concept
+    if went_on is not None and went_on.hero_thing and not went_on.doer:
+        doer, thing = "", went_on.hero_thing
     is_actor = become.element.kind == "actor"
     return Event(
         concept="transform",
@@ -169,10 +183,15 @@ def _becoming(clause: Clause) -> Event:
         doer=doer,
         target=become.concept if is_actor else "",
         things=() if is_actor else (become.concept,),
-        hero_thing="" if doer or subject is None else subject.concept,
+        hero_thing=thing,
         clause_start=clause.start_char,
         unreal=_is_unreal(clause, "transform"),
     )
+
+
+def _in_one_sentence(clause: Clause, before: Event | None) -> bool:
+    start, end = before.start_char if before else 0, clause.verb.start_char
+    return before is not None and not clause.text.ends_between(start, end)
 
 
 def _comes_running(clause: Clause, doer: str, before: Event | None) -> bool:
@@ -257,6 +276,11 @@ def _own_concept(clause: Clause) -> str:
         return "feed"  # 돼지를 키웠다
     if verb.concept == "photograph" and "stamp" in concepts_of(clause.things):
         return "press"
+    if verb.element.lemma == "열리다" and concepts_of(clause.things) & words("needs_no_fruit"):
+        return "open_door"
+    goal = any(m.concept == "sky" and m.case == "goal" for m in clause.things)
+    if verb.concept == "climb" and goal and verb.element.lemma in words("goes_up"):
+        return "fly"  # 하늘로 올라갔다
     if verb.concept == "ride" and "stairs" in concepts_of(clause.things):
         return "walk"  # 에스컬레이터를 타고 올라갔다
     if verb.concept == "meet" and verb.element.lemma in words("gathers"):

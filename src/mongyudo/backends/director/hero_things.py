@@ -127,6 +127,10 @@ def befalls_a_part(clause: Clause, part: Mention) -> bool:
     are as many as there are (손가락이 여덟 개였다)."""
     if clause.verb.concept in words("so_many"):
         return True
+    if clause.verb.element.lemma == "닿다":
+        return False  # 머리가 천장에 닿았다: all of one has grown
+    if part.concept == "eye" and clause.verb.concept == "move":
+        return not clause.self_char >= 0
     is_part = part.concept in words("limbs") and part.element.lemma not in _NO_PARTS
     return is_part and clause.verb.concept in words("befalls_parts")
 

@@ -92,7 +92,7 @@ def _is_vain(text: Text, element: Element, *, wilful: bool) -> bool:
 
 
 _SAYS_WITH_A_NOUN = frozenset(
-    ("없다", "있다", "하다", "되다", "크다", "커다랗다", "거대하다", "작다", MANY)
+    ("없다", "있다", "하다", "되다", "크다", "커다랗다", "거대하다", "작다", "닿다", MANY)
 )
 
 

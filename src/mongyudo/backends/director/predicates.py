@@ -5,7 +5,7 @@ import re
 from dataclasses import replace
 
 from mongyudo.backends.director.grammar import Text
-from mongyudo.backends.director.sizes import as_large, lacking_part, so_many
+from mongyudo.backends.director.sizes import as_large, lacking_part, reaching, so_many
 from mongyudo.backends.director.tables import words
 from mongyudo.reading.amounts import MANY
 from mongyudo.records import Element
@@ -84,6 +84,8 @@ def of_a_noun(text: Text, verb: Element) -> Element:
     said = text.between(verb.start_char, verb.end_char + 1)
     if verb.lemma in ("하다", "크다", "커다랗다", "거대하다", "작다"):
         return as_large(text, verb)
+    if verb.lemma == "닿다":
+        return reaching(text, verb)
     noun = _noun_before(text, verb)
     if verb.lemma == "되다" and _TURNS.match(said) and _becomes_unknown(text, verb):
         return replace(verb, lemma="변하다", kind="motion", concept="transform", en="become")
@@ -183,6 +185,9 @@ _FAR = 24
 
 def _becomes_unknown(text: Text, verb: Element) -> bool:
     """턱이 플라스틱이 되었다, 나는 점이 되었다: whoever it is, changes, into whatever it is."""
+    last = _noun_before(text, verb)
+    if last is not None and _BECOMES.fullmatch(text.between(last.end_char, verb.start_char)):
+        return False  # 나무가 되었다: that is known
     if _I_BECOME.search(text.before(verb, _FAR)):
         return True
     before = (e for e in reversed(text.segment.elements) if e.end_char <= verb.start_char)

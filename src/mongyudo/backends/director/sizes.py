@@ -45,6 +45,16 @@ def _is_as_large(text: Text, verb: Element, said: str) -> bool:
     return told[3] in _MEASURES or (near and like is not None and like.concept not in _DEEDS)
 
 
+_CEILING = re.compile(r"(천장|하늘|지붕|구름)(에|까지) ?([^\s.!?]+ ){0,2}$")
+
+
+def reaching(text: Text, verb: Element) -> Element:
+    """머리가 천장에 닿았다: so large somebody or something has become."""
+    if not _CEILING.search(text.before(verb, 16)):
+        return verb
+    return replace(verb, kind="motion", concept="grow", en="grow up to")
+
+
 def _compared(text: Text, verb: Element) -> Element:
     """사과가 수박만큼 컸다, 물고기가 배보다 커서: it is seen to grow as large."""
     said = text.between(verb.start_char, verb.end_char + 2)

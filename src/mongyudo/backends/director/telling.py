@@ -51,6 +51,8 @@ def tell(segment: Segment) -> Story:
     for index, mention in enumerate(mentions):
         if _may_be_become(mention) and text.becomes(mention.element):
             events.append(_as_told_by_verb(_becoming(mention), mentions[index + 1 : index + 2]))
+        if mention.revealed and mention.concept:
+            events.append(_revealed(mention))
         if not is_event(mention.element) or _happens_to_nobody(text, mention.element):
             continue
         departed = _departed(text, mentions, index)
@@ -70,6 +72,14 @@ def tell(segment: Segment) -> Story:
         tuple(with_situations(segment, _mourned(events))), frozenset(late),
         tuple((e.doer, thing) for e in events if e.concept == "wear" for thing in e.things),
         colours_worn(text, mentions, events), dyes_told(text, mentions),
+    )  # fmt: skip
+
+
+def _revealed(thing: Mention) -> Event:
+    """들여다보니 김장독이었다: what something turns out to be comes to light."""
+    return Event(
+        "appear", thing.element, thing.keyed, hero_thing=thing.concept,
+        things=(thing.concept,), clause_start=thing.start_char,
     )  # fmt: skip
 
 
