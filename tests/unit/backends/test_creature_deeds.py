@@ -112,3 +112,30 @@ def test_animals_gape_and_scratch_with_jaws_and_paws(shot_of, ink, text, motion)
     """It is seen, and not only claimed of one that stands."""
     direction = direct(shot_of(segment(text), "공포"), ink)
     assert motion in {a.motion for scene in direction.scenes for a in scene.actors}
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("소가 마당에서 여물을 먹었다.", ("graze", "cow", "")),
+        ("뱀이 개구리를 삼켰다.", ("graze", "snake", "frog")),
+        ("공작이 날개를 펼쳤다.", ("flap", "peacock", "")),
+        ("닭이 홰를 쳤다.", ("flap", "chicken", "")),
+        ("고양이가 발톱을 세웠다.", ("rage", "cat", "")),
+        ("거북이가 뒤집혀 있었다.", ("lie_down", "turtle", "")),
+        ("황소가 뿔로 나를 들이받았다.", ("attack", "ox", "self")),
+        ("나비가 번데기에서 나왔다.", ("transform", "", "butterfly")),
+        ("개미들이 줄지어 기어갔다.", ("crawl", "ant_swarm", "")),
+    ],
+)
+def test_animals_use_muzzle_wings_and_claws(text, event):
+    """No cow sits at a table, and who walks in a line really walks."""
+    told = {(e.concept, e.doer, e.target) for e in tell(segment(text)).events if not e.unreal}
+    assert event in told or (event[0], event[1], "self") in told
+
+
+def test_a_cow_eats_where_it_stands(shot_of, ink):
+    """Not in a kitchen, and no rice is served."""
+    (scene,) = direct(shot_of(segment("소가 풀을 먹었다."), "중립"), ink).scenes
+    assert scene.setting != "kitchen"
+    assert "rice" not in {prop.concept for prop in scene.props}

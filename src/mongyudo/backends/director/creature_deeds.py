@@ -28,14 +28,30 @@ def as_animals_do(clause: Clause, event: Event) -> Event:
         return event
     if event.concept == "relieve" and "오줌" not in event.element.lemma:
         return replace(event, concept="soil")
-    if "egg" in concepts_of(clause.things) or event.element.lemma == "부화하다":
-        return _about_an_egg(event)
+    if concepts_of(clause.things) & _SHELLS or event.element.lemma == "부화하다":
+        return _about_an_egg(clause, event)
     if event.concept in words("nuzzles") and _with_its_head(clause):
         to = SELF if event.target in ("", SELF) else event.target
         return replace(event, concept="nuzzle", target=to)
     if event.concept in words("settles") and _ON_ME.search(clause.before):
         return replace(event, concept="settle", target=SELF)
-    return event
+    return replace(event, concept=_by_its_body(clause, event))
+
+
+def _by_its_body(clause: Clause, event: Event) -> str:
+    """How an animal does it that has a muzzle, wings and claws: no snake sits down to a meal."""
+    concept, things = event.concept, concepts_of(clause.things)
+    if concept == "eat" or (concept == "bite" and clause.object_is_a_thing):
+        return "graze" if event.target != SELF else concept
+    if concept == "flutter" or (concept in ("put_down", "open_arms") and things & _FANS):
+        return "flap"
+    if concept == "set_up" and things & {"claw", "fur", "back"}:
+        return "rage"
+    if concept == "give" and "tongue" in things:
+        return "lick"
+    if concept == "turn_over":
+        return "lie_down"
+    return "attack" if concept == "crash" and event.target == SELF else concept
 
 
 def _made_to_do(clause: Clause, event: Event) -> Event:
@@ -66,13 +82,18 @@ def _knot(clause: Clause, event: Event) -> str:
     return "comb" if "hair" in concepts_of(clause.things) else "make"
 
 
-def _about_an_egg(event: Event) -> Event:
-    """병아리가 알에서 나왔다, 암탉이 알을 낳았다."""
+_SHELLS, _FANS = frozenset({"egg", "cocoon"}), frozenset({"wings", "tail", "feather"})
+
+
+def _about_an_egg(clause: Clause, event: Event) -> Event:
+    """병아리가 알에서 나왔다, 나비가 번데기에서 나왔다, 암탉이 알을 낳았다."""
+    shell = "cocoon" if "cocoon" in concepts_of(clause.things) else "egg"
     if event.element.lemma.replace(" ", "") in words("out_of_an_egg"):
         return replace(
-            event, concept="transform", doer="", target=event.doer, partners=(), hero_thing="egg"
+            event, concept="transform", doer="", target=event.doer, partners=(), hero_thing=shell
         )
-    return replace(event, concept="brood") if event.concept in ("birth", "sit", "hug") else event
+    brood = event.concept in ("birth", "sit", "hug")
+    return replace(event, concept="brood" if brood else _by_its_body(clause, event))
 
 
 _HEAD = frozenset({"head", "hair", "face", "nose", "mouth", "body", "belly", "back", "neck", "paw"})

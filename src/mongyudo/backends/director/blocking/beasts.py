@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from mongyudo.backends.director.blocking.core import RATIO, Board, Role
+from mongyudo.backends.director.blocking.events import find
 from mongyudo.backends.director.blocking.people import pair, solo
 
 _REACH, _HANDS = 0.25, 0.64
@@ -22,6 +23,14 @@ def nuzzling(board: Board) -> None:
     near = 0.64 - board.width(call.other) / 2 - board.width(beast, size) / 2 + 0.035
     board.put(beast, near - 0.03, to=(near, board.ground), size=size)
     board.put(call.other, 0.64, facing="left")
+
+
+def grazing(board: Board) -> None:
+    """An animal bent over what it eats, be that another animal or a thing."""
+    if board.call.other is None:
+        find(board)
+    else:
+        nuzzling(board)
 
 
 def settling(board: Board) -> None:
