@@ -151,3 +151,49 @@ def test_a_cloth_hides_the_mirror():
 def test_letters_that_come_off_paper():
     """글자가 종이에서 떨어져 나갔다: the letters do, and not the paper."""
     assert ("come_off", "", "writing") in happens("글자가 전부 종이에서 떨어져 나갔다.")
+
+
+@pytest.mark.parametrize(
+    ("text", "scene"),
+    [
+        ("비가 뚝 그쳤다.", "clears_up"),
+        ("안개가 천천히 걷혔다.", "lifts"),
+        ("거울에 김이 서렸다.", "fog_in"),
+        ("강이 바싹 말라 버렸다.", "dry_up"),
+        ("동굴 입구가 막혔다.", "blocked"),
+        ("용암이 마을로 흘러내렸다.", "burn"),
+        ("산사태가 났다.", "buried"),
+        ("길이 뚝 끊겨 있었다.", "earthquake"),
+        ("집에 전기가 나갔다.", "go_out"),
+        ("벽이 말랑말랑해졌다.", "heave"),
+        ("벽에 그림자가 하나 더 생겼다.", "shadow_rises"),
+        ("모든 게 멈췄다.", "freeze"),
+        ("지붕에 구멍이 났다.", "collapse"),
+    ],
+)
+def test_what_becomes_of_weather_ways_and_light(text, scene):
+    """What ends, dries up, is shut or stands still."""
+    assert scene in [event.concept for event in tell(segment(text)).events]
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("달력이 저절로 넘어갔다.", ("flutter", "", "calendar")),
+        ("타이어에 바람이 빠졌다.", ("shrink", "", "wheel")),
+        ("커튼이 걷혔다.", ("fold_up", "", "curtain")),
+        ("문이 안 닫혔다.", ("locked", "self", "")),
+        ("낙하산이 안 펴졌다.", ("pull", "self", "")),
+        ("마을이 통째로 사라졌다.", ("fog_in", "", "village")),
+    ],
+)
+def test_more_that_happens_to_things(text, event):
+    """Leaves that turn, air that goes out, doors that will not shut, a village that is gone."""
+    assert event in happens(text)
+
+
+def test_what_changes_comes_into_the_picture_first():
+    """Of many things told those are laid that something happens to."""
+    text = "방에 책과 컵과 가방과 우산과 모자와 연필이 있었는데 액자가 떨어졌다. 나는 울었다."
+    props = {p.concept for s in directed(text).scenes for p in s.props}
+    assert props & {"photo_frame", "picture_frame"}

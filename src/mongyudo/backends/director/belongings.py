@@ -30,7 +30,12 @@ def things_of(story: Story, troupe: Troupe) -> tuple[Thing, ...]:
     mentions = [
         m for m in told if m.revealed or _is_huge(m) or not (m.worn or m.concept in elsewhere)
     ]
-    mentions.sort(key=lambda m: (not m.revealed, m.concept not in near, not m.keyed))
+    changing = {e.hero_thing for e in story.events if not e.unreal}
+    mentions.sort(
+        key=lambda m: (
+            not m.revealed, m.concept not in near, m.concept not in changing, not m.keyed,
+        )
+    )  # fmt: skip
     mentions = [*_in_reach(story, event), *mentions]
     concepts = dict.fromkeys(filter(None, map(known.thing, _wanted(story, mentions, troupe))))
     keyed = {known.thing(m.concept) for m in mentions if m.keyed}

@@ -20,6 +20,8 @@ def with_what(text: Text, mentions: tuple[Mention, ...], event: Event, clause: C
     if event.concept == "break" and event.element.lemma in words("gives_way"):
         cord = cord_before(text, event.element)
         return _of_thing(event, cord) if cord else event
+    if event.hero_thing == "wind" and event.concept == "come_off":  # 타이어에 바람이 빠졌다
+        return _that_changes(mentions[:-1], replace(event, concept="shrink", hero_thing=""))
     source = _source(text, mentions, event)
     if source:
         rush = event.element.lemma.startswith(_IN_A_RUSH)

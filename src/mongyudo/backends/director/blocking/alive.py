@@ -155,6 +155,16 @@ def closing_in(board: Board) -> None:
         board.carry(Thing("wall", 1.02, 0.55, own=True), keys)
 
 
+def shut_off(board: Board) -> None:
+    """A wall comes down before the lead, and there is no way on."""
+    board.camera = Camera(zoom_to=1.08, sway=0.6, focus=(0.5, 0.6))
+    board.put(board.call.lead, 0.34)
+    board.fixed = True
+    low = board.ground + 0.06
+    keys = (Key(0, 0.76, -0.02), Key(0.15, 0.76, -0.02), Key(0.5, 0.76, low), Key(1, 0.76, low))
+    board.carry(Thing("wall", 0.9, 0.95, own=True), keys)
+
+
 def lowering(board: Board) -> None:
     """What is overhead comes down upon the lead, who crouches under it."""
     board.camera = Camera(zoom_to=1.08, sway=0.6, focus=(0.5, 0.6))

@@ -36,7 +36,7 @@ BLOCKINGS: dict[str, Callable[[Board], None]] = {
         changing.coming_off, changing.merging, changing.spouting,
         alive.staring, alive.biting, alive.hopping, alive.spreading, alive.sticking,
         alive.two_of, alive.three_of, alive.four_of, alive.many_of,
-        alive.closing_in, alive.lowering, alive.stretching,
+        alive.closing_in, alive.shut_off, alive.lowering, alive.stretching,
         beasts.nuzzling, beasts.grazing, beasts.settling, beasts.tethered,
         hanging.let_down, lively.coming, lively.assailing, lively.receding,
         handling.overturning, handling.folding_up, handling.setting_up, handling.draping,
