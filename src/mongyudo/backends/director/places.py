@@ -147,7 +147,7 @@ def _place_of(beat: Beat, shot: Shot, known: Repertoire, last_setting: str) -> P
     named = _ashore(
         _named(
             story, event, vignette, known, rides=bool(seat), settled=bool(last_setting),
-            told=bool(last_setting) and before is not None,
+            told=before is not None,
             roofed=was_in in words("indoors"),
         ),
         beat, vignette, known,

@@ -137,6 +137,14 @@ def is_how_it_looks(text: Text, verb: Element) -> bool:
     return verb.lemma == "생기다" and bool(_LOOKS_SO.search(text.before(verb, 6)))
 
 
+def is_spelled(text: Text, verb: Element) -> bool:
+    """화면에 '임종'이 떴다: words are to be read, and nobody floats."""
+    return verb.lemma == "뜨다" and bool(_QUOTED.search(text.before(verb, 4)))
+
+
+_QUOTED = re.compile("['\"’”」](이|가|라고|이라고) ?$")
+
+
 def is_end_of_another(text: Text, verb: Element) -> bool:
     """녹아내렸다, 무너져내렸다: it runs down, and nobody gets off."""
     return verb.lemma == "내리다" and bool(re.search("[아어러져려]$", text.before(verb, 1)))

@@ -23,6 +23,7 @@ from mongyudo.backends.director.predicates import (
     is_how_it_looks,
     is_long_past,
     is_revealed,
+    is_spelled,
     leaves_out,
 )
 from mongyudo.backends.director.senses import by_its_clause
@@ -95,6 +96,7 @@ def _happens_to_nobody(text: Text, verb: Element) -> bool:
         or text.tells_where_one_lives(verb)
         or is_laid(text, verb)
         or is_how_it_looks(text, verb)
+        or is_spelled(text, verb)
         or _sinks(text, verb)
     )
 
