@@ -37,6 +37,7 @@ _CLOTHES = {
 }  # fmt: skip
 """Who is drawn for those of whom only the clothes are told: 검은 양복 둘이 쫓아왔다."""
 _THAT_ONE = frozenset(("걔", "쟤", "얘", "그녀"))
+_AS = frozenset(("처럼", "만큼", "보다", "같이", "마냥"))
 _IT = frozenset(("그것", "이것", "저것"))
 _SIDES = frozenset(("뒤", "앞", "옆", "밑", "틈", "위", "구석", "너머", "곁"))
 _MARKED = frozenset(("JKS", "JX"))
@@ -76,15 +77,19 @@ class _Told:
         """Whether a verb behind it in the sentence is said of nothing but bodies."""
         return bool(deeds_after(self.tokens, index) & word_list("deeds of bodies"))
 
-    def spoken_of(self, index: int, *, many: bool, back: int = _SENTENCES_BACK) -> str:
+    def spoken_of(
+        self, index: int, *, many: bool, back: int = _SENTENCES_BACK, person: bool = False
+    ) -> str:
         """Who was told of last before `index`, a group or those of whom several are told where
-        `many`; "" for nobody."""
+        `many`, no animal and no crowd where a `person`; "" for nobody."""
         here = self.tokens[index].sentence
         for at in range(index - 1, -1, -1):
             if here - self.tokens[at].sentence > back:
                 return ""
             entry = self.known[at].entry if at in self.known else None
-            if entry is None or entry.kind != "actor" or not entry.concept:
+            if entry is None or entry.kind != "actor" or not entry.concept or self._is_likened(at):
+                continue
+            if person and (entry.category in BEASTS or entry.concept == CROWD):
                 continue
             if not many or entry.concept in _ONE_OF or self._are_many(at):
                 return entry.concept
@@ -100,6 +105,11 @@ class _Told:
         """Whether somebody whom the lexicon knows stands right before `index`."""
         near = (self.known[at].entry for at in range(index - 3, index) if at in self.known)
         return any(entry.kind == "actor" for entry in near)
+
+    def _is_likened(self, index: int) -> bool:
+        """개미처럼: nobody is there."""
+        after = self.after(self.known[index].last)
+        return after is not None and after.form in _AS
 
     def _are_many(self, index: int) -> bool:
         after = self.after(self.known[index].last)
@@ -260,8 +270,9 @@ def _he(told: _Told) -> Iterator[Element]:
         if token.tag != "NP" or not told.is_marked(index):
             continue
         back = _FURTHER_BACK if token.form in _THAT_ONE else _SENTENCES_BACK
-        who = told.spoken_of(index, many=False, back=back)
-        if token.form in _THAT_ONE and who:
+        one = token.form in _THAT_ONE
+        who = told.spoken_of(index, many=False, back=back, person=one)
+        if one and who:
             yield _element(token, token, "he", _ONE_OF.get(who, who))
         elif token.form == "그" and index not in told.known and told.lives(index):
             yield _element(token, token, "he", _ONE_OF.get(who, who) or STRANGER)

@@ -120,3 +120,38 @@ def test_a_rod_is_carried_over_land():
     """낚싯대를 메고: in the hand, however long."""
     cast = [a for scene in pictures("아버지가 낚싯대를 메고 앉아 계셨다.") for a in scene.actors]
     assert "fishing_pole" in {actor.holds for actor in cast}
+
+
+def test_what_is_likened_does_not_happen():
+    """빠진 것처럼 무거웠다: nobody sinks."""
+    assert not happens("다리가 진흙에 빠진 것처럼 무거웠다.")
+    assert ("sink", "self", "") in happens("나는 진흙에 빠졌다.")
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("그녀가 내 손을 놓더니 비눗방울이 되어 사라졌다.", ("vanish", "woman", "")),
+        ("여자가 웃더니 새가 되어 날아갔다.", ("transform", "woman", "")),
+        ("내가 웃더니 돌이 되었다.", ("transform", "self", "")),
+        ("개가 짖어서 나는 돌이 되었다.", ("transform", "self", "")),
+    ],
+)
+def test_who_goes_on_in_the_same_breath_is_who_changes(text, event):
+    """더니, 고: the same one; 서: whoever is named behind it."""
+    assert event in happens(text)
+
+
+def test_the_door_of_a_thing_is_no_door_of_a_room():
+    """냉장고가 서 있었다. 문을 열었더니: the refrigerator's."""
+    seen = pictures("사막에 냉장고가 서 있었다. 문을 열었더니 펭귄이 있었다.")
+    things = {prop.concept for scene in seen for prop in scene.props}
+    assert "refrigerator" in things
+    assert "door" not in things
+    assert {scene.setting for scene in seen} == {"desert"}
+
+
+def test_a_beard_lies_nowhere():
+    """하얀 수염 할아버지: it is his."""
+    seen = pictures("하얀 수염 할아버지가 나타나 지팡이로 땅을 쳤다.")
+    assert "beard" not in {prop.concept for scene in seen for prop in scene.props}

@@ -107,3 +107,10 @@ def test_whoever_does_what_only_the_living_do_is_one(text: str, who: tuple[str, 
 def test_a_homonym_is_nobody_without_such_a_deed(text: str) -> None:
     """A parcel comes, and a job is done."""
     assert people(text) == []
+
+
+def test_she_is_no_animal_and_nobody_likened():
+    """여자친구랑 ... 개미처럼 작았다. 그녀가: the one who is there."""
+    text = "여자친구랑 놀이공원에 갔다. 사람들이 개미처럼 작았다. 그녀가 내 손을 놓았다."
+    (segment,) = read(Dream.of(text), segments=1).segments
+    assert [e.concept for e in segment.elements if e.lemma == "그녀"] == ["woman"]

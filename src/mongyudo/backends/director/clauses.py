@@ -175,6 +175,8 @@ def _becoming(clause: Clause, before: Event | None) -> Event:
     thing = "" if doer or subject is None else subject.concept
     if went_on is not None and went_on.hero_thing and not went_on.doer:
         doer, thing = "", went_on.hero_thing
+    elif went_on is not None and _goes_on(clause, went_on, named[0]):
+        doer = went_on.doer  # 여자가 웃더니 새가 되었다
     is_actor = become.element.kind == "actor"
     return Event(
         concept="transform",
@@ -187,6 +189,15 @@ def _becoming(clause: Clause, before: Event | None) -> Event:
         clause_start=clause.start_char,
         unreal=_is_unreal(clause, "transform"),
     )
+
+
+_AND_THEN = re.compile("(더니|고|면서|며|다가) ?$")
+
+
+def _goes_on(clause: Clause, before: Event, then: Mention) -> bool:
+    """Whether somebody else did the last thing, and goes on in the same breath."""
+    between = clause.text.between(before.element.end_char, then.start_char)
+    return before.doer not in ("", SELF, SOMEBODY) and bool(_AND_THEN.search(between))
 
 
 def _in_one_sentence(clause: Clause, before: Event | None) -> bool:
@@ -223,7 +234,7 @@ def _who_blames(clause: Clause, before: Event | None) -> str:
     if before is not None and before.doer not in ("", SELF, SOMEBODY):
         return before.doer
     if before is not None and before.target not in ("", SELF):
-        return before.target
+        return before.target or before.doer
     return next((m.concept for m in clause.actors if m.case in ("bare", "with")), clause.spoken_of)
 
 

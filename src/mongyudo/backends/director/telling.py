@@ -232,6 +232,22 @@ def _as_told_by_verb(event: Event, behind: tuple[Mention, ...]) -> Event:
     return replace(event, told=tuple((start, event.concept) for start in starts))
 
 
+_NEAR_DOOR = 30
+"""So many characters before 문을 열다 stands what it is the door of."""
+
+
+def _opened(found: list[Mention], verb: Element) -> list[Mention]:
+    """냉장고가 서 있었다. 문을 열었더니: what has that door, told again, where it is no room's."""
+    if verb.concept != "open_door" or not verb.lemma.startswith("문"):
+        return []
+    near = [m for m in found if m.start_char >= verb.start_char - _NEAR_DOOR]
+    last = next((m for m in reversed(near) if m.element.kind in ("setting", "prop")), None)
+    if last is None or last.concept not in words("has_a_door"):
+        return []
+    there = replace(last.element, start_char=verb.start_char, end_char=verb.end_char)
+    return [replace(last, element=there, case="object")]
+
+
 def _mentions(text: Text) -> tuple[Mention, ...]:
     """Every element that is neither denied nor a mere simile, verbs unfolded."""
     found: list[Mention] = []
@@ -259,6 +275,7 @@ def _mentions(text: Text) -> tuple[Mention, ...]:
             count = THRONG if are_all(text, one.element, element) else one.count
             found[first] = replace(one, element=element, keyed=True, count=count)
             continue
+        found += _opened(found, element)
         for part in unfolded(element):
             held = part is not element and part.kind != element.kind
             case = "object" if held else text.case_of(element)
