@@ -202,9 +202,9 @@ def stars(stage: Stage, effect: Effect) -> Happening:
         strength = force(effect, view.progress)
         for index, group in enumerate(groups):
             twinkle = 0.62 + 0.38 * float(np.sin(view.time_s * (1.3 + index) + index * 1.7))
-            size = (0.8, 1.1, 1.5, 2.1)[index] * stage.unit_px
+            size = (1.0, 1.4, 2.0, 2.8)[index] * stage.unit_px
             dots(canvas, group, size, light, strength * twinkle)
-        _rays(canvas, groups[3][:_RAYED], 6.5 * stage.unit_px, light, strength)
+        _rays(canvas, groups[3][:_RAYED], 9.0 * stage.unit_px, light, strength)
 
     return Happening(sky=[Live(draw, parallax=0.02)])
 

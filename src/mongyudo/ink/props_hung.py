@@ -24,7 +24,7 @@ def cord(s: Sketch) -> None:
 @drawing
 def thread_line(s: Sketch) -> None:
     """What a spider lets itself down by."""
-    s.line("50,0 50,100", 0.2, mix(INK, WHITE, 0.45))
+    s.line("50,0 50,100", 0.28, mix(INK, WHITE, 0.7))
 
 
 @drawing

@@ -154,7 +154,8 @@ def test_who_sleeps_on_a_warm_floor_has_bedding_and_no_bed() -> None:
 
 def test_animals_lie_down() -> None:
     text = "들판에서 낮잠을 자는데 소가 옆에 누웠다. 강아지도 누워 있었다."
-    assert {"cow": "lie", "dog": "lie"}.items() <= people(scenes(text)[0]).items()
+    seen = [pair for scene in scenes(text) for pair in people(scene).items()]
+    assert {("cow", "lie"), ("dog", "lie")} <= set(seen)
 
 
 @pytest.mark.parametrize(
@@ -229,3 +230,33 @@ def test_no_baby_drives_a_car() -> None:
     text = "택시를 운전했다. 뒷자리에 애기 셋이 앉아서 나를 빤히 보더라고."
     drivers = [a.concept for s in scenes(text) for a in s.actors if a.motion == "drive_car"]
     assert "baby" not in drivers
+
+
+def test_a_town_flown_over_lies_far_below() -> None:
+    scene = scenes("도시 위를 훨훨 날았다.")[0]
+    assert scene.setting == "sky"
+    assert any(prop.path[0].y > 0.9 for prop in scene.props)
+
+
+def test_who_flies_within_a_room_is_in_it() -> None:
+    assert {s.setting for s in scenes("나는 교실 안을 날아다녔다.")} == {"school"}
+
+
+def test_a_lamp_that_sways_is_no_earthquake() -> None:
+    (direction,) = directed("거실 천장에 커다란 샹들리에가 흔들렸다.")
+    assert "shake" in {d.concept for d in direction.drawn}
+    assert all(e.name != "fissure" for s in direction.scenes for e in s.effects)
+
+
+def test_a_cow_lies_beside_the_sleeper_and_not_upon_them() -> None:
+    (scene,) = scenes("들판에서 낮잠을 자는데 소가 옆에 누웠다.")
+    at = {a.concept: a.path[-1].x for a in scene.actors}
+    assert abs(at["cow"] - at["woman"]) > 0.3
+
+
+def test_what_passes_beyond_the_window_ends_no_ride() -> None:
+    text = (
+        "기차를 타고 있었다. 차장이 표를 달라고 했다. 창밖에는 눈 덮인 산이 지나갔다. "
+        "나는 당근을 내밀었고 차장은 고개를 끄덕였다."
+    )
+    assert scenes(text)[-1].setting == "subway"

@@ -27,7 +27,24 @@ _SEEN_BELOW = re.compile(
 
 def is_aloft(beat: Beat, shot: Shot, known: Repertoire) -> bool:
     """Whether `beat` is in the air, though its event alone would not say so."""
-    return _stays_aloft(beat, shot) or _rides_through_the_air(beat, known)
+    over = _flies_over_a_town(beat)
+    return over or _stays_aloft(beat, shot) or _rides_through_the_air(beat, known)
+
+
+def _flies_over_a_town(beat: Beat) -> bool:
+    """우리 동네 위를 날았다: it lies far below, and nobody flies along its street."""
+    event, story = beat.event, beat.story
+    if event is None or event.concept != "fly" or event.doer not in ("", SELF):
+        return False
+    if event.hero_thing or beat.vignette.blocking != "soar":
+        return False
+    places = [m for m in story.of("setting") if m.concept not in ("sky", "cloud")]
+    behind = (story.text[m.element.end_char - story.start_char :] for m in places)
+    far = all(_OVER.match(after) for after in behind)
+    return far and any(m.concept in words("seen_below") for m in places)
+
+
+_OVER = re.compile(r" ?(위|하늘|상공|지붕 ?위)")
 
 
 def _rides_through_the_air(beat: Beat, known: Repertoire) -> bool:
@@ -88,6 +105,16 @@ _MYSELF = re.compile(r"(?<![가-힣])(나는|내가|저는|제가|난|몸이|몸
 
 _TOWN = re.compile("마을|동네|시골|지붕|집들|우리 ?집|기와")
 _CITY = re.compile("도시|시내|빌딩|아파트|건물|서울|학교|놀이터")
+
+
+def seen_from_above(beat: Beat) -> str:
+    """Which of the places that `beat` names the picture of the sky shows: the town below, drawn
+    small, or the sky itself; "" for none."""
+    named = [m.concept for m in beat.story.of("setting")]
+    towns = [c for c in named if c in ("village", "city", "street")]
+    if towns and _flies_over_a_town(beat):
+        return towns[0]
+    return "sky" if "sky" in named else ""
 
 
 def town_below(beat: Beat, shot: Shot) -> tuple[Prop, ...]:

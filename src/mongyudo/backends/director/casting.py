@@ -20,8 +20,6 @@ from mongyudo.backends.director.vignettes import THINGS_TOO
 from mongyudo.ink.scene import Effect
 
 MOST_EXTRAS = 2
-
-
 _BIG, _MOST_BIG = 1.5, 0.62
 _SMALL = 0.5
 """How much larger 커다란 makes somebody, and the largest share of the frame that they take."""
@@ -361,7 +359,7 @@ def _other(name: str, story: Story, troupe: Troupe) -> Role:
     face = vignette.other_face if vignette.other_face != "plain" else feeling.bystander
     motions = vignette.other or ("stand",)
     if not _takes_part(name, troupe):
-        motions, face = ("stand",), feeling.bystander
+        motions, face = _at_rest(name, story, troupe), feeling.bystander
     role = _role(name, story, troupe, motions)
     if troupe.event is not None and troupe.event.concept == "wedding":
         role = replace(role, clothes=role.clothes or _WEDDING_CLOTHES.get(role.concept, ""))
@@ -380,9 +378,16 @@ def _takes_part(name: str, troupe: Troupe) -> bool:
 
 def _extra(name: str, story: Story, troupe: Troupe) -> Role:
     feeling = FEELINGS[troupe.emotion]
-    role = _role(name, story, troupe, ("stand",))
+    role = _role(name, story, troupe, _at_rest(name, story, troupe))
     face = feeling.face if name == SELF else feeling.bystander
     return replace(role, face=troupe.known.face(face))
+
+
+def _at_rest(name: str, story: Story, troupe: Troupe) -> tuple[str, ...]:
+    """소가 옆에 누웠다: an animal beside the event lies where that is told, and stands else."""
+    own = [e.concept for e in story.events if e.doer == name and not e.unreal]
+    lies = is_creature(name, troupe) and own and set(own) <= {"lie_down", "sleep"}
+    return ("lie", "sleep") if lies else ("stand",)
 
 
 def _by_paw(troupe: Troupe) -> tuple[str, ...]:

@@ -1,10 +1,11 @@
 """What hints at a place that the text does not name where something happens."""
 
+import re
 from collections.abc import Callable
 
 from mongyudo.backends.director.beats import Beat
 from mongyudo.backends.director.repertoire import Repertoire
-from mongyudo.backends.director.story import SELF, Event, Story
+from mongyudo.backends.director.story import SELF, Story
 from mongyudo.backends.director.tables import haunts, named_by, words
 from mongyudo.backends.director.vignettes import Vignette
 from mongyudo.records import Shot
@@ -40,9 +41,23 @@ def told_later(beat: Beat, shot: Shot, known: Repertoire) -> str:
     return "" if place in words("floorless") | words("seated") else known.setting(place) or ""
 
 
-def flies_anywhere(event: Event | None, vignette: Vignette, known: Repertoire) -> bool:
-    """교실에 새가 날아다녔다: birds and insects fly where one is, and not in the sky alone."""
-    if event is None or event.doer in ("", SELF) or vignette.blocking not in ("soar", "hover"):
+def flies_anywhere(beat: Beat, vignette: Vignette, known: Repertoire) -> bool:
+    """교실에 새가 날아다녔다, 방 안을 날았다: where one is, and not in the sky alone."""
+    event = beat.event
+    if event is None or vignette.blocking not in ("soar", "hover"):
         return False
+    if event.doer in ("", SELF):
+        return not event.hero_thing and _within_walls(beat.story, known)
     played = known.actor(event.doer)
     return played is not None and known.build(played[0]).sort == "flier"
+
+
+def _within_walls(story: Story, known: Repertoire) -> bool:
+    """방 안을 날아다녔다: that far and no farther."""
+    rooms = [m for m in story.of("setting") if known.setting(m.concept) in words("indoors")]
+    after = (story.text[m.element.end_char - story.start_char :] for m in rooms)
+    return any(_INSIDE.match(behind) for behind in after) and not _OUT.search(story.text)
+
+
+_INSIDE = re.compile(r" ?(안|속|천장)[을를에]")
+_OUT = re.compile("창밖|밖으로|하늘|구름|지붕 위")

@@ -151,11 +151,20 @@ _HANGS = re.compile(r" ?([가-힣]{1,5} ){0,3}(매달|울[리려렸]|댕|뎅|땡
 """Behind 종이, which is the bell then."""
 
 
+_LOOSE = re.compile(
+    r"(샹들리에|전등|조명|등불|형광등|그림|액자|시계|의자|책상|침대|옷장|컵|찻잔|화분|문|창문|유리창|거울|인형"
+    r"|등|종|간판|촛대|그네|요람)(들)?(이|가|도) ?([가-힣]{1,4} )?$"
+)
+
+
 def _bell_or_bridge(text: Text, element: Element) -> Element:
-    """종이 울렸다 is no paper, and a bridge that was spoken of no leg."""
+    """종이 울렸다 is no paper, a bridge that was spoken of no leg, and a lamp that sways no
+    earthquake."""
     if element.lemma == "종이" and _HANGS.match(text.behind(element, 16)):
         end = element.end_char - 1
         return replace(element, lemma="종", concept="bell", en="bell", end_char=end)
+    if element.concept == "earthquake" and _LOOSE.search(text.before(element, 10)):
+        return replace(element, concept="shake")
     if element.lemma == "다리" and _is_the_bridge(text, element):
         return replace(element, kind="setting", concept="bridge", en="bridge")
     return element

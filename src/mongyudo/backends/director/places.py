@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from mongyudo.backends.director.aboard import CABINS, cabin_of, is_within, sits_in
-from mongyudo.backends.director.aloft import is_aloft
+from mongyudo.backends.director.aloft import is_aloft, seen_from_above
 from mongyudo.backends.director.beats import Beat
 from mongyudo.backends.director.boards import board_of
 from mongyudo.backends.director.continuity import WEATHER
@@ -29,7 +29,7 @@ from mongyudo.backends.director.hints import (
 )
 from mongyudo.backends.director.moods import CATEGORY_LOOKS, FEELINGS
 from mongyudo.backends.director.repertoire import Repertoire
-from mongyudo.backends.director.story import SELF, Event, Mention, Story
+from mongyudo.backends.director.story import BEYOND, SELF, Event, Mention, Story
 from mongyudo.backends.director.tables import haunts, named_by, words
 from mongyudo.backends.director.vignettes import Vignette, is_event, vignettes
 from mongyudo.ink.scene import TimeOfDay
@@ -39,7 +39,10 @@ GROUND_Y = 0.80
 _BEYOND_A_WINDOW = re.compile(r"(창문?|유리창?) ?(너머|밖|바깥)(으로|로|에서|에|엔|에는)? ")
 _AT_A_WINDOW = re.compile(r"창밖|창가|창틀|창턱|창문 ?(밖|너머|앞|옆)|유리창")
 _GOES_OVER = re.compile(r" ?(위|속|옆|가)?(를|을) ?(마구 |신나게 |계속 )?(달|건너|지나|날아)")
-_ALIGHTS = re.compile(r"내리|내려|내렸|도착|나왔|나와|뛰쳐|튕겨")
+_ALIGHTS = re.compile(
+    r"내리|내려|내렸|도착|뛰쳐|튕겨"
+    r"|(에서|밖으로|바깥으로|열고|함께|얼른|겨우|나는|우리는) ?(나왔|나와)"
+)
 _SLEEPS_AT = re.compile(r" ?(안|속|위)?(에서|에) [^.!?]{0,14}")
 """Between a place and the sleep there."""
 _AT = re.compile(r" ?(앞|안|옆|뒤|근처)?(에서|에|엔|에는) ")
@@ -81,7 +84,7 @@ def place_of(beat: Beat, shot: Shot, known: Repertoire, *, last_setting: str = "
     `last_setting` is where the beat before played, whether the text named it or not.
     """
     if "sky" in known.settings and is_aloft(beat, shot, known):
-        return Place("sky", *{m.concept for m in beat.story.of("setting")} & {"sky"})
+        return Place("sky", seen_from_above(beat))
     place = _outside(_place_of(beat, shot, known, last_setting), beat, known)
     place = _beyond_the_window(beat, place, known) or place
     return replace(place, also=also_there(place.setting, shot, known))
@@ -139,7 +142,7 @@ def _place_of(beat: Beat, shot: Shot, known: Repertoire, last_setting: str) -> P
     if event is not None and own and event.concept in words("own_things"):
         vignette = replace(vignette, setting="")
     of_a_thing = event is not None and event.hero_thing and not event.doer
-    if of_a_thing or flies_anywhere(event, vignette, known):
+    if of_a_thing or flies_anywhere(beat, vignette, known):
         vignette = replace(vignette, setting="", blocking="solo")
     before = _before(shot, known)
     was_in = last_setting or (before.setting if before else "")
@@ -295,6 +298,8 @@ def _boarded(beat: Beat, shot: Shot, known: Repertoire) -> str:
     """The vehicle's inside in which the dreamer sits since an earlier segment; "" for none."""
     for element in reversed(shot.earlier):
         kind, concept = named_by(element)
+        if BEYOND.search(shot.context, 0, element.start_char):
+            continue  # 창밖으로 산이 지나갔다
         if kind == "setting" and not _GOES_OVER.match(shot.context[element.end_char :]):
             return concept if concept in words("seated") else ""
         if concept in CABINS and kind == "prop":
@@ -342,6 +347,7 @@ def _before(shot: Shot, known: Repertoire) -> Place | None:
     ]  # fmt: skip
     told = [e for e in told if not _sleeps_there(e, told, shot)]
     told = [e for e in told if not SMELLS.match(shot.context, e.end_char)]
+    told = [e for e in told if not BEYOND.search(shot.context, 0, e.start_char)]
     places = [_place_told(e, shot, known) for e in reversed(told)]
     return next((place for place in places if place), None)
 

@@ -14,7 +14,7 @@ SELF = "self"
 SOMEBODY = "somebody"
 """Stands for a subject that the lexicon does not know."""
 
-_BEYOND = re.compile(r"(창문?|유리창?|창틀) ?(너머|밖|바깥)(으로|로|에|엔|에는)? ?(\S+ ){0,3}$")
+BEYOND = re.compile(r"(창문?|유리창?|창틀) ?(너머|밖|바깥)(으로|로|에|엔|에는)? ?(\S+ ){0,3}$")
 
 _FLIGHT = re.compile("run away|flee|escape|run off|flight")
 
@@ -129,7 +129,7 @@ class Story:
 
     def only_sees(self, place: Mention) -> bool:
         """창문 너머로 바다가 보였다: what lies beyond a window is not where one is."""
-        return _BEYOND.search(self.text[: place.start_char - self.start_char]) is not None
+        return BEYOND.search(self.text[: place.start_char - self.start_char]) is not None
 
     def between(self, start_char: int, end_char: int) -> "Story":
         """The part of the story that the text tells from `start_char` to before `end_char`."""

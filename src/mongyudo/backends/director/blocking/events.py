@@ -10,7 +10,7 @@ from mongyudo.backends.director.blocking.bearers import (
     set_out,
 )
 from mongyudo.backends.director.blocking.core import Board, Role, Thing
-from mongyudo.backends.director.blocking.people import show
+from mongyudo.backends.director.blocking.people import lies_large, show
 from mongyudo.backends.director.tables import words
 from mongyudo.ink.scene import Effect, Key, Prop
 
@@ -146,7 +146,7 @@ def bed(board: Board) -> None:
         board.lay(place, 0.44, y, size=size, behind=True)
         y -= place.height * size * 0.36
     board.put(board.call.lead, 0.42, y)
-    _beside(board, 0.76)
+    _beside(board, 0.88 if board.call.other and lies_large(board.call.other) else 0.76)
 
 
 def _made_up_on_the_floor(board: Board, bedding: Thing) -> float:

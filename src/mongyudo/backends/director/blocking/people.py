@@ -58,13 +58,20 @@ def solo(board: Board) -> None:
     tiny = call.lead.sort == "figure" and call.lead.height < _TINY
     size = 1.0 if tiny else max(1.0, 0.36 / call.lead.height)
     x = 0.38 if call.other or call.extras else 0.42
+    x = 0.22 if call.other and lies_large(call.other) else x
     bench = next((t for t in call.things if t.concept == "bench"), None)
     if bench is not None and call.lead.sort == "figure" and call.lead.motion == "sit":
         _on_bench(board, bench, x, size)
     else:
         board.put(call.lead, x, size=size)
     if call.other is not None:
-        board.put(call.other, 0.70, _beside(call.other), size=0.95, facing="left")
+        far, tall = (0.90, 0.75) if lies_large(call.other) else (0.70, 0.95)
+        board.put(call.other, far, _beside(call.other), size=tall, facing="left")
+
+
+def lies_large(role: Role) -> bool:
+    """Whether it is an animal that lies, and takes more room than one that stands."""
+    return role.sort != "figure" and role.motion in words("lie_down")
 
 
 def _on_bench(board: Board, bench: Thing, x: float, size: float) -> None:
