@@ -260,3 +260,8 @@ def test_what_passes_beyond_the_window_ends_no_ride() -> None:
         "나는 당근을 내밀었고 차장은 고개를 끄덕였다."
     )
     assert scenes(text)[-1].setting == "subway"
+
+
+def test_the_ceiling_of_a_room_is_no_other_room() -> None:
+    text = "온돌방에서 이불을 덮고 자고 있었다. 천장에서 거미 세 마리가 줄을 타고 내려왔다."
+    assert {s.setting for s in scenes(text)} == {"ondol"}
