@@ -108,8 +108,9 @@ def _by_ending(tokens: tuple[Token, ...], known: dict[int, Hit]) -> Iterator[Ele
 
 
 def _is_misread(hit: Hit, name: str) -> bool:
-    """대전역: no discharge (전역) from the army."""
-    return hit.entry.kind != "setting" and name.endswith("역") and hit.entry.lemma != name
+    """대전역: no discharge (전역) from the army; 간호사실: no nurse, but her room."""
+    ends = name.endswith("역") or (hit.entry.kind == "actor" and name.endswith("실"))
+    return hit.entry.kind != "setting" and ends and hit.entry.lemma != name
 
 
 def _first_glued(tokens: tuple[Token, ...], index: int) -> int:
@@ -122,13 +123,15 @@ def _first_glued(tokens: tuple[Token, ...], index: int) -> int:
 
 
 def _of_name(name: str, *, proper: bool) -> str:
-    """What a place called `name` is at least, "" for no place."""
-    if len(name) <= _SHORTEST or name.endswith(tuple(word_list("no places"))):
+    """What a place called `name` is at least, "" for no place; the longer ending tells (간호사실
+    is no fact, 사실)."""
+    if len(name) <= _SHORTEST or name[0].isdigit():
         return ""
     endings = word_pairs("ends of places") | (word_pairs("ends of proper places") if proper else {})
     fitting = (end for end in endings if name.endswith(end) and name != end)
-    ending = "" if name[0].isdigit() else max(fitting, key=len, default="")
-    return endings.get(ending, "")
+    none = max((len(end) for end in word_list("no places") if name.endswith(end)), default=0)
+    ending = max(fitting, key=len, default="")
+    return endings[ending] if len(ending) > none else ""
 
 
 def _is_where(tokens: tuple[Token, ...], index: int, form: str) -> bool:
