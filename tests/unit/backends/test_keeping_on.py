@@ -155,3 +155,10 @@ def test_a_beard_lies_nowhere():
     """하얀 수염 할아버지: it is his."""
     seen = pictures("하얀 수염 할아버지가 나타나 지팡이로 땅을 쳤다.")
     assert "beard" not in {prop.concept for scene in seen for prop in scene.props}
+
+
+def test_a_spring_gushes_and_no_well_flies():
+    """샘물이 솟았다: the water, and not what it stands in."""
+    seen = pictures("땅에서 샘물이 솟았다.")
+    assert "well" not in {prop.concept for scene in seen for prop in scene.props}
+    assert ("spurt", "", "water") in happens("땅에서 샘물이 솟았다.")

@@ -121,6 +121,8 @@ def by_its_clause(clause: Clause, event: Event) -> Event | None:
         return replace(event, concept="stuck", doer=SELF, target="", hero_thing="")
     if event.concept == "walk" and event.doer == SOMEBODY and make.of_own_hand:
         return replace(event, concept="touch", doer=SELF)  # 손이 벽을 통과했다
+    if event.concept == "rise" and event.hero_thing == "well":
+        return replace(event, concept="spurt", hero_thing="water")  # 샘물이 솟았다
     where, concept = verb_senses().get(event.element.lemma.replace(" ", ""), ("", ""))
     if not where or not getattr(make, where):
         return event
