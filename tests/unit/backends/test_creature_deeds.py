@@ -139,3 +139,17 @@ def test_a_cow_eats_where_it_stands(shot_of, ink):
     (scene,) = direct(shot_of(segment("소가 풀을 먹었다."), "중립"), ink).scenes
     assert scene.setting != "kitchen"
     assert "rice" not in {prop.concept for prop in scene.props}
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("냄비들이 하나씩 떠올라 창밖으로 나갔다.", ("recede", "", "pot")),
+        ("모자가 날아올라 지붕 위로 올라갔다.", ("rise", "", "hat")),
+        ("나는 뗏목을 저어 강을 건넜다.", ("ride", "self", "")),
+        ("우리는 투표로 반장을 뽑았다.", ("raise_hand", "self", "")),
+    ],
+)
+def test_what_moves_goes_on_moving(text, event):
+    """The pots that rose go out of the window, and not the dreamer."""
+    assert event in happens(text)

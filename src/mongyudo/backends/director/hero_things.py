@@ -172,6 +172,16 @@ def _is_topic_done_to(clause: Clause, thing: Mention) -> bool:
     return spoken_of and clause.verb.concept in words("by_hand") | words("done_to_things")
 
 
+_CHANGES_SUBJECT = re.compile(r"(는데|은데|니까?|길래|자마자|자|더니|지만|면|[.!?…\n])( |$)")
+
+
+def _travels_on(clause: Clause, before: Event, between: str) -> bool:
+    """Whether a thing that moved goes somewhere from there, in the same breath."""
+    moved = bool(before.hero_thing) and before.concept in words("travels")
+    goes = clause.verb.concept in words("moves_on") and not clause.actors
+    return moved and goes and not _CHANGES_SUBJECT.search(between)
+
+
 def goes_on(clause: Clause, before: Event | None) -> str:
     """The thing of the event before, when the sentence goes on without another subject."""
     if before is None or clause.last_subject or clause.self_char >= 0:
@@ -180,6 +190,8 @@ def goes_on(clause: Clause, before: Event | None) -> str:
     done = may_be_done_by_things(clause.verb.concept)
     if before.hero_thing and done and _COMPOUND.fullmatch(between):
         return before.hero_thing  # 기차가 달려 나왔다
+    if _travels_on(clause, before, between):
+        return before.hero_thing  # 냄비가 떠올라 창밖으로 나갔다
     aims = clause.text.aims_at_self(clause.start_char, clause.verb.start_char)
     if (
         before.hero_thing

@@ -60,7 +60,13 @@ def _way_of_a_thing(concept: str, lemma: str, thing: str) -> str:
     return next((way for name, way in _WAYS.items() if lemma in words(name)), concept)
 
 
-_WAYS = {"comes_near": "arrive", "drifts_by": "pass_by", "goes_up": "rise", "comes_out": "appear"}
+_WAYS = {
+    "comes_near": "arrive",
+    "drifts_by": "pass_by",
+    "goes_up": "rise",
+    "comes_out": "appear",
+    "goes_off": "recede",
+}
 
 
 _ALIVE = {
