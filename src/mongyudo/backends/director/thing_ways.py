@@ -65,7 +65,7 @@ _WAYS = {
     "drifts_by": "pass_by",
     "goes_up": "rise",
     "comes_out": "appear",
-    "goes_off": "recede",
+    "moves_off": "recede",
 }
 
 
