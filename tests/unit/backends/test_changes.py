@@ -197,3 +197,9 @@ def test_what_changes_comes_into_the_picture_first():
     text = "방에 책과 컵과 가방과 우산과 모자와 연필이 있었는데 액자가 떨어졌다. 나는 울었다."
     props = {p.concept for s in directed(text).scenes for p in s.props}
     assert props & {"photo_frame", "picture_frame"}
+
+
+def test_what_runs_along_a_wall_burns_nothing():
+    """물이 벽을 타고 올라갔다: the water goes up, and there is no fire."""
+    events = happens("물이 벽을 타고 올라갔다.")
+    assert [concept for concept, _, _ in events] == ["flood"]

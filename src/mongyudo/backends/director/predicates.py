@@ -132,6 +132,21 @@ def is_bidden(text: Text, verb: Element) -> bool:
 _LOOKS_SO = re.compile("(같이|처럼|[가-힣]게|잘|못|험하게) ?$")
 
 
+_ALONG = re.compile(
+    r"(벽|벽면|담|담장|줄|밧줄|끈|실|전선|난간|파이프|배관|관|홈통|기둥|나무|가지|유리|유리창|창|창문|천장"
+    r"|계단|바닥|모서리|틈|뺨|볼|얼굴|이마|등|등줄기|팔|다리|목|손|손목|손가락|허벅지|턱|물길|강|강물|바람)"
+    r"(을|를) ?(\S{1,3} )?$"
+)
+
+
+def is_along(text: Text, verb: Element) -> bool:
+    """물이 벽을 타고 올라갔다: along it, and nothing burns, and nobody rides."""
+    said = text.between(verb.start_char, verb.end_char + 2)
+    if verb.lemma != "타다" or not said.startswith("타고"):
+        return False
+    return _ALONG.search(text.before(verb, 8)) is not None
+
+
 def is_how_it_looks(text: Text, verb: Element) -> bool:
     """나랑 똑같이 생긴 사람, 이상하게 생겼다: what it is like, and nothing appears."""
     return verb.lemma == "생기다" and bool(_LOOKS_SO.search(text.before(verb, 6)))
@@ -154,6 +169,8 @@ def leaves_out(text: Text, verb: Element) -> bool:
     """나만 빼고, 떨어져 나와, 못 고치고: nothing is taken out, nothing falls, no nail is there."""
     if verb.lemma == "못" and verb.kind == "prop":
         return bool(re.match(" (?!박|빼|뽑|치|여러|하나)", text.behind(verb, 4)))
+    if is_along(text, verb):
+        return True
     if verb.concept == "fall" and text.is_manner_of_speaking(verb):
         return not comes_loose(text, verb)
     before = text.before(verb, 3)
