@@ -162,3 +162,10 @@ def test_a_spring_gushes_and_no_well_flies():
     seen = pictures("땅에서 샘물이 솟았다.")
     assert "well" not in {prop.concept for scene in seen for prop in scene.props}
     assert ("spurt", "", "water") in happens("땅에서 샘물이 솟았다.")
+
+
+def test_dishes_are_washed_in_the_kitchen():
+    """설거지: at the sink, and not in the bathroom."""
+    seen = pictures("엄마가 설거지를 하고 계셨다.")
+    assert {scene.setting for scene in seen} == {"kitchen"}
+    assert "plate" in {prop.concept for scene in seen for prop in scene.props}
