@@ -9,7 +9,7 @@ def of_a_thing(concept: str, lemma: str, thing: str) -> str:
         return concept
     if lemma.startswith(("굴러", "구르")) and thing in words("rolls"):
         concept = "run"
-    if thing in words("waters") and lemma in words("pours_in") | words("goes_up"):
+    if thing in words("waters") and lemma in words("pours_in") | {"올라가다"}:
         return "flood"
     if concept == "drive" and thing in words("vehicles"):
         return "pass_by"  # 배가 출발했다
