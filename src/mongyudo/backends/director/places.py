@@ -260,7 +260,6 @@ def _named(
         and not (m.concept == "sky" and m.case == "subject" and not flies)
         and not (roofed and m.element.lemma in words("roof_parts"))
         and not (told and is_said_of_another(m, story))
-        and not (told and m.element.lemma in words("inner_parts"))
     ]
     best = max(places, key=rank, default=None)
     if best is None:
