@@ -36,7 +36,7 @@ def hang(board: Board, thing: Thing, x: float, *, size: float = 1.0, motion: str
     """Hang `thing` on a cord at `x`, behind everybody."""
     first, x = len(board.props), board.held_inside(x, board.width(thing, size))
     size = min(size, _TALLEST / thing.height)
-    hook = _LOW - thing.height * size * 0.55
+    hook = _LOW - thing.height * size * 0.92
     board.lay(Thing("cord", hook + _BEYOND, 0.01), x, hook, behind=True)
     board.lay(thing, x, _LOW, size=size, behind=True, motion=motion)
     board.sets.append(range(first, len(board.props)))
