@@ -17,7 +17,7 @@ DREAM = Path(__file__).parents[2] / "examples" / "porcelain.txt"
 
 def main() -> None:
     """Render the example's shots into memory, then encode them."""
-    dream, choices = Dream.of(DREAM.read_text(encoding="utf-8")), Choices()
+    dream, choices = Dream.of(DREAM.read_text(encoding="utf-8")), Choices(seconds=4.0)
     journey = set_out(dream, choices)
     shots = plan_shots(read_and_judge(dream, choices)[0], journey)
     session = InkBackend().open()
