@@ -18,13 +18,13 @@ from mongyudo.ink.props_sketch import (
 @drawing
 def cord(s: Sketch) -> None:
     """A cord, straight down."""
-    s.line("50,0 50,100", 0.45, DARK_WOOD)
+    s.line("50,0 50,100", 1.9, mix(DARK_WOOD, WHITE, 0.25))
 
 
 @drawing
 def thread_line(s: Sketch) -> None:
     """What a spider lets itself down by."""
-    s.line("50,0 50,100", 0.28, mix(INK, WHITE, 0.7))
+    s.line("50,0 50,100", 0.8, mix(INK, WHITE, 0.75))
 
 
 @drawing

@@ -7,6 +7,7 @@ import pytest
 
 from mongyudo.backends.director import direct, frame_count
 from mongyudo.backends.director.ledger import concepts_in
+from mongyudo.backends.director.tables import words
 from mongyudo.backends.director.vignettes import vignettes
 from mongyudo.ink.scene import Scene
 from mongyudo.records import EMOTIONS
@@ -194,7 +195,8 @@ def test_every_vignette_keeps_its_actors_in_the_frame(segment_of, shot_of, known
     for scene in direct(shot_of(segment, size_px=size_px), known).scenes:
         assert scene.actors
         for actor in scene.actors:
-            low = 2.6 if concept == "face_close" else 1.2  # a face that fills the picture
+            near = concept == "face_close" or concept in words("lacking_a_feature")
+            low = 2.6 if near else 1.2  # a face that fills the picture
             assert all(0 <= key.x <= 1 and -0.2 <= key.y <= low for key in actor.path)
             assert all(a.at < b.at for a, b in pairwise(actor.path))
             assert 0.1 <= actor.height <= 1.0

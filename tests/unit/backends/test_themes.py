@@ -34,7 +34,7 @@ THEMES: dict[str, tuple[str, str]] = {
         "돌아가신 할머니가 살아 계셔서 부엌에서 밥을 차려 주셨다.",
         "kitchen grandmother rice light_rays",
     ),
-    "flying": ("팔을 저으니까 몸이 붕 떠서 마을 위를 훨훨 날아다녔다.", "village woman fly"),
+    "flying": ("팔을 저으니까 몸이 붕 떠서 마을 위를 훨훨 날아다녔다.", "sky house woman fly"),
     "failing an examination": (
         "시험지를 받았는데 아무것도 기억이 안 나서 백지로 냈다.",
         "school blank_sheet clock write",

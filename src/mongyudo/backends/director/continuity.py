@@ -58,18 +58,16 @@ def told_until(shot: Shot, story: Story) -> str:
 
 
 def with_earlier(story: Story, shot: Shot) -> Story:
-    """`story` with what the others have had on since before it (하얀 옷을 입은 여자), who is
-    dead, and which colour what has; the dreamer's own clothes are in `clothes_of_self`."""
+    """`story` with what the others have had on since before it (하얀 옷을 입은 여자), and which
+    colour what has; the dreamer's own clothes are in `clothes_of_self`."""
     begins = shot.segment.start_char
     if not shot.earlier or len(shot.context) < begins:
         return story
     before = tell(Segment(0, begins, shot.context[:begins], (), "", shot.earlier))
     clad = (each for each in before.clad if each[0] != SELF)
     dyed = (each for each in before.dyed if each[0] != SELF)
-    return replace(
-        story, late=before.late | story.late, clad=(*clad, *story.clad), dyed=(*dyed, *story.dyed),
-        dyes=(*before.dyes, *story.dyes),
-    )  # fmt: skip
+    worn, of_colour = (*clad, *story.clad), (*dyed, *story.dyed)
+    return replace(story, clad=worn, dyed=of_colour, dyes=(*before.dyes, *story.dyes))
 
 
 def clothes_of_self(dream: str, told: str) -> tuple[str, Rgb | None]:

@@ -13,6 +13,9 @@ _LOW = 0.38
 _TALLEST = 0.24
 """What hangs is no taller, so that its cord is seen."""
 
+_LEAST_CORD = 0.24
+"""So much of the cord is in the frame, as a share of its height."""
+
 _BEYOND = 0.9
 """How far above the frame a cord begins: nobody sees its end in a wider picture either."""
 
@@ -36,9 +39,10 @@ def hang(board: Board, thing: Thing, x: float, *, size: float = 1.0, motion: str
     """Hang `thing` on a cord at `x`, behind everybody."""
     first, x = len(board.props), board.held_inside(x, board.width(thing, size))
     size = min(size, _TALLEST / thing.height)
-    hook = _LOW - thing.height * size * 0.92
+    low = max(_LOW, _LEAST_CORD + thing.height * size)
+    hook = low - thing.height * size * 0.92
     board.lay(Thing("cord", hook + _BEYOND, 0.01), x, hook, behind=True)
-    board.lay(thing, x, _LOW, size=size, behind=True, motion=motion)
+    board.lay(thing, x, low, size=size, behind=True, motion=motion)
     board.sets.append(range(first, len(board.props)))
 
 
