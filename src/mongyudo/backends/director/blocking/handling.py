@@ -26,11 +26,9 @@ def folding_up(board: Board) -> None:
 
 def setting_up(board: Board) -> None:
     """The lead sets a thing upright that lies there."""
-    thing = _own(board)
+    thing = _taken(board)
     if thing is None:
-        solo(board)
         return
-    board.fixed = True
     board.put(board.call.lead, 0.42)
     low = board.ground + 0.02
     keys = (Key(0, _X + 0.04, low, turn_deg=78), Key(0.2, _X + 0.04, low, turn_deg=78),
@@ -61,11 +59,9 @@ def draping(board: Board) -> None:
 
 
 def _handled(board: Board, motion: str) -> None:
-    thing = _own(board)
+    thing = _taken(board)
     if thing is None:
-        solo(board)
         return
-    board.fixed = True
     board.put(board.call.lead, 0.40)
     board.lay(
         replace(thing, key=True), _X, board.ground + 0.02, size=_size(board, thing), motion=motion
@@ -73,8 +69,14 @@ def _handled(board: Board, motion: str) -> None:
     _beside(board)
 
 
-def _own(board: Board) -> Thing | None:
-    return board.call.hero_thing or next((t for t in board.call.things if t.own), None)
+def _taken(board: Board) -> Thing | None:
+    """The thing that is handled; None where there is none, and the lead alone is shown."""
+    thing = board.call.hero_thing or next((t for t in board.call.things if t.own), None)
+    if thing is None:
+        solo(board)
+    else:
+        board.fixed = True
+    return thing
 
 
 def _size(board: Board, thing: Thing) -> float:
