@@ -94,10 +94,7 @@ EFFECT_BUILDERS: dict[str, Builder] = {
     "rising_sand": cover.heap,
     "rising_snow": cover.heap,
     "frost": cover.frost,
-    "red_sky": cover.dyed_sky,
-    "green_sky": cover.dyed_sky,
-    "purple_sky": cover.dyed_sky,
-    "golden_sky": cover.dyed_sky,
+    "dyed_sky": cover.dyed_sky,
     "shake": _shake,
 }
 
@@ -105,7 +102,7 @@ EFFECT_BUILDERS: dict[str, Builder] = {
 _OF_THE_SKY = frozenset(
     (
         *("birds", "rainbow", "stars", "lightning", "lightning_flash", "drizzle", "snowflakes"),
-        *("leaves", *cover.SKIES),
+        *("leaves", "dyed_sky"),
     )
 )
 _OF_WET_GROUND = frozenset(("ripples", "ripple"))

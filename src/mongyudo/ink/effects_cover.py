@@ -20,14 +20,8 @@ _HEAPS: Mapping[str, Rgb] = {
     "rising_sand": (206, 174, 120),
     "rising_snow": (236, 240, 244),
 }
-_SKIES: Mapping[str, Rgb] = {
-    "red_sky": (196, 52, 40),
-    "green_sky": (70, 150, 84),
-    "purple_sky": (134, 84, 160),
-    "golden_sky": (226, 178, 62),
-}
-SKIES = tuple(_SKIES)
-"""The names of skies of one colour."""
+_SUNSET: Rgb = (196, 52, 40)
+"""What the sky turns to where no colour is told."""
 
 _HORIZON = 0.76
 """Where the sky ends, a little above the line on which feet stand."""
@@ -146,12 +140,12 @@ def _fern(
 
 
 def dyed_sky(stage: Stage, effect: Effect) -> Happening:
-    """The sky takes on one colour, from above downwards."""
+    """The sky takes on the colour that the scene gives it, from above downwards."""
     height, width = stage.height_px, stage.width_px
     rows = np.linspace(0, 1, height, dtype=np.float32)[:, None]
     clouds = cloud(height, width, stage.seed(878), rough=2.2, stretch=3.0)
     pixels = np.empty((height, width, 4), dtype=np.uint8)
-    pixels[..., :3] = tinted(stage.look, _SKIES[effect.name])
+    pixels[..., :3] = tinted(stage.look, stage.scene.dye_of("sky") or _SUNSET)
     fades = np.clip((_HORIZON + 0.04 - rows) / 0.5, 0, 1) ** 0.6
     pixels[..., 3] = np.clip(fades * (0.80 + 0.12 * clouds) * 255, 0, 240)
     image = image_of(pixels)

@@ -87,7 +87,8 @@ def _sky(stage: Stage, horizon: float, empty: float, seed: int) -> np.ndarray:
     level = rows / max(0.2, horizon) + uneven * unrest
     fall = np.clip(level, 0, 1)[..., None]
     tones = look.sky_top, look.sky_low
-    if (dye := stage.scene.dye_of("sky")) is not None:
+    turns = any(effect.name == "dyed_sky" for effect in stage.scene.effects)
+    if (dye := stage.scene.dye_of("sky")) is not None and not turns:
         tones = mix(tones[0], dye, 0.6), mix(tones[1], dye, 0.4)
     top, low = (np.array(c, dtype=np.float32) for c in tones)
     sky: np.ndarray = top + (low - top) * fall

@@ -47,8 +47,8 @@ def test_two_ways_to_drop_are_seen_as_one():
         ("집이 눈에 파묻혔다.", "snowed"),
         ("강이 꽁꽁 얼어붙었다.", "ice_over"),
         ("창문에 성에가 꼈다.", "ice_over"),
-        ("하늘이 온통 붉게 물들었다.", "red_sky"),
-        ("하늘이 갑자기 보라색으로 변했다.", "purple_sky"),
+        ("하늘이 온통 붉게 물들었다.", "dyed_sky"),
+        ("하늘이 갑자기 보라색으로 변했다.", "dyed_sky"),
         ("브레이크가 스펀지처럼 푹 꺼졌다.", "runaway_car"),
         ("교실이 점점 커졌다.", "stretch"),
         ("방이 빙글빙글 돌았다.", "heave"),
@@ -62,7 +62,7 @@ def test_what_becomes_of_a_place(text, scene):
 
 @pytest.mark.parametrize(
     ("text", "scene"),
-    [("나는 모래로 갔다.", "sanded"), ("하늘이 파랬다.", "red_sky"), ("손이 얼었다.", "ice_over")],
+    [("나는 모래로 갔다.", "sanded"), ("하늘이 파랬다.", "dyed_sky"), ("손이 얼었다.", "ice_over")],
 )
 def test_what_becomes_of_no_place(text, scene):
     """Sand that one goes to covers nothing; a cold hand is no frozen world."""
@@ -203,3 +203,16 @@ def test_what_runs_along_a_wall_burns_nothing():
     """물이 벽을 타고 올라갔다: the water goes up, and there is no fire."""
     events = happens("물이 벽을 타고 올라갔다.")
     assert [concept for concept, _, _ in events] == ["flood"]
+
+
+@pytest.mark.parametrize(
+    ("told", "dye"),
+    [("붉게 물들었다", (176, 52, 46)), ("보라색으로 변했다", (122, 84, 140)),
+     ("시커메졌다", (46, 44, 48))],
+)  # fmt: skip
+def test_the_sky_turns_to_the_colour_told_and_keeps_it(told, dye):
+    """하늘이 붉게 물들었다: that colour, in the next picture too."""
+    turning, later = directed(f"하늘이 {told}. 나는 마을로 달려갔다.").scenes
+    assert "dyed_sky" in [effect.name for effect in turning.effects]
+    assert "dyed_sky" not in [effect.name for effect in later.effects]
+    assert turning.dye_of("sky") == later.dye_of("sky") == dye

@@ -45,6 +45,19 @@ _SAYS = re.compile(
     rf"({'|'.join(f'(?P<is_{at}>{stems})' for at, (stems, _) in enumerate(_IS_DYED))})"
     r"(?P<turns>게 ?(변|물|되|됐|바뀌))?"
 )
+_TURNS_TO: tuple[tuple[str, str], ...] = (
+    ("하얗|하얘|허옇", "하얀"), ("까맣|까매|새까|시커|검붉|검게|먹물|먹빛", "까만"),
+    ("붉|빨[갛개간]|시?뻘[겋개]|새빨|핏|피[로빛]|불타", "빨간"), ("주황", "주황"),
+    ("황금|금빛", "금빛"), ("노[랗래란]|누[렇렸래런]|샛노|황토", "노란"), ("분홍|핑크", "분홍"),
+    ("보라|자[주줏]|남보라", "보라"), ("초록|녹색|연두|푸르죽죽", "초록"),
+    ("파[랗래란]|새파|시?퍼[렇래런]", "파란"), ("잿빛|회색", "회색"), ("은빛|은색", "은빛"),
+)  # fmt: skip
+_TURNS = re.compile(
+    r"(색|빛|색깔)?(이|가|은|는|도|에)? ?(온통|전부|다|점점|갑자기|서서히)? ?"
+    rf"({'|'.join(f'(?P<to_{at}>{stems})' for at, (stems, _) in enumerate(_TURNS_TO))})"
+    r"[^.!?,\n]{0,6}(물들|변|바[뀌꼈뀐]|되|됐|돼|[졌져진짐지] ?|타)"
+)
+"""To what colour the sky or the water turns (붉게 물들다, 보라색으로 변하다, 시커메지다)."""
 _GREENS = re.compile("푸른 ?([가-힣]+ )?$")
 """푸른 나무: what grows is green by that word, as it is anyhow."""
 _SEAS: Rgb = (78, 122, 160)
@@ -120,8 +133,20 @@ def dye_of(element: Element, text: Text) -> Rgb | None:
     """하얀 소, 문이 빨갰다: the colour that `text` gives what `element` names; None for none."""
     before = text.before(element, _REACH)
     dye = None if _GREENS.search(before) else dye_before(before)
-    says = _SAYS.match(text.behind(element, 2 * _REACH))
+    behind = text.behind(element, 2 * _REACH)
+    if dye is None and _is_wide(element):
+        dye = _colour_in(_TURNS, behind, "to", _TURNS_TO)
+    says = _SAYS.match(behind)
     if dye or says is None or (says["turns"] and not _is_wide(element)):
         return dye  # 고양이가 노랗게 변했다: not from the beginning
-    colour = next(name for at, (_, name) in enumerate(_IS_DYED) if says.group(f"is_{at}"))
-    return dye_before(colour)
+    return _colour_in(_SAYS, behind, "is", _IS_DYED)
+
+
+def _colour_in(
+    pattern: re.Pattern[str], told: str, group: str, colours: tuple[tuple[str, str], ...]
+) -> Rgb | None:
+    """The colour whose stems `pattern` finds at the beginning of `told`."""
+    found = pattern.match(told)
+    if found is None:
+        return None
+    return dye_before(next(name for at, (_, name) in enumerate(colours) if found[f"{group}_{at}"]))
