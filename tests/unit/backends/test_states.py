@@ -58,7 +58,7 @@ def test_things_breathe_and_come_off(shot_of, ink, text, thing, motion, concept)
     ("text", "doer", "concept"),
     [
         ("썩은 무 같은 게 천천히 숨을 쉬었다.", "", "breathe"),
-        ("서랍에서 뱀이 흘러나왔다.", "snake", "appear"),
+        ("서랍에서 뱀이 흘러나왔다.", "snake", "emerge"),
         ("도깨비가 앉아 씨름을 하자고 했다.", "goblin", "talk"),
     ],
 )

@@ -46,7 +46,7 @@ def shown(text: str) -> set[tuple[str, str]]:
         ("방에 있는데 천장이 점점 내려왔다.", ("close_down", "self", "")),
         ("복도가 끝없이 길어졌다.", ("stretch", "self", "")),
         ("그림자가 커졌다.", ("shadow_rises", "self", "")),
-        ("배꼽에서 싹이 났다.", ("grow", "", "seedling")),
+        ("배꼽에서 싹이 났다.", ("emerge", "", "seedling")),
         ("편지가 도착했다.", ("appear", "", "letter")),
         ("글씨가 번졌다.", ("spread", "", "writing")),
         ("호랑이가 누워 졸고 있었다.", ("sleep", "tiger", "")),
@@ -95,7 +95,7 @@ def test_what_looks_alike_is_no_such_event(text, concept):
         ("비가 그치지 않고 내렸다.", ("내렸", "rain")),
         ("눈이 펑펑 쏟아졌다.", ("쏟아졌", "snow")),
         ("안개가 마을을 덮었다.", ("덮", "fog")),
-        ("귀에서 실이 딸려 나왔다.", ("나왔", "appear")),
+        ("귀에서 실이 딸려 나왔다.", ("나왔", "emerge")),
     ],
 )
 def test_it_is_seen(text, word):

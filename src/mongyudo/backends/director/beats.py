@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from mongyudo.backends.director.repertoire import Repertoire
-from mongyudo.backends.director.story import SELF, SOMEBODY, Event, Mention, Story
+from mongyudo.backends.director.story import GROUND, SELF, SOMEBODY, Event, Mention, Story
 from mongyudo.backends.director.tables import words
 from mongyudo.backends.director.vignettes import QUIET, THINGS_TOO, Vignette, vignettes
 from mongyudo.ink.scene import Effect
@@ -298,7 +298,8 @@ def _can_be_staged(event: Event, known: Repertoire) -> bool:
     bites = event.doer in words("spirits") | {"vampire", "mummy", "corpse"}
     if event.concept == "bite" and not bites and _is_person(event.doer, known):
         return False
-    if _lacks_a_part(event):
+    hostless = event.host not in ("", GROUND) and known.thing(event.host) is None
+    if _lacks_a_part(event) or hostless:
         return False
     named = event.doer not in ("", SOMEBODY)
     if named and event.concept in words("lacking_a_part") and not _is_person(event.doer, known):

@@ -116,6 +116,8 @@ def _wanted(story: Story, mentions: list[Mention], troupe: Troupe) -> list[str]:
         and troupe.vignette.hero in THINGS_TOO
     ):
         wanted.insert(0, event.hero_thing)
+    if event is not None and event.host:
+        wanted.insert(1 if event.hero_thing else 0, event.host)
     has_own = event and (event.things or event.target not in ("", SELF))
     if not (event and has_own and event.concept in words("own_things")):
         no_bed = words("bed_things") if troupe.setting not in words("for_bed") else frozenset()

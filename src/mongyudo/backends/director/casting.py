@@ -64,6 +64,7 @@ class Casting:
     extras: tuple[Role, ...]
     things: tuple[Thing, ...]
     hero_thing: Thing | None
+    host: Thing | None = None
     duet: str = ""
     self_worn: str | None = None
     takes_in_arms: bool = False
@@ -102,8 +103,10 @@ def cast_scene(story: Story, troupe: Troupe) -> Casting:
     about_thing = troupe.event is not None and troupe.vignette.hero in THINGS_TOO
     hero = troupe.event.hero_thing if troupe.event and about_thing else ""
     hero_thing = next((t for t in things if t.concept == troupe.known.thing(hero)), None)
+    at = troupe.known.thing(troupe.event.host) if troupe.event else None
+    host = next((t for t in things if t.concept == at), None)
     duet = _duet((lead_name, other_name), (lead, other), troupe)
-    return Casting(lead, other, tuple(extras), things, hero_thing, duet, worn, in_arms)
+    return Casting(lead, other, tuple(extras), things, hero_thing, host, duet, worn, in_arms)
 
 
 def _carried_on(lead: Role, people: list[str], troupe: Troupe) -> str | None:

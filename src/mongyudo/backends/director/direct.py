@@ -230,7 +230,8 @@ def _placed(
 ) -> Placement:
     call = Call(
         lead=casting.lead, other=casting.other, extras=casting.extras, things=casting.things,
-        hero_thing=casting.hero_thing, camera=camera_for(beat.vignette.camera, shot.emotion),
+        hero_thing=casting.hero_thing, host=casting.host,
+        camera=camera_for(beat.vignette.camera, shot.emotion),
         effects=beat.vignette.effects,
         ground_y=GROUND_Y, floor=place.setting not in words("floorless"),
         setting=place.setting, duet=casting.duet,

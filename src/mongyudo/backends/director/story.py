@@ -14,6 +14,9 @@ SELF = "self"
 SOMEBODY = "somebody"
 """Stands for a subject that the lexicon does not know."""
 
+GROUND = "ground"
+"""The host of what comes out of the earth or the water, or is in it."""
+
 BEYOND = re.compile(r"(창문?|유리창?|창틀) ?(너머|밖|바깥)(으로|로|에|엔|에는)? ?(\S+ ){0,3}$")
 
 _FLIGHT = re.compile("run away|flee|escape|run off|flight")
@@ -61,7 +64,8 @@ class Event:
     know, "" when nobody is named; `hero_thing` is the thing to which it happens (the ship sinks,
     the bell rings). `unreal` is what is only meant, feared or wished (먹을 밥, 가려고). `told` are
     the verbs that a situation tells together: where each stands, and its concept. `lacks` is who or
-    what is found to be missing, EVERYBODY where nobody is there.
+    what is found to be missing, EVERYBODY where nobody is there. `host` is the thing out of which,
+    into which or onto which it happens.
     """
 
     concept: str
@@ -76,6 +80,7 @@ class Event:
     unreal: bool = False
     told: tuple[tuple[int, str], ...] = ()
     lacks: str = ""
+    host: str = ""
 
     @property
     def start_char(self) -> int:

@@ -90,6 +90,14 @@ def turn_motions() -> dict[str, str]:
 
 
 @cache
+def relations() -> dict[str, tuple[str, bool]]:
+    """By lemma (no blanks): the event of what comes out of something or is in it or on it, and
+    whether a verb without an event of its own tells it, too."""
+    table = rows("relations.tsv")
+    return {row["lemma"]: (row["event"], bool(row["by_itself"])) for row in table}
+
+
+@cache
 def recast() -> dict[str, tuple[Kind, str]]:
     """Nouns by lemma (no blanks): kind and concept of what is drawn, where the lexicon is wide."""
     table = rows("recast.tsv")

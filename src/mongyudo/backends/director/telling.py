@@ -26,6 +26,7 @@ from mongyudo.backends.director.predicates import (
     is_spelled,
     leaves_out,
 )
+from mongyudo.backends.director.relations import as_related, is_related, with_host
 from mongyudo.backends.director.senses import by_its_clause
 from mongyudo.backends.director.situations import with_situations
 from mongyudo.backends.director.story import SELF, SOMEBODY, Event, Mention, Story
@@ -94,7 +95,7 @@ def _happens_to_nobody(text: Text, verb: Element) -> bool:
         or text.notes_the_dream(verb)
         or text.names_a_journey(verb)
         or text.tells_where_one_lives(verb)
-        or is_laid(text, verb)
+        or (is_laid(text, verb) and not is_related(verb))
         or is_how_it_looks(text, verb)
         or is_spelled(text, verb)
         or _sinks(text, verb)
@@ -133,6 +134,9 @@ def _of_what(
     if event.hero_thing and not event.doer and event.element.en.startswith(FAILS):
         return _in_vain(event)
     event = with_what(text, mentions[:index], event, clause)
+    related = with_host(text, mentions[:index], event)
+    if related is None or related is not event:
+        return related
     if event.concept in ("spread", "stick") and not event.hero_thing:
         return None  # nobody knows what spreads
     if event.concept == "absence":
@@ -355,7 +359,7 @@ _BY_ITSELF = re.compile("졌|져|지더|지고")
 
 def _as_told(text: Text, element: Element, before: str) -> Element:
     """`element` as it is meant; `before` is the concept in front of it, that a verb goes with."""
-    meant = as_meant(text, element)
+    meant = as_related(text, as_meant(text, element))
     if meant.kind != "motion":
         return meant
     if meant.en.startswith(FAILS):

@@ -87,7 +87,8 @@ class Call:
 
     `duet` is what lead and other do together. Events are staged for a frame of RATIO and fitted to
     others afterwards. `ground_y` is where feet stand; `floor` is false in the air and under water.
-    `hero_thing` is the thing that the event happens to, `setting` the ink's name of the place.
+    `hero_thing` is the thing that the event happens to, `host` what it comes out of, goes into or
+    is on, `setting` the ink's name of the place.
     """
 
     lead: Role
@@ -95,6 +96,7 @@ class Call:
     extras: tuple[Role, ...] = ()
     things: tuple[Thing, ...] = ()
     hero_thing: Thing | None = None
+    host: Thing | None = None
     camera: Camera = field(default_factory=Camera)
     effects: tuple[Effect, ...] = ()
     ground_y: float = 0.8

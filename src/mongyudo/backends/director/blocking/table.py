@@ -13,6 +13,7 @@ from mongyudo.backends.director.blocking import (
     lively,
     nightmares,
     people,
+    relating,
     travel,
 )
 from mongyudo.backends.director.blocking.core import Board
@@ -39,6 +40,7 @@ BLOCKINGS: dict[str, Callable[[Board], None]] = {
         alive.closing_in, alive.shut_off, alive.lowering, alive.stretching,
         beasts.nuzzling, beasts.grazing, beasts.settling, beasts.tethered,
         hanging.let_down, lively.coming, lively.assailing, lively.receding,
+        relating.emerging, relating.entering, relating.lodging, relating.attaching,
         handling.overturning, handling.folding_up, handling.setting_up, handling.draping,
         events.engulf, events.shatter, events.weep, events.exam, events.teeth, events.mirror,
         events.threshold, events.trapped, events.bed, events.paralysis, events.table, events.desk,

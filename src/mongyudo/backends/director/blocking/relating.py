@@ -1,0 +1,223 @@
+"""Things and animals with what they come out of, go into, are in or on: drawn together, near."""
+
+from dataclasses import replace
+
+from mongyudo.backends.director.blocking.bearers import has_walls
+from mongyudo.backends.director.blocking.core import RATIO, Board, Thing
+from mongyudo.backends.director.blocking.hanging import EYES
+from mongyudo.backends.director.blocking.people import solo
+from mongyudo.backends.director.tables import words
+from mongyudo.ink.scene import Effect, Key
+
+_X = 0.62
+"""Where the host stands: right of the lead."""
+
+_TALL, _WIDE = 0.36, 0.30
+"""How tall and how wide the host is at most; it is one of both, so that what is at it is seen."""
+
+_SHARE, _LEAST = 0.55, 0.15
+"""How large what is at the host is beside it, and at least, as a share of the frame's height."""
+
+_TALLER, _UP, _SMALL = 0.62, 0.72, 0.12
+"""How tall a host is that towers over people; how high on it and how small is what it has."""
+
+_RIM = 0.78
+"""At which share of its height the host is open, or bears something."""
+
+_TOP = 0.92
+"""At which share of its height is what has come out of it."""
+
+Place = tuple[float, float, float]
+"""Where the foot of the host is, across and down, and how tall it is."""
+
+_FACE = 0.56
+"""How high on the host that is which sticks to its front, or comes out of it there."""
+
+
+def emerging(board: Board) -> None:
+    """It comes out of the host: out of its top, its front, or the ground where there is none."""
+    place = _set_up(board)
+    if place is None:
+        return
+    if board.call.host is None:
+        _out_of_the_ground(board, place)
+    elif _opens_in_front(board.call.host):
+        _out_of_the_front(board, place)
+    else:
+        _out_of_the_top(board, place)
+
+
+def _out_of_the_ground(board: Board, place: Place) -> None:
+    x, low, tall = place
+    size = 1.4 * _size(board, tall)
+    keys = (Key(0, x, low, scale=0.05, alpha=0.0), Key(0.12, x, low, scale=0.15),
+            Key(0.7, x, low))  # fmt: skip
+    _carry(board, keys, size)
+    _ground_opens(board, x, low, size)
+
+
+def _out_of_the_front(board: Board, place: Place) -> None:
+    x, low, tall = place
+    size = _size(board, tall)
+    front = low - tall * _FACE
+    out = front + 0.9 * _height(board) * size
+    keys = (Key(0.05, x, front, scale=0.1, alpha=0.0), Key(0.15, x, front, scale=0.2),
+            Key(0.75, x + 0.03, out), Key(1, x + 0.03, out + 0.01))  # fmt: skip
+    _show_host(board, place)
+    _carry(board, keys, size)
+
+
+def _out_of_the_top(board: Board, place: Place) -> None:
+    x, low, tall = place
+    size = _size(board, tall)
+    start, end = low - 0.05 * tall, low - _TOP * tall + 0.05 * _height(board) * size
+    keys = (Key(0, x, start, scale=0.5, alpha=0.0), Key(0.12, x, start, scale=0.5),
+            Key(0.7, x, end), Key(1, x, end - 0.01))  # fmt: skip
+    _carry(board, keys, size)
+    _show_host(board, place)
+
+
+def entering(board: Board) -> None:
+    """It goes down into the host, until only a part of it looks out."""
+    place = _set_up(board)
+    if place is None:
+        return
+    x, low, tall = place
+    size = _size(board, tall)
+    above, inside = low - 1.15 * tall, low - _RIM * tall + 0.6 * _height(board) * size
+    if board.call.host is None:
+        _into_the_ground(board, place, size)
+        return
+    keys = (Key(0, x + 0.05, above - 0.06), Key(0.2, x + 0.04, above - 0.04),
+            Key(0.45, x, above + 0.04), Key(0.8, x, inside), Key(1, x, inside))  # fmt: skip
+    _carry(board, keys, size)
+    _show_host(board, place)
+
+
+def _into_the_ground(board: Board, place: Place, size: float) -> None:
+    x, low, _ = place
+    keys = (Key(0, x, low - 0.26), Key(0.2, x, low - 0.26), Key(0.6, x, low),
+            Key(1, x, low, scale=0.3))  # fmt: skip
+    _carry(board, keys, size)
+    _ground_opens(board, x, low, size)
+
+
+def lodging(board: Board) -> None:
+    """It is in the host, and looks out of it."""
+    place = _set_up(board)
+    if place is None:
+        return
+    x, low, tall = place
+    size = _size(board, tall)
+    if board.call.host is not None and _opens_in_front(board.call.host):
+        _on_the_front(board, place, size, turn_deg=38)
+        return
+    rim = low - _RIM * tall if board.call.host is not None else low
+    sunk = 0.28 if board.call.hero_thing is not None else 0.1
+    _carry(board, (Key(0, x, rim + sunk * _height(board) * size),), size)
+    _show_host(board, place)
+    if board.call.host is None:
+        _ground_opens(board, x, low, size)
+
+
+def attaching(board: Board) -> None:
+    """It is on the host: on top of it where it lies there, else on its front."""
+    place = _set_up(board)
+    if place is None:
+        return
+    x, low, tall = place
+    size = _size(board, tall)
+    host = board.call.host
+    if host is None or _opens_in_front(host) or host.height > _TABLE_HIGH:
+        _on_the_front(board, place, size)
+        return
+    _show_host(board, place)
+    _carry(board, (Key(0, x, low - _RIM * tall + 0.02),), size)
+
+
+_TABLE_HIGH = 0.24
+"""What is taller has its front towards whoever looks."""
+
+
+def _on_the_front(board: Board, place: Place, size: float, *, turn_deg: float = 0.0) -> None:
+    x, low, tall = place
+    _show_host(board, place)
+    high = _UP if tall > _TALL else _FACE
+    y = low - tall * high + 0.45 * _height(board) * size
+    _carry(board, (Key(0, x + 0.01, y, turn_deg=turn_deg),), size)
+
+
+def _set_up(board: Board) -> Place | None:
+    """The lead beside the host: where the foot of that is, and how tall it is; None for no host."""
+    call = board.call
+    if call.hero_thing is None and call.other is None:
+        solo(board)
+        return None
+    board.fixed = True
+    board.put(call.lead, 0.26, size=0.95)
+    low = board.ground + 0.04
+    if _is_wall_of_room(board):
+        board.call = replace(call, things=tuple(t for t in call.things if t != call.host))
+    if call.host is None:
+        return _X, low, _TALL
+    if _is_wall_of_room(board):
+        return _X, EYES + 0.2, _TALL
+    wide = board.width(call.host) / call.host.height
+    tall = _TALLER if call.host.height > _TALLER else _TALL
+    return _X, low, min(tall, _WIDE / max(0.05, wide))
+
+
+def _show_host(board: Board, place: Place) -> None:
+    x, low, tall = place
+    host = board.call.host
+    if host is not None and not _is_wall_of_room(board):
+        behind = board.call.hero_thing is None and _opens_in_front(host)
+        board.lay(host, x, low, size=tall / host.height, behind=behind)
+
+
+def _ground_opens(board: Board, x: float, low: float, size: float) -> None:
+    """Earth lies thrown up around it; water has rings."""
+    wet = not board.is_dry or board.call.setting in words("waters")
+    if wet or board.call.setting in words("floorless"):
+        board.effects.append(Effect("ripples", 0.4, 0.8))
+        return
+    one = board.call.hero_thing or board.call.other
+    wide = 1.3 * board.width(one, size) if one is not None else 0.1
+    tall = 0.3 * _height(board) * size
+    board.lay(Thing("mound", tall, wide * RATIO / tall), x, low + 0.35 * tall, size=1.0)
+
+
+def _is_wall_of_room(board: Board) -> bool:
+    """Whether the host is a wall, and the room has its own behind everybody."""
+    host = board.call.host
+    return host is not None and host.concept == "wall" and has_walls(board.call.setting)
+
+
+def _height(board: Board) -> float:
+    call = board.call
+    one = call.hero_thing or call.other
+    return one.height if one is not None else _LEAST
+
+
+def _size(board: Board, tall: float) -> float:
+    """How much larger than it is by itself what is at the host is drawn."""
+    call = board.call
+    one = call.hero_thing or call.other
+    if one is None:
+        return 1.0
+    high = _SMALL if tall > _TALL else max(_LEAST, _SHARE * tall)
+    widest = 0.9 * _WIDE if call.hero_thing is not None else 1.2 * _WIDE
+    return min(high / one.height, widest / max(0.02, board.width(one)))
+
+
+def _carry(board: Board, keys: tuple[Key, ...], size: float) -> None:
+    call = board.call
+    if call.hero_thing is not None:
+        board.carry(replace(call.hero_thing, key=True), keys, size=size)
+    elif call.other is not None:
+        board.along(call.other, keys, size=size, facing="left")
+
+
+def _opens_in_front(host: Thing) -> bool:
+    """Whether the host has its opening, or its surface, towards whoever looks."""
+    return host.concept in words("faces_front") | words("body")
