@@ -21,6 +21,11 @@ _PLACED = re.compile(
 """Where something is, and not what."""
 _FAR_SUBJECT = re.compile(_COUNTED + r"(이|가|은|는|도|만),? ([^\s.!?]+ ){0,5}$")
 """From a subject past a place to the verb."""
+_SO_IT_STANDS = re.compile(
+    _COUNTED + r"(이|가|은|는),? (?!\S*(고|며|서|면|니|데|자) )"
+    r"([^\s.!?]*([게로]|없이|같이|많이|만|점|씩|히) ){1,4}"
+)
+"""항아리가 하나같이 흠 없이 서 있었다: how it does."""
 _WITH = re.compile(r"(들|떼)?(으로|로) ?(\S+ ){0,1}$")
 _SO = re.compile(r"\S?(춰|어|아|여|워|와|채|은 채|며) ")
 """줄을 맞춰 박혀 있었다: how it is so."""
@@ -138,7 +143,8 @@ def _subject(text: Text, verb: Element) -> Element | None:
         if _PLACED.match(between) or _DONE_TO.match(between):
             continue
         if _PLACED.search(between) is None:
-            return as_meant(text, noun) if _SUBJECT.fullmatch(between) else None
+            near = _SUBJECT.fullmatch(between) or _SO_IT_STANDS.fullmatch(between)
+            return as_meant(text, noun) if near else None
         if _FAR_SUBJECT.fullmatch(between):
             return as_meant(text, noun)
     return None

@@ -263,7 +263,7 @@ class Text:
         if element.concept == "fall" and not _OF_A_PART.search(self.before(element, 8)):
             said = self.between(element.start_char, element.end_char + 4)
             return bool(_COMES_OFF.match(said))
-        if element.concept in ("climb", "rise", "boil"):
+        if element.concept in ("climb", "rise", "boil", "push"):
             inside = self.between(element.start_char - 6, element.end_char)
             return bool(_WELLS_UP.search(inside))
         if element.concept == "burn" and element.lemma == "번지다":

@@ -243,7 +243,9 @@ def _about(story: Story, event: Event | None) -> Beat:
 
 def _parted(beat: Beat, claim: Claim, shot: Shot, known: Repertoire) -> tuple[Beat, ...]:
     """`beat` cut between its own event and the `claim`; nothing where no clause ends there."""
-    if beat.event is None or beat.event == claim.event:
+    if beat.event is None:
+        return _set_apart(beat, claim, shot, known)
+    if beat.event == claim.event:
         return ()
     story, event = beat.story, claim.event
     own_first = beat.event.start_char < claim.start_char
@@ -262,6 +264,19 @@ def _parted(beat: Beat, claim: Claim, shot: Shot, known: Repertoire) -> tuple[Be
     if own_first:
         return _about(before, beat.event), _about(after, event)
     return _about(before, event), _about(after, beat.event)
+
+
+def _set_apart(beat: Beat, claim: Claim, shot: Shot, known: Repertoire) -> tuple[Beat, ...]:
+    """`beat`, in which nothing is staged, cut at the clause before the `claim`."""
+    story, start = beat.story, beat.story.start_char
+    told = story.text[: claim.start_char - start]
+    ends = [m.end() for m in CLAUSE_ENDS.finditer(told)]
+    if not ends or min(ends[-1], len(story.text) - ends[-1]) < _LEAST_GLIMPSED:
+        return ()
+    edge = start + ends[-1]
+    parts = (story.between(start, edge), story.between(edge, start + len(story.text)))
+    real = [stageable(part, shot.emotion, known) for part in parts]
+    return tuple(_about(p, next(iter(r), None)) for p, r in zip(parts, real, strict=True))
 
 
 def _edges(story: Story, first: Element, last: Element, *, clauses: bool) -> list[int]:

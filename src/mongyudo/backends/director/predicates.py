@@ -40,8 +40,10 @@ _REVEALED = re.compile(
     "|임(?![가-힣])"
 )
 _TURNS_OUT = re.compile(
-    r"(알고 ?보니|자세히|가까이|들여다|만져|열어|풀어|[을를] ?보니|인 ?줄|줄 ?알|아니라|아니고|대신"
-    r"|다가가|떠 ?보니|파 ?보니|보니까?|봤더니|열었더니|열자|하나하나|전부|죄다|온통|몽땅|모조리) ?"
+    r"((하나가|한 [개마리장알]+[가는]|게|것이|것은|[건다]|모두) ((사람|진짜|사람의|누군가의) )?$)"
+    r"|(알고 ?보니|자세히|가까이|들여다|만져|열어|풀어|[을를] ?보니|인 ?줄|줄 ?알"
+    r"|아니라|아니고|대신|다가가|떠 ?보니|파 ?보니|보니까?|봤더니|열었더니|열자"
+    r"|하나하나|전부|죄다|온통|몽땅|모조리) ?"
 )
 
 
@@ -52,8 +54,12 @@ def is_revealed(text: Text, noun: Element) -> bool:
     if _lies_within(text, noun):
         return True
     found = _REVEALED.match(text.behind(noun, 8))
-    return bool(found and _TURNS_OUT.search(text.before(noun, 24)))
+    before = text.before(noun, 24)
+    return bool(found and (_TURNS_OUT.search(before) or _IS_REALLY.search(before)))
 
+
+_IS_REALLY = re.compile(r"[가-힣](은|는|이|가) (다 |전부 |모두 |온통 )?사람(의)? ?$")
+"""열매는 사람 눈이었다."""
 
 _LYING = (
     r"(붙어|박혀|매달려|걸려|끼어|꽂혀|돋아|섞여|달려|들어|담겨|쌓여|널려|떠|엉켜|뭉쳐|가득|꽉|잔뜩|수북|빼곡"
@@ -99,8 +105,20 @@ def of_a_noun(text: Text, verb: Element) -> Element:
     if verb.lemma == "있다" and noun.concept in words("limbs") and _MORE.search(between):
         return replace(verb, kind="motion", concept="grow", en="grow")
     if verb.lemma == "되다" and _TURNS.match(said) and _BECOMES.fullmatch(between):
-        return _becoming(verb, noun)
+        return _becoming(verb, noun, place=_is_other_place(text, noun))
     return verb
+
+
+def _is_other_place(text: Text, noun: Element) -> bool:
+    """방이 갑자기 사막이 되었다: a place becomes another."""
+    before = [e for e in text.segment.elements if e.end_char <= noun.start_char]
+    first = next((e for e in reversed(before) if e.kind in ("setting", "prop", "actor")), None)
+    if first is None or first.kind != "setting" or noun.kind != "setting" or first.negated:
+        return False
+    return bool(_PLACE_WAS.fullmatch(text.between(first.end_char, noun.start_char)))
+
+
+_PLACE_WAS = re.compile(r"(이|가|은|는|도|까지)? ?([^\s.!?]+ ){0,3}")
 
 
 _SINCE = re.compile(
@@ -127,6 +145,17 @@ def is_bidden(text: Text, verb: Element) -> bool:
     """먹으라고 했다, 어디 가냐고, 더 달라고: it is asked for, and said rather than done."""
     told = verb.kind in ("motion", "state") and not verb.negated
     return told and bool(_BIDDEN.match(text.between(verb.start_char, verb.end_char + 12)))
+
+
+def is_of_what_make(text: Text, who: Element) -> bool:
+    """사람 손가락, 인간의 뼈: of what kind it is, and nobody stands there."""
+    if who.kind != "actor" or who.lemma not in ("사람", "인간"):
+        return False
+    behind = (e for e in text.segment.elements if e.start_char >= who.end_char)
+    part = next(behind, None)
+    if part is None or part.kind != "prop" or part.concept not in words("found_apart"):
+        return False
+    return text.between(who.end_char, part.start_char) in (" ", "의 ", "")
 
 
 _LOOKS_SO = re.compile("(같이|처럼|[가-힣]게|잘|못|험하게) ?$")
@@ -169,7 +198,7 @@ def leaves_out(text: Text, verb: Element) -> bool:
     """나만 빼고, 떨어져 나와, 못 고치고: nothing is taken out, nothing falls, no nail is there."""
     if verb.lemma == "못" and verb.kind == "prop":
         return bool(re.match(" (?!박|빼|뽑|치|여러|하나)", text.behind(verb, 4)))
-    if is_along(text, verb):
+    if is_along(text, verb) or is_of_what_make(text, verb):
         return True
     if verb.concept == "fall" and text.is_manner_of_speaking(verb):
         return not comes_loose(text, verb)
@@ -222,11 +251,11 @@ def _becomes_unknown(text: Text, verb: Element) -> bool:
     return bool(_BECOMES_UNKNOWN.fullmatch(text.between(noun.end_char, verb.start_char)))
 
 
-def _becoming(verb: Element, noun: Element) -> Element:
+def _becoming(verb: Element, noun: Element, *, place: bool) -> Element:
     """전등이 되었다: only what may stand there afterwards is become."""
     beast = noun.kind == "actor" and noun.concept in words("become")
     thing = noun.kind == "prop" and noun.concept not in words("body") | words("unchanging")
-    if not noun.concept or not (beast or thing):
+    if not noun.concept or not (beast or thing or place):
         return verb
     return replace(verb, concept="transform", en="become")
 

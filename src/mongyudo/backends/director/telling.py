@@ -13,6 +13,7 @@ from mongyudo.backends.director.clauses import event_of
 from mongyudo.backends.director.colours import colours_worn, dyes_told
 from mongyudo.backends.director.counting import THRONG
 from mongyudo.backends.director.creature_deeds import as_animals_do
+from mongyudo.backends.director.doers import put_right
 from mongyudo.backends.director.grammar import FAILS, Text
 from mongyudo.backends.director.left_out import cord_before, with_what
 from mongyudo.backends.director.meanings import as_meant, held_still, is_laid
@@ -63,7 +64,8 @@ def tell(segment: Segment) -> Story:
             continue
         before = events[-1] if events else None
         clause = clause_of(text, mentions, index)
-        meant = by_its_clause(clause, event_of(clause, names, before))
+        told = put_right(clause, event_of(clause, names, before), before)
+        meant = by_its_clause(clause, told)
         happening = meant and _of_what(text, mentions, index, meant, clause)
         if happening is None:
             continue

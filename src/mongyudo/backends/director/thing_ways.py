@@ -18,7 +18,7 @@ def of_a_thing(concept: str, lemma: str, thing: str) -> str:
     if concept == "float" and lemma in words("drifts_by"):
         return "pass_by"  # 섬이 떠내려갔다
     flies = concept == "fly" and thing not in words("aircraft")
-    if flies or concept not in words("moves_on") | {"chase", "move", "crawl"}:
+    if flies or concept not in words("moves_on") | {"chase", "move", "crawl", "dodge"}:
         return _at_its_place(concept, lemma, thing)
     return _way_of_a_thing(concept, lemma, thing)
 
