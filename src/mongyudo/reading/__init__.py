@@ -89,6 +89,7 @@ def _segments(
     from mongyudo.reading.keywords import find_keywords
     from mongyudo.reading.prompts import write_prompt
     from mongyudo.reading.unnamed import unnamed
+    from mongyudo.reading.unnamed_places import NAMED
 
     keywords = find_keywords(analysis, hits)
     elements = elements_of(hits)
@@ -104,7 +105,12 @@ def _segments(
         prompt = write_prompt(own, inside, deeds)
         named = [e for e in names if span.start_char <= e.start_char < span.end_char]
         renamed = {(e.start_char, e.end_char) for e in named}  # 알바가 웃었다: no work, somebody
-        kept = (e for e in inside if (e.start_char, e.end_char) not in renamed)
+        places = {e.end_char: e.start_char for e in named if e.en == NAMED}
+        kept = (
+            e for e in inside
+            if (e.start_char, e.end_char) not in renamed
+            and places.get(e.end_char, e.start_char) >= e.start_char  # 연회장: no chairman (회장)
+        )  # fmt: skip
         told = sorted((*kept, *named), key=lambda e: e.start_char)
         made.append(Segment(span.start_char, span.end_char, text, own, prompt, tuple(told)))
     return tuple(made)

@@ -96,8 +96,10 @@ def _of_its_kind(analysis: Analysis, hits: list[Hit], lexicon: Lexicon) -> Itera
 
 
 def _is_built_by(beast: Hit, home: Hit, tokens: tuple[Token, ...]) -> bool:
-    """제비가 간판에 집을 지었다: a nest, and no house."""
-    builds = any(token.lemma in ("짓다", "틀다") for token in tokens[home.last + 1 : home.last + 3])
+    """제비가 간판에 집을 지었다, 비둘기 집: a nest, and no house."""
+    builds = home.first == beast.last + 1 or any(
+        token.lemma in ("짓다", "틀다") for token in tokens[home.last + 1 : home.last + 3]
+    )
     here = tokens[beast.first].sentence == tokens[home.first].sentence
     return here and builds and home.entry.lemma == "집" and beast.entry.category == "새·곤충"
 

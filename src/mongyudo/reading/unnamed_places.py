@@ -2,6 +2,7 @@
 by a name alone to which one goes (고려은단에 들어갔다)."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from mongyudo.reading.elements import Hit, is_verb, verb_lemma
 from mongyudo.reading.words import word_list, word_pairs
@@ -13,7 +14,8 @@ NAMED = "place"
 _SHORTEST = 2
 """A name by whose end a place is told has more signs than this."""
 _AT_PLACES = frozenset(("에", "에서", "로", "으로"))
-_BESIDE = frozenset(("앞", "안", "밖", "옆", "뒤", "입구", "앞쪽", "안쪽", "근처"))
+_THROUGH = frozenset(("을", "를"))
+"""Between a place and a verb of going: 서버실을 지나."""
 _SPOKEN_TO = ("전화", "연락", "문자", "민원")
 _OF_TRAINS = ("행", "방면", "만", "도", "쪽")
 """Behind the name of a station: where a train goes, or none where one is."""
@@ -35,6 +37,31 @@ def unnamed_places(tokens: tuple[Token, ...], known: dict[int, Hit]) -> Iterator
     yield from _gone_to(tokens, known)
     yield from _at_gatherings(tokens)
     yield from _next_ones(tokens, known)
+    yield from _yards(tokens)
+    yield from _by_line(tokens)
+
+
+def _yards(tokens: tuple[Token, ...]) -> Iterator[Element]:
+    """눈이 녹은 마당에서: a yard, which behind a verb the analyser takes for how things stand."""
+    for token, after in pairwise(tokens):
+        if (token.form, token.tag) == ("마당", "NNB") and after.form in _OF_A_YARD:
+            yield Element("마당", "yard", "setting", "yard", token.start_char, token.end_char)
+
+
+_OF_A_YARD = frozenset(("에서", "으로", "을", "은", "까지"))
+
+
+def _by_line(tokens: tuple[Token, ...]) -> Iterator[Element]:
+    """7번을 탔다, 1002번에 올라탔다: the bus of that number."""
+    for index, (number, unit) in enumerate(pairwise(tokens)):
+        line = number.tag == "SN" and unit.form == "번"
+        if line and _form(tokens, index + 2) in ("을", "에") and _gets_on(tokens, index + 3):
+            yield Element("버스", "bus", "prop", "bus", number.start_char, unit.end_char)
+
+
+def _gets_on(tokens: tuple[Token, ...], index: int) -> bool:
+    """Whether one gets on, or first hurries to."""
+    return any(token.lemma in ("타다", "올라타다") for token in tokens[index : index + 3])
 
 
 _WHICH = frozenset(
@@ -102,15 +129,20 @@ def _by_ending(tokens: tuple[Token, ...], known: dict[int, Hit]) -> Iterator[Ele
             continue
         first = _first_glued(tokens, index)
         name = _joined(tokens, first, index)
-        concept = _of_name(name, proper=any(t.tag == "NNP" for t in tokens[first : index + 1]))
-        if concept and (index not in known or _is_misread(known[index], name)):
+        proper = any(t.tag == "NNP" for t in tokens[first : index + 1])
+        concept = _of_name(name, proper=proper)
+        if concept and (index not in known or _is_misread(known[index], name, proper=proper)):
             yield Element(name, NAMED, "setting", concept, tokens[first].start_char, token.end_char)
 
 
-def _is_misread(hit: Hit, name: str) -> bool:
-    """대전역: no discharge (전역) from the army; 간호사실: no nurse, but her room."""
-    ends = name.endswith("역") or (hit.entry.kind == "actor" and name.endswith("실"))
-    return hit.entry.kind != "setting" and ends and hit.entry.lemma != name
+def _is_misread(hit: Hit, name: str, *, proper: bool) -> bool:
+    """대전역: no discharge (전역) from the army; 간호사실: no nurse, but her room; 연회장: no
+    chairman (회장); 메밀국수집: nobody's home."""
+    lemma, kind, ending = hit.entry.lemma, hit.entry.kind, _ending_of(name, proper=proper)
+    if lemma == name:
+        return False
+    ends = name.endswith("역") or (kind == "actor" and name.endswith("실"))
+    return (kind != "setting" and ends) or len(lemma) < len(ending)
 
 
 def _first_glued(tokens: tuple[Token, ...], index: int) -> int:
@@ -123,15 +155,22 @@ def _first_glued(tokens: tuple[Token, ...], index: int) -> int:
 
 
 def _of_name(name: str, *, proper: bool) -> str:
-    """What a place called `name` is at least, "" for no place; the longer ending tells (간호사실
-    is no fact, 사실)."""
+    """What a place called `name` is at least, "" for no place."""
+    ending = _ending_of(name, proper=proper)
+    ends = word_pairs("ends of places")
+    return (ends.get(ending) or word_pairs("ends of proper places")[ending]) if ending else ""
+
+
+def _ending_of(name: str, *, proper: bool) -> str:
+    """The end of `name` by which it is a place, "" for none; the longer ending tells (간호사실 is
+    no fact, 사실)."""
     if len(name) <= _SHORTEST or name[0].isdigit():
         return ""
     endings = word_pairs("ends of places") | (word_pairs("ends of proper places") if proper else {})
     fitting = (end for end in endings if name.endswith(end) and name != end)
     none = max((len(end) for end in word_list("no places") if name.endswith(end)), default=0)
     ending = max(fitting, key=len, default="")
-    return endings[ending] if len(ending) > none else ""
+    return ending if len(ending) > none else ""
 
 
 def _is_where(tokens: tuple[Token, ...], index: int, form: str) -> bool:
@@ -140,8 +179,10 @@ def _is_where(tokens: tuple[Token, ...], index: int, form: str) -> bool:
     if form.endswith("역"):
         ends = index + 1 == len(tokens) or _is_end_of_word(tokens, index)
         return ends and after not in _OF_TRAINS and not _is_called(tokens, index + 1)
-    if after in _BESIDE:
+    if after in word_list("sides of places"):
         return _form(tokens, index + 2) in _AT_PLACES
+    if after in _THROUGH or after == "까지":
+        return _goes(tokens, index + 2)
     return _was(tokens, index + 1) or (after in _AT_PLACES and not _is_called(tokens, index + 2))
 
 
@@ -203,7 +244,7 @@ def _is_reached(tokens: tuple[Token, ...], index: int, known: dict[int, Hit]) ->
     if after.form == "까지":
         return _goes(tokens, index + 2)
     return (
-        after.form in _AT_PLACES | _BESIDE | _OPENS_ON | {"은", "는"}
+        after.form in _AT_PLACES | word_list("sides of places") | _OPENS_ON | {"은", "는"}
         or after.tag == "SF"
         or _was(tokens, index + 1)
         or _goes(tokens, index + 1)

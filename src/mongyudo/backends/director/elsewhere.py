@@ -37,6 +37,11 @@ WITHOUT = {
 """What lies beyond the windows of what moves; a yard beyond all others."""
 
 
+def has_a_front(place: Element) -> bool:
+    """폐병원 앞, 국밥집 앞: whether one who is before it is out of doors; a room is not."""
+    return place.lemma.endswith(tuple(words("has_a_front")))
+
+
 def is_said_of_another(place: Mention, story: Story) -> bool:
     """Whether a place only tells somebody or something apart."""
     return (
@@ -71,7 +76,7 @@ def _says_whose(place: Mention, story: Story) -> bool:
         return False
     own = words("parts_of_places")
     things = (m for m in story.of("prop") if m.concept not in own or m.element.lemma in _OUTSIDE_IT)
-    return any(m.start_char - place.element.end_char == 1 for m in things)
+    return any(m.start_char - place.element.end_char in (0, 1) for m in things)
 
 
 def _speaks(place: Mention, story: Story) -> bool:

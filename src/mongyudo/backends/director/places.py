@@ -13,6 +13,7 @@ from mongyudo.backends.director.elsewhere import (
     OUTSIDE,
     SMELLS,
     WITHOUT,
+    has_a_front,
     is_behind_its_glass,
     is_said_of_another,
     is_vague,
@@ -320,7 +321,7 @@ def _leaves(place: Place | None, beat: Beat) -> bool:
 
 def _in_front(element: Element, concept: str, behind: str, known: Repertoire) -> Place | None:
     """회사 앞에서: before the house, and not in it; None for what has no front."""
-    outside = OUTSIDE.get(concept, "") if element.lemma in words("has_a_front") else ""
+    outside = OUTSIDE.get(concept, "") if has_a_front(element) else ""
     there = outside in known.settings and _IN_FRONT.match(behind)
     return Place(outside, concept) if there else None
 
