@@ -181,7 +181,9 @@ def _is_where(tokens: tuple[Token, ...], index: int, form: str) -> bool:
         return ends and after not in _OF_TRAINS and not _is_called(tokens, index + 1)
     if after in word_list("sides of places"):
         return _form(tokens, index + 2) in _AT_PLACES
-    if after in _THROUGH or after == "까지":
+    if after in _THROUGH:
+        return _passes(tokens, index + 2)
+    if after == "까지":
         return _goes(tokens, index + 2)
     return _was(tokens, index + 1) or (after in _AT_PLACES and not _is_called(tokens, index + 2))
 
@@ -258,6 +260,11 @@ def _goes(tokens: tuple[Token, ...], index: int) -> bool:
     if index >= len(tokens) or not is_verb(tokens[index]):
         return False
     return verb_lemma(tokens[index]) in word_list("verbs of going")
+
+
+def _passes(tokens: tuple[Token, ...], index: int) -> bool:
+    """Whether `tokens[index]` tells that somebody goes through."""
+    return index < len(tokens) and verb_lemma(tokens[index]) in word_list("verbs of passing")
 
 
 def _behind_the_door(

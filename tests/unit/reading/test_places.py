@@ -14,7 +14,7 @@ WHERE = {
     "beach": "갯바닥 주문진 속초", "island": "거제도 백령도", "sea": "지중해 대서양",
     "pond": "연못 궁남지", "lake": "소양호 상수원", "mountain": "남산 고갯마루 비탈",
     "forest": "대밭 야영지", "field": "들녘 평원", "street": "프라하 시카고 보도블록",
-    "restaurant": "떡볶이집 주점 한식집", "shop": "푸줏간 옷집 복덕방", "home": "농막 고아원 판잣집",
+    "restaurant": "떡볶이집 주점 한식집", "shop": "푸줏간 옷집 복덕방", "home": "농막 고아원",
     "yard": "뜨락 사립문", "hanok": "댓돌 별당", "cave": "만장굴 고래 배 속", "ruin": "성터 폐극장",
     "funeral_hall": "영정 앞 영결식장", "courtroom": "재판정", "prison": "형무소",
     "palace": "경회루 백악관 기념관",
