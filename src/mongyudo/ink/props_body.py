@@ -106,13 +106,19 @@ def neck(s: Sketch) -> None:
 
 @drawing
 def belly(s: Sketch) -> None:
-    """A round belly under a shirt, a hand on it."""
-    s.blob("30,4 64,4 70,26 92,50 90,76 70,92 68,98 28,98 26,60", CLOTH)
-    s.curve("66,28 80,40 88,56", 1.2)
-    s.curve("34,10 32,40 34,90", 1.0)
-    s.band("4,36 26,50 50,58", [7, 6, 5], mix(CLOTH, BROWN, 0.25))
-    s.blob("48,52 64,54 78,60 76,66 60,68 48,66", SKIN)
-    s.curve("60,58 72,61", 0.9, FOLD)
+    """A bare belly with its navel, the shirt pulled up and the waistband below."""
+    s.blob("24,12 76,12 78,34 84,56 80,80 76,98 24,98 20,80 16,56 22,34", SKIN)
+    s.blob("20,4 80,4 82,22 84,30 68,27 50,32 32,27 16,30 18,22", CLOTH)
+    for fold in ("30,8 28,16 30,25", "46,8 47,18 45,29", "64,8 62,16 66,26"):
+        s.curve(fold, 0.9)
+    s.blob("19,82 34,87 50,89 66,87 81,82 79,99 21,99", mix(CLOTH, BROWN, 0.55))
+    s.line("21,90 50,95 79,90", 0.8)
+    s.curve("27,44 24,58 28,72", 1.0, FOLD)
+    s.curve("73,44 76,58 72,72", 1.0, FOLD)
+    s.curve("50,36 49.4,46 50,54", 0.8, FOLD)
+    s.curve("36,74 50,80 64,74", 0.9, FOLD)
+    s.blob("46.5,59 50,57 53.5,59 53,66 50,68 47,66", mix(SKIN, BROWN, 0.55), line=0.7)
+    s.curve("45,58 50,55.4 55,58", 1.0, FOLD)
 
 
 @drawing
