@@ -2,12 +2,13 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from importlib import import_module, util
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mongyudo.errors import InputError
-from mongyudo.records import EMOTIONS, Analysis, Dream, Reading, Scored, Segment, Span
+from mongyudo.records import EMOTIONS, Analysis, Dream, Element, Reading, Scored, Segment, Span
 
 if TYPE_CHECKING:
     from mongyudo.reading.elements import Hit
@@ -89,7 +90,6 @@ def _segments(
     from mongyudo.reading.keywords import find_keywords
     from mongyudo.reading.prompts import write_prompt
     from mongyudo.reading.unnamed import unnamed
-    from mongyudo.reading.unnamed_places import NAMED
 
     keywords = find_keywords(analysis, hits)
     elements = elements_of(hits)
@@ -104,16 +104,24 @@ def _segments(
         text = analysis.text[span.start_char : span.end_char]
         prompt = write_prompt(own, inside, deeds)
         named = [e for e in names if span.start_char <= e.start_char < span.end_char]
-        renamed = {(e.start_char, e.end_char) for e in named}  # 알바가 웃었다: no work, somebody
-        places = {e.end_char: e.start_char for e in named if e.en == NAMED}
-        kept = (
-            e for e in inside
-            if (e.start_char, e.end_char) not in renamed
-            and places.get(e.end_char, e.start_char) >= e.start_char  # 연회장: no chairman (회장)
-        )  # fmt: skip
-        told = sorted((*kept, *named), key=lambda e: e.start_char)
+        told = sorted((*_apart(inside, named), *named), key=lambda e: e.start_char)
         made.append(Segment(span.start_char, span.end_char, text, own, prompt, tuple(told)))
     return tuple(made)
+
+
+def _apart(inside: tuple[Element, ...], named: list[Element]) -> Iterator[Element]:
+    """What of `inside` no name stands for: 알바가 웃었다 is no work, 염색공 no ball, 연회장 no
+    chairman (회장)."""
+    from mongyudo.reading.unnamed_places import NAMED
+
+    renamed = {(e.start_char, e.end_char) for e in named}
+    places = {e.end_char: e.start_char for e in named if e.en == NAMED}
+    whole = [range(e.start_char, e.end_char) for e in named if e.en in ("somebody", "something")]
+    for element in inside:
+        first, last = element.start_char, element.end_char
+        within = any(first in word and last <= word.stop for word in whole)
+        if (first, last) not in renamed and not within and places.get(last, first) >= first:
+            yield element
 
 
 def _score_emotion(analysis: Analysis) -> Scored:

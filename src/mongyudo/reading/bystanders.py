@@ -4,14 +4,15 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from mongyudo.reading.deeds import deed_after, deeds_after, moves_own_body
 from mongyudo.reading.elements import BEASTS, Hit, is_negated, is_verb, verb_lemma
-from mongyudo.reading.unnamed import CROWD, deed_after, deeds_after
+from mongyudo.reading.unnamed import CROWD
 from mongyudo.reading.words import word_list
 from mongyudo.records import Analysis, Element, Token
 
 STRANGER = "stranger"
 """Who is drawn for somebody of whom nothing is said but what they do."""
-MONSTER = "monster"
+MONSTER, SHADOW = "monster", "shadow"
 
 _ONE_OF = {
     CROWD: STRANGER, "friends": "friend", "students": "student", "soldiers": "soldier",
@@ -19,7 +20,7 @@ _ONE_OF = {
 }  # fmt: skip
 """Groups, and who one of them is."""
 _ALL = frozenset(("모두", "전부"))
-_FELLOWS = frozenset(("놈", "년", "녀석", "자"))
+_FELLOWS = frozenset(("놈", "년", "녀석", "자", "이", "치"))
 _NUMBERS = frozenset(("두", "세", "네", "둘", "셋", "넷", "2", "3", "4", "한"))
 _NEWCOMERS = frozenset(("웬", "어떤", "젊", "늙"))
 """Before these somebody is meant of whom nothing was told."""
@@ -37,6 +38,10 @@ _CLOTHES = {
 }  # fmt: skip
 """Who is drawn for those of whom only the clothes are told: 검은 양복 둘이 쫓아왔다."""
 _THAT_ONE = frozenset(("걔", "쟤", "얘", "그녀"))
+_WHOEVER = frozenset(("그자", "그이", "저이", "이이", "이자", "당신", "그대", "자네"))
+"""Who is meant stands before, else it is somebody."""
+_WHAT = frozenset(("무엇", "무어", "뭐"))
+_QUOTES = frozenset("\"'“”‘’「」")
 _AS = frozenset(("처럼", "만큼", "보다", "같이", "마냥"))
 _IT = frozenset(("그것", "이것", "저것"))
 _SIDES = frozenset(("뒤", "앞", "옆", "밑", "틈", "위", "구석", "너머", "곁"))
@@ -75,7 +80,8 @@ class _Told:
 
     def steps(self, index: int) -> bool:
         """Whether a verb behind it in the sentence is said of nothing but bodies."""
-        return bool(deeds_after(self.tokens, index) & word_list("deeds of bodies"))
+        deeds = deeds_after(self.tokens, index)
+        return bool(deeds & word_list("deeds of bodies")) or moves_own_body(self.tokens, index)
 
     def spoken_of(
         self, index: int, *, many: bool, back: int = _SENTENCES_BACK, person: bool = False
@@ -121,7 +127,7 @@ def bystanders(analysis: Analysis, hits: tuple[Hit, ...]) -> tuple[Element, ...]
     known = {index: hit for hit in hits for index in range(hit.first, hit.last + 1)}
     told = _Told(analysis.tokens, known)
     found = [*_everybody(told), *_one_of_them(told), *_fellows(told), *_by_colour(told)]
-    found += [*_he(told), *_in_their_clothes(told)]
+    found += [*_he(told), *_in_their_clothes(told), *_they(told), *_something(told)]
     return tuple(sorted(found, key=lambda element: element.start_char))
 
 
@@ -274,10 +280,70 @@ def _he(told: _Told) -> Iterator[Element]:
         who = told.spoken_of(index, many=False, back=back, person=one)
         if one and who:
             yield _element(token, token, "he", _ONE_OF.get(who, who))
-        elif token.form == "그" and index not in told.known and told.lives(index):
+        elif _is_somebody(told, index) and told.lives(index):
             yield _element(token, token, "he", _ONE_OF.get(who, who) or STRANGER)
         elif token.form in _IT and told.steps(index):
             yield _element(token, token, "it", told.beast_before(index) or MONSTER)
+
+
+def _is_somebody(told: _Told, index: int) -> bool:
+    """그, 그자, 당신; who is spoken to in quoted words ("당신은 웃었어") is no new one."""
+    form = told.tokens[index].form
+    quoted = any(token.form in _QUOTES for token in told.tokens[max(0, index - 2) : index])
+    return (form == "그" and index not in told.known) or (form in _WHOEVER and not quoted)
+
+
+def _they(told: _Told) -> Iterator[Element]:
+    """그들이 에워쌌다: those of whom several were told, else a crowd."""
+    for index, token in enumerate(told.tokens):
+        after = told.after(index)
+        several = after is not None and after.form == "들" and after.start_char == token.end_char
+        they = token.tag == "NP" and token.form in ("그", "저", "이") and several
+        if they and told.is_marked(index + 1) and told.acts(index + 1):
+            group = told.spoken_of(index, many=True) or CROWD
+            yield _element(token, told.tokens[index + 1], "they", group)
+
+
+def _something(told: _Told) -> Iterator[Element]:
+    """무언가가 뛰어왔다, 사람만 한 것들이 앉았다: a dark shape, when it moves as bodies do."""
+    for index, token in enumerate(told.tokens):
+        last = _says_something(told, index)
+        if not last or not told.steps(last):
+            continue
+        beast = index in told.known and told.known[index].entry.category in BEASTS
+        likened = last > index + 3  # 개만 한 것: no dog is there
+        first = told.tokens[last - (told.tokens[last].form == "들")] if likened else token
+        yield _element(first, told.tokens[last], "something", "animal" if beast else SHADOW)
+
+
+def _says_something(told: _Told, index: int) -> int:
+    """The last token of 무언가, 사람만 한 것들 or 이상한 것 that begins at `index`, else 0."""
+    tokens = told.tokens
+    forms = [token.form for token in tokens[index : index + 4]]
+    if forms[0] in _WHAT and forms[1:3] == ["이", "ᆫ가"] and tokens[index].tag == "NP":
+        after = told.after(index + 2)
+        bare = after is not None and not after.tag.startswith("J")
+        return index + 2 if bare or told.is_marked(index + 2) else 0
+    of_a_size = forms[1:] == ["만", "하", "ᆫ"] and tokens[index].tag == "NNG"
+    strange = tokens[index].form in _STRANGE or tokens[index].tag == "VA"
+    thing = index + 4 if of_a_size else next(_things(told, index), 0) if strange else 0
+    if not thing or thing >= len(tokens) or tokens[thing].form != "것":
+        return 0
+    after = told.after(thing)
+    last = thing + (after is not None and after.form == "들")
+    return last if told.is_marked(last) and not _shape(tokens[index].form) else 0
+
+
+def _things(told: _Told, index: int) -> Iterator[int]:
+    """Where 것 stands right behind 이상하 or 어떤."""
+    for at in range(index + 1, min(index + 4, len(told.tokens))):
+        between = {token.tag for token in told.tokens[index + 1 : at]}
+        if told.tokens[at].form == "것" and between <= _OF_LOOKS:
+            yield at
+
+
+_OF_LOOKS = frozenset(("XSA", "ETM"))
+_STRANGE = frozenset(("어떤", "이상", "괴상", "기괴", "기이", "수상", "흉측", "징그럽", "낯설"))
 
 
 def _in_their_clothes(told: _Told) -> Iterator[Element]:

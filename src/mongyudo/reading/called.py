@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from mongyudo.reading.anonymising import SURNAMES
+from mongyudo.reading.deeds import deed_after, deeds_after
 from mongyudo.reading.elements import Hit
 from mongyudo.reading.pets import VOICES, pet_signs, pets_named
-from mongyudo.reading.unnamed import deed_after, deeds_after
 from mongyudo.reading.words import word_list
 from mongyudo.records import Analysis, Element, Token
 

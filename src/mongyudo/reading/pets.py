@@ -1,7 +1,7 @@
 """Animals that have a name of their own, be it that of a dish: 고양이 두부가, 돌쇠는 우리 개다."""
 
+from mongyudo.reading.deeds import deed_after
 from mongyudo.reading.elements import BEASTS, Hit
-from mongyudo.reading.unnamed import deed_after
 from mongyudo.reading.words import word_list
 from mongyudo.records import Token
 

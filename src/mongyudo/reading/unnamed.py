@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from mongyudo.reading.amounts import amounts
+from mongyudo.reading.deeds import deed_after, tag_after
 from mongyudo.reading.elements import Hit, is_verb, verb_lemma
+from mongyudo.reading.trades import trades
 from mongyudo.reading.unnamed_places import unnamed_places
 from mongyudo.reading.words import word_list
 from mongyudo.records import Analysis, Element, Token
@@ -25,29 +27,6 @@ _CHILD_AT_MOST, _OLD_FROM = 15, 60
 _OF_THE_OLD = ("예순", "일흔", "여든", "아흔", "백")
 _OF_CHILDREN = frozenset(("세", "네", "다섯", "여섯", "일곱", "여덟", "아홉", "열", "열한", "열두"))
 """Ages in words: of the old by how they begin, of children whole."""
-_TRADES = ("사", "꾼", "자", "원", "장", "관", "인", "생", "병", "주", "쟁이", "댁", "님", "상")
-"""How words for people at work end; many things do, too, so what they do must tell, as well."""
-
-_SURELY = ("댁", "꾼", "쟁이")
-"""Endings of nobody but people: 순례댁, 소리꾼."""
-_ALSO_PEOPLE = {
-    "알바": "clerk", "아르바이트": "clerk", "고물상": "merchant", "화상": "merchant",
-    "행상": "merchant", "감사": "boss", "이사": "boss", "소매치기": "thief", "간첩": "spy",
-    "인질": "victim", "포로": "prisoner", "박수": "shaman", "예비군": "soldier",
-    "왕따": "student", "과대": "student", "총대": "student", "조커": "clown",
-    "통장": "neighbor", "옆집": "neighbor", "윗집": "neighbor", "아랫집": "neighbor",
-    "앞집": "neighbor", "뒷집": "neighbor", "경비": "police", "보안": "police",
-    "배달": "delivery_person", "택배": "delivery_person", "퀵": "delivery_person",
-    "검사": "lawyer", "지주": "rich_person", "주지": "monk", "마부": "driver",
-    "백수": "man", "미드": "friend", "정글": "friend", "짝사랑": "friend", "첫사랑": "friend",
-    "종": "servant", "나인": "court_lady", "사서": "clerk", "캐리": "friend", "기수": "athlete",
-    "동상": "stone_figure", "석상": "stone_figure", "조각상": "stone_figure",
-    "돌하르방": "stone_figure", "장승": "stone_figure", "흉상": "stone_figure",
-    "불상": "buddha", "돌부처": "buddha", "부처상": "buddha", "석불": "buddha",
-    "인형": "doll_figure", "봉제인형": "doll_figure", "꼭두각시": "doll_figure",
-    "소녀상": "stone_figure", "성모상": "stone_figure", "마리아상": "stone_figure",
-}  # fmt: skip
-"""Words for a thing, a place or a deed that are said of people, too, and who is drawn for them."""
 
 
 def unnamed(analysis: Analysis, hits: tuple[Hit, ...]) -> tuple[Element, ...]:
@@ -55,9 +34,9 @@ def unnamed(analysis: Analysis, hits: tuple[Hit, ...]) -> tuple[Element, ...]:
     for every place of an unknown name."""
     known = {index: hit for hit in hits for index in range(hit.first, hit.last + 1)}
     tokens = analysis.tokens
-    told = [*_counted(tokens, known), *_other_selves(tokens), *_workers(tokens, known)]
+    told = [*_counted(tokens, known), *_other_selves(tokens), *trades(tokens, known)]
     told += [*_turning_out_oneself(tokens), *amounts(tokens)]
-    told += [*_also_people(tokens, known), *_in_a_screen(tokens), *unnamed_places(tokens, known)]
+    told += [*_in_a_screen(tokens), *unnamed_places(tokens, known)]
     return tuple(sorted(told, key=lambda element: element.start_char))
 
 
@@ -78,7 +57,7 @@ def _counted(tokens: tuple[Token, ...], known: dict[int, Hit]) -> Iterator[Eleme
             or number.sentence > who.sentence
         ):
             continue
-        if _after(tokens, index + 1) not in ("JKS", "JKO", "JX"):
+        if tag_after(tokens, index + 1) not in ("JKS", "JKO", "JX"):
             continue
         said = _said_who(tokens, index, known)
         if said is None or tokens[said.last + 1].tag == "JKB":
@@ -102,7 +81,7 @@ def _other_selves(tokens: tuple[Token, ...]) -> Iterator[Element]:
             _of_an_age(tokens, index) or _of_elsewhere(tokens, index) or _called_so(tokens, index)
         )
         follows = tokens[index + 2].form if index + 2 < len(tokens) else ""
-        if concept and _after(tokens, index) in _SHOWN_APART and follows != "되":
+        if concept and tag_after(tokens, index) in _SHOWN_APART and follows != "되":
             yield Element("나", "oneself", "actor", concept, first.start_char, token.end_char)
 
 
@@ -178,80 +157,15 @@ def _by_years(years: int) -> str:
     return "older_self" if years >= _OLD_FROM else DOUBLE
 
 
-def _workers(tokens: tuple[Token, ...], known: dict[int, Hit]) -> Iterator[Element]:
-    """감별사가 담았다, 점순네가 웃었다, 당직자들이 보고: somebody unknown, told by how the word
-    ends and by what is done with hands, in clothes or in words."""
-    for index, token in enumerate(tokens):
-        if index in known or token.tag not in ("NNG", "NNP") or len(token.form) < 2:
-            continue
-        after = tokens[index + 1] if index + 1 < len(tokens) else None
-        if after is None or after.sentence != token.sentence:
-            continue
-        last, concept = _worker(tokens, index)
-        if concept:
-            yield Element(
-                token.form, "somebody", "actor", concept, token.start_char, tokens[last].end_char
-            )
-
-
-def _worker(tokens: tuple[Token, ...], index: int) -> tuple[int, str]:
-    """The last token of the word at `index`, and who is drawn for it; "" for nobody."""
-    form, after = tokens[index].form, tokens[index + 1]
-    titled = after.tag == "XSN" and after.form in _TITLES
-    last = index + 1 if titled or after.form in _SURELY else index
-    surely = after.form in _SURELY and _after(tokens, last) in ("JKS", "JX")
-    several = last + 1 < len(tokens) and tokens[last + 1].form == "들"
-    last += several
-    deeds = deeds_after(tokens, last)
-    ends = titled or (form.endswith(_TRADES) and len(form) > 2)
-    marked = _after(tokens, last) in ("JKS", "JX")
-    if several and marked and ends:
-        alive = word_list("deeds of people") | word_list("deeds of the living")
-        return last, CROWD if deeds & alive else ""
-    done = deed_after(tokens, index + 1) in word_list("deeds of people")
-    if surely or ((marked or titled) and ends and done):
-        return last, "stranger"
-    office = form.endswith(_OFFICES) and len(form) > 2 and marked
-    speaks = _is_said_to_speak(tokens, last)
-    return last, "clerk" if office and (speaks or deeds & word_list("deeds of people")) else ""
-
-
-_TITLES = ("님", "네", "꾼", "댁", "쟁이", "자", "원", "사", "생", "관", "병", "상")
-_OFFICES = ("과", "팀", "부")
-"""Endings of offices that speak and act as the people in them: 총무과가 커튼을 젖혔다."""
-
-
-def _also_people(tokens: tuple[Token, ...], known: dict[int, Hit]) -> Iterator[Element]:
-    """알바가 웃었다, 옆집이 쳐다봤다: what only somebody does, whom the word may mean."""
-    deeds = word_list("deeds of people") | word_list("deeds of the living")
-    for index, token in enumerate(tokens):
-        concept = _ALSO_PEOPLE.get(token.form, "") if token.tag.startswith("NN") else ""
-        glued = index > 0 and tokens[index - 1].end_char == token.start_char
-        many = index + 1 < len(tokens) and tokens[index + 1].form == "들"
-        last = index + 1 if many else index
-        subject = _after(tokens, last) in ("JKS", "JX") and not glued
-        alive = deed_after(tokens, last + 1) in deeds or _is_said_to_speak(tokens, last)
-        if concept and subject and alive:
-            end = known[index].end_char if index in known else token.end_char
-            yield Element(token.form, "somebody", "actor", concept, token.start_char, end)
-
-
-def _is_said_to_speak(tokens: tuple[Token, ...], index: int) -> bool:
-    """화상은 질감이 좋다며 다가왔다: what is quoted behind the subject is what they say."""
-    behind = tokens[index + 1 : index + _REACH]
-    here = [t for t in behind if t.sentence == tokens[index].sentence and t.tag == "EC"]
-    return any(token.form.endswith(("다며", "라며", "냐며", "자며", "다면서")) for token in here)
-
-
 def _in_a_screen(tokens: tuple[Token, ...]) -> Iterator[Element]:
     """화면에 내가 서 있었다, 거울 속에 내가, 보니까 내가: the dreamer sees the dreamer."""
     for index, token in enumerate(tokens):
         if token.form not in ("나", "저") or token.tag != "NP" or index < 2:
             continue
-        if _after(tokens, index) == "JKS" and _is_seen_there(tokens, index):
+        if tag_after(tokens, index) == "JKS" and _is_seen_there(tokens, index):
             yield Element("나", "oneself", "actor", DOUBLE, token.start_char, token.end_char)
             continue
-        if tokens[index - 1].form != "에" or _after(tokens, index) != "JKS":
+        if tokens[index - 1].form != "에" or tag_after(tokens, index) != "JKS":
             continue
         at = index - 3 if tokens[index - 2].form in ("속", "안", "너머") else index - 2
         screen = tokens[at] if at >= 0 else token
@@ -295,29 +209,3 @@ _SCREENS = frozenset(
     ]
 )
 _SHOWS = frozenset(("나오다", "보이다", "비치다", "찍히다", "있다", "걸리다"))
-
-
-def deed_after(tokens: tuple[Token, ...], index: int) -> str:
-    """The first verb after `index` that is no attribute of a noun, in dictionary form."""
-    for at in range(index + 1, min(index + 12, len(tokens) - 1)):
-        token, after = tokens[at], tokens[at + 1]
-        if token.sentence != tokens[index].sentence:
-            return ""
-        if is_verb(token) and after.tag != "ETM":
-            before = tokens[at - 1].form if token.tag.startswith("XSV") else ""
-            return before + verb_lemma(token)
-    return ""
-
-
-def deeds_after(tokens: tuple[Token, ...], index: int) -> frozenset[str]:
-    """Every verb behind `index` in its sentence, as far as one reads on for a subject."""
-    behind = tokens[index + 1 : index + _REACH]
-    here = (token for token in behind if token.sentence == tokens[index].sentence)
-    return frozenset(verb_lemma(token) for token in here if is_verb(token))
-
-
-_REACH = 14
-
-
-def _after(tokens: tuple[Token, ...], index: int) -> str:
-    return tokens[index + 1].tag if index + 1 < len(tokens) else ""

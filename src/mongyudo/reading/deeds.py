@@ -1,0 +1,47 @@
+"""What is done by whom a sentence speaks of: the verbs behind a subject."""
+
+from mongyudo.reading.elements import is_verb, verb_lemma
+from mongyudo.records import Token
+
+
+def deed_after(tokens: tuple[Token, ...], index: int) -> str:
+    """The first verb after `index` that is no attribute of a noun, in dictionary form."""
+    for at in range(index + 1, min(index + 12, len(tokens) - 1)):
+        token, after = tokens[at], tokens[at + 1]
+        if token.sentence != tokens[index].sentence:
+            return ""
+        if is_verb(token) and after.tag != "ETM":
+            before = tokens[at - 1].form if token.tag.startswith("XSV") else ""
+            return before + verb_lemma(token)
+    return ""
+
+
+def deeds_after(tokens: tuple[Token, ...], index: int) -> frozenset[str]:
+    """Every verb behind `index` in its sentence, as far as one reads on for a subject."""
+    behind = tokens[index + 1 : index + _REACH]
+    here = (token for token in behind if token.sentence == tokens[index].sentence)
+    return frozenset(verb_lemma(token) for token in here if is_verb(token))
+
+
+_REACH = 14
+
+
+def tag_after(tokens: tuple[Token, ...], index: int) -> str:
+    """The tag of the token behind `index`, "" behind the last."""
+    return tokens[index + 1].tag if index + 1 < len(tokens) else ""
+
+
+def moves_own_body(tokens: tuple[Token, ...], index: int) -> bool:
+    """고개를 돌렸다, 입을 벌렸다: whether what stands behind a subject has a body and moves it."""
+    for at in range(index + 2, min(index + _REACH, len(tokens) - 1)):
+        token, after = tokens[at], tokens[at + 1]
+        if token.sentence != tokens[index].sentence or token.tag == "JKS":
+            return False
+        if token.form in _LIMBS and after.tag == "JKO":
+            return True
+    return False
+
+
+_LIMBS = frozenset(
+    ("고개", "눈", "입", "손", "팔", "혀", "이빨", "허리", "몸", "날개", "꼬리", "발톱")
+)
