@@ -9,6 +9,7 @@ from mongyudo.ink import effects_dreams as dreams
 from mongyudo.ink import effects_ground as ground
 from mongyudo.ink import effects_light as light
 from mongyudo.ink import effects_matter as matter
+from mongyudo.ink import effects_pour as pour
 from mongyudo.ink import effects_screens as watching
 from mongyudo.ink import effects_things as things
 from mongyudo.ink.happening import Happening
@@ -83,6 +84,7 @@ EFFECT_BUILDERS: dict[str, Builder] = {
     "departure": dreams.departure,
     "lift_floors": dreams.lift_floors,
     "lift_doors": dreams.lift_doors,
+    "sliding_doors": dreams.sliding_doors,
     "beam": dreams.beam,
     "projector": dreams.projector,
     "impact": dreams.impact,
@@ -95,6 +97,8 @@ EFFECT_BUILDERS: dict[str, Builder] = {
     "rising_snow": cover.heap,
     "frost": cover.frost,
     "dyed_sky": cover.dyed_sky,
+    "pouring": pour.pouring,
+    "gushing": pour.gushing,
     "shake": _shake,
 }
 

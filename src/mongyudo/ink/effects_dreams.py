@@ -97,6 +97,31 @@ def lift_doors(stage: Stage, effect: Effect) -> Happening:
     return Happening(behind=[Live(draw, parallax=0.92)])
 
 
+_DOORS = {"subway": (0.412, 0.14, 0.575, 0.755)}
+"""Where the doors of a setting are, in shares of the frame; those of the lift for the rest."""
+
+
+def sliding_doors(stage: Stage, effect: Effect) -> Happening:
+    """The doors of a carriage or a lift draw apart, and light falls in."""
+    left, top, right, bottom = _DOORS.get(stage.scene.setting, (0.425, 0.16, 0.575, 0.715))
+    lit = mix(stage.look.light, stage.look.mist, 0.3)
+    ground, edge = mix(lit, stage.look.near, 0.35), mix(stage.look.near, stage.look.ink, 0.6)
+
+    def draw(canvas: skia.Canvas, view: View) -> None:
+        half = (right - left) / 2 * force(effect, min(1.0, view.progress * 1.6))
+        if half <= 0.002:
+            return
+        a, b = stage.x((left + right) / 2 - half), stage.x((left + right) / 2 + half)
+        y, sill, foot = stage.y(top), stage.y(bottom - 0.12), stage.y(bottom)
+        canvas.drawRect(skia.Rect.MakeLTRB(a, y, b, sill), paint(lit))
+        canvas.drawRect(skia.Rect.MakeLTRB(a, sill, b, foot), paint(ground))
+        brush = paint(edge, 0.9, stroke_px=2.4 * stage.unit_px)
+        canvas.drawLine(a, y, a, foot, brush)
+        canvas.drawLine(b, y, b, foot, brush)
+
+    return Happening(behind=[Live(draw, parallax=0.9)])
+
+
 def _storey(canvas: skia.Canvas, stage: Stage, wide: int, high: int) -> None:
     """One storey as seen through the gap: a lit landing, then the dark of the slab."""
     look = stage.look

@@ -342,3 +342,20 @@ def motorcycle(s: Sketch) -> None:
     s.line("66,54 80,72", 3, DARK_STEEL)
     s.oval("28,38 5,6", FLAME, line=0.8)
     s.wheels((20, 80), 76, 15)
+
+
+@drawing
+def carousel_horse(s: Sketch) -> None:
+    """A horse of a merry-go-round on its golden pole, going left."""
+    s.rect("49,0 53,100", GOLD, line=0.8)
+    s.blob("78,46 90,48 95,60 90,74 86,62 80,56", mix(GOLD, INK, 0.3), line=0.8)
+    for leg in ("30,62 20,70 24,84 30,84 28,73 38,66", "70,62 82,70 80,84 74,84 75,73 64,66"):
+        s.blob(leg, PAPER)
+    s.blob("26,50 40,44 66,44 80,50 78,64 62,68 38,68 26,62", WHITE)
+    s.blob("26,56 20,40 22,26 30,20 36,34 40,48 34,60", WHITE)
+    s.blob("30,20 22,20 8,32 8,38 14,40 26,34 34,30", WHITE)
+    s.poly("26,20 28,12 31,20", WHITE)
+    s.blob("30,18 38,26 42,40 38,46 34,34 28,24", mix(GOLD, INK, 0.3), line=0.8)
+    s.dots("20,29", 1.6)
+    s.blob("44,42 58,42 60,56 42,56", RED, line=0.8)
+    s.line("12,34 34,40", 1.2, RED)

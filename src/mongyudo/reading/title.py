@@ -17,8 +17,8 @@ _PLAIN, _NOMINAL, _PART = -1.2, -3.0, -1.5
 _MOST_AGAIN = 3
 _TELLING_SYLLABLES = frozenset("흰큰빈검새뒷윗끝")
 _FROM_A_PLACE = ("서", "에")
-_M = 16
-"""The place of ㅁ among the final consonants: 올라감 ends in it."""
+_M, _LM = 16, 10
+"""The places of ㅁ and ㄻ among the final consonants: 올라감 and 흔듦 end in them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,8 @@ def _worth(name: _Name, category: str, heads: list[str]) -> float:
     worth += _AGAIN * min(again, _MOST_AGAIN)
     if len(words) > 1:
         telling = len(words[0]) > 1 or words[0] in _TELLING_SYLLABLES
-        worth += _DESCRIBED if telling and words[0] != "우리" else _HARDLY
+        weak = words[0] in word_list("weak describers")
+        worth += _DESCRIBED if telling and not weak else _HARDLY
     plain = word_list("common nouns") | word_list("no title")
     worth += _PLAIN * (words[-1] in plain)
     worth += _PART * name.part
@@ -113,4 +114,4 @@ def _worth(name: _Name, category: str, heads: list[str]) -> float:
 
 def _is_nominal(word: str) -> bool:
     """올라감, 뛰기: a verb made a noun says little without its thing."""
-    return word[-1] == "기" or (is_syllable(word[-1]) and tail_of(word[-1]) == _M)
+    return word[-1] == "기" or (is_syllable(word[-1]) and tail_of(word[-1]) in (_M, _LM))

@@ -209,13 +209,21 @@ def _of_things(story: Story, event: Event) -> Vignette:
         return vignettes()["afloat"]
     if event.concept == "hide" and set(event.things) & words("bed_things"):
         return replace(vignettes()["hide"], setting="room")
-    if event.concept == "push" and set(event.things) & words("pushed_along"):
-        return replace(vignettes()["give"], blocking="pushing", lead=("walk",), other=())
-    if event.concept == "push" and event.things and not event.target:
-        return vignettes()["give"]
+    if event.concept == "pour_down" and event.things:
+        stream = Effect("pouring", 0.1, 1.0, event.things[0])
+        return replace(vignettes()["pour_down"], effects=(stream,))
+    if event.concept == "push" and event.things:
+        return _pushed(event)
     found = vignettes()[event.concept]
     flows = event.hero_thing == "water" and not event.doer and found.blocking != "engulf"
     return replace(found, blocking="solo") if flows else found  # no thing that sinks or breaks
+
+
+def _pushed(event: Event) -> Vignette:
+    """수레를 밀었다: what has wheels is pushed along, a thing away from one."""
+    if set(event.things) & words("pushed_along"):
+        return replace(vignettes()["give"], blocking="pushing", lead=("walk",), other=())
+    return vignettes()["push" if event.target else "give"]
 
 
 def _comes_on_a_thread(story: Story, event: Event) -> bool:

@@ -26,6 +26,9 @@ def things_of(story: Story, troupe: Troupe) -> tuple[Thing, ...]:
     near = (*event.things, event.hero_thing) if event else ()
     elsewhere = _shown_elsewhere(story, troupe, near)
     told = [m for m in story.of("prop", "state", "weather") if m.case != "absent"]
+    if troupe.vignette.concept == "pour_down":  # it is seen as a heap
+        told = [m for m in told if m.concept not in words("grains")]
+        near = ()
     huge = {m.concept for m in told if _is_huge(m)}
     mentions = [
         m for m in told if m.revealed or _is_huge(m) or not (m.worn or m.concept in elsewhere)

@@ -10,7 +10,7 @@ from mongyudo.backends.director.ledger import is_seen
 from mongyudo.backends.director.places import GROUND_Y
 from mongyudo.backends.director.repertoire import Repertoire
 from mongyudo.backends.director.story import Event
-from mongyudo.ink.scene import Key, Prop, Scene
+from mongyudo.ink.scene import Actor, Key, Prop, Scene
 
 _IN_PLACE = {
     "shrink": "shrink", "tilt": "tilt", "turn_over": "topple", "overturn": "topple",
@@ -44,10 +44,27 @@ def with_changes(scene: Scene, beat: Beat, known: Repertoire) -> tuple[Scene, tu
     for event in _happening(beat):
         at = _which(props, scene.props, known.thing(_thing_of(event)))
         changed = _changed(props[at], event.concept) if at is not None else None
+        if changed is not None and (bird := _flying(scene, event)) is not None:
+            changed = replace(changed, path=_let_fall(bird))
         if at is not None and changed is not None:
             props[at] = changed
             told.append((event.start_char, event.concept))
     return replace(scene, props=tuple(props)), tuple(told)
+
+
+def _flying(scene: Scene, event: Event) -> Actor | None:
+    """The bird that lets something fall; None where nobody flies."""
+    if event.concept != "drop":
+        return None
+    fly = (a for a in scene.actors if a.concept == event.doer and a.motion == "fly")
+    return next(fly, None)
+
+
+def _let_fall(bird: Actor) -> tuple[Key, ...]:
+    """From under the bird straight to the ground."""
+    x, high = bird.path[0].x, min(_LOW - _LEAST_FALL, bird.path[0].y - 0.1)
+    return (Key(0.0, x, high, alpha=0.0), Key(0.2, x, high), Key(0.55, x + 0.02, _LOW, turn_deg=30),
+            Key(1.0, x + 0.02, _LOW, turn_deg=30))  # fmt: skip
 
 
 def _happening(beat: Beat) -> list[Event]:

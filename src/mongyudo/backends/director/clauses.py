@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from mongyudo.backends.director.clause import Clause, concepts_of, start_of
+from mongyudo.backends.director.dropped import is_told_to_me, somebody_else, then_i
 from mongyudo.backends.director.grammar import FAILS, Text
 from mongyudo.backends.director.hero_things import befalls_a_part, goes_on, hero_thing, whose_body
 from mongyudo.backends.director.lively import as_things_do, may_be_done_by_things
@@ -13,6 +14,9 @@ from mongyudo.backends.director.story import SELF, SOMEBODY, Event, Mention
 from mongyudo.backends.director.tables import sights, words
 from mongyudo.backends.director.thing_ways import of_a_thing
 
+_DEED_DOES_IT = re.compile("(이|가) ([^ .!?]+ ){0,2}$")
+"""대화가 떠 있었다: what the clause begins with is the noun of a deed."""
+_AFLOAT = frozenset(("float", "fly", "hang", "rise"))
 _SOMETHING = re.compile(
     r"(?<![가-힣])(게|것이|거가|뭐가|뭔가가|무언가가|무엇인가가) ([^\s.!?]+ ){0,2}$"
 )
@@ -35,6 +39,7 @@ def event_of(clause: Clause, names: dict[str, str], before: Event | None) -> Eve
     hero = hero_thing(clause) or goes_on(clause, before)
     hero = "" if concept == "ride" and _is_ridden(clause, hero) else hero
     doer, target = _roles(clause, passive=passive)
+    target = SELF if not target and is_told_to_me(clause, before) else target
     doer, target = ("", "") if _is_of_a_part(clause, hero) else (doer, target)
     if concept == "ride" and verb.element.lemma in words("gives_a_ride") and doer not in ("", SELF):
         doer, target = SELF, doer
@@ -48,12 +53,11 @@ def event_of(clause: Clause, names: dict[str, str], before: Event | None) -> Eve
         and not _MIRROR.search(clause.before)
     ):
         doer = clause.spoken_of or doer
-    if not doer and not hero and clause.self_char < 0:
-        doer = _of_own_body(concept) if clause.is_of_own_body else _unknown_subject(clause, names)
-    if not doer and not hero and not passive:
-        doer = _left_out(clause, concept, target, before)
+    if not hero:
+        doer = doer or _by_name_or_body(clause, concept, names)
+        doer = doer if passive else _unsaid(clause, concept, (doer, target), before)
     if doer == SELF and clause.self_char < 0 and clause.text.honours(verb.element):
-        doer = clause.spoken_of or doer
+        doer = clause.spoken_of or clause.text.spoken_before or doer
     if concept == "run" and _comes_running(clause, doer, before):
         concept, target = "chase", SELF
     target = _done_to(clause, concept, doer, target)
@@ -252,14 +256,14 @@ def _concept(clause: Clause) -> str:
         return "rage"
     if concept in words("served") and clause.text.serves(clause.verb.element):
         return "give"
-    if concept == "burn" and (names & _ridden() or _gets_on(clause)):
+    if concept == "burn" and names & words("earned"):
+        return "receive"
+    if concept == "burn" and (names & _ridden() or _gets_on(clause) or _has_object(clause)):
         return "ride"
     if concept in ("sink", "fall", "lose") and "tooth" in names:
         return "teeth_fall"
     if concept == "flood" and names & words("rains"):
         return "fall"
-    if concept == "burn" and names & words("earned"):
-        return "receive"
     return concept
 
 
@@ -271,6 +275,13 @@ def _ridden() -> frozenset[str]:
 def _is_ridden(clause: Clause, thing: str) -> bool:
     """튜브 타고: it is ridden, and does not ride."""
     return thing in _ridden() and clause.last_subject is None
+
+
+def _has_object(clause: Clause) -> bool:
+    """회전목마를 탔다: what is ridden has a mark that nothing has that burns."""
+    marked = any(m.case == "object" for m in (*clause.actors, *clause.things))
+    marked |= clause.text.has_unknown_object(clause.verb.element)
+    return clause.verb.element.lemma == "타다" and marked
 
 
 def _gets_on(clause: Clause) -> bool:
@@ -328,7 +339,7 @@ def _roles(clause: Clause, *, passive: bool) -> tuple[str, str]:
 def _subject(clause: Clause, subjects: list[Mention]) -> str:
     """The last of `subjects`, the dreamer where they are named behind, or who 그게, 얘네가 is."""
     if not subjects and clause.text.is_done_by_it(clause.verb.element):
-        return clause.spoken_of
+        return clause.spoken_of or clause.text.spoken_before
     if clause.self_char >= 0 and (not subjects or subjects[-1].start_char < clause.self_char):
         return SELF
     return subjects[-1].concept if subjects else whose_body(clause)
@@ -357,6 +368,8 @@ def _unknown_subject(clause: Clause, names: dict[str, str]) -> str:
         return ""  # the subject is what is not there
     if any(m.element.kind in ("prop", "actor") for m in clause.unknowns):
         return SOMEBODY
+    if clause.verb.concept in words("moves_on") | _AFLOAT and _DEED_DOES_IT.match(clause.before):
+        return SOMEBODY
     known = {m.element.end_char for m in (*clause.actors, *clause.things, *clause.unknowns)}
     for name, end_char in named_subjects(clause.text, clause.start_char, clause.verb.start_char):
         if name in names:
@@ -378,6 +391,21 @@ def _is_proposing(clause: Clause) -> bool:
     return bool(_PROPOSED.search(clause.text.before(clause.verb.element, 6)))
 
 
+def _by_name_or_body(clause: Clause, concept: str, names: dict[str, str]) -> str:
+    """Who is named in another way than by a word of the lexicon, or whose body does it."""
+    if clause.self_char >= 0:
+        return ""
+    return _of_own_body(concept) if clause.is_of_own_body else _unknown_subject(clause, names)
+
+
+def _unsaid(clause: Clause, concept: str, roles: tuple[str, str], before: Event | None) -> str:
+    """The doer of `roles` (doer, target), or who it is where that is left out."""
+    doer, target = roles
+    if doer in ("", SELF) and not clause.is_of_own_body:
+        doer = somebody_else(clause, target, before) or doer
+    return doer or _left_out(clause, concept, target, before)
+
+
 def _left_out(clause: Clause, concept: str, target: str, before: Event | None) -> str:
     """Korean leaves out a subject that goes on within the sentence; else it is the dreamer."""
     if before is not None and before.concept == "transform" and before.target != target:
@@ -386,6 +414,8 @@ def _left_out(clause: Clause, concept: str, target: str, before: Event | None) -
     felt &= not (concept == "sleep" and _is_at_it(clause))
     told = before is not None and before.doer != SELF and _is_only_said(clause.text, before)
     told &= not (concept == "talk" and _is_proposing(clause))
+    if then_i(clause, before):
+        return "" if target == SELF or concept in words("impersonal") else SELF
     if before and not told and not before.passive and before.doer != target and not felt:
         start = before.element.start_char
         if not clause.text.ends_between(start, clause.verb.start_char):

@@ -57,13 +57,26 @@ def told_until(shot: Shot, story: Story) -> str:
     return shot.context[:end] if shot.context else story.text
 
 
-def with_earlier(story: Story, shot: Shot) -> Story:
-    """`story` with what the others have had on since before it (하얀 옷을 입은 여자), and which
-    colour what has; the dreamer's own clothes are in `clothes_of_self`."""
+def story_of(shot: Shot) -> Story:
+    """What `shot` tells, with what lasts from before it."""
     begins = shot.segment.start_char
     if not shot.earlier or len(shot.context) < begins:
-        return story
+        return tell(shot.segment)
     before = tell(Segment(0, begins, shot.context[:begins], (), "", shot.earlier))
+    return _with_earlier(tell(shot.segment, _spoken_of(before)), before)
+
+
+def _spoken_of(before: Story) -> str:
+    """Who did something last, else was named last."""
+    there = {m.concept for m in before.of("actor") if m.case not in ("absent", "before", "owner")}
+    did = [e.doer for e in before.events if e.doer in there]
+    named = [m.concept for m in before.of("actor") if m.concept in there]
+    return next(iter((*did[::-1], *named[::-1])), "")
+
+
+def _with_earlier(story: Story, before: Story) -> Story:
+    """`story` with what the others have had on since before it (하얀 옷을 입은 여자), and which
+    colour what has; the dreamer's own clothes are in `clothes_of_self`."""
     clad = (each for each in before.clad if each[0] != SELF)
     dyed = (each for each in before.dyed if each[0] != SELF)
     worn, of_colour = (*clad, *story.clad), (*dyed, *story.dyed)

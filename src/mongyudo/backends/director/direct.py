@@ -19,9 +19,9 @@ from mongyudo.backends.director.continuity import (
     clothes_of_self,
     hour_lasting,
     stature,
+    story_of,
     told_until,
     weather_lasting,
-    with_earlier,
 )
 from mongyudo.backends.director.deeds import Company, Told, with_deeds
 from mongyudo.backends.director.dreamer import Person, dreamer_of
@@ -41,7 +41,6 @@ from mongyudo.backends.director.plans import most_telling
 from mongyudo.backends.director.repertoire import Repertoire
 from mongyudo.backends.director.story import SELF, Story
 from mongyudo.backends.director.tables import signs, words
-from mongyudo.backends.director.telling import tell
 from mongyudo.backends.director.troupe import Troupe
 from mongyudo.backends.director.turns import with_turns
 from mongyudo.backends.director.vignettes import effect_of
@@ -70,7 +69,7 @@ class Direction:
 
 def direct(shot: Shot, known: Repertoire) -> Direction:
     """Stage `shot` with what the ink knows."""
-    story = with_earlier(tell(shot.segment), shot)
+    story = story_of(shot)
     staged = most_telling(
         story, shot, known,
         sketch=lambda beats: _staged(shot, beats, known, sketch=True),
@@ -214,10 +213,21 @@ def _played(beat: Beat, casting: Casting, setting: str) -> str:
         return ""
     if beat.event.told:
         return beat.event.told[-1][1]
+    if beat.event.concept == "ride" and not _is_mounted(casting, setting):
+        return ""
     alone = casting.other is None and not casting.extras and not casting.takes_in_arms
     things = [m for m in beat.story.of("prop") if m.case == "with"]  # 소나무랑 만났다
     alone = alone and not (things and casting.things)
     return "" if alone and beat.event.concept in words("takes_two") else beat.event.concept
+
+
+def _is_mounted(casting: Casting, setting: str) -> bool:
+    """Whether there is something to ride, or the setting is that."""
+    if setting in words("seated") | words("floorless") | words("rides") | words("full_of_rides"):
+        return True
+    beast = any(r.sort != "figure" for r in (casting.lead, casting.other, *casting.extras) if r)
+    rides = words("vehicles") | words("rides") | words("on_water")
+    return beast or any(t.concept in rides for t in casting.things)
 
 
 def _placed(

@@ -75,7 +75,9 @@ _ON_WAKING = re.compile(
 _UNREAL = re.compile(
     r"^\S{1,4}?(려 ?[했하든]|려고|려는|(?<![내올데])려다|(?<![불눌굴흘찔질들갈걸둘별일르물길])러 "
     r"|고 ?싶|야 ?(하|했(?![다고어음습네더던])|할|겠|지)|기 ?(싫|전에|두려|무서|힘들)"
-    r"|[라자]고 ?(했|하|해|말|시키|소리|그)|기보[다단]|기[는ㄴ]? ?커녕|긴커녕|[는운] ?것까진 ?아니"
+    r"|[라자]고 ?(했|하|해|말|시키|소리|그|나를|나한테|나보고|날|부르|불렀|손|외치|외쳤)"
+    r"|라 ?(항께|캉께|캤|카[는더이]|허[고니는]|했|하[고니는])"
+    r"|기보[다단]|기[는ㄴ]? ?커녕|긴커녕|[는운] ?것까진 ?아니"
     r"| ?적(이|은|도)? ?없)|^\S{1,4} (것 ?(처럼|마냥)|듯이? )"
 )
 _ON_THE_WAY = re.compile(r"\S{0,2}러 ?(가|갔|갈|나섰|나서|출발)")
@@ -194,17 +196,19 @@ _OF_A_PART = re.compile(
 """손가락이 떨어져 나갔다: a part does come off."""
 _COMES_OFF = re.compile("떨어져 ?(나[오와왔가갔간]|있|살|지내)")
 _IT_DOES = re.compile(
-    r"(?<![가-힣])(그것이|그게|[그이]놈이|고놈이|[그이] ?녀석이|고것이|자기가|지가|[걔얘쟤]네가"
-    r"|(?<![가-힣] )(한|그중 한|다른 한) 마리가)(?![가-힣])"
+    r"(?<![가-힣])(그것이|그게|[그이요저]놈이|고놈이|[그이요] ?녀석이|[고요]것이|자기가"
+    r"|지가|[걔얘쟤]네가|(?<![가-힣] )(한|그중 한|다른 한) 마리가)(?![가-힣])"
 )
 _SENTENCE_END = re.compile(r"[.!?…\n;]|[ㅋㅎㅠㅜ]{2,}")
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A segment's text, addressed by the code points of the whole dream."""
+    """A segment's text, addressed by the code points of the whole dream; `spoken_before` is who was
+    spoken of last before it."""
 
     segment: Segment
+    spoken_before: str = ""
 
     def between(self, start_char: int, end_char: int) -> str:
         """The text from `start_char` to before `end_char`, as far as it lies in the segment."""

@@ -26,7 +26,7 @@ _UNSEEN_LAMPS = frozenset({"darkness", "light", "power", "electricity"})
 _GOES_ON = re.compile("(길래|는데|더니|니까|아서|어서|해서|라서|자마자) ")
 _ENDS = re.compile("[가-힣](고|서|[는은]데|니|니까|지만|자|며|면|길래|더니) ")
 """볼펜이 안 나와서 빌렸다: behind it somebody does what no thing does."""
-_COMPOUND = re.compile("([아어여해]|[을를])? ?")
+_COMPOUND = re.compile("([아어여해]|[아어여]?져|[을를])? ?")
 _OUT_OF = re.compile("(에서|속에서|밑에서|위에서|뒤에서|사이로|틈으로|에) ")
 _OPENED = re.compile(
     r"(썰|자르|잘랐|잘라|가르|갈랐|열|까|깠|벗기|벗겼|파|팠|뜯|쪼개|쪼갰|뒤집|들추|들췄|펼치|펼쳤|깨|깼|당기|당겼|뽑)"

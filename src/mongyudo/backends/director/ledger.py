@@ -344,6 +344,8 @@ def _group_of(concept: str, scene: Scene) -> str:
     """Who is there for 애들 (twins, fellow pupils, soldiers), or stands around for 친구들 or 사람들
     where each is drawn alone; "" for nobody."""
     cast = [actor.concept for actor in scene.actors]
+    if concept == "child" and concept not in cast:  # 딸을 잃어버렸다. 애가 없어졌다
+        return next((one for one in ("girl", "boy") if one in cast), "")
     if concept != "children":
         one = _ONE_OF.get(concept, "")
         return one if cast.count(one) > 2 else ""

@@ -72,6 +72,7 @@ FACES_FELT: dict[tuple[str, str], str] = {
     ("놀람", "scared"): "surprised", ("분노", "scared"): "angry", ("분노", "sad"): "angry",
     ("공포", "happy"): "scared", ("공포", "plain"): "scared", ("슬픔", "happy"): "sad",
     ("행복", "angry"): "happy", ("중립", "angry"): "plain",
+    ("슬픔", "angry"): "sad", ("공포", "angry"): "scared", ("놀람", "angry"): "surprised",
     ("혐오", "happy"): "disgusted", ("혐오", "scared"): "disgusted",
 }  # fmt: skip
 """The dreamer's face where an event's own does not go with what the dream feels like."""

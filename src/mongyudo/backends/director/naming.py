@@ -1,8 +1,11 @@
 """Names and other words that the lexicon does not know, as far as the text says whose they are."""
 
 import re
+from collections.abc import Iterable
+from dataclasses import replace
 
 from mongyudo.backends.director.grammar import Text
+from mongyudo.backends.director.tables import words
 from mongyudo.records import Element
 
 _NAMED_SUBJECT = re.compile(
@@ -44,3 +47,39 @@ def named_subjects(text: Text, start_char: int, end_char: int) -> list[tuple[str
         (m.group(1), start_char + m.end(1)) for m in found if start_char + m.start() not in verbs
     ]
     return [(name, end) for name, end in reversed(pairs) if not _NO_NAME.search(name)]
+
+
+_OF_A_COLOUR = re.compile(
+    r"(들)? (([가-힣]{1,3}색|분홍|빨간|노란|파란|하얀|검은|까만|낡은|작은|새|큰|헌) )?"
+)
+_CHILD = frozenset({"애", "아이", "애기", "아기", "꼬마", "걔", "그 애", "얘", "자식"})
+
+
+def is_whose(text: Text, who: Element) -> bool:
+    """아이 분홍 운동화, 엄마 가방: it is theirs, and they need not be there."""
+    if who.kind != "actor":
+        return False
+    behind = (e for e in text.segment.elements if e.start_char >= who.end_char)
+    thing = next((e for e in behind if e.kind != "state"), None)
+    if thing is None or thing.concept not in words("garments") | words("belongings"):
+        return False
+    if re.match("들?[이가은는]", text.behind(thing, 2)):
+        return False  # 아이 신발이 젖었다: who has them on is there
+    return _OF_A_COLOUR.fullmatch(text.between(who.end_char, thing.start_char)) is not None
+
+
+def the_same_child(text: Text, before: Iterable[str], who: Element) -> Element:
+    """딸아이 손을 잡고 갔는데 애가 사라졌다: the child that was spoken of, and no other."""
+    if who.lemma not in _CHILD or who.concept not in ("child", "baby") or who.negated:
+        return who
+    own = [c for c in (text.spoken_before, *before) if c in ("girl", "boy", "baby")]
+    return replace(who, concept=own[-1]) if own else who
+
+
+_SPOKEN_TO = re.compile("[,!~]? ?(나는?|내가|있잖아|들어 ?봐|글쎄|오늘|어제|어젯밤) ")
+
+
+def is_spoken_to(text: Text, who: Element) -> bool:
+    """엄마 나 꿈에서: the dream is told to her."""
+    first = who.kind == "actor" and who.start_char <= 2
+    return first and _SPOKEN_TO.match(text.behind(who, 6)) is not None

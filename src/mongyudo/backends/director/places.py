@@ -456,11 +456,24 @@ def _suggestions(
     wishes += met
     wishes += [haunts()[e.concept] for e in reversed(shot.earlier) if e.concept in haunts()]
     wishes.append(told_later(beat, shot, known))
+    wishes += _where_one_gets_off(beat, shot)
     felt = _EMOTION_SETTING[shot.emotion]
     if felt in words("indoors") and any(m.concept in WEATHER for m in story.of("weather")):
         felt = "street"  # rain and snow fall out of doors
     left = words("seated") if _gets_off(beat) else frozenset()
     return [wish for wish in [*wishes, felt, "mountain"] if wish and wish not in left]
+
+
+_STOPS = {
+    "subway_train": "station", "train": "station", "bus": "street", "taxi": "street",
+    "airplane": "airport", "ship": "beach", "boat": "beach",
+}  # fmt: skip
+
+
+def _where_one_gets_off(beat: Beat, shot: Shot) -> list[str]:
+    """지하철에서 내렸다: one is at the station."""
+    told = [e for e in (*shot.earlier, *shot.segment.elements) if e.concept in _STOPS]
+    return [_STOPS[told[-1].concept or ""]] if told and _gets_off(beat) else []
 
 
 def is_category_journey(shot: Shot) -> bool:

@@ -195,9 +195,15 @@ def is_end_of_another(text: Text, verb: Element) -> bool:
 
 
 def leaves_out(text: Text, verb: Element) -> bool:
-    """나만 빼고, 떨어져 나와, 못 고치고: nothing is taken out, nothing falls, no nail is there."""
+    """나만 빼고, 떨어져 나와, 못 고치고, 누구냐고: nothing is taken out, nothing falls, no nail is
+    there, nor a stranger."""
     if verb.lemma == "못" and verb.kind == "prop":
         return bool(re.match(" (?!박|빼|뽑|치|여러|하나)", text.behind(verb, 4)))
+    said = text.between(verb.start_char, verb.start_char + 2)
+    if verb.lemma == "캐다" and said in _MEANT and _SAID.search(text.before(verb, 4)):
+        return True
+    if verb.lemma == "누구" and _ASKED.match(text.behind(verb, 6)):
+        return True
     if is_along(text, verb) or is_of_what_make(text, verb):
         return True
     if verb.concept == "fall" and text.is_manner_of_speaking(verb):
@@ -217,6 +223,10 @@ def comes_loose(text: Text, verb: Element) -> bool:
     return not text.ends_between(noun.end_char, verb.start_char)
 
 
+_SAID = re.compile("([라자냐꼬까고]|[는은간한온된없있]다) ?$")
+_MEANT = frozenset(("캤는", "캤더", "캤다", "캤지", "캐더", "캐서", "캐가", "캐사", "캤거"))
+"""쫓을라 캤는데: it is said and meant, and nothing is dug up."""
+_ASKED = re.compile("(이)?(냐|니|야|세요|십니까|신지|인지|시냐|시오|인가|일까|지[? ])")
 _PARTICLE = re.compile("(들)?[이가은는도] ")
 _OFF = re.compile("떨어져 ?나[오와왔가갔간감]")
 

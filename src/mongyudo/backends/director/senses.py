@@ -9,6 +9,8 @@ from mongyudo.backends.director.tables import verb_senses, words
 
 _TEST = re.compile("시험|문제|정답|수능|채점|받아쓰기|퀴즈|교실|학교|수학|답안|성적")
 _STAYS = re.compile(r"(리고|린 ?채(로)?|려) ?(앉|서 ?있|선 |누|자고|있|밥|설거지)")
+_FULL = re.compile("(까지|까지도|가득|꽉|온통|[이가]) ?(다 )?$")
+_UP = ("솟", "뿜", "분출", "터져", "치솟", "용솟")
 _WITHIN = re.compile(" ?(안|안쪽|속|사이|틈|밑|위|뒤|끝)에")
 """볼 안쪽에, 발가락 사이에."""
 _HEARD = re.compile(r" ?(소리)?(이|가|를 듣|을 듣|를 들|을 들|에 ?(?!서)|에서 (나|들))")
@@ -96,6 +98,20 @@ class Make:
         return self.event.hero_thing not in {"", "rain", "sake", "soup"} | words("waters")
 
     @property
+    def gushes(self) -> bool:
+        """땅에서 물이 솟구쳤다, 샘물이 솟았다: water shoots up, but out of no wall."""
+        up = self.event.concept in ("rise", "spurt") and self.event.element.lemma.startswith(_UP)
+        out_of = {m.concept for m in self.clause.things if m.case == "at"}
+        wall = out_of & {"wall", "faucet", "toilet", "sink", "pipe"} or "천장" in self.clause.before
+        return up and self.event.hero_thing in ("water", "well", "hot_spring") and not wall
+
+    @property
+    def fills(self) -> bool:
+        """거실까지 찼다: nobody is kicked, it is full."""
+        full = _FULL.search(self.clause.text.before(self.event.element, 5)) is not None
+        return full and self.without_object and not self.event.target
+
+    @property
     def at_no_test(self) -> bool:
         """No test is spoken of: a password may be wrong, too."""
         return _TEST.search(self.clause.text.segment.text) is None
@@ -121,8 +137,10 @@ def by_its_clause(clause: Clause, event: Event) -> Event | None:
         return replace(event, concept="stuck", doer=SELF, target="", hero_thing="")
     if event.concept == "walk" and event.doer == SOMEBODY and make.of_own_hand:
         return replace(event, concept="touch", doer=SELF)  # 손이 벽을 통과했다
-    if event.concept == "rise" and event.hero_thing == "well":
-        return replace(event, concept="spurt", hero_thing="water")  # 샘물이 솟았다
+    if make.gushes:  # 샘물이 솟았다
+        return replace(event, concept="gush", doer="", hero_thing="", things=("water",))
+    if event.concept == "spill" and event.hero_thing in words("grains"):  # 모래가 쏟아졌다
+        return replace(event, concept="pour_down", hero_thing="", things=(event.hero_thing,))
     where, concept = verb_senses().get(event.element.lemma.replace(" ", ""), ("", ""))
     if not where or not getattr(make, where):
         return event

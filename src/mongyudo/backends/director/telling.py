@@ -8,16 +8,24 @@ import re
 from dataclasses import replace
 
 from mongyudo.backends.director.absences import found_missing, lacking
+from mongyudo.backends.director.aftermath import after
 from mongyudo.backends.director.clause import Clause, clause_of, described
 from mongyudo.backends.director.clauses import event_of
 from mongyudo.backends.director.colours import colours_worn, dyes_told
 from mongyudo.backends.director.counting import THRONG
 from mongyudo.backends.director.creature_deeds import as_animals_do
 from mongyudo.backends.director.doers import put_right
+from mongyudo.backends.director.dropped import shared
 from mongyudo.backends.director.grammar import FAILS, Text
 from mongyudo.backends.director.left_out import cord_before, with_what
 from mongyudo.backends.director.meanings import as_meant, held_still, is_laid
-from mongyudo.backends.director.naming import name_behind, name_told
+from mongyudo.backends.director.naming import (
+    is_spoken_to,
+    is_whose,
+    name_behind,
+    name_told,
+    the_same_child,
+)
 from mongyudo.backends.director.predicates import (
     are_all,
     is_end_of_another,
@@ -41,14 +49,15 @@ _MOST_BEFORE = 0.6
 """Nobody tells of their days for more than this share of a segment."""
 
 
-def tell(segment: Segment) -> Story:
-    """Take `segment` apart."""
-    text = Text(segment)
+def tell(segment: Segment, spoken_before: str = "") -> Story:
+    """Take `segment` apart; `spoken_before` is who was spoken of last before it."""
+    text = Text(segment, spoken_before)
     mentions = _mentions(text)
     people = [m for m in mentions if _is_actor(m)]
     names = {name_told(text, m.element): m.concept for m in people}
     names |= {name_behind(text, m.element): m.concept for m in people}
     events: list[Event] = []
+    clauses: dict[int, Clause] = {}
     late: set[str] = set()
     sought: set[int] = set()
     for index, mention in enumerate(mentions):
@@ -65,15 +74,16 @@ def tell(segment: Segment) -> Story:
         before = events[-1] if events else None
         clause = clause_of(text, mentions, index)
         told = put_right(clause, event_of(clause, names, before), before)
-        meant = by_its_clause(clause, told)
+        meant = after(before, by_its_clause(clause, told), clause)
         happening = meant and _of_what(text, mentions, index, meant, clause)
         if happening is None:
             continue
+        clauses[happening.start_char] = clause
         events.append(as_animals_do(clause, happening))
         sought |= {m.start_char for m in _sought(clause)}
     return Story(
         segment.text, segment.start_char, segment.keywords, _without(mentions, sought),
-        tuple(with_situations(segment, _mourned(events))), frozenset(late),
+        tuple(with_situations(segment, _mourned(shared(text, events, clauses)))), frozenset(late),
         tuple((e.doer, thing) for e in events if e.concept == "wear" for thing in e.things),
         colours_worn(text, mentions, events), dyes_told(text, mentions),
     )  # fmt: skip
@@ -267,7 +277,8 @@ def _mentions(text: Text) -> tuple[Mention, ...]:
             continue
         if text.is_one_of_a_pair(element) or _says_how(text, element):
             continue
-        if text.is_called_out(element) or text.is_journeys_end(element):
+        called = text.is_called_out(element) or is_spoken_to(text, element)
+        if called or text.is_journeys_end(element):
             continue
         if element.kind == "light" and text.is_manner_of_speaking(element):
             continue
@@ -275,6 +286,7 @@ def _mentions(text: Text) -> tuple[Mention, ...]:
             continue
         element = _as_told(text, element, _before_its_verb(found))
         element = _as_it_is(element, is_really)
+        element = the_same_child(text, (m.concept for m in found if _is_actor(m)), element)
         if (first := _the_one_before(text, found, element)) is not None:
             one = found[first]
             is_really[one.concept] = element.concept or ""
@@ -284,7 +296,8 @@ def _mentions(text: Text) -> tuple[Mention, ...]:
         found += _opened(found, element)
         for part in unfolded(element):
             held = part is not element and part.kind != element.kind
-            case = "object" if held else text.case_of(element)
+            whose = is_whose(text, element)
+            case = "object" if held else "absent" if whose else text.case_of(element)
             keyed = _is_keyed(text.segment, element)
             worn = text.is_worn(element) and element.concept not in words("held_up")
             _add(text, found, Mention(
@@ -356,6 +369,7 @@ def _as_it_is(element: Element, is_really: dict[str, str]) -> Element:
     return replace(element, concept=is_really[element.concept])
 
 
+_INTO = re.compile("[에로] ?([가-힣]{1,3} )?$")
 _BY_ITSELF = re.compile("졌|져|지더|지고")
 
 
@@ -369,6 +383,8 @@ def _as_told(text: Text, element: Element, before: str) -> Element:
     if _BY_ITSELF.match(text.behind(meant, 2)):
         return meant  # 우산이 펴졌다: nobody holds it
     lemma = meant.lemma.replace(" ", "")
+    if lemma == "빠지다" and _INTO.search(text.before(meant, 8)):
+        return meant  # 물에 빠졌다: somebody sinks, and no water drains off
     if lemma in words("gives_way") and cord_before(text, meant):
         return replace(meant, concept="break")
     return replace(meant, concept=pairs().get((before, lemma), meant.concept))

@@ -172,6 +172,13 @@ def spilling(board: Board, thing: Thing) -> None:
         board.carry(replace(thing, key=number == 0), keys, size=size)
 
 
+def beholding(board: Board) -> None:
+    """The lead looks at what happens on the other side of the picture."""
+    board.put(board.call.lead, 0.27)
+    if board.call.other is not None:
+        board.put(board.call.other, 0.10, size=0.95)
+
+
 def _changed(board: Board, motion: str) -> tuple[float, float, float] | None:
     """Show the thing in `motion`: where it stands and how high it reaches; None for no thing."""
     thing = board.call.hero_thing

@@ -90,7 +90,8 @@ def cling(board: Board) -> None:
              replace(foot, at=1, x=0.65, y=0.785, turn_deg=-3))  # fmt: skip
     board.along(board.call.lead, slips, size=size, facing="right")
     for role in beside(board)[:1]:
-        board.put(role, 0.90, 0.29, size=0.8, facing="left")
+        kneels = replace(role, motion="crouch") if role.sort == "figure" else role
+        board.put(kneels, 0.77, 0.30, size=min(1.0, 0.34 / role.height), facing="left")
     settled(board)
 
 

@@ -114,7 +114,10 @@ def mirror(board: Board) -> None:
 def threshold(board: Board) -> None:
     """A door, and what is behind it; it opens by itself where nobody does it."""
     door, hero = _thing(board, "door", "window"), board.call.hero_thing
-    if hero is not None and hero.concept not in ("door", "window"):
+    if door is not None and board.call.setting in words("slides_open"):
+        board.effects.append(Effect("sliding_doors", 0.0, 1.0))
+        board.used.append(door)
+    elif hero is not None and hero.concept not in ("door", "window"):
         show(board, replace(hero, key=True), 0.64, 0.40, "unfold")
     elif door is not None:
         board.carry(

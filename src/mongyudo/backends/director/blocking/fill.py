@@ -87,7 +87,8 @@ def _is_there(board: Board, role: Role, count: int) -> bool:
 def _is_new(board: Board, thing: Thing) -> bool:
     held = {actor.holds for actor in board.actors}
     laid = {prop.concept for prop in board.props}
-    return thing.concept not in held | laid
+    own = {"door"} if board.call.setting in words("slides_open") else set()
+    return thing.concept not in held | laid | own
 
 
 def _moves(board: Board) -> bool:

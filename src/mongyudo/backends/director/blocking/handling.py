@@ -87,3 +87,17 @@ def _size(board: Board, thing: Thing) -> float:
 def _beside(board: Board) -> None:
     if board.call.other is not None:
         board.put(board.call.other, 0.84, size=0.92, facing="left")
+
+
+def dropping(board: Board) -> None:
+    """A thing slips out of the lead's hands and falls to the ground before them."""
+    call = board.call
+    solo_thing = next((t for t in call.things if t.own), None) or call.hero_thing
+    board.put(call.lead, 0.36, size=1.1)
+    if solo_thing is None:
+        return
+    size = max(1.0, 0.16 / solo_thing.height)
+    hand = board.ground - call.lead.height * 0.5
+    keys = (Key(0, 0.47, hand), Key(0.25, 0.48, hand), Key(0.5, 0.54, board.ground + 0.05),
+            Key(1, 0.56, board.ground + 0.05, turn_deg=24))  # fmt: skip
+    board.carry(replace(solo_thing, key=True), keys, size=size)

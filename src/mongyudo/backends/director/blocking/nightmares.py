@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from mongyudo.backends.director.blocking.core import Board, Role
+from mongyudo.backends.director.blocking.core import Board, Role, Thing
 from mongyudo.backends.director.blocking.dreams import beside, own_thing, settled
 from mongyudo.backends.director.blocking.events import bed
 from mongyudo.backends.director.blocking.travel import aboard, vehicle
@@ -218,6 +218,10 @@ def entwine(board: Board) -> None:
     """It creeps up; then its coils close about the lead, one above the other."""
     call, y = board.call, board.ground
     board.camera = Camera(zoom_to=1.16, sway=1.0, focus=(0.5, 0.6))
+    post = next((t for t in call.things if t.concept in words("wound_about")), None)
+    if post is not None:
+        wind_about(board, post)
+        return
     size = 0.46 / call.lead.height
     board.along(call.lead, (Key(0, 0.46, y), Key(1, 0.46, y)), size=size)
     if call.other is not None:
@@ -234,6 +238,17 @@ def entwine(board: Board) -> None:
     coil = (Key(0, 0.46, y + 0.04, alpha=0.0), Key(0.3, 0.46, y + 0.04, alpha=0.0),
             Key(0.38, 0.46, y + 0.04, scale=0.94), Key(1, 0.46, y + 0.04, scale=1.05))  # fmt: skip
     board.props.append(Prop("snake_coils", coil, height=0.42))
+    settled(board)
+
+
+def wind_about(board: Board, post: Thing) -> None:
+    """구렁이가 감나무를 감고 있었다: its coils lie about a tree, and the lead sees it."""
+    y = board.ground
+    board.lay(post, 0.62, y + 0.02, size=min(1.5, 0.72 / post.height))
+    coils = (Key(0, 0.62, y + 0.03, scale=0.96), Key(1, 0.62, y + 0.03, scale=1.04))
+    board.props.append(Prop("snake_coils", coils, height=0.46))
+    board.put(replace(board.call.lead, motion="watch"), 0.22)
+    board.used += [role for role in (board.call.other,) if role]
     settled(board)
 
 

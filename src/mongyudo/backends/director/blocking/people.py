@@ -12,7 +12,7 @@ from mongyudo.backends.director.blocking.bearers import (
     is_garment,
     set_out,
 )
-from mongyudo.backends.director.blocking.core import RATIO, Board, Role, Thing
+from mongyudo.backends.director.blocking.core import RATIO, Board, Call, Role, Thing
 from mongyudo.backends.director.blocking.hanging import hang, hang_on_wall, is_hung, is_on_wall
 from mongyudo.backends.director.tables import words
 from mongyudo.ink.scene import Effect, Key
@@ -57,6 +57,7 @@ def solo(board: Board) -> None:
         return
     tiny = call.lead.sort == "figure" and call.lead.height < _TINY
     size = 1.0 if tiny else max(1.0, 0.36 / call.lead.height)
+    size = min(size, _BESIDE_GROWN_UPS) if _is_among_taller(call) else size
     x = 0.38 if call.other or call.extras else 0.42
     x = 0.22 if call.other and lies_large(call.other) else x
     bench = next((t for t in call.things if t.concept == "bench"), None)
@@ -67,6 +68,17 @@ def solo(board: Board) -> None:
     if call.other is not None:
         far, tall = (0.90, 0.75) if lies_large(call.other) else (0.70, 0.95)
         board.put(call.other, far, _beside(call.other), size=tall, facing="left")
+
+
+_BESIDE_GROWN_UPS = 1.3
+"""A baby is so much larger than life beside a grown-up, and no giant."""
+
+
+def _is_among_taller(call: Call) -> bool:
+    """Whether a baby leads where grown-ups stand."""
+    around = [role for role in (call.other, *call.extras) if role and role.sort == "figure"]
+    small = call.lead.sort == "figure" and call.lead.motion not in words("low")
+    return small and any(role.height > 1.6 * call.lead.height for role in around)
 
 
 def lies_large(role: Role) -> bool:
@@ -398,20 +410,6 @@ def hide(board: Board) -> None:
     if call.other is not None:
         high = 0.46 if call.other.flies else y - 0.04
         board.put(call.other, 0.82, high, to=(0.60, high), facing="left")
-
-
-def dropping(board: Board) -> None:
-    """A thing slips out of the lead's hands and falls to the ground before them."""
-    call = board.call
-    solo_thing = next((t for t in call.things if t.own), None) or call.hero_thing
-    board.put(call.lead, 0.36, size=1.1)
-    if solo_thing is None:
-        return
-    size = max(1.0, 0.16 / solo_thing.height)
-    hand = board.ground - call.lead.height * 0.5
-    keys = (Key(0, 0.47, hand), Key(0.25, 0.48, hand), Key(0.5, 0.54, board.ground + 0.05),
-            Key(1, 0.56, board.ground + 0.05, turn_deg=24))  # fmt: skip
-    board.carry(replace(solo_thing, key=True), keys, size=size)
 
 
 def arrival(board: Board) -> None:

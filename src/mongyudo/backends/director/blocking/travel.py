@@ -284,11 +284,11 @@ def vehicle(board: Board) -> None:
     if ride is None and call.other is not None and call.other.sort != "figure":
         _mount(board)
         return
-    if ride is None and call.setting == "elevator":
-        board.put(replace(call.lead, motion="stand"), 0.44)
-        return
     if ride is None:
-        board.put(replace(call.lead, motion="walk"), 0.36, to=(0.54, board.ground))
+        _on_foot(board)
+        return
+    if ride.concept == "carousel_horse":
+        _goes_round(board, ride)
         return
     if ride.concept in words("aircraft"):
         _descends(board, ride)
@@ -376,6 +376,33 @@ _SMALL_DRIVER = 0.28
 
 _CAR_SEATS = ((0.45, 0.81), (0.13, 0.80), (0.24, 0.80))
 """Where the feet of those on the seats are that the ink's car has."""
+
+
+def _on_foot(board: Board) -> None:
+    """Nothing is there to ride: in a lift one stands, else one walks, with whom one is."""
+    lead = board.call.lead
+    if board.call.setting == "elevator":
+        board.put(replace(lead, motion="stand"), 0.44)
+        return
+    board.put(replace(lead, motion="walk"), 0.36, to=(0.54, board.ground))
+
+
+def _goes_round(board: Board, horse: Thing) -> None:
+    """Up and down on the horses of a merry-go-round, an empty one before them."""
+    call, y = board.call, board.ground + 0.05
+    board.camera = replace(board.camera, pan_x=0.0)
+    riders = [call.lead, *([call.other] if call.other else [])]
+    for number in range(3):
+        x, rise = 0.78 - 0.28 * number, 0.03 if number % 2 else -0.03
+        ats = ((at, rise * (-1) ** n) for n, at in enumerate((0, 0.25, 0.5, 0.75, 1)))
+        path = tuple(Key(at, x, y + up) for at, up in ats)
+        tall = 0.62 / horse.height
+        board.carry(horse, path, size=tall, behind=True)
+        if 0 < number <= len(riders):
+            seat = tuple(replace(key, y=key.y - 0.18) for key in path)
+            rider = replace(riders[number - 1], motion="ride")
+            board.along(rider, seat, size=0.42 / rider.height, facing="left")
+    board.fixed = True
 
 
 def _descends(board: Board, craft: Thing) -> None:

@@ -1,0 +1,145 @@
+"""Who does what Korean leaves unsaid, where its grammar tells that it is not the dreamer.
+
+나를 쳐다보았다, 점점 다가왔다, 걸어가 버리더라: of themselves the dreamer does not speak so.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from mongyudo.backends.director.clause import Clause
+from mongyudo.backends.director.grammar import Text
+from mongyudo.backends.director.story import SELF, SOMEBODY, Event
+from mongyudo.backends.director.tables import words
+
+_PAST = "".join(chr(code) for code in range(0xAC14, 0xD7A4, 28) if chr(code) != "있")
+"""Syllables that end in ㅆ: 갔더니 is what the dreamer did."""
+_SEEN_DONE = re.compile(
+    r"[가-힣]{0,5}?( ?(버|있|쌓|주|가|오|보|대|놓|내)[가-힣]{0,3}?)?"
+    rf"((?<![{_PAST}])(더라|드라|더만|더구|더니|드니)"
+    r"|(?<![는은던운인한간온된난])데(요)?(?=[.!?…\n]|$))"
+)
+"""웃더라, 내려오더니, 가 버리데: who speaks saw it done."""
+_ONLY_ME = re.compile(
+    r"(?<![가-힣])(나만|저만|나만을) ?([가-힣]{1,5} ){0,2}"
+    r"(쳐다|바라|노려|째려|지켜|보고|봤|보았|보는|보며|응시|따라|쫓|빼놓|빼고|버리|놔두|가리)"
+)
+_I_DID = re.compile(r"(?<![가-힣])(내가|나는|난|제가|저는)(?![가-힣])")
+_THEN_ANOTHER = re.compile(
+    r"[가-힣]{0,5}?( [가-힣]{1,4}?)?(니까?|길래|항께|웅께|응께|으께|자)(?= )"
+)
+"""내가 부르니까, 부르자: another does what follows."""
+_TO_ANOTHER = re.compile(rf"[가-힣]{{0,4}}?( ?(줬|주었|보았|봤|놨|놓았))?(?<=[{_PAST}])더니 ")
+"""안아 줬더니: what the dreamer did to another, who does the rest."""
+_HAVING_COME = re.compile("[가-힣]{0,5}?( ?[가-힣]{1,3})?(는데|니까?|길래|자|지만|고,) ")
+_BECAUSE = re.compile("[가-힣]{0,5}?( ?[가-힣]{1,3})?서 ")
+_QUOTED = re.compile(r"[가-힣]{0,5}[라자냐]고 ")
+_SAME_GOES_ON = re.compile(
+    r"[가-힣]{0,4}( ?[가-힣]{1,4})?(고(는|서)?|며|면서|아서|어서|해서|여서|다가|더니) "
+)
+
+
+def somebody_else(clause: Clause, target: str, before: Event | None) -> str:
+    """Who does it, nobody being named, where it is not the dreamer; "" where it may be."""
+    if clause.self_char >= 0 and not _is_left_to_another(clause):
+        return ""
+    if not _is_of_another(clause, target, before):
+        return ""
+    return _spoken_of(clause, target, before)
+
+
+def _is_left_to_another(clause: Clause) -> bool:
+    """나만 쳐다보았다: what looks like a subject is looked at."""
+    said = clause.text.between(clause.start_char, clause.verb.element.end_char + 1)
+    return _ONLY_ME.search(said) is not None
+
+
+def _is_of_another(clause: Clause, target: str, before: Event | None) -> bool:
+    verb = clause.verb
+    if verb.element.kind != "motion" or verb.concept not in words("done_at_will"):
+        return False
+    done_to_me = target == SELF or _is_left_to_another(clause)
+    done_to_me &= not _speaks_to_oneself(clause)
+    comes = verb.element.lemma.replace(" ", "") in words("comes_at_one")
+    seen = _SEEN_DONE.match(clause.text.between(verb.element.end_char, verb.element.end_char + 9))
+    return done_to_me or comes or bool(seen) or _answers(clause, before)
+
+
+def _speaks_to_oneself(clause: Clause) -> bool:
+    """거울 속의 나를 보았다."""
+    return re.search("거울|비친|천장|위에서|유체", clause.before) is not None
+
+
+def _answers(clause: Clause, before: Event | None) -> bool:
+    """내가 가라고 하니까 고개를 저었다: what follows upon a deed of the dreamer's."""
+    if before is None or before.doer != SELF:
+        return False
+    start, end = before.element.start_char, clause.verb.start_char
+    if clause.text.ends_between(start, end):
+        return False
+    between = clause.text.between(before.element.end_char, end)
+    if _TO_ANOTHER.match(between):
+        return True
+    did = _I_DID.search(clause.text.between(before.clause_start, start))
+    return bool(did and _THEN_ANOTHER.match(between))
+
+
+def _spoken_of(clause: Clause, target: str, before: Event | None) -> str:
+    """Whoever did something last, else was spoken of last, and to whom it is not done."""
+    done_to = {m.concept for m in clause.actors if m.case in ("object", "source", "with")}
+    done_to |= {target, "", SELF, SOMEBODY}
+    last = before.doer if before is not None else ""
+    told = (last, clause.spoken_of, clause.text.spoken_before)
+    return next((one for one in told if one not in done_to), "")
+
+
+def then_i(clause: Clause, before: Event | None) -> bool:
+    """남자가 다가와서 도망쳤다: what follows upon what is done to the dreamer is the dreamer's."""
+    if before is None or before.doer in ("", SELF, SOMEBODY):
+        return False
+    lemma = before.element.lemma.replace(" ", "")
+    if before.target != SELF and lemma not in words("comes_at_one"):
+        return False
+    between = clause.text.between(before.element.end_char, clause.verb.start_char)
+    why = before.target == SELF or clause.verb.concept in words("in_defence")
+    return bool(_HAVING_COME.match(between) or (why and _BECAUSE.match(between)))
+
+
+def is_told_to_me(clause: Clause, before: Event | None) -> bool:
+    """나한테 맛을 보라고 숟가락을 내밀었다: it is held out to whom the words are said."""
+    if before is None or clause.verb.concept not in ("give", "talk", "wave", "shout", "point"):
+        return False
+    said = clause.text.between(before.element.end_char, clause.verb.start_char)
+    aimed = clause.text.aims_at_self(before.clause_start, before.element.start_char)
+    return aimed and _QUOTED.match(said) is not None
+
+
+def shared(text: Text, events: Sequence[Event], clauses: Mapping[int, Clause]) -> list[Event]:
+    """`events`, those before one that another does told with it, in one breath (앞치마를 두르고
+    나한테 내밀었다)."""
+    told = list(events)
+    for n in range(len(told) - 1, 0, -1):
+        first, last = told[n - 1], told[n]
+        clause = clauses.get(last.start_char)
+        if clause is None or not _is_unnamed(clauses.get(first.start_char), first):
+            continue
+        if last.doer in ("", SELF, SOMEBODY, first.target) or _is_named(clause, last):
+            continue
+        between = text.between(first.element.end_char, last.element.start_char)
+        if _SAME_GOES_ON.match(between) and not text.ends_between(
+            first.start_char, last.start_char
+        ):
+            told[n - 1] = replace(first, doer=last.doer)
+    return told
+
+
+def _is_unnamed(clause: Clause | None, event: Event) -> bool:
+    """Whether the dreamer only does it because nobody is named."""
+    if clause is None or event.doer != SELF or clause.self_char >= 0 or event.hero_thing:
+        return False
+    will = clause.verb.element.kind == "motion" and event.concept in words("done_at_will")
+    return will and not clause.actors
+
+
+def _is_named(clause: Clause, event: Event) -> bool:
+    return any(m.concept == event.doer and m.case in ("subject", "too") for m in clause.actors)

@@ -1,0 +1,100 @@
+"""Who does what Korean leaves unsaid, read from real texts."""
+
+import pytest
+
+from mongyudo.backends.director.continuity import story_of
+from mongyudo.backends.director.story import SELF
+from mongyudo.journey.choices import Choices, set_out
+from mongyudo.pipeline import plan_shots
+from mongyudo.reading import read
+from mongyudo.records import Dream
+
+DONE_BY: dict[str, tuple[str, str, str]] = {
+    "looks at me": (
+        "검은 옷을 입은 남자가 골목 끝에 서 있었다. 나를 쳐다보더니 점점 다가왔다.",
+        "man watch", "man walk",
+    ),
+    "looks at nobody but me": (
+        "꿈에 영감이 대문 앞에 서 있드라고. 두루마기를 입고는 나만 쳐다보는디 나는 말을 못 했다.",
+        "grandfather dress", "grandfather watch",
+    ),
+    "flees when I call": (
+        "고양이가 담 위에 앉아 있었다. 내가 부르니까 도망갔다.",
+        "self shout", "cat chase",
+    ),
+    "is seen to go": (
+        "돌아가신 할아버지가 서 있었다. 내가 가라 항께 안개 속으로 걸어가 버리데.",
+        "grandfather stand", "grandfather walk",
+    ),
+    "smiles when hugged": (
+        "아이가 울고 있었다. 나는 다가갔다. 안아 줬더니 웃었다.", "self hug", "child laugh",
+    ),
+    "follows": (
+        "귀신이 복도에 나타났다. 나는 문을 닫고 숨었는데 계속 쫓아왔다.",
+        "self hide", "ghost chase",
+    ),
+    "is what frightens me": (
+        "개가 갑자기 달려들어서 나무 위로 올라갔다.", "dog attack", "self climb",
+    ),
+    "holds out what I am to taste": (
+        "강아지가 국을 끓이고 있었다. 앞치마를 두르고 나한테 맛 좀 보라고 숟가락을 내밀었다.",
+        "dog stir", "dog give",
+    ),
+    "sinks, and no water drains off": (
+        "동생이 물에 빠졌다. 나는 손을 뻗었지만 잡지 못했다.", "child sink", "self touch",
+    ),
+}  # fmt: skip
+
+
+def _told(text: str) -> list[str]:
+    dream = Dream.of(text)
+    shots = plan_shots(read(dream), set_out(dream, Choices()))
+    return [f"{e.doer or e.hero_thing} {e.concept}" for s in shots for e in story_of(s).events]
+
+
+@pytest.mark.parametrize("case", DONE_BY)
+def test_who_is_left_unsaid_is_found(case: str) -> None:
+    """Somebody else does what the dreamer cannot be the one to do, the dreamer the rest."""
+    text, *expected = DONE_BY[case]
+    told = _told(text)
+    assert [each for each in expected if each not in told] == [], told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "전남친이랑 놀이공원에서 회전목마를 탔다.",
+        "거실까지 물이 찼다. 방이 꽉 찼다.",
+        "호랑이를 쫓을라 캤는데 겁이 났다.",
+        "할머니가 콧노래를 부르고 계셨다.",
+        "화면에 내 카톡 대화가 그대로 떠 있었다.",
+    ],
+)
+def test_nothing_is_told_that_a_homonym_would(text: str) -> None:
+    """Nothing burns, is kicked, dug up, shouted, and no dreamer floats."""
+    told = _told(text)
+    false = [each for each in told if each.split()[-1] in ("burn", "kick", "dig", "shout")]
+    assert not false
+    assert f"{SELF} float" not in told
+
+
+def test_the_thrown_thing_flies() -> None:
+    """의자를 던졌는데 날아갔다: no dreamer flies."""
+    assert "chair fly" in _told("의자를 집어 던졌는데 솜처럼 가볍게 날아가서 맞지도 않았다.")
+    assert f"{SELF} fly" not in _told("의자를 던졌는데 창밖으로 날아갔다.")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("천장에서 모래가 쏟아졌다.", "self pour_down"),
+        ("땅에서 물이 솟구쳐 나왔다.", "gush"),
+        ("구렁이가 감나무를 칭칭 감고 있었다.", "self entwine"),
+        ("딸아이 손을 잡고 시장에 갔다. 생선을 고르는 사이 애가 사라졌다.", "girl vanish"),
+        ("나는 버스 뒤를 미친 듯이 쫓아갔다.", "self missed_bus"),
+        ("나는 꿈에서 공룡 탔어.", "self ride"),
+    ],
+)
+def test_what_happens_has_a_picture_of_its_own(text: str, expected: str) -> None:
+    """Grain pours, water gushes, a snake winds about a tree, a daughter is one child."""
+    assert any(each.strip().endswith(expected.removeprefix("self ")) for each in _told(text))
