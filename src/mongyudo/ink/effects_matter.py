@@ -148,7 +148,7 @@ def _lay_field(canvas: skia.Canvas, stage: Stage, field: NDArray[np.floating],
 
 def fire(stage: Stage, effect: Effect) -> Happening:
     """Flames that climb from below, and the glow they throw."""
-    table = _flame_colours(stage.look)
+    table = _flame_colours(stage.look, stage.scene.dye_of("fire"))
     tongues, licks = _flame_noise(stage.seed(855))
     height = np.linspace(1, 0, _GRID[0], dtype=np.float32)[:, None]
     hearth = 0.75 + 0.25 * np.sin(np.linspace(0, 9, _GRID[1], dtype=np.float32))[None, :]
@@ -175,9 +175,11 @@ def fire(stage: Stage, effect: Effect) -> Happening:
     return Happening(behind=[Live(behind, parallax=0.0)], before=[Live(before, parallax=0.0)])
 
 
-def _flame_colours(look: Look) -> NDArray[np.uint8]:
+def _flame_colours(look: Look, dye: Rgb | None) -> NDArray[np.uint8]:
     red, orange = mix((178, 34, 22), look.shadow, 0.2), mix((236, 108, 36), look.paper, 0.08)
     heart = mix((255, 214, 120), look.light, 0.3)
+    if dye is not None:
+        red, orange, heart = mix(dye, look.shadow, 0.35), dye, mix(dye, look.light, 0.45)
     if look.is_lined:
         line, body = look.ink, red
         if look.is_geumni:

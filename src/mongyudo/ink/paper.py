@@ -145,6 +145,9 @@ def _put_face(sky: np.ndarray, stage: Stage, away: Field, radius: float, veil: f
 
 def _disc_colour(stage: Stage) -> Rgb:
     look = stage.look
+    dye = stage.scene.dye_of("moon" if look.time_of_day == "night" else "sun")
+    if dye is not None:
+        return dye
     if look.is_lined:
         return _drawn_disc(stage)
     if look.time_of_day == "dusk":

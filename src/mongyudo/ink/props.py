@@ -87,16 +87,14 @@ def _pictures(
     seed = _seed(scene, prop.concept)
     phases, frame = _phases(prop, sprite)
     density = min(1.6, _PHASE_PX / height_px) if len(phases) > 1 else None
-    sunk = _floats(prop, sprite)
+    sunk, dye = _floats(prop, sprite), prop.dye or scene.dye_of(prop.concept)
     baked = [
         bake(
             sprite,
             height_px,
             look,
             seed,
-            Finish(
-                prop.glow, phase, _haze(prop, sprite), sunk, density, scene.dye_of(prop.concept)
-            ),
+            Finish(prop.glow, phase, _haze(prop, sprite), sunk, density, dye),
         )
         for phase in phases
     ]

@@ -17,11 +17,10 @@ def mound(s: Sketch) -> None:
 @drawing
 def strands(s: Sketch) -> None:
     """Threads of something thick, drawn up out of a pool of it."""
-    s.blob("0,92 10,84 28,81 50,79 72,81 90,84 100,92 74,99 26,99", _THICK)
-    for left, foot, width in ((38, 16, 5.0), (44, 32, 7.5), (50, 50, 10.0), (56, 69, 7.0),
-                              (62, 86, 4.5)):  # fmt: skip
-        middle = (left + foot) / 2 + (foot - 50) * 0.1
-        s.band(f"{left},2 {middle},46 {foot},86", (width, width * 0.45, width * 1.5), _THICK)
-    s.blob("32,0 40,8 50,11 60,8 68,0 50,3", _THICK)
-    s.curve("49,12 49,46 50,78", 1.8, _SHEEN, alpha=0.8)
-    s.curve("14,92 40,87 62,88", 2.2, _SHEEN, alpha=0.7)
+    s.blob("20,93 30,87 42,85 58,85 70,87 80,93 64,98 36,98", _THICK)
+    for left, foot, width in ((46, 35, 2.6), (49, 46, 4.2), (51, 56, 3.4), (54, 66, 2.2)):
+        middle = (left + foot) / 2
+        s.band(f"{left},1 {middle},48 {foot},88", (width, width * 0.4, width * 2.0), _THICK)
+    s.blob("42,0 45,7 50,12 55,7 58,0 50,2", _THICK)
+    s.oval("46,52 2.4,4", _THICK, line=0.6)
+    s.curve("30,91 46,88 62,89", 1.6, _SHEEN, alpha=0.8)

@@ -81,7 +81,8 @@ class Taste:
 
 @dataclass(frozen=True, slots=True)
 class Prop:
-    """A thing. `glow` makes it the key object, the one with saturated colour."""
+    """A thing. `glow` makes it the key object, the one with saturated colour; `dye` is a colour
+    that it has apart from others of its kind."""
 
     concept: str
     path: tuple[Key, ...]
@@ -90,6 +91,7 @@ class Prop:
     glow: bool = False
     count: int = 1
     behind: bool = False
+    dye: Rgb | None = None
 
 
 @dataclass(frozen=True, slots=True)

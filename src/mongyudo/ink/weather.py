@@ -157,6 +157,8 @@ def rain(
     pale = mix(stage.look.mist, (255, 255, 255), 0.5)
     bright = luminance(stage.look.sky_top) > 190 and not stage.look.is_paper
     tone = mix(stage.look.ink, pale, 0.25) if bright else pale
+    if dye := stage.scene.dye_of("rain"):
+        tone, alpha, width = dye, min(1.0, 2 * alpha), 1.5 * width  # to be seen as such
     brush = paint(tone, alpha, stroke_px=width * stage.unit_px)
     wide, high = stage.width_px * 1.3, stage.height_px * 1.25
     fall_px, run_px = stage.y(length), -stage.y(length) * slant

@@ -12,7 +12,8 @@ EVERYBODY = "everybody"
 """Stands for whoever might have been there, where nobody is."""
 
 _LINK = re.compile(
-    r"(들|님)?(이|가|은|는|도|만|조차)? ?"
+    r"(들|님)?( ?(한|두|세|네|다섯|여섯|몇|\d+) ?(개|짝|쪽|대|마리|명|장|권|자루|칸|줄))?"
+    r"(이|가|은|는|도|만|조차)? ?"
     r"((하나도|아무도|벌써|이미|다|전혀|더는|아직|이제|또|아예|영) )?(안 ?)?"
 )
 """Between a noun and the verb: its particle, and at most one of these words."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from mongyudo.backends.director.casting import CLOTHES
+from mongyudo.backends.director.colours import dye_of, dyed_name
 from mongyudo.backends.director.grammar import Text
 from mongyudo.backends.director.meanings import as_meant, is_laid
 from mongyudo.backends.director.repertoire import Repertoire
@@ -13,7 +14,9 @@ from mongyudo.reading.amounts import MANY
 from mongyudo.records import Element, Segment
 
 _COUNTED = r"(들)?( (한|두|세|네|다섯|여러|몇|\d+) ?[가-힣]{1,2}(?=[이가은는도만]))?"
-_SUBJECT = re.compile(_COUNTED + r"(이|가|은|는|도|만|밖에)?,? ?(\S+ ){0,2}$")
+_SO_AS = "(빈틈|흠|소리|말|끝|빠짐|쉼|하릴|티)?(없|나란|깊숙|깊|높|똑바|겹겹|빽빽)이 "
+_HOW = rf"((?!\S*[이가을를] )[^\s.!?]+ |{_SO_AS})"
+_SUBJECT = re.compile(_COUNTED + rf"(이|가|은|는|도|만|밖에)?,? ?((\S+ ){{0,2}}|{_HOW}{{0,5}})$")
 _PLACED = re.compile(
     r"(들)?( ?(앞|뒤|옆|곁|위|밑|아래|안|속|가운데|한가운데|사이|쪽|가|끝))?"
     r"(에|에서|로|으로|까지|마다|부터)(는|도|만)? "
@@ -51,6 +54,8 @@ def attested(
         return None
     if verb.concept == "work" and _is_at_work(scenes, known):
         return "work"
+    if lemma in words("colours"):
+        return _coloured(text, verb, scenes, seen, known)
     if lemma == MANY:
         return _so_many(text, verb, scenes, known)
     if lemma in words("lies_there") | words("full_of") or is_laid(text, verb):
@@ -103,6 +108,20 @@ def _nature(text: Text, verb: Element, seen: set[str]) -> str | None:
         if noun and _is_of_nature(noun) and noun.concept in seen:
             return noun.concept
     return None
+
+
+def _coloured(
+    text: Text, word: Element, scenes: Iterable[Scene], seen: set[str], known: Repertoire
+) -> str | None:
+    """불꽃이 검은색이었다: what is seen in the colour that is told."""
+    before = (e for e in reversed(text.segment.elements) if e.end_char <= word.start_char)
+    noun = next((e for e in before if e.kind in _NOUNS or e.concept in ("burn", "fire")), None)
+    if noun is None or text.ends_between(noun.end_char, word.start_char):
+        return None
+    concept = "fire" if noun.concept == "burn" else as_meant(text, noun).concept or ""
+    name = dyed_name(concept, known)
+    dyed = any(scene.dye_of(name) for scene in scenes)
+    return name if dyed and name in seen and dye_of(noun, text) else None
 
 
 def _is_at_work(scenes: Iterable[Scene], known: Repertoire) -> bool:

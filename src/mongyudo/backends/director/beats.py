@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from mongyudo.backends.director.repertoire import Repertoire
-from mongyudo.backends.director.story import GROUND, SELF, SOMEBODY, Event, Mention, Story
+from mongyudo.backends.director.story import CEILING, GROUND, SELF, SOMEBODY, Event, Mention, Story
 from mongyudo.backends.director.tables import words
 from mongyudo.backends.director.vignettes import QUIET, THINGS_TOO, Vignette, vignettes
 from mongyudo.ink.scene import Effect
@@ -215,7 +215,8 @@ def _of_things(story: Story, event: Event) -> Vignette:
     if event.concept == "push" and event.things:
         return _pushed(event)
     found = vignettes()[event.concept]
-    flows = event.hero_thing == "water" and not event.doer and found.blocking != "engulf"
+    still = found.blocking in ("engulf", "oozing", "touched")
+    flows = event.hero_thing == "water" and not event.doer and not still
     return replace(found, blocking="solo") if flows else found  # no thing that sinks or breaks
 
 
@@ -307,7 +308,7 @@ def _can_be_staged(event: Event, known: Repertoire) -> bool:
     bites = event.doer in words("spirits") | {"vampire", "mummy", "corpse"}
     if event.concept == "bite" and not bites and _is_person(event.doer, known):
         return False
-    hostless = event.host not in ("", GROUND) and known.thing(event.host) is None
+    hostless = event.host not in ("", GROUND, CEILING) and known.thing(event.host) is None
     if _lacks_a_part(event) or hostless:
         return False
     named = event.doer not in ("", SOMEBODY)

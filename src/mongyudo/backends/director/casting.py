@@ -103,6 +103,8 @@ def cast_scene(story: Story, troupe: Troupe) -> Casting:
     about_thing = troupe.event is not None and troupe.vignette.hero in THINGS_TOO
     hero = troupe.event.hero_thing if troupe.event and about_thing else ""
     hero_thing = next((t for t in things if t.concept == troupe.known.thing(hero)), None)
+    if hero_thing is not None and troupe.event is not None:
+        hero_thing = replace(hero_thing, dye=troupe.event.dye)
     at = troupe.known.thing(troupe.event.host) if troupe.event else None
     host = next((t for t in things if t.concept == at), None)
     duet = _duet((lead_name, other_name), (lead, other), troupe)

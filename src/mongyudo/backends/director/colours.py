@@ -45,6 +45,12 @@ _SAYS = re.compile(
     rf"({'|'.join(f'(?P<is_{at}>{stems})' for at, (stems, _) in enumerate(_IS_DYED))})"
     r"(?P<turns>게 ?(변|물|되|됐|바뀌))?"
 )
+_IS_OF = re.compile(
+    r"(이|가|은|는|도) ?(온통|전부|다|아주|너무|진짜|완전히?)? ?"
+    rf"({'|'.join(f'(?P<of_{at}>{names})' for at, (names, _) in enumerate(_DYES))}) ?"
+    r"(색|빛|색깔|빛깔)?(이었|였|이더|이고|인데|인 ?거|임|이네|이야|이라|이에요)"
+)
+"""불꽃이 검은색이었다."""
 _TURNS_TO: tuple[tuple[str, str], ...] = (
     ("하얗|하얘|허옇", "하얀"), ("까맣|까매|새까|시커|검붉|검게|먹물|먹빛", "까만"),
     ("붉|빨[갛개간]|시?뻘[겋개]|새빨|핏|피[로빛]|불타", "빨간"), ("주황", "주황"),
@@ -62,8 +68,10 @@ _GREENS = re.compile("푸른 ?([가-힣]+ )?$")
 """푸른 나무: what grows is green by that word, as it is anyhow."""
 _SEAS: Rgb = (78, 122, 160)
 """The colour of the earth, seen from far away."""
-_EVERYWHERE = frozenset({"earth", "sky", "water"})
+_EVERYWHERE = frozenset({"earth", "sky", "water", "fire", "rain", "moon", "sun"})
 """What is dyed wherever it is seen, and no thing."""
+_OF_NATURE = frozenset({"fire", "rain", "moon", "sun"})
+_FLAMES = frozenset({"불꽃", "불길", "화염", "불덩이", "도깨비불"})
 _PUTS_ON = ("wear", "dress")
 _REACH = 12
 """So many characters before a garment its colour is looked for."""
@@ -99,7 +107,7 @@ def dyes_told(text: Text, mentions: Iterable[Mention]) -> tuple[tuple[str, Rgb],
     return tuple(
         (_dyed(mention), dye)
         for mention in mentions
-        if mention.element.kind in ("actor", "prop", "setting")
+        if (mention.element.kind in ("actor", "prop", "setting") or _dyed(mention) in _OF_NATURE)
         and mention.concept not in words("coloured_animals")
         and (dye := _SEAS if mention.element.lemma == "지구" else dye_of(mention.element, text))
     )
@@ -113,6 +121,8 @@ def _is_wide(element: Element) -> bool:
 def _dyed(mention: Mention) -> str:
     if mention.element.lemma == "지구":
         return "earth"
+    if mention.element.lemma in _FLAMES:
+        return "fire"
     return "water" if mention.concept in words("waters") else mention.concept
 
 
@@ -121,10 +131,7 @@ def dyes_shown(story: Story, known: Repertoire) -> tuple[tuple[str, Rgb], ...]:
     what is spoken of with another colour has the one told last."""
     found: dict[str, Rgb] = {}
     for concept, dye in story.dyes:
-        played = known.actor(concept)
-        animal = played[0] if played and played[0] in known.creatures else None
-        name = concept if concept in _EVERYWHERE else animal or known.thing(concept)
-        if name:
+        if name := dyed_name(concept, known):
             found[name] = dye
     return tuple(found.items())
 
@@ -136,6 +143,8 @@ def dye_of(element: Element, text: Text) -> Rgb | None:
     behind = text.behind(element, 2 * _REACH)
     if dye is None and _is_wide(element):
         dye = _colour_in(_TURNS, behind, "to", _TURNS_TO)
+    if dye is None and (of := _IS_OF.match(behind)):
+        return next(dye for at, (_, dye) in enumerate(_DYES) if of[f"of_{at}"])
     says = _SAYS.match(behind)
     if dye or says is None or (says["turns"] and not _is_wide(element)):
         return dye  # 고양이가 노랗게 변했다: not from the beginning
@@ -150,3 +159,18 @@ def _colour_in(
     if found is None:
         return None
     return dye_before(next(name for at, (_, name) in enumerate(colours) if found[f"{group}_{at}"]))
+
+
+def turned_dye(element: Element, text: Text) -> Rgb | None:
+    """손이 파래졌다, 우유가 검게 변했다: the colour to which what `element` names turns."""
+    return _colour_in(_TURNS, text.behind(element, 2 * _REACH), "to", _TURNS_TO)
+
+
+def dyed_name(concept: str, known: Repertoire) -> str | None:
+    """The name by which the ink dyes what `concept` names; None for what is not drawn."""
+    if concept in _EVERYWHERE:
+        return concept
+    if concept in words("waters"):
+        return "water"
+    played = known.actor(concept)
+    return played[0] if played and played[0] in known.creatures else known.thing(concept)

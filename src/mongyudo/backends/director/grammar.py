@@ -65,7 +65,8 @@ _SWAYS = re.compile(
 _NOTHING_SPECIAL = re.compile(" ?(생각|일[은이도 ]|말|꿈|거|것|의별|짓|수 |볼 ?일)")
 _NOT_LYING = re.compile(
     r"(들)?(이|가|은|는|도)? ?(\S{1,6} ){0,2}(놓여|놓이|걸려|남아|들어|담겨|달려|매달려|쌓여|꽂혀"
-    r"|세워져|차려져|깔려|묻혀|보이고) ?있(지|질)(는|도|를)? ?(않|못)"
+    r"|세워져|차려져|깔려|묻혀|묻어|붙어|박혀|끼어|끼워져|얹혀|보이고) ?있"
+    r"(지|질)(는|도|를)? ?(않|못)"
 )
 _NOTES = re.compile(r"적|남기|기록|메모|써두|쓰다|올리")
 _ON_WAKING = re.compile(
@@ -82,7 +83,8 @@ _UNREAL = re.compile(
 )
 _ON_THE_WAY = re.compile(r"\S{0,2}러 ?(가|갔|갈|나섰|나서|출발)")
 _WITHOUT = re.compile(
-    r"(도|이|가|조차|마디)? ?(한마디 ?)?없이|(을|를)? ?(안|못) (가져|챙|들고)"
+    r"( ?(한|두|세|네|다섯|여섯|몇|\d+) ?(개|짝|쪽|대|장|권|자루|칸|줄))(이|가|도) ?(\S{1,3} )?없"
+    r"|(도|이|가|조차|마디)? ?(한마디 ?)?없이|(을|를)? ?(안|못) (가져|챙|들고)"
     r"|(이|가|은|는|도)? ?(하나도 |아무 ?데도 )?(안|못) (보|계[시셨])"
     r"|(이|가|은|는|도)? ?(보이|계시)지 ?않(?!게|은 ?채)"
 )
@@ -305,7 +307,7 @@ class Text:
     def is_lacking(self, element: Element) -> bool:
         """말 없이, 칼이 놓여 있지 않았다: what is named is not there."""
         behind = self.behind(element, 26)
-        return bool(_WITHOUT.match(behind[:10]) or _NOT_LYING.match(behind))
+        return bool(_WITHOUT.match(behind[:12]) or _NOT_LYING.match(behind))
 
     def tells_where_one_lives(self, verb: Element) -> bool:
         """내가 사는 집, 쓰던 방: nothing is bought, nothing written."""

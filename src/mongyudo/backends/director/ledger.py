@@ -189,13 +189,17 @@ def _attested(
     segment: Segment, inside: Iterable[Element], scenes: tuple[Staged, ...], known: Repertoire
 ) -> str | None:
     """The first state of those told by `inside` that is seen to be so."""
-    verbs = [e for e in inside if e.kind in ("motion", "state") and e.lemma.endswith("다")]
+    verbs = [e for e in inside if e.kind in ("motion", "state") and _is_predicate(e)]
     if not verbs:
         return None
     played = tuple(each.scene for each in scenes)
     seen = set[str]().union(*map(concepts_in, played))
     found = (attested(segment, verb, played, seen, known) for verb in verbs)
     return next(filter(None, found), None)
+
+
+def _is_predicate(element: Element) -> bool:
+    return element.lemma.endswith("다") or element.lemma in words("colours")
 
 
 def _by_event(inside: Iterable[Element], scenes: tuple[Staged, ...]) -> str | None:

@@ -5,7 +5,7 @@ import re
 from dataclasses import replace
 
 from mongyudo.backends.director.grammar import Text
-from mongyudo.backends.director.sizes import as_large, lacking_part, reaching, so_many
+from mongyudo.backends.director.sizes import as_large, lacking_part, measured, reaching, so_many
 from mongyudo.backends.director.tables import words
 from mongyudo.reading.amounts import MANY
 from mongyudo.records import Element
@@ -92,6 +92,8 @@ def of_a_noun(text: Text, verb: Element) -> Element:
         return as_large(text, verb)
     if verb.lemma == "닿다":
         return reaching(text, verb)
+    if verb.lemma == "되다" and (change := measured(text, verb)):
+        return replace(verb, kind="motion", concept=change, en="become as large")
     noun = _noun_before(text, verb)
     if verb.lemma == "되다" and _TURNS.match(said) and _becomes_unknown(text, verb):
         return replace(verb, lemma="변하다", kind="motion", concept="transform", en="become")

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from mongyudo.backends.director.grammar import Text
 from mongyudo.backends.director.meanings import is_laid
-from mongyudo.backends.director.story import GROUND, SELF, Event, Mention
+from mongyudo.backends.director.story import CEILING, GROUND, SELF, Event, Mention
 from mongyudo.backends.director.tables import plain_verbs, relations, words
 from mongyudo.records import Element
 
@@ -30,11 +30,11 @@ _OPENS = re.compile(
 """가방을 열었더니: out of what has been opened."""
 _MARKED = re.compile(
     r"(들)?( ?(한|두|세|네|다섯|여섯|일곱|여덟|아홉|열|여러|몇|\d+) ?[가-힣]{1,2}"
-    r"(?=[이가은는도만]))?(이|가|은|는|도|만)[ ,]"
+    r"(?=[이가은는도만]))?(이|가|은|는|도|만|마다)[ ,]"
 )
 _OTHERS = re.compile(r"([가-힣]+[이가]) ")
 _ADVERBS = re.compile(
-    "(없|같|깊|높|많|나란|똑바|빠짐없|끝|수북|빽빽|촘촘|겹겹|일제|가득|소복|빼곡|통째)이$"
+    "(없|같|깊|높|많|나란|똑바|빠짐없|끝|수북|빽빽|촘촘|겹겹|일제|가득|소복|빼곡|통째)이$|^(색|빛)깔?[이가]$"
 )
 """Words that end as a subject does, and say how."""
 
@@ -88,6 +88,10 @@ def with_host(text: Text, mentions: tuple[Mention, ...], event: Event) -> Event 
     host = _host(text, near, relation)
     if subject is None or not host or host == subject.concept:
         return None if bare else event
+    if subject.element.kind == "actor" and host == CEILING and relation == "attach":
+        return replace(_related(event, relation, subject, host), concept="overhead")
+    if subject.element.kind == "actor" and subject.concept not in words("animals"):
+        return None if bare else event
     if not _may_be(event, relation, bare=bare) or _is_on_somebody(event, subject, host):
         return None if bare else event
     told = ((m.start_char, relation) for m in (core, event) if m is not None)
@@ -95,6 +99,12 @@ def with_host(text: Text, mentions: tuple[Mention, ...], event: Event) -> Event 
 
 
 _COMPOUND = re.compile("[아어여] ?")
+
+
+def hosted(text: Text, mentions: tuple[Mention, ...], event: Event) -> Event | None:
+    """`event`, where it is only seen on what it is told to be so to; None else."""
+    related = with_host(text, mentions, event)
+    return related if related is not None and related.host else None
 
 
 def _is_core(text: Text, core: Element, verb: Element) -> bool:
@@ -151,6 +161,11 @@ def _in_the_clause(text: Text, mentions: tuple[Mention, ...], event: Event) -> I
         yield mention
 
 
+def subject_of(text: Text, mentions: tuple[Mention, ...], event: Event) -> Mention | None:
+    """The thing or the animal that is the subject of `event`; `mentions` stand before its verb."""
+    return _subject(text, tuple(_in_the_clause(text, mentions, event)), event)
+
+
 def _subject(text: Text, near: tuple[Mention, ...], event: Event) -> Mention | None:
     """The thing or the animal that does it; None where another word may be the subject."""
     for mention in near:
@@ -163,8 +178,7 @@ def _subject(text: Text, near: tuple[Mention, ...], event: Event) -> Mention | N
             continue
         if _another_does(text, element, event):
             return None
-        beast = element.kind == "actor" and mention.concept in words("animals")
-        return mention if beast or element.kind == "prop" else None
+        return mention
     return None
 
 
@@ -180,7 +194,8 @@ def _host(text: Text, near: tuple[Mention, ...], relation: str) -> str:
         element = mention.element
         if element.kind not in ("prop", "setting", "motion"):
             continue
-        if _is_host(text, element, relation):
+        named = mention.concept or element.lemma in words("earthen_words")
+        if named and _is_host(text, element, relation):
             return _drawn_host(mention)
         opened = relation == "emerge" and _OPENS.match(text.behind(element, 16))
         if opened:
@@ -189,6 +204,8 @@ def _host(text: Text, near: tuple[Mention, ...], relation: str) -> str:
 
 
 def _drawn_host(mention: Mention) -> str:
+    if mention.element.lemma in ("천장", "천정"):
+        return CEILING
     if mention.concept in words("earthen") or mention.element.lemma in words("earthen_words"):
         return GROUND
     walls = mention.element.kind == "prop" or mention.concept == "wall"

@@ -45,6 +45,32 @@ def _is_as_large(text: Text, verb: Element, said: str) -> bool:
     return told[3] in _MEASURES or (near and like is not None and like.concept not in _DEEDS)
 
 
+_MEASURE = re.compile(
+    r"([가-힣]+?) ?(만 ?한 |정도 ?|만큼의 )?"
+    r"(높이|크기|굵기|길이|두께|키|덩치|몸집|넓이|사이즈)(가|로|만|만큼|까지|정도)? ?(\S{1,3} )?$"
+)
+"""아파트 높이가 되었다, 손바닥 크기로 변했다."""
+_UNTOLD = frozenset(
+    ("그", "이", "저", "어느", "같은", "내", "제", "원래", "본래", "보통", "일정한", "적당한")
+)
+
+
+def measured(text: Text, verb: Element) -> str:
+    """How something changes that becomes as high or as large as what is named; "" for nothing."""
+    found = _MEASURE.search(text.before(verb, 18))
+    if found is None or found.group(1) in _UNTOLD:
+        return ""
+    before = [e.concept for e in text.segment.elements if e.end_char <= verb.start_char]
+    tiny = bool(set(before) & words("tiny_animals")) and found.group(1) in _IN_THE_HAND
+    small = found.group(1) in words("as_small_as") and not tiny
+    return "shrink" if small else "grow"
+
+
+_IN_THE_HAND = frozenset(
+    ("손바닥", "주먹", "손가락", "엄지", "엄지손가락", "새끼손가락", "참새", "쥐")
+)
+"""What is large beside an insect."""
+
 _CEILING = re.compile(r"(천장|하늘|지붕|구름)(에|까지) ?([^\s.!?]+ ){0,2}$")
 
 

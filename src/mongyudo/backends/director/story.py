@@ -14,6 +14,9 @@ SELF = "self"
 SOMEBODY = "somebody"
 """Stands for a subject that the lexicon does not know."""
 
+CEILING = "ceiling"
+"""The host of what hangs overhead."""
+
 GROUND = "ground"
 """The host of what comes out of the earth or the water, or is in it."""
 
@@ -65,7 +68,7 @@ class Event:
     the bell rings). `unreal` is what is only meant, feared or wished (먹을 밥, 가려고). `told` are
     the verbs that a situation tells together: where each stands, and its concept. `lacks` is who or
     what is found to be missing, EVERYBODY where nobody is there. `host` is the thing out of which,
-    into which or onto which it happens.
+    into which or onto which it happens, `dye` the colour to which something turns.
     """
 
     concept: str
@@ -81,6 +84,7 @@ class Event:
     told: tuple[tuple[int, str], ...] = ()
     lacks: str = ""
     host: str = ""
+    dye: Rgb | None = None
 
     @property
     def start_char(self) -> int:

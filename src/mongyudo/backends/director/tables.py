@@ -98,6 +98,12 @@ def relations() -> dict[str, tuple[str, bool]]:
 
 
 @cache
+def qualities() -> dict[str, str]:
+    """The event that shows of what kind something is, by lemma (no blanks)."""
+    return {row["lemma"]: row["quality"] for row in rows("qualities.tsv")}
+
+
+@cache
 def recast() -> dict[str, tuple[Kind, str]]:
     """Nouns by lemma (no blanks): kind and concept of what is drawn, where the lexicon is wide."""
     table = rows("recast.tsv")

@@ -35,7 +35,8 @@ from mongyudo.backends.director.predicates import (
     is_spelled,
     leaves_out,
 )
-from mongyudo.backends.director.relations import as_related, is_related, with_host
+from mongyudo.backends.director.qualities import as_quality, with_quality
+from mongyudo.backends.director.relations import as_related, hosted, is_related, with_host
 from mongyudo.backends.director.senses import by_its_clause
 from mongyudo.backends.director.situations import with_situations
 from mongyudo.backends.director.story import SELF, SOMEBODY, Event, Mention, Story
@@ -75,7 +76,10 @@ def tell(segment: Segment, spoken_before: str = "") -> Story:
         clause = clause_of(text, mentions, index)
         told = put_right(clause, event_of(clause, names, before), before)
         meant = after(before, by_its_clause(clause, told), clause)
-        happening = meant and _of_what(text, mentions, index, meant, clause)
+        if meant is None:
+            happening = hosted(text, mentions[:index], told)
+        else:
+            happening = _of_what(text, mentions, index, meant, clause)
         if happening is None:
             continue
         clauses[happening.start_char] = clause
@@ -147,6 +151,7 @@ def _of_what(
         return _in_vain(event)
     event = with_what(text, mentions[:index], event, clause)
     related = with_host(text, mentions[:index], event)
+    related = related and with_quality(text, mentions[:index], related)
     if related is None or related is not event:
         return related
     if event.concept in ("spread", "stick") and not event.hero_thing:
@@ -375,7 +380,7 @@ _BY_ITSELF = re.compile("졌|져|지더|지고")
 
 def _as_told(text: Text, element: Element, before: str) -> Element:
     """`element` as it is meant; `before` is the concept in front of it, that a verb goes with."""
-    meant = as_related(text, as_meant(text, element))
+    meant = as_quality(text, as_related(text, as_meant(text, element)))
     if meant.kind != "motion":
         return meant
     if meant.en.startswith(FAILS):

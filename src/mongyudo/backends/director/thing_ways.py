@@ -51,6 +51,8 @@ def _at_its_place(concept: str, lemma: str, thing: str) -> str:
 
 def _way_of_a_thing(concept: str, lemma: str, thing: str) -> str:
     """How a thing goes that no legs carry: round, past, towards one, up; into sight."""
+    if lemma == "나오다" and thing in words("rolls"):
+        return "appear"  # 항아리가 나왔다
     if lemma in words("goes_round") or (
         lemma in ("가다", "빨라지다") and thing in words("timepieces")
     ):
@@ -66,6 +68,7 @@ _WAYS = {
     "goes_up": "rise",
     "comes_out": "appear",
     "moves_off": "recede",
+    "moves_aside": "shift",
 }
 
 

@@ -69,7 +69,8 @@ class Role:
 @dataclass(frozen=True, slots=True)
 class Thing:
     """A thing before it is placed; `key` marks the dream's key object, `own` what belongs to
-    the event itself; `place` is where it belongs, a surface or a wall for instance."""
+    the event itself; `place` is where it belongs, a surface or a wall for instance; `dye` is a
+    colour that it turns to."""
 
     concept: str
     height: float
@@ -79,6 +80,7 @@ class Thing:
     own: bool = False
     count: int = 1
     place: str = ""
+    dye: Rgb | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,7 +237,7 @@ class Board:
         self.props.append(
             Prop(
                 thing.concept, keys, height=height, motion=motion, glow=thing.key,
-                count=thing.count, behind=behind,
+                count=thing.count, behind=behind, dye=thing.dye,
             )
         )  # fmt: skip
         self.used.append(thing)

@@ -32,6 +32,16 @@ def _leaps(start: float, end: float, low: float) -> tuple[Key, ...]:
 
 
 @of_a_thing
+def shifting(board: Board, thing: Thing) -> None:
+    """A thing slides aside by itself."""
+    board.fixed = True
+    board.put(board.call.lead, 0.22, facing="right")
+    low, size = _low(board), _size(board, thing) * 1.3
+    keys = (Key(0, 0.50, low), Key(0.2, 0.50, low), Key(0.75, 0.78, low), Key(1, 0.78, low))
+    board.carry(replace(thing, key=True), keys, size=size, motion="drive")
+
+
+@of_a_thing
 def assailing(board: Board, thing: Thing) -> None:
     """A thing leaps at the lead, and does not let go."""
     board.fixed = True

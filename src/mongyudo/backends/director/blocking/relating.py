@@ -135,6 +135,18 @@ def attaching(board: Board) -> None:
     _carry(board, (Key(0, x, low - _RIM * tall + 0.02),), size)
 
 
+def overhead(board: Board) -> None:
+    """It is upside down at the ceiling, over the lead."""
+    call = board.call
+    if call.other is None:
+        attaching(board)
+        return
+    board.fixed = True
+    board.put(call.lead, 0.32)
+    size = min(0.4 / call.other.height, 0.4 / max(0.05, board.width(call.other)))
+    board.along(call.other, (Key(0, 0.60, 0.05, turn_deg=180),), size=size, facing="left")
+
+
 _TABLE_HIGH = 0.24
 """What is taller has its front towards whoever looks."""
 
