@@ -28,7 +28,7 @@ _IN_HAND = frozenset({
     "torch", "flashlight", "microphone", "flower", "rose", "tulip", "key", "old_key", "magic_wand",
     "scissors", "cigarette", "folding_fan", "teacup", "cup_with_straw", "wine_glass", "beer_mug",
     "paintbrush", "screwdriver", "wrench", "saw", "syringe", "bell", "stick", "club", "cane",
-    "rope",
+    "rope", "net",
     "shovel", "broom", "spear", "bow_and_arrow", "fishing_pole", "toothbrush", "comb", "lipstick",
     "razor", "needle", "chopsticks", "fork_and_knife", "lighter", "matchstick", "watch", "ring",
     "remote", "camera", "lotus", "chrysanthemum", "sunflower", "mirror", "letter",

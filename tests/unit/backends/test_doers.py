@@ -60,3 +60,56 @@ def test_places_and_weather_are_seen_to_do_it(text, verb, seen):
 def test_of_what_make_a_part_is():
     """사람 손가락: a finger is there, and nobody whose it is."""
     assert "사람" not in told("열매를 보니 하나가 사람 손가락이었다.")
+
+
+def scenes(text: str, segments: int = 1):
+    """All pictures of `text`."""
+    dream = Dream.of(text)
+    shots = plan_shots(read(dream, segments=segments), set_out(dream, Choices(segments=segments)))
+    return [scene for shot in shots for scene in direct(shot, repertoire()).scenes]
+
+
+@pytest.mark.parametrize(
+    ("text", "effect"),
+    [
+        ("교실에 물이 차올랐다. 책상이 둥둥 떴다. 선생님은 계속 수업을 했다.", "rising_water"),
+        ("방에 모래가 가득 찼다. 나는 문을 두드렸다. 엄마가 밖에서 불렀다.", "rising_sand"),
+    ],
+)
+def test_a_place_that_filled_stays_full(text, effect):
+    """Until it is gone again, or one is elsewhere."""
+    assert all(effect in {e.name for e in scene.effects} for scene in scenes(text))
+    gone = scenes(text.split(". ")[0] + ". 나는 버스를 타고 산으로 갔다. 엄마가 손을 흔들었다.")
+    assert effect not in {e.name for e in gone[-1].effects}
+
+
+def test_who_has_no_face_has_none_in_the_next_picture():
+    """And had one before."""
+    told = "친구와 걸었다. 친구가 얼굴이 없었다. 친구는 나에게 사과를 주었다. 친구가 춤을 추었다."
+    faces = [a.expression for s in scenes(told) for a in s.actors if a.concept == "friend"]
+    assert faces[-1] == "faceless"
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "thing"),
+    [
+        ("할아버지가 지팡이로 땅을 쳤다.", "grandfather", "cane"),
+        ("스님이 죽비로 마루를 내리쳤다.", "monk", "stick"),
+        ("사람들이 횃불을 들고 산을 올라왔다.", "crowd", "torch"),
+    ],
+)
+def test_with_what_it_is_done_is_in_the_hand(text, who, thing):
+    """A cane that strikes lies nowhere; a crowd with torches holds them."""
+    assert thing in {a.holds for s in scenes(text) for a in s.actors if a.concept == who}
+
+
+def test_who_rides_stays_on_the_back():
+    """말이 날아올랐다: with its rider."""
+    last = scenes("말을 타고 가는데 말이 하늘로 날아올랐다.")[-1]
+    assert {"horse", "ride"} <= {a.concept for a in last.actors} | {a.motion for a in last.actors}
+
+
+def test_some_ten_are_more_than_two():
+    """십여 마리: where no flock is drawn, as many as stand for many."""
+    cast = scenes("너구리 십여 마리가 길을 건넜다.")[-1].actors
+    assert sum(a.concept == "raccoon" for a in cast) > 3

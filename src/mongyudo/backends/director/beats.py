@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from mongyudo.backends.director.befalls import changed_or_ridden, is_a_place_turned
 from mongyudo.backends.director.repertoire import Repertoire
 from mongyudo.backends.director.story import CEILING, GROUND, SELF, SOMEBODY, Event, Mention, Story
 from mongyudo.backends.director.tables import words
@@ -28,7 +29,6 @@ _HEARTH = re.compile("모닥불|장작|캠프파이어|난로|아궁이|향(을|
 """Fires that are lit on purpose, and warm."""
 _SPARKS = Effect("embers", 0.15, 0.40)
 _FLAKES = Effect("debris", 0.3, 0.8)
-_BURST = (Effect("ink_splash", 0.2, 1.0), Effect("debris", 0.2, 0.6))
 _OTHER_SUBJECT = re.compile(r"(?<![가-힣내제])(?!내가|제가|나는|저는)[가-힣]+(이|가|게|은|는) ")
 AWAKE = re.compile(
     r"(잠|꿈)(에서|을)? ?(깨|깼)|깨고 나|깨어나|깨어 보니|깨보니|깨 보니"
@@ -171,7 +171,7 @@ def vignette_for(story: Story, event: Event) -> Vignette:
         return replace(vignettes()["walk"], blocking="let_down", lead=("crawl",), setting="room")
     if event.concept == "burn" and _HEARTH.search(story.text):
         return replace(QUIET, lead=("sit", "stand"), effects=(_SPARKS,), props=("wood", "fire"))
-    return _of_places_and_animals(story, event) or _of_things(story, event)
+    return changed_or_ridden(story, event) or _of_things(story, event)
 
 
 def _on_the_body(event: Event) -> Vignette | None:
@@ -287,7 +287,7 @@ def _is_person(concept: str, known: Repertoire) -> bool:
 
 def is_part_of_ride(story: Story, event: Event) -> bool:
     """자전거를 타고 달렸다: who rides does not run beside."""
-    if event.concept not in words("moves_on"):
+    if event.concept not in words("moves_on") or event.mounted:
         return False
     rides = [e for e in story.events if e.concept in ("ride", "drive") and e.doer == event.doer]
     between = [
@@ -326,28 +326,6 @@ def _can_be_staged(event: Event, known: Repertoire) -> bool:
     if doer == SOMEBODY:
         return vignette.hero == "target"
     return doer in ("", SELF) or known.plays(doer)
-
-
-def _of_places_and_animals(story: Story, event: Event) -> Vignette | None:
-    """The vignette of a place that turns into another, of an animal that bursts or drops dead."""
-    if event.concept == "transform" and _is_a_place(story, event):
-        return replace(vignettes()["transform"], blocking="solo", lead=("look_back", "freeze"))
-    if event.concept == "break" and event.doer in words("animals"):
-        return replace(vignettes()["vanish"], effects=_BURST, face="surprised")
-    if event.concept == "fall" and event.doer in words("drops_dead"):
-        return replace(vignettes()["fall"], blocking="hero", lead=("collapse", "lie"),
-                       camera="push", effects=(), setting="")  # fmt: skip
-    return None
-
-
-def _is_a_place(story: Story, event: Event) -> bool:
-    return any(m.concept == event.hero_thing for m in story.of("setting")) and not event.doer
-
-
-def is_a_place_turned(event: Event, known: Repertoire) -> bool:
-    """교실이 숲으로 바뀌었다: one looks round in what it has become."""
-    turned = event.concept == "transform" and known.thing(event.hero_thing) is None
-    return turned and not event.doer and known.setting(event.hero_thing) is not None
 
 
 def is_by_an_unseen_hand(event: Event) -> bool:

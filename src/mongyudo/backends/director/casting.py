@@ -15,7 +15,13 @@ from mongyudo.backends.director.repertoire import Repertoire
 from mongyudo.backends.director.story import SELF, Event, Story
 from mongyudo.backends.director.tables import words
 from mongyudo.backends.director.threats import is_gentle, is_threat
-from mongyudo.backends.director.troupe import Troupe, is_creature, with_partner
+from mongyudo.backends.director.troupe import (
+    Troupe,
+    is_creature,
+    where_fits,
+    with_face,
+    with_partner,
+)
 from mongyudo.backends.director.vignettes import THINGS_TOO
 from mongyudo.ink.scene import Effect
 
@@ -41,11 +47,8 @@ CLOTHES = {
     "habit": "monk", "prison_clothes": "prison",
 }  # fmt: skip
 """Clothes that the dreamer puts on when the text says so."""
-
 _OTHER_CLOTHES = {"woman": "blouse", "man": "sweater", "girl": "hanbok_child", "student": "school"}
 """What somebody wears who is of the dreamer's own kind."""
-
-
 _MAN = Person("man", "pyjamas")
 """Who dreams that he is a woman."""
 
@@ -88,6 +91,10 @@ def cast_scene(story: Story, troupe: Troupe) -> Casting:
     beside = _beside(story, people, (lead_name, other_name), troupe)
     fellows = {lead_name: lead, other_name: other}
     extras = [alike(_extra(name, story, troupe), fellows.get(name)) for name in beside]
+    faces = {who: troupe.known.face(part) for who, part, _ in story.lacking}
+    lead = with_face(lead_name, lead, faces)
+    extras = [with_face(n, role, faces) for n, role in zip(beside, extras, strict=True)]
+    other = with_face(other_name, other, faces) if other else None
     cast = zip((lead_name, other_name, *beside), (lead, other, *extras), strict=True)
     worn = next((role.clothes for name, role in cast if name == SELF and role), None)
     things = tuple(t for t in things_of(story, troupe) if _is_apart_from(t, lead))
@@ -135,8 +142,6 @@ def _duet(names: tuple[str, str], roles: tuple[Role, Role | None], troupe: Troup
 
 _PET_MOST_M = 0.75
 """Animals up to this height are taken up in the arms."""
-
-
 _AS_GROWN = 1.2
 """Whoever is larger than this against their kind (커다란) is taken up in no arms."""
 
@@ -155,6 +160,8 @@ def _is_pet(lead: Role, other: Role, names: tuple[str, str], troupe: Troupe) -> 
     """강아지를 안았다: a small animal that is hugged or carried is held in the arms."""
     event = troupe.event
     if event is None or event.concept not in CARRYING or lead.sort != "figure":
+        return False
+    if "net" in event.things:
         return False
     tall = troupe.known.build(other.concept).height_m
     small = tall <= _PET_MOST_M and (other.sort != "figure" or names[1] == "baby")
@@ -413,7 +420,7 @@ def _role(name: str, story: Story, troupe: Troupe, motions: Iterable[str]) -> Ro
 def _undyed(name: str, story: Story, troupe: Troupe, motions: Iterable[str]) -> Role:
     if is_creature(name, troupe):
         motions = tuple(m for m in motions if m in words("animal_motions")) or _by_paw(troupe)
-    motion = troupe.known.motion((*_instead(troupe.setting, motions), *motions))
+    motion = troupe.known.motion((*where_fits(troupe.setting, motions), *motions))
     played = troupe.known.actor(name)
     if name == SELF and _was_grown(troupe):
         before = _MAN if troupe.dreamer.concept == "woman" else DEFAULT
@@ -462,17 +469,6 @@ def _single(concept: str, clothes: str, motion: str, troupe: Troupe) -> Role:
         concept=concept, height=share_of(build), proportion=build.proportion,
         sort=build.sort, motion=motion, clothes=clothes,
     )  # fmt: skip
-
-
-def _instead(setting: str, motions: Iterable[str]) -> tuple[str, ...]:
-    """Nobody stands where there is no floor; in a vehicle one sits."""
-    if "climb" in motions and setting not in words("for_ascend"):
-        return ("walk",)
-    if not set(motions) & words("upright"):
-        return ()
-    if setting in words("floorless"):
-        return ("float", "swim", "fly")
-    return ("sit_bench", "sit_chair", "sit") if setting in words("seated") else ()
 
 
 def _worn(story: Story, troupe: Troupe) -> str:

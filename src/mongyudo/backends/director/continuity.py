@@ -80,7 +80,10 @@ def _with_earlier(story: Story, before: Story) -> Story:
     clad = (each for each in before.clad if each[0] != SELF)
     dyed = (each for each in before.dyed if each[0] != SELF)
     worn, of_colour = (*clad, *story.clad), (*dyed, *story.dyed)
-    return replace(story, clad=worn, dyed=of_colour, dyes=(*before.dyes, *story.dyes))
+    return replace(
+        story, clad=worn, dyed=of_colour, dyes=(*before.dyes, *story.dyes),
+        lacking=(*before.lacking, *story.lacking),
+    )  # fmt: skip
 
 
 def clothes_of_self(dream: str, told: str) -> tuple[str, Rgb | None]:

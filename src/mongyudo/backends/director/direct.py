@@ -27,6 +27,7 @@ from mongyudo.backends.director.deeds import Company, Told, with_deeds
 from mongyudo.backends.director.dreamer import Person, dreamer_of
 from mongyudo.backends.director.hearing import hear
 from mongyudo.backends.director.keeping import personal
+from mongyudo.backends.director.lasting import still_filled
 from mongyudo.backends.director.ledger import Staged, account, is_denied, shown_by
 from mongyudo.backends.director.metaphors import metaphors_of
 from mongyudo.backends.director.moods import CATEGORY_LOOKS, FEELINGS, camera_for
@@ -151,6 +152,8 @@ def stage_beat(
     scene = replace(scene, actors=actors, props=(*below, *scene.props))
     scene, changed = with_changes(scene, beat, known)
     scene = personal(scene, shot.card, troupe.dreamer.concept)
+    if where is not None:
+        scene = still_filled(scene, beat.story, shot, place, known)
     staged = Staged(
         scene,
         _played(beat, casting, place.setting),

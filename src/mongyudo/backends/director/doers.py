@@ -1,5 +1,6 @@
 """Who does it where the text leaves that out and the one before does not: what answers a deed of
-the dreamer (밟았더니 터졌다), what only hands do (햄스터 집에서 꺼내 보니), what is only said."""
+the dreamer (밟았더니 터졌다), what only hands do (햄스터 집에서 꺼내 보니), what is only said; and
+who does it together with whom they ride."""
 
 import re
 from dataclasses import replace
@@ -72,3 +73,34 @@ def _by_hand(event: Event, before: Event | None) -> Event:
     if not (hands and goes_on) or event.doer not in words("animals"):
         return event
     return replace(event, doer=SELF, target=event.target or event.doer)
+
+
+_ON_THE_WAY = frozenset(("fly", "run", "walk", "swim", "climb", "jump", "float"))
+"""What a mount does with its rider on its back."""
+
+
+def riding_on(events: list[Event]) -> list[Event]:
+    """말을 타고 가는데 말이 날아올랐다: who rides goes where the mount goes, until they get off."""
+    mount, told = "", []
+    for number, event in enumerate(events):
+        if event.concept == "ride" and event.doer == SELF and not event.unreal:
+            mount = _mount(event, events[number + 1 :])
+        elif event.doer == SELF and (event.concept == "fall" or _gets_off(event)):
+            mount = ""
+        goes = mount and event.doer == mount and event.concept in _ON_THE_WAY and not event.unreal
+        told.append(replace(event, doer=SELF, target=mount, mounted=True) if goes else event)
+    return told
+
+
+def _gets_off(event: Event) -> bool:
+    return event.element.lemma.startswith(("내리", "뛰어내리"))
+
+
+def _mount(ride: Event, then: list[Event]) -> str:
+    """On which animal the dreamer rides; whoever goes next where only a back is told of."""
+    beasts = words("animals") | words("mounts_of_tales")
+    named = [name for name in (ride.target, *ride.partners) if name in beasts]
+    if named:
+        return named[0]
+    next_doer = next((e.doer for e in then[:2] if e.doer in beasts), "")
+    return next_doer if "back" in ride.things else ""

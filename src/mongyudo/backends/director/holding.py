@@ -47,12 +47,27 @@ def is_held(thing: Thing) -> bool:
     )
 
 
+def _wielded(event: Event, story: Story, known: Repertoire) -> str:
+    """지팡이로 땅을 쳤다, 뜰채로 건졌다: with what it is done; "" for nothing."""
+    clause = range(event.clause_start, event.start_char)
+    with_it = (
+        known.thing(m.concept)
+        for m in story.of("prop")
+        if m.case == "goal" and m.start_char in clause and m.concept in words("wielded")
+    )
+    return next(filter(None, with_it), "")
+
+
 def in_hands(story: Story, things: Iterable[Thing], known: Repertoire) -> dict[str, str]:
     """Who of `story` holds which of `things`: 의사가 가위를 들고 웃었다."""
     light = {t.concept for t in things if is_held(t)}
     held: dict[str, str] = {}
     for event in story.events:
-        if event.unreal or event.concept not in words("takes_in_hand") or not event.doer:
+        if event.unreal or not event.doer:
+            continue
+        if (tool := _wielded(event, story, known)) in light:
+            held.setdefault(event.doer, tool)
+        if event.concept not in words("takes_in_hand"):
             continue
         handed = event.concept == "give"  # it passes between the two, and is laid there
         named = (known.thing(concept) for concept in event.things if not handed)

@@ -67,8 +67,9 @@ class Event:
     know, "" when nobody is named; `hero_thing` is the thing to which it happens (the ship sinks,
     the bell rings). `unreal` is what is only meant, feared or wished (먹을 밥, 가려고). `told` are
     the verbs that a situation tells together: where each stands, and its concept. `lacks` is who or
-    what is found to be missing, EVERYBODY where nobody is there. `host` is the thing out of which,
-    into which or onto which it happens, `dye` the colour to which something turns.
+    what is found to be missing, EVERYBODY where nobody is there. `mounted`: it is done on the
+    back of the target. `host` is the thing out of which, into which or onto which it happens,
+    `dye` the colour to which something turns.
     """
 
     concept: str
@@ -83,6 +84,7 @@ class Event:
     unreal: bool = False
     told: tuple[tuple[int, str], ...] = ()
     lacks: str = ""
+    mounted: bool = False
     host: str = ""
     dye: Rgb | None = None
 
@@ -109,7 +111,7 @@ class Story:
 
     `late` are those whom the text calls dead (돌아가신 할머니), `clad` says who has what on, from
     beginning to end (교복을 입은 친구), and `dyed` in which colour; `dyes` are those of animals and
-    things, by their concepts.
+    things, by their concepts; `lacking` says who has no eyes, no mouth, no face, since where.
     """
 
     text: str
@@ -121,6 +123,7 @@ class Story:
     clad: tuple[tuple[str, str], ...] = ()
     dyed: tuple[tuple[str, Rgb], ...] = ()
     dyes: tuple[tuple[str, Rgb], ...] = ()
+    lacking: tuple[tuple[str, str, int], ...] = ()
 
     def of(self, *kinds: str) -> tuple[Mention, ...]:
         """The mentions of these kinds that have a concept and are no events."""
@@ -157,4 +160,5 @@ class Story:
             clad=self.clad,
             dyed=self.dyed,
             dyes=self.dyes,
+            lacking=tuple(each for each in self.lacking if each[2] < end_char),
         )

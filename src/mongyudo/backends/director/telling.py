@@ -14,7 +14,7 @@ from mongyudo.backends.director.clauses import event_of
 from mongyudo.backends.director.colours import colours_worn, dyes_told
 from mongyudo.backends.director.counting import THRONG
 from mongyudo.backends.director.creature_deeds import as_animals_do
-from mongyudo.backends.director.doers import put_right
+from mongyudo.backends.director.doers import put_right, riding_on
 from mongyudo.backends.director.dropped import shared
 from mongyudo.backends.director.grammar import FAILS, Text
 from mongyudo.backends.director.left_out import cord_before, with_what
@@ -87,10 +87,17 @@ def tell(segment: Segment, spoken_before: str = "") -> Story:
         sought |= {m.start_char for m in _sought(clause)}
     return Story(
         segment.text, segment.start_char, segment.keywords, _without(mentions, sought),
-        tuple(with_situations(segment, _mourned(shared(text, events, clauses)))), frozenset(late),
+        tuple(with_situations(segment, riding_on(_mourned(shared(text, events, clauses))))),
+        frozenset(late),
         tuple((e.doer, thing) for e in events if e.concept == "wear" for thing in e.things),
-        colours_worn(text, mentions, events), dyes_told(text, mentions),
+        colours_worn(text, mentions, events), dyes_told(text, mentions), _lacking(events),
     )  # fmt: skip
+
+
+def _lacking(events: list[Event]) -> tuple[tuple[str, str, int], ...]:
+    """Who lacks a part of the face, which, and where that is told."""
+    told = (e for e in events if e.concept in words("lacking_a_feature") and not e.unreal)
+    return tuple((e.doer, e.concept, e.start_char) for e in told if e.doer)
 
 
 def _revealed(thing: Mention) -> Event:

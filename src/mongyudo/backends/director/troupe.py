@@ -1,8 +1,9 @@
 """What casting knows beside the story."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from mongyudo.backends.director.blocking import Role
 from mongyudo.backends.director.dreamer import Person
 from mongyudo.backends.director.repertoire import Repertoire
 from mongyudo.backends.director.story import SELF, SOMEBODY, Event
@@ -55,3 +56,19 @@ def _beside(event: Event, partner: str) -> Event:
 def is_creature(concept: str, troupe: Troupe) -> bool:
     played = troupe.known.actor(concept)
     return bool(played and played[0] in troupe.known.creatures)
+
+
+def where_fits(setting: str, motions: Iterable[str]) -> tuple[str, ...]:
+    """Nobody stands where there is no floor; in a vehicle one sits."""
+    if "climb" in motions and setting not in words("for_ascend"):
+        return ("walk",)
+    if not set(motions) & words("upright"):
+        return ()
+    if setting in words("floorless"):
+        return ("float", "swim", "fly")
+    return ("sit_bench", "sit_chair", "sit") if setting in words("seated") else ()
+
+
+def with_face(name: str, role: Role, faces: Mapping[str, str]) -> Role:
+    """`role` of `name` with the face that is theirs in `faces`: without eyes, without a mouth."""
+    return replace(role, face=faces[name]) if name in faces else role

@@ -431,7 +431,8 @@ def _mount(board: Board) -> None:
     size = min(max(1.0, 0.38 / beast.height), 0.6 / max(0.05, board.width(beast)))
     aloft = beast.flies or not call.floor
     y = 0.72 if aloft else board.ground + 0.02
-    gait = "fly" if beast.flies else "swim" if beast.sort == "swimmer" else "run"
+    flies = beast.flies or call.setting == "sky"
+    gait = "fly" if flies else "swim" if beast.sort == "swimmer" else "run"
     board.put(replace(beast, motion=gait), 0.48, y, to=(0.54, y - 0.02), size=size)
     rider = call.lead.height * 0.85
     seat = y - beast.height * size * (0.92 if beast.proportion < 2 else 0.72) + rider * 0.34

@@ -1,0 +1,39 @@
+"""How it is staged that a place turns into another, an animal bursts or drops dead, and what a
+mount does with its rider."""
+
+from dataclasses import replace
+
+from mongyudo.backends.director.repertoire import Repertoire
+from mongyudo.backends.director.story import Event, Story
+from mongyudo.backends.director.tables import words
+from mongyudo.backends.director.vignettes import Vignette, vignettes
+from mongyudo.ink.scene import Effect
+
+_BURST = (Effect("ink_splash", 0.2, 1.0), Effect("debris", 0.2, 0.6))
+
+
+def changed_or_ridden(story: Story, event: Event) -> Vignette | None:
+    """The vignette of a place that turns into another, of an animal that bursts or drops dead, of
+    a ride; None for all else."""
+    if event.mounted:
+        return vignettes()["ride"]
+    if event.concept == "carry" and event.target and "net" in event.things:
+        return vignettes()["catch"]
+    if event.concept == "transform" and _is_a_place(story, event):
+        return replace(vignettes()["transform"], blocking="solo", lead=("look_back", "freeze"))
+    if event.concept == "break" and event.doer in words("animals"):
+        return replace(vignettes()["vanish"], effects=_BURST, face="surprised")
+    if event.concept == "fall" and event.doer in words("drops_dead"):
+        return replace(vignettes()["fall"], blocking="hero", lead=("collapse", "lie"),
+                       camera="push", effects=(), setting="")  # fmt: skip
+    return None
+
+
+def _is_a_place(story: Story, event: Event) -> bool:
+    return any(m.concept == event.hero_thing for m in story.of("setting")) and not event.doer
+
+
+def is_a_place_turned(event: Event, known: Repertoire) -> bool:
+    """교실이 숲으로 바뀌었다: one looks round in what it has become."""
+    turned = event.concept == "transform" and known.thing(event.hero_thing) is None
+    return turned and not event.doer and known.setting(event.hero_thing) is not None

@@ -1,0 +1,67 @@
+"""What is still so in the next pictures: a place that has filled stays full while one is there."""
+
+import re
+from dataclasses import replace
+
+from mongyudo.backends.director.beats import AWAKE
+from mongyudo.backends.director.places import Place
+from mongyudo.backends.director.repertoire import Repertoire
+from mongyudo.backends.director.story import Event, Story
+from mongyudo.backends.director.tables import words
+from mongyudo.backends.director.telling import tell
+from mongyudo.ink.scene import Effect, Scene
+from mongyudo.records import Element, Segment, Shot
+
+_FILLED = {
+    "flood": Effect("rising_water", 0.33, 0.36),
+    "sanded": Effect("rising_sand", 0.36, 0.38),
+    "snowed": Effect("rising_snow", 0.36, 0.38),
+    "buried": Effect("rising_earth", 0.36, 0.38),
+    "ice_over": Effect("frost", 1.0, 1.0),
+}
+"""How high that stands which filled a place, in the pictures after it rose."""
+
+_MAY_FILL = re.compile("[차찼잠덮묻쏟밀얼메채홍넘]")
+_OVER = re.compile(
+    r"(물|바닷물|강물|빗물|홍수|모래|흙|눈|얼음|진흙)(이|은|도|을|를|가)? ?([가-힣]{1,5} ){0,2}"
+    r"(빠[졌져지질진]|마르|말라|말랐|녹|물러|사라|쓸어|치우|치웠|퍼냈|퍼내|그쳤|그치|줄[었어])"
+)
+"""물이 빠졌다: it is gone again."""
+
+
+def still_filled(scene: Scene, story: Story, shot: Shot, place: Place, known: Repertoire) -> Scene:
+    """`scene` with the water, sand or snow that has risen where it plays before `story`."""
+    begins = story.start_char
+    risen = any(e.name.startswith("rising") or e.name == "frost" for e in scene.effects)
+    before = shot.context[:begins]
+    if risen or place.setting in _NEVER_FULL or not _MAY_FILL.search(before):
+        return scene
+    filled = _last_fill(before, shot.earlier)
+    if filled is None or _is_over(filled, story, shot):
+        return scene
+    if _goes_elsewhere(filled, story, shot, known):
+        return scene
+    return replace(scene, effects=(*scene.effects, _FILLED[filled.concept]))
+
+
+_NEVER_FULL = words("floorless") | words("water_settings") | words("seated") | {"space", "desert"}
+
+
+def _last_fill(before: str, earlier: tuple[Element, ...]) -> Event | None:
+    told = tell(Segment(0, len(before), before, (), "", earlier)).events
+    return next((e for e in reversed(told) if e.concept in _FILLED and not e.unreal), None)
+
+
+def _is_over(filled: Event, story: Story, shot: Shot) -> bool:
+    since = shot.context[filled.start_char : story.start_char + len(story.text)]
+    return bool(_OVER.search(since) or AWAKE.search(since))
+
+
+def _goes_elsewhere(filled: Event, story: Story, shot: Shot, known: Repertoire) -> bool:
+    """Whether another place is told of since it was filled."""
+    there = [e for e in (*shot.earlier, *(m.element for m in story.mentions))
+             if e.kind == "setting" and e.concept and not e.negated]  # fmt: skip
+    before = [e for e in there if e.start_char < filled.start_char]
+    since = [e for e in there if e.start_char > filled.start_char]
+    was_in = known.setting(before[-1].concept or "") if before else None
+    return any(known.setting(e.concept or "") not in (was_in, None) for e in since)
