@@ -131,17 +131,21 @@ def _by_ending(tokens: tuple[Token, ...], known: dict[int, Hit]) -> Iterator[Ele
         name = _joined(tokens, first, index)
         proper = any(t.tag == "NNP" for t in tokens[first : index + 1])
         concept = _of_name(name, proper=proper)
-        if concept and (index not in known or _is_misread(known[index], name, proper=proper)):
+        inside = _form(tokens, index + 1) == "에서"
+        if concept and (
+            index not in known or _is_misread(known[index], name, proper=proper, inside=inside)
+        ):
             yield Element(name, NAMED, "setting", concept, tokens[first].start_char, token.end_char)
 
 
-def _is_misread(hit: Hit, name: str, *, proper: bool) -> bool:
+def _is_misread(hit: Hit, name: str, *, proper: bool, inside: bool) -> bool:
     """대전역: no discharge (전역) from the army; 간호사실: no nurse, but her room; 연회장: no
-    chairman (회장); 메밀국수집: nobody's home."""
+    chairman (회장); 메밀국수집: nobody's home; 착유실에서: no thread (실)."""
     lemma, kind, ending = hit.entry.lemma, hit.entry.kind, _ending_of(name, proper=proper)
     if lemma == name:
         return False
     ends = name.endswith("역") or (kind == "actor" and name.endswith("실"))
+    ends = ends or (inside and len(lemma) == len(ending))
     return (kind != "setting" and ends) or len(lemma) < len(ending)
 
 
