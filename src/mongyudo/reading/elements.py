@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from mongyudo.reading.compounds import parts_of
 from mongyudo.reading.lexicon import Entry, Lexicon, Pos
+from mongyudo.reading.mimetics import as_predicate, said_of
 from mongyudo.reading.words import word_list
 from mongyudo.records import Analysis, Element, Token
 
@@ -146,6 +147,9 @@ def _longest(analysis: Analysis, first: int, lexicon: Lexicon, around: Surroundi
     tokens = analysis.tokens
     if _is_fragment(tokens, first):
         return None
+    alone = (lexicon.lookup(lemma, "V") for lemma in as_predicate(tokens, first))
+    if told := next((found[0] for found in alone if found and found[0].concept), None):
+        return Hit(told, first, first, tokens[first].start_char, tokens[first].end_char)
     for last in range(min(first + LONGEST_RUN, len(tokens)) - 1, first - 1, -1):
         if tokens[last].sentence != tokens[first].sentence:
             continue
@@ -271,6 +275,7 @@ def _verb_readings(run: tuple[Token, ...]) -> Iterator[tuple[str, Pos]]:
             yield stem + lemma, pos
         if stem and lemma in LIGHT_VERBS:
             yield stem + "하다", "V"
+    yield from ((made, "V") for made in said_of(run))
     if lemma == "하다" and run[0].tag in ("NNG", "NNP") and all(map(_joins, run[1:-1])):
         for cut in range(1, len(run[0].form) - SHORTEST_TAIL + 1):
             yield run[0].form[cut:] + "하다", "V"

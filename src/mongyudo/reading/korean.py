@@ -52,13 +52,21 @@ def analyser() -> "Kiwi":
     kiwi = Kiwi(model_type="cong-global", load_default_dict=False, load_multi_dict=False)
     for word in user_words():
         kiwi.add_user_word(word, "NNG")
+    for stem in _listed("mimetic_words.txt"):
+        kiwi.add_user_word(stem, "XR")
+        kiwi.add_user_word(stem * 2, "MAG")
     return kiwi
 
 
 @cache
 def user_words() -> tuple[str, ...]:
     """Nouns that Kiwi must keep whole: words of the lexicon that it would cut wrongly."""
-    file = Path(__file__).parent / "lexicon" / "user_words.txt"
+    return _listed("user_words.txt")
+
+
+def _listed(name: str) -> tuple[str, ...]:
+    """The lines of a file of the lexicon, without comments."""
+    file = Path(__file__).parent / "lexicon" / name
     lines = file.read_text("utf-8").splitlines() if file.exists() else []
     return tuple(line.strip() for line in lines if line.strip() and line[0] != "#")
 

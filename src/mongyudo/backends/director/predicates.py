@@ -179,8 +179,15 @@ def is_along(text: Text, verb: Element) -> bool:
 
 
 def is_how_it_looks(text: Text, verb: Element) -> bool:
-    """나랑 똑같이 생긴 사람, 이상하게 생겼다: what it is like, and nothing appears."""
+    """나랑 똑같이 생긴 사람, 이상하게 생겼다, 너덜너덜한 옷: what it is like, and nothing
+    appears or flutters."""
+    if _OF_A_NOUN.fullmatch(text.between(verb.start_char, verb.end_char + 3)[:7].rstrip()):
+        return True
     return verb.lemma == "생기다" and bool(_LOOKS_SO.search(text.before(verb, 6)))
+
+
+_OF_A_NOUN = re.compile(r"([가-힣]{1,3})\1(한|하던) ?\S?")
+"""구불구불한: said twice, and of the noun behind it."""
 
 
 def is_spelled(text: Text, verb: Element) -> bool:

@@ -37,6 +37,7 @@ from mongyudo.backends.director.predicates import (
 )
 from mongyudo.backends.director.qualities import as_quality, with_quality
 from mongyudo.backends.director.relations import as_related, hosted, is_related, with_host
+from mongyudo.backends.director.sayings import said_together
 from mongyudo.backends.director.senses import by_its_clause
 from mongyudo.backends.director.situations import with_situations
 from mongyudo.backends.director.story import SELF, SOMEBODY, Event, Mention, Story
@@ -394,6 +395,8 @@ def _as_told(text: Text, element: Element, before: str) -> Element:
         return meant  # 줄이 끊어지지 않았다: it does not break
     if _BY_ITSELF.match(text.behind(meant, 2)):
         return meant  # 우산이 펴졌다: nobody holds it
+    if (saying := said_together(text, meant)) is not None:
+        return replace(meant, concept=saying or None)
     lemma = meant.lemma.replace(" ", "")
     if lemma == "빠지다" and _INTO.search(text.before(meant, 8)):
         return meant  # 물에 빠졌다: somebody sinks, and no water drains off

@@ -15,6 +15,8 @@ def of_a_thing(concept: str, lemma: str, thing: str) -> str:
         return "pass_by"  # 배가 출발했다
     if concept == "move" and thing == "eye":
         return "stare"  # 인형의 눈이 움직였다
+    if concept == "crawl" and lemma in words("swarms"):
+        return "many_of"  # 쌀알이 바글바글했다
     if concept == "float" and lemma in words("drifts_by"):
         return "pass_by"  # 섬이 떠내려갔다
     flies = concept == "fly" and thing not in words("aircraft")
