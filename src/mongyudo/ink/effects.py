@@ -99,6 +99,7 @@ EFFECT_BUILDERS: dict[str, Builder] = {
     "dyed_sky": cover.dyed_sky,
     "pouring": pour.pouring,
     "gushing": pour.gushing,
+    "leaking": pour.leaking,
     "shake": _shake,
 }
 

@@ -158,3 +158,37 @@ def _spray(
         r = stage.y(0.005 + 0.008 * size)
         spot = skia.Rect.MakeXYWH(stage.x(x + across) - r * 0.7, stage.y(y) - r, r * 1.4, r * 2)
         canvas.drawOval(spot, paint(pale if number % 3 else dark, 0.85))
+
+
+_LEAKS = ((0.0, 0.0, 1.0), (-0.06, 0.37, 0.8), (0.07, 0.71, 0.9))
+"""Where drops come down: beside the place, when in their turn, and how large."""
+
+
+def leaking(stage: Stage, effect: Effect) -> Happening:
+    """Drop after drop from above, and the pool that they make."""
+    tone = water_colour(stage)
+    x = free_x(stage)
+
+    def draw(canvas: skia.Canvas, view: View) -> None:
+        strength = force(effect, view.progress)
+        if strength <= 0.01:
+            return
+        _puddle(canvas, stage, x, 0.7 * strength, tone, view.time_s)
+        for side, turn, size in _LEAKS:
+            for step in range(3):
+                t = (view.time_s * 0.8 + turn + step / 3) % 1.0
+                _drop(canvas, stage, (x + side, _FOOT_Y * t * t), 0.026 * size, tone)
+
+    return Happening(before=[Live(draw, parallax=1.0)])
+
+
+def _drop(canvas: skia.Canvas, stage: Stage, at: Point, tall: float, tone: Rgb) -> None:
+    """A drop with its point above."""
+    x, y, r = stage.x(at[0]), stage.y(at[1]), stage.y(tall)
+    path = skia.Path()
+    path.moveTo(x, y - r * 1.6)
+    path.cubicTo(x + r * 0.9, y - r * 0.2, x + r * 0.7, y + r * 0.8, x, y + r * 0.8)
+    path.cubicTo(x - r * 0.7, y + r * 0.8, x - r * 0.9, y - r * 0.2, x, y - r * 1.6)
+    canvas.drawPath(path, paint(tone, 0.95))
+    line = paint(mix(tone, stage.look.ink, 0.6), 0.9, stroke_px=1.5 * stage.unit_px)
+    canvas.drawPath(path, line)

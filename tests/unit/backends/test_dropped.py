@@ -2,7 +2,9 @@
 
 import pytest
 
+from mongyudo.backends.director import direct
 from mongyudo.backends.director.continuity import story_of
+from mongyudo.backends.director.repertoire import repertoire
 from mongyudo.backends.director.story import SELF
 from mongyudo.journey.choices import Choices, set_out
 from mongyudo.pipeline import plan_shots
@@ -98,3 +100,58 @@ def test_the_thrown_thing_flies() -> None:
 def test_what_happens_has_a_picture_of_its_own(text: str, expected: str) -> None:
     """Grain pours, water gushes, a snake winds about a tree, a daughter is one child."""
     assert any(each.strip().endswith(expected.removeprefix("self ")) for each in _told(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("나는 인어가 되었다. 바닷속을 헤엄쳤다.", "mermaid swim"),
+        ("할매가 앉아 있더라. 내 보고 이리 온나 카면서 손짓을 했다.", "grandmother point"),
+        ("거북이가 목걸이를 내 목에 걸어 줬다.", "turtle touch"),
+        ("고양이가 되어 담 위를 걸었다. 다시 사람이 되어 뛰었다.", "self run"),
+    ],
+)
+def test_who_one_has_become_goes_on_doing(text: str, expected: str) -> None:
+    """What the dreamer has turned into does the rest, until they are themselves again."""
+    assert expected in _told(text)
+
+
+def _seen(text: str) -> set[str]:
+    dream = Dream.of(text)
+    shots = plan_shots(read(dream), set_out(dream, Choices()))
+    scenes = [scene for shot in shots for scene in direct(shot, repertoire()).scenes]
+    return {
+        name
+        for scene in scenes
+        for name in (
+            scene.setting, *(a.concept for a in scene.actors), *(p.concept for p in scene.props),
+            *(e.name for e in scene.effects),
+        )
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "there", "gone"),
+    [
+        ("창밖은 새벽이었고 사무실에는 나 혼자였음. 화가 나서 서류를 찢음.", "office", "room"),
+        ("훈련소 침상에 누워 있는데 천장에서 물이 뚝뚝 떨어졌다.", "leaking barracks", "room"),
+        ("하늘에서 편지가 눈처럼 내렸다. 너무 슬펐다.", "field", "room"),
+        ("지하철을 탔는데 문이 열렸다.", "subway sliding_doors", "door"),
+        ("혼자 엘리베이터를 탔는데 문이 열렸다.", "elevator sliding_doors", "door"),
+        ("바닥에 아이 분홍 운동화 한 짝만 떨어져 있어서 그걸 안고 울었다.", "woman", "child"),
+        ("엄마 나 꿈에서 공룡 탔어! 구름까지 올라갔어.", "dinosaur", "mother"),
+        (
+            "둘이 똑같이 생겨서 누가 진짜인지 알 수가 없었다. 여자친구가 울었다.",
+            "woman",
+            "stranger",
+        ),
+        ("편지는 헤어진 친구의 글씨였다.", "writing", "friend"),
+        ("놀이공원에서 회전목마를 탔다.", "carousel_horse amusement_park", "fire"),
+        ("자루에서 쌀이 쏟아졌다.", "pouring", "rice_sack"),
+    ],
+)
+def test_the_picture_holds_what_is_told_and_no_more(text: str, there: str, gone: str) -> None:
+    """Where one is, what runs and slides there; nobody whose things alone are there."""
+    seen = _seen(text)
+    assert set(there.split()) <= seen
+    assert gone not in seen

@@ -8,7 +8,14 @@ from mongyudo.backends.director.befalls import changed_or_ridden, is_a_place_tur
 from mongyudo.backends.director.repertoire import Repertoire
 from mongyudo.backends.director.story import CEILING, GROUND, SELF, SOMEBODY, Event, Mention, Story
 from mongyudo.backends.director.tables import words
-from mongyudo.backends.director.vignettes import QUIET, THINGS_TOO, Vignette, vignettes
+from mongyudo.backends.director.vignettes import (
+    QUIET,
+    THINGS_TOO,
+    Vignette,
+    flowing,
+    pushed,
+    vignettes,
+)
 from mongyudo.ink.scene import Effect
 
 LEAST_HOLD_S = 1.6
@@ -213,18 +220,11 @@ def _of_things(story: Story, event: Event) -> Vignette:
         stream = Effect("pouring", 0.1, 1.0, event.things[0])
         return replace(vignettes()["pour_down"], effects=(stream,))
     if event.concept == "push" and event.things:
-        return _pushed(event)
+        return pushed(event.things, to_somebody=bool(event.target))
     found = vignettes()[event.concept]
     still = found.blocking in ("engulf", "oozing", "touched")
     flows = event.hero_thing == "water" and not event.doer and not still
-    return replace(found, blocking="solo") if flows else found  # no thing that sinks or breaks
-
-
-def _pushed(event: Event) -> Vignette:
-    """수레를 밀었다: what has wheels is pushed along, a thing away from one."""
-    if set(event.things) & words("pushed_along"):
-        return replace(vignettes()["give"], blocking="pushing", lead=("walk",), other=())
-    return vignettes()["push" if event.target else "give"]
+    return flowing(found) if flows else found  # no thing that sinks or breaks
 
 
 def _comes_on_a_thread(story: Story, event: Event) -> bool:

@@ -10,7 +10,7 @@ from mongyudo.backends.director.dreamer import DEFAULT, Person, other_self
 from mongyudo.backends.director.herds import alike, is_apart, many_of
 from mongyudo.backends.director.holding import in_hands, on_back
 from mongyudo.backends.director.measure import share_of
-from mongyudo.backends.director.moods import FACES_FELT, FEELINGS
+from mongyudo.backends.director.moods import FACES_FELT, FEELINGS, face_of_another
 from mongyudo.backends.director.repertoire import Repertoire
 from mongyudo.backends.director.story import SELF, Event, Story
 from mongyudo.backends.director.tables import words
@@ -23,7 +23,6 @@ from mongyudo.backends.director.troupe import (
     with_partner,
 )
 from mongyudo.backends.director.vignettes import THINGS_TOO
-from mongyudo.ink.scene import Effect
 
 MOST_EXTRAS = 2
 _BIG, _MOST_BIG = 1.5, 0.62
@@ -181,7 +180,8 @@ def _beside(story: Story, people: list[str], heroes: tuple[str, str], troupe: Tr
     others = _less(people, *heroes)
     two_people = heroes[1] != "" and not any(is_apart(name, troupe) for name in heroes)
     became = {e.target for e in story.events if e.concept == "transform" and e.doer == SELF}
-    alone = heroes[0] in became and (troupe.event is None or troupe.event.concept != "transform")
+    alone = heroes[0] in became or story.became in heroes[: 1 + bool(heroes[1])]
+    alone &= troupe.event is None or troupe.event.concept != "transform"
     if SELF not in heroes and not alone and (story.speaks_of_self or two_people):
         others.insert(0, SELF)
     many = many_of(story, troupe)
@@ -340,8 +340,8 @@ def _lead(name: str, story: Story, troupe: Troupe) -> Role:
     role = _role(name, story, troupe, motions)
     if name == SELF:
         face = FACES_FELT.get((troupe.emotion, face), face)
-    elif face == "happy" and troupe.emotion in ("공포", "혐오", "분노"):
-        face = face if troupe.event and troupe.event.concept == "laugh" else "plain"
+    else:
+        face = face_of_another(face, troupe.emotion, troupe.vignette.concept)
     menaces = troupe.emotion == "공포" and name in words("beasts") and is_creature(name, troupe)
     menaces = (role.menace or menaces) and not is_gentle(name, story)
     return replace(role, face=troupe.known.face(face), menace=menaces)
@@ -492,9 +492,3 @@ def _put_on(name: str, story: Story) -> str:
     clad += [m.concept for m in story.of("prop") if m.concept in dressing]
     worn = [CLOTHES[thing] for thing in clad if thing in CLOTHES]
     return worn[-1] if worn else ""
-
-
-def with_effects(effects: Iterable[Effect], known: Repertoire) -> tuple[Effect, ...]:
-    """The effects that the ink knows, each once."""
-    unique = {e.name: e for e in effects if e.name in known.effects}
-    return tuple(unique.values())

@@ -160,6 +160,8 @@ def _done_to(clause: Clause, concept: str, doer: str, target: str) -> str:
     if faces and doer not in ("", SELF):
         seen = any(m.case == "object" for m in clause.things)
         return "" if seen and concept == "watch" else SELF
+    if doer not in ("", SELF, SOMEBODY) and to_nobody_else and concept in words("done_at_will"):
+        return SELF if clause.text.serves(clause.verb.element) else ""  # 목에 걸어 줬다
     own = clause.text.aims_at_own_body(clause.start_char, clause.verb.start_char)
     closes = concept in ("hug", "kiss") or (concept == "comfort" and not own)
     return clause.spoken_of if closes and doer == SELF else ""

@@ -63,7 +63,7 @@ def story_of(shot: Shot) -> Story:
     if not shot.earlier or len(shot.context) < begins:
         return tell(shot.segment)
     before = tell(Segment(0, begins, shot.context[:begins], (), "", shot.earlier))
-    return _with_earlier(tell(shot.segment, _spoken_of(before)), before)
+    return _with_earlier(tell(shot.segment, _spoken_of(before), before.became), before)
 
 
 def _spoken_of(before: Story) -> str:
@@ -175,9 +175,15 @@ def weather_lasting(story: Story, shot: Shot, known: frozenset[str]) -> Weather:
     if story.of("setting") or not _stays(shot.earlier):
         return "clear"
     last = next(e for e in reversed(shot.earlier) if e.kind == "weather")
+    if _LIKENED.match(shot.context, last.end_char):
+        return "clear"
     told = shot.context[last.end_char : story.start_char + len(story.text)]
     over = _CLEARS.search(told) is not None or last.negated
     return "clear" if over else weather_named([named_by(last)[1]], known)
+
+
+_LIKENED = re.compile("처럼|마냥|같이|같은")
+"""편지가 눈처럼 내렸다: no snow falls."""
 
 
 def _stays(earlier: tuple[Element, ...]) -> bool:

@@ -11,7 +11,7 @@ from mongyudo.backends.director.blocking import BLOCKINGS, Call, Placement, fill
 from mongyudo.backends.director.blocking.core import FALLING, TRACKING, Board
 from mongyudo.backends.director.blocking.hanging import bring_near
 from mongyudo.backends.director.carried import carried_still
-from mongyudo.backends.director.casting import Casting, cast_scene, with_effects
+from mongyudo.backends.director.casting import Casting, cast_scene
 from mongyudo.backends.director.changes import with_changes
 from mongyudo.backends.director.colours import dyes_shown
 from mongyudo.backends.director.composition import Frame, Position, composed, size_of
@@ -39,7 +39,7 @@ from mongyudo.backends.director.places import (
     place_of,
 )  # fmt: skip
 from mongyudo.backends.director.plans import most_telling
-from mongyudo.backends.director.repertoire import Repertoire
+from mongyudo.backends.director.repertoire import Repertoire, with_effects
 from mongyudo.backends.director.story import SELF, Story
 from mongyudo.backends.director.tables import signs, words
 from mongyudo.backends.director.troupe import Troupe

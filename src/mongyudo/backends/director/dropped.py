@@ -33,7 +33,7 @@ _TO_ANOTHER = re.compile(rf"[가-힣]{{0,4}}?( ?(줬|주었|보았|봤|놨|놓�
 """안아 줬더니: what the dreamer did to another, who does the rest."""
 _HAVING_COME = re.compile("[가-힣]{0,5}?( ?[가-힣]{1,3})?(는데|니까?|길래|자|지만|고,) ")
 _BECAUSE = re.compile("[가-힣]{0,5}?( ?[가-힣]{1,3})?서 ")
-_QUOTED = re.compile(r"[가-힣]{0,5}[라자냐]고 ")
+_QUOTED = re.compile("[가-힣]{0,5} ?([라자냐]고|카면서|카고|카이|하면서|하며|[라자]며|[라자]면서) ")
 _SAME_GOES_ON = re.compile(
     r"[가-힣]{0,4}( ?[가-힣]{1,4})?(고(는|서)?|며|면서|아서|어서|해서|여서|다가|더니) "
 )
@@ -107,7 +107,14 @@ def then_i(clause: Clause, before: Event | None) -> bool:
 
 def is_told_to_me(clause: Clause, before: Event | None) -> bool:
     """나한테 맛을 보라고 숟가락을 내밀었다: it is held out to whom the words are said."""
-    if before is None or clause.verb.concept not in ("give", "talk", "wave", "shout", "point"):
+    if before is None or clause.verb.concept not in (
+        "give",
+        "talk",
+        "wave",
+        "shout",
+        "point",
+        "nod",
+    ):
         return False
     said = clause.text.between(before.element.end_char, clause.verb.start_char)
     aimed = clause.text.aims_at_self(before.clause_start, before.element.start_char)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from mongyudo.backends.director import counting
+from mongyudo.reading.hangul import tail_of
 from mongyudo.records import Element, Segment
 
 Case = Literal[
@@ -75,7 +76,8 @@ _ON_WAKING = re.compile(
 )
 _UNREAL = re.compile(
     r"^\S{1,4}?(려 ?[했하든]|려고|려는|(?<![내올데])려다|(?<![불눌굴흘찔질들갈걸둘별일르물길])러 "
-    r"|고 ?싶|야 ?(하|했(?![다고어음습네더던])|할|겠|지)|기 ?(싫|전에|두려|무서|힘들)"
+    r"|( (주|보|가|오|드리))?고 ?싶|야 ?(하|했(?![다고어음습네더던])|할|겠|지)"
+    r"|기 ?(싫|전에|두려|무서|힘들)"
     r"|[라자]고 ?(했|하|해|말|시키|소리|그|나를|나한테|나보고|날|부르|불렀|손|외치|외쳤)"
     r"|라 ?(항께|캉께|캤|카[는더이]|허[고니는]|했|하[고니는])"
     r"|기보[다단]|기[는ㄴ]? ?커녕|긴커녕|[는운] ?것까진 ?아니"
@@ -177,8 +179,8 @@ _SELF_SUBJECT = re.compile(
     r"(?<![가-힣])(나는|난|내가|나도|저는|전|제가|저도|나만|우리는|우리가)(?![가-힣])"
 )
 _SELF_TARGET = re.compile(
-    r"(?<![가-힣])(나를|날|저를|나한테|내게|나에게|제게|저한테|저에게|내 앞|제 앞|내 쪽|우리를"
-    r"|우리한테)"
+    r"(?<![가-힣])(나를|날|저를|나한테|내 ?보고(?! ?싶)|내게|나에게|제게|저한테|저에게"
+    r"|내 앞|제 앞|내 쪽|우리를|우리한테)"
 )
 _AS_SELF = re.compile(r"(?<![가-힣])(내가|제가|나는|저는)( 다시| 갑자기| 어느새)? ?$")
 _BECOMES = re.compile(r"(이|가|으로|로) (되|돼|변|바뀌)|(이?었다|였다|였는|였고|임|더라)")
@@ -441,7 +443,7 @@ class Text:
         if not _ADNOMINAL.fullmatch(self.between(verb.end_char, noun.start_char)):
             return False
         said = self.between(verb.start_char, noun.start_char).strip().removesuffix("우리").rstrip()
-        return bool(said) and _final_of(said[-1]) in _ADNOMINAL_FINALS
+        return bool(said) and tail_of(said[-1]) in _ADNOMINAL_FINALS
 
     def touch(self, first: Element, second: Element) -> bool:
         """Whether nothing but a blank lies between two words."""
@@ -486,15 +488,6 @@ def is_unreal(words_from_verb: str) -> bool:
     word = words_from_verb.split(" ", 1)[0][:5]
     following = words_from_verb[1 : len(word) + 1] + " "
     return not _WHENEVER.match(words_from_verb) and any(
-        _ends_in_rieul(char) and after in _BEFORE_RIEUL
+        tail_of(char) == _RIEUL and after in _BEFORE_RIEUL
         for char, after in zip(word, following, strict=False)
     )
-
-
-def _ends_in_rieul(char: str) -> bool:
-    return _final_of(char) == _RIEUL
-
-
-def _final_of(char: str) -> int:
-    """The final consonant of a Korean syllable, as its place among the 28; -1 for other signs."""
-    return (ord(char) - ord("가")) % 28 if "가" <= char <= "힣" else -1

@@ -128,8 +128,15 @@ def as_meant(text: Text, element: Element) -> Element:
     return _as_named(text, element)
 
 
+_HANDLED = re.compile("유모차|냄비|버스|지하철|자전거|가방|컵|주전자|우산|수레|칼|프라이팬|트렁크")
+
+
 def _as_named(text: Text, element: Element) -> Element:
     """`element` as recast.tsv has it; 짝사랑하던 사람 is one, and not two."""
+    if element.lemma in ("바늘", "시침", "분침", "초침") and "시계" in text.before(element, 9):
+        return replace(element, concept="clock")  # 벽시계의 바늘
+    if element.lemma == "손잡이" and _HANDLED.search(text.segment.text):
+        return replace(element, concept=None)  # 유모차 손잡이: no door
     kind, concept = named_by(element)
     if kind == "actor" and concept in words("only_as_things"):
         kind = "prop"  # 바지락: what no creature is drawn for

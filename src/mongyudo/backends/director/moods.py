@@ -77,6 +77,16 @@ FACES_FELT: dict[tuple[str, str], str] = {
 }  # fmt: skip
 """The dreamer's face where an event's own does not go with what the dream feels like."""
 
+
+def face_of_another(face: str, emotion: str, concept: str) -> str:
+    """The face of one who leads and is not the dreamer: nobody is glad in a nightmare but who
+    laughs, and who only calls is not angry."""
+    if face == "happy" and emotion in ("공포", "혐오", "분노"):
+        return face if concept == "laugh" else "plain"
+    calls = face == "angry" and concept == "shout" and emotion in ("슬픔", "행복", "중립")
+    return "plain" if calls else face
+
+
 CAMERAS: dict[str, Camera] = {
     "still": Camera(zoom_from=1.0, zoom_to=1.05, sway=0.8),
     "track": Camera(pan_x=0.9, zoom_from=1.0, zoom_to=1.10),

@@ -50,8 +50,9 @@ def named_subjects(text: Text, start_char: int, end_char: int) -> list[tuple[str
 
 
 _OF_A_COLOUR = re.compile(
-    r"(들)? (([가-힣]{1,3}색|분홍|빨간|노란|파란|하얀|검은|까만|낡은|작은|새|큰|헌) )?"
+    r"(들|님)?의? (([가-힣]{1,3}색|분홍|빨간|노란|파란|하얀|검은|까만|낡은|작은|새|큰|헌) )?"
 )
+_LEFT = frozenset({"writing", "letter", "note", "grave"})
 _CHILD = frozenset({"애", "아이", "애기", "아기", "꼬마", "걔", "그 애", "얘", "자식"})
 
 
@@ -61,7 +62,7 @@ def is_whose(text: Text, who: Element) -> bool:
         return False
     behind = (e for e in text.segment.elements if e.start_char >= who.end_char)
     thing = next((e for e in behind if e.kind != "state"), None)
-    if thing is None or thing.concept not in words("garments") | words("belongings"):
+    if thing is None or thing.concept not in words("garments") | words("belongings") | _LEFT:
         return False
     if re.match("들?[이가은는]", text.behind(thing, 2)):
         return False  # 아이 신발이 젖었다: who has them on is there

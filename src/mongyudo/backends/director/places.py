@@ -345,6 +345,7 @@ def _before(shot: Shot, known: Repertoire) -> Place | None:
     told = [
         e for e in shot.earlier
         if named_by(e)[1] and not e.negated and not says_who(e, shot.earlier)
+        and e.lemma not in words("roof_parts")
     ]  # fmt: skip
     told = [e for e in told if not _sleeps_there(e, told, shot)]
     told = [e for e in told if not SMELLS.match(shot.context, e.end_char)]
@@ -460,8 +461,17 @@ def _suggestions(
     felt = _EMOTION_SETTING[shot.emotion]
     if felt in words("indoors") and any(m.concept in WEATHER for m in story.of("weather")):
         felt = "street"  # rain and snow fall out of doors
+    if felt in words("indoors") and _under_the_sky(story, shot):
+        felt = "field"  # 하늘에서 편지가 내렸다
     left = words("seated") if _gets_off(beat) else frozenset()
     return [wish for wish in [*wishes, felt, "mountain"] if wish and wish not in left]
+
+
+def _under_the_sky(story: Story, shot: Shot) -> bool:
+    """Whether the sky is the last place that was told of."""
+    here = [m.concept for m in story.of("setting")]
+    before = [named_by(e)[1] for e in shot.earlier if named_by(e)[0] == "setting"]
+    return (here or before)[-1:] == ["sky"]
 
 
 _STOPS = {

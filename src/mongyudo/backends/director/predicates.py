@@ -208,8 +208,16 @@ def leaves_out(text: Text, verb: Element) -> bool:
     there, nor a stranger."""
     if verb.lemma == "못" and verb.kind == "prop":
         return bool(re.match(" (?!박|빼|뽑|치|여러|하나)", text.behind(verb, 4)))
+    if _is_dialect(text, verb):
+        return True
+    if verb.lemma == "아이" and _ISNT_IT.match(
+        text.between(verb.start_char - 2, verb.end_char + 2)
+    ):
+        return True
     said = text.between(verb.start_char, verb.start_char + 2)
     if verb.lemma == "캐다" and said in _MEANT and _SAID.search(text.before(verb, 4)):
+        return True
+    if verb.lemma in ("누", "누구") and _WONDERED.match(text.behind(verb, 14)):
         return True
     if verb.lemma == "누구" and _ASKED.match(text.behind(verb, 6)):
         return True
@@ -232,9 +240,21 @@ def comes_loose(text: Text, verb: Element) -> bool:
     return not text.ends_between(noun.end_char, verb.start_char)
 
 
+def _is_dialect(text: Text, verb: Element) -> bool:
+    """내 보고 온나: to me, and come; nobody looks, nobody climbs."""
+    said = text.between(verb.start_char, verb.end_char + 2)
+    to_me = verb.lemma == "보다" and said.startswith(("보고 ", "보곤"))
+    mine = re.search(r"(?<![가-힣])(내|낼|나|날|니|너) ?$", text.before(verb, 4)) is not None
+    return (to_me and mine) or (verb.lemma == "오르다" and said.startswith("온나"))
+
+
+_ISNT_IT = re.compile("[다나] ?아이가[.!?]?$")
+"""울었다 아이가: a way to say so in Gyeongsang, and no child."""
 _SAID = re.compile("([라자냐꼬까고]|[는은간한온된없있]다) ?$")
 _MEANT = frozenset(("캤는", "캤더", "캤다", "캤지", "캐더", "캐서", "캐가", "캐사", "캤거"))
 """쫓을라 캤는데: it is said and meant, and nothing is dug up."""
+_WONDERED = re.compile("(가|인가)? ?[^ .!?]{1,6}(인지|는지|[은운른한]지) ")
+"""누가 진짜인지 몰랐다: nobody is there."""
 _ASKED = re.compile("(이)?(냐|니|야|세요|십니까|신지|인지|시냐|시오|인가|일까|지[? ])")
 _PARTICLE = re.compile("(들)?[이가은는도] ")
 _OFF = re.compile("떨어져 ?나[오와왔가갔간감]")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from mongyudo.backends.director.measure import Build, build_of
 from mongyudo.backends.director.tables import effect_sights, sights, signs, stand_ins, words
 from mongyudo.backends.director.vignettes import vignettes
-from mongyudo.ink.scene import Facing
+from mongyudo.ink.scene import Effect, Facing
 
 if TYPE_CHECKING:
     from mongyudo.ink.extents import Extent
@@ -117,3 +117,9 @@ def undrawable(concepts: Iterable[str]) -> set[str]:
         )
 
     return {concept for concept in concepts if not is_shown(concept)}
+
+
+def with_effects(effects: Iterable[Effect], known: Repertoire) -> tuple[Effect, ...]:
+    """The effects that the ink knows, each once."""
+    unique = {e.name: e for e in effects if e.name in known.effects}
+    return tuple(unique.values())

@@ -20,7 +20,10 @@ CEILING = "ceiling"
 GROUND = "ground"
 """The host of what comes out of the earth or the water, or is in it."""
 
-BEYOND = re.compile(r"(창문?|유리창?|창틀) ?(너머|밖|바깥)(으로|로|에|엔|에는)? ?(\S+ ){0,3}$")
+BEYOND = re.compile(
+    r"(창문?|유리창?|창틀) ?(너머|밖|바깥)(으로|로|에|엔|에는)? ?"
+    r"((?!\S*(고|며|지만|는데|서) )\S+ ){0,3}$"
+)
 
 _FLIGHT = re.compile("run away|flee|escape|run off|flight")
 
@@ -111,7 +114,8 @@ class Story:
 
     `late` are those whom the text calls dead (돌아가신 할머니), `clad` says who has what on, from
     beginning to end (교복을 입은 친구), and `dyed` in which colour; `dyes` are those of animals and
-    things, by their concepts; `lacking` says who has no eyes, no mouth, no face, since where.
+    things, by their concepts; `lacking` says who has no eyes, no mouth, no face, since where;
+    `became` is what the dreamer has turned into (인어가 되었다).
     """
 
     text: str
@@ -124,6 +128,7 @@ class Story:
     dyed: tuple[tuple[str, Rgb], ...] = ()
     dyes: tuple[tuple[str, Rgb], ...] = ()
     lacking: tuple[tuple[str, str, int], ...] = ()
+    became: str = ""
 
     def of(self, *kinds: str) -> tuple[Mention, ...]:
         """The mentions of these kinds that have a concept and are no events."""
@@ -161,4 +166,5 @@ class Story:
             dyed=self.dyed,
             dyes=self.dyes,
             lacking=tuple(each for each in self.lacking if each[2] < end_char),
+            became=self.became,
         )

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from mongyudo.backends.director.absences import found_missing, lacking
 from mongyudo.backends.director.aftermath import after
+from mongyudo.backends.director.become import as_become
 from mongyudo.backends.director.clause import Clause, clause_of, described
 from mongyudo.backends.director.clauses import event_of
 from mongyudo.backends.director.colours import colours_worn, dyes_told
@@ -51,8 +52,9 @@ _MOST_BEFORE = 0.6
 """Nobody tells of their days for more than this share of a segment."""
 
 
-def tell(segment: Segment, spoken_before: str = "") -> Story:
-    """Take `segment` apart; `spoken_before` is who was spoken of last before it."""
+def tell(segment: Segment, spoken_before: str = "", became: str = "") -> Story:
+    """Take `segment` apart; `spoken_before` is who was spoken of last before it, `became` what the
+    dreamer had turned into by then."""
     text = Text(segment, spoken_before)
     mentions = _mentions(text)
     people = [m for m in mentions if _is_actor(m)]
@@ -86,12 +88,14 @@ def tell(segment: Segment, spoken_before: str = "") -> Story:
         clauses[happening.start_char] = clause
         events.append(as_animals_do(clause, happening))
         sought |= {m.start_char for m in _sought(clause)}
+    done, became = as_become(text, shared(text, events, clauses), became)
     return Story(
         segment.text, segment.start_char, segment.keywords, _without(mentions, sought),
-        tuple(with_situations(segment, riding_on(_mourned(shared(text, events, clauses))))),
+        tuple(with_situations(segment, riding_on(_mourned(done)))),
         frozenset(late),
         tuple((e.doer, thing) for e in events if e.concept == "wear" for thing in e.things),
         colours_worn(text, mentions, events), dyes_told(text, mentions), _lacking(events),
+        became,
     )  # fmt: skip
 
 
@@ -219,10 +223,16 @@ def _sought(clause: Clause) -> list[Mention]:
         cases = ("subject", "too") if in_vain else ("object",)
         there = (*clause.actors, *clause.things) if in_vain else clause.actors
         return [m for m in there if m.case in cases]
+    if _WISHED.match(clause.text.behind(clause.verb.element, 9)):
+        told = ("object", "source", "with", "goal")
+        return [m for m in clause.actors if m.case in told]  # 엄마한테 보여 주고 싶었다
     if clause.verb.concept == "call":
         return [m for m in clause.actors if m.case in ("source", "at", "absent")]
     on_the_way = clause.text.is_on_the_way(clause.verb.element)
     return [m for m in clause.actors if on_the_way and m.case in ("object", "source")]
+
+
+_WISHED = re.compile("[가-힣]{0,3}( ?[주보드가오])?[가-힣]? ?고 ?싶")
 
 
 def _without(mentions: tuple[Mention, ...], sought: set[int]) -> tuple[Mention, ...]:

@@ -1,6 +1,7 @@
 """The table of vignettes: verb concepts and how each is staged."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal, cast
 
@@ -54,6 +55,21 @@ def is_event(element: Element) -> bool:
     if element.concept not in vignettes():
         return False
     return element.kind in ("motion", "state", "feeling") or element.concept in words("event_nouns")
+
+
+def pushed(things: Iterable[str], *, to_somebody: bool) -> Vignette:
+    """수레를 밀었다: what has wheels is pushed along, a thing away from one."""
+    if set(things) & words("pushed_along"):
+        return replace(vignettes()["give"], blocking="pushing", lead=("walk",), other=())
+    return vignettes()["push" if to_somebody else "give"]
+
+
+def flowing(found: Vignette) -> Vignette:
+    """`found` as it is when water does it: drop after drop, or seen on who is there."""
+    if found.concept in ("drip", "spill", "spurt", "fall"):
+        leak = Effect("leaking", 0.5, 1.0)
+        return replace(found, blocking="beholding", effects=(leak,))
+    return replace(found, blocking="solo")
 
 
 def effect_of(word: str) -> Effect:
