@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from mongyudo.reading.anonymising import SURNAMES
-from mongyudo.reading.deeds import deed_after, deeds_after
+from mongyudo.reading.deeds import deed_after, deeds_after, handles, moves_own_body
 from mongyudo.reading.elements import Hit
 from mongyudo.reading.pets import VOICES, pet_signs, pets_named
 from mongyudo.reading.words import word_list
@@ -40,7 +40,8 @@ def called(analysis: Analysis, hits: tuple[Hit, ...]) -> tuple[Element, ...]:
     pet = pet_signs(tokens)
     apart = tuple(_written_apart(tokens, known, pet))
     for index, token in enumerate(tokens):
-        if index not in known and token.tag in ("NNP", "NNG") and len(token.form) > 1:
+        long = len(token.form) > 1 or token.tag == "NNP"
+        if index not in known and token.tag in ("NNP", "NNG") and long:
             concept = (
                 _introduced(tokens, index, known)
                 or _named_after(tokens, index, known)
@@ -50,7 +51,18 @@ def called(analysis: Analysis, hits: tuple[Hit, ...]) -> tuple[Element, ...]:
             )
             if concept:
                 names.setdefault(token.form, concept)
-    return (*_elements(analysis, names, known, frozenset(pets)), *apart)
+    titled = tuple(_with_a_title(tokens, known))
+    return (*_elements(analysis, names, known, frozenset(pets)), *apart, *titled)
+
+
+def _with_a_title(tokens: tuple[Token, ...], known: dict[int, Hit]) -> Iterator[Element]:
+    """최 씨가, 스미스 씨는: a surname with what one says to people; not 최 씨 할머니."""
+    for index, (first, second) in enumerate(pairwise(tokens)):
+        named = first.tag == "NNP" and second.tag == "NNB" and second.form == "씨"
+        said = (known.get(index + 2), known.get(index))
+        whole = all(hit is None or hit.entry.kind != "actor" for hit in said)
+        if named and whole and not _is_given(first.form):
+            yield _somebody(first.form, "stranger", first, second)
 
 
 def _written_apart(tokens: tuple[Token, ...], known: dict[int, Hit], pet: str) -> Iterator[Element]:
@@ -120,14 +132,25 @@ def _stands_as_pet(tokens: tuple[Token, ...], index: int) -> bool:
 
 
 def _by_its_deed(tokens: tuple[Token, ...], index: int) -> str:
-    """해피가 짖었다: a dog; 신사임당이 걸어 나왔다: somebody with a name of their own."""
-    if _after(tokens, index) != "JKS":
-        return ""
+    """해피가 짖었다: a dog; 신사임당이 걸어 나왔다, 마르코가 배를 몰았다: somebody with a name of
+    their own."""
     deed = deed_after(tokens, index)
-    if voice := VOICES.get(deed):
+    if _after(tokens, index) == "JKS" and (voice := VOICES.get(deed)):
         return voice
+    form = tokens[index].form
+    if tokens[index].tag != "NNP" or form in word_list("names of firms"):
+        return ""
     lives = deed in word_list("deeds of the living") | word_list("deeds of people")
-    return SOMEBODY if tokens[index].tag == "NNP" and lives else ""
+    if not lives and form.endswith(tuple(word_list("ends of proper names"))):
+        return ""
+    after = tokens[index + 1] if index + 1 < len(tokens) else tokens[index]
+    subject = after.tag == "JKS" or (after.tag == "JX" and after.form in ("은", "는", "ᆫ"))
+    spoken_to = after.form in ("한테", "에게", "께")
+    acts = lives or deed in _COMES or handles(tokens, index + 1) or moves_own_body(tokens, index)
+    return SOMEBODY if spoken_to or (subject and acts) else ""
+
+
+_COMES = frozenset(("오다", "들어오다", "죽다", "떠나다", "울다", "돌아가시다"))
 
 
 def _by_its_look(tokens: tuple[Token, ...], index: int) -> str:
@@ -138,14 +161,17 @@ def _by_its_look(tokens: tuple[Token, ...], index: int) -> str:
         return ""
     if token.tag == "NNG":
         made = len(form) == 3 and form[2] == "이" and _is_given(form[:2]) and _closed(form[1])
-        return SOMEBODY if made and after.tag in _MARKS else ""
+        cut = after.tag == "XSN" and after.form == "이" and _is_given(form) and _closed(form[1])
+        return SOMEBODY if cut or (made and after.tag in _MARKS) else ""
     alone = after.tag == "SF" and index > 0 and tokens[index - 1].tag == "ETM"  # 먼저 간 승우.
     listed = (after.tag == "SP" or alone) and token.tag == "NNP"  # 순자, 끝순이가
     stands = listed or after.tag in _MARKS or after.form in _OF_PEOPLE or after.form == "씨"
     is_pet_form = after.tag == "XSN" and after.form in ("이", "네")
     glued = index > 0 and tokens[index - 1].end_char == token.start_char
     if token.tag == "NNP" and len(form) == 3 and form[2] == "이" and _is_given(form[:2]):
-        return SOMEBODY if _closed(form[1]) and after.tag in _MARKS and not glued else ""
+        house = after.form == "네" and _after(tokens, index + 1) in ("JKS", "JX")
+        marked = after.tag in _MARKS or house
+        return SOMEBODY if _closed(form[1]) and marked and not glued else ""
     surnamed = glued and tokens[index - 1].tag == "NNP" and len(tokens[index - 1].form) == 1
     is_full = len(form) == 3 and form[0] in SURNAMES
     named = _is_given(form[1:] if is_full else form) and (not glued or surnamed)

@@ -1,5 +1,7 @@
 """What is done by whom a sentence speaks of: the verbs behind a subject."""
 
+from collections.abc import Iterator
+
 from mongyudo.reading.elements import is_verb, verb_lemma
 from mongyudo.records import Token
 
@@ -45,3 +47,18 @@ def moves_own_body(tokens: tuple[Token, ...], index: int) -> bool:
 _LIMBS = frozenset(
     ("고개", "눈", "입", "손", "팔", "혀", "이빨", "허리", "몸", "날개", "꼬리", "발톱")
 )
+
+
+def handles(tokens: tuple[Token, ...], first: int) -> bool:
+    """그물을 당겼다: whether a thing and a verb of one's own stand behind the particle `first`."""
+    behind = tuple(own_clause(tokens, first))
+    objects = [at for at, token in enumerate(behind) if token.tag == "JKO"]
+    return any(is_verb(token) for at in objects[:1] for token in behind[at + 1 : at + 4])
+
+
+def own_clause(tokens: tuple[Token, ...], first: int) -> Iterator[Token]:
+    """What stands behind the subject's particle, until somebody else is the subject."""
+    for token in tokens[first + 1 : first + _REACH + 2]:
+        if token.sentence != tokens[first].sentence or token.tag == "JKS":
+            return
+        yield token

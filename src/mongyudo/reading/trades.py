@@ -3,7 +3,14 @@ they do, what is said to them, or who meets them."""
 
 from collections.abc import Iterator
 
-from mongyudo.reading.deeds import deed_after, deeds_after, moves_own_body, tag_after
+from mongyudo.reading.deeds import (
+    deed_after,
+    deeds_after,
+    handles,
+    moves_own_body,
+    own_clause,
+    tag_after,
+)
 from mongyudo.reading.elements import Hit, is_verb, verb_lemma
 from mongyudo.reading.words import word_list, word_pairs
 from mongyudo.records import Element, Token
@@ -127,7 +134,7 @@ def _acts(tokens: tuple[Token, ...], last: int, form: str, *, whole: bool) -> bo
         return False
     if form.endswith(_SURELY):
         return True
-    behind = tuple(_own_clause(tokens, last + 1))
+    behind = tuple(own_clause(tokens, last + 1))
     deeds, known = {deed_after(tokens, last + 1)}, word_list("deeds of people")
     if not form.endswith(_VAGUE):
         deeds |= {verb_lemma(token) for token in behind if is_verb(token)}
@@ -136,22 +143,8 @@ def _acts(tokens: tuple[Token, ...], last: int, form: str, *, whole: bool) -> bo
     speaks = any(token.tag == "EC" and token.form.endswith(_SAYING) for token in behind)
     honoured = any(token.tag == "EP" and token.form in ("시", "으시") for token in behind)
     named = form.endswith(_HANDLES) and len(form) > 2 and tag_after(tokens, last) == "JKS"
-    handles = (named and _handles(behind)) or moves_own_body(tokens, last)
-    return bool(deeds & known) or speaks or honoured or handles
-
-
-def _own_clause(tokens: tuple[Token, ...], first: int) -> Iterator[Token]:
-    """What stands behind a subject, until somebody else is the subject."""
-    for token in tokens[first + 1 : first + _FAR]:
-        if token.sentence != tokens[first].sentence or token.tag == "JKS":
-            return
-        yield token
-
-
-def _handles(behind: tuple[Token, ...]) -> bool:
-    """서랍을 닫았다: a thing and a verb of one's own."""
-    objects = [at for at, token in enumerate(behind) if token.tag == "JKO"]
-    return any(is_verb(token) for at in objects[:1] for token in behind[at + 1 : at + 4])
+    busy = (named and handles(tokens, last + 1)) or moves_own_body(tokens, last)
+    return bool(deeds & known) or speaks or honoured or busy
 
 
 def _speaks_or_acts(tokens: tuple[Token, ...], last: int) -> bool:

@@ -73,3 +73,20 @@ def test_who_is_carried_on_shoulders_is_carried() -> None:
 def test_people_who_get_on_do_not_burn() -> None:
     direction = directed("네 명이 타는데 좁지 않았다.")
     assert not any(e.name == "fire" for s in direction.scenes for e in s.effects)
+
+
+@pytest.mark.parametrize(
+    ("text", "concept", "motion"),
+    [
+        ("동생이랑 걸었다.", "child", "walk"),
+        ("동생이랑 무지개를 타고 내려갔다.", "child", "walk"),
+        ("엄마랑 계단을 올라갔다.", "mother", "climb"),
+        ("친구랑 바다에서 헤엄쳤다.", "friend", "swim"),
+        ("동생이랑 뛰었다.", "child", "run"),
+        ("조교가 내 번호를 계속 잘못 불렀다.", "teacher", "shout"),
+    ],
+)
+def test_who_comes_along_does_the_same(text: str, concept: str, motion: str) -> None:
+    """Whoever is with the dreamer is in the picture, and under way as the dreamer is."""
+    scene = directed(text).scenes[0]
+    assert motion in {a.motion for a in scene.actors if a.concept == concept}

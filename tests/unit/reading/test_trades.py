@@ -61,3 +61,20 @@ def test_somebody_unknown_is_known_by_word_and_deed(text: str, who: str, concept
 def test_things_places_and_firms_are_nobody(text: str) -> None:
     """What ends like a word for people, and does nothing that people do."""
     assert drawn_for(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("마르코가 배를 몰았다.", "마르코"),
+        ("솜차이는 그물을 기웠다.", "솜차이"),
+        ("최 씨가 나를 쫓아왔다.", "최"),
+        ("스미스 씨가 모자를 벗었다.", "스미스"),
+        ("지훈이네가 이사를 갔다.", "지훈이"),
+        ("동석이가 공을 찼다.", "동석"),
+        ("현우한테 편지를 썼다.", "현우"),
+    ],
+)
+def test_names_are_somebody(text: str, who: str) -> None:
+    """By what they do to a thing, by a title, by a house, by what is sent to them."""
+    assert who in drawn_for(text)

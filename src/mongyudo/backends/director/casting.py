@@ -17,7 +17,10 @@ from mongyudo.backends.director.tables import words
 from mongyudo.backends.director.threats import is_gentle, is_threat
 from mongyudo.backends.director.troupe import (
     Troupe,
+    does_the_same,
     is_creature,
+    newborn,
+    takes_part,
     where_fits,
     with_face,
     with_partner,
@@ -74,7 +77,7 @@ class Casting:
 
 def cast_scene(story: Story, troupe: Troupe) -> Casting:
     """Give every part of `story` to somebody."""
-    people = _newborn(people_of(story, troupe.known), troupe.event)
+    people = newborn(people_of(story, troupe.known), troupe.event)
     people = _not_missed(_riders(story, people, troupe), troupe)
     troupe = with_partner(troupe, people)
     if troupe.dreamer.concept == "child":  # 내가 아이가 되어: that child is the dreamer
@@ -224,13 +227,6 @@ def _not_missed(people: list[str], troupe: Troupe) -> list[str]:
     return [] if lacks == EVERYBODY else [name for name in people if name != lacks]
 
 
-def _newborn(people: list[str], event: Event | None) -> list[str]:
-    """Twins are born as babies, and not as children beside one."""
-    if event is None or event.concept != "birth" or "children" not in people:
-        return people
-    return [name for name in people if name not in ("baby", "children")] + ["baby"] * 3
-
-
 def people_of(story: Story, known: Repertoire) -> list[str]:
     """The people and animals that can be drawn: those who do something first, then those named by
     keywords, then as told."""
@@ -370,7 +366,9 @@ def _other(name: str, story: Story, troupe: Troupe) -> Role:
     feeling, vignette = FEELINGS[troupe.emotion], troupe.vignette
     face = vignette.other_face if vignette.other_face != "plain" else feeling.bystander
     motions = vignette.other or ("stand",)
-    if not _takes_part(name, troupe):
+    if does_the_same(name, troupe):
+        motions, face = vignette.lead or motions, vignette.face
+    elif not takes_part(name, troupe):
         motions, face = _at_rest(name, story, troupe), feeling.bystander
     role = _role(name, story, troupe, motions)
     if troupe.event is not None and troupe.event.concept == "wedding":
@@ -378,14 +376,6 @@ def _other(name: str, story: Story, troupe: Troupe) -> Role:
     if name == SELF:
         return replace(role, face=troupe.known.face(feeling.face))
     return replace(role, face=troupe.known.face(face), menace=is_threat(name, story, troupe))
-
-
-def _takes_part(name: str, troupe: Troupe) -> bool:
-    """Whether the event is also this one's, rather than seen by them."""
-    event = troupe.event
-    if event is None or event.concept in words("joined") or troupe.vignette.hero == "target":
-        return True
-    return name in (event.doer, event.target, *event.partners)
 
 
 def _extra(name: str, story: Story, troupe: Troupe) -> Role:

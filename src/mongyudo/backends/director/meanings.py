@@ -9,7 +9,7 @@ from mongyudo.backends.director.tables import failures, flocks, named_by, plain_
 from mongyudo.reading.amounts import MANY
 from mongyudo.records import Element
 
-_UNABLE = re.compile(r"^못 |지(를|는|도|조차)? ?못")
+_UNABLE = re.compile(r"^(?!잘).?못 |지(를|는|도|조차)? ?못")
 _FORBIDS = re.compile(r"지 ?(는 ?)?(마|말)")
 _OWN_BELLY = re.compile("(?<![가-힣])(내|제) $")
 """내 배: which is no boat, whoever has none."""
@@ -97,8 +97,8 @@ _SAYS_WITH_A_NOUN = frozenset(
 
 
 def _is_unable(text: Text, element: Element) -> bool:
-    """못 읽었다, 읽지 못했다, 읽을 수 없었다."""
-    said = text.between(element.start_char - 2, element.end_char + 7)
+    """못 읽었다, 읽지 못했다, 읽을 수 없었다; 잘못 읽었다 is another thing."""
+    said = text.between(element.start_char - 3, element.end_char + 7)
     inside = text.between(element.start_char, element.end_char)
     return text.is_beyond_one(element) or bool(_UNABLE.search(said) or " 못 " in inside)
 

@@ -72,3 +72,26 @@ def where_fits(setting: str, motions: Iterable[str]) -> tuple[str, ...]:
 def with_face(name: str, role: Role, faces: Mapping[str, str]) -> Role:
     """`role` of `name` with the face that is theirs in `faces`: without eyes, without a mouth."""
     return replace(role, face=faces[name]) if name in faces else role
+
+
+def does_the_same(name: str, troupe: Troupe) -> bool:
+    """동생이랑 걸었다: who is with the dreamer walks, too."""
+    event = troupe.event
+    if event is None or troupe.vignette.other or event.concept not in words("shared"):
+        return False
+    return name in event.partners and event.doer in (SELF, "")
+
+
+def takes_part(name: str, troupe: Troupe) -> bool:
+    """Whether the event is also this one's, rather than seen by them."""
+    event = troupe.event
+    if event is None or event.concept in words("joined") or troupe.vignette.hero == "target":
+        return True
+    return name in (event.doer, event.target, *event.partners)
+
+
+def newborn(people: list[str], event: Event | None) -> list[str]:
+    """Twins are born as babies, and not as children beside one."""
+    if event is None or event.concept != "birth" or "children" not in people:
+        return people
+    return [name for name in people if name not in ("baby", "children")] + ["baby"] * 3

@@ -179,7 +179,9 @@ def ascend(board: Board) -> None:
     else:
         keys = (Key(0, 0.38, board.ground + 0.06), Key(1, 0.58, 0.60, scale=0.85))
         board.along(call.lead, keys)
-    if call.other is not None:
+    if call.other is not None and call.other.motion == call.lead.motion:
+        board.along(call.other, (Key(0, 0.20, board.ground + 0.05), Key(1, 0.38, 0.66, scale=0.85)))
+    elif call.other is not None:
         board.put(call.other, 0.20, size=0.9)
 
 
@@ -248,6 +250,9 @@ def _swims_along(board: Board, other: Role) -> None:
         board.put(low, 0.12, 0.97, to=(0.30, 0.96), size=size * 0.85)
         board.fixed = True
         return
+    if other.motion == "swim" and other.sort == "figure":
+        board.put(other, 0.04, y - 0.13, to=(0.28, y - 0.15), size=0.9)
+        return
     board.put(other, 0.74, y - 0.14, to=(0.80, y - 0.10), facing="left")
 
 
@@ -315,6 +320,18 @@ def vehicle(board: Board) -> None:
     board.camera = replace(board.camera, pan_x=max(0.6, board.camera.pan_x))
 
 
+def _on_foot(board: Board) -> None:
+    """Nothing is there to ride: one walks, or stands in the lift, and whoever comes along does."""
+    lead, other = board.call.lead, board.call.other
+    stands = board.call.setting == "elevator"
+    motion, far = ("stand", 0.0) if stands else ("walk", 0.18)
+    first = 0.44 if stands else 0.36
+    board.put(replace(lead, motion=motion), first, to=(first + far, board.ground))
+    if other is not None:
+        beside = 0.62 if stands else 0.16
+        board.put(replace(other, motion=motion), beside, to=(beside + far, board.ground), size=0.95)
+
+
 _FOR_TWO = frozenset(
     {"boat", "canoe", "sailboat", "sled", "cart", "palanquin", "motorcycle", "bicycle", "tractor"}
 )
@@ -376,15 +393,6 @@ _SMALL_DRIVER = 0.28
 
 _CAR_SEATS = ((0.45, 0.81), (0.13, 0.80), (0.24, 0.80))
 """Where the feet of those on the seats are that the ink's car has."""
-
-
-def _on_foot(board: Board) -> None:
-    """Nothing is there to ride: in a lift one stands, else one walks, with whom one is."""
-    lead = board.call.lead
-    if board.call.setting == "elevator":
-        board.put(replace(lead, motion="stand"), 0.44)
-        return
-    board.put(replace(lead, motion="walk"), 0.36, to=(0.54, board.ground))
 
 
 def _goes_round(board: Board, horse: Thing) -> None:
