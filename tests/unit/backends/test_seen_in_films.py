@@ -146,6 +146,21 @@ def test_a_baby_in_somebodys_arms_is_held() -> None:
     assert "baby" in held
 
 
+@pytest.mark.parametrize("who", ["아기", "동생", "엄마"])
+def test_whom_one_has_on_the_back_is_on_the_back(who: str) -> None:
+    """아기를 업고: neither in the arms nor beside."""
+    lead, child = scenes(f"나는 {who}를 업고 시장을 걸었다.".replace("생를", "생을"))[0].actors
+    assert (lead.duet, lead.holds) == ("piggyback", None)
+    assert child.concept in ("baby", "child", "mother")
+
+
+@pytest.mark.parametrize("what", ["어깨가", "가방이", "마음이"])
+def test_what_becomes_lighter_does_not_fly(what: str) -> None:
+    """어깨가 가벼워졌다: only a body that grows light floats."""
+    assert "float" not in people(scenes(f"시장을 걷는데 {what} 가벼워졌다.")[-1]).values()
+    assert "float" in people(scenes("시장을 걷는데 몸이 가벼워졌다.")[-1]).values()
+
+
 def test_who_sleeps_on_a_warm_floor_has_bedding_and_no_bed() -> None:
     things = {p.concept for s in scenes("뜨끈한 온돌 바닥에 누워 잤다.") for p in s.props}
     assert "bedding" in things

@@ -163,7 +163,8 @@ def _is_pet(lead: Role, other: Role, names: tuple[str, str], troupe: Troupe) -> 
     event = troupe.event
     if event is None or event.concept not in CARRYING or lead.sort != "figure":
         return False
-    if "net" in event.things:
+    on_back = event.concept == "piggyback" and other.sort == "figure"
+    if on_back or "net" in event.things:
         return False
     tall = troupe.known.build(other.concept).height_m
     small = tall <= _PET_MOST_M and (other.sort != "figure" or names[1] == "baby")
