@@ -24,3 +24,13 @@ def strands(s: Sketch) -> None:
     s.blob("42,0 45,7 50,12 55,7 58,0 50,2", _THICK)
     s.oval("46,52 2.4,4", _THICK, line=0.6)
     s.curve("30,91 46,88 62,89", 1.6, _SHEEN, alpha=0.8)
+
+
+@drawing
+def hole(s: Sketch) -> None:
+    """A hole with torn edges, dark within."""
+    s.blob("6,52 14,30 30,20 46,12 66,18 84,26 94,48 88,70 72,82 50,90 28,82 12,72", (116, 104, 92))
+    s.blob("18,52 24,36 38,28 54,24 70,32 82,48 76,66 60,76 42,78 26,68", (30, 26, 26))
+    s.stroke("14,30 6,22", 1.6)
+    s.stroke("84,26 92,16", 1.6)
+    s.stroke("72,82 80,92", 1.6)

@@ -30,7 +30,7 @@ _SO_IT_STANDS = re.compile(
 )
 """항아리가 하나같이 흠 없이 서 있었다: how it does."""
 _WITH = re.compile(r"(들|떼)?(으로|로) ?(\S+ ){0,1}$")
-_SO = re.compile(r"\S?(춰|어|아|여|워|와|채|은 채|며) ")
+_SO = re.compile(r"\S?(춰|어|아|여|워|와|려|져|라|러|겨|켜|쳐|돼|채|은 채|며) ")
 """줄을 맞춰 박혀 있었다: how it is so."""
 _DONE_TO = re.compile(r"(들)?(을|를) ")
 _CAME = re.compile(r"\S{0,2} ?있")
@@ -59,7 +59,9 @@ def attested(
     if lemma == MANY:
         return _so_many(text, verb, scenes, known)
     if lemma in words("lies_there") | words("full_of") or is_laid(text, verb):
-        return _lying(text, verb, seen, known)
+        lies = _lying(text, verb, seen, known)
+        if lies or lemma not in words("nature_does"):
+            return lies
     has_come = lemma in ("오다", "들다") and _CAME.match(
         text.between(verb.end_char, verb.end_char + 3)
     )

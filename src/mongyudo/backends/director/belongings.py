@@ -119,6 +119,8 @@ def _wanted(story: Story, mentions: list[Mention], troupe: Troupe) -> list[str]:
         and troupe.vignette.hero in THINGS_TOO
     ):
         wanted.insert(0, event.hero_thing)
+    if event is not None and event.concept == "give":
+        wanted += [thing for thing in event.things if thing in words("paid_with")]
     if event is not None and event.host:
         wanted.insert(1 if event.hero_thing else 0, event.host)
     has_own = event and (event.things or event.target not in ("", SELF))

@@ -26,6 +26,8 @@ _OWNED_PLACE = re.compile(r"(의|네)? ?(댁|집)(?![가-힣]{3})")
 _DOES = re.compile(r"(을|를|만|도) ?([^\s.!?]+ ){0,3}")
 _FARTHEST_DEED = 16
 """Between a deed's noun and 하다, and within so many characters."""
+_SUPPORTS = re.compile(r"(들)?(을|를|이|가|만|도|은|는)? ?((?![^ ]*[을를] )[^\s.!?]+ ){0,2}")
+"""Between a deed's noun and the verb that adds little to it: 시험을 대신 봤다, 싸움이 났다."""
 _BEGINS = re.compile(r"(이|가|은|는|도|을|를)? ?((다시|또|막|드디어|갑자기) ){0,2}")
 """Between a deed's noun and 시작되다."""
 
@@ -212,18 +214,27 @@ def _by_event(inside: Iterable[Element], scenes: tuple[Staged, ...]) -> str | No
 
 def _deeds_done(segment: Segment, inside: Iterable[Element]) -> list[Element]:
     """샤워를 두 번 했다, 시험이 다시 시작됐다: the deeds of which 하다 makes verbs."""
-    done = [e for e in inside if e.lemma in words("makes_deeds") and not e.negated]
+    done = [
+        e
+        for e in inside
+        if e.lemma in words("makes_deeds") | words("supports_deeds") and not e.negated
+    ]
     text = Text(segment)
     return [
         noun
         for verb in done
         for noun in segment.elements
-        if noun.kind == "motion"
+        if noun.kind == "motion" and not noun.lemma.endswith("다")
         and 0 < verb.start_char - noun.end_char < _FARTHEST_DEED
-        and (_DOES if verb.lemma == "하다" else _BEGINS).fullmatch(
-            text.between(noun.end_char, verb.start_char)
-        )
-    ]
+        and _link_of(verb).fullmatch(text.between(noun.end_char, verb.start_char))
+    ]  # fmt: skip
+
+
+def _link_of(verb: Element) -> re.Pattern[str]:
+    """What stands between a deed's noun and the verb that makes it one."""
+    if verb.lemma == "하다":
+        return _DOES
+    return _SUPPORTS if verb.lemma in words("supports_deeds") else _BEGINS
 
 
 def _seen_of(

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from mongyudo.backends.director.grammar import Text
 from mongyudo.backends.director.meanings import is_laid
-from mongyudo.backends.director.story import CEILING, GROUND, SELF, Event, Mention
+from mongyudo.backends.director.story import CEILING, GROUND, SELF, SOMEBODY, Event, Mention
 from mongyudo.backends.director.tables import plain_verbs, relations, words
 from mongyudo.records import Element
 
@@ -15,8 +15,9 @@ _PART = (
     r"(들)?( ?(한가운데|가운데|속|안|안쪽|틈|틈새|사이|사이사이|밑|아래|뒤|위|옆|곁|끝|표면|구멍"
     r"|바닥|껍질|껍데기|모서리|귀퉁이|가장자리|입구|꼭대기|한쪽|양쪽|둘레|가지))?"
 )
+_GROWS = "(나[다서고더며는]|났|난 |돋|솟|자라|자랐|피[어었고]|폈|핀 |열[리렸]|생[기겼긴]|맺)"
 _OUT_OF = re.compile(
-    _PART + r"(에서(는|도|만)?|(으로|로)부터|에(?=( \S+)? (나|돋|솟|자라|피|열|생|맺))"
+    _PART + rf"(에서(는|도|만)?|(으로|로)부터|에(?=( \S+){{0,2}} {_GROWS})"
     r"|사이로|틈으로)[ ,]"
 )
 _INTO = re.compile(_PART + r"((으로|로)|에(다|다가|는|도)?)[ ,]")
@@ -30,7 +31,7 @@ _OPENS = re.compile(
 """가방을 열었더니: out of what has been opened."""
 _MARKED = re.compile(
     r"(들)?( ?(한|두|세|네|다섯|여섯|일곱|여덟|아홉|열|여러|몇|\d+) ?[가-힣]{1,2}"
-    r"(?=[이가은는도만]))?(이|가|은|는|도|만|마다)[ ,]"
+    r"(?=[이가은는도만])| ?(하나|둘|셋|넷)(?=[이가은는도만]))?(이|가|은|는|도|만|마다)[ ,]"
 )
 _OTHERS = re.compile(r"([가-힣]+[이가]) ")
 _ADVERBS = re.compile(
@@ -86,12 +87,15 @@ def with_host(text: Text, mentions: tuple[Mention, ...], event: Event) -> Event 
     near = near[1:] if core else near
     subject = _subject(text, near, event)
     host = _host(text, near, relation)
+    if relation == "emerge" and subject is not None and not host:
+        return _come_to_light(event, subject)
     if subject is None or not host or host == subject.concept:
         return None if bare else event
-    if subject.element.kind == "actor" and host == CEILING and relation == "attach":
+    if host == CEILING and relation != "enter":
         return replace(_related(event, relation, subject, host), concept="overhead")
     if subject.element.kind == "actor" and subject.concept not in words("animals"):
         return None if bare else event
+    relation = "attach" if subject.concept in words("flat_marks") else relation
     if not _may_be(event, relation, bare=bare) or _is_on_somebody(event, subject, host):
         return None if bare else event
     told = ((m.start_char, relation) for m in (core, event) if m is not None)
@@ -99,6 +103,17 @@ def with_host(text: Text, mentions: tuple[Mention, ...], event: Event) -> Event 
 
 
 _COMPOUND = re.compile("[아어여] ?")
+
+
+def _come_to_light(event: Event, subject: Mention) -> Event | None:
+    """정으로 쪼니 귀 하나가 나왔다: a thing that nobody is, and that comes out of nothing named."""
+    comes = event.element.lemma in words("comes_of_itself")
+    nobodys = event.doer in ("", SOMEBODY) and not event.hero_thing
+    if not (comes and nobodys and subject.element.kind == "prop"):
+        return None if event.concept in _FROM else event
+    return replace(
+        event, concept="appear", doer="", hero_thing=subject.concept, things=(subject.concept,)
+    )
 
 
 def hosted(text: Text, mentions: tuple[Mention, ...], event: Event) -> Event | None:
@@ -128,7 +143,8 @@ def _goes_on_in_another(text: Text, verb: Element) -> bool:
 
 def _may_be(event: Event, relation: str, *, bare: bool) -> bool:
     """Whether the event as read tells no more than where something is, or goes."""
-    return bare or event.concept in words(f"may_{relation}")
+    borne = event.element.lemma == "달리다"  # 연필에 혀가 달렸다
+    return bare or borne or event.concept in words(f"may_{relation}")
 
 
 def _is_on_somebody(event: Event, subject: Mention, host: str) -> bool:
@@ -174,17 +190,18 @@ def _subject(text: Text, near: tuple[Mention, ...], event: Event) -> Mention | N
             return None
         if element.kind not in ("prop", "actor") or not mention.concept:
             continue
-        if not _MARKED.match(text.behind(element, 12)):
+        marked = _MARKED.match(text.behind(element, 12))
+        if marked is None:
             continue
-        if _another_does(text, element, event):
+        if _another_does(text, element.end_char + marked.end(), event):
             return None
         return mention
     return None
 
 
-def _another_does(text: Text, noun: Element, event: Event) -> bool:
-    """Whether a word that nobody knows stands as a subject between `noun` and the verb."""
-    between = text.between(noun.end_char, event.start_char).partition(" ")[2]
+def _another_does(text: Text, start_char: int, event: Event) -> bool:
+    """Whether a word that nobody knows stands as a subject between `start_char` and the verb."""
+    between = text.between(start_char, event.start_char)
     return any(not _ADVERBS.search(word) for word in _OTHERS.findall(between))
 
 
@@ -196,14 +213,23 @@ def _host(text: Text, near: tuple[Mention, ...], relation: str) -> str:
             continue
         named = mention.concept or element.lemma in words("earthen_words")
         if named and _is_host(text, element, relation):
-            return _drawn_host(mention)
+            return "" if _is_above(text, mention) else _drawn_host(mention)
         opened = relation == "emerge" and _OPENS.match(text.behind(element, 16))
         if opened:
             return mention.concept if element.kind == "prop" else _drawn_host(mention)
     return ""
 
 
+def _is_above(text: Text, part: Mention) -> bool:
+    """머리 위에: over somebody, and on nobody."""
+    return part.concept in ("head", "hair") and text.behind(part.element, 2).strip().startswith(
+        "위"
+    )
+
+
 def _drawn_host(mention: Mention) -> str:
+    if mention.concept in words("flat_marks"):
+        return ""
     if mention.element.lemma in ("천장", "천정"):
         return CEILING
     if mention.concept in words("earthen") or mention.element.lemma in words("earthen_words"):

@@ -19,6 +19,7 @@ from mongyudo.backends.director.doers import put_right, riding_on
 from mongyudo.backends.director.dropped import shared
 from mongyudo.backends.director.grammar import FAILS, Text
 from mongyudo.backends.director.left_out import cord_before, with_what
+from mongyudo.backends.director.light_verbs import as_light, with_light
 from mongyudo.backends.director.meanings import as_meant, held_still, is_laid
 from mongyudo.backends.director.naming import (
     is_spoken_to,
@@ -162,6 +163,7 @@ def _of_what(
     if event.hero_thing and not event.doer and event.element.en.startswith(FAILS):
         return _in_vain(event)
     event = with_what(text, mentions[:index], event, clause)
+    event = with_light(text, mentions[:index], event)
     related = with_host(text, mentions[:index], event)
     related = related and with_quality(text, mentions[:index], related)
     if related is None or related is not event:
@@ -398,7 +400,7 @@ _BY_ITSELF = re.compile("졌|져|지더|지고")
 
 def _as_told(text: Text, element: Element, before: str) -> Element:
     """`element` as it is meant; `before` is the concept in front of it, that a verb goes with."""
-    meant = as_quality(text, as_related(text, as_meant(text, element)))
+    meant = as_light(text, as_quality(text, as_related(text, as_meant(text, element))))
     if meant.kind != "motion":
         return meant
     if meant.en.startswith(FAILS):

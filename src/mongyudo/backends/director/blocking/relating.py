@@ -60,7 +60,7 @@ def _out_of_the_front(board: Board, place: Place) -> None:
     x, low, tall = place
     size = _size(board, tall)
     front = low - tall * _FACE
-    out = front + 0.9 * _height(board) * size
+    out = front + 0.4 * _height(board) * size
     keys = (Key(0.05, x, front, scale=0.1, alpha=0.0), Key(0.15, x, front, scale=0.2),
             Key(0.75, x + 0.03, out), Key(1, x + 0.03, out + 0.01))  # fmt: skip
     _show_host(board, place)
@@ -128,7 +128,8 @@ def attaching(board: Board) -> None:
     x, low, tall = place
     size = _size(board, tall)
     host = board.call.host
-    if host is None or _opens_in_front(host) or host.height > _TABLE_HIGH:
+    flat = call_thing(board) in words("flat_marks")
+    if host is None or flat or _opens_in_front(host) or host.height > _TABLE_HIGH:
         _on_the_front(board, place, size)
         return
     _show_host(board, place)
@@ -138,13 +139,28 @@ def attaching(board: Board) -> None:
 def overhead(board: Board) -> None:
     """It is upside down at the ceiling, over the lead."""
     call = board.call
-    if call.other is None:
-        attaching(board)
+    if call.hero_thing is None and call.other is None:
+        solo(board)
         return
     board.fixed = True
     board.put(call.lead, 0.32)
+    if call.hero_thing is not None:
+        _down_from_above(board, call.hero_thing)
+    if call.hero_thing is not None or call.other is None:
+        return
     size = min(0.4 / call.other.height, 0.4 / max(0.05, board.width(call.other)))
     board.along(call.other, (Key(0, 0.60, 0.05, turn_deg=180),), size=size, facing="left")
+
+
+def _down_from_above(board: Board, thing: Thing) -> None:
+    """What grows there grows downwards; all else is there as it is."""
+    tall = min(0.30, 0.30 / max(0.05, board.width(thing)) * thing.height)
+    grows = thing.concept in words("grows_anywhere") | words("body")
+    low, turn_deg = (0.07, 180.0) if grows else (0.07 + tall, 0.0)
+    keys = (Key(0, 0.6, low, scale=0.4, turn_deg=turn_deg, alpha=0.0),
+            Key(0.15, 0.6, low, scale=0.4, turn_deg=turn_deg),
+            Key(0.6, 0.6, low, turn_deg=turn_deg))  # fmt: skip
+    board.carry(replace(thing, key=True), keys, size=tall / thing.height)
 
 
 _TABLE_HIGH = 0.24
@@ -175,7 +191,7 @@ def _set_up(board: Board) -> Place | None:
     if _is_wall_of_room(board):
         return _X, EYES + 0.2, _TALL
     wide = board.width(call.host) / call.host.height
-    tall = _TALLER if call.host.height > _TALLER else _TALL
+    tall = _TALLER if call.host.sort == "building" else _TALL
     return _X, low, min(tall, _WIDE / max(0.05, wide))
 
 
@@ -205,6 +221,11 @@ def _is_wall_of_room(board: Board) -> bool:
     return host is not None and host.concept == "wall" and has_walls(board.call.setting)
 
 
+def call_thing(board: Board) -> str:
+    """The concept of the thing that is at the host, "" for an animal."""
+    return board.call.hero_thing.concept if board.call.hero_thing is not None else ""
+
+
 def _height(board: Board) -> float:
     call = board.call
     one = call.hero_thing or call.other
@@ -232,4 +253,5 @@ def _carry(board: Board, keys: tuple[Key, ...], size: float) -> None:
 
 def _opens_in_front(host: Thing) -> bool:
     """Whether the host has its opening, or its surface, towards whoever looks."""
-    return host.concept in words("faces_front") | words("body")
+    on_top = host.concept in ("head", "hair")
+    return host.concept in words("faces_front") | words("body") and not on_top
