@@ -100,6 +100,7 @@ BUILDERS: dict[str, Builder] = {
     "tower": high.tower,
     "tower_room": high.tower_room,
     "boiler_room": high.boiler_room,
+    "workshop": high.workshop,
     "ondol": high.ondol,
 }
 

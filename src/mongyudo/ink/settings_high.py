@@ -1,5 +1,5 @@
 """High above the town: a scaffold, the outer wall of a tower, the top of a castle's tower; and the
-rooms within towers and under houses."""
+rooms within towers, under houses and in works."""
 
 import numpy as np
 
@@ -225,6 +225,72 @@ def boiler(pen: Pen) -> None:
         pen.stroke([(x, 0.67), (x, 0.81)], pen.palette.dark, width=2.4, alpha=1)
     for x in (0.14, 0.78):
         pen.rect(x, 0.94, x + 0.08, 1.0, pen.palette.dark)
+
+
+def workshop(stage: Stage) -> World:
+    """The inside of a factory: windows high up, pipes, tools on a board, a belt with boxes, a bench
+    with a vice."""
+
+    def wall(pen: Pen, bay: int) -> None:
+        for x in (0.04, 0.36, 0.68):
+            fixtures.window(pen.within(x, 0.05, x + 0.27, 0.26), 4, 2)
+        pen.rect(-0.02, 0.31, 1.02, 0.35, mix(pen.palette.metal, pen.palette.red, 0.25))
+        _tools(pen.within(0.06 + 0.5 * (bay % 2), 0.40, 0.34 + 0.5 * (bay % 2), 0.66))
+        _belt(pen.stand(-0.02, 0.62, 1.02, 1.0), 5 + bay)
+
+    def floor(pen: Pen) -> None:
+        _bench(pen.stand(0.03, 0.58, 0.22, 0.80))
+
+    def lamps(pen: Pen) -> None:
+        for x in (0.30, 0.70):
+            fixtures.hanging_lamp(pen.within(x - 0.035, -0.05, x + 0.035, 0.20))
+
+    palette = palette_of(stage.look, indoors=True)
+    grey = mix(palette.stone, palette.wall, 0.45)
+    made = Room(wall, floor, windows=True, tint=grey, ceiling=lamps, boards="tiles",
+                floor_tint=mix(palette.stone, palette.floor, 0.3), edge="none")  # fmt: skip
+    return build_room(stage, made)
+
+
+def _tools(pen: Pen) -> None:
+    """A board with a hammer, a wrench, a saw and a driver."""
+    pen.rect(0, 0, 1, 1, mix(pen.palette.wood, pen.palette.wall, 0.35))
+    steel, wood = pen.palette.metal, pen.palette.dark_wood
+    pen.rect(0.08, 0.16, 0.24, 0.32, steel)
+    pen.rect(0.14, 0.32, 0.18, 0.86, wood)
+    pen.disc(0.38, 0.22, 0.10, steel)
+    pen.rect(0.36, 0.28, 0.40, 0.86, steel)
+    pen.poly([(0.52, 0.20), (0.74, 0.62), (0.56, 0.70)], steel)
+    pen.rect(0.50, 0.10, 0.60, 0.24, wood)
+    pen.rect(0.83, 0.12, 0.90, 0.42, pen.palette.red)
+    pen.stroke([(0.865, 0.42), (0.865, 0.86)], steel, width=2.2, alpha=1)
+
+
+def _belt(pen: Pen, seed: int) -> None:
+    """A belt on rollers and legs, with boxes and parts on it."""
+    dice = np.random.default_rng(seed)
+    steel = mix(pen.palette.metal, pen.palette.dark, 0.2)
+    for x in np.linspace(0.04, 0.96, 6):
+        pen.rect(x, 0.55, x + 0.014, 1.0, steel)
+    hues = (pen.palette.wood, pen.palette.paper, mix(pen.palette.red, pen.palette.wood, 0.4))
+    for index, x in enumerate(np.linspace(0.06, 0.88, 7)):
+        wide, tall = dice.uniform(0.05, 0.08), dice.uniform(0.16, 0.28)
+        pen.rect(x, 0.38 - tall, x + wide, 0.38, hues[index % len(hues)])
+        pen.stroke([(x + wide / 2, 0.38 - tall), (x + wide / 2, 0.38)], width=1, alpha=0.5)
+    pen.rect(0, 0.38, 1, 0.44, pen.palette.dark)
+    pen.rect(0, 0.44, 1, 0.58, steel)
+    for x in np.linspace(0.03, 0.97, 24):
+        pen.disc(x, 0.51, 0.045, mix(pen.palette.metal, pen.look.light, 0.3), line=0.6)
+
+
+def _bench(pen: Pen) -> None:
+    """A thick bench with a vice, a drawer and a box of parts."""
+    furniture.table(pen.within(0, 0.24, 1, 1.0))
+    steel = mix(pen.palette.metal, pen.palette.dark, 0.25)
+    for x in (0.62, 0.76):
+        pen.rect(x, 0.06, x + 0.08, 0.24, steel)
+    pen.stroke([(0.56, 0.18), (0.94, 0.18)], steel, width=3, alpha=1)
+    pen.rect(0.12, 0.12, 0.36, 0.27, mix(pen.palette.red, pen.palette.dark, 0.2))
 
 
 def ondol(stage: Stage) -> World:

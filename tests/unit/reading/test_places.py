@@ -8,7 +8,8 @@ from mongyudo.records import Dream
 WHERE = {
     "kitchen": "공양간 퇴식구 조리대", "temple": "선방 요사채 송광사 일주문",
     "school": "조리실습실 야학 서울대", "office": "여행사 검찰청 투표소",
-    "factory": "작업대 다림질대 선별장 격납고", "market": "위판장 공판장 저잣거리",
+    "factory": "하역장 격납고",
+    "workshop": "작업대 다림질대 선별장", "market": "위판장 공판장 저잣거리",
     "stadium": "모래판 급수대 시상대 종합운동장", "road": "자유로 나들목 차선",
     "station": "터미널 역무실", "school_yard": "조회대 국기게양대", "hospital": "원무과 수술방",
     "beach": "갯바닥 주문진 속초", "island": "거제도 백령도", "sea": "지중해 대서양",
@@ -34,7 +35,7 @@ def test_a_place_is_known(concept: str, words: str) -> None:
     ("text", "told"),
     [
         ("사람들과 라인을 맞춰 섰다.", ()),
-        ("공장 라인에서 볼트를 조였다.", ("factory", "factory")),
+        ("공장 라인에서 볼트를 조였다.", ("factory", "workshop")),
         ("눈이 녹은 마당에서 죽은 참새를 주워 딸이 내미는 성냥갑에 눕혔다.", ("yard",)),
         ("반상회를 한다고 했다. 단어장을 외웠다. 축하 인사를 했다.", ()),
         ("테니스 코트에서 공을 쳤다.", ("stadium",)),
