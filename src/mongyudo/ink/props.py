@@ -35,8 +35,11 @@ _GOLDEN = 0.6180339887
 _ALOFT = frozenset({"fly", "fall", "float"})
 _ONWARD = frozenset({"drive", "ride", "fly", "roll", "float"})
 
-_OPENING = frozenset({"door", "wardrobe", "refrigerator", "elevator", "box", "treasure_chest"})
+_OPENING = frozenset(
+    {"door", "wardrobe", "refrigerator", "elevator", "box", "treasure_chest", "train_door"}
+)
 """Drawings that a phase opens."""
+_CARRIAGES = frozenset({"subway", "bus", "train", "subway_train", "tram"})
 _TURNING = frozenset({"fan", "pinwheel"})
 """Drawings whose wheel a phase turns."""
 
@@ -59,7 +62,7 @@ def make_thing(prop: Prop, scene: Scene, look: Look) -> Layer:
 
     An unknown motion keeps still. Raises KeyError for a concept that cannot be drawn.
     """
-    sprite = sprites()[prop.concept]
+    sprite = sprites()[_drawn_as(prop.concept, scene)]
     height_px = prop.height * scene.size_px[1]
     pictures, frame = _pictures(prop, sprite, scene, look)
     return ThingLayer(
@@ -67,6 +70,12 @@ def make_thing(prop: Prop, scene: Scene, look: Look) -> Layer:
         motion_named(prop.motion), look.tempo, _gear(prop, sprite, scene, look, pictures[0]),
         frame, scene.duration_s, rains=_rains(prop),
     )  # fmt: skip
+
+
+def _drawn_as(concept: str, scene: Scene) -> str:
+    """A carriage has doors of its own, wherever it stands."""
+    carriage = scene.setting in _CARRIAGES or any(p.concept in _CARRIAGES for p in scene.props)
+    return "train_door" if concept == "door" and carriage else concept
 
 
 def image_of(concept: str, height_px: int, look: Look, seed: int) -> skia.Image:

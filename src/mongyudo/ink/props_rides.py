@@ -359,3 +359,19 @@ def carousel_horse(s: Sketch) -> None:
     s.dots("20,29", 1.6)
     s.blob("44,42 58,42 60,56 42,56", RED, line=0.8)
     s.line("12,34 34,40", 1.2, RED)
+
+
+@drawing
+def train_door(s: Sketch) -> None:
+    """The two leaves of a carriage; as the phase grows they slide apart on light."""
+    s.rect("22,4 78,97", DARK_STEEL, bend=2)
+    s.rect("27,11 73,97", mix(GOLD, WHITE, 0.55) if s.phase > 0.02 else BLACK, line=0.5, shade=0)
+    slide = 20 * s.phase
+    for outer, inner, window in ((27, 50 - slide, -1), (73, 50 + slide, 1)):
+        s.poly(f"{outer},11 {inner},11 {inner},97 {outer},97", mix(STEEL, WHITE, 0.2), line=0.9)
+        near, far = inner + 3 * window, outer - 3 * window
+        if (far - near) * window > 2:
+            s.poly(f"{near},22 {far},22 {far},58 {near},58", PANE, line=0.7)
+    s.line("27,84 73,84", 1.6, GREEN, alpha=0.8)
+    s.rect("36,5 64,9", BLACK, line=0.4)
+    s.dots("40,7 46,7 52,7", 1.1, FLAME)

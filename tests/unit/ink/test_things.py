@@ -1,6 +1,7 @@
 """Things: every one has a drawing, a true size and a place in the picture."""
 
 import lzma
+from dataclasses import replace
 from importlib.resources import files
 
 import numpy as np
@@ -21,10 +22,10 @@ SCENE = Scene((160, 90), 24, 3.0, 5, "home")
 ASSETS = files("mongyudo.ink") / "assets"
 
 
-def drawn(prop: Prop, time_s: float = 0.4, progress: float = 0.3) -> Rgba:
-    """The pixels of one thing alone."""
+def drawn(prop: Prop, time_s: float = 0.4, progress: float = 0.3, scene: Scene = SCENE) -> Rgba:
+    """The pixels of one thing of `scene` alone."""
     sheet = surface(*SCENE.size_px)
-    layer = make_thing(prop, SCENE, INK)
+    layer = make_thing(prop, scene, INK)
     layer.draw(sheet.getCanvas(), View(time_s, progress, (0.0, 0.0), SCENE.size_px))
     return pixels_of(sheet)
 
@@ -50,6 +51,20 @@ def test_the_key_object_is_clearer_than_the_rest_and_no_loud_picture() -> None:
     assert 1.2 * loudest(glow=False) < loudest(glow=True) < 115
     fire = [loudest(glow=glow, name="fire") for glow in (False, True)]
     assert 1.6 * fire[0] < fire[1]  # what is a light itself keeps its colour
+
+
+def test_a_carriage_has_its_own_door() -> None:
+    """지하철 문: two leaves of steel, in it and wherever it stands; elsewhere a wooden one."""
+    door = Prop("door", at(0.3), 0.6, "open")
+    train = Prop("subway_train", at(0.7), 0.5)
+    wooden, within, beside = (
+        drawn(door, scene=scene)
+        for scene in (
+            SCENE, replace(SCENE, setting="subway"), replace(SCENE, props=(door, train)),
+        )
+    )  # fmt: skip
+    assert (within != wooden).any()
+    assert (within == beside).all()
 
 
 @pytest.mark.slow
