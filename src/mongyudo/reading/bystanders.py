@@ -37,6 +37,9 @@ _CLOTHES = {
     "안전모": "worker", "철모": "soldier", "비옷": STRANGER, "우비": STRANGER, "장화": STRANGER,
 }  # fmt: skip
 """Who is drawn for those of whom only the clothes are told: 검은 양복 둘이 쫓아왔다."""
+_UNITS = frozenset(("마리", "명", "분"))
+_OF_US = frozenset(("팀", "반", "조", "부서", "편"))
+"""Of whom one is one: 우리 팀 한 명이."""
 _THAT_ONE = frozenset(("걔", "쟤", "얘", "그녀"))
 _WHOEVER = frozenset(("그자", "그이", "저이", "이이", "이자", "당신", "그대", "자네"))
 """Who is meant stands before, else it is somebody."""
@@ -175,15 +178,16 @@ def _one_of_them(told: _Told) -> Iterator[Element]:
     """코끼리 두 마리가 있었다. 그중 하나가 펜을 내밀었다: one of those told of before."""
     for index, token in enumerate(told.tokens):
         numbers = token.tag == "NR" and token.form in ("하나", "둘", "셋", "넷")
-        numbers |= token.form == "마리" and told.tokens[index - 1].form in _NUMBERS
+        numbers |= token.form in _UNITS and told.tokens[index - 1].form in _NUMBERS
         if not numbers or not told.is_marked(index) or not told.acts(index):
             continue
-        first = index - 1 if token.form == "마리" else index
+        first = index - 1 if token.form in _UNITS else index
         before = told.tokens[first - 1] if first else None
-        if before is not None and before.tag.startswith("NN") and before.form != "중":
+        of_us = before is not None and before.form in _OF_US
+        if before is not None and before.tag.startswith("NN") and before.form != "중" and not of_us:
             continue  # 친구 하나가: it is said who
-        who = told.spoken_of(first, many=token.form != "마리")
-        who = who or (CROWD if before is not None and before.form == "그" else "")
+        who = told.spoken_of(first, many=token.form != "마리") if not of_us else CROWD
+        who = who or (CROWD if before is not None and before.form in ("그", "중") else "")
         if who:
             yield _element(told.tokens[first], token, "one of them", _ONE_OF.get(who, who))
 

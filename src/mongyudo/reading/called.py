@@ -4,8 +4,14 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from mongyudo.reading.anonymising import SURNAMES
-from mongyudo.reading.deeds import deed_after, deeds_after, handles, moves_own_body
-from mongyudo.reading.elements import Hit
+from mongyudo.reading.deeds import (
+    deed_after,
+    deed_at,
+    deeds_after,
+    handles,
+    moves_own_body,
+)
+from mongyudo.reading.elements import Hit, is_verb
 from mongyudo.reading.pets import VOICES, pet_signs, pets_named
 from mongyudo.reading.words import word_list
 from mongyudo.records import Analysis, Element, Token
@@ -146,8 +152,21 @@ def _by_its_deed(tokens: tuple[Token, ...], index: int) -> str:
     after = tokens[index + 1] if index + 1 < len(tokens) else tokens[index]
     subject = after.tag == "JKS" or (after.tag == "JX" and after.form in ("은", "는", "ᆫ"))
     spoken_to = after.form in ("한테", "에게", "께")
+    if _is_said_to_act(tokens, index):
+        return SOMEBODY
     acts = lives or deed in _COMES or handles(tokens, index + 1) or moves_own_body(tokens, index)
     return SOMEBODY if spoken_to or (subject and acts) else ""
+
+
+def _is_said_to_act(tokens: tuple[Token, ...], index: int) -> bool:
+    """뒤따라오던 버디의, 웃고 있던 마르코를: what they do stands before the name."""
+    at = index - 1
+    if at < 1 or tokens[at].tag != "ETM":
+        return False
+    at -= 1
+    while at and tokens[at].tag in ("EP", "VX", "EC"):
+        at -= 1
+    return is_verb(tokens[at]) and deed_at(tokens, at) in word_list("deeds of somebody")
 
 
 _COMES = frozenset(("오다", "들어오다", "죽다", "떠나다", "울다", "돌아가시다"))

@@ -13,16 +13,21 @@ def deed_after(tokens: tuple[Token, ...], index: int) -> str:
         if token.sentence != tokens[index].sentence:
             return ""
         if is_verb(token) and after.tag != "ETM":
-            before = tokens[at - 1].form if token.tag.startswith("XSV") else ""
-            return before + verb_lemma(token)
+            return deed_at(tokens, at)
     return ""
 
 
 def deeds_after(tokens: tuple[Token, ...], index: int) -> frozenset[str]:
     """Every verb behind `index` in its sentence, as far as one reads on for a subject."""
-    behind = tokens[index + 1 : index + _REACH]
-    here = (token for token in behind if token.sentence == tokens[index].sentence)
-    return frozenset(verb_lemma(token) for token in here if is_verb(token))
+    last = min(index + _REACH, len(tokens))
+    here = (at for at in range(index + 1, last) if tokens[at].sentence == tokens[index].sentence)
+    return frozenset(deed_at(tokens, at) for at in here if is_verb(tokens[at]))
+
+
+def deed_at(tokens: tuple[Token, ...], index: int) -> str:
+    """The verb at `index`, with the noun that makes one of 하다: 정리하다."""
+    noun = tokens[index - 1].form if tokens[index].tag.startswith("XSV") and index else ""
+    return noun + verb_lemma(tokens[index])
 
 
 _REACH = 14

@@ -171,6 +171,8 @@ def _is_fragment(tokens: tuple[Token, ...], index: int) -> bool:
         return True
     if after and after.tag == "NNB" and token.form in word_list("numerals"):
         return True
+    if token.form == "짝" and before and before.form in word_list("numerals"):
+        return True  # 구두 한 짝: no one who sits beside
     if _is_when(before, token) or _only_strengthens(token, after):
         return True
     if before is None or len(token.form) > 1 or token.tag not in ("NNG", "NNP"):

@@ -75,6 +75,10 @@ def _said_who(tokens: tuple[Token, ...], index: int, known: dict[int, Hit]) -> H
 def _other_selves(tokens: tuple[Token, ...]) -> Iterator[Element]:
     """늙은 내가, 스물한 살의 내가, 또 다른 나를: oneself, met as somebody else."""
     for index, token in enumerate(tokens):
+        if token.form == "우리" and token.tag == "NP" and index > 1:
+            aged = _of_an_age(tokens, index)
+            if aged and tag_after(tokens, index) in _SHOWN_APART:
+                yield _oneself("우리", "couple", aged[0], token)
         if token.form not in ("나", "저") or token.tag != "NP" or index < 2:
             continue
         first, concept = (
@@ -82,7 +86,11 @@ def _other_selves(tokens: tuple[Token, ...]) -> Iterator[Element]:
         )
         follows = tokens[index + 2].form if index + 2 < len(tokens) else ""
         if concept and tag_after(tokens, index) in _SHOWN_APART and follows != "되":
-            yield Element("나", "oneself", "actor", concept, first.start_char, token.end_char)
+            yield _oneself("나", concept, first, token)
+
+
+def _oneself(lemma: str, concept: str, first: Token, last: Token) -> Element:
+    return Element(lemma, "oneself", "actor", concept, first.start_char, last.end_char)
 
 
 def _turning_out_oneself(tokens: tuple[Token, ...]) -> Iterator[Element]:

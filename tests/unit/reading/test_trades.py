@@ -56,6 +56,7 @@ def test_somebody_unknown_is_known_by_word_and_deed(text: str, who: str, concept
         "무언가가 떨어졌다.",
         "고수가 없는 국을 끓였다.",
         "공이 염색되었다.",
+        "신발 한 짝이 벗겨졌다.",
     ],
 )
 def test_things_places_and_firms_are_nobody(text: str) -> None:
@@ -73,6 +74,9 @@ def test_things_places_and_firms_are_nobody(text: str) -> None:
         ("지훈이네가 이사를 갔다.", "지훈이"),
         ("동석이가 공을 찼다.", "동석"),
         ("현우한테 편지를 썼다.", "현우"),
+        ("웃고 있던 솜차이를 찾았다.", "솜차이"),
+        ("우리 팀 한 명이 의자에 앉아 있었다.", "한"),
+        ("스물세 살의 우리가 라면을 먹고 있었다.", "우리"),
     ],
 )
 def test_names_are_somebody(text: str, who: str) -> None:
