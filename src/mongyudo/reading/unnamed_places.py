@@ -43,12 +43,17 @@ def unnamed_places(tokens: tuple[Token, ...], known: dict[int, Hit]) -> Iterator
 
 def _yards(tokens: tuple[Token, ...]) -> Iterator[Element]:
     """눈이 녹은 마당에서: a yard, which behind a verb the analyser takes for how things stand."""
-    for token, after in pairwise(tokens):
-        if (token.form, token.tag) == ("마당", "NNB") and after.form in _OF_A_YARD:
+    for index, (token, after) in enumerate(pairwise(tokens)):
+        comes = index > 1 and tokens[index - 2].lemma in _COMES_HOME and after.form == "에"
+        yard = (token.form, token.tag) == ("마당", "NNB")
+        if yard and (after.form in _OF_A_YARD or comes):
             yield Element("마당", "yard", "setting", "yard", token.start_char, token.end_char)
 
 
 _OF_A_YARD = frozenset(("에서", "으로", "을", "은", "까지"))
+_COMES_HOME = frozenset(
+    ("돌아오다", "들어서다", "들어오다", "나서다", "나오다", "쌓이다", "깔리다")
+)
 
 
 def _by_line(tokens: tuple[Token, ...]) -> Iterator[Element]:

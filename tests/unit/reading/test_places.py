@@ -40,6 +40,8 @@ def test_a_place_is_known(concept: str, words: str) -> None:
         ("반상회를 한다고 했다. 단어장을 외웠다. 축하 인사를 했다.", ()),
         ("테니스 코트에서 공을 쳤다.", ("stadium",)),
         ("코트를 입었다.", ()),
+        ("화덕을 들고 돌아온 마당에 눈이 내렸다.", ("yard",)),
+        ("다 끝난 마당에 무슨 말을 했다.", ()),
     ],
 )
 def test_homonyms_are_told_apart(text: str, told: tuple[str, ...]) -> None:

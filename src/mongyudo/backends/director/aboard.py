@@ -34,6 +34,14 @@ _DECKS = {"ship": "deck"}
 _IN = re.compile("(에서|에) ")
 
 
+_DRIVES = re.compile(r"(을|를|로)? ?(타고|탔|탄 |올라타|접어들|진입)")
+
+
+def is_driven(place: Mention, behind: str) -> bool:
+    """고속도로를 타고: whether one drives on the road that these words stand behind."""
+    return place.concept == "road" and _DRIVES.match(behind) is not None
+
+
 def is_within(behind: str) -> bool:
     """버스를 타고, 버스에서 졸다가: whether one is in the vehicle that these words stand behind."""
     return bool(_GETS_ON.match(behind) or (_IN.match(behind) and not _GETS_OFF.match(behind)))

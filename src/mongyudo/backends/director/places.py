@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from mongyudo.backends.director.aboard import CABINS, cabin_of, is_within, sits_in
+from mongyudo.backends.director.aboard import CABINS, cabin_of, is_driven, is_within, sits_in
 from mongyudo.backends.director.aloft import is_aloft, seen_from_above
 from mongyudo.backends.director.beats import Beat
 from mongyudo.backends.director.boards import board_of
@@ -268,6 +268,8 @@ def _named(
     behind = story.text[best.element.end_char - story.start_char :]
     if front := _in_front(best.element, best.concept, behind, known):
         return front
+    if is_driven(best, behind) and _fits("car", vignette):
+        return Place("car", best.concept)
     shown = _shown_as(best.concept, known, _board(best, places, story, known))
     if event is not None and (cabin := sits_in(event, best.start_char, story, known)):
         return Place(*cabin)
