@@ -55,3 +55,13 @@ def bedding(s: Sketch) -> None:
     s.rect("6,79 97,84", mix(RED, WHITE, 0.45), bend=2, line=0.7)
     s.blob("6,79 7,71 13,68 24,69 27,74 26,79", mix(WHITE, GOLD, 0.12))
     s.line("10,73 10,78", 0.6, INK)
+
+
+@drawing
+def quilt(s: Sketch) -> None:
+    """A quilt (이불) over somebody who lies under it, its white edge turned back."""
+    red, white = mix(RED, WHITE, 0.35), mix(WHITE, GOLD, 0.08)
+    s.blob("2,92 6,74 16,64 32,60 50,62 66,57 82,58 94,64 98,76 98,92 50,95", red)
+    s.blob("82,58 92,61 98,70 99,92 90,94 84,92 80,74", white)
+    for line in ("20,63 24,93", "40,61 42,94", "61,58 62,94", "5,78 82,72"):
+        s.line(line, 0.7, mix(red, INK, 0.45))

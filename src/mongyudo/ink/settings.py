@@ -85,6 +85,7 @@ BUILDERS: dict[str, Builder] = {
     "basement": halls.basement,
     "airport": halls.airport,
     "subway": ride.subway,
+    "train": ride.train,
     "bus": ride.bus,
     "car": ride.car,
     "airplane": ride.airplane,

@@ -13,10 +13,10 @@ from mongyudo.ink.pen import Pen, drawn, drawn_strip, palette_of
 from mongyudo.ink.settings_city import skyline
 from mongyudo.ink.settings_water import cloud_bank, deep_sky
 from mongyudo.ink.stage import Plate, Stage, Strip, World
-from mongyudo.ink.terrain import hills
+from mongyudo.ink.terrain import hills, range_strip
 from mongyudo.ink.trees import Grove, grove
 
-_SPEED = {"subway": 2.2, "bus": 0.9, "car": 1.2, "airplane": 0.25}
+_SPEED = {"subway": 2.2, "train": 1.6, "bus": 0.9, "car": 1.2, "airplane": 0.25}
 
 
 def _cabin(
@@ -51,37 +51,59 @@ def _passing(stage: Stage, name: str) -> list[Plate | Strip]:
 
 def subway(stage: Stage) -> World:
     """An underground carriage: benches, hanging straps, dark windows with lights rushing by."""
+    return _cabin(stage, _tunnel_lights(stage), _carriage, (0.5, 0.30))
 
-    def draw(pen: Pen) -> None:
-        shell = mix(pen.palette.metal, pen.palette.wall, 0.45)
-        pen.rect(-0.5, -0.4, 1.5, 1.5, shell, line=0)
-        pen.rect(-0.5, 0.76, 1.5, 1.5, mix(pen.palette.floor, pen.palette.dark, 0.15))
-        pen.rect(-0.5, -0.4, 1.5, 0.08, mix(shell, pen.look.light, 0.25))
-        for x in (-0.28, 0.08, 0.60, 0.96):
-            _carriage_window(pen.within(x, 0.20, x + 0.30, 0.50))
-        for x in (0.41, -0.11, 0.93):
-            _sliding_doors(pen.within(x, 0.13, x + 0.165, 0.76))
-        seat = mix(pen.palette.key, pen.palette.metal, 0.5)
-        for x in (-0.28, 0.06, 0.60):
-            pen.rect(x, 0.54, x + 0.33, 0.66, seat)
-            pen.poly(
-                [(x, 0.66), (x + 0.33, 0.66), (x + 0.34, 0.71), (x - 0.01, 0.71)],
-                mix(seat, pen.palette.dark, 0.3),
-            )
-        pen.stroke([(-0.5, 0.10), (1.5, 0.10)], pen.palette.metal, width=2.4, alpha=1)
-        for x in np.linspace(-0.3, 1.3, 21):
-            pen.stroke([(x, 0.10), (x, 0.16)], width=1.4)
-            pen.disc(x, 0.185, 0.022, pen.palette.metal)
-            pen.disc(x, 0.185, 0.012, shell, line=0.6)
-        for x in (0.06, 0.60, 0.395, 0.93):
-            pen.stroke(
-                [(x, 0.08), (x, 0.76)],
-                mix(pen.palette.metal, pen.look.light, 0.3),
-                width=2.6,
-                alpha=1,
-            )
 
-    return _cabin(stage, _tunnel_lights(stage), draw, (0.5, 0.30))
+def train(stage: Stage) -> World:
+    """The same above ground: mountains and hills far off, trees that rush by."""
+    return _cabin(stage, _countryside(stage), _carriage, (0.5, 0.30))
+
+
+def _countryside(stage: Stage) -> list[Plate | Strip]:
+    """The far range hardly moves, the hills do, and the trees are gone at once."""
+    speed = _SPEED["train"] * stage.width_px * 0.35
+    far = range_strip(
+        stage, parallax=0.12, nearness=0.25, base=0.52, height=0.30, count=4, salt=711, domes=14
+    )
+    low = hills(stage, parallax=0.2, nearness=0.45, base=0.60, height=0.22, salt=712)
+    near = grove(stage, Grove("bare", 5, 0.56, 0.26, 0.6, 0.6), 713)
+    return [
+        backdrop(stage, horizon=0.5),
+        *night_veil(stage),
+        replace(far, drift_px_s=-speed * 0.06),
+        replace(low, drift_px_s=-speed * 0.3),
+        replace(near, drift_px_s=-speed),
+    ]
+
+
+def _carriage(pen: Pen) -> None:
+    shell = mix(pen.palette.metal, pen.palette.wall, 0.45)
+    pen.rect(-0.5, -0.4, 1.5, 1.5, shell, line=0)
+    pen.rect(-0.5, 0.76, 1.5, 1.5, mix(pen.palette.floor, pen.palette.dark, 0.15))
+    pen.rect(-0.5, -0.4, 1.5, 0.08, mix(shell, pen.look.light, 0.25))
+    for x in (-0.28, 0.08, 0.60, 0.96):
+        _carriage_window(pen.within(x, 0.20, x + 0.30, 0.50))
+    for x in (0.41, -0.11, 0.93):
+        _sliding_doors(pen.within(x, 0.13, x + 0.165, 0.76))
+    seat = mix(pen.palette.key, pen.palette.metal, 0.5)
+    for x in (-0.28, 0.06, 0.60):
+        pen.rect(x, 0.54, x + 0.33, 0.66, seat)
+        pen.poly(
+            [(x, 0.66), (x + 0.33, 0.66), (x + 0.34, 0.71), (x - 0.01, 0.71)],
+            mix(seat, pen.palette.dark, 0.3),
+        )
+    pen.stroke([(-0.5, 0.10), (1.5, 0.10)], pen.palette.metal, width=2.4, alpha=1)
+    for x in np.linspace(-0.3, 1.3, 21):
+        pen.stroke([(x, 0.10), (x, 0.16)], width=1.4)
+        pen.disc(x, 0.185, 0.022, pen.palette.metal)
+        pen.disc(x, 0.185, 0.012, shell, line=0.6)
+    for x in (0.06, 0.60, 0.395, 0.93):
+        pen.stroke(
+            [(x, 0.08), (x, 0.76)],
+            mix(pen.palette.metal, pen.look.light, 0.3),
+            width=2.6,
+            alpha=1,
+        )
 
 
 def _carriage_window(pen: Pen) -> None:

@@ -113,3 +113,15 @@ def test_some_ten_are_more_than_two():
     """십여 마리: where no flock is drawn, as many as stand for many."""
     cast = scenes("너구리 십여 마리가 길을 건넜다.")[-1].actors
     assert sum(a.concept == "raccoon" for a in cast) > 3
+
+
+def test_who_lies_under_a_quilt_is_under_it():
+    """And it is no heap of folded ones beside the bed."""
+    (scene,) = scenes("할머니는 방에서 이불 속에 누워 계셨다.")
+    assert {"quilt"} <= {p.concept for p in scene.props}
+    assert told("할머니는 방에서 이불 속에 누워 계셨다.").get("이불") == "blanket"
+
+
+def test_mountains_go_by_behind_the_panes_of_a_train():
+    """Who looks out of the window stays in the carriage."""
+    assert {s.setting for s in scenes("기차를 타고 가는데 창밖으로 산이 지나갔다.")} == {"train"}

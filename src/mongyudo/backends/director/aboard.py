@@ -21,7 +21,7 @@ _GETS_ON = re.compile(
 """Behind a vehicle: one is in it from then on."""
 
 CABINS = {
-    "elevator": "elevator", "train": "subway", "steam_train": "subway",
+    "elevator": "elevator", "train": "train", "steam_train": "train",
     "car": "car", "taxi": "car", "truck": "car", "ambulance": "car", "police_car": "car",
     "bus": "bus", "subway_train": "subway", "airplane": "airplane", "steering_wheel": "car",
     "minibus": "bus", "hearse": "car", "fire_engine": "car", "submarine": "submarine",

@@ -1,6 +1,7 @@
 """How it is staged that a place turns into another, an animal bursts or drops dead, and what a
 mount does with its rider."""
 
+import re
 from dataclasses import replace
 
 from mongyudo.backends.director.repertoire import Repertoire
@@ -27,6 +28,25 @@ def changed_or_ridden(story: Story, event: Event) -> Vignette | None:
         return replace(vignettes()["fall"], blocking="hero", lead=("collapse", "lie"),
                        camera="push", effects=(), setting="")  # fmt: skip
     return None
+
+
+_WINDOW = re.compile("창 ?밖|차창|창문|창 ?너머|유리창")
+_LAND = frozenset(("peak", "mountain", "field", "tree", "forest", "village"))
+
+
+def goes_by_outside(story: Story, event: Event | None) -> bool:
+    """창밖으로 산이 지나갔다: the land behind the panes of what one rides in."""
+    if event is None or event.hero_thing not in _LAND:
+        return False
+    told = story.text[: event.start_char - story.start_char]
+    return event.concept in ("pass_by", "recede", "arrive") and bool(_WINDOW.search(told))
+
+
+def seen_from_a_seat(story: Story, event: Event | None, own: Vignette, setting: str) -> Vignette:
+    """Who rides sits and looks out, while the land goes by."""
+    if setting not in words("seated") or not goes_by_outside(story, event):
+        return own
+    return replace(vignettes()["sit"], blocking="solo", lead=("sit_bench", "watch"))
 
 
 def _is_a_place(story: Story, event: Event) -> bool:

@@ -7,6 +7,7 @@ from zlib import crc32
 
 from mongyudo.backends.director.aloft import town_below
 from mongyudo.backends.director.beats import Beat, is_part_of_ride
+from mongyudo.backends.director.befalls import seen_from_a_seat
 from mongyudo.backends.director.blocking import BLOCKINGS, Call, Placement, fill, mirrored
 from mongyudo.backends.director.blocking.core import FALLING, TRACKING, Board
 from mongyudo.backends.director.blocking.hanging import bring_near
@@ -138,6 +139,8 @@ def stage_beat(
     One that is nowhere in the film is a sketch, and not composed.
     """
     place = place_of(beat, shot, known, last_setting=last_setting)
+    seen = seen_from_a_seat(beat.story, beat.event, beat.vignette, place.setting)
+    beat = replace(beat, vignette=seen)
     troupe = Troupe(
         dreamer=_dreamer(shot, beat.story),
         emotion=shot.emotion, vignette=beat.vignette, event=beat.event, known=known,

@@ -32,7 +32,7 @@ OUTSIDE = {
 """Before the houses of a name: no bus stands in a classroom."""
 WITHOUT = {
     "airplane": "sky", "gondola": "sky", "submarine": "underwater", "below_deck": "sea",
-    "bus": "street", "car": "street", "subway": "station",
+    "bus": "street", "car": "street", "subway": "station", "train": "field",
 }  # fmt: skip
 """What lies beyond the windows of what moves; a yard beyond all others."""
 

@@ -319,6 +319,7 @@ def _shown(concept: str, staged: Staged, known: Repertoire) -> str | None:
         return place
     played = known.actor(concept)
     coloured = sorted(n for n in words("coloured_animals") if n.endswith(f"_{concept}"))
+    coloured += ["quilt"] if concept == "blanket" else []
     for name in (played[0] if played else None, known.thing(concept), *coloured):
         if name and name in seen:
             return name

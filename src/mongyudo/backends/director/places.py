@@ -7,6 +7,7 @@ from itertools import pairwise
 from mongyudo.backends.director.aboard import CABINS, cabin_of, is_driven, is_within, sits_in
 from mongyudo.backends.director.aloft import is_aloft, seen_from_above
 from mongyudo.backends.director.beats import Beat
+from mongyudo.backends.director.befalls import goes_by_outside
 from mongyudo.backends.director.boards import board_of
 from mongyudo.backends.director.continuity import WEATHER
 from mongyudo.backends.director.elsewhere import (
@@ -93,6 +94,8 @@ def place_of(beat: Beat, shot: Shot, known: Repertoire, *, last_setting: str = "
 
 def _outside(place: Place, beat: Beat, known: Repertoire) -> Place:
     """`place`, or what lies before its door where something is told of that fits through none."""
+    if place.setting in words("seated") and goes_by_outside(beat.story, beat.event):
+        return place
     seen_from = SEEN_FROM.get(beat.event.hero_thing if beat.event else "")
     if seen_from and place.setting in words("indoors") | words("goes_off"):
         return Place(seen_from, place.concept)

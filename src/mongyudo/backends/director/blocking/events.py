@@ -149,7 +149,24 @@ def bed(board: Board) -> None:
         board.lay(place, 0.44, y, size=size, behind=True)
         y -= place.height * size * 0.36
     board.put(board.call.lead, 0.42, y)
+    _covered(board, 0.42, y)
     _beside(board, 0.88 if board.call.other and lies_large(board.call.other) else 0.76)
+
+
+_QUILT = Thing("quilt", 0.2, 2.4, "object")
+"""A quilt spread over somebody, where a blanket is told of."""
+
+
+def _covered(board: Board, x: float, y: float) -> None:
+    """이불을 덮고 누웠다: all but the head of who lies there is under the quilt."""
+    blanket = _thing(board, "blanket")
+    if blanket is None or board.call.lead.sort != "figure":
+        return
+    wide = board.width(replace(board.call.lead, motion="lie"))
+    size = 0.74 * wide / board.width(_QUILT)
+    board.lay(_QUILT, x + 0.14 * wide, y + 0.02, size=size)
+    others = tuple(t for t in board.call.things if t.concept != "blanket")
+    board.call = replace(board.call, things=others)
 
 
 def _made_up_on_the_floor(board: Board, bedding: Thing) -> float:
