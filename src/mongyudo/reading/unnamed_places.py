@@ -87,6 +87,7 @@ _WHICH = frozenset(
         "우리",
     )
 )
+_ABOVE_GROUND = frozenset(("train", "steam_train"))
 _TRAINS = frozenset(("train", "subway", "subway_train", "steam_train", "station"))
 
 
@@ -109,6 +110,8 @@ def _one_of(tokens: tuple[Token, ...], index: int, known: dict[int, Hit]) -> str
         return "bathroom"
     if tokens[index].form == "호":
         return "barracks" if told & {"soldier", "gun", "helmet", "barracks"} else "corridor"
+    if told & _ABOVE_GROUND:
+        return "train"
     return "subway" if told & _TRAINS or _goes(tokens, index + 2) else ""
 
 

@@ -119,7 +119,7 @@ def test_who_lies_under_a_quilt_is_under_it():
     """And it is no heap of folded ones beside the bed."""
     (scene,) = scenes("할머니는 방에서 이불 속에 누워 계셨다.")
     assert {"quilt"} <= {p.concept for p in scene.props}
-    assert told("할머니는 방에서 이불 속에 누워 계셨다.").get("이불") == "blanket"
+    assert told("할머니는 방에서 이불 속에 누워 계셨다.").get("이불 속") == "quilt"
 
 
 def test_mountains_go_by_behind_the_panes_of_a_train():

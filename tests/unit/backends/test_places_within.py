@@ -25,7 +25,7 @@ def scenes(text: str):
 @pytest.mark.parametrize(
     ("text", "setting"),
     [
-        ("기차를 탔다. 옆 칸에서 할머니가 노래를 불렀다.", "subway"),
+        ("기차를 탔다. 옆 칸에서 할머니가 노래를 불렀다.", "train"),
         ("변기에 앉아 있는데 옆 칸에서 사람들이 울었다.", "bathroom"),
         ("옆 칸으로 건너갔다.", "subway"),
         ("옆 호에서 아이가 울었다.", "corridor"),

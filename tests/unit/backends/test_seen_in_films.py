@@ -274,7 +274,7 @@ def test_what_passes_beyond_the_window_ends_no_ride() -> None:
         "기차를 타고 있었다. 차장이 표를 달라고 했다. 창밖에는 눈 덮인 산이 지나갔다. "
         "나는 당근을 내밀었고 차장은 고개를 끄덕였다."
     )
-    assert scenes(text)[-1].setting == "subway"
+    assert scenes(text)[-1].setting == "train"
 
 
 def test_the_ceiling_of_a_room_is_no_other_room() -> None:
