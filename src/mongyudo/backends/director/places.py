@@ -94,9 +94,8 @@ def place_of(beat: Beat, shot: Shot, known: Repertoire, *, last_setting: str = "
 
 def _outside(place: Place, beat: Beat, known: Repertoire) -> Place:
     """`place`, or what lies before its door where something is told of that fits through none."""
-    if place.setting in words("seated") and goes_by_outside(beat.story, beat.event):
-        return place
-    seen_from = SEEN_FROM.get(beat.event.hero_thing if beat.event else "")
+    rides = place.setting in words("seated") and goes_by_outside(beat.story, beat.event)
+    seen_from = SEEN_FROM.get(beat.event.hero_thing if beat.event and not rides else "")
     if seen_from and place.setting in words("indoors") | words("goes_off"):
         return Place(seen_from, place.concept)
     before = OUTSIDE.get(place.concept, "")
