@@ -155,3 +155,24 @@ def test_the_picture_holds_what_is_told_and_no_more(text: str, there: str, gone:
     seen = _seen(text)
     assert set(there.split()) <= seen
     assert gone not in seen
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("울고 있는 아이를 봤다.", "child cry"),
+        ("춤추고 있는 여자가 나를 불렀다.", "woman dance"),
+        ("앉아 계신 할머니에게 다가갔다.", "grandmother sit"),
+        ("침대에 누워 있는 환자가 나를 쳐다봤다.", "patient lie_down"),
+        ("내가 안고 있던 아기가 웃었다.", "self hug"),
+        ("엄마가 업고 있던 동생이 울었다.", "mother piggyback"),
+        ("까치가 입에 물고 있던 금반지를 떨어뜨렸다.", "magpie drop"),
+        ("아들이 입대하는 날 연병장에서 손을 흔들었다.", "self wave"),
+        ("누나가 내 손을 잡아 주었지만 자꾸 미끄러졌다.", "self slip"),
+        ("차가 붕 떠서 구름 위를 날았다.", "car fly"),
+        ("고속도로를 달리는데 앞에 소가 있었다.", "self drive"),
+    ],
+)
+def test_the_noun_behind_a_verb_does_it_or_it_is_done_to_them(text: str, expected: str) -> None:
+    """울고 있는 아이: the child cries; 내가 안고 있던 아기: the dreamer holds it."""
+    assert expected in _told(text)

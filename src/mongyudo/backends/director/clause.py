@@ -1,7 +1,7 @@
 """A verb with the people and the things that the text names before it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mongyudo.backends.director.grammar import Case, Text
 from mongyudo.backends.director.story import Mention
@@ -86,7 +86,7 @@ def clause_of(text: Text, mentions: tuple[Mention, ...], index: int) -> Clause:
     if first > 0:
         start = text.sentence_start(mentions[first - 1].element.end_char, verb.start_char)
     words_before = [m for m in mentions[first:index] if not is_event(m.element)]
-    words_before += described(text, mentions, index)
+    words_before += _as_told_of(text, words_before, described(text, mentions, index), verb, start)
     return Clause(
         text=text,
         verb=verb,
@@ -129,6 +129,18 @@ def described(text: Text, mentions: tuple[Mention, ...], index: int) -> list[Men
     if noun.element.kind != "actor" or not noun.concept or not text.describes(verb, noun.element):
         return []
     return [Mention(noun.element, "subject", noun.keyed, noun.count)]
+
+
+def _as_told_of(
+    text: Text, before: list[Mention], noun: list[Mention], verb: Mention, start: int
+) -> list[Mention]:
+    """The `noun` that the verb describes: 내가 안고 있던 아기, 기다리던 친구 do nothing, it is done
+    to them."""
+    subjects = any(m.case == "subject" and m.element.kind == "actor" for m in before)
+    objects = any(m.case == "object" for m in before)
+    mine = text.self_subject(start, verb.start_char) >= 0
+    of_whom = verb.element.lemma.replace(" ", "") in words("of_whom") and not objects
+    return [replace(m, case="object") for m in noun] if subjects or mine or of_whom else noun
 
 
 def _described_thing(text: Text, mentions: tuple[Mention, ...], index: int) -> Mention | None:

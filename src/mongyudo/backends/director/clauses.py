@@ -14,6 +14,7 @@ from mongyudo.backends.director.story import SELF, SOMEBODY, Event, Mention
 from mongyudo.backends.director.tables import sights, words
 from mongyudo.backends.director.thing_ways import of_a_thing
 
+_WHILE = re.compile("[가-힣]{0,3}[는은던] ?(날|동안|사이|틈|중|도중|와중|순간|길)[에이 ]")
 _DEED_DOES_IT = re.compile("(이|가) ([^ .!?]+ ){0,2}$")
 """대화가 떠 있었다: what the clause begins with is the noun of a deed."""
 _AFLOAT = frozenset(("float", "fly", "hang", "rise"))
@@ -106,7 +107,7 @@ def _of_a_thing(clause: Clause, concept: str, thing: str) -> str:
     way = of_a_thing(concept, lemma, thing)
     way = "fly" if up and way in ("arrive", "pass_by", "rise") else way
     named = last is not None and last.element.kind == "setting" and last.concept == thing
-    place = named or (last is None and thing in sights())
+    place = named or (last is None and thing in sights().keys() - words("vehicles"))
     way = as_things_do(way, thing, place=place)
     if thing and clause.is_aimed_at_self and not may_be_done_by_things(way):
         return "assail"  # 화분이 나를 심었다
@@ -250,8 +251,9 @@ def _concept(clause: Clause) -> str:
     names = concepts_of(clause.things)
     if clause.verb.element.lemma in words("setting_off") and not clause.sets_off:
         return "watch"
-    if concept in words("of_the_living") and clause.object_is_a_thing:
-        return "carry"
+    held = clause.described is not None and clause.verb.element.lemma == "물다"
+    if concept in words("of_the_living") and (clause.object_is_a_thing or held):
+        return "carry"  # 물고 있던 반지
     if concept == "attack" and names & words("struck") and clause.object_is_a_thing:
         return "perform"
     if concept == "scold" and clause.verb.element.kind == "feeling":
@@ -300,6 +302,9 @@ def _own_concept(clause: Clause) -> str:
         return "feed"  # 돼지를 키웠다
     if verb.concept == "photograph" and "stamp" in concepts_of(clause.things):
         return "press"
+    roads = {m.element.lemma for m in clause.things if m.case == "object"}
+    if verb.concept == "run" and roads & {"고속도로", "국도", "고속화도로"}:
+        return "drive"
     if verb.element.lemma == "열리다" and concepts_of(clause.things) & words("needs_no_fruit"):
         return "open_door"
     goal = any(m.concept == "sky" and m.case == "goal" for m in clause.things)
@@ -416,6 +421,8 @@ def _left_out(clause: Clause, concept: str, target: str, before: Event | None) -
     felt &= not (concept == "sleep" and _is_at_it(clause))
     told = before is not None and before.doer != SELF and _is_only_said(clause.text, before)
     told &= not (concept == "talk" and _is_proposing(clause))
+    if before and _WHILE.match(clause.text.behind(before.element, 9)):
+        before = None  # 아들이 입대하는 날 손을 흔들었다: somebody else's doing ends there
     if then_i(clause, before):
         return "" if target == SELF or concept in words("impersonal") else SELF
     if before and not told and not before.passive and before.doer != target and not felt:

@@ -66,7 +66,7 @@ def _answering(clause: Clause, event: Event, before: Event | None) -> Event:
 
 def _by_hand(event: Event, before: Event | None) -> Event:
     """햄스터가 커져서 꺼냈다: what only hands do, no animal and no thing without a name does."""
-    hands = event.concept in words("by_hand") and (
+    hands = event.concept in words("by_hand") - {"drop"} and (
         not event.things or event.concept not in words("by_muzzle") | words("by_rearing")
     )
     goes_on = before is not None and before.doer == event.doer

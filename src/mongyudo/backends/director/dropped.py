@@ -98,10 +98,12 @@ def then_i(clause: Clause, before: Event | None) -> bool:
     if before is None or before.doer in ("", SELF, SOMEBODY):
         return False
     lemma = before.element.lemma.replace(" ", "")
-    if before.target != SELF and lemma not in words("comes_at_one"):
+    end = before.element.end_char
+    of_mine = before.target == SELF or clause.text.aims_at_own_body(before.clause_start, end + 1)
+    if not of_mine and lemma not in words("comes_at_one"):
         return False
     between = clause.text.between(before.element.end_char, clause.verb.start_char)
-    why = before.target == SELF or clause.verb.concept in words("in_defence")
+    why = of_mine or clause.verb.concept in words("in_defence")
     return bool(_HAVING_COME.match(between) or (why and _BECAUSE.match(between)))
 
 

@@ -39,7 +39,9 @@ _FILLS = re.compile(
     r"|넘치는|반짝이는|빛나는|총총한|촘촘한|쏟아질 듯한) [가-힣]"
 )
 """별이 가득한 (하늘), 꽃이 만발한 (들판): what is said of the noun behind, not of the verb."""
-_ADNOMINAL = re.compile(r"(는|던|은|을|신|셨던|으신|ㄴ)?\s*(우리\s*)?")
+_ADNOMINAL = re.compile(
+    r"([가-힣]{0,2} ?(있는|있던|계신|계시던)|(는|던|은|을|신|셨던|으신|ㄴ)?)\s*(우리\s*)?"
+)
 _SIMILE = re.compile(
     r"(들)?(으로|로) ?(알고|알았|아는|착각|오해|여기|여겼|취급)|인 ?줄 ?(알|만)"
     r"|(가락|줄기|덩이|덩어리|더미|조각|송이|뭉치)?(들)? ?"
@@ -179,8 +181,8 @@ _SELF_SUBJECT = re.compile(
     r"(?<![가-힣])(나는|난|내가|나도|저는|전|제가|저도|나만|우리는|우리가)(?![가-힣])"
 )
 _SELF_TARGET = re.compile(
-    r"(?<![가-힣])(나를|날|저를|나한테|내 ?보고(?! ?싶)|내게|나에게|제게|저한테|저에게"
-    r"|내 앞|제 앞|내 쪽|우리를|우리한테)"
+    r"(?<![가-힣])(나를|(?<![는은던간온한된난] )날|저를|나한테|내 ?보고(?! ?싶)|내게|나에게|제게"
+    r"|저한테|저에게|내 앞|제 앞|내 쪽|우리를|우리한테)"
 )
 _AS_SELF = re.compile(r"(?<![가-힣])(내가|제가|나는|저는)( 다시| 갑자기| 어느새)? ?$")
 _BECOMES = re.compile(r"(이|가|으로|로) (되|돼|변|바뀌)|(이?었다|였다|였는|였고|임|더라)")
@@ -233,6 +235,8 @@ class Text:
             return "bare"  # 맑은 바다: no particle, and nothing clear does anything
         behind = self.behind(element, 16)
         behind = counting.behind_number(behind)
+        if behind.startswith((" 때문", " 덕분", " 탓")):
+            return "owner"  # 이끼 때문에 미끄러졌다: it does nothing
         if _FILLS.match(behind):
             return "bare" if element.kind == "actor" else "owner"  # another flies in such a sky
         return next((case for case, pattern in _PARTICLES if pattern.match(behind)), "bare")

@@ -13,7 +13,7 @@ from mongyudo.records import Shot
 
 def has_walls(story: Story) -> bool:
     """벽에 사진을 발랐다, 천장이 내려왔다: no street has such."""
-    inside = ("벽", "천장", "벽지", "장판", "벽장", "방바닥", "콘센트")
+    inside = ("벽", "천장", "벽지", "장판", "벽장", "방바닥", "콘센트", "초인종", "인터폰")
     return any(mention.element.lemma in inside for mention in story.mentions)
 
 

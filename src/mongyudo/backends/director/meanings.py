@@ -128,6 +128,7 @@ def as_meant(text: Text, element: Element) -> Element:
     return _as_named(text, element)
 
 
+_LAID = re.compile("에(?!게)| ?위|머리|[을이] ?(차|엎|펴|물리)")
 _HANDLED = re.compile("유모차|냄비|버스|지하철|자전거|가방|컵|주전자|우산|수레|칼|프라이팬|트렁크")
 
 
@@ -135,6 +136,8 @@ def _as_named(text: Text, element: Element) -> Element:
     """`element` as recast.tsv has it; 짝사랑하던 사람 is one, and not two."""
     if element.lemma in ("바늘", "시침", "분침", "초침") and "시계" in text.before(element, 9):
         return replace(element, concept="clock")  # 벽시계의 바늘
+    if element.lemma == "상" and _LAID.match(text.behind(element, 6)):
+        return replace(element, concept="low_table")  # 상에 있던 대추: no prize
     if element.lemma == "손잡이" and _HANDLED.search(text.segment.text):
         return replace(element, concept=None)  # 유모차 손잡이: no door
     kind, concept = named_by(element)

@@ -111,6 +111,8 @@ def _beyond_the_window(beat: Beat, place: Place, known: Repertoire) -> Place | N
     event, start = beat.event, beat.story.start_char
     if event is None or event.doer in ("", SELF) or place.setting not in words("indoors"):
         return None
+    if event.concept in ("throw", "watch", "look", "peer", "point", "shout"):
+        return None  # who does so is within
     clause = beat.story.text[max(0, event.clause_start - start) : event.start_char - start]
     if beat.vignette.hero != "doer" or not _BEYOND_A_WINDOW.search(clause):
         return None

@@ -224,7 +224,8 @@ def _sought(clause: Clause) -> list[Mention]:
         in_vain = clause.verb.element.en.startswith(FAILS)
         cases = ("subject", "too") if in_vain else ("object",)
         there = (*clause.actors, *clause.things) if in_vain else clause.actors
-        return [m for m in there if m.case in cases]
+        before = [m for m in there if m.start_char < clause.verb.start_char]
+        return [m for m in before if m.case in cases]  # 기다리던 친구가 왔다: who comes is there
     if _WISHED.match(clause.text.behind(clause.verb.element, 9)):
         told = ("object", "source", "with", "goal")
         return [m for m in clause.actors if m.case in told]  # 엄마한테 보여 주고 싶었다
