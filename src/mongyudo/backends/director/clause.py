@@ -139,8 +139,10 @@ def _as_told_of(
     subjects = any(m.case == "subject" and m.element.kind == "actor" for m in before)
     objects = any(m.case == "object" for m in before)
     mine = text.self_subject(start, verb.start_char) >= 0
-    of_whom = verb.element.lemma.replace(" ", "") in words("of_whom") and not objects
-    return [replace(m, case="object") for m in noun] if subjects or mine or of_whom else noun
+    lemma = verb.element.lemma.replace(" ", "")
+    theirs = lemma in words("of_whom") | words("to_whom") and (subjects or mine)
+    theirs |= lemma in words("of_whom") and not objects
+    return [replace(m, case="object") for m in noun] if theirs else noun
 
 
 def _described_thing(text: Text, mentions: tuple[Mention, ...], index: int) -> Mention | None:
