@@ -123,6 +123,7 @@ def _wanted(story: Story, mentions: list[Mention], troupe: Troupe) -> list[str]:
         wanted += [thing for thing in event.things if thing in words("paid_with")]
     if event is not None and event.host:
         wanted.insert(1 if event.hero_thing else 0, event.host)
+    wanted = ["car", *wanted] if event is not None and "car" in event.things else wanted
     has_own = event and (event.things or event.target not in ("", SELF))
     if not (event and has_own and event.concept in words("own_things")):
         no_bed = words("bed_things") if troupe.setting not in words("for_bed") else frozenset()

@@ -14,6 +14,7 @@ from mongyudo.backends.director.story import SELF, SOMEBODY, Event, Mention
 from mongyudo.backends.director.tables import sights, words
 from mongyudo.backends.director.thing_ways import of_a_thing
 
+_FAST_ROADS = frozenset({"고속도로", "국도", "고속화도로"})
 _WHILE = re.compile("[가-힣]{0,3}[는은던] ?(날|동안|사이|틈|중|도중|와중|순간|길)[에이 ]")
 _DEED_DOES_IT = re.compile("(이|가) ([^ .!?]+ ){0,2}$")
 """대화가 떠 있었다: what the clause begins with is the noun of a deed."""
@@ -76,7 +77,8 @@ def event_of(clause: Clause, names: dict[str, str], before: Event | None) -> Eve
             if m.concept not in (doer, target) and m.case != "owner"
         )
         + _handed_on(clause, concept, before),
-        things=_unique(m.concept for m in clause.things if m.element.kind == "prop"),
+        things=_unique(m.concept for m in clause.things if m.element.kind == "prop")
+        + _driven(clause, concept),
         hero_thing=hero,
         clause_start=clause.start_char,
         unreal=_is_unreal(clause, concept),
@@ -220,6 +222,13 @@ def _comes_running(clause: Clause, doer: str, before: Event | None) -> bool:
     return flight and comes and doer not in ("", SELF)
 
 
+def _driven(clause: Clause, concept: str) -> tuple[str, ...]:
+    """고속도로를 달렸다: in a car, where no other vehicle is told of."""
+    roads = any(m.element.lemma in _FAST_ROADS for m in clause.things)
+    named = concepts_of(clause.things) & words("vehicles")
+    return ("car",) if concept == "drive" and roads and not named else ()
+
+
 def _handed_on(clause: Clause, concept: str, before: Event | None) -> tuple[str, ...]:
     """잉어를 잡아 주셨다: what was caught is what is given."""
     if concept != "give" or clause.things or before is None or before.target in ("", SELF):
@@ -303,7 +312,7 @@ def _own_concept(clause: Clause) -> str:
     if verb.concept == "photograph" and "stamp" in concepts_of(clause.things):
         return "press"
     roads = {m.element.lemma for m in clause.things if m.case == "object"}
-    if verb.concept == "run" and roads & {"고속도로", "국도", "고속화도로"}:
+    if verb.concept == "run" and roads & _FAST_ROADS:
         return "drive"
     if verb.element.lemma == "열리다" and concepts_of(clause.things) & words("needs_no_fruit"):
         return "open_door"

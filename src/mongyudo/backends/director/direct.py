@@ -219,7 +219,7 @@ def _played(beat: Beat, casting: Casting, setting: str) -> str:
         return ""
     if beat.event.told:
         return beat.event.told[-1][1]
-    if beat.event.concept == "ride" and not _is_mounted(casting, setting):
+    if beat.event.concept in ("ride", "drive") and not _is_mounted(casting, setting):
         return ""
     alone = casting.other is None and not casting.extras and not casting.takes_in_arms
     things = [m for m in beat.story.of("prop") if m.case == "with"]  # 소나무랑 만났다

@@ -111,8 +111,8 @@ def _beyond_the_window(beat: Beat, place: Place, known: Repertoire) -> Place | N
     event, start = beat.event, beat.story.start_char
     if event is None or event.doer in ("", SELF) or place.setting not in words("indoors"):
         return None
-    if event.concept in ("throw", "watch", "look", "peer", "point", "shout"):
-        return None  # who does so is within
+    if event.concept in words("done_from_within"):
+        return None
     clause = beat.story.text[max(0, event.clause_start - start) : event.start_char - start]
     if beat.vignette.hero != "doer" or not _BEYOND_A_WINDOW.search(clause):
         return None
@@ -482,8 +482,7 @@ def _under_the_sky(story: Story, shot: Shot) -> bool:
 
 _STOPS = {
     "subway_train": "station", "train": "station", "bus": "street", "taxi": "street",
-    "airplane": "airport", "ship": "beach", "boat": "beach",
-}  # fmt: skip
+    "airplane": "airport", "ship": "beach", "boat": "beach"}  # fmt: skip
 
 
 def _where_one_gets_off(beat: Beat, shot: Shot) -> list[str]:

@@ -28,6 +28,8 @@ def with_situations(segment: Segment, events: list[Event]) -> list[Event]:
         if scene in words("own_situations") and any(_is_of_another(e) for e in told):
             continue  # 개가 기둥에 묶여 있었다: it is not the dreamer who is bound
         made = _as_one(scene, told, _last_word(segment, start, end), end)
+        if scene == "runaway_car" and not set(made.things) & words("vehicles"):
+            made = replace(made, things=(*made.things, "car"))  # 브레이크가 안 밟혔다
         if scene in words("done_by_another") and not made.target:
             made = replace(made, target=_named_before(segment, end))
         events = sorted([e for e in events if e not in told] + [made], key=lambda e: e.start_char)
