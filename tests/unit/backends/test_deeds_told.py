@@ -28,7 +28,7 @@ def test_what_people_do_is_seen(said, event):
 @pytest.mark.parametrize(
     ("text", "event"),
     [
-        ("나는 한숨이 나왔다.", "look_down"),
+        ("나는 한숨이 나왔다.", "downcast"),
         ("나는 눈물을 훔쳤다.", "wipe"),
         ("멀리서 종소리가 났다.", "hear"),
         ("정신이 들었다.", "wake"),
@@ -37,7 +37,7 @@ def test_what_people_do_is_seen(said, event):
         ("나는 고무줄을 넘었다.", "jump"),
         ("나는 문을 땄다.", "open_door"),
         ("아이가 그물을 걷었다.", "pull"),
-        ("엄마가 실망했다.", "look_down"),
+        ("엄마가 실망했다.", "downcast"),
     ],
 )
 def test_what_a_verb_tells_with_the_word_before_it_is_seen(text, event):
@@ -95,3 +95,25 @@ def test_every_deed_and_saying_has_a_vignette():
         if file.name == "deeds.tsv"
     }
     assert deeds | {row["event"] for row in rows("sayings.tsv")} <= vignettes().keys()
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("방이 추웠다.", ("shiver", "self", "")),
+        ("시장이 시끄러웠다.", ("cover_ears", "self", "")),
+        ("엄마가 얼굴을 찡그렸다.", ("frown", "mother", "")),
+        ("나는 부끄러웠다.", ("abashed", "self", "")),
+        ("너무 신기했다.", ("stunned", "self", "")),
+        ("선생님이 한숨을 쉬었다.", ("downcast", "teacher", "")),
+    ],
+)
+def test_what_is_felt_is_seen_on_who_feels_it(text, event):
+    """As faces and shoulders show it, be it a place or a thing of which it is told."""
+    assert event in happens(text)
+
+
+@pytest.mark.parametrize("text", ["추운 방에서 나는 잤다.", "신기한 물건이 있었다."])
+def test_what_a_noun_is_like_is_felt_by_nobody(text):
+    """A cold room makes nobody shiver by itself."""
+    assert not {name for name, _, _ in happens(text)} & {"shiver", "stunned"}

@@ -190,6 +190,19 @@ _OF_A_NOUN = re.compile(r"([가-힣]{1,3})\1(한|하던) ?\S?")
 """구불구불한: said twice, and of the noun behind it."""
 
 
+def is_said_of_a_noun(text: Text, word: Element) -> bool:
+    """신기한 물건, 추운 방: nobody is seen to feel so."""
+    if word.concept not in words("seen_of_feelings") or word.kind == "motion":
+        return False
+    said = _WHOLE_WORD.match(text.between(word.start_char, word.start_char + 12))
+    return said is not None and (ord(said[0][-1]) - _BASE) % _TAILS == _N
+
+
+_WHOLE_WORD = re.compile("[가-힣]+(?= [가-힣])")
+_BASE, _TAILS, _N = 0xAC00, 28, 4
+"""Where syllables begin, how many finals there are, and the number of ㄴ."""
+
+
 def is_spelled(text: Text, verb: Element) -> bool:
     """화면에 '임종'이 떴다: words are to be read, and nobody floats."""
     return verb.lemma == "뜨다" and bool(_QUOTED.search(text.before(verb, 4)))

@@ -34,6 +34,7 @@ from mongyudo.backends.director.predicates import (
     is_how_it_looks,
     is_long_past,
     is_revealed,
+    is_said_of_a_noun,
     is_spelled,
     leaves_out,
 )
@@ -126,6 +127,7 @@ def _happens_to_nobody(text: Text, verb: Element) -> bool:
         or text.tells_where_one_lives(verb)
         or (is_laid(text, verb) and not is_related(verb))
         or is_how_it_looks(text, verb)
+        or is_said_of_a_noun(text, verb)
         or is_spelled(text, verb)
         or _sinks(text, verb)
     )
@@ -158,6 +160,8 @@ def _of_what(
     place = clause.last_subject is not None and clause.last_subject.element.kind == "setting"
     if event.concept in words("of_the_place") and place:  # 방이 어두워졌다
         return replace(event, doer=SELF, hero_thing="")
+    if event.concept in words("seen_of_feelings") and event.hero_thing and not event.doer:
+        return replace(event, doer=SELF, hero_thing="")  # 방이 추웠다, 시장이 시끄러웠다
     if event.concept == "wait" and event.element.en.startswith(FAILS):  # 버스가 오지 않았다
         return replace(event, doer=SELF, target="", partners=(), things=(), hero_thing="")
     if event.hero_thing and not event.doer and event.element.en.startswith(FAILS):
@@ -452,9 +456,11 @@ _TERMS_OF_ABUSE = frozenset(("새끼", "새끼들", "놈", "녀석", "자식", "
 def unfolded(element: Element) -> tuple[Element, ...]:
     """`element`, with the thing that its verb holds within put before it (자전거 타다)."""
     lemma = element.lemma.replace(" ", "")
-    if element.kind not in ("motion", "state", "feeling") or element.en.startswith(FAILS):
+    told = element.kind in ("motion", "state", "feeling") or _is_felt_weather(element)
+    if not told or element.en.startswith(FAILS):
         return (element,)
     event, thing = within().get(lemma, ("", ""))
+    element = replace(element, kind="feeling") if element.kind == "weather" and event else element
     if not element.concept and element.kind == "motion":
         event = event or plain_verbs().get(lemma, "")
     if not event and not thing:
@@ -464,6 +470,11 @@ def unfolded(element: Element) -> tuple[Element, ...]:
         return (verb,)
     sort: Kind = "actor" if thing in words("within_actors") else "prop"
     return replace(element, kind=sort, concept=thing, en=thing), verb
+
+
+def _is_felt_weather(element: Element) -> bool:
+    """추웠다: who is there is cold."""
+    return element.kind == "weather" and element.lemma.endswith("다")
 
 
 def _is_keyed(segment: Segment, element: Element) -> bool:
