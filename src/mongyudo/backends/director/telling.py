@@ -158,10 +158,9 @@ def _of_what(
     if mentions[index].element.lemma in words("is_written") and event.doer in ("", SELF, SOMEBODY):
         return None  # 이름이 적혀 있었다: nobody writes
     place = clause.last_subject is not None and clause.last_subject.element.kind == "setting"
-    if event.concept in words("of_the_place") and place:  # 방이 어두워졌다
+    felt = event.concept in words("seen_of_feelings") and not event.doer  # 방이 추웠다
+    if felt or (event.concept in words("of_the_place") and place):  # 방이 어두워졌다
         return replace(event, doer=SELF, hero_thing="")
-    if event.concept in words("seen_of_feelings") and event.hero_thing and not event.doer:
-        return replace(event, doer=SELF, hero_thing="")  # 방이 추웠다, 시장이 시끄러웠다
     if event.concept == "wait" and event.element.en.startswith(FAILS):  # 버스가 오지 않았다
         return replace(event, doer=SELF, target="", partners=(), things=(), hero_thing="")
     if event.hero_thing and not event.doer and event.element.en.startswith(FAILS):
