@@ -13,6 +13,9 @@ from tests.unit.backends.told import happens
         ("공을 맞았다.", ("assail", "", "ball")),
         ("로또 번호가 다 맞았다.", ("cheer", "self", "")),
         ("로또를 샀는데 여섯 개가 다 맞아버렸어.", ("cheer", "self", "")),
+        ("엄마 목소리가 라디오에서 흘러나왔다.", ("hear", "self", "")),
+        ("벽 속에서 노래가 새어 나왔다.", ("hear", "self", "")),
+        ("간판 불이 나갔다.", ("go_out", "self", "")),
         ("정으로 쪼니 귀 하나가 나왔다.", ("appear", "", "ear")),
     ],
 )

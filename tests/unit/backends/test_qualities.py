@@ -20,6 +20,7 @@ from mongyudo.records import Dream
         ("밥이 돌처럼 딱딱했다.", ("harden", "", "rice")),
         ("촛농이 굳었다.", ("harden", "", "candle")),
         ("베개가 젤리처럼 물컹했다.", ("soften", "", "pillow")),
+        ("이불 속이 축축했다.", ("drip", "", "blanket")),
         ("냄비가 뜨거웠다.", ("heat", "", "pot")),
         ("컵이 얼음처럼 차가웠다.", ("chill", "", "cup")),
         ("내 손이 파래졌다.", ("recolour", "", "hand")),

@@ -188,7 +188,8 @@ def _nouns_before(text: Text, verb: Element) -> Iterator[Element]:
             return
         if element.kind == "motion" and not goes_on:
             return
-        if element.kind in _NOUNS and not element.negated and not text.is_simile(element):
+        said = not element.negated and not text.is_simile(element)
+        if element.kind in _NOUNS and said and not text.is_one_of_a_pair(element):
             yield element
 
 

@@ -19,14 +19,26 @@ _HITS = re.compile(
     r"(공|눈덩이|눈뭉치|계란|달걀|돌멩이|신발|책|병|접시|화분|토마토|컵|베개)"
     r"(을|를|에) ?(\S{1,3} )?$"
 )
+_LAMPS = re.compile("(불|전기|전깃불|조명|등|전등|형광등|가로등|촛불)(이|가|도|은) ?$")
+_SOUNDS_OUT = frozenset(
+    ("나오다", "흘러나오다", "새어나오다", "울려나오다", "퍼지다", "울려퍼지다", "새나오다")
+)
+_SOUND = re.compile(
+    r"(소리|목소리|울음|노래|음악|방송|비명|종|멜로디|자장가)(이|가|만|도) ([^\s.!?]+(에서|로|서) )?$"
+)
+"""엄마 목소리가 라디오에서 흘러나왔다."""
 _DRAWN_LOTS = re.compile("로또|복권|당첨|추첨|경품|번호")
 
 
 def as_light(text: Text, verb: Element) -> Element:
     """`verb` as the deed that it is with its object: 칼을 썼다, 통행권을 냈다, 공에 맞았다."""
+    lemma = verb.lemma.replace(" ", "")
+    if lemma == "나가다" and _LAMPS.search(text.before(verb, 8)):
+        return replace(verb, concept="go_out")
+    if lemma in _SOUNDS_OUT and not verb.negated and _SOUND.search(text.before(verb, 20)):
+        return replace(verb, concept="hear")
     if verb.kind != "motion" or verb.concept or verb.negated:
         return verb
-    lemma = verb.lemma.replace(" ", "")
     if lemma in _USES and _used(text, verb):
         return replace(verb, concept="grasp")
     if lemma in ("내다", "내밀다") and _PAYS.search(text.before(verb, 14)):
@@ -61,6 +73,8 @@ def with_light(text: Text, mentions: tuple[Mention, ...], event: Event) -> Event
     if event.concept == "give" and not event.things:
         paid = _PAYS.search(text.before(event.element, 14))
         return replace(event, things=(_handed(paid.group(1)),)) if paid else event
+    if event.concept == "hear" and event.element.lemma.replace(" ", "") in _SOUNDS_OUT:
+        return replace(event, doer=SELF, target="", partners=(), hero_thing="")
     if event.element.lemma != "맞다":
         return event
     if event.concept == "cheer" and event.doer in ("", SELF, SOMEBODY):
