@@ -280,3 +280,23 @@ def test_what_passes_beyond_the_window_ends_no_ride() -> None:
 def test_the_ceiling_of_a_room_is_no_other_room() -> None:
     text = "온돌방에서 이불을 덮고 자고 있었다. 천장에서 거미 세 마리가 줄을 타고 내려왔다."
     assert {s.setting for s in scenes(text)} == {"ondol"}
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "least", "most"),
+    [
+        ("집채만 한 고양이가 나타났다.", "cat", 0.3, 0.6),
+        ("거대한 토끼가 춤을 췄다.", "rabbit", 0.3, 0.6),
+        ("고양이가 나타났다.", "cat", 0.0, 0.25),
+        ("손가락만 한 사람이 걸어왔다.", "stranger", 0.1, 0.2),
+        ("주먹만 한 개미가 기어왔다.", "ant", 0.12, 0.3),
+        ("사람이 걸어왔다.", "stranger", 0.3, 0.6),
+    ],
+)
+def test_who_is_told_huge_or_tiny_is_seen_so(
+    text: str, who: str, least: float, most: float
+) -> None:
+    """집채만 한 고양이, 손가락만 한 사람: against what they are compared with."""
+    heights = [a.height for scene in scenes(text) for a in scene.actors if a.concept == who]
+    assert heights
+    assert all(least <= height <= most for height in heights)

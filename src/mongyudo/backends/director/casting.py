@@ -28,9 +28,11 @@ from mongyudo.backends.director.troupe import (
 from mongyudo.backends.director.vignettes import THINGS_TOO
 
 MOST_EXTRAS = 2
-_BIG, _MOST_BIG = 1.5, 0.62
-_SMALL = 0.5
-"""How much larger 커다란 makes somebody, and the largest share of the frame that they take."""
+_BIG, _LEAST_HUGE, _MOST_BIG = 1.5, 0.5, 0.62
+"""How much larger 커다란 makes somebody, the share of the frame that 집채만 한 gives at least, and
+the largest of all."""
+_SMALL, _TINY, _LEAST_TINY = 0.5, 0.3, 0.10
+"""How much smaller 새끼 and 손톱만 한 make somebody, and the smallest share of the frame."""
 
 _TO_THE_SMALL = 2.6
 """How much larger animals are to a dreamer who has shrunk."""
@@ -428,7 +430,11 @@ def _undyed(name: str, story: Story, troupe: Troupe, motions: Iterable[str]) -> 
     named = [m for m in story.of("actor") if m.concept == name]
     if any(m.big for m in named):
         role = _single(concept, clothes, motion, troupe)
-        return replace(role, height=min(_MOST_BIG, role.height * _BIG))
+        least = _LEAST_HUGE if any(m.huge for m in named) else 0.0
+        return replace(role, height=min(_MOST_BIG, max(least, role.height * _BIG)))
+    if any(m.tiny for m in named):
+        role = _single(concept, clothes, motion, troupe)
+        return replace(role, height=max(_LEAST_TINY, role.height * _TINY))
     if is_creature(name, troupe) and troupe.dreamer.size < 1:
         role = _single(concept, clothes, motion, troupe)
         return replace(role, height=min(_MOST_BIG, role.height * _TO_THE_SMALL))

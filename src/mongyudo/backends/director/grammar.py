@@ -94,10 +94,6 @@ _WITHOUT = re.compile(
 )
 _HONOURS = re.compile(r"\S{0,3}? ?\S{0,2}?(셨|시[고며는던지네더]|으시|계시)")
 _SERVES = re.compile(r"\S{0,3}? ?(줬|주셨|주었|주시|주는|주고|주며|주면서|드렸|드리)")
-_BIG_BEFORE = re.compile(
-    r"(커다란|거대한|거대|엄청나게 큰|엄청 큰|집채만 ?한|대형|산만 ?한|(?<![가-힣])큰) ?$"
-)
-_SMALL_BEFORE = re.compile(r"(아기|새끼|작은|자그마한|조그만|조그마한|쪼그만) ?$")
 _BY_NIGHT = re.compile("에|마다|새도록|늦게|하늘|중에|이 ?(되|돼|깊|오|왔|찾아)|이라|이었")
 _HEADS = re.compile(
     r"(들)?(이|가|은|는|을|를)? ?((한|두|세|네|여러|몇|수십|\d+) ?마리|(올라)?(타고|탔|탄 |타는))"
@@ -355,15 +351,6 @@ class Text:
         """들어 있었다: it is found there, and nobody carries it."""
         said = self.between(verb.start_char, verb.end_char + 4)
         return verb.lemma == "들다" and bool(_LIES_IN.match(said))
-
-    def is_big(self, element: Element) -> bool:
-        """커다란 용: larger than such things are."""
-        return bool(_BIG_BEFORE.search(self.before(element, 8)))
-
-    def is_small(self, element: Element) -> bool:
-        """아기 돼지: smaller than such things are."""
-        own = element.lemma.startswith(("아기", "새끼"))
-        return own or bool(_SMALL_BEFORE.search(self.before(element, 8)))
 
     def is_worn(self, element: Element) -> bool:
         """검은 옷을 입은: somebody has it on, it lies nowhere."""

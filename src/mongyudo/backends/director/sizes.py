@@ -16,10 +16,45 @@ _IS_AS = re.compile("했|함|하더|하네|한 ?거")
 _OF_ONE = re.compile(r"[가-힣]+(이|가|은|는|도) ?(\S+ )?([가-힣]+)만 ?$")
 _DEEDS = frozenset(("phone", "laundry", "rice", "apple", "document", "book", "video_game", "money"))
 """전화만 했다, 빨래만 했다: nothing else was done."""
+_BIG_BEFORE = re.compile(r"(커다란|거대한|거대|엄청나게 큰|엄청 큰|대형|(?<![가-힣])큰) ?$")
+_HUGE_BEFORE = re.compile("(거대한|엄청나게 큰|어마어마한) ?$")
+_SMALL_BEFORE = re.compile(r"(아기|새끼|작은|자그마한|조그만|조그마한|쪼그만) ?$")
+_AS_BIG_AS = re.compile(r"([가-힣]+)만 ?(한|하게 큰|하게 작은) ?$")
 _MEASURES = frozenset(
     ("집채", "산", "남산", "태산", "운동장", "바다", "하늘", "콩알", "손톱", "좁쌀", "깨알", "쌀알")
 )
 """What is only named to say how large something is."""
+
+
+def is_big(text: Text, element: Element) -> bool:
+    """커다란 용, 집채만 한 고양이, 주먹만 한 개미: larger than such things are."""
+    held = element.concept in words("tiny_animals")
+    as_fist = held and _measure_before(text, element) in words("as_small_as")
+    return as_fist or is_huge(text, element) or bool(_BIG_BEFORE.search(text.before(element, 8)))
+
+
+def is_huge(text: Text, element: Element) -> bool:
+    """거대한 고양이, 집채만 한 고양이: as large as what no animal is as large as."""
+    like = _measure_before(text, element)
+    return like in words("as_large_as") or bool(_HUGE_BEFORE.search(text.before(element, 8)))
+
+
+def is_small(text: Text, element: Element) -> bool:
+    """아기 돼지: smaller than such things are."""
+    own = element.lemma.startswith(("아기", "새끼"))
+    return own or bool(_SMALL_BEFORE.search(text.before(element, 8)))
+
+
+def is_tiny(text: Text, element: Element) -> bool:
+    """손가락만 한 사람: so small that a hand would hold them."""
+    tiny = element.concept in words("tiny_animals")
+    return not tiny and _measure_before(text, element) in words("as_small_as")
+
+
+def _measure_before(text: Text, element: Element) -> str:
+    """With what the size of `element` is compared just before it; "" for nothing."""
+    found = _AS_BIG_AS.search(text.before(element, 12))
+    return found.group(1) if found else ""
 
 
 def as_large(text: Text, verb: Element) -> Element:

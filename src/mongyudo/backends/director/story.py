@@ -34,7 +34,8 @@ class Mention:
 
     `keyed`: a keyword names it; `count`: of how many the text tells, THRONG for all beyond;
     `worn`: somebody has it on; `big`, `small`: it is larger or smaller than such things
-    are; `revealed`: something turns out to be it.
+    are; `tiny`: a hand would hold it; `huge`: no person is as
+    large; `revealed`: something turns out to be it.
     """
 
     element: Element
@@ -45,6 +46,8 @@ class Mention:
     big: bool = False
     small: bool = False
     revealed: bool = False
+    tiny: bool = False
+    huge: bool = False
 
     @property
     def many(self) -> bool:

@@ -43,6 +43,7 @@ from mongyudo.backends.director.relations import as_related, hosted, is_related,
 from mongyudo.backends.director.sayings import said_together
 from mongyudo.backends.director.senses import by_its_clause
 from mongyudo.backends.director.situations import with_situations
+from mongyudo.backends.director.sizes import is_big, is_huge, is_small, is_tiny
 from mongyudo.backends.director.story import SELF, SOMEBODY, Event, Mention, Story
 from mongyudo.backends.director.tables import pairs, plain_verbs, within, words
 from mongyudo.backends.director.vignettes import is_event
@@ -331,7 +332,8 @@ def _mentions(text: Text) -> tuple[Mention, ...]:
             worn = text.is_worn(element) and element.concept not in words("held_up")
             _add(text, found, Mention(
                 part, case, keyed, text.count_of(element), worn,
-                text.is_big(element), text.is_small(element), is_revealed(text, element),
+                is_big(text, element), is_small(text, element), is_revealed(text, element),
+                tiny=is_tiny(text, element), huge=is_huge(text, element),
             ))  # fmt: skip
     return tuple(found)
 
