@@ -23,6 +23,9 @@ _CLOSE = 0.24
 _SMALL = 0.22
 """An animal below this height stays smaller than a house, even as the hero."""
 
+_HUGE = 0.5
+"""An animal from this height on may fill two thirds of the picture's width."""
+
 _TINY = 0.2
 """Whoever has shrunk to this height stays so small."""
 
@@ -146,7 +149,8 @@ def hero(board: Board) -> None:
         return
     watched = any(each.sort == "figure" for each in board.call.extras)
     tall = 0.46 if role.height > _SMALL else 0.22 if watched else 0.30
-    size = min(max(1.0, tall / role.height), 2.2, 0.52 / max(0.05, board.width(role)))
+    broad = 0.66 if role.height >= _HUGE else 0.52
+    size = min(max(1.0, tall / role.height), 2.2, broad / max(0.05, board.width(role)))
     y = 0.62 if role.flies or (role.sort == "swimmer" and not board.is_dry) else None
     if role.sort == "swimmer" and board.call.floor and not board.is_dry:
         size, y = size * 0.7, 0.78
