@@ -61,3 +61,10 @@ def _within_walls(story: Story, known: Repertoire) -> bool:
 
 _INSIDE = re.compile(r" ?(안|속|천장)[을를에]")
 _OUT = re.compile("창밖|밖으로|하늘|구름|지붕 위")
+
+
+def under_the_sky(story: Story, shot: Shot) -> bool:
+    """Whether the sky is the last place that was told of."""
+    here = [m.concept for m in story.of("setting")]
+    before = [named_by(e)[1] for e in shot.earlier if named_by(e)[0] == "setting"]
+    return (here or before)[-1:] == ["sky"]

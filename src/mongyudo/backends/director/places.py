@@ -28,6 +28,7 @@ from mongyudo.backends.director.hints import (
     has_walls,
     told_later,
     told_together,
+    under_the_sky,
 )
 from mongyudo.backends.director.moods import CATEGORY_LOOKS, FEELINGS
 from mongyudo.backends.director.repertoire import Repertoire
@@ -467,17 +468,10 @@ def _suggestions(
     felt = _EMOTION_SETTING[shot.emotion]
     if felt in words("indoors") and any(m.concept in WEATHER for m in story.of("weather")):
         felt = "street"  # rain and snow fall out of doors
-    if felt in words("indoors") and _under_the_sky(story, shot):
+    if felt in words("indoors") and under_the_sky(story, shot):
         felt = "field"  # 하늘에서 편지가 내렸다
     left = words("seated") if _gets_off(beat) else frozenset()
     return [wish for wish in [*wishes, felt, "mountain"] if wish and wish not in left]
-
-
-def _under_the_sky(story: Story, shot: Shot) -> bool:
-    """Whether the sky is the last place that was told of."""
-    here = [m.concept for m in story.of("setting")]
-    before = [named_by(e)[1] for e in shot.earlier if named_by(e)[0] == "setting"]
-    return (here or before)[-1:] == ["sky"]
 
 
 _STOPS = {
