@@ -16,7 +16,7 @@ def sea_urchin(s: Sketch) -> None:
     """A dark ball full of spines."""
     for k in range(36):
         away = math.tau * k / 36
-        far = 44 if k % 2 else 34
+        far = 44.0 if k % 2 else 34.0
         x, y = 50 + far * math.cos(away), 54 + far * math.sin(away)
         s.line(f"{50 + 18 * math.cos(away)},{54 + 18 * math.sin(away)} {x},{y}", 2.2, _URCHIN)
     s.oval("50,54 25,24", _URCHIN)

@@ -21,7 +21,8 @@ def told(text: str) -> dict[str, str]:
 @pytest.mark.parametrize(
     ("text", "verb", "concept"),
     [
-        ("인형이 나를 꽉 껴안았다.", "껴안", "assail"),
+        ("인형이 나를 꽉 껴안았다.", "껴안", "hug"),
+        ("베개가 나를 꽉 껴안았다.", "껴안", "assail"),
         ("밧줄이 나를 잡아당겼다.", "잡아당겼", "assail"),
         ("허물들이 종아리로 기어올라왔다.", "기어올", "come_on"),
         ("의자들이 나를 향해 뛰어왔다.", "뛰어왔", "come_on"),
