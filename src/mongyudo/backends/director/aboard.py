@@ -4,6 +4,7 @@ import re
 
 from mongyudo.backends.director.repertoire import Repertoire
 from mongyudo.backends.director.story import Event, Mention, Story
+from mongyudo.backends.director.tables import words
 
 _GETS_OFF = re.compile(
     r"에서 ?([가-힣]+ )?[가-힣]+[이가] (내리|내려|내렸)"
@@ -40,6 +41,18 @@ _DRIVES = re.compile(r"(을|를|로)? ?(타고|탔|탄 |올라타|접어들|진�
 def is_driven(place: Mention, behind: str) -> bool:
     """고속도로를 타고: whether one drives on the road that these words stand behind."""
     return place.concept == "road" and _DRIVES.match(behind) is not None
+
+
+_INTO_THE_SEA = re.compile(
+    r"(바다|바닷물|물)( ?(속|밑|위|한가운데))?(으로|로|에|를|을)? ?(그대로 ?)?"
+    r"(들어|빠|떨어|돌진|뛰어|달리|달렸|달려|가라|잠기|추락|건너)|(바다|물) ?(속|밑|위)"
+)
+
+
+def keeps_dry(event: Event | None, story: Story) -> bool:
+    """버스를 타고 바다로 갔다: wheels come to its shore, unless they are said to go in or over."""
+    wheels = event is not None and set(event.things) & words("wheeled")
+    return bool(wheels) and _INTO_THE_SEA.search(story.text) is None
 
 
 def is_within(behind: str) -> bool:

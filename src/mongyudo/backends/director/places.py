@@ -4,7 +4,14 @@ import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from mongyudo.backends.director.aboard import CABINS, cabin_of, is_driven, is_within, sits_in
+from mongyudo.backends.director.aboard import (
+    CABINS,
+    cabin_of,
+    is_driven,
+    is_within,
+    keeps_dry,
+    sits_in,
+)
 from mongyudo.backends.director.aloft import is_aloft, seen_from_above
 from mongyudo.backends.director.beats import Beat
 from mongyudo.backends.director.befalls import goes_by_outside
@@ -62,12 +69,6 @@ _EMOTION_SETTING: dict[str, str] = {
     "행복": "field", "슬픔": "room", "분노": "street", "공포": "forest", "놀람": "mountain",
     "혐오": "alley", "중립": "mountain",
 }  # fmt: skip
-
-
-_INTO_THE_SEA = re.compile(
-    r"(바다|바닷물|물)( ?(속|밑|위|한가운데))?(으로|로|에|를|을)? ?(그대로 ?)?"
-    r"(들어|빠|떨어|돌진|뛰어|달리|달렸|달려|가라|잠기|추락|건너)|(바다|물) ?(속|밑|위)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,17 +189,11 @@ def _ashore(named: Place | None, beat: Beat, vignette: Vignette, known: Repertoi
     """Nobody stands on the sea: who does not swim, sail or fly there is on its beach."""
     if named is None or named.setting != "sea" or "beach" not in known.settings:
         return named
-    if vignette.blocking == "vehicle" and _keeps_dry(beat):
+    if vignette.blocking == "vehicle" and keeps_dry(beat.event, beat.story):
         return Place("beach", named.concept)
     afloat = vignette.blocking in words("airborne") | {"swim", "sink", "afloat", "engulf"}
     at_home = beat.event is not None and bool(_waters(beat.event.doer))
     return named if afloat or at_home else Place("beach", named.concept)
-
-
-def _keeps_dry(beat: Beat) -> bool:
-    """버스를 타고 바다로 갔다: wheels come to its shore, unless they are said to go in or over."""
-    wheels = beat.event is not None and set(beat.event.things) & words("wheeled")
-    return bool(wheels) and _INTO_THE_SEA.search(beat.story.text) is None
 
 
 def _with_fish(named: Place | None, beat: Beat, known: Repertoire) -> Place | None:
