@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from mongyudo.backends.director.beats import Beat
 from mongyudo.backends.director.repertoire import Repertoire
-from mongyudo.backends.director.story import SELF, Story
+from mongyudo.backends.director.story import SELF, Mention, Story
 from mongyudo.backends.director.tables import haunts, named_by, words
 from mongyudo.backends.director.vignettes import Vignette
 from mongyudo.records import Shot
@@ -24,10 +24,21 @@ def told_together(beat: Beat) -> list[str]:
 
 def furnished(story: Story, shot: Shot, fits: Callable[[str], bool]) -> list[str]:
     """The rooms of furniture that was named: nobody flees from a bathtub through a forest."""
-    near = [m.concept for m in story.of("prop")]
+    props = story.of("prop")
+    near = [m.concept for m in props]
     told = [*near, *(named_by(e)[1] for e in reversed(shot.earlier) if not e.negated)]
-    rooms = [haunts().get(c, "") for c in told if c in words("furnishings")]
+    at = [haunts().get(m.concept, "") for m in props if _is_where(m, story)]
+    rooms = at + [haunts().get(c, "") for c in told if c in words("furnishings")]
     return [r for r in rooms if r and fits(r)]
+
+
+_SIDES = re.compile(r" ?(앞|옆|위|밑|아래|뒤|곁)(에서|에) ")
+
+
+def _is_where(thing: Mention, story: Story) -> bool:
+    """벤치 위에서, 그네 옆에서: by such a thing one is where it stands, whatever one does there."""
+    behind = story.text[thing.element.end_char - story.start_char :]
+    return thing.concept in words("landmarks") and _SIDES.match(behind) is not None
 
 
 def told_later(beat: Beat, shot: Shot, known: Repertoire) -> str:
