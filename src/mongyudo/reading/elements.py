@@ -277,7 +277,9 @@ def _verb_readings(run: tuple[Token, ...]) -> Iterator[tuple[str, Pos]]:
             yield stem + lemma, pos
         if stem and lemma in LIGHT_VERBS:
             yield stem + "하다", "V"
-    yield from ((made, "V") for made in said_of(run))
+    for made in said_of(run):
+        yield made, "V"
+        yield made, "A"
     if lemma == "하다" and run[0].tag in ("NNG", "NNP") and all(map(_joins, run[1:-1])):
         for cut in range(1, len(run[0].form) - SHORTEST_TAIL + 1):
             yield run[0].form[cut:] + "하다", "V"

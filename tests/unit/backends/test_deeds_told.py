@@ -14,6 +14,7 @@ DEEDS = {
     "약탈했다": "steal", "회상했다": "ponder", "껄껄거렸다": "laugh", "흘끔거렸다": "look",
     "갈아엎었다": "dig", "뛰놀았다": "play", "저미었다": "slice",
     "솎아 냈다": "pull_out", "긁적댔다": "scratch", "보듬었다": "hug", "내팽개쳤다": "throw",
+    "발가락을 오므렸다": "make", "그릇을 포갰다": "put_down", "손을 쓸어안았다": "hug",
     "졸도했다": "faint", "뒤뚱거렸다": "stagger", "분만했다": "birth", "종알거렸다": "talk",
 }  # fmt: skip
 """Past forms of verbs of many kinds, and what somebody is seen doing."""
@@ -54,6 +55,7 @@ def test_what_a_verb_tells_with_the_word_before_it_is_seen(text, event):
         ("솥 안에 개미가 바글바글.", "infest"),
         ("솥에 쌀알이 바글바글했다.", "many_of"),
         ("깃발이 팔락댔다.", "flutter"),
+        ("알이 말랑거렸다.", "soften"),
     ],
 )
 def test_mimetic_words_tell_the_same_in_all_their_forms(text, event):
@@ -117,3 +119,12 @@ def test_what_is_felt_is_seen_on_who_feels_it(text, event):
 def test_what_a_noun_is_like_is_felt_by_nobody(text):
     """A cold room makes nobody shiver by itself."""
     assert not {name for name, _, _ in happens(text)} & {"shiver", "stunned"}
+
+
+def test_quiet_events_are_of_verbs_that_are_known():
+    """A verb that the lexicon lacks is never found in a text, whatever else is told of it."""
+    lexicon = load_lexicon()
+    verbs = {row["lemma"] for row in rows("plain_verbs.tsv")}
+    lost = {v for v in verbs if not lexicon.lookup(v, "V") and not lexicon.lookup(v, "A")}
+    nouns = {v for v in lost if lexicon.lookup(v.removesuffix("하다"), "N")}
+    assert not lost - nouns

@@ -48,3 +48,9 @@ def test_metaphors_are_patterns_with_effects():
             effect = effect_of(word)
             assert 0 <= effect.start <= 1
             assert 0 <= effect.end <= 1
+
+
+def test_no_set_of_words_stands_twice():
+    """The second row would hide the first."""
+    told = [row["set"] for row in rows("words.tsv")]
+    assert sorted(set(told)) == sorted(told)
