@@ -176,3 +176,12 @@ def test_the_picture_holds_what_is_told_and_no_more(text: str, there: str, gone:
 def test_the_noun_behind_a_verb_does_it_or_it_is_done_to_them(text: str, expected: str) -> None:
     """울고 있는 아이: the child cries; 내가 안고 있던 아기: the dreamer holds it."""
     assert expected in _told(text)
+
+
+def test_a_snake_wound_about_a_tree_is_seen() -> None:
+    """Its coils are the snake, and the film does not say that it was not drawn."""
+    dream = Dream.of("마당에 커다란 구렁이 한 마리가 감나무를 칭칭 감고 있었다.")
+    shots = plan_shots(read(dream), set_out(dream, Choices()))
+    directed = [direct(shot, repertoire()) for shot in shots]
+    assert not any("구렁이" in word for each in directed for word in each.missing)
+    assert "snake_coils" in _seen(dream.text)

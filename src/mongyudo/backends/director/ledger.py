@@ -80,6 +80,8 @@ def concepts_in(scene: Scene) -> set[str]:
     found |= {prop.concept for prop in scene.props if is_seen(prop.path)}
     if found & words("wheeled"):
         found.add("window")
+    if "snake_coils" in found:
+        found.add("snake")
     for effect in scene.effects:
         if at_force(effect):
             found |= {effect.name, effect.concept or effect.name}
