@@ -30,6 +30,11 @@ def told(text: str) -> dict[str, str]:
         ("앞산이 옆으로 비켜섰다.", ("shift", "", "peak")),
         ("나무가 산 아래로 내려갔다.", ("recede", "", "tree")),
         ("열매를 보니 하나가 사람 손가락이었다.", ("appear", "", "finger")),
+        ("새 운동화가 없어짐.", ("vanish", "", "shoes")),
+        ("고향 산이 없어졌습니다.", ("vanish", "", "peak")),
+        ("옛날 편지를 태우고 있었다.", ("burn", "", "")),
+        ("하늘이 지퍼처럼 쫙 열렸다.", ("opens_above", "self", "")),
+        ("천장이 덜컥 열렸다.", ("opens_above", "self", "")),
     ],
 )
 def test_who_does_it(text, event):

@@ -304,9 +304,17 @@ def _gets_on(clause: Clause) -> bool:
     return clause.verb.element.lemma == "타다" and does and not afire
 
 
+def _sets_on_fire(clause: Clause) -> bool:
+    """편지를 태웠다: a thing, and nobody is given a ride."""
+    thing = clause.verb.element.lemma == "태우다" and clause.object_is_a_thing
+    return thing and not concepts_of(clause.things) & (_ridden() | {"cigarette"})
+
+
 def _own_concept(clause: Clause) -> str:
     """일어났다: one gets up, and no sun rises; 교복을 입은: who has it on does not put it on."""
     verb = clause.verb
+    if _sets_on_fire(clause):
+        return "burn"
     if verb.concept == "water_plants" and any(m.case == "object" for m in clause.actors):
         return "feed"  # 돼지를 키웠다
     if verb.concept == "photograph" and "stamp" in concepts_of(clause.things):

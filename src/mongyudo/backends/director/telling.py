@@ -347,7 +347,7 @@ def _before_its_verb(found: list[Mention]) -> str:
 
 
 _GOES = re.compile(
-    r"(들)?(이|가|은|는|도|만|까지)? ?(\S{1,5} ){0,2}(사라[지져졌진]|없어[지져졌진])"
+    r"(들)?(이|가|은|는|도|만|까지)? ?(\S{1,5} ){0,2}(사라[지져졌진짐]|없어[지져졌진짐])"
 )
 
 
@@ -355,7 +355,8 @@ def _still_there(text: Text, thing: Element) -> Element:
     """오토바이가 없어졌다, 고양이가 사라졌다: it is there to be seen until it is gone."""
     if thing.kind == "setting" and thing.negated and _WITHOUT.match(text.behind(thing, 30)):
         return replace(thing, negated=False)
-    goes = thing.kind in ("prop", "actor") and thing.negated and _GOES.match(text.behind(thing, 16))
+    named = thing.negated and thing.kind in ("prop", "actor", "setting")
+    goes = named and _GOES.match(text.behind(thing, 16))
     return replace(thing, negated=False) if goes else thing
 
 
