@@ -36,6 +36,7 @@ def test_what_people_do_is_seen(said, event):
         ("엄마가 말을 꺼냈다.", "talk"),
         ("부엌에서 썩는 냄새가 났다.", "hold_nose"),
         ("나는 고무줄을 넘었다.", "jump"),
+        ("경찰이 길을 막았다.", "bar_way"),
         ("나는 문을 땄다.", "open_door"),
         ("아이가 그물을 걷었다.", "pull"),
         ("엄마가 실망했다.", "downcast"),
