@@ -37,6 +37,7 @@ def related(text: str) -> list[tuple[str, str, str]]:
         ("책상에 버섯이 피었다.", ("emerge", "mushroom", "desk")),
         ("천장에서 손이 나왔다.", ("overhead", "hand", "ceiling")),
         ("천장에 시계가 붙어 있었다.", ("overhead", "clock", "ceiling")),
+        ("국을 뜨자 숟가락에 눈알이 딸려 올라왔다.", ("attach", "eye", "spoon")),
         ("신발에 모래가 들어왔다.", ("enter", "sand", "shoes")),
         ("귀에 개미가 들어갔다.", ("enter", "ant", "ear")),
         ("컵에 새가 빠졌다.", ("enter", "bird", "cup")),

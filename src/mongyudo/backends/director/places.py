@@ -446,8 +446,8 @@ def _suggestions(
         wishes.append(last_setting if last_setting in words("indoors") else "room")
     if _AT_A_WINDOW.search(story.text) and vignette.blocking in words("seated_blockings"):
         wishes.append("room")
-    wishes += [_waters(beat.event.doer if beat.event else ""), *_order(vignette, last_setting)]
-    mentions = sorted(story.of("actor", "prop"), key=lambda m: not m.keyed)
+    wishes += [_waters(beat.event.at_large if beat.event else ""), *_order(vignette, last_setting)]
+    mentions = sorted(story.met(beat.event), key=lambda m: not m.keyed)
     met = [haunts()[m.concept] for m in mentions if m.concept in haunts()]
     if vignette.blocking in ("clash", "menace", "engulf"):
         met = [place for place in met if place not in ("barracks", "kitchen")]

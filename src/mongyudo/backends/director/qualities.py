@@ -84,6 +84,8 @@ def with_quality(text: Text, mentions: tuple[Mention, ...], event: Event) -> Eve
     subject = subject_of(text, mentions, event) or _whose_colour(text, mentions, event)
     dye = turned_dye(subject.element, text) if subject else None
     bare = event.concept == "recolour"
+    if subject is not None and subject.concept in words("animal_body"):
+        return None if bare else event  # a coat that turns green is the beast's
     if subject is None or subject.element.kind != "prop" or not (bare or dye):
         return None if bare else event
     return replace(

@@ -85,8 +85,10 @@ def with_host(text: Text, mentions: tuple[Mention, ...], event: Event) -> Event 
     near = tuple(_in_the_clause(text, mentions, event))
     core = near[0] if near and _is_core(text, near[0].element, event.element) else None
     near = near[1:] if core else near
-    subject = _subject(text, near, event)
-    host = _host(text, near, relation)
+    subject, host = _subject(text, near, event), _host(text, near, relation)
+    taken = core is not None and core.element.lemma == "딸리다" and not host
+    relation = "attach" if taken else relation  # 숟가락에 딸려 올라왔다
+    host = host or _host(text, near, relation)
     if relation == "emerge" and subject is not None and not host:
         return _come_to_light(event, subject)
     if subject is None or not host or host == subject.concept:
@@ -96,7 +98,7 @@ def with_host(text: Text, mentions: tuple[Mention, ...], event: Event) -> Event 
     if subject.element.kind == "actor" and subject.concept not in words("animals"):
         return None if bare else event
     relation = "attach" if subject.concept in words("flat_marks") else relation
-    if not _may_be(event, relation, bare=bare) or _is_on_somebody(event, subject, host):
+    if not _may_be(event, relation, bare=bare or taken) or _is_on_somebody(event, subject, host):
         return None if bare else event
     told = ((m.start_char, relation) for m in (core, event) if m is not None)
     return replace(_related(event, relation, subject, host), told=tuple(told) if core else ())

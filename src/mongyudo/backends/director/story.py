@@ -106,6 +106,11 @@ class Event:
         return not self.told and verb.kind != "feeling" and verb.en.startswith("be ")
 
     @property
+    def at_large(self) -> str:
+        """Who does it where they live, "" for what comes out of something or is on it."""
+        return "" if self.host else self.doer
+
+    @property
     def flees(self) -> bool:
         """Whether its doer runs away (도망치다) rather than pursues (쫓다)."""
         return bool(_FLIGHT.match(self.element.en))
@@ -140,6 +145,11 @@ class Story:
             for m in self.mentions
             if m.element.kind in kinds and m.concept and not is_event(m.element)
         )
+
+    def met(self, event: Event | None) -> tuple[Mention, ...]:
+        """Who and what may tell where one is: no crab that comes out of a bed."""
+        away = event.doer if event and event.host else ""
+        return tuple(m for m in self.of("actor", "prop") if m.concept != away)
 
     @property
     def speaks_of_self(self) -> bool:
