@@ -31,6 +31,8 @@ _TO_PEOPLE = frozenset(("에게", "한테", "께", "께서", "더러", "에게�
 _WITH = frozenset(("와", "과", "랑", "이랑", "하고"))
 _SAYING = ("다며", "라며", "냐며", "자며", "다면서", "라면서")
 _PLURAL = "들"
+_SIGNS = {"SN": "numbers", "SL": "writing"}
+_LONGEST_SIGN = {"SN": 2, "SL": 1}
 
 
 def trades(tokens: tuple[Token, ...], known: dict[int, Hit]) -> Iterator[Element]:
@@ -43,6 +45,20 @@ def trades(tokens: tuple[Token, ...], known: dict[int, Hit]) -> Iterator[Element
             start_char, end_char = tokens[first].start_char, tokens[end].end_char
             yield Element(form, "somebody", "actor", concept, start_char, end_char)
     yield from _also_people(tokens, known)
+    yield from _signs(tokens, known)
+
+
+def _signs(tokens: tuple[Token, ...], known: dict[int, Hit]) -> Iterator[Element]:
+    """0이 따라왔다, A가 고개를 돌렸다: a figure or a letter that does what only the living do."""
+    alive = word_list("deeds of people") | word_list("deeds of the living")
+    for index, token in enumerate(tokens):
+        sign = _SIGNS.get(token.tag, "")
+        glued = index > 0 and tokens[index - 1].end_char == token.start_char
+        if not sign or glued or index in known or len(token.form) > _LONGEST_SIGN[token.tag]:
+            continue
+        subject = tag_after(tokens, index) == "JKS"
+        if subject and (deed_after(tokens, index) in alive or moves_own_body(tokens, index)):
+            yield Element(token.form, "sign", "prop", sign, token.start_char, token.end_char)
 
 
 def _words(tokens: tuple[Token, ...]) -> Iterator[tuple[int, int]]:

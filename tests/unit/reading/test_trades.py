@@ -57,6 +57,7 @@ def test_somebody_unknown_is_known_by_word_and_deed(text: str, who: str, concept
         "고수가 없는 국을 끓였다.",
         "공이 염색되었다.",
         "신발 한 짝이 벗겨졌다.",
+        "3이 나왔다.",
     ],
 )
 def test_things_places_and_firms_are_nobody(text: str) -> None:
