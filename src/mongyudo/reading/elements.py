@@ -156,10 +156,19 @@ def _longest(analysis: Analysis, first: int, lexicon: Lexicon, around: Surroundi
         honorific = last + 1 < len(tokens) and tokens[last + 1].form in ("시", "으시")
         run = tokens[first : last + 1]
         entry = _sense(run, lexicon, around, honorific=honorific)
+        if entry and entry.concept == "wake" and _hovers(tokens, last):
+            floats = (e for e in lexicon.lookup("뜨다", "V") if e.concept == "float")
+            entry = next(floats, None) if last == first else None
         if entry:
             start, end = tokens[first].start_char, tokens[last].end_char
             return Hit(entry, first, last, start, end, is_negated(tokens, first, last))
     return None
+
+
+def _hovers(tokens: tuple[Token, ...], verb: int) -> bool:
+    """하늘에 눈이 떠 있었다: it hangs in the air, and nobody wakes."""
+    after = [token.form for token in tokens[verb + 1 : verb + 3]]
+    return tokens[verb].form == "뜨" and after in (["어", "있"], ["어", "다니"], ["어", "오르"])
 
 
 def _is_fragment(tokens: tuple[Token, ...], index: int) -> bool:

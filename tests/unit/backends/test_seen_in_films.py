@@ -300,3 +300,28 @@ def test_who_is_told_huge_or_tiny_is_seen_so(
     heights = [a.height for scene in scenes(text) for a in scene.actors if a.concept == who]
     assert heights
     assert all(least <= height <= most for height in heights)
+
+
+def test_an_eye_in_the_sky_hangs_there_and_nobody_wakes() -> None:
+    """하늘에 커다란 눈이 떠 있었다: no bed, no sleeper, and nobody who floats."""
+    seen = scenes("아파트 옥상에 올라갔다. 하늘에 커다란 눈이 떠 있었다. 그 눈이 나를 따라왔다.")
+    assert any(prop.concept == "eye" for scene in seen for prop in scene.props)
+    for scene in seen:
+        assert {"wake", "float"}.isdisjoint(people(scene).values())
+
+
+_UNIFORM = "관물대를 여니 내 교복이 걸려 있었다."
+
+
+def test_what_hangs_there_is_caught_by_nobody() -> None:
+    """내 교복이 걸려 있었다: it does not throw itself at the dreamer."""
+    told = {d.concept for each in directed(_UNIFORM) for d in each.drawn}
+    assert "school_uniform" in told
+    assert told.isdisjoint({"assail", "catch", "caught"})
+
+
+def test_whom_one_holds_was_spoken_of_before() -> None:
+    """강아지가 뛰어왔다. (...) 한참 안고 있었다: the dog, and no stranger."""
+    shots = directed("강아지가 나한테 뛰어왔다. 우리는 바닷가에 있었다. 한참 안고 있었다.")
+    last = shots[-1].scenes[-1]
+    assert "stranger" not in [actor.concept for actor in last.actors]

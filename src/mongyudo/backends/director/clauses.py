@@ -167,7 +167,8 @@ def _done_to(clause: Clause, concept: str, doer: str, target: str) -> str:
         return SELF if clause.text.serves(clause.verb.element) else ""  # 목에 걸어 줬다
     own = clause.text.aims_at_own_body(clause.start_char, clause.verb.start_char)
     closes = concept in ("hug", "kiss") or (concept == "comfort" and not own)
-    return clause.spoken_of if closes and doer == SELF else ""
+    spoken_of = clause.spoken_of or clause.text.spoken_before
+    return spoken_of if closes and doer == SELF else ""
 
 
 def _becoming(clause: Clause, before: Event | None) -> Event:

@@ -116,10 +116,17 @@ def _acts_itself(clause: Clause, thing: Mention) -> bool:
         return True
     if thing.concept in words("body"):
         alters = clause.verb.concept in words("alters") and thing.concept in words("limbs")
-        return not clause.actors and (alters or _comes_alone(clause))
+        return not clause.actors and (alters or _comes_alone(clause) or _is_aloft(clause, thing))
     inside_it = thing.concept == "elevator" and clause.verb.concept == "fall"
     goes_dark = clause.verb.concept in ("go_out", "light_up") and thing.concept in _UNSEEN_LAMPS
     return not (inside_it or goes_dark or whose_body(clause))
+
+
+def _is_aloft(clause: Clause, part: Mention) -> bool:
+    """하늘에 눈이 떠 있었다: nobody's eye; but 몸이 공중에 떴다."""
+    high = any(m.concept == "sky" and m.start_char < part.start_char for m in clause.things)
+    floats = clause.verb.concept in ("float", "fly") and part.concept in ("eye", "hand", "face")
+    return high and floats and not _OWN.search(clause.before)
 
 
 def befalls_a_part(clause: Clause, part: Mention) -> bool:

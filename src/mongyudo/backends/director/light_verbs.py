@@ -28,6 +28,10 @@ _SOUND = re.compile(
     r"(이|가|만|도) ([^\s.!?]+(에서|로|서) )?$"
 )
 """엄마 목소리가 라디오에서 흘러나왔다."""
+_IS_HUNG = re.compile("걸려 ?(있|져)")
+_CAUGHT_IN = re.compile(
+    "(그물|덫|올가미|거미줄|낚시|낚싯|바늘|통발|함정|목|마법|저주|병|감기|전화|시동)|[가-힣]에 "
+)
 _DRAWN_LOTS = re.compile("로또|복권|당첨|추첨|경품|번호")
 
 
@@ -38,6 +42,8 @@ def as_light(text: Text, verb: Element) -> Element:
         return replace(verb, concept="go_out")
     if lemma in _SOUNDS_OUT and not verb.negated and _SOUND.search(text.before(verb, 20)):
         return replace(verb, concept="hear")
+    if lemma == "걸리다" and _hangs(text, verb):
+        return replace(verb, concept=None)
     if verb.kind != "motion" or verb.concept or verb.negated:
         return verb
     if lemma in _USES and _used(text, verb):
@@ -49,6 +55,12 @@ def as_light(text: Text, verb: Element) -> Element:
     if _HITS.search(text.before(verb, 8)):
         return replace(verb, concept="assail")
     return replace(verb, concept="cheer") if _DRAWN_LOTS.search(text.segment.text) else verb
+
+
+def _hangs(text: Text, verb: Element) -> bool:
+    """교복이 걸려 있었다: it lies in wait for nobody; but 그물에 걸려 있었다."""
+    said = text.between(verb.start_char, verb.end_char + 4)
+    return bool(_IS_HUNG.match(said)) and not _CAUGHT_IN.search(text.before(verb, 16))
 
 
 def _handed(what: str) -> str:
