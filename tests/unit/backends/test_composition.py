@@ -235,6 +235,8 @@ def actor_piece(scene: Scene, number: int) -> Piece:
         Box(-b[2], b[1], -b[0], b[3]) if actor.facing == "left" else Box(*b)
         for b in (extent.body, extent.head or extent.body)
     ]
+    if actor.path[0].turn_deg == 180:  # hanging head down from the ceiling
+        boxes = [Box(-b.right, -b.bottom, -b.left, -b.top) for b in boxes]
     return Piece(number, actor.path, actor.height, *boxes, depth=number)
 
 

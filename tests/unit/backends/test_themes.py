@@ -120,7 +120,7 @@ THEMES: dict[str, tuple[str, str]] = {
         "누가 이불로 내 얼굴을 덮은 것처럼 숨이 막혀서 답답했다.",
         "bed lie rock darkness",
     ),
-    "God": ("하늘이 열리더니 하느님이 나타나셨다.", "god sky"),
+    "God": ("하늘이 열리더니 하느님이 나타나셨다.", "god light_rays"),
     "a flying thing that crashes": (
         "비행기가 우리 동네로 추락해서 폭발했다.",
         "street airplane impact fire",

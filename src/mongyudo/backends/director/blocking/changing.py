@@ -173,10 +173,10 @@ def spilling(board: Board, thing: Thing) -> None:
 
 
 def beholding(board: Board) -> None:
-    """The lead looks at what happens on the other side of the picture."""
+    """The lead looks at what happens in the middle; the other does from beyond it."""
     board.put(board.call.lead, 0.27)
     if board.call.other is not None:
-        board.put(board.call.other, 0.10, size=0.95)
+        board.put(board.call.other, 0.88, size=0.95, facing="left")
 
 
 def _changed(board: Board, motion: str) -> tuple[float, float, float] | None:
