@@ -89,6 +89,8 @@ def _may_title(name: _Name) -> bool:
     words = name.text.split()
     if not words or len(name.text) > LONGEST_TITLE_CHARS or name.text in word_list("no title"):
         return False
+    if name.head.kind == "motion" and not name.senses:
+        return False  # 펑펑, 콸콸: only how it was done
     loose = any(len(word) > 2 and word.endswith(_FROM_A_PLACE) for word in words[:-1])
     drawn = name.head.concept is not None or len(words) > 1
     return drawn and not loose and words[-1] not in word_list("relative nouns")
