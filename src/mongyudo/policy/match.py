@@ -73,7 +73,11 @@ class Page:
 
 def page(view: View, analysis: Analysis, policy: Book) -> Page:
     """The view prepared for matching."""
-    masks = {m.span() for regex in policy.innocents for m in regex.finditer(view.text)}
+    masks = {
+        match.span("only" if "only" in regex.groupindex else 0)
+        for regex in policy.innocents
+        for match in regex.finditer(view.text)
+    }
     return Page(view, units_of(analysis), analysis.tokens, tuple(sorted(masks)))
 
 
