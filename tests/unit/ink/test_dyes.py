@@ -6,7 +6,7 @@ import pytest
 from mongyudo.ink.canvas import pixels_of, surface
 from mongyudo.ink.dyes import dye_filter, dyed, usual_tone
 from mongyudo.ink.render import render
-from mongyudo.ink.scene import Actor, Key, Prop, Scene
+from mongyudo.ink.scene import Actor, Effect, Key, Prop, Scene
 
 BLUE = (40, 80, 200)
 HERE = (Key(0, 0.5, 0.9),)
@@ -65,3 +65,12 @@ def test_the_usual_tone_leaves_lines_out():
     pixels[:4] = (200, 200, 200, 255)
     assert usual_tone(pixels) == pytest.approx(200, abs=1)
     assert usual_tone(np.zeros((4, 4, 4), np.uint8)) > 0
+
+
+def test_a_sky_that_turns_begins_as_it_was() -> None:
+    """하늘이 붉게 물들었다: the colour comes over it; a red sky is red from the beginning."""
+    turns = {"effects": (Effect("dyed_sky", 0.0, 1.0),), "dyes": (("sky", BLUE),)}
+    assert (frame(**turns) == frame()).all()
+    assert (frame(dyes=(("sky", BLUE),)) != frame()).any()
+    *_, last = render(Scene((192, 108), 8, 1.0, 7, "field", "calm", **turns))
+    assert (last != frame()).any()
