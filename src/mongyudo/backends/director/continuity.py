@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 from mongyudo.backends.director.colours import dye_before
 from mongyudo.backends.director.story import SELF, Story
@@ -86,6 +87,7 @@ def _with_earlier(story: Story, before: Story) -> Story:
     )  # fmt: skip
 
 
+@lru_cache(maxsize=64)  # asked for every picture of every way to divide a shot
 def clothes_of_self(dream: str, told: str) -> tuple[str, Rgb | None]:
     """What the dreamer wears, "" where nothing says it, and its colour where that is told.
 

@@ -57,12 +57,8 @@ def says_who(place: Element, others: Iterable[Element]) -> bool:
     """매점 아줌마, 학교 모자: where somebody or what one wears belongs, who may be elsewhere; not
     저수지 이무기, who never leaves it."""
     worn = words("garments") | words("headgear")
-    belongs = (
-        e.start_char
-        for e in others
-        if (e.kind == "actor" and not _dwells(e)) or named_by(e)[1] in worn
-    )
-    return any(start - place.end_char in (0, 1) for start in belongs)
+    behind = (e for e in others if e.start_char - place.end_char in (0, 1))
+    return any((e.kind == "actor" and not _dwells(e)) or named_by(e)[1] in worn for e in behind)
 
 
 def _dwells(being: Element) -> bool:

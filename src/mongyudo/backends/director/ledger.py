@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from mongyudo.backends.director.absences import found_missing
@@ -44,7 +45,7 @@ _SEEN_SHARE = 0.35
 """Somebody less opaque than this is not counted as seen."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Staged:
     """A scene with the names it answers to.
 
@@ -62,6 +63,14 @@ class Staged:
     dreamer: str = ""
     metaphors: tuple[tuple[Keyword, str], ...] = ()
     told: tuple[tuple[int, str], ...] = ()
+
+    @cached_property
+    def seen(self) -> set[str]:
+        """Every concept that can be seen; the dreamer's figure only where another one has it."""
+        seen = concepts_in(self.scene)
+        if sum(a.concept == self.dreamer for a in self.scene.actors) < 2:
+            seen.discard(self.dreamer)
+        return seen
 
 
 def concepts_in(scene: Scene) -> set[str]:
@@ -304,9 +313,7 @@ def _within(element: Element, keyword: Keyword) -> bool:
 
 
 def _shown(concept: str, staged: Staged, known: Repertoire) -> str | None:
-    seen = concepts_in(staged.scene)
-    if sum(a.concept == staged.dreamer for a in staged.scene.actors) < 2:
-        seen.discard(staged.dreamer)
+    seen = staged.seen
     if own := other_self(concept, staged.dreamer):
         return own if own in seen else None
     if concept in seen or concept == staged.event:

@@ -59,7 +59,7 @@ class Repertoire:
         """Who plays `concept`, and in which clothes ("" for their own)."""
         for wish in (concept, *stand_ins().get(concept, ())):
             name, _, clothes = wish.partition(":")
-            if name in self.actors:
+            if name in self.figures or name in self.creatures:
                 return name, clothes
         return None
 
