@@ -21,6 +21,7 @@ from mongyudo.ink.pen import Pen, Sheet, drawn, drawn_strip, tinted
 from mongyudo.ink.stage import Plate, Stage, Strip, World, wrap_length
 from mongyudo.ink.terrain import hills
 from mongyudo.ink.treat import treated
+from mongyudo.ink.vistas import vista, wide_window
 
 Decor = Callable[[Pen], None]
 Bay = Callable[[Pen, int], None]
@@ -36,7 +37,8 @@ class Room:
     `windows` says whether anything outside is to be seen; `beams` are quadrilaterals of light on
     the floor and `lamp` the middle of the light pool, in shares of the frame; `deep` is the share
     of the frame that the back wall spans; `sun` is where sun or moon stands behind a window; `view`
-    is what is seen through the windows, hills where there is none.
+    is what is seen through the windows, hills where there is none; a `flat` room is one wall, as
+    in a tracking shot.
     """
 
     wall: Bay
@@ -55,20 +57,35 @@ class Room:
     sun: tuple[float, float] | None = None
     back_y: tuple[float, float] = (0.10, 0.68)
     view: View | None = None
+    flat: bool = False
 
 
 def build_room(stage: Stage, room: Room, *, salt: int = 300) -> World:
     """The room as layers."""
     world = World(indoors=True)
-    if room.view:
+    if stage.scene.view:
+        world.back += [*outside(stage, room.sun), vista(stage)]
+        room = replace(room, wall=_with_a_view(room.wall))
+    elif room.view:
         world.back += room.view(stage)
     elif room.windows:
         world.back += outside(stage, room.sun)
     else:
         world.back.append(backdrop(stage, disc=False))
-    world.back += _wall_strip(stage, room, salt) if stage.tracks else _box(stage, room, salt)
+    flat = stage.tracks or room.flat
+    world.back += _wall_strip(stage, room, salt) if flat else _box(stage, room, salt)
     world.front += edge_silhouette(stage, room.edge)
     return world
+
+
+def _with_a_view(wall: Bay) -> Bay:
+    """`wall`, and a wide window in it."""
+
+    def draw(pen: Pen, bay: int) -> None:
+        wall(pen, bay)
+        wide_window(pen)
+
+    return draw
 
 
 def outside(stage: Stage, sun: tuple[float, float] | None = None) -> list[Plate | Strip]:

@@ -39,7 +39,7 @@ _OPENING = frozenset(
     {"door", "wardrobe", "refrigerator", "elevator", "box", "treasure_chest", "train_door"}
 )
 """Drawings that a phase opens."""
-_CARRIAGES = frozenset({"subway", "bus", "train", "subway_train", "tram"})
+_CARRIAGES = frozenset({"subway", "bus", "train", "subway_train", "tram", "station"})
 _TURNING = frozenset({"fan", "pinwheel"})
 """Drawings whose wheel a phase turns."""
 

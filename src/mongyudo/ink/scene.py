@@ -131,7 +131,8 @@ class Scene:
     """Everything that decides the frames of one shot; the same scene gives the same frames.
 
     `sign` is the name of the place, lettered on a board that hangs or stands in it. `dyes` are
-    colours of concepts (things, and animals) in place of their own.
+    colours of concepts (things, and animals) in place of their own. `view` is the setting that is
+    seen through the windows, "" for what is usual there.
     """
 
     size_px: tuple[int, int]
@@ -152,6 +153,7 @@ class Scene:
     taste: Taste = Taste()
     sign: str = ""
     dyes: tuple[tuple[str, Rgb], ...] = ()
+    view: str = ""
 
     def dye_of(self, concept: str | None) -> Rgb | None:
         """The colour of `concept` in this picture, None for its own."""

@@ -7,6 +7,7 @@ import numpy as np
 
 from mongyudo.ink.canvas import image_of
 from mongyudo.ink.interiors import Room, lit_image, night_veil
+from mongyudo.ink.layers import Layer
 from mongyudo.ink.looks import mix
 from mongyudo.ink.paper import backdrop
 from mongyudo.ink.pen import Pen, drawn, drawn_strip, palette_of
@@ -15,17 +16,22 @@ from mongyudo.ink.settings_water import cloud_bank, deep_sky
 from mongyudo.ink.stage import Plate, Stage, Strip, World
 from mongyudo.ink.terrain import hills, range_strip
 from mongyudo.ink.trees import Grove, grove
+from mongyudo.ink.vistas import vista
+
+_PASSING = 0.14
+"""What is told to be seen goes by so many frames' widths a second."""
 
 _SPEED = {"subway": 2.2, "train": 1.6, "bus": 0.9, "car": 1.2, "airplane": 0.25}
 
 
 def _cabin(
-    stage: Stage, view: Sequence[Plate | Strip], draw: Callable[[Pen], None],
+    stage: Stage, view: Sequence[Layer], draw: Callable[[Pen], None],
     lamp: tuple[float, float],
 ) -> World:  # fmt: skip
     """A cabin before moving scenery. The camera's pan is spent on the scenery alone."""
     world = World(indoors=True)
-    world.back += view
+    seen = stage.scene.view
+    world.back += [backdrop(stage), vista(stage, speed=_PASSING)] if seen else view
     sheet = drawn(stage, draw, parallax=0.6)
     light = Room(lambda _pen, _bay: None, lamp=lamp, reach=(0.45, 0.55), dim=0.06)
     image = lit_image(stage, sheet, light, 701)

@@ -55,13 +55,17 @@ def home(stage: Stage) -> World:
 
 
 def corridor(stage: Stage) -> World:
-    """A long corridor: doors on both sides, a lamp at the end."""
+    """A long corridor: doors on both sides, a lamp at the end; its wall where a door matters."""
+
+    door = any(prop.concept == "door" for prop in stage.scene.props)
+    flat = stage.tracks or door or bool(stage.scene.view)
 
     def wall(pen: Pen, bay: int) -> None:
-        if stage.tracks:
+        if flat:
             for x in (0.05, 0.55):
                 fixtures.window(pen.within(x + 0.02, 0.12, x + 0.24, 0.60), 4, 4)
-            fixtures.door(pen.within(0.34, 0.20, 0.48, 1.0), ajar=0.3 * (bay % 2))
+            if not door:
+                fixtures.door(pen.within(0.34, 0.20, 0.48, 1.0), ajar=0.3 * (bay % 2))
             return
         fixtures.door(pen.within(0.22, 0.14, 0.78, 1.0), ajar=0.35)
         fixtures.exit_sign(pen.within(0.36, 0.02, 0.64, 0.10))
@@ -71,13 +75,13 @@ def corridor(stage: Stage) -> World:
             _side_door(pen, near, left=True)
             _side_door(pen, near, left=False)
 
-    deep = 0.68 if stage.tracks else 0.20
-    back = (0.10, 0.68) if stage.tracks else (0.30, 0.58)
+    deep = 0.68 if flat else 0.20
+    back = (0.10, 0.68) if flat else (0.30, 0.58)
     return build_room(
         stage,
-        Room(wall, None if stage.tracks else floor, windows=stage.tracks, beams=_BEAMS, deep=deep,
+        Room(wall, None if flat else floor, windows=flat, beams=_BEAMS, deep=deep,
              back_y=back, boards="tiles", lamp=(0.5, 0.46), reach=(0.26, 0.42), dim=0.14,
-             ceiling=None if stage.tracks else _tubes),
+             ceiling=None if flat else _tubes, flat=flat),
     )  # fmt: skip
 
 

@@ -86,3 +86,12 @@ def sits_in(
             setting = cabin_of(vehicle, story, known)
             return (setting, vehicle.concept) if setting else None
     return None
+
+
+GOES_OVER = re.compile(r" ?(위|속|옆|가)?(를|을) ?(마구 |신나게 |계속 )?(달|건너|지나|날아)")
+
+
+def passes(place: Mention, story: Story) -> bool:
+    """바다 위를 달렸고: what a vehicle goes over or along."""
+    behind = story.text[place.element.end_char - story.start_char :]
+    return GOES_OVER.match(behind) is not None

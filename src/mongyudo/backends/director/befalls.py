@@ -4,6 +4,7 @@ mount does with its rider."""
 import re
 from dataclasses import replace
 
+from mongyudo.backends.director.aboard import CABINS
 from mongyudo.backends.director.repertoire import Repertoire
 from mongyudo.backends.director.story import Event, Story
 from mongyudo.backends.director.tables import words
@@ -43,10 +44,29 @@ def goes_by_outside(story: Story, event: Event | None) -> bool:
 
 
 def seen_from_a_seat(story: Story, event: Event | None, own: Vignette, setting: str) -> Vignette:
-    """Who rides sits and looks out, while the land goes by."""
-    if setting not in words("seated") or not goes_by_outside(story, event):
+    """Who rides sits and looks out, while the land goes by or the vehicle goes somewhere."""
+    moves = event is not None and CABINS.get(event.hero_thing) == setting
+    moves &= own.concept in _GOES
+    if setting not in words("seated") or not (moves or goes_by_outside(story, event)):
         return own
     return replace(vignettes()["sit"], blocking="solo", lead=("sit_bench", "watch"))
+
+
+_PASSENGER = re.compile(
+    r"(뒷|조수|보조|옆)(자리|좌석|석)|[가-힣](이|가|께서) ?([^\s.!?]+ ){0,3}(운전|몰고|몰았)"
+)
+
+
+def as_passenger(own: Vignette, told: str, setting: str) -> Vignette:
+    """친구가 운전했고 나는 뒷자리에 앉았다: who is no driver by what has been `told` of the ride
+    does not sit at the wheel."""
+    drives = own.concept == "drive" or not all("sit" in motion for motion in own.lead[:1])
+    if setting != "car" or drives:
+        return own
+    return replace(own, lead=("sit_bench",)) if _PASSENGER.search(told) else own
+
+
+_GOES = frozenset(("arrive", "drive", "ride", "pass_by", "recede", "walk", "run", "climb"))
 
 
 def _is_a_place(story: Story, event: Event) -> bool:

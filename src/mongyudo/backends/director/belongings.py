@@ -96,9 +96,11 @@ def _shown_elsewhere(story: Story, troupe: Troupe, near: tuple[str, ...]) -> set
     if troupe.setting in words("indoors") - words("roomy"):  # no car stands by a bed
         seen |= words("through_no_door") - {troupe.event.hero_thing if troupe.event else ""}
     if troupe.setting in words("seated"):
-        seen |= words("vehicles") | {"seat_belt", "car_seat"}  # one sits in it
+        seen |= words("vehicles") | {"seat_belt", "car_seat", "chair"}  # one sits in it
     if any(m.concept in words("wheeled") for m in story.of("prop")):
         seen |= {"window"}  # the bus has its own
+    if troupe.setting in words("floorless") | words("water_settings"):
+        seen |= {"window"}  # no wall is there
     by_people = words("body") - set(troupe.vignette.props)
     if any(is_creature(m.concept, troupe) for m in story.of("actor")):
         by_people |= words("animal_body")
@@ -123,10 +125,12 @@ def _wanted(story: Story, mentions: list[Mention], troupe: Troupe) -> list[str]:
         wanted += [thing for thing in event.things if thing in words("paid_with")]
     if event is not None and event.host:
         wanted.insert(1 if event.hero_thing else 0, event.host)
-    wanted = ["car", *wanted] if event is not None and "car" in event.things else wanted
+    outside = troupe.setting not in words("seated")
+    wanted = ["car", *wanted] if event and "car" in event.things and outside else wanted
     has_own = event and (event.things or event.target not in ("", SELF))
     if not (event and has_own and event.concept in words("own_things")):
-        no_bed = words("bed_things") if troupe.setting not in words("for_bed") else frozenset()
+        elsewhere = "couch" in wanted or troupe.setting not in words("for_bed")
+        no_bed = words("bed_things") if elsewhere else frozenset()
         own_props = [_bed_for(name, story, troupe) for name in troupe.vignette.props]
         own_props = [name for name in own_props if name not in no_bed]
         wanted += [name for name in own_props if _needed(name, wanted, troupe)]

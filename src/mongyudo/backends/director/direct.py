@@ -7,7 +7,7 @@ from zlib import crc32
 
 from mongyudo.backends.director.aloft import town_below
 from mongyudo.backends.director.beats import Beat, is_part_of_ride
-from mongyudo.backends.director.befalls import seen_from_a_seat
+from mongyudo.backends.director.befalls import as_passenger, seen_from_a_seat
 from mongyudo.backends.director.blocking import BLOCKINGS, Call, Placement, fill, mirrored
 from mongyudo.backends.director.blocking.core import FALLING, TRACKING, Board
 from mongyudo.backends.director.blocking.hanging import bring_near
@@ -27,6 +27,7 @@ from mongyudo.backends.director.continuity import (
 from mongyudo.backends.director.deeds import Company, Told, with_deeds
 from mongyudo.backends.director.dreamer import Person, dreamer_of
 from mongyudo.backends.director.hearing import hear
+from mongyudo.backends.director.in_walls import set_in_walls
 from mongyudo.backends.director.keeping import personal
 from mongyudo.backends.director.lasting import still_filled
 from mongyudo.backends.director.ledger import Staged, account, is_denied, shown_by
@@ -140,6 +141,7 @@ def stage_beat(
     """
     place = place_of(beat, shot, known, last_setting=last_setting)
     seen = seen_from_a_seat(beat.story, beat.event, beat.vignette, place.setting)
+    seen = as_passenger(seen, told_until(shot, beat.story), place.setting)
     beat = replace(beat, vignette=seen)
     troupe = Troupe(
         dreamer=_dreamer(shot, beat.story),
@@ -154,6 +156,7 @@ def stage_beat(
     below = town_below(beat, shot) if place.setting == "sky" else ()
     scene = replace(scene, actors=actors, props=(*below, *scene.props))
     scene, changed = with_changes(scene, beat, known)
+    scene = set_in_walls(scene)
     scene = personal(scene, shot.card, troupe.dreamer.concept)
     if where is not None:
         scene = still_filled(scene, beat.story, shot, place, known)
@@ -163,6 +166,7 @@ def stage_beat(
         beat.event.start_char if beat.event else -1,
         place.concept,
         also=place.also,
+        view=place.view_concept,
         dreamer=_dreamer_seen(scene, troupe.dreamer.concept, casting.self_worn),
         told=(*_told(beat), *turned, *beside, *changed, *_arm_in_arm(beat, scene)),
     )
@@ -336,7 +340,7 @@ def _scene(shot: Shot, beat: Beat, place: Place, placed: Placement, known: Reper
         weather=weather_lasting(beat.story, shot, known.weathers), material=shot.style,
         actors=placed.actors, props=placed.props, effects=with_effects(effects, known),
         camera=_camera(placed, place), title=shot.title, sign=_sign(placed, place),
-        dyes=dyes_shown(beat.story, known),
+        dyes=dyes_shown(beat.story, known), view=place.view,
     )  # fmt: skip
 
 

@@ -3,11 +3,12 @@ there, with whom one talks."""
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 from mongyudo.backends.director.repertoire import Repertoire
 from mongyudo.backends.director.story import Mention, Story
 from mongyudo.backends.director.tables import haunts, named_by, words
-from mongyudo.records import Element
+from mongyudo.records import Element, Shot
 
 _SPEAKS = re.compile(
     r"에서(는|도)? ?(?![^.!?…\n]{0,24}[가-힣](이|가|은|는) )[^.!?…\n]{0,24}"
@@ -127,3 +128,25 @@ def is_what_it_is(place: Mention, story: Story) -> bool:
     """무대는 경기장이었다: the place that another turns out to be."""
     behind = story.text[place.element.end_char - story.start_char :]
     return _WAS.match(behind) is not None
+
+
+_AT_ONCE = re.compile(r"^.{0,6}(동시에|이면서|이자 |기도 하)")
+"""Between two places that are one."""
+_TURNS_OUT = re.compile("[이가은는] ?((통째로|그대로|온통|전부|죄다|완전히|어느새|갑자기) )?")
+_TO_BE = re.compile("이?었|였|이고|이더|이라|이네|임[.]|[이가] ?(되|됐)|으?로 ?(변|바뀌)|이었음")
+"""거실이 통째로 풀밭이고: what stands between them and behind."""
+
+
+def also_there(setting: str, shot: Shot, known: Repertoire) -> str:
+    """거실인데 동시에 공항이었다: the other place that `setting` is; "" for most."""
+    told = [e for e in (*shot.earlier, *shot.segment.elements) if named_by(e)[0] == "setting"]
+    for first, second in pairwise(told):
+        between, behind = first.end_char, shot.context[second.end_char :]
+        words_between = shot.context[between : second.start_char]
+        became = _TURNS_OUT.fullmatch(words_between) and _TO_BE.match(behind)
+        if not (became or _AT_ONCE.search(words_between)):
+            continue
+        both = [known.setting(named_by(e)[1]) or "" for e in (first, second)]
+        if setting in both and both[0] != both[1]:
+            return both[1 - both.index(setting)]
+    return ""

@@ -51,6 +51,7 @@ class Staged:
 
     `event` is played in it, told by the verb at `event_char`, or by those of `told` together;
     `place` is how the text calls its setting, `also` the setting whose furniture stands in it,
+    `view` how the text calls what is seen through its windows,
     `dreamer` is the figure of the dreamer, "" where
     they are not in the picture.
     """
@@ -60,6 +61,7 @@ class Staged:
     event_char: int = -1
     place: str = ""
     also: str = ""
+    view: str = ""
     dreamer: str = ""
     metaphors: tuple[tuple[Keyword, str], ...] = ()
     told: tuple[tuple[int, str], ...] = ()
@@ -75,7 +77,7 @@ class Staged:
 
 def concepts_in(scene: Scene) -> set[str]:
     """Every concept that can be seen in `scene`."""
-    found: set[str] = {scene.weather, scene.time_of_day}
+    found: set[str] = {scene.weather, scene.time_of_day, scene.view} - {""}
     if scene.setting not in words("indoors") | words("sunless"):
         found.add("sky")
         if scene.setting not in words(f"sunless_{scene.mood}"):  # houses stand before it
@@ -340,6 +342,8 @@ def _place_shown(concept: str, staged: Staged, seen: set[str], known: Repertoire
     풀밭이었다: the couch in the meadow); "" for none."""
     if staged.scene.setting in seen and _is_place(concept, staged):
         return staged.scene.setting
+    if staged.scene.view and concept == staged.view:
+        return staged.scene.view
     furniture = words(f"of_{staged.also}") if staged.also else frozenset()
     by_furniture = bool(furniture & seen) and known.setting(concept) == staged.also
     return staged.also if by_furniture else ""

@@ -2,14 +2,15 @@
 
 import re
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from mongyudo.backends.director.aboard import (
     CABINS,
+    GOES_OVER,
     cabin_of,
     is_driven,
     is_within,
     keeps_dry,
+    passes,
     sits_in,
 )
 from mongyudo.backends.director.aloft import is_aloft, seen_from_above
@@ -21,6 +22,7 @@ from mongyudo.backends.director.elsewhere import (
     OUTSIDE,
     SMELLS,
     WITHOUT,
+    also_there,
     has_a_front,
     is_behind_its_glass,
     is_said_of_another,
@@ -38,8 +40,9 @@ from mongyudo.backends.director.hints import (
     under_the_sky,
 )
 from mongyudo.backends.director.moods import CATEGORY_LOOKS, FEELINGS
+from mongyudo.backends.director.outlook import has_windows, land_of, outlook
 from mongyudo.backends.director.repertoire import Repertoire
-from mongyudo.backends.director.story import BEYOND, SELF, Event, Mention, Story
+from mongyudo.backends.director.story import SELF, Event, Mention, Story, lies_beyond
 from mongyudo.backends.director.tables import haunts, named_by, words
 from mongyudo.backends.director.vignettes import Vignette, is_event, vignettes
 from mongyudo.ink.scene import TimeOfDay
@@ -48,7 +51,6 @@ from mongyudo.records import Element, Shot
 GROUND_Y = 0.80
 _BEYOND_A_WINDOW = re.compile(r"(창문?|유리창?) ?(너머|밖|바깥)(으로|로|에서|에|엔|에는)? ")
 _AT_A_WINDOW = re.compile(r"창밖|창가|창틀|창턱|창문 ?(밖|너머|앞|옆)|유리창")
-_GOES_OVER = re.compile(r" ?(위|속|옆|가)?(를|을) ?(마구 |신나게 |계속 )?(달|건너|지나|날아)")
 _ALIGHTS = re.compile(
     r"내리|내려|내렸|도착|뛰쳐|튕겨"
     r"|(에서|밖으로|바깥으로|열고|함께|얼른|겨우|나는|우리는) ?(나왔|나와)"
@@ -59,12 +61,6 @@ _AT = re.compile(r" ?(앞|안|옆|뒤|근처)?(에서|에|엔|에는) ")
 _IN_FRONT = re.compile(r" ?앞(에|에서|으로|에는|엔|까지)?( |[.,]|$)")
 _WAS = re.compile(r" ?(안|속|앞|위)?(이었|였|이다|이야|인 ?듯|임[ .]|이었음|같았)")
 """Behind a place: that is where it was."""
-_AT_ONCE = re.compile(r"^.{0,6}(동시에|이면서|이자 |기도 하)")
-"""Between two places that are one."""
-_TURNS_OUT = re.compile("[이가은는] ?((통째로|그대로|온통|전부|죄다|완전히|어느새|갑자기) )?")
-_TO_BE = re.compile("이?었|였|이고|이더|이라|이네|임[.]|[이가] ?(되|됐)|으?로 ?(변|바뀌)|이었음")
-"""거실이 통째로 풀밭이고: what stands between them and behind."""
-
 _EMOTION_SETTING: dict[str, str] = {
     "행복": "field", "슬픔": "room", "분노": "street", "공포": "forest", "놀람": "mountain",
     "혐오": "alley", "중립": "mountain",
@@ -74,12 +70,15 @@ _EMOTION_SETTING: dict[str, str] = {
 @dataclass(frozen=True, slots=True)
 class Place:
     """The setting of a scene; `concept` is the place of the text that it shows, if any, `also` the
-    setting that it is at the same time, `sign` the name that a board in it bears."""
+    setting that it is at the same time, `sign` the name that a board in it bears, `view` what lies
+    beyond its windows, which the text calls `view_concept`."""
 
     setting: str
     concept: str = ""
     also: str = ""
     sign: str = ""
+    view: str = ""
+    view_concept: str = ""
 
 
 def place_of(beat: Beat, shot: Shot, known: Repertoire, *, last_setting: str = "") -> Place:
@@ -90,8 +89,32 @@ def place_of(beat: Beat, shot: Shot, known: Repertoire, *, last_setting: str = "
     if "sky" in known.settings and is_aloft(beat, shot, known):
         return Place("sky", seen_from_above(beat))
     place = _outside(_place_of(beat, shot, known, last_setting), beat, known)
-    place = _beyond_the_window(beat, place, known) or place
+    beyond = _beyond_the_window(beat, place, known)
+    place = beyond or _with_outlook(place, beat, shot, known, last_setting)
     return replace(place, also=also_there(place.setting, shot, known))
+
+
+def _with_outlook(
+    place: Place, beat: Beat, shot: Shot, known: Repertoire, last_setting: str
+) -> Place:
+    """`place` with what is seen through its windows: 창밖에는 바다가 보였다; so is the land into
+    which what one sits in goes."""
+    seat = last_setting if last_setting in words("seated") else _boarded(beat, shot, known)
+    rides = beat.event is not None and CABINS.get(beat.event.hero_thing) == seat != ""
+    if rides and land_of(place.concept, known) == place.setting:
+        return Place(seat, view=place.setting, view_concept=place.concept)
+    view, concept = outlook(beat, shot, known, rides=place.setting in words("seated"))
+    within = place.setting if has_windows(place.setting) else _WITHIN.get(place.setting, "")
+    within = within or ("" if place.concept else "room")
+    if not view or within not in known.settings:
+        return place
+    if view in words("water_settings") and beat.event and _waters(beat.event.doer):
+        return Place(view, concept)  # 밖이 바다였다. 고래가 지나갔다
+    return replace(place, setting=within, view=view, view_concept=concept)
+
+
+_WITHIN = {"hanok": "ondol", "yard": "ondol", "apartment": "home", "village": "home"}
+"""Where one sits who looks out of a house."""
 
 
 def _outside(place: Place, beat: Beat, known: Repertoire) -> Place:
@@ -126,21 +149,6 @@ def _beyond_the_window(beat: Beat, place: Place, known: Repertoire) -> Place | N
     settings = (known.setting(w) for w in wishes if w and w not in words("indoors"))
     outside = next(filter(None, settings), None)
     return Place(outside) if outside else None
-
-
-def also_there(setting: str, shot: Shot, known: Repertoire) -> str:
-    """거실인데 동시에 공항이었다: the other place that `setting` is; "" for most."""
-    told = [e for e in (*shot.earlier, *shot.segment.elements) if named_by(e)[0] == "setting"]
-    for first, second in pairwise(told):
-        between, behind = first.end_char, shot.context[second.end_char :]
-        words_between = shot.context[between : second.start_char]
-        became = _TURNS_OUT.fullmatch(words_between) and _TO_BE.match(behind)
-        if not (became or _AT_ONCE.search(words_between)):
-            continue
-        both = [known.setting(named_by(e)[1]) or "" for e in (first, second)]
-        if setting in both and both[0] != both[1]:
-            return both[1 - both.index(setting)]
-    return ""
 
 
 def _place_of(beat: Beat, shot: Shot, known: Repertoire, last_setting: str) -> Place:
@@ -255,7 +263,7 @@ def _named(
         for m in story.of("setting")
         if known.setting(m.concept)
         and m.concept not in passing
-        and not (story.only_sees(m) or (rides and _passes(m, story)))
+        and not (story.only_sees(m) or (rides and passes(m, story)))
         and not (settled and _comes_later(m, end, story))
         and not is_vague(m, story)
         and not (m.concept == "sky" and m.case == "subject" and not flies)
@@ -291,19 +299,13 @@ def _comes_later(mention: Mention, event_char: int, story: Story) -> bool:
     return mention.start_char > event_char and re.search(r"[.!?…\n]", between) is not None
 
 
-def _passes(mention: Mention, story: Story) -> bool:
-    """바다 위를 달렸고: what a vehicle goes over or along."""
-    behind = story.text[mention.element.end_char - story.start_char :]
-    return _GOES_OVER.match(behind) is not None
-
-
 def _boarded(beat: Beat, shot: Shot, known: Repertoire) -> str:
     """The vehicle's inside in which the dreamer sits since an earlier segment; "" for none."""
     for element in reversed(shot.earlier):
         kind, concept = named_by(element)
-        if BEYOND.search(shot.context, 0, element.start_char):
+        if lies_beyond(shot.context, element.start_char, element.end_char):
             continue  # 창밖으로 산이 지나갔다
-        if kind == "setting" and not _GOES_OVER.match(shot.context[element.end_char :]):
+        if kind == "setting" and not GOES_OVER.match(shot.context[element.end_char :]):
             return concept if concept in words("seated") else ""
         if concept in CABINS and kind == "prop":
             behind = shot.context[element.end_char : beat.story.start_char]
@@ -351,7 +353,7 @@ def _before(shot: Shot, known: Repertoire) -> Place | None:
     ]  # fmt: skip
     told = [e for e in told if not _sleeps_there(e, told, shot)]
     told = [e for e in told if not SMELLS.match(shot.context, e.end_char)]
-    told = [e for e in told if not BEYOND.search(shot.context, 0, e.start_char)]
+    told = [e for e in told if not lies_beyond(shot.context, e.start_char, e.end_char)]
     places = [_place_told(e, shot, known) for e in reversed(told)]
     return next((place for place in places if place), None)
 

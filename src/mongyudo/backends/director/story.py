@@ -21,9 +21,27 @@ GROUND = "ground"
 """The host of what comes out of the earth or the water, or is in it."""
 
 BEYOND = re.compile(
-    r"(창문?|유리창?|창틀) ?(너머|밖|바깥)(으로|로|에|엔|에는)? ?"
+    r"(창문?|유리창?|창틀) ?(너머|밖|바깥)(으로|로|에|엔|에는|으로는|은|이|을|를)? ?"
     r"((?!\S*(고|며|지만|는데|서) )\S+ ){0,3}$"
+    r"|(창문?|유리창?|베란다) ?(너머|밖|바깥)?(으로|을|를|에서)? ?([^\s.!?]+ )?"
+    r"(내다|바라|쳐다)?(보니|봤더니|보았더니|보면|봤는데|보았는데|열자|열었더니|여니|열었는데)까? "
+    r"([^\s.!?]+ ){0,4}$"
 )
+"""창밖에는, 창밖을 보니까 ...: before what lies beyond a window."""
+
+_BEFORE_A_WINDOW = re.compile(
+    r"[이가은는을를도] ([^\s.!?]*[은는] )?"
+    r"(차?창밖|창문? ?(밖|너머|바깥)|유리창? ?너머)(으로|에|에서)? "
+    r"|[이가] (훤히 |다 |한눈에 )?(내다|내려다)?보이는 (큰 |커다란 |넓은 )?(창|유리창|방|집|거실)"
+)
+"""바다가 창밖으로 보였다, 바다가 보이는 창: behind what lies beyond a window."""
+
+
+def lies_beyond(text: str, start_char: int, end_char: int) -> bool:
+    """Whether what `text` names from `start_char` to `end_char` lies beyond a window."""
+    before = BEYOND.search(text, 0, start_char)
+    return bool(before or _BEFORE_A_WINDOW.match(text, end_char))
+
 
 _FLIGHT = re.compile("run away|flee|escape|run off|flight")
 
@@ -159,7 +177,8 @@ class Story:
 
     def only_sees(self, place: Mention) -> bool:
         """창문 너머로 바다가 보였다: what lies beyond a window is not where one is."""
-        return BEYOND.search(self.text[: place.start_char - self.start_char]) is not None
+        start = place.start_char - self.start_char
+        return lies_beyond(self.text, start, place.element.end_char - self.start_char)
 
     def between(self, start_char: int, end_char: int) -> "Story":
         """The part of the story that the text tells from `start_char` to before `end_char`."""

@@ -376,6 +376,9 @@ def _in_the_car(board: Board, others: list[Role]) -> None:
     """Whoever is a driver at the wheel, else the lead who drives; the others on the seat behind."""
     lead = board.call.lead
     hired = next((role for role in (lead, *others) if role.concept == "driver"), None)
+    if not others and lead.motion == "sit_bench":  # a passenger
+        board.put(lead, *_CAR_SEATS[1], size=1.35)
+        return
     drives = "drive" in lead.motion or not others
     first = hired or (lead if drives else others[0])
     if first.height < _SMALL_DRIVER:  # no baby is at the wheel

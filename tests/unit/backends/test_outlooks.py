@@ -1,0 +1,81 @@
+"""What is seen through windows, where doors stand, and who sits where in a car."""
+
+import pytest
+
+from mongyudo.backends.director import direct
+from mongyudo.backends.director.repertoire import repertoire
+from mongyudo.journey.choices import Choices, set_out
+from mongyudo.pipeline import plan_shots
+from mongyudo.reading import read
+from mongyudo.records import Dream
+
+
+def directions(text: str):
+    """The directions of a film of one shot."""
+    dream = Dream.of(text)
+    shots = plan_shots(read(dream, segments=1), set_out(dream, Choices(segments=1)))
+    return [direct(shot, repertoire()) for shot in shots]
+
+
+def scenes(text: str):
+    """The scenes of a film of one shot, in order."""
+    return [scene for made in directions(text) for scene in made.scenes]
+
+
+@pytest.mark.parametrize(
+    ("text", "setting", "view"),
+    [
+        ("시골집 마루에 앉아 있었다. 창밖에는 바다가 보였다.", "ondol", "sea"),
+        ("교실에 앉아 있었는데 창밖을 보니 온통 눈밭이었다.", "school", "snowfield"),
+        ("병실 창밖으로 산이 보였다. 엄마가 귤을 까 주셨다.", "hospital", "mountain"),
+        ("버스를 타고 가는데 창문 밖으로 사막이 펼쳐졌어요.", "bus", "desert"),
+        ("바다가 보이는 방에서 책을 읽었다.", "room", "sea"),
+        ("차를 타고 있었다. 차가 산길을 올라갔다.", "car", "mountain"),
+        ("차를 타고 있었다. 차가 바닷속으로 들어갔다.", "car", "underwater"),
+        ("기차를 탔다. 기차가 바다 위를 달렸다.", "train", "sea"),
+        ("바다에서 헤엄을 쳤다.", "", ""),
+        ("창문으로 뛰어내렸더니 바다였다. 바다에서 수영을 했다.", "sea", ""),
+    ],
+)
+def test_what_lies_beyond_windows_is_seen_through_them(text, setting, view):
+    """The place stays where one is, and what is looked at is its view and is told as seen."""
+    found = [(scene.setting, scene.view) for scene in scenes(text)]
+    assert found[-1] == (setting or found[-1][0], view)
+    drawn = {each.concept for made in directions(text) for each in made.drawn}
+    assert view in drawn | {""}
+
+
+def test_a_whale_passes_outside():
+    """No whale lies on the floor of the room from which the sea is seen."""
+    assert scenes("베란다 문을 열었더니 밖이 전부 바다였다. 고래가 지나갔다.")[-1].setting == "sea"
+
+
+@pytest.mark.parametrize(
+    ("text", "foot"),
+    [
+        ("거실 벽에 못 보던 문이 하나 생겼다.", 0.685),
+        ("도서관에서 문을 열었다.", 0.665),
+        ("복도에서 문을 열었다.", 0.72),
+        ("들판에 문이 하나 서 있었다. 문을 열었다.", None),
+    ],
+)
+def test_doors_stand_in_walls(text, foot):
+    """Where there is a wall the door is in it, behind everybody."""
+    doors = [p for scene in scenes(text) for p in scene.props if p.concept == "door"]
+    assert doors
+    for door in doors:
+        assert door.path[0].y == foot or (foot is None and door.path[0].y > 0.75)
+
+
+def test_who_is_driven_does_not_sit_at_the_wheel():
+    """친구가 운전하고: the dreamer sits behind, and no second car stands in the car."""
+    made = scenes("친구가 운전했다. 나는 뒷자리에 앉아 있었다.")
+    assert {actor.motion for actor in made[-1].actors} == {"sit_bench"}
+    assert not any(prop.concept == "car" for scene in made for prop in scene.props)
+
+
+def test_a_couch_needs_no_bed():
+    """소파에 누웠다: no bed stands beside it."""
+    things = {p.concept for scene in scenes("집에서 소파에 누웠다.") for p in scene.props}
+    assert "couch" in things
+    assert "bed" not in things
