@@ -8,7 +8,7 @@ from mongyudo.backends.director.clause import Clause, concepts_of
 from mongyudo.backends.director.story import SELF, Event
 from mongyudo.backends.director.tables import words
 
-_ON_ME = re.compile(
+ON_ME = re.compile(
     r"(?<![가-힣])(내|제|나의|저의) ?(오른 ?|왼 ?)?"
     r"(어깨|무릎|손|손등|손바닥|손끝|손가락|품|머리|머리 위|배|가슴|발등|팔|등|다리|옆구리)"
     r"( ?(위|속|안))?(에서?|으로|에다)"
@@ -33,7 +33,7 @@ def as_animals_do(clause: Clause, event: Event) -> Event:
     if event.concept in words("nuzzles") and _with_its_head(clause):
         to = SELF if event.target in ("", SELF) else event.target
         return replace(event, concept="nuzzle", target=to)
-    if event.concept in words("settles") and _ON_ME.search(clause.before):
+    if event.concept in words("settles") and ON_ME.search(clause.before):
         return replace(event, concept="settle", target=SELF)
     return replace(event, concept=_by_its_body(clause, event))
 

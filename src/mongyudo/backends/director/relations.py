@@ -9,6 +9,7 @@ from mongyudo.backends.director.grammar import Text
 from mongyudo.backends.director.meanings import is_laid
 from mongyudo.backends.director.story import CEILING, GROUND, SELF, SOMEBODY, Event, Mention
 from mongyudo.backends.director.tables import plain_verbs, relations, words
+from mongyudo.backends.director.whereabouts import is_beast_there, whereabouts
 from mongyudo.records import Element
 
 _PART = (
@@ -45,6 +46,8 @@ def as_related(text: Text, verb: Element) -> Element:
     event, alone = relations().get(verb.lemma.replace(" ", ""), ("", False))
     if not event or verb.negated or verb.kind != "motion":
         return verb
+    if verb.lemma in words("is_there"):
+        return replace(verb, concept=event) if is_beast_there(text, verb) else verb
     own = verb.concept or plain_verbs().get(verb.lemma.replace(" ", ""), "")
     if not (is_laid(text, verb) or (alone and not own)):
         return verb
@@ -74,6 +77,8 @@ def _is_host(text: Text, noun: Element, event: str) -> bool:
 def with_host(text: Text, mentions: tuple[Mention, ...], event: Event) -> Event | None:
     """`event` as one that is seen on what it is told to be so to; None where only that could show
     it. `mentions` stand before its verb."""
+    if (there := whereabouts(text, mentions, event)) is not None:
+        return there
     if event.hero_thing in words("on_the_skin") and event.concept == "assail":
         return replace(event, concept="scratch", doer=SELF, hero_thing="")  # 두드러기가 났다
     relation, _ = relations().get(event.element.lemma.replace(" ", ""), ("", False))
@@ -216,7 +221,7 @@ def _host(text: Text, near: tuple[Mention, ...], relation: str) -> str:
         named = mention.concept or element.lemma in words("earthen_words")
         if named and _is_host(text, element, relation):
             return "" if _is_above(text, mention) else _drawn_host(mention)
-        opened = relation == "emerge" and _OPENS.match(text.behind(element, 16))
+        opened = relation in ("emerge", "lodge") and _OPENS.match(text.behind(element, 16))
         if opened:
             return mention.concept if element.kind == "prop" else _drawn_host(mention)
     return ""

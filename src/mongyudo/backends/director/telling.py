@@ -19,6 +19,7 @@ from mongyudo.backends.director.doers import put_right, riding_on
 from mongyudo.backends.director.dropped import shared
 from mongyudo.backends.director.grammar import FAILS, Text
 from mongyudo.backends.director.left_out import cord_before, with_what
+from mongyudo.backends.director.left_to_beasts import left_to_beasts
 from mongyudo.backends.director.light_verbs import as_light, with_light
 from mongyudo.backends.director.meanings import as_meant, held_still, is_laid
 from mongyudo.backends.director.naming import (
@@ -81,6 +82,7 @@ def tell(segment: Segment, spoken_before: str = "", became: str = "") -> Story:
         before = events[-1] if events else None
         clause = clause_of(text, mentions, index)
         told = put_right(clause, event_of(clause, names, before), before)
+        told = left_to_beasts(clause, told, events)
         meant = after(before, by_its_clause(clause, told), clause)
         if meant is None:
             happening = hosted(text, mentions[:index], told)

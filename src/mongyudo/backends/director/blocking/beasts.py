@@ -38,7 +38,7 @@ def settling(board: Board) -> None:
     call = board.call
     if call.other is None:
         solo(board)
-    elif call.other.height > _LIGHT or call.lead.sort != "figure":
+    elif (call.other.height > _LIGHT and call.other.sort != "flier") or call.lead.sort != "figure":
         pair(board)
     else:
         _on_the_hands(board, call.other)
@@ -49,8 +49,14 @@ def _on_the_hands(board: Board, small: Role) -> None:
     tall = lead.height * size
     board.put(lead, 0.42, size=size)
     x = 0.42 + _REACH * tall / RATIO
-    board.put(small, x, board.ground - _HANDS * tall, size=max(1.0, _SEEN / small.height),
+    board.put(small, x, board.ground - _HANDS * tall, size=_in_hands(board, small),
               facing="left")  # fmt: skip
+
+
+def _in_hands(board: Board, small: Role) -> float:
+    """How much larger, or smaller, than by itself an animal is drawn that hands hold."""
+    widest = 0.24 / max(0.02, board.width(small))
+    return min(max(1.0, _SEEN / small.height), _LIGHT / small.height, widest)
 
 
 def tethered(board: Board) -> None:

@@ -227,8 +227,12 @@ def mourning(board: Board) -> None:
     flower = _thing(board, "chrysanthemum", "wreath", "flower", "funeral_portrait", "candle")
     if flower is not None:
         key = replace(flower, key=True)
-        board.lay(key, 0.56, board.ground + 0.02, size=max(1.0, 0.2 / flower.height))
-    if board.call.other is not None:
+        beast = board.call.other is not None and board.call.other.sort != "figure"
+        x, tall = (0.84, 0.14) if beast else (0.56, 0.2)
+        board.lay(key, x, board.ground + 0.02, size=max(tall / 0.2, tall / flower.height))
+    if board.call.other is not None and board.call.other.sort != "figure":
+        _lying_dead(board, board.call.other)
+    elif board.call.other is not None:
         keys = (
             Key(0, 0.64, board.ground - 0.03, scale=0.9, alpha=0.85),
             Key(1, 0.74, board.ground - 0.07, scale=0.7, alpha=0.2),
@@ -236,6 +240,18 @@ def mourning(board: Board) -> None:
         board.along(board.call.other, keys)
     for role, x in zip(board.call.extras, (0.86, 0.16), strict=False):
         board.put(role, x, size=0.9, facing="left" if x > 0.5 else "right")
+
+
+def _lying_dead(board: Board, beast: Role) -> None:
+    """An animal that lies where it died, and is no longer seen to breathe its last."""
+    size = max(1.0, _SEEN_DEAD / beast.height)
+    size = min(size, 0.36 / max(0.02, board.width(beast)))
+    keys = (Key(0, 0.60, board.ground + 0.05),)
+    board.along(replace(beast, motion="sleep"), keys, size=size, facing="left")
+
+
+_SEEN_DEAD = 0.16
+"""A small animal that has died is at least so tall a share of the frame, standing."""
 
 
 def cradle(board: Board) -> None:

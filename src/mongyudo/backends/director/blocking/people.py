@@ -171,6 +171,20 @@ def pair(board: Board) -> None:
     board.put(call.lead, left - 0.03, y, to=(left, y))
     high = 0.50 if call.other.flies else y
     board.put(call.other, right + 0.03, high, to=(right, high), size=size, facing="left")
+    _say(board, left)
+
+
+def _say(board: Board, x: float) -> None:
+    """What an animal says, over its head."""
+    call = board.call
+    said = next((t for t in call.things if t.own and t.concept == "speech_bubble"), None)
+    if said is None or call.lead.sort == "figure":
+        return
+    size = min(1.0, 0.22 / said.height)
+    over = board.actors[0].path[-1].y - board.actors[0].height
+    y = max(said.height * size + 0.06, over - 0.02)
+    half = board.width(said, size) / 2
+    board.lay(said, min(1 - half, max(half, x + 0.06)), y, size=size)
 
 
 def _opposite(board: Board, lead: Role, other: Role) -> list[tuple[float, float]]:

@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 from mongyudo.backends.director.blocking.bearers import has_walls
-from mongyudo.backends.director.blocking.core import RATIO, Board, Thing
+from mongyudo.backends.director.blocking.core import RATIO, Board, Role, Thing
 from mongyudo.backends.director.blocking.hanging import EYES
 from mongyudo.backends.director.blocking.people import solo
+from mongyudo.backends.director.blocking.whereabouts import fellows, within
 from mongyudo.backends.director.tables import words
 from mongyudo.ink.scene import Effect, Key
 
@@ -23,6 +24,9 @@ _TALLER, _UP, _SMALL = 0.62, 0.72, 0.12
 
 _RIM = 0.78
 """At which share of its height the host is open, or bears something."""
+
+_RIMS = {"bathtub": 0.46, "bag": 0.62, "basket": 0.66}
+"""The same of what has something taller behind its rim."""
 
 _TOP = 0.92
 """At which share of its height is what has come out of it."""
@@ -104,6 +108,10 @@ def _into_the_ground(board: Board, place: Place, size: float) -> None:
 
 def lodging(board: Board) -> None:
     """It is in the host, and looks out of it."""
+    host, beast = board.call.host, board.call.other
+    if host is not None and host.concept == "cage" and beast is not None:
+        within(board, host, beast)
+        return
     place = _set_up(board)
     if place is None:
         return
@@ -112,12 +120,21 @@ def lodging(board: Board) -> None:
     if board.call.host is not None and _opens_in_front(board.call.host):
         _on_the_front(board, place, size, turn_deg=38)
         return
-    rim = low - _RIM * tall if board.call.host is not None else low
-    sunk = 0.28 if board.call.hero_thing is not None else 0.1
+    share = _RIMS.get(board.call.host.concept, _RIM) if board.call.host is not None else _RIM
+    rim = low - share * tall if board.call.host is not None else low
+    sunk = 0.28 if board.call.hero_thing is not None else 0.35
     _carry(board, (Key(0, x, rim + sunk * _height(board) * size),), size)
+    for fellow, across in zip(_fellows(board), (-0.08, 0.08), strict=False):
+        low_in = rim + sunk * fellow.height * size
+        board.along(fellow, (Key(0, x + across, low_in),), size=size, facing="left")
     _show_host(board, place)
     if board.call.host is None:
         _ground_opens(board, x, low, size)
+
+
+def _fellows(board: Board) -> list[Role]:
+    other = board.call.other
+    return fellows(board, other) if other is not None and board.call.hero_thing is None else []
 
 
 def attaching(board: Board) -> None:

@@ -1,0 +1,80 @@
+"""Animals and spirits where they are told to be: under a thing, on top of it, in a cage."""
+
+from dataclasses import replace
+
+from mongyudo.backends.director.blocking.core import RATIO, Board, Role, Thing
+from mongyudo.backends.director.blocking.people import solo
+
+_X, _DEEP = 0.62, 0.05
+"""Where the thing stands, and how far below the ground line its feet are."""
+
+_WIDE, _TALL = 0.50, 0.44
+"""How wide and how tall a thing is at most under which, or on which, somebody is."""
+
+_GAP = {"bed": 0.60, "table": 0.66, "desk": 0.68, "low_table": 0.5, "bench": 0.42, "chair": 0.42,
+        "couch": 0.3, "car": 0.3}  # fmt: skip
+"""Up to which share of its height there is room beneath a thing."""
+
+_TOP = {"bed": 0.42, "couch": 0.42, "chair": 0.50, "bench": 0.42, "table": 0.90, "desk": 0.90}
+"""At which share of its height one lies or sits on a thing, where that is not its top."""
+
+
+def beneath(board: Board) -> None:
+    """The other under the host, the lead beside it."""
+    host, beast = board.call.host, board.call.other
+    if host is None or beast is None:
+        solo(board)
+        return
+    named = host.concept
+    host = Thing("high_bed", 0.5, 1.75, own=True) if named == "bed" else host
+    others = tuple(t for t in board.call.things if t.concept != named)
+    board.call = replace(board.call, things=others)
+    tall, low = _set_up(board, host)
+    board.lay(host, _X, low, size=tall / host.height, behind=True)
+    room = tall * _GAP.get(named, 0.5)
+    _put(board, beast, low - 0.02, (0.92 * room, 0.8 * tall * host.proportion / RATIO))
+
+
+def atop(board: Board) -> None:
+    """The other on top of the host, the lead beside it."""
+    host, beast = board.call.host, board.call.other
+    if host is None or beast is None:
+        solo(board)
+        return
+    tall, low = _set_up(board, host)
+    board.lay(host, _X, low, size=tall / host.height, behind=True)
+    top = low - tall * _TOP.get(host.concept, 0.95)
+    _put(board, beast, top, (max(0.14, 0.8 * tall), 0.9 * tall * host.proportion / RATIO))
+
+
+def within(board: Board, host: Thing, beast: Role) -> None:
+    """A beast behind the bars of the `host`, the lead before it."""
+    board.fixed = True
+    board.put(board.call.lead, 0.26, size=0.95)
+    tall, low = 0.56, board.ground + 0.02
+    _put(board, beast, low - 0.06, (0.26, 0.74 * tall * host.proportion / RATIO))
+    board.lay(host, _X, low, size=tall / host.height)
+
+
+def _set_up(board: Board, host: Thing) -> tuple[float, float]:
+    """The lead beside where the host stands: how tall that is, and where its feet are."""
+    board.fixed = True
+    tall = min(_TALL, _WIDE * RATIO / host.proportion)
+    board.put(board.call.lead, 0.20, size=0.95)
+    return tall, board.ground + _DEEP
+
+
+def _put(board: Board, beast: Role, low: float, room: tuple[float, float]) -> None:
+    """`beast` at the host, as large as there is room, upwards and across."""
+    wide = max(0.02, beast.height * beast.shape[0] / RATIO)
+    size = min(room[0] / max(0.02, beast.height * beast.shape[1]), room[1] / wide)
+    size = min(size, max(1.0, 0.20 / beast.height))
+    board.put(beast, _X, low, size=size, facing="left")
+    for fellow, across in zip(fellows(board, beast), (-0.3, 0.3), strict=False):
+        board.put(fellow, _X + across * room[1], low, size=size, facing="left")
+
+
+def fellows(board: Board, beast: Role) -> list[Role]:
+    """The others of its kind, who are where it is."""
+    same = [role for role in board.call.extras if role.concept == beast.concept]
+    return [replace(role, motion=beast.motion) for role in same[:2]]

@@ -1,0 +1,98 @@
+"""To which animal it is done, and which does it, where the text leaves that out: 고양이가 있었다.
+한 마리씩 꺼내서 우유를 먹였다."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from mongyudo.backends.director.clause import Clause
+from mongyudo.backends.director.creature_deeds import ON_ME
+from mongyudo.backends.director.grammar import FAILS
+from mongyudo.backends.director.story import SELF, SOMEBODY, Event
+from mongyudo.backends.director.tables import words
+
+_ASKED = re.compile(
+    r"(한테|에게|더러|보고) [^.!?\n]*?"
+    "(라고 ?[하했말시][^ ]{0,3}?|라)(니까?|더니|자|면) "
+)
+"""개한테 앉으라고 하니까: the one who was told to does what follows."""
+
+
+def left_to_beasts(clause: Clause, event: Event, before: Sequence[Event]) -> Event:
+    """`event` with the animal that was told of in the events `before`, where it means that."""
+    if event.hero_thing or event.unreal or event.element.en.startswith(FAILS):
+        return event
+    if _is_asked(clause, event):
+        return _by_the_asked(clause, event)
+    last = _last_beast(before) or _beast(clause.text.spoken_before)
+    event = _by_who_lives(clause, event, before)
+    if _is_on_me(clause, event):
+        return replace(event, doer=last or SELF)
+    if not last or not _is_left_out(clause, event):
+        return event
+    lemma = event.element.lemma.replace(" ", "")
+    if event.doer == SELF and lemma in words("done_by_beasts") and clause.self_char < 0:
+        return replace(event, doer=last, concept=_DONE_BY.get(event.concept, event.concept))
+    to_it = event.concept in words("done_to_beasts") or lemma in words("deeds_to_beasts")
+    to_it |= bool(_LET_GO.match(clause.text.between(event.start_char, event.start_char + 6)))
+    return replace(event, target=last) if to_it and event.doer not in ("", last) else event
+
+
+_DONE_BY = {"come_on": "walk"}
+_LET_GO = re.compile("(놓아|놔|풀어|놓쳐|돌려) ?(주|줬|줘|준)")
+
+
+def _is_on_me(clause: Clause, event: Event) -> bool:
+    """내 어깨에 앉았다: nobody sits on their own shoulder."""
+    free = event.doer == SELF and clause.self_char < 0
+    return free and event.concept in words("settles") and ON_ME.search(clause.before) is not None
+
+
+def _by_who_lives(clause: Clause, event: Event, before: Sequence[Event]) -> Event:
+    """햄스터가 죽어 있어서 묻어 줬다: the dead bury nobody."""
+    dead = before[-1].doer if before and before[-1].concept == "die" else ""
+    named = any(m.concept == dead and m.start_char > before[-1].start_char for m in clause.actors)
+    if not _beast(dead) or event.doer != dead or named or event.concept == "die":
+        return event
+    if event.element.lemma.replace(" ", "") in words("done_by_beasts"):
+        return event
+    return replace(event, doer=SELF, target=dead)
+
+
+def _is_left_out(clause: Clause, event: Event) -> bool:
+    """Whether nobody is named to whom it is done, and nothing but what one is fed with."""
+    named = (m for m in (*clause.actors, *clause.things) if m.concept != event.doer)
+    objects = [m for m in named if m.case == "object"]
+    objects = [m for m in objects if event.concept != "feed" or m.element.kind == "actor"]
+    unknown = clause.text.has_unknown_object(clause.verb.element) and event.concept != "feed"
+    return not (objects or unknown or event.target or event.partners)
+
+
+def _last_beast(before: Sequence[Event]) -> str:
+    """The animal that did something last, or to which it was done."""
+    told = (_beast(who) for e in reversed(before) for who in (e.doer, e.target))
+    return next(filter(None, told), "")
+
+
+def _beast(who: str) -> str:
+    return who if who in words("animals") else ""
+
+
+def _is_asked(clause: Clause, event: Event) -> bool:
+    free = clause.self_char < 0 and event.doer == SELF and event.concept != "talk"
+    return free and _asked(clause) != ""
+
+
+def _asked(clause: Clause) -> str:
+    """The animal that was told to do it in this sentence, "" for none."""
+    start = clause.text.sentence_start(clause.text.segment.start_char, clause.verb.start_char)
+    said = clause.text.between(start, clause.verb.start_char)
+    sentence = said[max(said.rfind(mark) for mark in ".!?\n") + 1 :]
+    if not _ASKED.search(sentence):
+        return ""
+    return _beast(clause.spoken_of)
+
+
+def _by_the_asked(clause: Clause, event: Event) -> Event:
+    to = SELF if event.concept in ("give", "kiss", "lick") else event.target
+    return replace(event, doer=_asked(clause), target="" if to == SOMEBODY else to)
