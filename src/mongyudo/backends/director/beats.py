@@ -221,10 +221,17 @@ def _of_things(story: Story, event: Event) -> Vignette:
         return replace(vignettes()["pour_down"], effects=(stream,))
     if event.concept == "push" and event.things:
         return pushed(event.things, to_somebody=bool(event.target))
-    found = vignettes()[event.concept]
+    found = _let_down(event, vignettes()[event.concept])
     still = found.blocking in ("engulf", "oozing", "touched")
     flows = event.hero_thing == "water" and not event.doer and not still
     return flowing(found) if flows else found  # no thing that sinks or breaks
+
+
+def _let_down(event: Event, own: Vignette) -> Vignette:
+    """하늘에서 사다리가 내려왔다: it comes from above."""
+    comes = event.concept == "appear" and event.element.lemma in words("comes_down")
+    flies = event.hero_thing in words("aircraft")
+    return replace(own, blocking="lowered") if comes and event.hero_thing and not flies else own
 
 
 def _comes_on_a_thread(story: Story, event: Event) -> bool:

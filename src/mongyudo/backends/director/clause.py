@@ -151,6 +151,8 @@ def _described_thing(text: Text, mentions: tuple[Mention, ...], index: int) -> M
         return None
     verb, noun = mentions[index].element, mentions[index + 1]
     is_thing = noun.element.kind == "prop" and noun.concept not in words("body")
+    is_thing |= mentions[index].concept == "collapse" and noun.concept in words("whole_houses")
+    is_thing |= noun.element.kind == "light" and noun.concept in words("within_reach")
     is_heard = mentions[index].concept == "walk" and noun.concept in words("event_nouns") | {"sing"}
     return noun if (is_thing or is_heard) and text.describes(verb, noun.element) else None
 

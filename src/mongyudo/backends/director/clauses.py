@@ -42,7 +42,8 @@ def event_of(clause: Clause, names: dict[str, str], before: Event | None) -> Eve
     hero = "" if concept == "ride" and _is_ridden(clause, hero) else hero
     doer, target = _roles(clause, passive=passive)
     target = SELF if not target and is_told_to_me(clause, before) else target
-    doer, target = ("", "") if _is_of_a_part(clause, hero) else (doer, target)
+    of_it = _is_of_a_part(clause, hero) or _befell(clause, concept, hero)
+    doer, target = ("", "") if of_it else (doer, target)
     if concept == "ride" and verb.element.lemma in words("gives_a_ride") and doer not in ("", SELF):
         doer, target = SELF, doer
     if concept == "betray" and not doer and clause.self_char < 0:
@@ -89,6 +90,13 @@ def _is_of_a_part(clause: Clause, hero: str) -> bool:
     """엄마 얼굴이 흘러내렸다: it happens to the face, and nobody does it."""
     part = clause.last_subject
     return part is not None and part.concept == hero and befalls_a_part(clause, part)
+
+
+def _befell(clause: Clause, concept: str, hero: str) -> bool:
+    """나는 떨어진 별을 주웠다: the star fell."""
+    noun = clause.described
+    suffers = concept in words("impersonal") | words("thing_deeds")
+    return noun is not None and bool(hero) and clause.last_subject is not noun and suffers
 
 
 def _of_own_body(concept: str) -> str:
@@ -435,6 +443,8 @@ def _left_out(clause: Clause, concept: str, target: str, before: Event | None) -
     """Korean leaves out a subject that goes on within the sentence; else it is the dreamer."""
     if before is not None and before.concept == "transform" and before.target != target:
         return before.target
+    if before is not None and (who := _beside_what_befell(clause, before)):
+        return who
     felt = concept in words("felt") or clause.verb.element.kind == "feeling"
     felt &= not (concept == "sleep" and _is_at_it(clause))
     told = before is not None and before.doer != SELF and _is_only_said(clause.text, before)
@@ -448,6 +458,14 @@ def _left_out(clause: Clause, concept: str, target: str, before: Event | None) -
         if not clause.text.ends_between(start, clause.verb.start_char):
             return before.doer
     return "" if target == SELF or concept in words("impersonal") else SELF
+
+
+def _beside_what_befell(clause: Clause, before: Event) -> str:
+    """아기가 떨어진 사과를 주웠다: who stands before what befell the thing does the rest."""
+    if before.doer or not before.hero_thing or not before.partners:
+        return ""
+    said = any(clause.text.describes(before.element, m.element) for m in clause.things)
+    return before.partners[-1] if said else ""
 
 
 def _is_at_it(clause: Clause) -> bool:

@@ -42,6 +42,7 @@ from mongyudo.backends.director.places import (
 )  # fmt: skip
 from mongyudo.backends.director.plans import most_telling
 from mongyudo.backends.director.repertoire import Repertoire, with_effects
+from mongyudo.backends.director.skyborne import high, in_the_sky
 from mongyudo.backends.director.story import SELF, Story
 from mongyudo.backends.director.tables import signs, words
 from mongyudo.backends.director.troupe import Troupe
@@ -248,9 +249,11 @@ def _placed(
     known: Repertoire,
     where: Position | None,
 ) -> Placement:
+    hanging = in_the_sky(beat, shot, known)
+    things = tuple(t for t in (high(t, hanging) for t in casting.things) if t)
     call = Call(
-        lead=casting.lead, other=casting.other, extras=casting.extras, things=casting.things,
-        hero_thing=casting.hero_thing, host=casting.host,
+        lead=casting.lead, other=casting.other, extras=casting.extras, things=things,
+        hero_thing=high(casting.hero_thing, hanging), host=casting.host,
         camera=camera_for(beat.vignette.camera, shot.emotion),
         effects=beat.vignette.effects,
         ground_y=GROUND_Y, floor=place.setting not in words("floorless"),

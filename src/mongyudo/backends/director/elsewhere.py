@@ -76,6 +76,20 @@ def _says_whose(place: Mention, story: Story) -> bool:
     return any(m.start_char - place.element.end_char in (0, 1) for m in things)
 
 
+def has_been_moved(place: Mention, story: Story) -> bool:
+    """바다 밑에 우리 집 냉장고가 놓여 있었다: whose it is that stands where one is told to be."""
+    things = (m.element for m in story.of("prop"))
+    return place.case == "bare" and is_whose(place.element, things, story.text, story.start_char)
+
+
+def is_whose(place: Element, things: Iterable[Element], text: str, start_char: int) -> bool:
+    """Whether furniture that is the subject stands right behind its `place`; `text` begins at
+    `start_char`."""
+    own = words("moved_furniture")
+    near = (e for e in things if named_by(e)[1] in own and e.start_char - place.end_char in (0, 1))
+    return any(text[e.end_char - start_char :][:1] in ("이", "가") for e in near)
+
+
 def _speaks(place: Mention, story: Story) -> bool:
     """구청에서 베어 간다고 했다: who says so is no place."""
     behind = story.text[place.element.end_char - story.start_char :]
@@ -95,13 +109,19 @@ def _is_only_smelt(place: Mention, story: Story) -> bool:
     return SMELLS.match(story.text[place.element.end_char - story.start_char :]) is not None
 
 
+def _is_measure(place: Mention, story: Story) -> bool:
+    """집보다 컸다: how large something is, and no place where one is."""
+    return MEASURES.match(story.text[place.element.end_char - story.start_char :]) is not None
+
+
+MEASURES = re.compile(r" ?(보다|만 ?한|만 ?하게|만큼|만 ?해[졌지서])")
 SMELLS = re.compile(r"(의|에서 나는)? ?(냄새|악취|내음|향기|썩은내|구린내)")
 
 
 def is_vague(place: Mention, story: Story) -> bool:
     """창가: by the window of the room in which those who are told of are met; or what
     it smells like."""
-    if _is_only_smelt(place, story):
+    if _is_only_smelt(place, story) or _is_measure(place, story):
         return True
     met = (m.concept in haunts() for m in story.of("actor", "prop"))
     return place.element.lemma in ("창가", "구석") and any(met)
@@ -150,3 +170,15 @@ def also_there(setting: str, shot: Shot, known: Repertoire) -> str:
         if setting in both and both[0] != both[1]:
             return both[1 - both.index(setting)]
     return ""
+
+
+def is_under_water(element: Element, concept: str, dream: str) -> bool:
+    """바닷속을 걸었다: one is there until one comes up; nobody stays in the sky so."""
+    behind = dream[element.end_char :]
+    return concept == "underwater" and bool(_UNDER.match(behind)) and not _SURFACES.search(behind)
+
+
+_UNDER = re.compile(r"(에서|에 |을|이었|인데|로 (들어|가라|빨려|빠|잠|내려))")
+_SURFACES = re.compile(
+    "물 ?밖|(헤엄쳐|밖으로|위로|뭍으로|수면) ?(나[오왔와]|올라|떠올|빠져)|깼|깨어"
+)

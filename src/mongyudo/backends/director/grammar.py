@@ -49,6 +49,8 @@ _SIMILE = re.compile(
     r"|같이(?![가-힣])| ?같(았|다|고|아)|(이랑|랑|하고|[와과]) ?똑같)"
     r"|[을를] [가-힣]{1,4} ?것 ?처럼|[을를] ?(사겠다고|사고 ?싶|갖고 ?싶|사 ?달라)"
 )
+_SHAPED = re.compile(" ?모양(의|을 한|을 닮은|인)? [가-힣]")
+"""고래 모양 구름: no whale."""
 _PLAYS = re.compile(
     r"(들)?(으로|로) (앉|서 ?있|나[오왔온]|일하|일했|등장|출연|들어[왔오와]|뽑|부임|왔)"
 )
@@ -240,7 +242,9 @@ class Text:
 
     def is_simile(self, element: Element) -> bool:
         """비처럼: nothing rains."""
-        return element.kind != "motion" and bool(_SIMILE.match(self.behind(element, 12)))
+        shaped = element.kind == "actor" and _SHAPED.match(self.behind(element, 9))
+        said = element.kind != "motion" and _SIMILE.match(self.behind(element, 12))
+        return bool(shaped or said)
 
     def is_many(self, element: Element) -> bool:
         """Whether the words beside `element` tell of several."""

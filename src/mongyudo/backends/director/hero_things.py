@@ -58,12 +58,11 @@ def hero_thing(clause: Clause) -> str:
     if last and last in clause.things and _ended_before(clause, last):
         return ""
     bare_may_be = words("impersonal") | words("thing_deeds") | {"come_off"}
-    if (
-        last is None
-        and clause.described is not None
-        and clause.verb.concept in bare_may_be | {"bleed"}
-    ):
-        return clause.described.concept
+    befell = clause.verb.element.lemma.endswith(("지다", "썩다", "녹다", "시들다"))
+    nobodys = last is None or (last in clause.actors and befell)
+    if nobodys and clause.described is not None and clause.verb.concept in bare_may_be | {"bleed"}:
+        noun = clause.described.concept
+        return _AS_A_THING.get(noun, noun)
     comes = clause.described if clause.verb.concept == "walk" and not clause.actors else None
     if last is None and comes is not None and clause.self_char < 0:
         return comes.concept  # 테이프에서 나온 노래: nobody walks out of it

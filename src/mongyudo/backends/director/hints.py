@@ -79,3 +79,25 @@ def under_the_sky(story: Story, shot: Shot) -> bool:
     here = [m.concept for m in story.of("setting")]
     before = [named_by(e)[1] for e in shot.earlier if named_by(e)[0] == "setting"]
     return (here or before)[-1:] == ["sky"]
+
+
+ALIGHTS = re.compile(
+    r"내리|내려|내렸|도착|뛰쳐|튕겨"
+    r"|(에서|밖으로|바깥으로|열고|함께|얼른|겨우|나는|우리는) ?(나왔|나와)"
+)
+
+
+def gets_off(beat: Beat) -> bool:
+    """Whether somebody leaves what carried them."""
+    return ALIGHTS.search(beat.story.text) is not None
+
+
+_STOPS = {
+    "subway_train": "station", "train": "station", "bus": "street", "taxi": "street",
+    "airplane": "airport", "ship": "beach", "boat": "beach"}  # fmt: skip
+
+
+def where_one_gets_off(beat: Beat, shot: Shot) -> list[str]:
+    """지하철에서 내렸다: one is at the station."""
+    told = [e for e in (*shot.earlier, *shot.segment.elements) if e.concept in _STOPS]
+    return [_STOPS[told[-1].concept or ""]] if told and gets_off(beat) else []

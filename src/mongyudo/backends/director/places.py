@@ -19,25 +19,32 @@ from mongyudo.backends.director.befalls import goes_by_outside
 from mongyudo.backends.director.boards import board_of
 from mongyudo.backends.director.continuity import WEATHER
 from mongyudo.backends.director.elsewhere import (
+    MEASURES,
     OUTSIDE,
     SMELLS,
     WITHOUT,
     also_there,
     has_a_front,
+    has_been_moved,
     is_behind_its_glass,
     is_said_of_another,
+    is_under_water,
     is_vague,
     is_what_it_is,
+    is_whose,
     says_who,
 )
 from mongyudo.backends.director.hero_things import SEEN_FROM
 from mongyudo.backends.director.hints import (
+    ALIGHTS,
     flies_anywhere,
     furnished,
+    gets_off,
     has_walls,
     told_later,
     told_together,
     under_the_sky,
+    where_one_gets_off,
 )
 from mongyudo.backends.director.moods import CATEGORY_LOOKS, FEELINGS
 from mongyudo.backends.director.outlook import has_windows, land_of, outlook
@@ -51,10 +58,6 @@ from mongyudo.records import Element, Shot
 GROUND_Y = 0.80
 _BEYOND_A_WINDOW = re.compile(r"(창문?|유리창?) ?(너머|밖|바깥)(으로|로|에서|에|엔|에는)? ")
 _AT_A_WINDOW = re.compile(r"창밖|창가|창틀|창턱|창문 ?(밖|너머|앞|옆)|유리창")
-_ALIGHTS = re.compile(
-    r"내리|내려|내렸|도착|뛰쳐|튕겨"
-    r"|(에서|밖으로|바깥으로|열고|함께|얼른|겨우|나는|우리는) ?(나왔|나와)"
-)
 _SLEEPS_AT = re.compile(r" ?(안|속|위)?(에서|에) [^.!?]{0,14}")
 """Between a place and the sleep there."""
 _AT = re.compile(r" ?(앞|안|옆|뒤|근처)?(에서|에|엔|에는) ")
@@ -122,6 +125,8 @@ def _outside(place: Place, beat: Beat, known: Repertoire) -> Place:
     rides = place.setting in words("seated") and goes_by_outside(beat.story, beat.event)
     seen_from = SEEN_FROM.get(beat.event.hero_thing if beat.event and not rides else "")
     if seen_from and place.setting in words("indoors") | words("goes_off"):
+        high = any(m.concept == "sky" for m in beat.story.of("setting"))
+        seen_from = "field" if high and seen_from == "sea" else seen_from
         return Place(seen_from, place.concept)
     before = OUTSIDE.get(place.concept, "")
     if place.setting not in words("indoors") or before not in known.settings:
@@ -268,7 +273,7 @@ def _named(
         and not is_vague(m, story)
         and not (m.concept == "sky" and m.case == "subject" and not flies)
         and not (roofed and m.element.lemma in words("roof_parts"))
-        and not (told and is_said_of_another(m, story))
+        and not (told and (is_said_of_another(m, story) or has_been_moved(m, story)))
     ]
     best = max(places, key=rank, default=None)
     if best is None:
@@ -310,17 +315,13 @@ def _boarded(beat: Beat, shot: Shot, known: Repertoire) -> str:
         if concept in CABINS and kind == "prop":
             behind = shot.context[element.end_char : beat.story.start_char]
             inside = known.setting(CABINS[concept]) if is_within(behind) else None
-            return "" if inside is None or _ALIGHTS.search(behind) else inside
+            return "" if inside is None or ALIGHTS.search(behind) else inside
     return ""
-
-
-def _gets_off(beat: Beat) -> bool:
-    return _ALIGHTS.search(beat.story.text) is not None
 
 
 def _leaves(place: Place | None, beat: Beat) -> bool:
     """옆 칸에서 뛰쳐나왔다: one is no longer in what carries one."""
-    return place is not None and place.setting in words("seated") and _gets_off(beat)
+    return place is not None and place.setting in words("seated") and gets_off(beat)
 
 
 def _in_front(element: Element, concept: str, behind: str, known: Repertoire) -> Place | None:
@@ -333,7 +334,7 @@ def _in_front(element: Element, concept: str, behind: str, known: Repertoire) ->
 def _stays_seated(seat: str, beat: Beat, vignette: Vignette) -> bool:
     """Whether the ride goes on: nothing happens that needs another place, nobody gets off."""
     apart = {"bed", "plunge", "soar", "swim", "sink", "wedding", "pursuit", "altar"}
-    return not _gets_off(beat) and vignette.blocking not in apart and _fits(seat, vignette)
+    return not gets_off(beat) and vignette.blocking not in apart and _fits(seat, vignette)
 
 
 def _aboard(story: Story, known: Repertoire) -> Place | None:
@@ -353,7 +354,9 @@ def _before(shot: Shot, known: Repertoire) -> Place | None:
     ]  # fmt: skip
     told = [e for e in told if not _sleeps_there(e, told, shot)]
     told = [e for e in told if not SMELLS.match(shot.context, e.end_char)]
+    told = [e for e in told if not MEASURES.match(shot.context, e.end_char)]
     told = [e for e in told if not lies_beyond(shot.context, e.start_char, e.end_char)]
+    told = [e for e in told if not is_whose(e, told, shot.context, 0)] or told
     places = [_place_told(e, shot, known) for e in reversed(told)]
     return next((place for place in places if place), None)
 
@@ -390,7 +393,9 @@ def _place_told(element: Element, shot: Shot, known: Repertoire) -> Place | None
         if front := _in_front(element, concept, shot.context[element.end_char :], known):
             return front
         board = board_of(element, shot.context, 0)
-        return None if concept in words("floorless") else _shown_as(concept, known, board)
+        if concept in words("floorless") and not is_under_water(element, concept, shot.context):
+            return None
+        return _shown_as(concept, known, board)
     always = is_event(element) and concept in words("always_there")
     setting = known.setting(vignettes()[concept].setting) if always else None
     return Place(setting) if setting else None
@@ -434,6 +439,24 @@ def _waters(doer: str) -> str:
     return haunts()[doer].replace("underwater", "sea") if wet else ""
 
 
+def _haunts_met(beat: Beat, vignette: Vignette, shot: Shot) -> tuple[list[str], list[str]]:
+    """Where those are at home who are met now, and who were met earlier."""
+    story = beat.story
+    mentions = sorted(story.met(beat.event), key=lambda m: not m.keyed)
+    met = [haunts()[m.concept] for m in mentions if m.concept in haunts()]
+    if vignette.blocking in ("clash", "menace", "engulf"):
+        met = [place for place in met if place not in ("barracks", "kitchen")]
+    if beat.event is not None and beat.event.concept in words("on_the_ground"):
+        met = [place for place in met if place != "sky"]  # no bird sits in the air
+    if beat.vignette.blocking in ("arrival", "passing"):  # one watches from the shore
+        met = ["beach" if place == "sea" else place for place in met]
+    earlier = [haunts()[e.concept] for e in reversed(shot.earlier) if e.concept in haunts()]
+    if under_the_sky(story, shot):  # 하늘에 배가 떠 있었다: over no sea
+        dry = [[p for p in ps if p not in words("water_settings")] for ps in (met, earlier)]
+        met, earlier = dry
+    return met, earlier
+
+
 def _suggestions(
     beat: Beat, vignette: Vignette, shot: Shot, known: Repertoire, last_setting: str
 ) -> list[str]:
@@ -449,37 +472,18 @@ def _suggestions(
     if _AT_A_WINDOW.search(story.text) and vignette.blocking in words("seated_blockings"):
         wishes.append("room")
     wishes += [_waters(beat.event.at_large if beat.event else ""), *_order(vignette, last_setting)]
-    mentions = sorted(story.met(beat.event), key=lambda m: not m.keyed)
-    met = [haunts()[m.concept] for m in mentions if m.concept in haunts()]
-    if vignette.blocking in ("clash", "menace", "engulf"):
-        met = [place for place in met if place not in ("barracks", "kitchen")]
-    if beat.event is not None and beat.event.concept in words("on_the_ground"):
-        met = [place for place in met if place != "sky"]  # no bird sits in the air
-    if beat.vignette.blocking in ("arrival", "passing"):  # one watches from the shore
-        met = ["beach" if place == "sea" else place for place in met]
+    met, earlier = _haunts_met(beat, vignette, shot)
     wishes += [place for place in met if place != "underwater"]
-    wishes += met
-    wishes += [haunts()[e.concept] for e in reversed(shot.earlier) if e.concept in haunts()]
+    wishes += [*met, *earlier]
     wishes.append(told_later(beat, shot, known))
-    wishes += _where_one_gets_off(beat, shot)
+    wishes += where_one_gets_off(beat, shot)
     felt = _EMOTION_SETTING[shot.emotion]
     if felt in words("indoors") and any(m.concept in WEATHER for m in story.of("weather")):
         felt = "street"  # rain and snow fall out of doors
     if felt in words("indoors") and under_the_sky(story, shot):
         felt = "field"  # 하늘에서 편지가 내렸다
-    left = words("seated") if _gets_off(beat) else frozenset()
+    left = words("seated") if gets_off(beat) else frozenset()
     return [wish for wish in [*wishes, felt, "mountain"] if wish and wish not in left]
-
-
-_STOPS = {
-    "subway_train": "station", "train": "station", "bus": "street", "taxi": "street",
-    "airplane": "airport", "ship": "beach", "boat": "beach"}  # fmt: skip
-
-
-def _where_one_gets_off(beat: Beat, shot: Shot) -> list[str]:
-    """지하철에서 내렸다: one is at the station."""
-    told = [e for e in (*shot.earlier, *shot.segment.elements) if e.concept in _STOPS]
-    return [_STOPS[told[-1].concept or ""]] if told and _gets_off(beat) else []
 
 
 def is_category_journey(shot: Shot) -> bool:

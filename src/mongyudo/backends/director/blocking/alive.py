@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from mongyudo.backends.director.blocking.core import Board, Role, Thing
+from mongyudo.backends.director.blocking.core import SKY, Board, Role, Thing
 from mongyudo.backends.director.blocking.people import of_a_thing, show
 from mongyudo.backends.director.tables import words
 from mongyudo.ink.scene import Camera, Key
@@ -73,7 +73,7 @@ def spreading(board: Board, thing: Thing) -> None:
     board.put(board.call.lead, 0.30)
     size = min(max(1.0, 0.15 / thing.height), 0.2 / max(0.05, board.width(thing)))
     for number, (at, x, low) in enumerate(_SPREAD):
-        y = board.ground + low
+        y = 0.30 + 1.6 * low if thing.place == SKY else board.ground + low
         keys = (Key(at, x, y, scale=0.3, alpha=0.0), Key(at + 0.1, x, y))
         board.carry(replace(thing, key=number == 0), keys, size=size)
 

@@ -19,6 +19,9 @@ MOST_WIDTH = 0.62
 MOST_HIDDEN = 0.3
 """Nobody is put where more than this share of them, or of another, is covered."""
 
+SKY = "sky"
+"""The place of a thing that hangs in the air."""
+
 EDGE = 0.015
 """Nobody stands nearer to the frame's edge than this share of its width."""
 

@@ -13,7 +13,7 @@ from mongyudo.backends.director.blocking.bearers import (
     outline,
     set_out,
 )
-from mongyudo.backends.director.blocking.core import FALLING, TRACKING, Board, Box, Role, Thing
+from mongyudo.backends.director.blocking.core import FALLING, SKY, TRACKING, Board, Box, Role, Thing
 from mongyudo.backends.director.blocking.hanging import (
     EYES,
     hang,
@@ -144,7 +144,7 @@ _FARTHER = ((1.0, 0.0), (0.74, 0.03), (0.54, 0.06))
 
 
 def _add_thing(board: Board, thing: Thing) -> None:
-    aloft = thing.concept in words("aloft")
+    aloft = thing.concept in words("aloft") or thing.place == SKY
     if _moves(board) and not aloft:
         return
     if is_garment(thing) and bearer_for(board.call.setting, 1):
@@ -156,7 +156,7 @@ def _add_thing(board: Board, thing: Thing) -> None:
         put_up = hang if is_hung(thing, board.call.setting) else hang_on_wall
         put_up(board, thing, 0.24 if place is None else place)
         return
-    if thing.sort == "building":
+    if thing.sort == "building" and not aloft:
         place = _best_spot(board, thing, 1.0, board.ground)
         board.lay(thing, 0.72 if place is None else place, board.ground - 0.02, behind=True)
         return
@@ -165,7 +165,11 @@ def _add_thing(board: Board, thing: Thing) -> None:
         board.lay(thing, 0.30 if place is None else place, board.ground, behind=True)
         return
     y, size = board.ground + 0.10, 1.0
-    if thing.concept in words("on_water") and board.call.setting in words("water_settings"):
+    if (
+        not aloft
+        and thing.concept in words("on_water")
+        and board.call.setting in words("water_settings")
+    ):
         others = [actor.path[0].x for actor in board.actors]
         place = max((0.16, 0.5, 0.84), key=lambda x: min((abs(x - o) for o in others), default=x))
         x = board.held_inside(place, board.width(thing, 0.8))

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from mongyudo.backends.director.blocking.bearers import has_walls
-from mongyudo.backends.director.blocking.core import RATIO, Board, Thing
+from mongyudo.backends.director.blocking.core import RATIO, SKY, Board, Thing
 from mongyudo.backends.director.tables import words
 from mongyudo.ink.scene import Key
 
@@ -66,6 +66,28 @@ _THREADS = ((0.62, 0.50), (0.46, 0.38), (0.78, 0.42), (0.88, 0.56))
 """Where they hang, and how low."""
 
 _SPIDER = 0.14
+
+
+def lowered(board: Board) -> None:
+    """A ladder or a rope comes down out of the sky, or out of what hangs there."""
+    call, y = board.call, board.ground
+    board.put(call.lead, 0.26, size=0.92)
+    thing = call.hero_thing
+    if thing is None:
+        return
+    above = next((t for t in call.things if t.place == SKY), None)
+    size = min(max(1.0, _LET_DOWN / thing.height), 0.2 / max(0.05, board.width(thing)))
+    path = (Key(0, 0.66, 0.26), Key(0.6, 0.66, y), Key(1, 0.66, y))
+    board.carry(replace(thing, key=True), path, size=size)
+    if above is not None:
+        wide = min(_ABOVE / above.height, 0.4 / max(0.05, board.width(above)))
+        board.lay(above, 0.66, 0.36, size=wide, motion="float")
+    if call.other is not None:
+        board.put(call.other, 0.88, size=0.92, facing="left")
+
+
+_ABOVE, _LET_DOWN = 0.36, 0.45
+"""How tall that is which hangs above, and what is let down from it, as shares of the frame's."""
 
 
 def bring_near(board: Board) -> None:

@@ -12,7 +12,7 @@ from mongyudo.backends.director.blocking.bearers import (
     is_garment,
     set_out,
 )
-from mongyudo.backends.director.blocking.core import RATIO, Board, Call, Role, Thing
+from mongyudo.backends.director.blocking.core import RATIO, SKY, Board, Call, Role, Thing
 from mongyudo.backends.director.blocking.hanging import hang, hang_on_wall, is_hung, is_on_wall
 from mongyudo.backends.director.tables import words
 from mongyudo.ink.scene import Effect, Key
@@ -120,7 +120,7 @@ def show(board: Board, thing: Thing, x: float, tall: float, motion: str = "still
         hang_up(board, thing, x, motion=motion)
         return
     size = min(max(1.0, tall / thing.height), 0.4 / max(0.05, board.width(thing)))
-    y = 0.46 if thing.concept in words("aloft") else board.ground + 0.02
+    y = 0.46 if thing.concept in words("aloft") or thing.place == SKY else board.ground + 0.02
     board.lay(thing, x, y, size=size, motion=motion)
 
 

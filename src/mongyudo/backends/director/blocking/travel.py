@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from mongyudo.backends.director.blocking.core import Board, Role, Thing
+from mongyudo.backends.director.blocking.core import SKY, Board, Role, Thing
 from mongyudo.backends.director.tables import words
 from mongyudo.ink.scene import Camera, Effect, Key
 
@@ -144,15 +144,27 @@ def hover(board: Board) -> None:
     """The lead hangs in the air and drifts."""
     call = board.call
     if call.hero_thing is not None:
-        board.carry(
-            call.hero_thing, board.aloft((Key(0, 0.56, 0.54), Key(1, 0.60, 0.44))), size=1.2
-        )
+        _hovers(board, call.hero_thing)
         board.put(call.lead, 0.24, facing="right")
         return
     board.along(call.lead, board.aloft((Key(0, 0.40, 0.74), Key(1, 0.48, 0.62))), size=1.1)
     if call.other is not None and (call.other.flies or call.other.motion in ("float", "fly")):
         keys = board.aloft((Key(0, 0.72, 0.62), Key(1, 0.70, 0.54)))
         board.along(call.other, keys, facing="left")
+
+
+def _hovers(board: Board, thing: Thing) -> None:
+    """It rises as one looks, or hangs high in the sky already."""
+    if thing.place != SKY:
+        keys = board.aloft((Key(0, 0.56, 0.54), Key(1, 0.60, 0.44)))
+        board.carry(thing, keys, size=1.2)
+        return
+    size = min(_IN_THE_SKY / thing.height, 0.46 / max(0.05, board.width(thing)))
+    board.carry(thing, board.aloft((Key(0, 0.60, 0.44), Key(1, 0.64, 0.41))), size=size)
+
+
+_IN_THE_SKY = 0.32
+"""How tall that is which hangs in the sky, as a share of the frame's height."""
 
 
 def wander(board: Board) -> None:

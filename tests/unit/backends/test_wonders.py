@@ -1,0 +1,74 @@
+"""Skies, waters and disasters: what hangs in the air, what fell, where one stays meanwhile."""
+
+import pytest
+from tests.unit.backends.told import happens
+
+from mongyudo.backends.director import direct
+from mongyudo.backends.director.repertoire import repertoire
+from mongyudo.journey.choices import Choices, set_out
+from mongyudo.pipeline import plan_shots
+from mongyudo.reading import read
+from mongyudo.records import Dream
+
+
+def scenes(text: str):
+    """The pictures of a dream, in order."""
+    dream = Dream.of(text)
+    shots = plan_shots(read(dream, segments=2), set_out(dream, Choices()))
+    return [scene for shot in shots for scene in direct(shot, repertoire()).scenes]
+
+
+def lows(text: str, concept: str) -> list[float]:
+    """How low `concept` is at last in each picture that shows it."""
+    return [p.path[-1].y for s in scenes(text) for p in s.props if p.concept == concept]
+
+
+BOAT = "하늘에 커다란 배가 떠 있었다. 배에서 사다리가 내려왔고 할아버지가 손을 흔드셨다."
+
+
+def test_a_boat_in_the_sky_floats_on_no_sea_and_stays_up_there():
+    """하늘에 배가 떠 있었다: over land, high, and still there when the ladder comes down."""
+    assert not {s.setting for s in scenes(BOAT)} & {"sea", "beach", "river"}
+    assert len(lows(BOAT, "boat")) == 2
+    assert max(lows(BOAT, "boat")) < 0.6
+    assert lows(BOAT, "ladder") == [0.8]
+
+
+def test_what_covers_the_sky_lies_on_no_street():
+    """비행기들이 하늘을 덮었다."""
+    planes = lows("비행기들이 하늘을 까맣게 덮고 있었다. 사이렌이 울렸다.", "airplane")
+    assert planes
+    assert max(planes) < 0.7
+
+
+@pytest.mark.parametrize(
+    ("text", "settings"),
+    [
+        ("바닷속을 걸었다. 바닥에 우리 집 냉장고가 놓여 있었다. 문을 열었다.", {"underwater"}),
+        ("마당에 해바라기가 집보다 크게 자랐다. 꽃이 고개를 숙여 나를 봤다.", {"yard"}),
+    ],
+)
+def test_one_stays_where_one_is_told_to_be(text, settings):
+    """A fridge of one's own and a house for a measure bring nobody home."""
+    assert {scene.setting for scene in scenes(text)} == settings
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("마당에 떨어진 별을 주웠다.", [("fall", "", "star"), ("find", "self", "")]),
+        ("나는 떨어진 별을 주웠다.", [("fall", "", "star"), ("find", "self", "")]),
+        ("아기가 떨어진 사과를 주웠다.", [("fall", "", "apple"), ("find", "baby", "")]),
+        ("엄마가 깨진 그릇을 치웠다.", [("break", "", "bowl"), ("pick", "mother", "")]),
+        ("나는 무너진 집 앞에서 울었다.", [("collapse", "", "house"), ("cry", "self", "")]),
+    ],
+)
+def test_what_befell_a_thing_befell_nobody_else(text, told):
+    """떨어진 별: the star fell, and who is named before it picks it up."""
+    assert happens(text) == told
+
+
+def test_in_the_shape_of_a_whale_is_no_whale():
+    """고래 모양 구름."""
+    shown = scenes("하늘에 고래 모양 구름이 떠 있었다.")
+    assert not any(a.concept == "whale" for scene in shown for a in scene.actors)
