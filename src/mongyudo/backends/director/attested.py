@@ -139,8 +139,9 @@ def _lying(text: Text, verb: Element, seen: set[str], known: Repertoire) -> str 
     if lemma in words("is_written"):
         return _written(text, verb, seen, known)
     noun = _filling(text, verb) if lemma in words("full_of") else None
-    if noun is None and (lemma in words("lies_there") or is_laid(text, verb)):
-        noun = _subject(text, verb)
+    filled = lemma in words("full_of") and _WITH.search(text.before(verb, 10)) is not None
+    if noun is None and not filled and (lemma in words("lies_there") or is_laid(text, verb)):
+        noun = _subject(text, verb)  # 바닥이 면으로 가득 찼다: no floor tells that
     if noun is None:
         return None
     lies = lemma in words("holds_on") | words("full_of") or is_laid(text, verb)

@@ -31,12 +31,15 @@ def things_of(story: Story, troupe: Troupe) -> tuple[Thing, ...]:
         near = ()
     huge = {m.concept for m in told if _is_huge(m)}
     mentions = [
-        m for m in told if m.revealed or _is_huge(m) or not (m.worn or m.concept in elsewhere)
+        m
+        for m in told
+        if m.revealed or _is_huge(m) or m.small or not (m.worn or m.concept in elsewhere)
     ]
     changing = {e.hero_thing for e in story.events if not e.unreal}
     mentions.sort(
         key=lambda m: (
-            not m.revealed, m.concept not in near, m.concept not in changing, not m.keyed,
+            not m.revealed, m.concept not in near, m.case == "goal", m.concept not in changing,
+            not m.keyed,
         )
     )  # fmt: skip
     mentions = [*_in_reach(story, event), *mentions]
@@ -46,6 +49,8 @@ def things_of(story: Story, troupe: Troupe) -> tuple[Thing, ...]:
     own = {known.thing(c) for c in (*near, *troupe.vignette.props)}
     things = [_thing(c, known, key=c == key, own=c in own) for c in list(concepts)[:MOST_THINGS]]
     things = [replace(t, height=_HUGE) if t.concept in huge else t for t in things]
+    small = {known.thing(m.concept) for m in told if m.small}
+    things = [_as_toy(t) if t.concept in small else t for t in things]
     more = [one for t in things for one in [t] * (_number_of(t, mentions, known) - 1)]
     return (*things, *more)  # each is there before one is there again
 
@@ -61,6 +66,15 @@ def _number_of(thing: Thing, mentions: list[Mention], known: Repertoire) -> int:
     told = [m.count for m in mentions if known.thing(m.concept) == thing.concept]
     return min(_MOST_ALIKE, max(told, default=1))
 
+
+def _as_toy(thing: Thing) -> Thing:
+    """장난감 자동차: as large as what children play with."""
+    tall = min(thing.height, _TOY, _TOY_WIDE / thing.proportion)
+    return replace(thing, height=tall, sort="object", place="surface")
+
+
+_TOY, _TOY_WIDE = 0.13, 0.2
+"""How tall and how wide a toy is at most, as shares of the frame's height."""
 
 _HUGE = 0.34
 """How large, as a share of the frame's height, a huge hand is by itself."""

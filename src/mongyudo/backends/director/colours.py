@@ -93,7 +93,9 @@ def colours_worn(
     text: Text, mentions: Iterable[Mention], events: Iterable[Event]
 ) -> tuple[tuple[str, Rgb], ...]:
     """Who has clothes of which colour on, in the order told; what is taken off is not on."""
-    garments = [m for m in mentions if m.element.kind == "prop" and m.case in ("object", "bare")]
+    told = (m for m in mentions if m.element.kind == "prop" and m.case in ("object", "bare"))
+    small = words("headgear") | words("accessories")  # 빨간 모자: no dress is red
+    garments = [m for m in told if m.concept not in small]
     dyed = (
         (event.doer, dye_before(text.before(garment.element, _REACH)))
         for event in events

@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from mongyudo.backends.director.colours import dye_before
+from mongyudo.backends.director.objects import thing_spoken_of
 from mongyudo.backends.director.story import SELF, Story
 from mongyudo.backends.director.tables import named_by, words
 from mongyudo.backends.director.telling import tell
@@ -64,7 +65,8 @@ def story_of(shot: Shot) -> Story:
     if not shot.earlier or len(shot.context) < begins:
         return tell(shot.segment)
     before = tell(Segment(0, begins, shot.context[:begins], (), "", shot.earlier))
-    return _with_earlier(tell(shot.segment, _spoken_of(before), before.became), before)
+    told = tell(shot.segment, _spoken_of(before), before.became, thing_spoken_of(before.mentions))
+    return _with_earlier(told, before)
 
 
 def _spoken_of(before: Story) -> str:

@@ -51,6 +51,13 @@ _THRONG_COUNTED = re.compile(
 _MANY_BEFORE = re.compile(r"(여러|수십|수백|많은|온갖|우글거리는) ?(마리의? ?)?$")
 
 
+_HEAPED = re.compile(
+    r"(들)?(이|가|은|는|을|를|도)? ?(\S{1,5}( (앞|위|옆|안|속|밑))?에 ){0,2}"
+    r"(온통 |엄청 |\S{2,4}까지 )?"
+    r"(산더미|산처럼|수북|잔뜩|무더기|첩첩|차곡차곡|겹겹이|빼곡|천장까지|\S{0,4}쌓여|쌓였|쌓인|널려|널렸"
+    r"|가득|넘쳐)"
+)
+"""택배 상자가 문 앞에 산더미처럼 쌓여 있었다: no single one does."""
 _THINGS_COUNTED = re.compile(
     rf"(들)?(이|가|은|는|을|를)? ?(다섯|여섯|일곱|여덟|아홉|{_TENS}|[5-9]|\d\d+) ?({_OF_THINGS})"
 )
@@ -90,9 +97,15 @@ def is_throng(element: Element, text: Beside) -> bool:
         or _THRONG_BEFORE.search(text.before)
         or (acts and (_POURS.match(text.behind) or _COVERS.match(text.behind)))
         or (element.kind == "prop" and _THINGS_COUNTED.match(text.behind))
+        or is_heaped(element, text)
         or (acts and _THRONG_OF_PEOPLE.match(text.behind))
         or (acts and _THRONG_COUNTED.search(text.before))
     )
+
+
+def is_heaped(element: Element, text: Beside) -> bool:
+    """상자가 산더미처럼 쌓여 있었다, 돈이 잔뜩: a heap of things."""
+    return element.kind == "prop" and _HEAPED.match(text.behind) is not None
 
 
 def _few_who_act(element: Element, text: Beside) -> int:

@@ -210,10 +210,11 @@ _SENTENCE_END = re.compile(r"[.!?…\n;]|[ㅋㅎㅠㅜ]{2,}")
 @dataclass(frozen=True, slots=True)
 class Text:
     """A segment's text, addressed by the code points of the whole dream; `spoken_before` is who was
-    spoken of last before it."""
+    spoken of last before it, `shown_before` the thing that was."""
 
     segment: Segment
     spoken_before: str = ""
+    shown_before: str = ""
 
     def between(self, start_char: int, end_char: int) -> str:
         """The text from `start_char` to before `end_char`, as far as it lies in the segment."""
@@ -453,6 +454,12 @@ class Text:
         """Where the first sentence after `start_char` begins, if one does before `end_char`."""
         stop = _SENTENCE_END.search(self.between(start_char, end_char))
         return start_char + stop.end() if stop else start_char
+
+    def sentence_of(self, element: Element) -> str:
+        """The sentence in which `element` stands."""
+        before = _SENTENCE_END.split(self.between(0, element.start_char))[-1]
+        end = element.start_char + len(self.segment.text)
+        return before + _SENTENCE_END.split(self.between(element.start_char, end))[0]
 
     def self_subject(self, start_char: int, end_char: int) -> int:
         """Where the dreamer is last named as subject (나는, 내가) in a stretch; -1 for nowhere."""

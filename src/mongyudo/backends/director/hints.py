@@ -6,7 +6,7 @@ from collections.abc import Callable
 from mongyudo.backends.director.beats import Beat
 from mongyudo.backends.director.repertoire import Repertoire
 from mongyudo.backends.director.story import SELF, Mention, Story
-from mongyudo.backends.director.tables import haunts, named_by, words
+from mongyudo.backends.director.tables import haunts, named_by, plain_verbs, words
 from mongyudo.backends.director.vignettes import Vignette
 from mongyudo.records import Shot
 
@@ -39,6 +39,38 @@ def _is_where(thing: Mention, story: Story) -> bool:
     """벤치 위에서, 그네 옆에서: by such a thing one is where it stands, whatever one does there."""
     behind = story.text[thing.element.end_char - story.start_char :]
     return thing.concept in words("landmarks") and _SIDES.match(behind) is not None
+
+
+def is_toy(mention: Mention) -> bool:
+    """장난감 자동차: it is in no street."""
+    return mention.small and mention.element.kind == "prop"
+
+
+def homely(beat: Beat, vignette: Vignette, shot: Shot) -> str:
+    """바느질을 하고 있었다: what one does at home, and what children play with there; "" for no
+    such."""
+    told = (e for e in shot.earlier if e.kind == "motion" and not e.negated)
+    before = {e.concept or plain_verbs().get(e.lemma.replace(" ", ""), "") for e in told}
+    deeds = words("at_home") & {vignette.concept, *before}
+    return "room" if deeds or any(map(is_toy, beat.story.mentions)) else ""
+
+
+def haunts_met(beat: Beat, vignette: Vignette, shot: Shot) -> tuple[list[str], list[str]]:
+    """Where those are at home who are met now, and who were met earlier."""
+    story = beat.story
+    mentions = sorted(story.met(beat.event), key=lambda m: not m.keyed)
+    met = [haunts()[m.concept] for m in mentions if m.concept in haunts() and not is_toy(m)]
+    if vignette.blocking in ("clash", "menace", "engulf"):
+        met = [place for place in met if place not in ("barracks", "kitchen")]
+    if beat.event is not None and beat.event.concept in words("on_the_ground"):
+        met = [place for place in met if place != "sky"]  # no bird sits in the air
+    if beat.vignette.blocking in ("arrival", "passing"):  # one watches from the shore
+        met = ["beach" if place == "sea" else place for place in met]
+    earlier = [haunts()[e.concept] for e in reversed(shot.earlier) if e.concept in haunts()]
+    if under_the_sky(story, shot):  # 하늘에 배가 떠 있었다: over no sea
+        dry = [[p for p in ps if p not in words("water_settings")] for ps in (met, earlier)]
+        met, earlier = dry
+    return met, earlier
 
 
 def told_later(beat: Beat, shot: Shot, known: Repertoire) -> str:

@@ -1,10 +1,12 @@
 """To what it happens, where the text leaves that out: 각질을 미는데 계속 벗겨졌다."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from mongyudo.backends.director.clause import Clause
 from mongyudo.backends.director.grammar import Text
+from mongyudo.backends.director.objects import thing_spoken_of
 from mongyudo.backends.director.story import SELF, Event, Mention
 from mongyudo.backends.director.tables import words
 from mongyudo.records import Element
@@ -31,6 +33,8 @@ def with_what(text: Text, mentions: tuple[Mention, ...], event: Event, clause: C
         return event
     if event.concept == "stick":
         return _that_sticks(mentions, event)
+    if event.concept == "break" and _BREAKS.search(event.element.lemma):
+        return _that_broke(text, mentions, event)
     if event.concept in words("left_to_things") and event.element.lemma not in words("of_oneself"):
         return _that_changes(mentions, event)
     return event
@@ -81,6 +85,16 @@ def _that_sticks(mentions: tuple[Mention, ...], event: Event) -> Event:
     last = next(told, None)
     beast = last is not None and last.concept in words("speechless") | words("beasts")
     return replace(event, concept="cling_on", doer=last.concept) if last and beast else event
+
+
+_BREAKS = re.compile("(부러|깨|찢어|터|부서|바스러|박살|금)(지다|나다|가다)$")
+"""그것도 부러졌다: it breaks, and nobody breaks it."""
+
+
+def _that_broke(text: Text, mentions: tuple[Mention, ...], event: Event) -> Event:
+    """연필을 빌렸는데 그것도 부러졌다: the thing that was spoken of last, also earlier."""
+    broken = thing_spoken_of(mentions) or text.shown_before
+    return _of_thing(event, broken) if broken and not event.things else event
 
 
 def _that_changes(mentions: tuple[Mention, ...], event: Event) -> Event:

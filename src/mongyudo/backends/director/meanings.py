@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from mongyudo.backends.director.grammar import FAILS, HOLDS_A_NOT, Text
+from mongyudo.backends.director.kinds import of_what_kind
 from mongyudo.backends.director.predicates import comes_loose, is_bidden, is_written, of_a_noun
 from mongyudo.backends.director.tables import failures, flocks, named_by, plain_verbs, unable, words
 from mongyudo.reading.amounts import MANY
@@ -105,6 +106,7 @@ def _is_unable(text: Text, element: Element) -> bool:
 
 def as_meant(text: Text, element: Element) -> Element:
     """`element` as the words around it mean it, with the concept that is drawn."""
+    element = of_what_kind(text, element)
     if element.concept in ("light", "fire") and text.is_put_out(element):
         return replace(element, kind="light", concept="darkness")
     if text.lies_in(element):

@@ -41,6 +41,8 @@ from mongyudo.backends.director.hints import (
     furnished,
     gets_off,
     has_walls,
+    haunts_met,
+    homely,
     told_later,
     told_together,
     under_the_sky,
@@ -439,24 +441,6 @@ def _waters(doer: str) -> str:
     return haunts()[doer].replace("underwater", "sea") if wet else ""
 
 
-def _haunts_met(beat: Beat, vignette: Vignette, shot: Shot) -> tuple[list[str], list[str]]:
-    """Where those are at home who are met now, and who were met earlier."""
-    story = beat.story
-    mentions = sorted(story.met(beat.event), key=lambda m: not m.keyed)
-    met = [haunts()[m.concept] for m in mentions if m.concept in haunts()]
-    if vignette.blocking in ("clash", "menace", "engulf"):
-        met = [place for place in met if place not in ("barracks", "kitchen")]
-    if beat.event is not None and beat.event.concept in words("on_the_ground"):
-        met = [place for place in met if place != "sky"]  # no bird sits in the air
-    if beat.vignette.blocking in ("arrival", "passing"):  # one watches from the shore
-        met = ["beach" if place == "sea" else place for place in met]
-    earlier = [haunts()[e.concept] for e in reversed(shot.earlier) if e.concept in haunts()]
-    if under_the_sky(story, shot):  # 하늘에 배가 떠 있었다: over no sea
-        dry = [[p for p in ps if p not in words("water_settings")] for ps in (met, earlier)]
-        met, earlier = dry
-    return met, earlier
-
-
 def _suggestions(
     beat: Beat, vignette: Vignette, shot: Shot, known: Repertoire, last_setting: str
 ) -> list[str]:
@@ -472,7 +456,7 @@ def _suggestions(
     if _AT_A_WINDOW.search(story.text) and vignette.blocking in words("seated_blockings"):
         wishes.append("room")
     wishes += [_waters(beat.event.at_large if beat.event else ""), *_order(vignette, last_setting)]
-    met, earlier = _haunts_met(beat, vignette, shot)
+    met, earlier = haunts_met(beat, vignette, shot)
     wishes += [place for place in met if place != "underwater"]
     wishes += [*met, *earlier]
     wishes.append(told_later(beat, shot, known))
@@ -483,7 +467,11 @@ def _suggestions(
     if felt in words("indoors") and under_the_sky(story, shot):
         felt = "field"  # 하늘에서 편지가 내렸다
     left = words("seated") if gets_off(beat) else frozenset()
-    return [wish for wish in [*wishes, felt, "mountain"] if wish and wish not in left]
+    return [
+        wish
+        for wish in [*wishes, homely(beat, vignette, shot), felt, "mountain"]
+        if wish and wish not in left
+    ]
 
 
 def is_category_journey(shot: Shot) -> bool:

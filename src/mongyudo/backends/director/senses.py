@@ -13,6 +13,15 @@ _FULL = re.compile("(까지|까지도|가득|꽉|온통|[이가]) ?(다 )?$")
 _UP = ("솟", "뿜", "분출", "터져", "치솟", "용솟")
 _WITHIN = re.compile(" ?(안|안쪽|속|사이|틈|밑|위|뒤|끝)에")
 """볼 안쪽에, 발가락 사이에."""
+_IN = ("에 ", "에는", "에도")
+_BRANCH = re.compile("나무|가지|줄기|넝쿨|덩굴|주렁주렁|화분")
+_KEPT = re.compile(r"(숨겨|감춰|숨기어) ?(둔|놓은|진|두었던|놨던)|(숨긴|감춘|숨겼던) ")
+"""숨겨 둔 돈: it was hidden before."""
+_YOUNGER = {
+    "grandmother": "woman", "grandfather": "man", "mother": "girl", "father": "boy",
+    "woman": "girl", "man": "boy",
+}  # fmt: skip
+"""Who is seen where somebody grows young."""
 _HEARD = re.compile(r" ?(소리)?(이|가|를 듣|을 듣|를 들|을 들|에 ?(?!서)|에서 (나|들))")
 
 
@@ -112,6 +121,46 @@ class Make:
         return full and self.without_object and not self.event.target
 
     @property
+    def of_a_drink(self) -> bool:
+        """커피가 샜다: what was in a cup, and floods nothing."""
+        return self.event.hero_thing in words("liquids") - {"rain"} - words("waters")
+
+    @property
+    def is_over(self) -> bool:
+        """숨겨 둔 돈: it was hidden before."""
+        verb, text = self.event.element, self.clause.text
+        said = text.between(verb.start_char, verb.end_char + 3)
+        return self.event.concept == "hide" and _KEPT.match(said) is not None
+
+    @property
+    def fills_a_vessel(self) -> bool:
+        """냄비에 물이 가득 찼다: what is full is no place, and no flood rises."""
+        text = self.clause.text
+        at = {m.concept for m in self.clause.things if text.behind(m.element, 2) in _IN}
+        return self.event.concept == "flood" and bool(at & words("vessels"))
+
+    @property
+    def of_clothes(self) -> bool:
+        """바지가 흘러내렸다: it slips down, and drips of nothing."""
+        worn = words("garments") | words("headgear") | words("accessories")
+        return self.event.hero_thing in worn
+
+    @property
+    def on_a_branch(self) -> bool:
+        """가지마다 양말이 열렸다: it grows there, and no door opens."""
+        opens = words("needs_no_fruit") | words("has_a_door") | words("holds_things")
+        grown = bool(self.event.hero_thing) and self.event.hero_thing not in opens
+        return grown and _BRANCH.search(self.clause.before) is not None
+
+    @property
+    def put_away(self) -> bool:
+        """돈을 숨겼다, 양말 속에 감췄다: a thing is hidden, and whoever does it is seen."""
+        things = [m for m in self.clause.things if m.case in ("object", "at", "too", "bare")]
+        bodies = {m.concept for m in things} & words("body")
+        someone = any(m.case == "object" for m in self.clause.actors)
+        return (bool(things) or self.to_a_thing) and not bodies and not someone and self.by_somebody
+
+    @property
     def at_no_test(self) -> bool:
         """No test is spoken of: a password may be wrong, too."""
         return _TEST.search(self.clause.text.segment.text) is None
@@ -128,8 +177,15 @@ class Make:
         return noun.lemma in words("heard") and bool(_HEARD.match(self.clause.text.behind(noun, 8)))
 
 
+def _grown_young(event: Event) -> Event:
+    """아버지가 젊어졌다: another is seen in their place."""
+    young = event.element.lemma in ("젊어지다", "어려지다")
+    return replace(event, target=_YOUNGER.get(event.doer, event.target)) if young else event
+
+
 def by_its_clause(clause: Clause, event: Event) -> Event | None:
     """`event` as the make of its clause means it; None where nothing is seen."""
+    event = _grown_young(event)
     make = Make(clause, event)
     if make.heard:
         return replace(event, concept="listen", doer=SELF, target="", hero_thing="")
@@ -141,6 +197,8 @@ def by_its_clause(clause: Clause, event: Event) -> Event | None:
         return replace(event, concept="gush", doer="", hero_thing="", things=("water",))
     if event.concept == "spill" and event.hero_thing in words("grains"):  # 모래가 쏟아졌다
         return replace(event, concept="pour_down", hero_thing="", things=(event.hero_thing,))
+    if make.is_over or make.fills_a_vessel:
+        return None
     where, concept = verb_senses().get(event.element.lemma.replace(" ", ""), ("", ""))
     if not where or not getattr(make, where):
         return event

@@ -18,7 +18,7 @@ _DEEDS = frozenset(("phone", "laundry", "rice", "apple", "document", "book", "vi
 """전화만 했다, 빨래만 했다: nothing else was done."""
 _BIG_BEFORE = re.compile(r"(커다란|거대한|거대|엄청나게 큰|엄청 큰|대형|(?<![가-힣])큰) ?$")
 _HUGE_BEFORE = re.compile("(거대한|엄청나게 큰|어마어마한) ?$")
-_SMALL_BEFORE = re.compile(r"(아기|새끼|작은|자그마한|조그만|조그마한|쪼그만) ?$")
+_SMALL_BEFORE = re.compile(r"(장난감|모형|미니|아기|새끼|작은|자그마한|조그만|조그마한|쪼그만) ?$")
 _AS_BIG_AS = re.compile(r"([가-힣]+)만 ?(한|하게 큰|하게 작은) ?$")
 _MEASURES = frozenset(
     ("집채", "산", "남산", "태산", "운동장", "바다", "하늘", "콩알", "손톱", "좁쌀", "깨알", "쌀알")

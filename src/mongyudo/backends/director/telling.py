@@ -29,6 +29,7 @@ from mongyudo.backends.director.naming import (
     name_told,
     the_same_child,
 )
+from mongyudo.backends.director.objects import object_left_out
 from mongyudo.backends.director.predicates import (
     are_all,
     is_end_of_another,
@@ -56,10 +57,12 @@ _MOST_BEFORE = 0.6
 """Nobody tells of their days for more than this share of a segment."""
 
 
-def tell(segment: Segment, spoken_before: str = "", became: str = "") -> Story:
-    """Take `segment` apart; `spoken_before` is who was spoken of last before it, `became` what the
-    dreamer had turned into by then."""
-    text = Text(segment, spoken_before)
+def tell(
+    segment: Segment, spoken_before: str = "", became: str = "", shown_before: str = ""
+) -> Story:
+    """Take `segment` apart; `spoken_before` is who was spoken of last before it, `shown_before`
+    which thing, `became` what the dreamer had turned into by then."""
+    text = Text(segment, spoken_before, shown_before)
     mentions = _mentions(text)
     people = [m for m in mentions if _is_actor(m)]
     names = {name_told(text, m.element): m.concept for m in people}
@@ -326,6 +329,7 @@ def _mentions(text: Text) -> tuple[Mention, ...]:
             found[first] = replace(one, element=element, keyed=True, count=count)
             continue
         found += _opened(found, element)
+        found += object_left_out(text, found, element)
         for part in unfolded(element):
             held = part is not element and part.kind != element.kind
             whose = is_whose(text, element)

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from mongyudo.backends.director.blocking.core import SKY, Board, Role, Thing
-from mongyudo.backends.director.blocking.people import of_a_thing, show
+from mongyudo.backends.director.blocking.people import of_a_thing
+from mongyudo.backends.director.blocking.showing import show
 from mongyudo.backends.director.tables import words
 from mongyudo.ink.scene import Camera, Key
 

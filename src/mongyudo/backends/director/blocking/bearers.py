@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from mongyudo.backends.director.blocking.core import RATIO, Board, Thing
+from mongyudo.backends.director.counting import THRONG
 from mongyudo.backends.director.tables import words
 from mongyudo.ink.scene import Key
 
@@ -108,6 +109,32 @@ def set_out(
         board.carry(thing, keys, size=size, motion=motion)
         edge += 2 * half + _GAP
     board.sets.append(range(first, len(board.props)))
+
+
+def is_heap(things: Sequence[Thing]) -> bool:
+    """산더미처럼 쌓여 있었다: so many of a thing that they lie in a heap."""
+    return len(things) >= THRONG
+
+
+def heap(
+    board: Board, things: Sequence[Thing], x: float, *, size: float = 1.0, motion: str = "still"
+) -> None:
+    """`things` of a kind piled up around `x`, three at the bottom."""
+    first, thing = len(board.props), things[0]
+    size = min(max(size, _IN_A_HEAP / thing.height), _HEAP_WIDE / (3 * board.width(thing)))
+    across, up = board.width(thing, size), thing.height * size
+    for offsets, lift in _ROWS:
+        for at in offsets:
+            foot = board.ground + _FORWARD + 0.01 * (at == 0) - lift * up
+            board.carry(thing, (Key(0, x + at * across * 0.92, foot),), size=size, motion=motion)
+    board.sets.append(range(first, len(board.props)))
+
+
+_ROWS = (((-1.0, 0.0, 1.0), 0.0), ((-0.5, 0.5), 0.84))
+"""Where the things of a heap are, in their own widths, and how much higher, in their heights."""
+
+_IN_A_HEAP, _HEAP_WIDE = 0.12, 0.36
+"""How tall each is at least in a heap, and how wide the heap is at most: shares of the frame's."""
 
 
 def hang_up(board: Board, garment: Thing, x: float, *, motion: str = "still") -> None:

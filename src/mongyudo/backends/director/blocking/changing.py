@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from mongyudo.backends.director.blocking.core import Board, Thing
-from mongyudo.backends.director.blocking.people import of_a_thing, show, solo
+from mongyudo.backends.director.blocking.people import of_a_thing, solo
+from mongyudo.backends.director.blocking.showing import show
 from mongyudo.backends.director.tables import words
 from mongyudo.ink.scene import Effect, Key
 

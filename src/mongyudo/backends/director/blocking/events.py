@@ -10,7 +10,8 @@ from mongyudo.backends.director.blocking.bearers import (
     set_out,
 )
 from mongyudo.backends.director.blocking.core import Board, Role, Thing
-from mongyudo.backends.director.blocking.people import lies_large, show
+from mongyudo.backends.director.blocking.people import lies_large
+from mongyudo.backends.director.blocking.showing import show
 from mongyudo.backends.director.tables import words
 from mongyudo.ink.scene import Effect, Key, Prop
 

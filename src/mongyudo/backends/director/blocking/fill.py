@@ -8,6 +8,7 @@ from mongyudo.backends.director.blocking.bearers import (
     bearer_for,
     fitted,
     hang_up,
+    heap,
     is_borne,
     is_garment,
     outline,
@@ -21,6 +22,7 @@ from mongyudo.backends.director.blocking.hanging import (
     is_hung,
     is_on_wall,
 )
+from mongyudo.backends.director.counting import THRONG
 from mongyudo.backends.director.tables import words
 from mongyudo.ink.scene import Facing, Key
 
@@ -56,13 +58,28 @@ def fill(board: Board) -> None:
         most = MOST_ACTORS if wanted[sort] == 1 else MOST_WITH_HERD
         if len(board.actors) < most and not _is_there(board, role, wanted[sort]):
             _add_role(board, role)
-    new = [thing for thing in call.things if _is_new(board, thing)]
+    new = _heap_up(board, [thing for thing in call.things if _is_new(board, thing)])
     new = new[: max(0, MOST_THINGS - len(board.props))]
     small = [fitted(thing) for thing in new if is_borne(thing, call.setting)]
     laid = {thing.concept for thing in _lay_out(board, small[:MOST_TOGETHER])}
     for thing in new:
         if thing.concept not in laid:
             _add_thing(board, thing)
+
+
+def _heap_up(board: Board, things: list[Thing]) -> list[Thing]:
+    """Pile up what is told to be there in heaps; the other `things`."""
+    many = [t for t in things if len([o for o in things if o.concept == t.concept]) >= THRONG]
+    heaped = [t for t in many if t.concept == many[0].concept]
+    if not heaped or _moves(board) or bearer_for(board.call.setting, 1) is None:
+        return things
+    if not (is_borne(heaped[0], board.call.setting) or heaped[0].concept in words("on_the_floor")):
+        return things
+    whole = replace(heaped[0], height=0.22, proportion=2.4)
+    place = _best_spot(board, whole, 1.0, board.ground + 0.07)
+    if place is not None:
+        heap(board, heaped, board.held_inside(place, board.width(whole)))
+    return [t for t in things if t not in heaped] if place is not None else things
 
 
 def _lay_out(board: Board, things: list[Thing]) -> list[Thing]:

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from mongyudo.backends.director.blocking.core import Board, Thing
-from mongyudo.backends.director.blocking.people import solo
+from mongyudo.backends.director.blocking.core import RATIO, Board, Thing
+from mongyudo.backends.director.blocking.people import opposite, solo
 from mongyudo.backends.director.tables import words
 from mongyudo.ink.scene import Key
 
@@ -101,3 +101,46 @@ def dropping(board: Board) -> None:
     keys = (Key(0, 0.47, hand), Key(0.25, 0.48, hand), Key(0.5, 0.54, board.ground + 0.05),
             Key(1, 0.56, board.ground + 0.05, turn_deg=24))  # fmt: skip
     board.carry(replace(solo_thing, key=True), keys, size=size)
+
+
+_HANDED = 0.4
+"""What is taller, as a share of the frame's height, passes through no hands."""
+
+
+def gift(board: Board) -> None:
+    """Something passes from one to the other."""
+    call, y = board.call, board.ground
+    if call.other is None:
+        board.put(call.lead, 0.42)
+    else:
+        (left, _), (right, size) = opposite(board, call.lead, call.other)
+        if {call.lead.sort, call.other.sort} == {"figure"}:
+            left, right = left + _NEARER, right - _NEARER
+        high = 0.52 if call.other.flies else y
+        board.put(call.lead, left - 0.03, to=(left, y))
+        board.put(call.other, right + 0.03, high, to=(right, high), size=size, facing="left")
+    held_up = words("held_up")
+    own = [t for t in call.things if t.own and (t.height <= _HANDED or t.concept in held_up)]
+    if own:  # no door passes by hand
+        _pass_by_hand(board, replace(own[0], key=True))
+
+
+def _pass_by_hand(board: Board, thing: Thing) -> None:
+    """`thing` from the hands that give to those that take, and never beside them."""
+    lead, first = board.call.lead, board.actors[0].path[-1].x
+    tall = 0.24 if thing.concept in words("held_up") else 0.12
+    size = min(1.0, tall / thing.height, 0.10 / max(0.05, board.width(thing)))
+    near = first + lead.height * _ARM / RATIO + 0.2 * board.width(thing, size)
+    far = 2 * near - first if len(board.actors) < 2 else board.actors[1].path[-1].x - near + first
+    start, end = (far, near) if lead.motion == "receive" or len(board.actors) < 2 else (near, far)
+    hand = board.ground - lead.height * _PALM
+    keys = (Key(0, start, hand), Key(0.3, start, hand), Key(0.6, end, hand), Key(1, end, hand))
+    board.carry(thing, keys, size=size)
+
+
+_NEARER = 0.035
+"""So much nearer than those who talk stand those who hand something over, so that it can pass."""
+
+_ARM, _PALM = 0.25, 0.45
+"""How far before the middle, and how high, what palms hold out lies: in body
+heights."""

@@ -4,16 +4,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import wraps
 
-from mongyudo.backends.director.blocking.bearers import (
-    MOST_TOGETHER,
-    bearer_for,
-    hang_up,
-    is_borne,
-    is_garment,
-    set_out,
-)
-from mongyudo.backends.director.blocking.core import RATIO, SKY, Board, Call, Role, Thing
-from mongyudo.backends.director.blocking.hanging import hang, hang_on_wall, is_hung, is_on_wall
+from mongyudo.backends.director.blocking.core import RATIO, Board, Call, Role, Thing
+from mongyudo.backends.director.blocking.showing import before_hands, show
 from mongyudo.backends.director.tables import words
 from mongyudo.ink.scene import Effect, Key
 
@@ -68,6 +60,7 @@ def solo(board: Board) -> None:
         _on_bench(board, bench, x, size)
     else:
         board.put(call.lead, x, size=size)
+        before_hands(board, x, size)
     if call.other is not None:
         far, tall = (0.90, 0.75) if lies_large(call.other) else (0.70, 0.95)
         board.put(call.other, far, _beside(call.other), size=tall, facing="left")
@@ -98,34 +91,6 @@ def _on_bench(board: Board, bench: Thing, x: float, size: float) -> None:
 
 _BENCH = 0.5
 """A bench's height with its back, beside a person's."""
-
-
-def show(board: Board, thing: Thing, x: float, tall: float, motion: str = "still") -> None:
-    """`thing`, about `tall`, before the lead: on a table, where it cannot stand by itself, on a
-    cord or on the wall, where it hangs."""
-    if is_hung(thing, board.call.setting):
-        hang(board, thing, x, size=tall / thing.height, motion=motion)
-        return
-    if is_on_wall(thing, board.call.setting):
-        hang_on_wall(board, thing, x, size=max(1.0, tall / thing.height), motion=motion)
-        return
-    alike = [replace(t, key=thing.key) for t in board.call.things if t.concept == thing.concept]
-    shown = alike[:MOST_TOGETHER] or [thing]
-    borne = is_borne(thing, board.call.setting)
-    bearer = bearer_for(board.call.setting, len(shown)) if borne else None
-    if bearer is not None:
-        set_out(board, shown, x, bearer, size=max(1.0, _ON_TABLE / thing.height), motion=motion)
-        return
-    if is_garment(thing) and bearer_for(board.call.setting, 1):
-        hang_up(board, thing, x, motion=motion)
-        return
-    size = min(max(1.0, tall / thing.height), 0.4 / max(0.05, board.width(thing)))
-    y = 0.46 if thing.concept in words("aloft") or thing.place == SKY else board.ground + 0.02
-    board.lay(thing, x, y, size=size, motion=motion)
-
-
-_ON_TABLE = 0.17
-"""A thing on a table is made at least so tall where the picture is about it."""
 
 
 def _hearth(board: Board, flame: Thing) -> None:
@@ -167,7 +132,7 @@ def pair(board: Board) -> None:
     if call.other is None:
         solo(board)
         return
-    (left, _), (right, size) = _opposite(board, call.lead, call.other)
+    (left, _), (right, size) = opposite(board, call.lead, call.other)
     board.put(call.lead, left - 0.03, y, to=(left, y))
     high = 0.50 if call.other.flies else y
     board.put(call.other, right + 0.03, high, to=(right, high), size=size, facing="left")
@@ -187,7 +152,7 @@ def _say(board: Board, x: float) -> None:
     board.lay(said, min(1 - half, max(half, x + 0.06)), y, size=size)
 
 
-def _opposite(board: Board, lead: Role, other: Role) -> list[tuple[float, float]]:
+def opposite(board: Board, lead: Role, other: Role) -> list[tuple[float, float]]:
     """Where two stand who face one another, and their sizes: apart by their widths."""
     if all(r.sort == "figure" and board.width(r) < _CLOSE for r in (lead, other)):
         return [(0.37, 1.0), (0.62, 1.0)]
@@ -247,31 +212,6 @@ def parting(board: Board) -> None:
     board.put(call.lead, 0.30, size=1.05)
     keys = (Key(0, 0.56, y), Key(1, 0.80, y - 0.07, scale=0.58, alpha=0.75))
     board.along(call.other, keys)
-
-
-_HANDED = 0.4
-"""What is taller, as a share of the frame's height, passes through no hands."""
-
-
-def gift(board: Board) -> None:
-    """Something passes from one to the other."""
-    call, y = board.call, board.ground
-    if call.other is None:
-        board.put(call.lead, 0.42)
-    else:
-        (left, _), (right, size) = _opposite(board, call.lead, call.other)
-        high = 0.52 if call.other.flies else y
-        board.put(call.lead, left - 0.03, to=(left, y))
-        board.put(call.other, right + 0.03, high, to=(right, high), size=size, facing="left")
-    own = [t for t in call.things if t.own and t.height <= _HANDED]  # no door passes by hand
-    if own:
-        thing = replace(own[0], key=True)
-        start, end = (0.56, 0.46) if call.lead.motion == "receive" else (0.44, 0.54)
-        if call.other is None:
-            start, end = 0.60, 0.53
-        hand = y - call.lead.height * 0.40
-        across = 0.10 / max(0.05, board.width(thing))
-        board.lay(thing, start, hand, to=(end, hand), size=min(1.0, 0.12 / thing.height, across))
 
 
 def clash(board: Board) -> None:

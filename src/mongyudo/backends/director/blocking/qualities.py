@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from mongyudo.backends.director.blocking.core import RATIO, Board, Thing
-from mongyudo.backends.director.blocking.people import of_a_thing, show
+from mongyudo.backends.director.blocking.people import of_a_thing
+from mongyudo.backends.director.blocking.showing import show
 from mongyudo.ink.scene import Key, Rgb
 
 _AHEAD, _HAND = 0.24, 0.66

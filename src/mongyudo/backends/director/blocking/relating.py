@@ -142,7 +142,7 @@ def attaching(board: Board) -> None:
     place = _set_up(board)
     if place is None:
         return
-    x, low, tall = place
+    tall = place[2]
     size = _size(board, tall)
     host = board.call.host
     flat = call_thing(board) in words("flat_marks")
@@ -150,7 +150,25 @@ def attaching(board: Board) -> None:
         _on_the_front(board, place, size)
         return
     _show_host(board, place)
-    _carry(board, (Key(0, x, low - _RIM * tall + 0.02),), size)
+    _in_a_row(board, place, size)
+
+
+def _in_a_row(board: Board, place: Place, size: float) -> None:
+    """밥상에 생선이 다섯 마리 놓여 있었다: as many as are told lie next to one another."""
+    x, low, tall = place
+    top = low - _RIM * tall + 0.02
+    alike = [t for t in board.call.things if t.concept == call_thing(board)]
+    if len(alike) < 2 or board.call.host is None:
+        _carry(board, (Key(0, x, top),), size)
+        return
+    room = 0.9 * board.width(board.call.host, tall / board.call.host.height)
+    size = min(size, 1.3 * room / (len(alike) * max(0.02, board.width(alike[0]))))
+    first, step = x - room / 2, room / len(alike)
+    for n, thing in enumerate(alike):
+        down = 0.015 * (n % 2)
+        board.carry(
+            replace(thing, key=True), (Key(0, first + (n + 0.5) * step, top + down),), size=size
+        )
 
 
 def overhead(board: Board) -> None:

@@ -1,0 +1,42 @@
+"""Of what kind something is: fish on a table is food, a toy car a toy, and whose seat is told is
+no chair."""
+
+import re
+from dataclasses import replace
+
+from mongyudo.backends.director.grammar import Text
+from mongyudo.records import Element
+
+_SEAT_OF = re.compile(
+    "(옆|앞|뒷|뒤)자리 ?(에 ?앉은 )?"
+    "(친구|사람|남자|여자|애|아이|아저씨|아줌마|할머니|할아버지|짝|동료|직원|승객|손님)"
+)
+"""옆자리 친구: where they sit, and no chair."""
+_FOR_FOOD = re.compile(
+    "밥상|접시|쟁반|도마|상 ?위|반찬|프라이팬|후라이팬|냉장고|석쇠|불판|구[웠워]|굽[고는다]|구이"
+)
+_ALIVE = re.compile("헤엄|물속|바다|강에|강물|어항|연못|낚")
+
+
+def of_what_kind(text: Text, element: Element) -> Element:
+    """`element` as what it is by the words beside it."""
+    if element.concept == "fish" and _is_served(text, element):
+        return replace(element, kind="prop", concept="fish_dish", en="fish on the table")
+    seat = text.between(element.start_char, element.end_char + 8)
+    of_somebody = element.concept == "chair" and _SEAT_OF.match(seat)
+    toys = element.concept == "toy" and _is_said_of_another(text, element)
+    return replace(element, kind="state", concept=None) if of_somebody or toys else element
+
+
+def _is_served(text: Text, fish: Element) -> bool:
+    """밥상에 생선이 놓여 있었다: it is food, and nobody is under water."""
+    sentence = text.sentence_of(fish)
+    food = fish.lemma == "생선" or _FOR_FOOD.search(sentence) is not None
+    return food and not _ALIVE.search(sentence)
+
+
+def _is_said_of_another(text: Text, toy: Element) -> bool:
+    """장난감 자동차: the car is the toy."""
+    behind = (e for e in text.segment.elements if e.start_char == toy.end_char + 1)
+    of_it = next(behind, None)
+    return of_it is not None and of_it.kind in ("prop", "actor") and bool(of_it.concept)

@@ -1,0 +1,59 @@
+"""To which thing something is done, where the text leaves that out: 수박을 사 왔다. 칼로 잘랐다."""
+
+import re
+from collections.abc import Sequence
+
+from mongyudo.backends.director.grammar import FAILS, Text
+from mongyudo.backends.director.story import Mention
+from mongyudo.backends.director.tables import plain_verbs, words
+from mongyudo.backends.director.vignettes import is_event
+from mongyudo.records import Element
+
+_OBJECT = re.compile(r"[가-힣](을|를)(?![가-힣])|거울|(?<![가-힣])(뭐|무엇|아무것|전부|이름|말)")
+"""It has an object of its own, or one that is no thing."""
+_ADNOMINAL = re.compile(r"[가-힣]*[는은던한른린낸친준긴둔운] [가-힣]")
+"""자른 수박, 접어 둔 종이: its object comes behind it."""
+_OF_THINGS = frozenset(("object", "subject", "too", "bare"))
+
+
+def thing_spoken_of(mentions: Sequence[Mention]) -> str:
+    """The thing that was told of last, where hands can take it; "" for none."""
+    things = (m for m in reversed(mentions) if m.element.kind == "prop" and m.concept)
+    last = next((m for m in things if m.case in _OF_THINGS), None)
+    return last.concept if last is not None and _is_handy(last.concept) else ""
+
+
+def _is_handy(concept: str) -> bool:
+    fixed = words("body") | words("fixtures") | words("furniture") | words("vehicles")
+    fixed |= words("waters") | words("aloft") | words("on_water")
+    return concept not in fixed | words("furnishings") | words("never_loose")
+
+
+def object_left_out(text: Text, before: Sequence[Mention], verb: Element) -> list[Mention]:
+    """The thing spoken of before that hands do `verb` to; it stands where the verb does."""
+    concept = verb.concept or plain_verbs().get(verb.lemma.replace(" ", ""), "")
+    handles = concept in words("handles") or verb.lemma == "세다"
+    if verb.kind != "motion" or not handles or verb.en.startswith(FAILS):
+        return []
+    said = text.between(verb.start_char, verb.end_char + 4)
+    if verb.en.startswith("be ") or _ADNOMINAL.match(said):
+        return []
+    thing = thing_spoken_of(before) or text.shown_before
+    if not thing or _has_object(text, before, verb):
+        return []
+    if concept == "eat" and thing not in words("eaten"):
+        return []
+    there = Element(verb.lemma, thing, "prop", thing, verb.start_char, verb.end_char)
+    return [Mention(there, "object", keyed=False, count=1)]
+
+
+def _has_object(text: Text, before: Sequence[Mention], verb: Element) -> bool:
+    """Whether its clause names to what or to whom it is done, or who else it is that does it."""
+    deeds = [m.element.end_char for m in before if is_event(m.element) and m.element.kind != "prop"]
+    start = max([text.segment.start_char, *deeds])
+    start = text.sentence_start(start, verb.start_char)
+    if _OBJECT.search(text.between(start, verb.start_char)):
+        return True
+    own = [m for m in before if m.start_char >= start and m.concept]
+    subject = ("subject", "too", "bare", "object")
+    return any(m.element.kind == "prop" and m.case in subject for m in own)

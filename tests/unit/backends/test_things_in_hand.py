@@ -1,0 +1,148 @@
+"""What hands do is done to the thing that is told, where the hands are, and goes on with it."""
+
+import pytest
+from tests.unit.backends.told import happens
+
+from mongyudo.backends.director import direct
+from mongyudo.backends.director.repertoire import repertoire
+from mongyudo.journey.choices import Choices, set_out
+from mongyudo.pipeline import plan_shots
+from mongyudo.reading import read
+from mongyudo.records import Dream
+
+_ARMS_LENGTH = 0.24
+"""Nobody reaches what is farther away than this share of the frame's width."""
+
+
+def _directed(text: str, segments: int = 1):
+    dream = Dream.of(text)
+    shots = plan_shots(read(dream, segments=segments), set_out(dream, Choices()))
+    return [direct(shot, repertoire()) for shot in shots]
+
+
+def _scenes(text: str, segments: int = 1):
+    return [scene for each in _directed(text, segments) for scene in each.scenes]
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "motion", "thing"),
+    [
+        ("할머니가 마당에서 항아리를 씻고 있었다.", "grandmother", "wash", "jar"),
+        ("아버지가 방에서 시계를 고치고 계셨다.", "father", "hammer", "clock"),
+        ("방에서 서랍에 양말을 넣었다.", "woman", "stow", "drawer"),
+        ("부엌에서 접시를 닦았다.", "woman", "wipe", "plate"),
+    ],
+)
+def test_what_hands_are_at_lies_before_them(text: str, who: str, motion: str, thing: str) -> None:
+    """The jar that is washed is not across the yard."""
+    found = [
+        abs(a.path[-1].x - p.path[-1].x)
+        for scene in _scenes(text)
+        for a in scene.actors
+        for p in scene.props
+        if a.concept == who and a.motion == motion and p.concept == thing
+    ]
+    assert found
+    assert max(found) < _ARMS_LENGTH
+
+
+@pytest.mark.parametrize(
+    ("text", "thing"),
+    [
+        ("엄마가 나에게 열쇠를 줬다.", "key"),
+        ("언니가 나한테 우산을 줬다.", "umbrella"),
+        ("친구가 나에게 사과를 줬다.", "apple"),
+    ],
+)
+def test_what_is_given_passes_from_hand_to_hand(text: str, thing: str) -> None:
+    """It is between the two from the beginning, no higher than their hands can be."""
+    (scene,) = _scenes(text)
+    (given,) = [p for p in scene.props if p.concept == thing]
+    left, right = sorted(a.path[-1].x for a in scene.actors)
+    assert all(left < key.x < right for key in given.path)
+    assert right - left < 2 * _ARMS_LENGTH
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("나는 돈을 양말 속에 숨겼다.", ("put_in", "self", "")),
+        ("커피가 컵에서 다 샜다.", ("drip", "", "hot_beverage")),
+        ("바지가 너무 커서 흘러내렸다.", ("come_off", "", "jeans")),
+        ("가지마다 양말이 열렸다.", ("grow", "", "socks")),
+        ("친구에게 연필을 빌렸는데 그것도 부러졌다.", ("break", "", "pencil")),
+    ],
+)
+def test_a_verb_of_things_tells_what_becomes_of_the_thing(text: str, event: tuple) -> None:
+    """Nobody crouches to hide, no coffee floods the fields, no trousers drip, no socks open."""
+    assert event in happens(text)
+
+
+def test_what_was_hidden_before_is_not_hidden_now() -> None:
+    """숨겨 둔 돈: it is found."""
+    told = [concept for concept, *_ in happens("책 속에 숨겨 둔 돈을 발견했다.")]
+    assert told == ["find"]
+
+
+@pytest.mark.parametrize(
+    ("text", "there", "gone"),
+    [
+        ("밥상에 생선이 다섯 마리 놓여 있었다.", "kitchen low_table fish_dish", "underwater"),
+        ("외할머니가 바느질을 하고 있었다.", "room grandmother", "mountain"),
+        ("아들이 장난감 자동차를 잃어버렸다.", "room boy car", "street"),
+        ("옆자리 친구한테 연필을 빌렸다.", "friend pencil", "chair"),
+    ],
+)
+def test_things_are_of_their_kind_and_where_they_belong(text: str, there: str, gone: str) -> None:
+    """Fish on a table is food, one sews at home, a toy car is in no street."""
+    seen = {
+        name
+        for scene in _scenes(text)
+        for name in (
+            scene.setting, *(a.concept for a in scene.actors), *(p.concept for p in scene.props),
+        )
+    }  # fmt: skip
+    assert set(there.split()) <= seen
+    assert gone not in seen
+
+
+def test_a_toy_is_smaller_than_the_child() -> None:
+    """장난감 자동차."""
+    scene = _scenes("아이가 방에서 장난감 자동차를 잃어버렸다.")[0]
+    (car,) = [p for p in scene.props if p.concept == "car"]
+    assert car.height < min(a.height for a in scene.actors)
+
+
+@pytest.mark.parametrize(
+    ("text", "thing", "count"),
+    [
+        ("택배 상자가 문 앞에 산더미처럼 쌓여 있었다.", "package", 5),
+        ("방에 책이 잔뜩 있었다.", "book", 5),
+        ("밥상에 생선이 다섯 마리 놓여 있었다.", "fish_dish", 5),
+        ("책상 위에 전화기가 세 대 있었다.", "phone", 3),
+    ],
+)
+def test_a_heap_is_more_than_one(text: str, thing: str, count: int) -> None:
+    """As many are seen as are told of."""
+    props = max((s.props for s in _scenes(text)), key=len)
+    assert [p.concept for p in props].count(thing) == count
+
+
+def test_what_was_bought_is_there_when_it_is_cut() -> None:
+    """수박을 사 왔다. 칼로 잘랐다: the watermelon is in the next picture, too."""
+    _, then = _directed(
+        "엄마가 시장에서 수박을 사 왔다. 칼로 자르는데 속이 비어 있었다. 엄마는 접시에 담았다.", 2
+    )
+    assert "watermelon" in {p.concept for scene in then.scenes for p in scene.props}
+
+
+def test_a_floor_that_is_full_of_something_unseen_is_not_told() -> None:
+    """바닥이 면으로 가득 찼다: an empty floor does not tell it."""
+    (told,) = _directed("부엌 바닥이 꿈틀이로 가득 찼다.")
+    assert "가득 찼" not in {each.keyword for each in told.drawn}
+
+
+def test_a_red_hat_dyes_no_dress() -> None:
+    """빨간 모자를 쓰고."""
+    scene = _scenes("어떤 여자가 빨간 모자를 쓰고 웃었다.")[0]
+    assert [a.cloth for a in scene.actors if a.concept == "woman" and a.cloth] == []
