@@ -15,7 +15,10 @@ _SEAT_OF = re.compile(
 _FOR_FOOD = re.compile(
     "밥상|접시|쟁반|도마|상 ?위|반찬|프라이팬|후라이팬|냉장고|석쇠|불판|구[웠워]|굽[고는다]|구이"
 )
-_ALIVE = re.compile("헤엄|물속|바다|강에|강물|어항|연못|낚")
+_ALIVE = re.compile(
+    "헤엄|물속|물에|물로|바다|강에|강물|어항|연못|낚"
+    "|[이가은는도] ?(나를 |날 )?(말을|말했|웃|울|쳐다|노려|날아|걸어|뛰|도망|춤|노래)"
+)
 
 
 def of_what_kind(text: Text, element: Element) -> Element:

@@ -133,7 +133,7 @@ def _pass_by_hand(board: Board, thing: Thing) -> None:
     near = first + lead.height * _ARM / RATIO + 0.2 * board.width(thing, size)
     far = 2 * near - first if len(board.actors) < 2 else board.actors[1].path[-1].x - near + first
     start, end = (far, near) if lead.motion == "receive" or len(board.actors) < 2 else (near, far)
-    hand = board.ground - lead.height * _PALM
+    hand = board.ground - min(actor.height for actor in board.actors) * _PALM
     keys = (Key(0, start, hand), Key(0.3, start, hand), Key(0.6, end, hand), Key(1, end, hand))
     board.carry(thing, keys, size=size)
 
