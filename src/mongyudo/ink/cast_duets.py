@@ -83,7 +83,7 @@ def _dressed(actor: Actor) -> Dressed:
     if expression == "plain" and kind.expression:
         expression = kind.expression
     kind, outfit = own_head(actor, kind), own_cloth(actor, outfit_of(kind, actor.clothes))
-    return Dressed(kind, outfit, face_of(expression), actor.menace)
+    return Dressed(kind, outfit, face_of(expression), actor.menace, actor.traits)
 
 
 def _speaking(duet: Duet, whos: tuple[Dressed, Dressed], phase: float) -> tuple[Dressed, Dressed]:

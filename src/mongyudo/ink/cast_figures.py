@@ -34,6 +34,7 @@ from mongyudo.ink.figures import (
 from mongyudo.ink.figures_face import FACES, Face
 from mongyudo.ink.figures_pen import Pen, rgb
 from mongyudo.ink.figures_stride import GAITS, fitted, stride_of
+from mongyudo.ink.figures_traits import bared, with_traits
 from mongyudo.ink.looks import Look, mix
 from mongyudo.ink.poses import Motion, Pose, pose_at
 from mongyudo.ink.poses_motions import FREE_HANDED, MOTIONS_TABLE, holding
@@ -289,12 +290,18 @@ def _shown(actor: Actor, member: Member, motion: Motion) -> Shown:
         expression = member.kind.expression
     kind = own_head(actor, member.kind)
     outfit = own_cloth(actor, outfit_of(kind, actor.clothes))
-    who = Dressed(kind, outfit, face_of(motion.face or expression), actor.menace)
+    face = face_of(motion.face or expression)
+    who = Dressed(kind, bared(outfit, actor.traits), face, actor.menace, actor.traits)
     return Shown(who, YAWS[actor.facing], motion.mark)
 
 
 def own_head(actor: Actor, kind: Kind) -> Kind:
-    """The kind with the hair and the glasses that make this person somebody."""
+    """The kind with the hair and the glasses that make this person somebody, and with what has
+    become of them."""
+    return with_traits(_own_hair(actor, kind), actor.traits)
+
+
+def _own_hair(actor: Actor, kind: Kind) -> Kind:
     if not (actor.hair or actor.glasses):
         return kind
     hair, glasses = actor.hair or kind.head.hair, actor.glasses or kind.head.glasses

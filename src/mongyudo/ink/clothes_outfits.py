@@ -224,6 +224,6 @@ OUTFITS: Mapping[str, Outfit] = {
                      pattern="scales", puff=1.15),
     "pirate": Outfit(WINE, "baggy", BROWN, coat=0.3, flare=0.05, collar="open", inner=CREAM,
                      belt=OCHRE, shoes=BLACK, trim=OCHRE),
-    "naked": Outfit(rgb(238, 205, 172), "skirt", WHITE, 0.3, 0.055, high=True, sleeve=0.0),
+    "naked": Outfit(rgb(238, 205, 172), "skirt", SKY, 0.22, 0.045, high=True, sleeve=0.0),
 }
 # fmt: on

@@ -14,6 +14,7 @@ from mongyudo.ink.figures_hats import draw_hat
 from mongyudo.ink.figures_kinds import GROUPS, KINDS, Kind
 from mongyudo.ink.figures_pen import Pen, along, ellipse, hull, mix, rgb, with_alpha
 from mongyudo.ink.figures_tools import draw_extra, draw_mark, draw_tool
+from mongyudo.ink.figures_traits import paint_belly, paint_body, paint_face
 from mongyudo.ink.poses import Pose
 
 __all__ = [
@@ -60,12 +61,14 @@ CLOTHES: frozenset[str] = (
 
 @dataclass(frozen=True)
 class Dressed:
-    """Somebody ready to be drawn: who, in what, with which face. `menace` makes the eyes glow."""
+    """Somebody ready to be drawn: who, in what, with which face and `traits`. `menace` makes the
+    eyes glow."""
 
     kind: Kind
     outfit: Outfit
     face: Face
     menace: bool = False
+    traits: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -116,6 +119,7 @@ def draw_figure(
         draw_hair_tail(pen, who, body, sway)
     draw_mark(pen, body, shown.mark, front=False)
     _body(pen, who, body, held, away=away)
+    paint_body(pen, body, who.traits)
     draw_mark(pen, body, shown.mark, front=True)
     if away:
         draw_hair_tail(pen, who, body, sway)
@@ -183,6 +187,7 @@ def draw_trunk(pen: Pen, who: Dressed, body: Bones) -> None:
     pen.part([hull([(*body.chest.at, r * 1.1), (*top, r)])], skin)
     draw_torso(pen, body, who.outfit)
     draw_trim(pen, body, who.outfit)
+    paint_belly(pen, body, who.outfit, who.traits)
 
 
 def _between_hands(body: Bones) -> tuple[float, float]:
@@ -242,6 +247,7 @@ def draw_head(pen: Pen, who: Dressed, body: Bones) -> None:
         draw_ear(pen, head, yaw)
         if who.face.lacks != "eyes":
             draw_glasses(pen, head, yaw)
+        paint_face(pen, yaw, who.traits)
         draw_locks(pen, head, yaw)
         draw_hat(pen, head, yaw)
         if who.menace:

@@ -203,6 +203,22 @@ def coffin(s: Sketch) -> None:
 
 
 @drawing
+def open_coffin(s: Sketch) -> None:
+    """The inside of an open coffin, lined with white, and its lid behind it."""
+    s.poly("10,58 98,46 98,54 10,66", mix(WOOD, DARK_WOOD, 0.35))
+    s.poly("6,66 98,66 94,92 2,92", mix(DARK_WOOD, INK, 0.3))
+    s.poly("9,70 94,70 91,90 6,90", mix(WHITE, STONE, 0.25))
+
+
+@drawing
+def coffin_side(s: Sketch) -> None:
+    """The near side of an open coffin, before whoever lies in it."""
+    s.poly("2,78 98,78 97,97 4,97", WOOD)
+    s.poly("1,76 99,76 99,80 1,80", mix(WOOD, PAPER, 0.3))
+    s.line("6,88 95,88", 0.8, DARK_WOOD)
+
+
+@drawing
 def grave(s: Sketch) -> None:
     """A grass-grown burial mound with its stone table (무덤)."""
     s.blob("4,86 10,62 28,40 50,33 72,40 90,62 96,86 50,92", (132, 146, 98))

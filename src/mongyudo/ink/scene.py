@@ -49,7 +49,8 @@ class Actor:
     the path is then this one's.
     `turns`, in the order of time, are what they do after `motion`, one after the other.
     `hair`, `glasses` and `cloth`, the colour of the clothes, make a person somebody; left out,
-    they are as the concept has them.
+    they are as the concept has them. `traits` is what has become of a person's body (bald, a great
+    belly, spots), names of ink.figures_traits.
     """
 
     concept: str
@@ -67,6 +68,7 @@ class Actor:
     hair: str = ""
     glasses: bool = False
     cloth: Rgb | None = None
+    traits: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

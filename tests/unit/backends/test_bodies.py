@@ -17,7 +17,7 @@ from mongyudo.backends.director.repertoire import repertoire
         ("코가 점점 길어졌다.", ("grow", "", "nose")),
         ("혀도 길게 늘어났다.", ("grow", "", "tongue")),
         ("손이 녹아내렸다.", ("melt", "", "hand")),
-        ("머리에 뿔이 났다.", ("emerge", "", "horn")),
+        ("머리에 뿔이 났다.", ("new_looks", "self", "")),
         ("등에 팔이 하나 더 있었다.", ("grow", "", "arm")),
         ("손이 문에 붙었다.", ("stuck", "self", "")),
         ("뒷덜미를 잡았더니 가발만 벗겨졌다.", ("come_off", "", "hair")),

@@ -9,7 +9,8 @@ from mongyudo.backends.director.story import SELF, Event
 from mongyudo.backends.director.tables import words
 
 _BACK = re.compile("(다시|원래|도로) ?(사람|인간|내 ?모습|모습|몸|나로)|사람으로 ?(돌아|변)")
-_AGED = frozenset({"child", "student", "baby", "girl", "boy", "double", "older_self", "children"})
+_AGED = frozenset({"child", "student", "baby", "girl", "boy", "double", "older_self", "children",
+                   "grandmother", "grandfather"})  # fmt: skip
 """Who one is then is still a person of the dreamer's kind, told otherwise."""
 
 
@@ -25,6 +26,9 @@ def as_become(text: Text, events: Sequence[Event], already: str = "") -> tuple[l
         last = event.start_char
         if event.concept == "wake":
             now = ""
+        if event.concept == "transform" and event.doer == SELF and event.target == "giant":
+            told.append(replace(event, concept="grow", target=""))  # 거인이 되어
+            continue
         if _turns(event):
             told.append(event)
             now = event.target

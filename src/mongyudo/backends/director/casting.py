@@ -12,9 +12,10 @@ from mongyudo.backends.director.holding import in_hands, on_back
 from mongyudo.backends.director.measure import share_of
 from mongyudo.backends.director.moods import FACES_FELT, FEELINGS, face_of_another
 from mongyudo.backends.director.repertoire import Repertoire
+from mongyudo.backends.director.statures import MOST_BIG, height_told
 from mongyudo.backends.director.story import SELF, Event, Story
 from mongyudo.backends.director.tables import words
-from mongyudo.backends.director.threats import is_gentle, is_threat
+from mongyudo.backends.director.threats import is_dark, is_gentle, is_threat
 from mongyudo.backends.director.troupe import (
     Troupe,
     does_the_same,
@@ -28,15 +29,6 @@ from mongyudo.backends.director.troupe import (
 from mongyudo.backends.director.vignettes import THINGS_TOO
 
 MOST_EXTRAS = 2
-_BIG, _LEAST_HUGE, _MOST_BIG = 1.5, 0.5, 0.62
-"""How much larger 커다란 makes somebody, the share of the frame that 집채만 한 gives at least, and
-the largest of all."""
-_SMALL, _TINY, _LEAST_TINY = 0.5, 0.3, 0.10
-"""How much smaller 새끼 and 손톱만 한 make somebody, and the smallest share of the frame."""
-
-_TO_THE_SMALL = 2.6
-"""How much larger animals are to a dreamer who has shrunk."""
-
 _NOBODY_BESIDE = frozenset({"chase", "attack", "bite", "fall", "hide", "transform", "grow", "rise"})
 """Events in which a bystander must not be taken for the other one."""
 CLOTHES = {
@@ -82,8 +74,7 @@ def cast_scene(story: Story, troupe: Troupe) -> Casting:
     people = newborn(people_of(story, troupe.known), troupe.event)
     people = _not_missed(_riders(story, people, troupe), troupe)
     troupe = with_partner(troupe, people)
-    if troupe.dreamer.concept == "child":  # 내가 아이가 되어: that child is the dreamer
-        people = [name for name in people if name != "child"]
+    people = [name for name in people if not _is_what_i_became(name, troupe)]
     lead_name, other_name = _heroes(story, people, troupe)
     other_name = other_name or _in_the_same_car(lead_name, troupe)
     lead = _lead(lead_name, story, troupe)
@@ -108,8 +99,11 @@ def cast_scene(story: Story, troupe: Troupe) -> Casting:
     if lead_name == SELF and not held:
         held = _carried_on(lead, people, troupe)
     grown = None if held else on_back(lead, lead_name, story, things)
-    things = tuple(t for t in things if t.concept != grown)
+    shown = {*lead.traits, grown, *({"clothes"} if lead.clothes == "naked" else ())}
+    shown |= words("seen_body") if lead.traits else frozenset()
+    things = tuple(t for t in things if t.concept not in shown)
     lead = replace(lead, holds=held or grown)
+    lead = replace(lead, traits=tuple(t for t in lead.traits if t != "wings"))
     other = replace(other, holds=grip(other, hands.get(other_name))) if other else None
     about_thing = troupe.event is not None and troupe.vignette.hero in THINGS_TOO
     hero = troupe.event.hero_thing if troupe.event and about_thing else ""
@@ -120,6 +114,14 @@ def cast_scene(story: Story, troupe: Troupe) -> Casting:
     host = next((t for t in things if t.concept == at), None)
     duet = _duet((lead_name, other_name), (lead, other), troupe)
     return Casting(lead, other, tuple(extras), things, hero_thing, host, duet, worn, in_arms)
+
+
+def _is_what_i_became(name: str, troupe: Troupe) -> bool:
+    """내가 아이가 되어, 할머니가 되어, 거인이 되어: that is the dreamer, and nobody besides."""
+    dreamer = troupe.dreamer
+    if name == "giant":
+        return dreamer.size > 1
+    return name == dreamer.concept and (name == "child" or "grown_old" in dreamer.traits)
 
 
 def _carried_on(lead: Role, people: list[str], troupe: Troupe) -> str | None:
@@ -314,7 +316,7 @@ def _without_event(story: Story, people: list[str], troupe: Troupe) -> tuple[str
 
 
 def _castable(concept: str, troupe: Troupe) -> str:
-    if concept == troupe.dreamer.concept == "child" and not _was_grown(troupe):
+    if _is_what_i_became(concept, troupe) and not _was_grown(troupe):
         return SELF
     if concept == SELF or (concept and troupe.known.plays(concept)):
         return concept
@@ -378,7 +380,9 @@ def _other(name: str, story: Story, troupe: Troupe) -> Role:
         role = replace(role, clothes=role.clothes or _WEDDING_CLOTHES.get(role.concept, ""))
     if name == SELF:
         return replace(role, face=troupe.known.face(feeling.face))
-    return replace(role, face=troupe.known.face(face), menace=is_threat(name, story, troupe))
+    return replace(
+        role, face=troupe.known.face(face), menace=role.menace or is_threat(name, story, troupe)
+    )
 
 
 def _extra(name: str, story: Story, troupe: Troupe) -> Role:
@@ -406,6 +410,8 @@ def _by_paw(troupe: Troupe) -> tuple[str, ...]:
 
 def _role(name: str, story: Story, troupe: Troupe, motions: Iterable[str]) -> Role:
     role = _undyed(name, story, troupe, motions)
+    if name != SELF and role.sort == "figure" and troupe.emotion != "행복":
+        role = replace(role, menace=role.menace or is_dark(name, story))
     kept = troupe.dreamer.cloth if name == SELF else None
     return replace(role, cloth=dict(story.dyed).get(name, kept))
 
@@ -421,29 +427,18 @@ def _undyed(name: str, story: Story, troupe: Troupe, motions: Iterable[str]) -> 
     if name == SELF:
         worn = _worn(story, troupe) or troupe.dreamer.clothes
         own = _single(troupe.dreamer.concept, worn, motion, troupe)
-        return replace(own, height=min(_MOST_BIG, own.height * troupe.dreamer.size))
+        own = replace(own, traits=troupe.dreamer.traits)
+        return replace(own, height=min(MOST_BIG, own.height * troupe.dreamer.size))
     if twin := other_self(name, troupe.dreamer.concept):
         alike = troupe.dreamer.clothes if twin == troupe.dreamer.concept else ""
         return _single(twin, alike, motion, troupe)
     concept, clothes = _peers(troupe.dreamer) if name == "children" else played or (name, "")
     clothes = _put_on(name, story) or clothes
-    named = [m for m in story.of("actor") if m.concept == name]
-    if any(m.big for m in named):
-        role = _single(concept, clothes, motion, troupe)
-        least = _LEAST_HUGE if any(m.huge for m in named) else 0.0
-        return replace(role, height=min(_MOST_BIG, max(least, role.height * _BIG)))
-    if any(m.tiny for m in named):
-        role = _single(concept, clothes, motion, troupe)
-        return replace(role, height=max(_LEAST_TINY, role.height * _TINY))
-    if is_creature(name, troupe) and troupe.dreamer.size < 1:
-        role = _single(concept, clothes, motion, troupe)
-        return replace(role, height=min(_MOST_BIG, role.height * _TO_THE_SMALL))
-    if is_creature(name, troupe) and any(m.small for m in named):
-        role = _single(concept, clothes, motion, troupe)
-        return replace(role, height=role.height * _SMALL)
-    if concept == troupe.dreamer.concept and not clothes:
+    sized = height_told(name, story, troupe)
+    if concept == troupe.dreamer.concept and not clothes and sized is None:
         clothes = _OTHER_CLOTHES.get(concept, "")
-    return _single(concept, clothes, motion, troupe)
+    role = _single(concept, clothes, motion, troupe)
+    return role if sized is None else replace(role, height=sized(role.height))
 
 
 def _was_grown(troupe: Troupe) -> bool:

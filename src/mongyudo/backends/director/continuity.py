@@ -10,6 +10,7 @@ from mongyudo.backends.director.objects import thing_spoken_of
 from mongyudo.backends.director.story import SELF, Story
 from mongyudo.backends.director.tables import named_by, words
 from mongyudo.backends.director.telling import tell
+from mongyudo.backends.director.traits import has_grown_old
 from mongyudo.ink.scene import Rgb, TimeOfDay, Weather
 from mongyudo.records import Element, Segment, Shot
 
@@ -28,6 +29,15 @@ _CLOTHES: Mapping[str, str] = {
 _WEARS = re.compile(
     rf"(?P<before>[^.!?\n]*?)(?P<worn>{'|'.join(_CLOTHES)})(을|를|만|도)? ?(차려 ?|갈아 ?)?"
     r"(?P<how>입은 ?채|입고|입었|입은 (나|내)|입은 모습|차림)"
+)
+_BARE = re.compile(
+    r"(?P<before>[^.!?\n]*?)(알몸|나체|벌거벗|벌거숭이|발가벗|홀딱 ?벗"
+    r"|옷을? ?((하나도|아무것도|전혀|다|모두|몽땅|홀딱) ?){0,2}(안 ?입[었은고]|벗[고었은어])"
+    r"|(내 ?|입은 ?)옷이 ?((하나도|다|전부|모두) ?)?(없[었어고는]|벗겨[졌져]))"
+)
+_DRESSED = re.compile(
+    r"(옷|바지|이불|수건|치마|외투|코트|잠옷|교복|담요|커튼)(을|를|으로|로)? ?[^.!?\n]{0,8}"
+    r"(입었|입고|입혀|걸쳤|걸치고|덮|둘[러렀]|감[쌌싸]|찾아 ?입)"
 )
 _OTHERS = re.compile(
     r"(?<![가-힣])(?!나는|내가|저는|제가|나도|난 )[가-힣]+(이|가|께서|은|는)(?= )[^,]*$"
@@ -73,6 +83,8 @@ def _spoken_of(before: Story) -> str:
     """Who did something last, else was named last."""
     there = {m.concept for m in before.of("actor") if m.case not in ("absent", "before", "owner")}
     did = [e.doer for e in before.events if e.doer in there]
+    if has_grown_old(before.text):
+        there -= {"grandmother", "grandfather"}
     named = [m.concept for m in before.of("actor") if m.concept in there]
     return next(iter((*did[::-1], *named[::-1])), "")
 
@@ -105,7 +117,14 @@ def clothes_of_self(dream: str, told: str) -> tuple[str, Rgb | None]:
         if worn[0] and found.end() > len(told):
             continue
         worn = _CLOTHES[found["worn"]], dye_before(clause)
-    return worn
+    sentence = told + re.split(r"[.!?\n]", dream[len(told) :], maxsplit=1)[0]
+    return ("naked", None) if _is_naked(sentence) else worn
+
+
+def _is_naked(told: str) -> bool:
+    """내가 옷을 하나도 안 입고 있었다: until something is put on."""
+    bare = [found for found in _BARE.finditer(told) if not _OTHERS.search(found["before"])]
+    return bool(bare) and not _DRESSED.search(told, bare[-1].end())
 
 
 def stature(told: str) -> float:

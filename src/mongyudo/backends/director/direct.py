@@ -1,5 +1,6 @@
 """The director: a shot of the dream becomes scenes that the ink can paint."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -9,7 +10,7 @@ from mongyudo.backends.director.aloft import town_below
 from mongyudo.backends.director.beats import Beat, is_part_of_ride
 from mongyudo.backends.director.befalls import as_passenger, seen_from_a_seat
 from mongyudo.backends.director.blocking import BLOCKINGS, Call, Placement, fill, mirrored
-from mongyudo.backends.director.blocking.core import FALLING, TRACKING, Board
+from mongyudo.backends.director.blocking.core import FALLING, TRACKING, Board, Role
 from mongyudo.backends.director.blocking.hanging import bring_near
 from mongyudo.backends.director.carried import carried_still
 from mongyudo.backends.director.casting import Casting, cast_scene
@@ -45,6 +46,7 @@ from mongyudo.backends.director.repertoire import Repertoire, with_effects
 from mongyudo.backends.director.skyborne import high, in_the_sky
 from mongyudo.backends.director.story import SELF, Story
 from mongyudo.backends.director.tables import signs, words
+from mongyudo.backends.director.traits import traits_of
 from mongyudo.backends.director.troupe import Troupe
 from mongyudo.backends.director.turns import with_turns
 from mongyudo.backends.director.vignettes import effect_of
@@ -213,7 +215,13 @@ def _dreamer(shot: Shot, story: Story) -> Person:
     dream, told = shot.context or shot.segment.text, told_until(shot, story)
     person = dreamer_of(dream, shot.card)
     worn, dye = clothes_of_self(dream, told)
-    return replace(person, clothes=worn or person.clothes, size=stature(told), cloth=dye)
+    traits = traits_of(told, (*shot.earlier, *shot.segment.elements))
+    if "grown_old" in traits:
+        old = "grandfather" if person.concept in ("man", "boy", "grandfather") else "grandmother"
+        person = replace(person, concept=old, clothes="")
+    return replace(
+        person, clothes=worn or person.clothes, size=stature(told), cloth=dye, traits=traits
+    )
 
 
 def _played(beat: Beat, casting: Casting, setting: str) -> str:
@@ -260,7 +268,9 @@ def _placed(
         setting=place.setting, duet=casting.duet,
     )  # fmt: skip
     name = _blocking(beat, casting, place.setting)
-    board = Board(_before_mirror(call) if name == "mirror" else call)
+    if name == "mirror":
+        call = _before_mirror(call, within=bool(_IN_THE_MIRROR.search(beat.story.text)))
+    board = Board(call)
     BLOCKINGS[name](board)
     bring_near(board)
     staged = (len(board.actors), len(board.props))
@@ -281,11 +291,24 @@ def _placed(
     )  # fmt: skip
 
 
-def _before_mirror(call: Call) -> Call:
-    """The mirror as a picture that shows the cast again, in place of the thing."""
+_IN_THE_MIRROR = re.compile("거울 ?(속|안)(?![^.!?]{0,24}(나왔|나오|나와))")
+
+
+def _before_mirror(call: Call, *, within: bool) -> Call:
+    """The mirror as a picture that shows the cast again, in place of the thing; whoever looks like
+    the lead is the one `within`."""
+
+    def is_twin(role: Role | None) -> bool:
+        alike = role is not None and role.concept == call.lead.concept
+        return within and alike and role is not None and role.clothes == call.lead.clothes
+
     others = tuple(e for e in call.effects if e.name != "mirror")
     things = tuple(t for t in call.things if t.concept != "mirror")
-    return replace(call, things=things, effects=(*others, Effect("mirror", 1.0, 1.0)))
+    return replace(
+        call, things=things, effects=(*others, Effect("mirror", 1.0, 1.0)),
+        other=None if is_twin(call.other) else call.other,
+        extras=tuple(role for role in call.extras if not is_twin(role)),
+    )  # fmt: skip
 
 
 def _blocking(beat: Beat, casting: Casting, setting: str) -> str:

@@ -10,12 +10,14 @@ from mongyudo.records import PLAIN_CARD, StyleCard
 @dataclass(frozen=True, slots=True)
 class Person:
     """A figure of the ink, what it wears ("" is the figure's own clothing), how large it has
-    become against its own size, and the colour its clothes are told to have."""
+    become against its own size, the colour its clothes are told to have, and what has become of
+    its body."""
 
     concept: str
     clothes: str = ""
     size: float = 1.0
     cloth: Rgb | None = None
+    traits: tuple[str, ...] = ()
 
 
 DEFAULT = Person("woman", "nightgown")

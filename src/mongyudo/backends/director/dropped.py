@@ -99,12 +99,23 @@ def then_i(clause: Clause, before: Event | None) -> bool:
         return False
     lemma = before.element.lemma.replace(" ", "")
     end = before.element.end_char
-    of_mine = before.target == SELF or clause.text.aims_at_own_body(before.clause_start, end + 1)
+    threat = before.doer in words("beasts") - words("kin") and lemma in _COMES
+    of_mine = (
+        threat
+        or before.target == SELF
+        or clause.text.aims_at_own_body(before.clause_start, end + 1)
+    )
     if not of_mine and lemma not in words("comes_at_one"):
         return False
     between = clause.text.between(before.element.end_char, clause.verb.start_char)
     why = of_mine or clause.verb.concept in words("in_defence")
     return bool(_HAVING_COME.match(between) or (why and _BECAUSE.match(between)))
+
+
+_COMES = frozenset(
+    ("들어오다", "나타나다", "쳐들어오다", "침입하다", "찾아오다", "올라오다", "나오다")
+)
+"""도둑이 들어와서 숨었다: what a threat does before one hides from it."""
 
 
 def is_told_to_me(clause: Clause, before: Event | None) -> bool:

@@ -18,6 +18,10 @@ Case = Literal[
 
 _PARTICLES: tuple[tuple[Case, re.Pattern[str]], ...] = (
     ("absent", re.compile(r"(들|님)?(의|네)? ?(댁|집)(?![가-힣]{3})")),
+    (
+        "absent",
+        re.compile(r"(들|님)?(의)? ?이름(을|만)? ?([가-힣]{1,5} ){0,2}(불러|불렀|부르|외[쳤치])"),
+    ),
     ("before", re.compile(r"(들|님)? ?앞에서?(?![가-힣])")),
     ("owner", re.compile(r"(들|님)?의(?![가-힣])|네\s")),
     ("source", re.compile(r"(들|님)?(에게서?|한테서?|께(?!서)|더러|보고)")),

@@ -31,7 +31,9 @@ def _child(event: Event, known: Repertoire) -> str | None:
 def on_back(lead: Role, name: str, story: Story, things: Iterable[Thing]) -> str | None:
     """등에서 날개가 돋았다: wings that belong to no animal grow on the lead, whose name is `name`;
     where others are told of, on the dreamer only if the back is said to be theirs (내 등), and on
-    somebody else only if it is not."""
+    somebody else only if it is not. The dreamer keeps theirs until they are lost."""
+    if name == SELF and "wings" in lead.traits:
+        return "wings"
     grown = next((t.concept for t in things if t.concept in words("grows_on_back")), None)
     if grown is None or lead.sort != "figure":
         return None

@@ -87,7 +87,7 @@ def concepts_in(scene: Scene) -> set[str]:
     for actor in scene.actors:
         if is_seen(actor.path):
             found.add(actor.concept)
-            found |= {actor.holds} if actor.holds else set()
+            found |= ({actor.holds} if actor.holds else set()) | set(actor.traits)
     found |= {prop.concept for prop in scene.props if is_seen(prop.path)}
     if found & words("wheeled"):
         found.add("window")
@@ -317,7 +317,7 @@ def _within(element: Element, keyword: Keyword) -> bool:
 def _shown(concept: str, staged: Staged, known: Repertoire) -> str | None:
     seen = staged.seen
     if own := other_self(concept, staged.dreamer):
-        return own if own in seen else None
+        return own if own in seen or (own == staged.dreamer and "mirror" in seen) else None
     if concept in seen or concept == staged.event:
         return concept
     if any(does(actor, concept, known) for actor in staged.scene.actors):

@@ -27,6 +27,15 @@ def is_threat(name: str, story: Story, troupe: Troupe) -> bool:
     return dark and not _is_ones_own(name, story)
 
 
+def is_dark(name: str, story: Story) -> bool:
+    """검은 여자, 시커먼 사내: nothing is seen of them but a shape."""
+    named = (m for m in story.of("actor") if m.concept == name)
+    return any(_DARK.search(story.text[: m.start_char - story.start_char]) for m in named)
+
+
+_DARK = re.compile("(?<![가-힣])(온통 )?(검은|까만|시커먼|시꺼먼|새까만|새카만) ?$")
+
+
 def _is_ones_own(name: str, story: Story) -> bool:
     """남편, 형님: a man of one's own house is no dark stranger, whatever the dream feels like."""
     named = [m.element.lemma for m in story.of("actor") if m.concept == name]

@@ -45,6 +45,7 @@ class Role:
     menace: bool = False
     holds: str | None = None
     cloth: Rgb | None = None
+    traits: tuple[str, ...] = ()
 
     @property
     def shape(self) -> tuple[float, float]:
@@ -201,7 +202,7 @@ class Board:
             Actor(
                 role.concept, keys, height=height, motion=role.played, facing=facing,
                 expression=role.face, clothes=role.clothes, menace=role.menace,
-                holds=role.holds, cloth=role.cloth, silhouette=False,
+                holds=role.holds, cloth=role.cloth, silhouette=False, traits=role.traits,
             )
         )  # fmt: skip
         self.boxes += [self._box(role, key, height) for key in keys if key.alpha > 0.3]

@@ -414,7 +414,9 @@ def growing(board: Board) -> None:
         keys = (Key(0, 0.60, y, scale=0.5), Key(1, 0.60, y, scale=1.0))
         board.carry(call.hero_thing, keys, size=max(1.0, 0.5 / call.hero_thing.height))
     else:
-        board.along(call.lead, (Key(0, 0.5, y, scale=0.4), Key(1, 0.5, y)), size=1.5)
+        board.fixed = True  # up to the ceiling
+        keys = (Key(0, 0.5, y, scale=0.4), Key(1, 0.5, y + 0.06))
+        board.along(call.lead, keys, size=0.82 / call.lead.height)
 
 
 def _hang(board: Board, fruit: Thing) -> None:
@@ -428,8 +430,12 @@ def _hang(board: Board, fruit: Thing) -> None:
 
 
 def rising(board: Board) -> None:
-    """Something goes up before the lead."""
+    """Something goes up before the lead, or they do."""
     call = board.call
+    if call.other is None and call.hero_thing is None:
+        aloft = replace(call.lead, motion="float")
+        board.along(aloft, (Key(0, 0.46, board.ground), Key(1, 0.52, board.ground - 0.24)))
+        return
     board.put(call.lead, 0.28, size=0.85)
     if call.other is not None:
         keys = (Key(0, 0.60, 0.84), Key(1, 0.66, 0.52, scale=1.05))

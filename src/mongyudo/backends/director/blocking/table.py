@@ -5,6 +5,7 @@ from collections.abc import Callable
 from mongyudo.backends.director.blocking import (
     alive,
     beasts,
+    bodies,
     changing,
     dreams,
     events,
@@ -40,6 +41,7 @@ BLOCKINGS: dict[str, Callable[[Board], None]] = {
         alive.staring, alive.biting, alive.hopping, alive.spreading, alive.sticking,
         alive.two_of, alive.three_of, alive.four_of, alive.many_of,
         alive.closing_in, alive.shut_off, alive.lowering, alive.stretching,
+        bodies.own_change, bodies.in_coffin, bodies.weighed_down,
         beasts.nuzzling, beasts.grazing, beasts.settling, beasts.tethered,
         hanging.let_down,
         hanging.lowered, lively.coming, lively.shifting, lively.assailing, lively.receding,

@@ -1,0 +1,57 @@
+"""What happens to somebody's own body: near enough to be seen."""
+
+from dataclasses import replace
+
+from mongyudo.backends.director.blocking.core import Board
+from mongyudo.backends.director.blocking.dreams import beside, settled
+from mongyudo.backends.director.blocking.events import bed
+from mongyudo.backends.director.blocking.people import solo
+from mongyudo.ink.scene import Facing, Key, Prop
+
+_WHOLE = frozenset({"belly", "blood_leg", "tail"})
+"""Traits below the waist: the whole figure is shown."""
+_ON_FACE = frozenset({"sewn_mouth", "blood_mouth", "blood_nose", "blood_head"})
+_NEAR, _FARTHER = 1.0, 0.70
+"""How tall the lead is, in shares of the frame."""
+
+
+def own_change(board: Board) -> None:
+    """The lead near, so that it is seen what has become of their body."""
+    lead, traits = board.call.lead, set(board.call.lead.traits)
+    if not traits or board.call.hero_thing is not None or lead.sort != "figure":
+        solo(board)
+        return
+    board.fixed = True
+    board.camera = replace(board.camera, zoom_from=1.0, zoom_to=1.08, pan_x=0.0)
+    tall, foot = (_FARTHER, 0.90) if traits & _WHOLE else (_NEAR, 1.14)
+    facing: Facing = "front" if traits & _ON_FACE else "right"
+    board.put(lead, 0.42, foot, size=tall / lead.height, facing=facing)
+    for role, x in zip(beside(board), (0.84, 0.12), strict=False):
+        board.put(role, x, facing="left" if x > 0.5 else "right")
+    board.call = replace(board.call, other=None, extras=())
+
+
+def in_coffin(board: Board) -> None:
+    """The lead lies in an open coffin; who else is there stands behind."""
+    y, lead = board.ground + 0.06, board.call.lead
+    board.camera = replace(board.camera, zoom_from=1.0, zoom_to=1.12, pan_x=0.0, focus=(0.48, 0.72))
+    board.props.append(Prop("open_coffin", (Key(0, 0.48, y),), height=0.24, behind=True))
+    for role, x in zip(beside(board), (0.84, 0.12), strict=False):
+        board.put(role, x, y - 0.10, size=0.8, facing="left" if x > 0.5 else "right")
+    board.along(replace(lead, motion="lie"), (Key(0, 0.48, y - 0.04),), size=0.44 / lead.height)
+    board.props.append(Prop("coffin_side", (Key(0, 0.48, y + 0.02),), height=0.10))
+    settled(board)
+
+
+def weighed_down(board: Board) -> None:
+    """The lead lies on the bed, and somebody sits on their chest."""
+    other = board.call.other
+    board.call = replace(board.call, other=None, extras=())
+    bed(board)
+    if other is None:
+        return
+    lies = board.actors[-1].path[0]
+    sits = replace(other, motion="crouch" if other.sort == "figure" else "stand")
+    on_top = (Key(0, lies.x + 0.03, lies.y - 0.05), Key(1, lies.x + 0.02, lies.y - 0.04))
+    board.along(sits, on_top, size=min(1.0, 0.42 / other.height), facing="left")
+    settled(board)

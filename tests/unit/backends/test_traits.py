@@ -1,0 +1,166 @@
+"""What becomes of the dreamer's body is seen, is their own, and stays in the next pictures."""
+
+import pytest
+from tests.unit.backends.told import segment
+
+from mongyudo.backends.director import direct
+from mongyudo.backends.director.repertoire import repertoire
+from mongyudo.backends.director.telling import tell
+from mongyudo.backends.director.traits import table, traits_of
+from mongyudo.ink.figures_traits import TRAITS
+from mongyudo.journey.choices import Choices, set_out
+from mongyudo.pipeline import plan_shots
+from mongyudo.reading import read
+from mongyudo.records import Dream
+
+
+def film(text: str):
+    """The scenes of a dream of two segments, picture after picture."""
+    dream = Dream.of(text)
+    shots = plan_shots(read(dream, segments=2), set_out(dream, Choices(segments=2)))
+    return [scene for shot in shots for scene in direct(shot, repertoire()).scenes]
+
+
+def borne(text: str) -> tuple[str, ...]:
+    """What has become of the dreamer by the end of `text`."""
+    return traits_of(text, segment(text).elements)
+
+
+@pytest.mark.parametrize(
+    ("text", "trait"),
+    [
+        ("거울 속 나는 대머리였다.", "bald"),
+        ("머리카락이 몽땅 빠졌어요.", "bald"),
+        ("머리카락이 하얗게 변했다.", "grey"),
+        ("얼굴에 수염이 잔뜩 났다.", "beard"),
+        ("이마에 뿔이 돋아났다.", "horns"),
+        ("엉덩이에 꼬리가 생겼다.", "tail"),
+        ("등에서 날개가 돋아났다.", "wings"),
+        ("배가 남산만 하게 불러 있었다.", "belly"),
+        ("내가 임신을 했는데 아무도 몰랐다.", "belly"),
+        ("팔에 붉은 반점이 퍼졌다.", "rash"),
+        ("다리에 비늘이 났다.", "scales"),
+        ("온몸에 털이 수북했다.", "fur"),
+        ("손에서 피가 흘렀다.", "blood_hand"),
+        ("칼에 손가락을 베였는데 피가 멈추지 않았다.", "blood_hand"),
+        ("발바닥을 유리에 찔렸다.", "blood_leg"),
+        ("칼에 배를 찔렸다.", "blood_body"),
+        ("입에서 피가 흘렀다.", "blood_mouth"),
+        ("갑자기 코피가 쏟아졌다.", "blood_nose"),
+        ("입이 실로 꿰매져 있었다.", "sewn_mouth"),
+        ("손등에 주름이 가득했다.", "aged"),
+        ("내가 할머니가 되어 있었다.", "grown_old"),
+    ],
+)
+def test_what_becomes_of_the_body_is_read(text, trait):
+    """By the part of the body and what it is said to do."""
+    assert trait in borne(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "엄마 머리카락이 몽땅 빠졌다.",
+        "언니가 임신을 했다.",
+        "강아지 꼬리가 돋아났다.",
+        "배가 불러서 더는 못 먹었다.",
+        "손에서 피가 흘렀다. 꿈에서 깼다.",
+        "배가 불러 있었다. 병원에서 아기를 낳았다.",
+        "등에 날개가 돋았다. 날개가 부러졌다.",
+        "배를 타고 섬에 갔다.",
+    ],
+)
+def test_what_is_of_another_or_over_is_not_the_dreamer_s(text):
+    """엄마 머리카락, and what has ended since."""
+    assert borne(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "trait"),
+    [
+        (
+            "머리카락이 몽땅 빠졌다. 학교에 갔는데 다들 웃었다. 나는 책상 밑에 숨었다.",
+            "bald",
+        ),
+        ("팔에 두드러기가 났어요. 무서워서 병원에 갔어요.", "rash"),
+        ("칼에 손가락을 베였다. 부엌에서 엄마를 불렀다.", "blood_hand"),
+    ],
+)
+def test_it_stays_in_the_next_pictures(text, trait):
+    """Every picture of the dreamer shows it, from the first on that tells of it."""
+    selves = [a for scene in film(text) for a in scene.actors if a.clothes == "nightgown"]
+    assert len(selves) > 1
+    assert all(trait in actor.traits for actor in selves)
+
+
+def test_it_is_seen_near_as_it_comes():
+    """The dreamer fills the picture, and nobody's head lies about for a wrinkle."""
+    (scene, *_) = film("손등에 주름이 가득했다. 나는 울었다.")
+    assert scene.actors[0].height > 0.9
+    assert "face" not in {prop.concept for prop in scene.props}
+
+
+def test_all_that_is_told_can_be_drawn():
+    """Wings are borne on the back, and who has grown old is another figure."""
+    assert {row.trait for row in table()} - {"wings", "grown_old"} == set(TRAITS)
+
+
+def test_who_wears_nothing_wears_nothing_in_the_next_pictures_either():
+    """Until something is put on."""
+    bare = film("회사에 갔는데 내가 옷을 하나도 안 입고 있었다. 책상 밑에 숨었다.")
+    assert {a.clothes for scene in bare for a in scene.actors if a.concept == "woman"} >= {"naked"}
+    assert "nightgown" not in {a.clothes for scene in bare for a in scene.actors}
+    assert "clothes" not in {p.concept for scene in bare for p in scene.props}
+    dressed = film("목욕탕에서 옷을 벗었다. 잠옷을 입고 집에 왔다.")
+    assert dressed[-1].actors[0].clothes == "pyjamas"
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("나는 죽어서 관 속에 누워 있었다.", "in_coffin"),
+        ("검은 여자가 내 가슴 위에 올라앉아 목을 눌렀다.", "weighed_down"),
+        ("아무리 해도 입이 떨어지지 않았다.", "voiceless"),
+        ("팔을 새처럼 저으니까 몸이 둥실 떠올랐어요.", "fly"),
+        ("침대에 누워 있는 나를 천장에서 내려다보고 있었다.", "seen_from_above"),
+    ],
+)
+def test_what_befalls_the_body_is_one_picture(text, event):
+    """All its verbs are told by that one."""
+    assert event in [e.concept for e in tell(segment(text)).events]
+
+
+def test_a_dark_woman_is_a_shape_on_the_chest():
+    """검은 여자: nothing of her is seen but that; and the dreamer lies under her."""
+    (scene, *_) = film("검은 여자가 내 가슴 위에 올라앉았다. 무서웠다.")
+    dark = [a for a in scene.actors if a.menace]
+    assert [a.motion for a in scene.actors if not a.menace] in (["lie"], ["paralysed"])
+    assert len(dark) == 1
+    assert dark[0].path[-1].y < scene.actors[0].path[-1].y
+
+
+def test_who_is_in_the_mirror_stands_nowhere_else():
+    """거울 속의 나: the reflection is that."""
+    (scene, *_) = film("거울 속의 내가 웃고 있었다. 나는 소리를 질렀다.")
+    assert len(scene.actors) == 1
+    assert "mirror" in {effect.name for effect in scene.effects}
+
+
+def test_who_is_called_by_name_is_not_there():
+    """딸 이름을 불렀다: she is lost."""
+    scenes = film("백화점에서 딸을 잃어버렸다. 층층이 뛰어다니며 딸 이름을 불렀다.")
+    assert "girl" not in {a.concept for scene in scenes[1:] for a in scene.actors}
+
+
+def test_one_hides_from_the_thief_and_not_the_thief():
+    """도둑이 들어와서 숨었다."""
+    events = tell(segment("도둑이 집에 들어와서 옷장 안에 숨었다.")).events
+    assert [e.doer for e in events if e.concept == "hide"] == ["self"]
+
+
+def test_to_a_giant_all_others_are_small():
+    """나는 거인이 되어: still the dreamer, and larger than everybody."""
+    scenes = film("나는 거인이 되어 마을을 내려다보았다. 엄마가 나를 보고 울었다.")
+    sizes = {a.concept: a.height for scene in scenes for a in scene.actors}
+    assert "giant" not in sizes
+    assert sizes["woman"] > 1.6 * sizes.get("mother", 0.0)
