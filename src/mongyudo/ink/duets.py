@@ -11,7 +11,7 @@ from mongyudo.ink.poses_motions import MOTIONS_TABLE
 
 Place = Literal[
     "back", "shoulder", "waist", "nape", "chest", "collar", "crown", "ear", "mouth", "thigh",
-    "near_hand", "between", "cup",
+    "foot", "near_hand", "between", "cup",
 ]  # fmt: skip
 """A spot of the partner's body; "between" lies midway between both chests, "cup" at one's own
 mouth."""
@@ -92,6 +92,7 @@ _BEARING = {"lean": 22.0, "curl": 4.0, "nod": -16.0, "near_swing": -14.0, "near_
 _LIFTED = arms(legs(Pose(lean=-4, nod=10), 12, 24, 8, -40), 120, 24, 36)
 _LISTENING = Pose(roll=-3, nod=5, near_leg=2, far_leg=-2)
 _SITS = arms(legs(Pose(lean=2, curl=8, nod=-4), 99, 174, 26, -50), 18, 48, 8, 10)
+_FEET_OUT = arms(legs(Pose(lean=-8, curl=6, nod=14), 84, 22, 4, 0), -24, 10, 8, 6)
 
 DUETS: Mapping[str, Duet] = {
     "hug": Duet(
@@ -167,6 +168,20 @@ DUETS: Mapping[str, Duet] = {
         MOTIONS_TABLE["cry"], 0.27,
         (Hold(0, "far", "shoulder"), Hold(0, "near", "back", 0.0, 0.0, 0.07)),
         faces=False),
+    "tend_hair": Duet(
+        cycle(2.6, replace(KNEEL, lean=10, nod=14), replace(KNEEL, lean=13, nod=16)),
+        cycle(2.6, replace(_SITS, nod=8), replace(_SITS, nod=11)), 0.35,
+        (Hold(0, "far", "shoulder", -0.02, -0.02), Hold(0, "near", "crown", -0.03, 0.06, 0.05)),
+        faces=False),
+    "massage": Duet(
+        cycle(1.6, replace(KNEEL, lean=8, nod=10), replace(KNEEL, lean=13, nod=13)),
+        cycle(1.6, _SITS, replace(_SITS, lean=6, nod=4)), 0.34,
+        (Hold(0, "far", "shoulder", -0.01, -0.02), Hold(0, "near", "shoulder", -0.03, 0.0, 0.02)),
+        faces=False),
+    "wash_feet": Duet(
+        cycle(2.0, replace(KNEEL, lean=36, nod=10), replace(KNEEL, lean=40, nod=12)),
+        cycle(2.0, _FEET_OUT, replace(_FEET_OUT, nod=10)), 0.62,
+        (Hold(0, "near", "foot", 0.0, -0.02, 0.02), Hold(0, "far", "foot", -0.03, -0.03))),
     "support": Duet(
         MOTIONS_TABLE["stroll"],
         replace(MOTIONS_TABLE["stroll"], keys=tuple(

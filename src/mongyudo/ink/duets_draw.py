@@ -185,6 +185,7 @@ def _spot(one: Standing, place: Place) -> Point:
         "ear": body.head.at,
         "mouth": _moved((body.head.x, body.head.y + 0.5 * r), 0.9 * r * ahead),
         "thigh": along(body.near_leg.root.at, body.near_leg.mid.at, 0.6),
+        "foot": body.near_leg.end.at,
         "near_hand": body.near_arm.tip.at,
         "cup": _moved((body.head.x, body.head.y + 0.55 * r), 1.15 * r * ahead),
     }

@@ -139,7 +139,8 @@ def _everybody(told: _Told) -> Iterator[Element]:
     for index, token in enumerate(told.tokens):
         said = _says_everybody(told, index)
         last = index + 1 if said == "다들" and token.form == "다" else index
-        if not said or not (told.acts(last) if said == "다들" else told.lives(last)):
+        acts = told.acts(last) or moves_own_body(told.tokens, last - 1)
+        if not said or not (acts if said == "다들" else told.lives(last)):
             continue
         if any(t.form == "우리" for t in told.tokens[max(0, index - 1) : index]):
             continue

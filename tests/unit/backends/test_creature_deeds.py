@@ -19,7 +19,7 @@ from mongyudo.backends.director.telling import tell
         ("소가 외양간에 매여 있었다.", ("tethered", "cow", "")),
         ("개가 기둥에 묶여 있었다.", ("tethered", "dog", "")),
         ("말이 나무에 묶여 있었다.", ("tethered", "horse", "")),
-        ("엄마가 내 머리를 묶어 주었다.", ("comb", "mother", "")),
+        ("엄마가 내 머리를 묶어 주었다.", ("tend_hair", "mother", "")),
         ("나는 신발 끈을 묶었다.", ("make", "self", "")),
     ],
 )
@@ -75,7 +75,7 @@ def test_who_is_carried_goes_along(shot_of, ink):
         ("나는 아기를 재웠다.", ("sleep", "baby", "self")),
         ("엄마가 나를 침대에 눕혔다.", ("lie_down", "self", "mother")),
         ("형이 동생을 울렸다.", ("cry", "child", "man")),
-        ("엄마가 나를 씻겨 주었다.", ("wash", "mother", "self")),
+        ("엄마가 나를 씻겨 주었다.", ("tend_hair", "mother", "self")),
         ("농부가 소를 몰았다.", ("walk", "farmer", "cow")),
         ("나는 사람들에게 떡을 돌렸다.", ("give", "self", "crowd")),
         ("우리는 이야기를 나눴다.", ("talk", "self", "")),

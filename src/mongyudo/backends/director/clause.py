@@ -106,8 +106,10 @@ def clause_of(text: Text, mentions: tuple[Mention, ...], index: int) -> Clause:
 
 def _spoken_of(before: tuple[Mention, ...]) -> str:
     people = [m for m in before if m.element.kind == "actor" and m.concept]
-    there = [m.concept for m in people if m.case not in ("absent", "before", "owner")]
-    return there[-1] if there else ""
+    there = [m for m in people if m.case not in ("absent", "before", "owner")]
+    if len(there) > 1 and there[-1].case == "with" and there[-2].case == "subject":
+        return there[-2].concept  # 삼촌이 엄마랑 밥을 먹었다
+    return there[-1].concept if there else ""
 
 
 def _shown_of(before: tuple[Mention, ...]) -> str:

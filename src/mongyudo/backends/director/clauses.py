@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable
 
 from mongyudo.backends.director.clause import Clause, concepts_of, start_of
-from mongyudo.backends.director.dropped import is_told_to_me, somebody_else, then_i
+from mongyudo.backends.director.company import company_of, eaten_up, handed_on
+from mongyudo.backends.director.dropped import is_told_to_me, somebody_else, then_i, was_for_me
 from mongyudo.backends.director.grammar import FAILS, Text
 from mongyudo.backends.director.hero_things import befalls_a_part, goes_on, hero_thing, whose_body
 from mongyudo.backends.director.lively import as_things_do, may_be_done_by_things
@@ -29,6 +30,8 @@ _ENDS_THERE = re.compile(
     r"|생겨|생기|터져|터지|그치|그쳐)\S* "
 )
 """부애가 나서 모자를 던졌다, 때가 되어: who does the rest is not named by that."""
+_NOBODY_DOES = re.compile("(?<![가-힣])아무도 (나|저|내|제|우리)")
+"""아무도 나를 못 알아봤다: those who are there do not."""
 _AT_IT = re.compile("[가-힣]?고 ?[있계]")
 
 
@@ -77,9 +80,11 @@ def event_of(clause: Clause, names: dict[str, str], before: Event | None) -> Eve
             for m in clause.actors
             if m.concept not in (doer, target) and m.case != "owner"
         )
-        + _handed_on(clause, concept, before),
+        + handed_on(clause, concept, before)
+        + company_of(clause, doer, target, before),
         things=_unique(m.concept for m in clause.things if m.element.kind == "prop")
-        + _driven(clause, concept),
+        + _driven(clause, concept)
+        + eaten_up(clause, concept, before),
         hero_thing=hero,
         clause_start=clause.start_char,
         unreal=_is_unreal(clause, concept),
@@ -238,15 +243,6 @@ def _driven(clause: Clause, concept: str) -> tuple[str, ...]:
     return ("car",) if concept == "drive" and roads and not named else ()
 
 
-def _handed_on(clause: Clause, concept: str, before: Event | None) -> tuple[str, ...]:
-    """잉어를 잡아 주셨다: what was caught is what is given."""
-    if concept != "give" or clause.things or before is None or before.target in ("", SELF):
-        return ()
-    start = before.element.start_char
-    goes_on = not clause.text.ends_between(start, clause.verb.start_char)
-    return (before.target,) if goes_on and before.concept in ("catch", "find", "money") else ()
-
-
 def _is_unreal(clause: Clause, concept: str) -> bool:
     verb, text = clause.verb.element, clause.text
     if concept == "talk" and is_bidden(text, verb):
@@ -350,7 +346,7 @@ def _roles(clause: Clause, *, passive: bool) -> tuple[str, str]:
     """Who does it and to whom, as far as the clause says; the subject nearest the verb counts."""
     if clause.sets_off:
         return clause.first("object", "bare"), ""
-    subjects = [m for m in clause.actors if m.case == "subject"] or _unmarked(clause)
+    subjects = [m for m in clause.actors if _is_subject(m)] or _unmarked(clause)
     if not subjects and clause.verb.concept not in words("on_things"):
         subjects = [m for m in clause.actors if m.case == "too"]
     only_me = clause.text.between(clause.self_char, clause.self_char + 2) == "나만"
@@ -367,6 +363,12 @@ def _roles(clause: Clause, *, passive: bool) -> tuple[str, str]:
     if subject and subject != SELF and not source:
         return "", subject
     return source, subject or SELF
+
+
+def _is_subject(mention: Mention) -> bool:
+    """다들 고개를 저었다: those without a particle, too."""
+    everybody = mention.case == "bare" and mention.element.en == "everybody"
+    return everybody or mention.case == "subject"
 
 
 def _subject(clause: Clause, subjects: list[Mention]) -> str:
@@ -395,6 +397,8 @@ def _owner_of_body(clause: Clause) -> str:
 
 def _unknown_subject(clause: Clause, names: dict[str, str]) -> str:
     """A subject that the lexicon does not know: who it is by name, else SOMEBODY, else nobody."""
+    if _NOBODY_DOES.search(clause.before):
+        return "crowd"
     if clause.verb.element.lemma in words("comes_to_one"):
         return ""  # 낱말이 생각났다: the dreamer thinks of it
     if clause.verb.concept in words("lacking_a_part"):
@@ -448,10 +452,11 @@ def _left_out(clause: Clause, concept: str, target: str, before: Event | None) -
     felt = concept in words("felt") or clause.verb.element.kind == "feeling"
     felt &= not (concept == "sleep" and _is_at_it(clause))
     told = before is not None and before.doer != SELF and _is_only_said(clause.text, before)
-    told &= not (concept == "talk" and _is_proposing(clause))
+    says = concept == "talk" or clause.verb.element.lemma == "시키다"
+    told &= not (says and _is_proposing(clause))
     if before and _WHILE.match(clause.text.behind(before.element, 9)):
         before = None  # 아들이 입대하는 날 손을 흔들었다: somebody else's doing ends there
-    if then_i(clause, before):
+    if then_i(clause, before) or was_for_me(clause, before):
         return "" if target == SELF or concept in words("impersonal") else SELF
     if before and not told and not before.passive and before.doer != target and not felt:
         start = before.element.start_char

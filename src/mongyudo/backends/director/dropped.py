@@ -39,6 +39,10 @@ _SAME_GOES_ON = re.compile(
 )
 
 
+_SENTENCE_END = re.compile(r"[.!?…\n]")
+_BUT = re.compile("[가-힣]{0,4}(는데도?|지만|어도|아도) ")
+
+
 def somebody_else(clause: Clause, target: str, before: Event | None) -> str:
     """Who does it, nobody being named, where it is not the dreamer; "" where it may be."""
     if clause.self_char >= 0 and not _is_left_to_another(clause):
@@ -61,7 +65,8 @@ def _is_of_another(clause: Clause, target: str, before: Event | None) -> bool:
     done_to_me = target == SELF or _is_left_to_another(clause)
     done_to_me &= not _speaks_to_oneself(clause)
     comes = verb.element.lemma.replace(" ", "") in words("comes_at_one")
-    seen = _SEEN_DONE.match(clause.text.between(verb.element.end_char, verb.element.end_char + 9))
+    end = verb.element.end_char
+    seen = _SEEN_DONE.match(clause.text.between(end - 1, end + 9), 1)
     return done_to_me or comes or bool(seen) or _answers(clause, before)
 
 
@@ -78,10 +83,19 @@ def _answers(clause: Clause, before: Event | None) -> bool:
     if clause.text.ends_between(start, end):
         return False
     between = clause.text.between(before.element.end_char, end)
-    if _TO_ANOTHER.match(between):
+    if _TO_ANOTHER.match(clause.text.between(before.element.end_char - 1, end), 1):
         return True
-    did = _I_DID.search(clause.text.between(before.clause_start, start))
-    return bool(did and _THEN_ANOTHER.match(between))
+    did = _I_DID.search(_SENTENCE_END.split(clause.text.between(0, start))[-1])
+    return bool(did) and (bool(_THEN_ANOTHER.match(between)) or _only_does(clause, before, between))
+
+
+def _only_does(clause: Clause, before: Event, between: str) -> bool:
+    """내가 불렀는데 창밖만 봤다, 종이를 내밀었는데 웃기만 했다: so another answers."""
+    if not _BUT.match(between):
+        return False
+    end = clause.verb.element.end_char
+    called = before.element.lemma.replace(" ", "") in words("calls_out_to")
+    return called or clause.text.between(end, end + 2) == "기만"
 
 
 def _spoken_of(clause: Clause, target: str, before: Event | None) -> str:
@@ -116,6 +130,22 @@ _COMES = frozenset(
     ("들어오다", "나타나다", "쳐들어오다", "침입하다", "찾아오다", "올라오다", "나오다")
 )
 """도둑이 들어와서 숨었다: what a threat does before one hides from it."""
+
+
+_FOR_ME = re.compile(
+    r"[가-힣]{0,4}( ?[가-힣]{1,3})? ?"
+    r"(준|주신|주던|보낸|보내신|남긴|남기신|만든|차린|차리신|끓인|싸준) [^.!?]{1,14}[을를에로] "
+)
+"""친구가 준 편지를 (읽었다): what another has done for the dreamer is said of a thing."""
+
+
+def was_for_me(clause: Clause, before: Event | None) -> bool:
+    """친구가 준 편지를 읽었다, 엄마가 차려 준 밥을 먹었다: the dreamer does what follows."""
+    if before is None or before.doer in ("", SELF, SOMEBODY) or clause.actors:
+        return False
+    verb = before.element
+    behind = clause.text.between(verb.start_char, clause.verb.element.end_char)
+    return _FOR_ME.match(behind) is not None
 
 
 def is_told_to_me(clause: Clause, before: Event | None) -> bool:

@@ -215,6 +215,17 @@ def _is_the_bridge(text: Text, leg: Element) -> bool:
 _OWN_LEG = re.compile("(내|제|두|양|한쪽|왼|오른|그의|긴) ?$")
 
 
+_FALLEN = re.compile("떨어(진|져 ?있는|져 ?있던) (?!건|것|게|거|걸|순간|뒤|후|다음|채|곳|데)")
+_ON_THE_FLOOR = re.compile("(바닥|땅|길|마루|발밑|발아래)에 ([가-힣]{1,3} )?$")
+
+
+def has_fallen(text: Text, verb: Element) -> bool:
+    """바닥에 떨어진 종이를 주웠다: it lies there, and nothing falls."""
+    said = text.between(verb.start_char, verb.end_char + 6)
+    fallen = verb.concept == "fall" and _FALLEN.match(said)
+    return bool(fallen and _ON_THE_FLOOR.search(text.before(verb, 8)))
+
+
 def is_laid(text: Text, verb: Element) -> bool:
     """단추가 구멍에 끼워져 있었다: it is so, and nobody does it now."""
     lemma = verb.lemma.replace(" ", "")

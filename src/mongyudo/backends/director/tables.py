@@ -65,6 +65,21 @@ def plain_verbs() -> dict[str, str]:
 
 
 @cache
+def care() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """What people do to one another's body, by lemma (no blanks): the parts of which one must be
+    named, and the event, the first that fits."""
+    told: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {}
+    for row in rows("care.tsv"):
+        one = (tuple(row["part"].split()), row["event"])
+        told[row["lemma"]] = tuple(sorted((*told.get(row["lemma"], ()), one), key=_parts_first))
+    return told
+
+
+def _parts_first(row: tuple[tuple[str, ...], str]) -> bool:
+    return not row[0]
+
+
+@cache
 def failures() -> dict[str, tuple[str, bool]]:
     """What one is seen doing who fails to do it, by lemma (no blanks), and whether one may also
     leave it at will."""

@@ -10,7 +10,8 @@ from dataclasses import replace
 from mongyudo.backends.director.absences import found_missing, lacking
 from mongyudo.backends.director.aftermath import after
 from mongyudo.backends.director.become import as_become
-from mongyudo.backends.director.clause import Clause, clause_of, described
+from mongyudo.backends.director.caring import as_cared_for
+from mongyudo.backends.director.clause import Clause, clause_of
 from mongyudo.backends.director.clauses import event_of
 from mongyudo.backends.director.colours import colours_worn, dyes_told
 from mongyudo.backends.director.counting import THRONG
@@ -21,7 +22,7 @@ from mongyudo.backends.director.grammar import FAILS, Text
 from mongyudo.backends.director.left_out import cord_before, with_what
 from mongyudo.backends.director.left_to_beasts import left_to_beasts
 from mongyudo.backends.director.light_verbs import as_light, with_light
-from mongyudo.backends.director.meanings import as_meant, held_still, is_laid
+from mongyudo.backends.director.meanings import as_meant, has_fallen, held_still, is_laid
 from mongyudo.backends.director.naming import (
     is_spoken_to,
     is_whose,
@@ -30,6 +31,13 @@ from mongyudo.backends.director.naming import (
     the_same_child,
 )
 from mongyudo.backends.director.objects import object_left_out
+from mongyudo.backends.director.persons import (
+    as_one,
+    is_named_twice,
+    pointed_at,
+    sought_in,
+    without_the_past,
+)
 from mongyudo.backends.director.predicates import (
     are_all,
     is_end_of_another,
@@ -63,13 +71,12 @@ def tell(
     """Take `segment` apart; `spoken_before` is who was spoken of last before it, `shown_before`
     which thing, `became` what the dreamer had turned into by then."""
     text = Text(segment, spoken_before, shown_before)
-    mentions = _mentions(text)
+    mentions, late = without_the_past(text, _mentions(text))
     people = [m for m in mentions if _is_actor(m)]
     names = {name_told(text, m.element): m.concept for m in people}
     names |= {name_behind(text, m.element): m.concept for m in people}
     events: list[Event] = []
     clauses: dict[int, Clause] = {}
-    late: set[str] = set()
     sought: set[int] = set()
     for index, mention in enumerate(mentions):
         if _may_be_become(mention) and text.becomes(mention.element):
@@ -77,10 +84,6 @@ def tell(
         if mention.revealed and mention.concept:
             events.append(_revealed(mention))
         if not is_event(mention.element) or _happens_to_nobody(text, mention.element):
-            continue
-        departed = _departed(text, mentions, index)
-        if departed:
-            late |= {m.concept for m in departed if mention.concept == "die"}
             continue
         before = events[-1] if events else None
         clause = clause_of(text, mentions, index)
@@ -94,13 +97,13 @@ def tell(
         if happening is None:
             continue
         clauses[happening.start_char] = clause
-        events.append(as_animals_do(clause, happening))
-        sought |= {m.start_char for m in _sought(clause)}
+        events.append(as_cared_for(clause, as_animals_do(clause, happening)))
+        sought |= {m.start_char for m in sought_in(clause)}
     done, became = as_become(text, shared(text, events, clauses), became)
     return Story(
         segment.text, segment.start_char, segment.keywords, _without(mentions, sought),
         tuple(with_situations(segment, riding_on(_mourned(done)))),
-        frozenset(late),
+        late,
         tuple((e.doer, thing) for e in events if e.concept == "wear" for thing in e.things),
         colours_worn(text, mentions, events), dyes_told(text, mentions), _lacking(events),
         became,
@@ -132,6 +135,7 @@ def _happens_to_nobody(text: Text, verb: Element) -> bool:
         or text.names_a_journey(verb)
         or text.tells_where_one_lives(verb)
         or (is_laid(text, verb) and not is_related(verb))
+        or has_fallen(text, verb)
         or is_how_it_looks(text, verb)
         or is_said_of_a_noun(text, verb)
         or is_spelled(text, verb)
@@ -219,32 +223,6 @@ def _what_is_swept(before: tuple[Mention, ...], event: Event) -> Event:
     light = words("rains") | words("flammable") | words("droppable")
     last = next((m.concept for m in reversed(before) if m.element.kind in ("prop", "actor")), "")
     return replace(event, doer="", target="", hero_thing=last) if last in light else event
-
-
-def _departed(text: Text, mentions: tuple[Mention, ...], index: int) -> list[Mention]:
-    """돌아가신 할머니, 헤어진 남자친구: who somebody is, and nothing that happens."""
-    past = mentions[index].concept in ("die", "part")
-    return described(text, mentions, index) if past else []
-
-
-def _sought(clause: Clause) -> list[Mention]:
-    """Those who are elsewhere: on the telephone, or where one is only going."""
-    if clause.verb.concept == "wait":
-        in_vain = clause.verb.element.en.startswith(FAILS)
-        cases = ("subject", "too") if in_vain else ("object",)
-        there = (*clause.actors, *clause.things) if in_vain else clause.actors
-        before = [m for m in there if m.start_char < clause.verb.start_char]
-        return [m for m in before if m.case in cases]  # 기다리던 친구가 왔다: who comes is there
-    if _WISHED.match(clause.text.behind(clause.verb.element, 9)):
-        told = ("object", "source", "with", "goal")
-        return [m for m in clause.actors if m.case in told]  # 엄마한테 보여 주고 싶었다
-    if clause.verb.concept == "call":
-        return [m for m in clause.actors if m.case in ("source", "at", "absent")]
-    on_the_way = clause.text.is_on_the_way(clause.verb.element)
-    return [m for m in clause.actors if on_the_way and m.case in ("object", "source")]
-
-
-_WISHED = re.compile("[가-힣]{0,3}( ?[주보드가오])?[가-힣]? ?고 ?싶")
 
 
 def _without(mentions: tuple[Mention, ...], sought: set[int]) -> tuple[Mention, ...]:
@@ -433,10 +411,19 @@ def _as_told(text: Text, element: Element, before: str) -> Element:
 def _add(text: Text, found: list[Mention], mention: Mention) -> None:
     """Put `mention` behind the others; 아들 녀석 and 해녀 할머니 are one person named twice."""
     before = found[-1] if found else None
+    mention = pointed_at(text, found, mention) if _is_actor(mention) else mention
     if mention.concept == "stranger" and text.points_back(mention.element):
         spoken_of = [m.concept for m in found if _is_actor(m)]
         concept = spoken_of[-1] if spoken_of else mention.concept
         mention = replace(mention, element=replace(mention.element, concept=concept))
+    if (
+        before
+        and _is_actor(before)
+        and _is_actor(mention)
+        and is_named_twice(text, before, mention)
+    ):
+        found[-1] = as_one(before, mention)
+        return
     abused = mention.element.kind == "actor" and mention.element.lemma in _TERMS_OF_ABUSE
     same = (mention.concept == "stranger" or abused) or (
         before is not None

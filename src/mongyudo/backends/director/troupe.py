@@ -62,6 +62,8 @@ def where_fits(setting: str, motions: Iterable[str]) -> tuple[str, ...]:
     """Nobody stands where there is no floor; in a vehicle one sits."""
     if "climb" in motions and setting not in words("for_ascend"):
         return ("walk",)
+    if setting in words("seated") and "sit" in motions:
+        return ("sit_bench", "sit_chair")
     if not set(motions) & words("upright"):
         return ()
     if setting in words("floorless"):
@@ -75,11 +77,11 @@ def with_face(name: str, role: Role, faces: Mapping[str, str]) -> Role:
 
 
 def does_the_same(name: str, troupe: Troupe) -> bool:
-    """동생이랑 걸었다: who is with the dreamer walks, too."""
+    """동생이랑 걸었다: who is with the one who does it walks, too."""
     event = troupe.event
     if event is None or troupe.vignette.other or event.concept not in words("shared"):
         return False
-    return name in event.partners and event.doer in (SELF, "")
+    return name in event.partners and event.doer != name
 
 
 def takes_part(name: str, troupe: Troupe) -> bool:

@@ -1,0 +1,120 @@
+"""Who is one and the same person: 그 애, 그 남자, who was told of before; 손흥민 선수, 남자 간호사,
+쌍둥이 조카들, named twice."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from mongyudo.backends.director.clause import Clause, described
+from mongyudo.backends.director.grammar import FAILS, Text
+from mongyudo.backends.director.story import Mention
+from mongyudo.backends.director.tables import flocks, words
+from mongyudo.records import Element
+
+_THAT = re.compile(r"(?<![가-힣])그 $")
+_ANYBODY = frozenset(("사람", "분", "놈", "녀석", "친구", "애"))
+_TWINS = re.compile("쌍둥이|쌍둥|쌍생아")
+_SEX = frozenset(("남자", "여자", "남성", "여성", "외국인", "백인", "흑인"))
+"""남자 간호사, 외국인 선생님: what somebody is beside their trade."""
+
+
+def pointed_at(text: Text, before: Iterable[Mention], who: Mention) -> Mention:
+    """`who`, as the person that 그 points back to: the last of `before` who may be called so."""
+    if who.element.lemma not in words("pointed_at") or not _THAT.search(
+        text.before(who.element, 3)
+    ):
+        return who
+    told = [m.concept for m in before if m.element.kind == "actor" and m.concept]
+    near = (c for c in reversed([text.spoken_before, *told]) if _may_be(c, who))
+    one = next(near, "")
+    return replace(who, element=replace(who.element, concept=one)) if one else who
+
+
+def _may_be(concept: str, who: Mention) -> bool:
+    """Whether `who` may be said of somebody who is drawn as `concept`."""
+    if not concept or concept in words("animals") or concept in flocks().values():
+        return False
+    if who.element.lemma in _ANYBODY:
+        return True
+    women, men = words("women"), words("men")
+    if concept in women | men:
+        return who.concept not in (men if concept in women else women)
+    return who.concept in women | men
+
+
+def is_named_twice(text: Text, before: Mention, who: Mention) -> bool:
+    """손흥민 선수, 남자 간호사, 쌍둥이 조카들: whether two words that touch mean one person."""
+    if before.case != "bare" or not text.touch(before.element, who.element):
+        return False
+    famous = before.element.en == "famous person" and who.concept not in words("relatives")
+    of_a_sex = before.element.lemma in _SEX and who.concept not in words("relatives")
+    return famous or of_a_sex or _are_twins(before)
+
+
+def _are_twins(mention: Mention) -> bool:
+    return _TWINS.fullmatch(mention.element.lemma) is not None
+
+
+def as_one(before: Mention, who: Mention) -> Mention:
+    """The one person whom `before` and `who` name: a name stays, twins are two, else the trade."""
+    if before.element.en == "famous person":
+        return replace(before, case=who.case)
+    return as_twins(who) if _are_twins(before) else who
+
+
+def as_twins(mention: Mention) -> Mention:
+    """쌍둥이 조카들: two of them, and no group."""
+    if mention.concept != "children":
+        return replace(mention, count=2)
+    return replace(mention, element=replace(mention.element, concept="child"), count=2)
+
+
+def without_the_past(
+    text: Text, mentions: tuple[Mention, ...]
+) -> tuple[tuple[Mention, ...], frozenset[str]]:
+    """`mentions` without the verbs that say who somebody is (돌아가신 할머니, 짝사랑하던 선배), and
+    the concepts of the dead."""
+    past = {
+        index: described(text, mentions, index)
+        for index, mention in enumerate(mentions)
+        if mention.concept in ("die", "part") or _was_once(text, mention)
+    }
+    dead = (m.concept for n, them in past.items() if mentions[n].concept == "die" for m in them)
+    left = tuple(m for n, m in enumerate(mentions) if not past.get(n))
+    return left, frozenset(dead)
+
+
+def _was_once(text: Text, verb: Mention) -> bool:
+    """예전에 사귀던 남자: who somebody is to the dreamer, and nothing that happens now."""
+    said = text.between(verb.start_char, verb.element.end_char + 3)
+    return verb.element.lemma.replace(" ", "") in words("was_once") and "던 " in said
+
+
+_SENT_FOR = re.compile("([불찾데][가-힣]{1,2}) ?(와 ?)?(달라|주라|오라|줘)")
+
+
+def is_sent_for(text: Text, verb: Element) -> bool:
+    """경찰을 불러 달라고 했다: who is asked for is not there yet."""
+    return _SENT_FOR.match(text.between(verb.start_char, verb.end_char + 6)) is not None
+
+
+def sought_in(clause: Clause) -> list[Mention]:
+    """Those who are elsewhere: on the telephone, or where one is only going."""
+    if clause.verb.concept == "wait":
+        in_vain = clause.verb.element.en.startswith(FAILS)
+        cases = ("subject", "too") if in_vain else ("object",)
+        there = (*clause.actors, *clause.things) if in_vain else clause.actors
+        before = [m for m in there if m.start_char < clause.verb.start_char]
+        return [m for m in before if m.case in cases]  # 기다리던 친구가 왔다: who comes is there
+    if is_sent_for(clause.text, clause.verb.element):
+        return [m for m in clause.actors if m.case == "object"]
+    if _WISHED.match(clause.text.behind(clause.verb.element, 9)):
+        told = ("object", "source", "with", "goal")
+        return [m for m in clause.actors if m.case in told]  # 엄마한테 보여 주고 싶었다
+    if clause.verb.concept == "call":
+        return [m for m in clause.actors if m.case in ("source", "at", "absent")]
+    on_the_way = clause.text.is_on_the_way(clause.verb.element)
+    return [m for m in clause.actors if on_the_way and m.case in ("object", "source")]
+
+
+_WISHED = re.compile("[가-힣]{0,3}( ?[주보드가오])?[가-힣]? ?고 ?싶")
