@@ -1,6 +1,7 @@
 """What is seen through windows, where doors stand, and who sits where in a car."""
 
 import pytest
+from tests.unit.backends.told import happens
 
 from mongyudo.backends.director import direct
 from mongyudo.backends.director.repertoire import repertoire
@@ -79,3 +80,65 @@ def test_a_couch_needs_no_bed():
     things = {p.concept for scene in scenes("집에서 소파에 누웠다.") for p in scene.props}
     assert "couch" in things
     assert "bed" not in things
+
+
+@pytest.mark.parametrize(
+    ("text", "setting"),
+    [
+        ("문이 열리더니 초등학교 교실이 나왔다.", "school"),
+        ("다리를 건너고 있었다. 밑에는 시커먼 강물이 흐르고 있었다. 기어서 갔다.", "bridge"),
+        ("터미널에서 고향 가는 버스를 기다렸다. 버스가 왔다.", "station"),
+        ("공항에서 비행기를 놓칠까 봐 뛰었다.", "airport"),
+        ("병원 침대에 누워 있었다. 할머니가 사과를 깎아 주셨다.", "hospital"),
+        ("바다가 보이는 카페에 앉아 있었다.", "restaurant"),
+    ],
+)
+def test_where_one_is_is_not_where_one_looks_or_goes(text, setting):
+    """A room that appears, a river far below, the end of a bus line, a plane behind the panes."""
+    assert scenes(text)[-1].setting == setting
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("에스컬레이터가 거꾸로 움직였다.", ("earthquake", "", "stairs")),
+        ("다리가 점점 좁아졌다.", ("shrink", "", "bridge")),
+        ("건너편에 불 켜진 마을이 보였다.", ("press", "self", "")),
+        ("폐허가 된 놀이공원을 걸었다.", ("pass_by", "", "ruin")),
+        ("노인이 된 친구를 만났다.", ("meet", "grandfather", "")),
+        ("여자가 앉아 있었다. 불을 켜니 사라지고 없었다.", ("vanish", "self", "")),
+    ],
+)
+def test_what_does_not_happen(text, event):
+    """No stairs quake, nobody presses the lights of a village, ruins take no walk."""
+    assert event not in happens(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("자전거로 달렸다.", ("ride", "self", "")),
+        ("냉장고 문이 저절로 열렸다.", ("open_door", "", "refrigerator")),
+        ("여자가 앉아 있었다. 불을 켜니 사라지고 없었다.", ("vanish", "woman", "")),
+    ],
+)
+def test_what_happens_instead(text, event):
+    """One rides a bicycle, the fridge opens, the woman is gone."""
+    assert event in happens(text)
+
+
+def test_who_sits_on_a_chair_is_on_it():
+    """의자에 앉아: nobody squats beside it."""
+    assert scenes("할머니가 의자에 앉아 계셨다.")[0].actors[0].motion == "sit_chair"
+
+
+def test_what_rusts_stays_there():
+    """회전목마가 녹슬어서: it turns into nothing, and does not fade."""
+    horses = [p for s in scenes("회전목마가 녹슬어 있었다.") for p in s.props]
+    assert all(key.alpha == 1 for prop in horses for key in prop.path)
+
+
+def test_no_window_hangs_in_the_open():
+    """엄마가 창문으로 손을 흔들었다: no window without a wall."""
+    made = scenes("버스 정류장에 서 있었다. 엄마가 버스 창문으로 손을 흔들었다.")
+    assert not any(p.concept == "window" for s in made for p in s.props)

@@ -113,7 +113,7 @@ def _shown_elsewhere(story: Story, troupe: Troupe, near: tuple[str, ...]) -> set
         seen |= words("vehicles") | {"seat_belt", "car_seat", "chair"}  # one sits in it
     if any(m.concept in words("wheeled") for m in story.of("prop")):
         seen |= {"window"}  # the bus has its own
-    if troupe.setting in words("floorless") | words("water_settings"):
+    if troupe.setting not in words("indoors") and "window" not in near[-1:]:
         seen |= {"window"}  # no wall is there
     by_people = words("body") - set(troupe.vignette.props)
     if any(is_creature(m.concept, troupe) for m in story.of("actor")):

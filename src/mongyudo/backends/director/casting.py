@@ -21,6 +21,7 @@ from mongyudo.backends.director.troupe import (
     does_the_same,
     is_creature,
     newborn,
+    on_a_seat,
     takes_part,
     where_fits,
     with_face,
@@ -338,7 +339,7 @@ def _lead(name: str, story: Story, troupe: Troupe) -> Role:
         motions = ("cheer", "watch") if glad else motions
     if _does_it_alone(name, troupe):
         motions, face = troupe.vignette.other or motions, troupe.vignette.other_face
-    role = _role(name, story, troupe, motions)
+    role = _role(name, story, troupe, on_a_seat(name, motions, troupe.event))
     if name == SELF:
         face = FACES_FELT.get((troupe.emotion, face), face)
     else:

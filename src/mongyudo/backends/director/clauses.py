@@ -16,6 +16,7 @@ from mongyudo.backends.director.tables import sights, words
 from mongyudo.backends.director.thing_ways import of_a_thing
 
 _FAST_ROADS = frozenset({"고속도로", "국도", "고속화도로"})
+_PEDALLED = frozenset(("bicycle", "motorcycle", "kick_scooter", "sled"))
 _WHILE = re.compile("[가-힣]{0,3}[는은던] ?(날|동안|사이|틈|중|도중|와중|순간|길)[에이 ]")
 _DEED_DOES_IT = re.compile("(이|가) ([^ .!?]+ ){0,2}$")
 """대화가 떠 있었다: what the clause begins with is the noun of a deed."""
@@ -315,6 +316,15 @@ def _sets_on_fire(clause: Clause) -> bool:
     return thing and not concepts_of(clause.things) & (_ridden() | {"cigarette"})
 
 
+def _on_wheels(clause: Clause) -> str:
+    """고속도로를 달렸다, 자전거로 달렸다: what one goes so fast with, "" for one's feet."""
+    roads = {m.element.lemma for m in clause.things if m.case == "object"}
+    if clause.verb.concept == "run" and roads & _FAST_ROADS:
+        return "drive"
+    on_it = any(m.case == "goal" and m.concept in _PEDALLED for m in clause.things)
+    return "ride" if on_it else ""
+
+
 def _own_concept(clause: Clause) -> str:
     """일어났다: one gets up, and no sun rises; 교복을 입은: who has it on does not put it on."""
     verb = clause.verb
@@ -324,9 +334,8 @@ def _own_concept(clause: Clause) -> str:
         return "feed"  # 돼지를 키웠다
     if verb.concept == "photograph" and "stamp" in concepts_of(clause.things):
         return "press"
-    roads = {m.element.lemma for m in clause.things if m.case == "object"}
-    if verb.concept == "run" and roads & _FAST_ROADS:
-        return "drive"
+    if verb.concept in ("run", "walk") and (goes := _on_wheels(clause)):
+        return goes
     if verb.element.lemma == "열리다" and concepts_of(clause.things) & words("needs_no_fruit"):
         return "open_door"
     goal = any(m.concept == "sky" and m.case == "goal" for m in clause.things)

@@ -25,8 +25,15 @@ def put_right(clause: Clause, event: Event, before: Event | None) -> Event:
     named = {m.concept for m in clause.actors if m.case in ("subject", "too")}
     if event.doer in named:
         return event
-    event = _answering(clause, event, before)
+    event = _gone(clause, _answering(clause, event, before))
     return _by_hand(event, before)
+
+
+def _gone(clause: Clause, event: Event) -> Event:
+    """불을 켜니 사라지고: whoever was told of is gone, and not the one who sees it."""
+    if event.concept != "vanish" or event.doer != SELF or event.things:
+        return event
+    return replace(event, doer=clause.spoken_of or clause.text.spoken_before or SELF)
 
 
 def _said(clause: Clause, event: Event) -> Event:

@@ -5,8 +5,9 @@ import re
 from collections.abc import Iterable
 from itertools import pairwise
 
+from mongyudo.backends.director.grammar import BOUND
 from mongyudo.backends.director.repertoire import Repertoire
-from mongyudo.backends.director.story import Mention, Story
+from mongyudo.backends.director.story import Mention, Story, lies_beyond
 from mongyudo.backends.director.tables import haunts, named_by, words
 from mongyudo.records import Element, Shot
 
@@ -142,6 +143,29 @@ def is_behind_its_glass(place: Mention, story: Story, known: Repertoire) -> bool
     """신생아실 유리 너머: what is seen beyond the glass is in that room."""
     behind = story.text[place.element.end_char - story.start_char :]
     return known.setting(place.concept) in words("indoors") and _GLASS.match(behind) is not None
+
+
+_BELOW = re.compile(
+    r"(?<![가-힣])(저 ?|발 ?|다리 |그 )?(밑|아래|밑쪽|아래쪽)"
+    r"(에는|에|엔|은|으로|로|으로는|을 (내려다)?(보니|봤더니|보면|봤는데)까?|에서)? "
+    r"((?!\S*(고|서|며) )[^\s.!?]+ ){0,3}$"
+)
+
+
+def lies_below(text: str, start_char: int) -> bool:
+    """다리 밑에는 강이 흘렀다: whether what `text` names at `start_char` is only looked down on."""
+    return _BELOW.search(text, 0, start_char) is not None
+
+
+def is_looked_at(place: Element, told: list[Element], context: str, known: Repertoire) -> bool:
+    """창밖에는 바다가, 다리 밑에는 강이, 부산 가는 기차: where one is not."""
+    if lies_beyond(context, place.start_char, place.end_char):
+        return True
+    if place.kind == "setting" and BOUND.match(context, place.end_char):
+        return True
+    settings = {known.setting(named_by(e)[1]) for e in told if named_by(e)[0] == "setting"}
+    below = bool(settings & words("high_places"))
+    return below and place.kind == "setting" and lies_below(context, place.start_char)
 
 
 def is_what_it_is(place: Mention, story: Story) -> bool:

@@ -63,7 +63,7 @@ _LIVES = re.compile(r"(사는|살던|쓰던) ?(집(?!사)|방|곳|동네|아파�
 _ABLAZE = re.compile("불|화재|연기|화염|방화")
 _COUNTED = re.compile(r"(한|두|세|네|몇|여러|\d) ?$")
 _NOUN_OF = re.compile(r"떨어[지진질]는? ?(건|것|게|거|걸|물건)")
-_BOUND = re.compile(
+BOUND = re.compile(
     r" ?행 |(으로|로|에)? ?가는 ?(버스|기차|열차|배|비행기|택시|차|KTX|막차|고속|완행|전철)"
 )
 _SWAYS = re.compile(
@@ -125,6 +125,11 @@ _AT_A_BODY = re.compile(
     r"(나|날|저|손|손가락|팔|다리|목|발|발목|뺨|귀|코|엉덩이|옷|옷자락|바짓가랑이)(를|을) "
     r"?(꽉 |콱 |덥석 |확 )?$"
 )
+_HAS_BECOME = re.compile(
+    r"(들)?(이|가) (다 |완전히 |통째로 |온통 )?([되돼]어? ?버린|된) "
+    r"(?!것|거 |게 |적|듯|줄|채|상태|후|뒤|다음|이후|기분|느낌|꿈)"
+)
+"""폐허가 된 놀이공원: what somebody or something else is by now."""
 _OBJECT_BEFORE = re.compile(r"[가-힣](을|를) ?(꼭 |꽉 |품에 |가슴에 |입에 )?$")
 _LIES_IN = re.compile(r"들어 ?(있|와)")
 _FOR_DEAR_LIFE = re.compile(r"죽어라 |죽을 ?힘|죽기 ?살기|죽도록|죽자 ?사자")
@@ -138,7 +143,7 @@ _CUTS = re.compile(
 )
 _LIES = re.compile(
     r"(이|으로|에)? ?((\S+까지|많이|하얗게|엄청|계속|또|자꾸|잔뜩|소복이|소복하게) )?"
-    r"(덮|쌓|내리|내렸|내린|온 |오는|왔|오고|펑펑|녹)"
+    r"(덮|쌓|내리|내렸|내린|온 |오는|왔|오고|펑펑|녹|쏟아|흩날|휘날|퍼붓|퍼부|날[리렸려])"
 )
 _NOT = re.compile(
     r"^(\S{0,3}[아어여해워려와켜져혀] ?(주|보|버리|내|놓|두|가|오|나|드리)|\S{1,5}?)"
@@ -244,6 +249,8 @@ class Text:
         behind = counting.behind_number(behind)
         if behind.startswith((" 때문", " 덕분", " 탓")):
             return "owner"  # 이끼 때문에 미끄러졌다: it does nothing
+        if _HAS_BECOME.match(behind):
+            return "absent" if element.kind == "actor" else "owner"  # 노인이 된 친구를 만났다
         if _FILLS.match(behind):
             return "bare" if element.kind == "actor" else "owner"  # another flies in such a sky
         return next((case for case, pattern in _PARTICLES if pattern.match(behind)), "bare")
@@ -345,7 +352,7 @@ class Text:
 
     def is_journeys_end(self, place: Element) -> bool:
         """부산 가는 기차: where one is not yet."""
-        return place.kind == "setting" and bool(_BOUND.match(self.behind(place, 12)))
+        return place.kind == "setting" and bool(BOUND.match(self.behind(place, 12)))
 
     def names_a_journey(self, verb: Element) -> bool:
         """부산 가는 기차: which train it is, and none that goes by."""

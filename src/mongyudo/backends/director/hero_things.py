@@ -18,13 +18,15 @@ _AS_IT_GOES = {
     "palace": "house", "temple": "house", "church": "house",
 }  # fmt: skip
 """산이 걸어왔다: seen from without where it goes somewhere, and is not only shaken."""
+_ROOMS = ("실", "방", "반", "복도")
+"""교실이 나왔다: a room is not seen from without."""
 SEEN_FROM = {"house": "village", "tower_block": "street", "peak": "field", "isle": "sea"}
 """From where a place is seen that goes somewhere."""
 _SHAKEN = frozenset(("shake", "burn", "break"))
 _UNSEEN_LAMPS = frozenset({"darkness", "light", "power", "electricity"})
 """불이 꺼졌다: no lamp is told of, and the room grows dark around who is there."""
-_GOES_ON = re.compile("(길래|는데|더니|니까|아서|어서|해서|라서|자마자) ")
-_ENDS = re.compile("[가-힣](고|서|[는은]데|니|니까|지만|자|며|면|길래|더니) ")
+_GOES_ON = re.compile("(길래|는데|는디|더니|니까|아서|어서|해서|라서|자마자) ")
+_ENDS = re.compile("[가-힣](고|서|[는은][데디]|니|니까|지만|자|며|면|길래|더니) ")
 """볼펜이 안 나와서 빌렸다: behind it somebody does what no thing does."""
 _COMPOUND = re.compile("([아어여해]|[아어여]?져|[을를])? ?")
 _OUT_OF = re.compile("(에서|속에서|밑에서|위에서|뒤에서|사이로|틈으로|에) ")
@@ -79,7 +81,8 @@ def hero_thing(clause: Clause) -> str:
     named = last.element.lemma if last.element.lemma in _AS_A_THING else last.concept
     if not whole:
         return last.concept
-    goes = {} if clause.verb.concept in _SHAKEN else _AS_IT_GOES
+    stays = clause.verb.concept in _SHAKEN or last.element.lemma.endswith(_ROOMS)
+    goes = {} if stays else _AS_IT_GOES
     return _AS_A_THING.get(named, goes.get(named, last.concept))
 
 

@@ -29,6 +29,9 @@ def furnished(story: Story, shot: Shot, fits: Callable[[str], bool]) -> list[str
     told = [*near, *(named_by(e)[1] for e in reversed(shot.earlier) if not e.negated)]
     at = [haunts().get(m.concept, "") for m in props if _is_where(m, story)]
     rooms = at + [haunts().get(c, "") for c in told if c in words("furnishings")]
+    wards = [*(m.element.lemma for m in props), *(e.lemma for e in shot.earlier)]
+    if any(lemma.startswith(("병원침대", "병원 침대")) for lemma in wards):
+        rooms.insert(0, "hospital")  # 병원 침대
     return [r for r in rooms if r and fits(r)]
 
 

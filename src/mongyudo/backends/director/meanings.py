@@ -142,6 +142,8 @@ def _as_named(text: Text, element: Element) -> Element:
         return replace(element, concept="low_table")  # 상에 있던 대추: no prize
     if element.lemma == "손잡이" and _HANDLED.search(text.segment.text):
         return replace(element, concept=None)  # 유모차 손잡이: no door
+    if element.lemma in ("문", "문짝") and (owner := _whose_door(text, element)):
+        return replace(element, concept=owner)
     kind, concept = named_by(element)
     if kind == "actor" and concept in words("only_as_things"):
         kind = "prop"  # 바지락: what no creature is drawn for
@@ -150,6 +152,12 @@ def _as_named(text: Text, element: Element) -> Element:
     if (kind, concept) != (element.kind, element.concept or ""):
         return replace(element, kind=kind, concept=concept)
     return element
+
+
+def _whose_door(text: Text, door: Element) -> str:
+    """냉장고 문이 열렸다: the thing that has the door, and is seen to open."""
+    before = (e for e in text.segment.elements if door.start_char - e.end_char in (0, 1, 2))
+    return next((e.concept for e in before if e.concept in words("has_a_door")), "") or ""
 
 
 _ON_THE_MOON = re.compile(

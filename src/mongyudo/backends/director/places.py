@@ -27,11 +27,13 @@ from mongyudo.backends.director.elsewhere import (
     has_a_front,
     has_been_moved,
     is_behind_its_glass,
+    is_looked_at,
     is_said_of_another,
     is_under_water,
     is_vague,
     is_what_it_is,
     is_whose,
+    lies_below,
     says_who,
 )
 from mongyudo.backends.director.hero_things import SEEN_FROM
@@ -134,7 +136,9 @@ def _outside(place: Place, beat: Beat, known: Repertoire) -> Place:
     if place.setting not in words("indoors") or before not in known.settings:
         return place
     there = [m for m in beat.story.of("prop") if m.case not in ("absent", "owner") and not m.small]
-    large = any(known.thing(m.concept) in words("through_no_door") for m in there)
+    parked = {"airplane"} if place.setting == "airport" else set()  # behind its panes
+    through = words("through_no_door") - parked
+    large = any(known.thing(m.concept) in through for m in there)
     return replace(place, setting=before) if large else place
 
 
@@ -173,7 +177,7 @@ def _place_of(beat: Beat, shot: Shot, known: Repertoire, last_setting: str) -> P
         _named(
             story, event, vignette, known, rides=bool(seat), settled=bool(last_setting),
             told=before is not None,
-            roofed=was_in in words("indoors"),
+            was_in=was_in,
         ),
         beat, vignette, known,
     )  # fmt: skip
@@ -240,13 +244,13 @@ def _named(
     rides: bool,
     settled: bool,
     told: bool,
-    roofed: bool,
+    was_in: str,
 ) -> Place | None:
     """Of the places where the event can be the narrowest, the nearest before it, else the last.
 
     Who `rides` only passes what the vehicle goes over; who is `settled` somewhere is not yet where
     the next sentence goes; who has been `told` to be somewhere is not where 매점 아줌마 belongs;
-    and where it is `roofed` there is a ceiling already.
+    and in a room, where one `was_in`, there is a ceiling already.
     """
     end = event.start_char if event else story.start_char + len(story.text)
 
@@ -265,6 +269,8 @@ def _named(
     passing = {e.hero_thing for e in story.events if e.concept in words("moves_on")}
     passing &= words("vehicles") | words("seated")  # 문을 여니 바다가 나왔다: one is there
     passing -= {"elevator"}  # 엘리베이터가 내려갔다: with everybody in it
+    here = {was_in, *(known.setting(m.concept) or "" for m in story.of("setting"))}
+    high = bool(here & words("high_places"))
     places = [
         m
         for m in story.of("setting")
@@ -273,8 +279,9 @@ def _named(
         and not (story.only_sees(m) or (rides and passes(m, story)))
         and not (settled and _comes_later(m, end, story))
         and not is_vague(m, story)
+        and not (high and lies_below(story.text, m.start_char - story.start_char))
         and not (m.concept == "sky" and m.case == "subject" and not flies)
-        and not (roofed and m.element.lemma in words("roof_parts"))
+        and not (was_in in words("indoors") and m.element.lemma in words("roof_parts"))
         and not (told and (is_said_of_another(m, story) or has_been_moved(m, story)))
     ]
     best = max(places, key=rank, default=None)
@@ -357,7 +364,7 @@ def _before(shot: Shot, known: Repertoire) -> Place | None:
     told = [e for e in told if not _sleeps_there(e, told, shot)]
     told = [e for e in told if not SMELLS.match(shot.context, e.end_char)]
     told = [e for e in told if not MEASURES.match(shot.context, e.end_char)]
-    told = [e for e in told if not lies_beyond(shot.context, e.start_char, e.end_char)]
+    told = [e for e in told if not is_looked_at(e, told, shot.context, known)]
     told = [e for e in told if not is_whose(e, told, shot.context, 0)] or told
     places = [_place_told(e, shot, known) for e in reversed(told)]
     return next((place for place in places if place), None)

@@ -161,6 +161,20 @@ class Make:
         return (bool(things) or self.to_a_thing) and not bodies and not someone and self.by_somebody
 
     @property
+    def lit(self) -> bool:
+        """불 켜진 마을: it is alight, and nobody presses a switch."""
+        said = self.clause.text.between(self.event.start_char, self.event.element.end_char + 1)
+        return "켜진" in said or "켜져" in said
+
+    @property
+    def of_where_one_is(self) -> bool:
+        """다리가 좁아졌다, 에스컬레이터가 움직였다: no small one stands upon the large one."""
+        moves = self.event.element.lemma == "움직이다" or self.event.concept == "shrink"
+        last = self.clause.last_subject
+        named = last is not None and last.concept == self.event.hero_thing
+        return moves and named and self.event.hero_thing in words("no_model_of")
+
+    @property
     def at_no_test(self) -> bool:
         """No test is spoken of: a password may be wrong, too."""
         return _TEST.search(self.clause.text.segment.text) is None
@@ -193,6 +207,8 @@ def by_its_clause(clause: Clause, event: Event) -> Event | None:
         return replace(event, concept="stuck", doer=SELF, target="", hero_thing="")
     if event.concept == "walk" and event.doer == SOMEBODY and make.of_own_hand:
         return replace(event, concept="touch", doer=SELF)  # 손이 벽을 통과했다
+    if make.of_where_one_is:
+        return None
     if make.gushes:  # 샘물이 솟았다
         return replace(event, concept="gush", doer="", hero_thing="", things=("water",))
     if event.concept == "spill" and event.hero_thing in words("grains"):  # 모래가 쏟아졌다

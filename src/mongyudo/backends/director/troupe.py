@@ -71,6 +71,16 @@ def where_fits(setting: str, motions: Iterable[str]) -> tuple[str, ...]:
     return ("sit_bench", "sit_chair", "sit") if setting in words("seated") else ()
 
 
+_SEATS = frozenset(("chair", "stool", "throne", "rocking_chair", "desk"))
+
+
+def on_a_seat(name: str, motions: tuple[str, ...], event: Event | None) -> tuple[str, ...]:
+    """의자에 앉았다: upon the seat that is told of, and not on the ground."""
+    sits = event is not None and event.concept == "sit" and event.doer == name
+    on = sits and event is not None and bool(set(event.things) & _SEATS)
+    return ("sit_chair", *motions) if on and motions[:1] == ("sit",) else motions
+
+
 def with_face(name: str, role: Role, faces: Mapping[str, str]) -> Role:
     """`role` of `name` with the face that is theirs in `faces`: without eyes, without a mouth."""
     return replace(role, face=faces[name]) if name in faces else role

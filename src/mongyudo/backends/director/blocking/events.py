@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from mongyudo.backends.director.blocking.bearers import (
     bearer_for,
+    fitted,
     hang_up,
     is_borne,
     is_garment,
@@ -119,7 +120,8 @@ def threshold(board: Board) -> None:
         board.effects.append(Effect("sliding_doors", 0.0, 1.0))
         board.used.append(door)
     elif hero is not None and hero.concept not in ("door", "window"):
-        show(board, replace(hero, key=True), 0.64, 0.40, "unfold")
+        motion = "open" if hero.concept in words("has_a_door") else "unfold"
+        show(board, replace(hero, key=True), 0.64, 0.40, motion)
     elif door is not None:
         board.carry(
             replace(door, key=True), (Key(0, 0.64, board.ground),), size=0.52 / door.height,
@@ -194,8 +196,11 @@ def table(board: Board) -> None:
 def desk(board: Board) -> None:
     """At work over paper or a screen."""
     board.put(board.call.lead, 0.38, size=1.1)
-    _spread(board, 0.53, board.ground - 0.14)
-    _beside(board, 0.78, 0.16)
+    small = [fitted(t) for t in board.call.things if is_borne(t, board.call.setting)][:2]
+    bearer = bearer_for(board.call.setting, len(small))
+    if small and bearer is not None:
+        set_out(board, small, 0.60, bearer, size=1.2)
+    _beside(board, 0.84, 0.14)
 
 
 def _spread(board: Board, x: float, y: float) -> None:
@@ -303,9 +308,9 @@ def _one_thing_for_another(board: Board, thing: Thing) -> None:
     """A thing becomes another before the lead's eyes."""
     y = board.ground
     board.put(board.call.lead, 0.28, size=0.92)
-    gone = (Key(0, 0.60, y), Key(0.3, 0.60, y), Key(0.65, 0.60, y, alpha=0.0))
-    board.carry(thing, gone, size=max(1.0, 0.2 / thing.height))
     new = next((t for t in board.call.things if t.own and t.concept != thing.concept), None)
+    gone = (Key(0, 0.60, y), Key(0.3, 0.60, y), Key(0.65, 0.60, y, alpha=0.0))
+    board.carry(thing, gone if new else gone[:1], size=max(1.0, 0.2 / thing.height))
     if new is not None:
         born = (Key(0.35, 0.60, y, alpha=0.0, scale=0.9), Key(0.7, 0.60, y), Key(1, 0.60, y))
         board.carry(replace(new, key=True), born, size=max(1.0, 0.2 / new.height))
@@ -331,8 +336,7 @@ def vanishing(board: Board) -> None:
         high = 0.5 if call.other.flies else y
         keys = (Key(0.25, 0.64, high), Key(0.9, 0.70, high - 0.03, scale=0.9, alpha=0.0))
         board.along(call.other, keys, facing="right")
-    elif call.hero_thing or call.things:
-        thing = call.hero_thing or call.things[0]
+    elif thing := call.hero_thing or next((t for t in call.things if t.own), None):
         keys = (Key(0.25, 0.60, y), Key(0.9, 0.62, y - 0.08, alpha=0.0))
         board.carry(replace(thing, key=True), keys, size=max(1.0, 0.2 / thing.height))
 
