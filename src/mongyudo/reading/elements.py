@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from mongyudo.reading.compounds import parts_of
 from mongyudo.reading.lexicon import Entry, Lexicon, Pos
 from mongyudo.reading.mimetics import as_predicate, said_of
+from mongyudo.reading.misread import meant
 from mongyudo.reading.words import word_list
 from mongyudo.records import Analysis, Element, Token
 
@@ -48,6 +49,8 @@ class Hit:
     start_char: int
     end_char: int
     negated: bool = False
+    silent: bool = False
+    """It only looks like the word; nobody draws it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,8 @@ def find_hits(analysis: Analysis, lexicon: Lexicon) -> tuple[Hit, ...]:
             hits.append(hit)
             index = hit.last
         index += 1
-    return tuple(_of_its_kind(analysis, hits, lexicon))
+    read = list(meant(analysis.text, hits, lexicon))
+    return tuple(_of_its_kind(analysis, read, lexicon))
 
 
 def _of_its_kind(analysis: Analysis, hits: list[Hit], lexicon: Lexicon) -> Iterator[Hit]:
@@ -113,6 +117,7 @@ def elements_of(hits: tuple[Hit, ...]) -> tuple[Element, ...]:
             h.start_char, h.end_char, h.negated,
         )
         for h in hits
+        if not h.silent
     )  # fmt: skip
 
 

@@ -55,3 +55,18 @@ def test_the_clause_says_what_is_meant(text, concept, not_this):
 def test_the_verb_itself_is_meant_elsewhere(text, concept):
     """Who is hit is attacked, and what is broken breaks."""
     assert concept in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "not_this"),
+    [
+        ("호미에 뭐가 딱 걸렸다.", "assail"),
+        ("등을 긁으니 깃털이 만져졌다.", "assail"),
+        ("찻잔이 바닥에 닿았다.", "assail"),
+        ("점원도 흠뻑 젖어 있었다.", "appear"),
+        ("우리 반이 경운기를 탔다.", "burn"),
+    ],
+)
+def test_what_touches_or_wets_nobody_is_no_attack(text, not_this):
+    """A thing that only hangs, sticks or is felt leaps at nobody; who is wet comes from nowhere."""
+    assert not_this not in told(text)

@@ -119,6 +119,8 @@ def _of_a_thing(clause: Clause, concept: str, thing: str) -> str:
     if thing and concept == "talk" and last is not None:
         named = clause.text.behind(last.element, 2).lstrip("들")[:1] in ("이", "가")
         return "thing_talks" if named else concept
+    if concept == "ride" and any(m.case == "object" for m in clause.things):
+        return concept  # 반 전체가 경운기를 탔다: nothing burns
     up = lemma in words("goes_up") and "sky" in concepts_of(clause.things)
     way = of_a_thing(concept, lemma, thing)
     way = "fly" if up and way in ("arrive", "pass_by", "rise") else way

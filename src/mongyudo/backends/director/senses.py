@@ -180,6 +180,19 @@ class Make:
         return _TEST.search(self.clause.text.segment.text) is None
 
     @property
+    def harms_nobody(self) -> bool:
+        """호미에 뭐가 걸렸다, 깃털이 만져졌다: a thing that leaps at nobody."""
+        if self.event.concept != "assail" or not self.event.hero_thing or self.event.target:
+            return False
+        seized = {m.concept for m in self.clause.things if m.case == "object"} & words("body")
+        return not seized and not self.clause.is_aimed_at_self
+
+    @property
+    def only_wet(self) -> bool:
+        """점원도 젖어 있었다: who is wet comes out of nowhere."""
+        return self.event.concept == "appear" and self.event.element.lemma == "젖다"
+
+    @property
     def always(self) -> bool:
         """In any clause."""
         return True
@@ -201,6 +214,8 @@ def by_its_clause(clause: Clause, event: Event) -> Event | None:
     """`event` as the make of its clause means it; None where nothing is seen."""
     event = _grown_young(event)
     make = Make(clause, event)
+    if make.harms_nobody or make.only_wet:
+        return None
     if make.heard:
         return replace(event, concept="listen", doer=SELF, target="", hero_thing="")
     if event.concept == "stick" and make.of_own_body:

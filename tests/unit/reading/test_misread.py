@@ -1,0 +1,86 @@
+"""Words that look like one of the lexicon and are another there, or none."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from mongyudo.reading import misread, read
+from mongyudo.reading.elements import find_hits, unknown_words
+from mongyudo.reading.korean import analyse
+from mongyudo.reading.lexicon import load_lexicon
+from mongyudo.records import Dream
+
+
+def drawn(text: str) -> set[str | None]:
+    """The concepts that the director is given."""
+    segments = read(Dream.of(text, "d"), segments=1).segments
+    return {element.concept for segment in segments for element in segment.elements}
+
+
+@pytest.mark.parametrize(
+    ("text", "concept", "not_this"),
+    [
+        ("가위로 자르면 담쟁이가 밤새 두 배가 되었다.", "scissors", "boat"),
+        ("아주머니도 자기 배를 만져 보고 놀랐다.", "belly", "boat"),
+        ("영양사 선생님의 눈이 하얬음.", "eye", "snow"),
+        ("고양이가 내 다리를 핥았다.", "leg", "bridge"),
+        ("차가 출발하는데 강아지가 따라 뛰었다.", "car", "teacup"),
+        ("여기가 네가 태어난 해라고 하셨다.", "birth", "sun"),
+        ("삼촌은 밤새 한 마리도 못잡고 졸았다.", "sleep", "bird"),
+        ("잉어가 내 무릎에 턱 머리를 얹더라.", "knee", "face"),
+        ("고모들이 죽 앉아 있었다.", "sit", "soup"),
+        ("연꽃이 한 송이 피었다.", "lotus", "mushroom"),
+        ("커피 대신 까만 날개 조각이 나왔다.", "wings", "statue"),
+        ("괭이 자루가 뚝 부러졌다.", "break", "sack"),
+        ("게임비는 진 사람이 내는 거였다.", "stranger", "rain"),
+        ("은행에 입금하러 갔다. 길에서 돈을 줍고 있었다.", "office", "leaf"),
+        ("군고구마 장수가 서 있었다.", "merchant", "general"),
+        ("코끼리가 송장을 뺏어 갔다.", "elephant", "corpse"),
+        ("이름표까지 물결무늬로 바뀌었다.", "name_tag", "river"),
+        ("집에 있는 벽돌색 옷이었다.", "clothes", "brick"),
+        ("상무가 쌈을 싸서 내 입에 밀어 넣었다.", "make", "relieve"),
+        ("귀지가 쭉 뽑혀 나왔다.", "come_off", "cheer"),
+        ("인어가 꼬리로 물을 튀기며 웃었다.", "scatter", "cook"),
+        ("인어가 온탕에 몸을 담그고 있었다.", "put_in", "cook"),
+        ("할머니가 술을 담그고 있었다.", "cook", "put_in"),
+        ("남편은 텐트를 치고 있었다.", "set_up", "attack"),
+        ("삽으로 찍어 보니 소리만 났다.", "strike", "photograph"),
+        ("꽃 파는 여자가 꽃다발을 받아 주었다.", "sell", "dig"),
+        ("뭔가가 살려달라고 두드렸다.", "open_door", "carry"),
+        ("체육복을 걷었더니 싹이 올라왔다.", "pull", "walk"),
+        ("셔터를 내렸다.", "put_down", "walk"),
+        ("손등이 부었다.", "grow", "pour"),
+        ("독수리 깃털에 볼을 묻었다.", "nuzzle", "talk"),
+        ("나보다 열 살은 더 먹은 사람이었다.", "stranger", "eat"),
+        ("배꼽에서 쉰 김치 냄새가 났다.", "kimchi", "sit"),
+        ("나는 뒤집개를 창밖으로 던졌다.", "throw", "dog"),
+        ("숲 해설사가 대답했다.", "forest", "poop"),
+    ],
+)
+def test_what_stands_beside_a_word_tells_what_it_means(
+    text: str, concept: str, not_this: str
+) -> None:
+    """The sense that is meant is given to the director, and not the other."""
+    told = drawn(text)
+    assert concept in told
+    assert not_this not in told
+
+
+def test_what_is_no_word_is_known_all_the_same() -> None:
+    """No film names 네비's 비 as a word that it does not know."""
+    analysis = analyse("네비는 그대로 뿔에 달려 있었다.")
+    hits = find_hits(analysis, load_lexicon())
+    assert "비" not in unknown_words(analysis, hits)
+
+
+def test_every_line_names_words_of_the_lexicon_or_of_speech() -> None:
+    """Each line has four cells, patterns that compile and a sense."""
+    lines = (Path(misread.__file__).parent / "misread.tsv").read_text("utf-8").splitlines()
+    for line in lines:
+        if line and not line.startswith(("#", "lemma\t")):
+            lemmas, before, behind, sense = line.split("\t")
+            assert lemmas, line
+            assert re.compile(before), line
+            assert re.compile(behind), line
+            assert re.fullmatch("[-=]|[a-z_]+", sense), line
