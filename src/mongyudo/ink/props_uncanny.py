@@ -24,6 +24,16 @@ def high_bed(s: Sketch) -> None:
 
 
 @drawing
+def power_line(s: Sketch) -> None:
+    """Two poles and the wires between them."""
+    for x in (2, 94):
+        s.rect(f"{x},30 {x + 4},100", DARK_WOOD, bend=1)
+        s.rect(f"{x - 5},38 {x + 9},41", DARK_WOOD)
+    for y in (40, 47):
+        s.curve(f"4,{y} 50,{y + 5} 96,{y}", 1.1, INK)
+
+
+@drawing
 def loose_letters(s: Sketch) -> None:
     """Letters that go about on small legs of their own."""
     for number, spot in enumerate(_TRAIL.split()):

@@ -245,11 +245,13 @@ def _by_colour(told: _Told) -> Iterator[Element]:
     for index, token in enumerate(told.tokens):
         concept = _shape(token.form)
         thing = next((at for at in (index + 2, index + 3) if _is_thing(told, at)), 0)
-        if not concept or not thing or not told.is_marked(thing):
+        after = told.after(thing) if thing else None
+        last = thing + (after is not None and after.form == "들")
+        if not concept or not thing or not told.is_marked(last):
             continue
-        if concept == MONSTER and not told.lives(thing):
+        if concept == MONSTER and not told.lives(last):
             continue
-        if told.lives(thing) or (_looms(told, index) and not _does_anything(told, thing)):
+        if told.lives(last) or (_looms(told, index) and not _does_anything(told, last)):
             yield _element(token, told.tokens[thing], "pale figure", concept)
 
 

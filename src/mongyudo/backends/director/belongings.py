@@ -51,7 +51,7 @@ def things_of(story: Story, troupe: Troupe) -> tuple[Thing, ...]:
     things = [replace(t, height=_HUGE) if t.concept in huge else t for t in things]
     small = {known.thing(m.concept) for m in told if m.small}
     things = [_as_toy(t) if t.concept in small else t for t in things]
-    more = [one for t in things for one in [t] * (_number_of(t, mentions, known) - 1)]
+    more = [one for t in things for one in [t] * (_number_of(t, mentions, story, known) - 1)]
     return (*things, *more)  # each is there before one is there again
 
 
@@ -59,12 +59,13 @@ _MOST_ALIKE = 5
 """So many of a thing are drawn where the text tells of as many or more."""
 
 
-def _number_of(thing: Thing, mentions: list[Mention], known: Repertoire) -> int:
+def _number_of(thing: Thing, mentions: list[Mention], story: Story, known: Repertoire) -> int:
     """인형 세 개: how many of `thing` stand next to one another; one of what is large."""
-    if thing.sort == "building" or thing.concept in words("vehicles"):
+    large = thing.sort == "building" and not thing.concept.endswith("tree")
+    if large or thing.concept in words("vehicles"):
         return 1
     told = [m.count for m in mentions if known.thing(m.concept) == thing.concept]
-    return min(_MOST_ALIKE, max(told, default=1))
+    return min(_MOST_ALIKE, max(told, default=story.number_of(thing.concept)))
 
 
 def _as_toy(thing: Thing) -> Thing:

@@ -97,7 +97,7 @@ def _with_earlier(story: Story, before: Story) -> Story:
     worn, of_colour = (*clad, *story.clad), (*dyed, *story.dyed)
     return replace(
         story, clad=worn, dyed=of_colour, dyes=(*before.dyes, *story.dyes),
-        lacking=(*before.lacking, *story.lacking),
+        lacking=(*before.lacking, *story.lacking), several=(*before.several, *story.several),
     )  # fmt: skip
 
 

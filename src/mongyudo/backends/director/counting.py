@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from mongyudo.backends.director.tables import words
 from mongyudo.records import Element
 
 SEVERAL, THRONG = 3, 5
@@ -74,9 +75,18 @@ class Beside:
 
 def is_many(element: Element, text: Beside) -> bool:
     """Whether `text` tells of several."""
-    return element.lemma.endswith(("떼", "무리", "군단")) or bool(
-        _MANY_BEHIND.match(text.behind[:9]) or _MANY_BEFORE.search(text.before)
+    return (
+        _is_named_as_several(element)
+        or element.lemma.endswith(("떼", "무리", "군단"))
+        or bool(_MANY_BEHIND.match(text.behind[:9]) or _MANY_BEFORE.search(text.before))
     )
+
+
+def _is_named_as_several(element: Element) -> bool:
+    """인형들, 벌들: words that tell of several by themselves; 아들, 핸들 do not."""
+    lemma = element.lemma
+    named = element.kind in ("prop", "actor") and lemma.endswith("들")
+    return named and not lemma.endswith("아들") and lemma not in words("ends_as_several")
 
 
 def count_of(element: Element, text: Beside) -> int:

@@ -10,6 +10,7 @@ from mongyudo.backends.director.aloft import town_below
 from mongyudo.backends.director.beats import Beat, is_part_of_ride
 from mongyudo.backends.director.befalls import as_passenger, seen_from_a_seat
 from mongyudo.backends.director.blocking import BLOCKINGS, Call, Placement, fill, mirrored
+from mongyudo.backends.director.blocking.alike import with_the_others
 from mongyudo.backends.director.blocking.core import FALLING, TRACKING, Board, Role
 from mongyudo.backends.director.blocking.hanging import bring_near
 from mongyudo.backends.director.carried import carried_still
@@ -273,6 +274,8 @@ def _placed(
     board = Board(call)
     BLOCKINGS[name](board)
     bring_near(board)
+    if name in words("done_by_many_things"):
+        with_the_others(board)
     staged = (len(board.actors), len(board.props))
     fill(board)
     placement = board.done()

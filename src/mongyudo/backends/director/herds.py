@@ -21,8 +21,18 @@ def many_of(story: Story, troupe: Troupe) -> dict[str, int]:
     beside = {m.element.lemma for m in animals if m.case == "with"}  # and no 걔
     herds = [m for m in animals if m.many or (m.element.lemma in beside and m.case != "with")]
     herds += [m for m in actors if m.many and m not in animals and _is_single(m.concept, troupe)]
-    more = {m.concept: max(SEVERAL, m.count) - 1 if m.count != 2 else 1 for m in herds}
+    more = _told_before(story, troupe) | {
+        m.concept: max(SEVERAL, m.count) - 1 if m.count != 2 else 1 for m in herds
+    }
     return more | {m.concept: THRONG - 1 for m in actors if m.count == THRONG}
+
+
+def _told_before(story: Story, troupe: Troupe) -> dict[str, int]:
+    """뱀들이 나왔다. 나를 물었다: how many more there are of those who go on, unnamed."""
+    event, here = troupe.event, {m.concept for m in story.of("actor")}
+    going_on = {event.doer, event.target} - here if event is not None else set()
+    told = {name: story.number_of(name) for name in going_on if is_apart(name, troupe)}
+    return {name: count - 1 for name, count in told.items() if count > 1}
 
 
 def _is_single(concept: str, troupe: Troupe) -> bool:

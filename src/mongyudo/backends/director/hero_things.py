@@ -118,7 +118,8 @@ def _acts_itself(clause: Clause, thing: Mention) -> bool:
         return True
     if thing.concept in words("body"):
         alters = clause.verb.concept in words("alters") and thing.concept in words("limbs")
-        return not clause.actors and (alters or _comes_alone(clause) or _is_aloft(clause, thing))
+        alone = _comes_alone(clause) or _is_aloft(clause, thing) or _goes_alone(clause, thing)
+        return not clause.actors and (alters or alone)
     inside_it = thing.concept == "elevator" and clause.verb.concept == "fall"
     goes_dark = clause.verb.concept in ("go_out", "light_up") and thing.concept in _UNSEEN_LAMPS
     return not (inside_it or goes_dark or whose_body(clause))
@@ -129,6 +130,22 @@ def _is_aloft(clause: Clause, part: Mention) -> bool:
     high = any(m.concept == "sky" and m.start_char < part.start_char for m in clause.things)
     floats = clause.verb.concept in ("float", "fly") and part.concept in ("eye", "hand", "face")
     return high and floats and not _OWN.search(clause.before)
+
+
+_GOES_OFF = frozenset(("crawl", "run", "fly", "float", "chase", "arrive", "fall", "hop"))
+_BY_ITSELF = re.compile(" ?(하나|혼자|둘|한 ?쪽|[한두] ?개|들|만)(이|가|서|은|는|만)? ?")
+_CUT_OFF = re.compile("(잘린|잘려진|떨어진|없는|누군가의|모르는|하얀|검은|시커먼|커다란|거대한) ?$")
+
+
+def _goes_alone(clause: Clause, part: Mention) -> bool:
+    """손 하나가 기어왔다, 하얀 손이 다가왔다: nobody is there whose hand it is."""
+    goes = clause.verb.concept in words("moves_on") | _GOES_OFF
+    goes |= clause.verb.element.lemma.replace(" ", "") in words("comes_at_one")
+    goes &= part.concept in words("goes_without_a_body") and not _OWN.search(clause.before)
+    text = clause.text
+    cut_off = _CUT_OFF.search(text.before(part.element, 6))
+    alone = _BY_ITSELF.match(text.behind(part.element, 6)) or cut_off
+    return goes and (alone is not None or clause.verb.concept == "crawl")
 
 
 def befalls_a_part(clause: Clause, part: Mention) -> bool:
@@ -202,6 +219,8 @@ def goes_on(clause: Clause, before: Event | None) -> str:
     if _travels_on(clause, before, between):
         return before.hero_thing  # 냄비가 떠올라 창밖으로 나갔다
     aims = clause.text.aims_at_self(clause.start_char, clause.verb.start_char)
+    if before.hero_thing in words("goes_without_a_body"):
+        aims |= clause.text.aims_at_own_body(clause.start_char, clause.verb.start_char)
     if (
         before.hero_thing
         and aims

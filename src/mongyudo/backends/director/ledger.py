@@ -75,6 +75,12 @@ class Staged:
         return seen
 
 
+_OTHERWISE = {
+    "snake_coils": "snake", "high_bed": "bed", "loose_letters": "writing", "power_line": "rope",
+}  # fmt: skip
+"""What is drawn in a way of its own is still what it is."""
+
+
 def concepts_in(scene: Scene) -> set[str]:
     """Every concept that can be seen in `scene`."""
     found: set[str] = {scene.weather, scene.time_of_day, scene.view} - {""}
@@ -91,8 +97,7 @@ def concepts_in(scene: Scene) -> set[str]:
     found |= {prop.concept for prop in scene.props if is_seen(prop.path)}
     if found & words("wheeled"):
         found.add("window")
-    if "snake_coils" in found:
-        found.add("snake")
+    found |= {_OTHERWISE[concept] for concept in found & _OTHERWISE.keys()}
     for effect in scene.effects:
         if at_force(effect):
             found |= {effect.name, effect.concept or effect.name}

@@ -232,6 +232,8 @@ def _looks_up(beat: Beat) -> bool:
         return False
     if beat.event is None:
         return beat.story.speaks_of_self
+    if beat.event.doer in words("animals") and beat.vignette.blocking in words("airborne"):
+        return beat.story.speaks_of_self and not beat.event.mounted  # the birds fly, and not I
     return beat.event.doer in ("", SELF) and beat.vignette.blocking not in words("airborne")
 
 

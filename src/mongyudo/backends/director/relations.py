@@ -27,7 +27,7 @@ _FROM = {"emerge": _OUT_OF, "enter": _INTO, "lodge": _AT, "attach": _AT}
 _OPENS = re.compile(
     r"[을를]? ?(\S{1,4} )?(열|따|까|깠|깨|깼|자르|잘라|잘랐|가르|갈랐|뜯|파|팠|찢|들추|들췄"
     r"|뒤집|쪼개|쪼갰|썰|풀|폈|펴|펼|벗기|벗겼|털|당기|당겼|흔들|긁|누르|눌렀|짜|짰|쪼|베|벴|물|씹)"
-    r"\S{0,3}(니|니까|더니|자|면|고) "
+    r"\S{0,3}(니|니까|더니|는데|자|면|고) "
 )
 """가방을 열었더니: out of what has been opened."""
 _MARKED = re.compile(
@@ -77,8 +77,10 @@ def _is_host(text: Text, noun: Element, event: str) -> bool:
 def with_host(text: Text, mentions: tuple[Mention, ...], event: Event) -> Event | None:
     """`event` as one that is seen on what it is told to be so to; None where only that could show
     it. `mentions` stand before its verb."""
-    if (there := whereabouts(text, mentions, event)) is not None:
-        return there
+    return whereabouts(text, mentions, event) or _at_a_host(text, mentions, event)
+
+
+def _at_a_host(text: Text, mentions: tuple[Mention, ...], event: Event) -> Event | None:
     if event.hero_thing in words("on_the_skin") and event.concept == "assail":
         return replace(event, concept="scratch", doer=SELF, hero_thing="")  # 두드러기가 났다
     relation, _ = relations().get(event.element.lemma.replace(" ", ""), ("", False))
@@ -98,6 +100,7 @@ def with_host(text: Text, mentions: tuple[Mention, ...], event: Event) -> Event 
         return _come_to_light(event, subject)
     if subject is None or not host or host == subject.concept:
         return None if bare else event
+    relation = _from_within(relation, host, event)
     if host == CEILING and relation != "enter":
         return replace(_related(event, relation, subject, host), concept="overhead")
     if subject.element.kind == "actor" and subject.concept not in words("animals"):
@@ -107,6 +110,12 @@ def with_host(text: Text, mentions: tuple[Mention, ...], event: Event) -> Event 
         return None if bare else event
     told = ((m.start_char, relation) for m in (core, event) if m is not None)
     return replace(_related(event, relation, subject, host), told=tuple(told) if core else ())
+
+
+def _from_within(relation: str, host: str, event: Event) -> str:
+    """문틈으로 들어왔다: out of the door into the room, and into no door."""
+    comes_in = relation == "enter" and "들어오" in event.element.lemma
+    return "emerge" if comes_in and host in words("passages") else relation
 
 
 _COMPOUND = re.compile("[아어여] ?")

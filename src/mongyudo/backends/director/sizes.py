@@ -48,6 +48,8 @@ def is_small(text: Text, element: Element) -> bool:
 def is_tiny(text: Text, element: Element) -> bool:
     """손가락만 한 사람: so small that a hand would hold them."""
     tiny = element.concept in words("tiny_animals")
+    if element.kind == "actor" and element.lemma.startswith(("장난감", "양철")):
+        return True
     return not tiny and _measure_before(text, element) in words("as_small_as")
 
 

@@ -141,7 +141,8 @@ class Story:
     `late` are those whom the text calls dead (돌아가신 할머니), `clad` says who has what on, from
     beginning to end (교복을 입은 친구), and `dyed` in which colour; `dyes` are those of animals and
     things, by their concepts; `lacking` says who has no eyes, no mouth, no face, since where;
-    `became` is what the dreamer has turned into (인어가 되었다).
+    `became` is what the dreamer has turned into (인어가 되었다), `several` of how many of what the
+    whole of it tells.
     """
 
     text: str
@@ -155,6 +156,7 @@ class Story:
     dyes: tuple[tuple[str, Rgb], ...] = ()
     lacking: tuple[tuple[str, str, int], ...] = ()
     became: str = ""
+    several: tuple[tuple[str, int], ...] = ()
 
     def of(self, *kinds: str) -> tuple[Mention, ...]:
         """The mentions of these kinds that have a concept and are no events."""
@@ -168,6 +170,11 @@ class Story:
         """Who and what may tell where one is: no crab that comes out of a bed."""
         away = event.doer if event and event.host else ""
         return tuple(m for m in self.of("actor", "prop") if m.concept != away)
+
+    def number_of(self, concept: str) -> int:
+        """Of how many it tells: here, else where they were told of."""
+        here = [m.count for m in self.of("actor", "prop") if m.concept == concept]
+        return max(here) if here else dict(self.several).get(concept, 1)
 
     @property
     def speaks_of_self(self) -> bool:
@@ -199,4 +206,5 @@ class Story:
             dyes=self.dyes,
             lacking=tuple(each for each in self.lacking if each[2] < end_char),
             became=self.became,
+            several=self.several,
         )

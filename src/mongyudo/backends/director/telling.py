@@ -21,6 +21,7 @@ from mongyudo.backends.director.dropped import shared
 from mongyudo.backends.director.grammar import FAILS, Text
 from mongyudo.backends.director.left_out import cord_before, with_what
 from mongyudo.backends.director.left_to_beasts import left_to_beasts
+from mongyudo.backends.director.letters import with_loose_letters
 from mongyudo.backends.director.light_verbs import as_light, with_light
 from mongyudo.backends.director.meanings import as_meant, has_fallen, held_still, is_laid
 from mongyudo.backends.director.naming import (
@@ -99,6 +100,7 @@ def tell(
         clauses[happening.start_char] = clause
         events.append(as_cared_for(clause, as_animals_do(clause, happening)))
         sought |= {m.start_char for m in sought_in(clause)}
+    events, mentions = with_loose_letters(events, mentions)
     done, became = as_become(text, shared(text, events, clauses), became)
     return Story(
         segment.text, segment.start_char, segment.keywords, _without(mentions, sought),
@@ -106,7 +108,7 @@ def tell(
         late,
         tuple((e.doer, thing) for e in events if e.concept == "wear" for thing in e.things),
         colours_worn(text, mentions, events), dyes_told(text, mentions), _lacking(events),
-        became,
+        became, tuple((m.concept, m.count) for m in mentions if m.many and m.concept),
     )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from mongyudo.backends.director.grammar import Text
 from mongyudo.backends.director.story import Event, Mention
-from mongyudo.backends.director.tables import words
+from mongyudo.backends.director.tables import flocks, words
 from mongyudo.records import Element
 
 _WHERE = re.compile(
@@ -30,7 +30,12 @@ def whereabouts(text: Text, mentions: tuple[Mention, ...], event: Event) -> Even
     """
     if not _may_be_so(event) or event.doer not in words("animals") | words("spirits"):
         return None
-    near = _in_the_sentence(text, mentions, event.element)
+    near = [*_in_the_sentence(text, mentions, event.element)]
+    if _is_on_a_wire(text, near, event):
+        return replace(
+            event, concept="perch", target="", partners=(), things=("power_line",),
+            host="power_line", told=((event.start_char, "perch"),),
+        )  # fmt: skip
     at = next(filter(None, (place_of_beast(text, m.element) for m in near)), None)
     if at is None:
         return None
@@ -39,6 +44,16 @@ def whereabouts(text: Text, mentions: tuple[Mention, ...], event: Event) -> Even
         event, concept=relation, target="", partners=(), hero_thing="", things=(host,), host=host,
         told=((event.start_char, relation), (event.start_char, event.concept)),
     )  # fmt: skip
+
+
+_WIRES = frozenset({"전깃줄", "전선", "전봇대", "빨랫줄", "전신주", "철조망"})
+
+
+def _is_on_a_wire(text: Text, near: list[Mention], event: Event) -> bool:
+    """까마귀들이 전깃줄에 앉아 있었다: one beside the other."""
+    kind = next((one for one, many in flocks().items() if many == event.doer), event.doer)
+    wires = (m.element for m in near if m.element.lemma in _WIRES)
+    return kind in words("perches") and any(_WHERE.match(text.behind(w, 10)) for w in wires)
 
 
 def _may_be_so(event: Event) -> bool:

@@ -7,7 +7,7 @@ from mongyudo.backends.director.blocking.core import SKY, Board, Role, Thing
 from mongyudo.backends.director.blocking.people import of_a_thing
 from mongyudo.backends.director.blocking.showing import show
 from mongyudo.backends.director.tables import words
-from mongyudo.ink.scene import Camera, Key
+from mongyudo.ink.scene import Camera, Key, Prop
 
 _X, _TALL = 0.62, 0.34
 """Where a thing is shown that comes to life, and how tall at least."""
@@ -39,8 +39,12 @@ def biting(board: Board, thing: Thing) -> None:
 def _with_a_face(board: Board, thing: Thing, *, eats: bool) -> None:
     board.put(board.call.lead, 0.26)
     show(board, replace(thing, key=True), _X, _TALL)
-    shown = next(p for p in reversed(board.props) if p.concept == thing.concept)
-    place, high = shown.path[-1], shown.height
+    for shown in [p for p in board.props if p.concept == thing.concept]:
+        _opens_a_face(board, shown, eats=eats)
+
+
+def _opens_a_face(board: Board, thing: Prop, *, eats: bool) -> None:
+    place, high = thing.path[-1], thing.height
     if thing.concept != "eye":
         eye = max(_LEAST_EYE, high * _EYE)
         for side in (-0.5, 0.5):

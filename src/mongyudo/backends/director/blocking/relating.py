@@ -45,6 +45,8 @@ def emerging(board: Board) -> None:
         return
     if board.call.host is None:
         _out_of_the_ground(board, place)
+    elif board.call.host.concept in _OF_THE_FACE and board.call.lead.sort == "figure":
+        _out_of_the_face(board, _OF_THE_FACE[board.call.host.concept])
     elif _opens_in_front(board.call.host):
         _out_of_the_front(board, place)
     else:
@@ -69,6 +71,63 @@ def _out_of_the_front(board: Board, place: Place) -> None:
             Key(0.75, x + 0.03, out), Key(1, x + 0.03, out + 0.01))  # fmt: skip
     _show_host(board, place)
     _carry(board, keys, size)
+
+
+_OF_THE_FACE = {"mouth": 0.83, "nose": 0.86, "eye": 0.88, "ear": 0.87}
+"""How high above the feet of somebody each is, in their heights."""
+
+_NEAR = 1.15
+"""How large is who is seen from so near, as a share of the frame's height."""
+
+
+def _out_of_the_face(board: Board, high: float) -> None:
+    """It comes out of the lead's own face, seen near; one after the other where several do."""
+    board.actors.clear()
+    board.boxes.clear()
+    board.camera = replace(board.camera, zoom_to=1.04, shake=0.0)
+    lead, low = board.call.lead, 1.28
+    board.along(replace(lead, motion="stand"), (Key(0, 0.34, low),), size=_NEAR / lead.height)
+    x, y = 0.34 + 0.055 * _NEAR, low - high * _NEAR
+    size = 0.14 / max(0.02, _height(board))
+    size = min(size, 0.2 / max(0.02, _wide(board)))
+    for number in range(1 + min(4, _more(board))):
+        start = 0.05 + 0.14 * number
+        dx, dy = _STREAM[number]
+        keys = (Key(start, x, y + 0.03, scale=0.2, alpha=0.0),
+                Key(start + 0.04, x, y + 0.03, scale=0.3),
+                Key(min(0.95, start + 0.45), x + dx, y + dy),
+                Key(1, x + 1.1 * dx, y + dy))  # fmt: skip
+        _carry(board, keys, size)
+    _leave_the_rest(board)
+
+
+def _leave_the_rest(board: Board) -> None:
+    """No loose lips lie about, and nothing more of what has come out."""
+    host = board.call.host.concept if board.call.host is not None else ""
+    rest = tuple(t for t in board.call.things if t.concept not in (host, _who(board)))
+    board.call = replace(board.call, things=rest)
+
+
+_STREAM = ((0.30, 0.04), (0.24, -0.14), (0.38, 0.20), (0.46, -0.06), (0.18, 0.28))
+"""Whither those go that come out of a face, one after the other: across and down."""
+
+
+def _who(board: Board) -> str:
+    one = board.call.hero_thing or board.call.other
+    return one.concept if one is not None else ""
+
+
+def _wide(board: Board) -> float:
+    one = board.call.hero_thing or board.call.other
+    return board.width(one) if one is not None else _LEAST
+
+
+def _more(board: Board) -> int:
+    """How many more of a kind are told of."""
+    one = board.call.hero_thing or board.call.other
+    told = board.call.extras if board.call.hero_thing is None else board.call.things
+    more = sum(each.concept == _who(board) for each in told)
+    return more - 1 if one is board.call.hero_thing else more
 
 
 def _out_of_the_top(board: Board, place: Place) -> None:

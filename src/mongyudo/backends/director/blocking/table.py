@@ -48,7 +48,7 @@ BLOCKINGS: dict[str, Callable[[Board], None]] = {
         qualities.oozing, qualities.hardening, qualities.softening, qualities.touched,
         qualities.recolouring,
         relating.emerging, relating.overhead, relating.entering, relating.lodging,
-        relating.attaching, whereabouts.beneath, whereabouts.atop,
+        relating.attaching, whereabouts.beneath, whereabouts.atop, whereabouts.perching,
         handling.overturning, handling.folding_up, handling.setting_up, handling.draping,
         events.engulf, events.shatter, events.weep, events.exam, events.teeth, events.mirror,
         events.threshold, events.trapped, events.bed, events.paralysis, events.table, events.desk,

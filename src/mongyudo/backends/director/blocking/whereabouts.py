@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from mongyudo.backends.director.blocking.core import RATIO, Board, Role, Thing
 from mongyudo.backends.director.blocking.people import solo
+from mongyudo.backends.director.tables import flocks
 
 _X, _DEEP = 0.62, 0.05
 """Where the thing stands, and how far below the ground line its feet are."""
@@ -45,6 +46,51 @@ def atop(board: Board) -> None:
     board.lay(host, _X, low, size=tall / host.height, behind=True)
     top = low - tall * _TOP.get(host.concept, 0.95)
     _put(board, beast, top, (max(0.14, 0.8 * tall), 0.9 * tall * host.proportion / RATIO))
+
+
+def perching(board: Board) -> None:
+    """Birds in a row on a wire, the lead below them."""
+    beast = board.call.other
+    if beast is None:
+        solo(board)
+        return
+    board.fixed = True
+    board.put(board.call.lead, 0.16, size=0.8)
+    wire = Thing("power_line", 0.66, 1.5, own=True)
+    board.used.append(board.call.host or wire)
+    board.call = replace(board.call, things=(), extras=_others(board, beast))
+    board.lay(wire, _X, board.ground + 0.02, behind=True)
+    one = _one_of(beast)
+    size = min(0.17 / one.height, 0.13 / max(0.02, board.width(one)))
+    for x in _PLACES[: _how_many(board, beast)]:
+        board.put(one, x, board.ground + 0.02 - 0.66 * _WIRE, size=size, facing="left")
+    board.used.append(beast)
+
+
+_PLACES, _WIRE = (0.56, 0.45, 0.67, 0.50, 0.73, 0.61, 0.40), 0.80
+"""Where birds sit on a wire, and at which share of its height that hangs."""
+
+
+def _one_of(beast: Role) -> Role:
+    """One bird of a flock, sitting."""
+    from mongyudo.backends.director.measure import build_of, share_of
+
+    single = next((one for one, many in flocks().items() if many == beast.concept), beast.concept)
+    build = build_of(single)
+    return replace(
+        beast, concept=single, height=share_of(build), proportion=build.proportion,
+        sort=build.sort, motion="sit",
+    )  # fmt: skip
+
+
+def _how_many(board: Board, beast: Role) -> int:
+    if beast.concept in flocks().values():
+        return len(_PLACES)
+    return 1 + sum(role.concept == beast.concept for role in board.call.extras)
+
+
+def _others(board: Board, beast: Role) -> tuple[Role, ...]:
+    return tuple(role for role in board.call.extras if role.concept == beast.concept)
 
 
 def within(board: Board, host: Thing, beast: Role) -> None:
