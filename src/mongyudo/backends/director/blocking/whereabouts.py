@@ -51,7 +51,7 @@ def atop(board: Board) -> None:
 def perching(board: Board) -> None:
     """Birds in a row on a wire, the lead below them."""
     beast = board.call.other
-    if beast is None:
+    if beast is None or beast.sort == "figure":
         solo(board)
         return
     board.fixed = True
