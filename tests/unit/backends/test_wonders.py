@@ -72,3 +72,56 @@ def test_in_the_shape_of_a_whale_is_no_whale():
     """고래 모양 구름."""
     shown = scenes("하늘에 고래 모양 구름이 떠 있었다.")
     assert not any(a.concept == "whale" for scene in shown for a in scene.actors)
+
+
+def effects(text: str) -> list[set[str]]:
+    """The names of the effects of each picture."""
+    return [{effect.name for effect in scene.effects} for scene in scenes(text)]
+
+
+ON_THE_ICE = "꽁꽁 언 강 위를 걸었다. 얼음이 쩍쩍 금이 가서 나는 엎드려 기어갔다."
+
+
+def test_ice_that_bears_people_is_no_cube_and_cracks_under_them():
+    """얼음이 쩍쩍 갈라졌다: frost all along, gaps where it breaks, and one stays on the river."""
+    shown = effects(ON_THE_ICE)
+    assert all("frost" in names for names in shown)
+    assert any("fissure" in names for names in shown)
+    assert {scene.setting for scene in scenes(ON_THE_ICE)} == {"river"}
+    assert not lows(ON_THE_ICE, "ice")
+    assert lows("컵에 얼음을 넣었다.", "ice")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "관에서 할머니가 일어나 앉으셨다.",
+        "관 뚜껑이 열리더니 관에서 할머니가 걸어 나왔다.",
+    ],
+)
+def test_the_dead_rise_out_of_their_coffin(text):
+    """관에서 일어났다: up behind its rim, and not beside it."""
+    scene = scenes(text)[-1]
+    rising = next(a for a in scene.actors if a.concept == "grandmother")
+    coffin = next(p for p in scene.props if p.concept == "coffin")
+    assert abs(rising.path[-1].x - coffin.path[-1].x) < 0.05
+    assert rising.path[0].alpha == 0
+    assert rising.path[-1].y < coffin.path[-1].y
+
+
+def test_a_funeral_is_in_its_hall():
+    """할머니 장례식이었는데."""
+    assert scenes("할머니 장례식이었는데 친척들이 국밥을 먹었다.")[0].setting == "funeral_hall"
+
+
+@pytest.mark.parametrize(
+    ("text", "concept", "count"),
+    [
+        ("달이 두 개 떠 있는 밤이었다.", "moon", 2),
+        ("해가 세 개나 떠 있었다.", "sun", 3),
+        ("달이 떠 있었다.", "moon", 1),
+    ],
+)
+def test_as_many_moons_rise_as_are_told_of(text, concept, count):
+    """달이 두 개."""
+    assert sum(p.concept == concept for p in scenes(text)[0].props) == count

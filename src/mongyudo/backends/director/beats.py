@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from mongyudo.backends.director.befalls import changed_or_ridden, is_a_place_turned
+from mongyudo.backends.director.befalls import changed_or_ridden, in_the_air, is_a_place_turned
 from mongyudo.backends.director.repertoire import Repertoire
 from mongyudo.backends.director.story import CEILING, GROUND, SELF, SOMEBODY, Event, Mention, Story
 from mongyudo.backends.director.tables import words
@@ -221,17 +221,10 @@ def _of_things(story: Story, event: Event) -> Vignette:
         return replace(vignettes()["pour_down"], effects=(stream,))
     if event.concept == "push" and event.things:
         return pushed(event.things, to_somebody=bool(event.target))
-    found = _let_down(event, vignettes()[event.concept])
+    found = in_the_air(story, event, vignettes()[event.concept])
     still = found.blocking in ("engulf", "oozing", "touched")
     flows = event.hero_thing == "water" and not event.doer and not still
     return flowing(found) if flows else found  # no thing that sinks or breaks
-
-
-def _let_down(event: Event, own: Vignette) -> Vignette:
-    """하늘에서 사다리가 내려왔다: it comes from above."""
-    comes = event.concept == "appear" and event.element.lemma in words("comes_down")
-    flies = event.hero_thing in words("aircraft")
-    return replace(own, blocking="lowered") if comes and event.hero_thing and not flies else own
 
 
 def _comes_on_a_thread(story: Story, event: Event) -> bool:
@@ -264,8 +257,16 @@ def _ranked(story: Story, emotion: str, known: Repertoire) -> list[Event]:
         and not _is_a_thing_caught(story, e)
         and not is_part_of_ride(story, e)
         and not _ends_in_pieces(story, e)
+        and not _opens_for_another(story, e)
     ]
     return sorted(events, key=lambda e: salience(story, emotion, e, known), reverse=True)
+
+
+def _opens_for_another(story: Story, event: Event) -> bool:
+    """관이 열리고 할아버지가 나왔다: it opens for who comes out of it."""
+    out = (e for e in story.events if e.concept == "emerge" and e.start_char > event.start_char)
+    opens = event.concept == "open_door" and bool(event.hero_thing)
+    return opens and any(e.host == event.hero_thing for e in out)
 
 
 def _ends_in_pieces(story: Story, event: Event) -> bool:

@@ -5,12 +5,14 @@ import re
 from dataclasses import replace
 
 from mongyudo.backends.director.aboard import CABINS
+from mongyudo.backends.director.ice import is_underfoot
 from mongyudo.backends.director.repertoire import Repertoire
 from mongyudo.backends.director.story import Event, Story
 from mongyudo.backends.director.tables import words
 from mongyudo.backends.director.vignettes import Vignette, vignettes
 from mongyudo.ink.scene import Effect
 
+_CRACKS = (Effect("frost", 1.0, 1.0), Effect("fissure", 0.0, 1.0))
 _BURST = (Effect("ink_splash", 0.2, 1.0), Effect("debris", 0.2, 0.6))
 
 
@@ -23,6 +25,9 @@ def changed_or_ridden(story: Story, event: Event) -> Vignette | None:
         return vignettes()["catch"]
     if event.concept == "transform" and _is_a_place(story, event):
         return replace(vignettes()["transform"], blocking="solo", lead=("look_back", "freeze"))
+    if event.concept == "break" and event.hero_thing == "ice" and is_underfoot(story.text):
+        return replace(vignettes()["earthquake"], lead=("tremble", "freeze"), effects=_CRACKS,
+                       setting="lake")  # fmt: skip
     if event.concept == "break" and event.doer in words("animals"):
         return replace(vignettes()["vanish"], effects=_BURST, face="surprised")
     if event.concept == "fall" and event.doer in words("drops_dead"):
@@ -77,3 +82,27 @@ def is_a_place_turned(event: Event, known: Repertoire) -> bool:
     """교실이 숲으로 바뀌었다: one looks round in what it has become."""
     turned = event.concept == "transform" and known.thing(event.hero_thing) is None
     return turned and not event.doer and known.setting(event.hero_thing) is not None
+
+
+def in_the_air(story: Story, event: Event, own: Vignette) -> Vignette:
+    """How it is staged that something comes from above, or that many hang there."""
+    return _many_aloft(story, event, _let_down(event, own))
+
+
+def _let_down(event: Event, own: Vignette) -> Vignette:
+    """하늘에서 사다리가 내려왔다: it comes from above."""
+    comes = event.concept == "appear" and event.element.lemma in words("comes_down")
+    flies = event.hero_thing in words("aircraft")
+    return replace(own, blocking="lowered") if comes and event.hero_thing and not flies else own
+
+
+_SIDE_BY_SIDE = {2: "two_of", 3: "three_of", 4: "four_of", 5: "many_of"}
+
+
+def _many_aloft(story: Story, event: Event, own: Vignette) -> Vignette:
+    """달이 두 개 떴다: side by side, as many as are told of."""
+    told = [m.count for m in story.mentions if m.concept == event.hero_thing]
+    if event.hero_thing not in words("discs") or event.concept not in ("rise", "float", "appear"):
+        return own
+    many = _SIDE_BY_SIDE.get(max(told, default=1), "")
+    return replace(own, blocking=many, camera="push") if many else own

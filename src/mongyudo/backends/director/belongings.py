@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from mongyudo.backends.director.blocking import Role, Thing
 from mongyudo.backends.director.holding import is_held
+from mongyudo.backends.director.ice import is_ice_underfoot
 from mongyudo.backends.director.measure import share_of
 from mongyudo.backends.director.repertoire import Repertoire
 from mongyudo.backends.director.story import SELF, Event, Mention, Story
@@ -29,6 +30,7 @@ def things_of(story: Story, troupe: Troupe) -> tuple[Thing, ...]:
     if troupe.vignette.concept == "pour_down":  # it is seen as a heap
         told = [m for m in told if m.concept not in words("grains")]
         near = ()
+    told = [m for m in told if not is_ice_underfoot(m, story.text)]
     huge = {m.concept for m in told if _is_huge(m)}
     mentions = [
         m

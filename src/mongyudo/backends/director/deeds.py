@@ -38,6 +38,7 @@ class Company:
             if e is not self.beat.event and not e.unreal and self._plays(actor, e.doer)
             and not is_part_of_ride(story, e)
             and e.concept not in words("changes")  # things change, not who looks on
+            and not e.host  # 관에서 나왔다: seen at what it is told of, or not at all
         ]  # fmt: skip
 
     def _plays(self, actor: Actor, doer: str) -> bool:

@@ -29,6 +29,7 @@ from mongyudo.backends.director.continuity import (
 from mongyudo.backends.director.deeds import Company, Told, with_deeds
 from mongyudo.backends.director.dreamer import Person, dreamer_of
 from mongyudo.backends.director.hearing import hear
+from mongyudo.backends.director.ice import is_ice_underfoot
 from mongyudo.backends.director.in_walls import set_in_walls
 from mongyudo.backends.director.keeping import personal
 from mongyudo.backends.director.lasting import still_filled
@@ -412,6 +413,8 @@ def _signs(beat: Beat, place: Place, placed: Placement, known: Repertoire) -> li
     dry = {"water"} if place.setting in words("indoors") else set()
     wanted = [m.concept for m in named if m.concept in signs().keys() - laid - dry]
     effects = [effect_of(signs()[c]) for c in dict.fromkeys(wanted)]
+    if any(is_ice_underfoot(m, beat.story.text) for m in named):
+        effects.append(Effect("frost", 1.0, 1.0))
     return [e for e in effects if e.name in known.effects][:MOST_SIGNS]
 
 

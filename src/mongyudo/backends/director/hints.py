@@ -13,8 +13,36 @@ from mongyudo.records import Shot
 
 def has_walls(story: Story) -> bool:
     """벽에 사진을 발랐다, 천장이 내려왔다: no street has such."""
-    inside = ("벽", "천장", "벽지", "장판", "벽장", "방바닥", "콘센트", "초인종", "인터폰")
+    inside = (
+        "벽",
+        "천장",
+        "벽지",
+        "장판",
+        "벽장",
+        "방바닥",
+        "콘센트",
+        "초인종",
+        "인터폰",
+        "벽시계",
+        "괘종시계",
+    )
     return any(mention.element.lemma in inside for mention in story.mentions)
+
+
+_RITES = ((re.compile("장례|빈소|조문|문상"), "funeral_hall"),)
+"""Where that is held of which the text speaks."""
+
+
+def rite_of(story: Story, shot: Shot, known: Repertoire) -> list[str]:
+    """할머니 장례식이었다: the hall of it, as long as no other place is told of."""
+    told = shot.context[: story.start_char + len(story.text)] or story.text
+    return [hall for said, hall in _RITES if said.search(told) and known.setting(hall)]
+
+
+def waters_of(doer: str) -> str:
+    """Where an animal of the water does what it does, seen from above; "" for all others."""
+    wet = haunts().get(doer, "") in words("water_settings")
+    return haunts()[doer].replace("underwater", "sea") if wet else ""
 
 
 def told_together(beat: Beat) -> list[str]:

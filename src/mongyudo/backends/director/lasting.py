@@ -34,17 +34,21 @@ def still_filled(scene: Scene, story: Story, shot: Shot, place: Place, known: Re
     begins = story.start_char
     risen = any(e.name.startswith("rising") or e.name == "frost" for e in scene.effects)
     before = shot.context[:begins]
-    if risen or place.setting in _NEVER_FULL or not _MAY_FILL.search(before):
+    if risen or not (_may_be_full(place) and _MAY_FILL.search(before)):
         return scene
     filled = _last_fill(before, shot.earlier)
-    if filled is None or _is_over(filled, story, shot):
+    wet = place.setting in words("water_settings")
+    if filled is None or (wet and filled.concept != "ice_over"):
+        return scene
+    if _is_over(filled, story, shot):
         return scene
     if _goes_elsewhere(filled, story, shot, known):
         return scene
     return replace(scene, effects=(*scene.effects, _FILLED[filled.concept]))
 
 
-_NEVER_FULL = words("floorless") | words("water_settings") | words("seated") | {"space", "desert"}
+def _may_be_full(place: Place) -> bool:
+    return place.setting not in words("floorless") | words("seated") | {"space", "desert"}
 
 
 def _last_fill(before: str, earlier: tuple[Element, ...]) -> Event | None:

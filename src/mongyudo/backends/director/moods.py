@@ -152,3 +152,9 @@ CATEGORY_LOOKS: dict[str, CategoryLook] = {
     "죽음": CategoryLook("graveyard", "sadness", "dusk"),
     "기타": CategoryLook("mountain", "calm", "day"),
 }
+
+EMOTION_SETTING: dict[str, str] = {
+    "행복": "field", "슬픔": "room", "분노": "street", "공포": "forest", "놀람": "mountain",
+    "혐오": "alley", "중립": "mountain",
+}  # fmt: skip
+"""Where somebody is who feels so, when nothing else tells it."""

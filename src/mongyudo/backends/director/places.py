@@ -45,12 +45,14 @@ from mongyudo.backends.director.hints import (
     has_walls,
     haunts_met,
     homely,
+    rite_of,
     told_later,
     told_together,
     under_the_sky,
+    waters_of,
     where_one_gets_off,
 )
-from mongyudo.backends.director.moods import CATEGORY_LOOKS, FEELINGS
+from mongyudo.backends.director.moods import CATEGORY_LOOKS, EMOTION_SETTING, FEELINGS
 from mongyudo.backends.director.outlook import has_windows, land_of, outlook
 from mongyudo.backends.director.repertoire import Repertoire
 from mongyudo.backends.director.story import SELF, Event, Mention, Story, lies_beyond
@@ -68,10 +70,6 @@ _AT = re.compile(r" ?(앞|안|옆|뒤|근처)?(에서|에|엔|에는) ")
 _IN_FRONT = re.compile(r" ?앞(에|에서|으로|에는|엔|까지)?( |[.,]|$)")
 _WAS = re.compile(r" ?(안|속|앞|위)?(이었|였|이다|이야|인 ?듯|임[ .]|이었음|같았)")
 """Behind a place: that is where it was."""
-_EMOTION_SETTING: dict[str, str] = {
-    "행복": "field", "슬픔": "room", "분노": "street", "공포": "forest", "놀람": "mountain",
-    "혐오": "alley", "중립": "mountain",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +113,7 @@ def _with_outlook(
     within = within or ("" if place.concept else "room")
     if not view or within not in known.settings:
         return place
-    if view in words("water_settings") and beat.event and _waters(beat.event.doer):
+    if view in words("water_settings") and beat.event and waters_of(beat.event.doer):
         return Place(view, concept)  # 밖이 바다였다. 고래가 지나갔다
     return replace(place, setting=within, view=view, view_concept=concept)
 
@@ -193,7 +191,7 @@ def _place_of(beat: Beat, shot: Shot, known: Repertoire, last_setting: str) -> P
     if seat and named is None and _stays_seated(seat, beat, vignette):
         return Place(seat)
     before = None if _leaves(before, beat) else _ashore(before, beat, vignette, known)
-    if before is not None and named is None and _fits(before.setting, vignette):
+    if before is not None and named is None and _stays_there(before, vignette):
         return before
     if (said := _said_behind(beat, shot, known)) is not None and named is None:
         return said
@@ -211,7 +209,7 @@ def _ashore(named: Place | None, beat: Beat, vignette: Vignette, known: Repertoi
     if vignette.blocking == "vehicle" and keeps_dry(beat.event, beat.story):
         return Place("beach", named.concept)
     afloat = vignette.blocking in words("airborne") | {"swim", "sink", "afloat", "engulf"}
-    at_home = beat.event is not None and bool(_waters(beat.event.doer))
+    at_home = beat.event is not None and bool(waters_of(beat.event.doer))
     return named if afloat or at_home else Place("beach", named.concept)
 
 
@@ -423,6 +421,12 @@ def _fits(setting: str, vignette: Vignette) -> bool:
     return not fitting or setting in fitting
 
 
+def _stays_there(before: Place, vignette: Vignette) -> bool:
+    """얼음판에 엎드렸다: whoever lies down lies where they are, if that is out of doors."""
+    out = before.setting not in words("indoors") | words("floorless")
+    return _fits(before.setting, vignette) or (vignette.blocking == "bed" and out)
+
+
 def _lies_there(named: Place, beat: Beat, vignette: Vignette) -> bool:
     """Whoever the text puts down on a grave or a street lies there, without a bed; so does who
     lies in the chair of a shop, but not who was at the shop before."""
@@ -444,12 +448,6 @@ def _order(vignette: Vignette, last_setting: str) -> list[str]:
     return [vignette.setting, last_setting]
 
 
-def _waters(doer: str) -> str:
-    """Where an animal of the water does what it does, seen from above; "" for all others."""
-    wet = haunts().get(doer, "") in words("water_settings")
-    return haunts()[doer].replace("underwater", "sea") if wet else ""
-
-
 def _suggestions(
     beat: Beat, vignette: Vignette, shot: Shot, known: Repertoire, last_setting: str
 ) -> list[str]:
@@ -459,18 +457,22 @@ def _suggestions(
     if vignette.blocking == "vehicle":
         wishes += [CABINS[m.concept] for m in story.of("prop") if m.concept in CABINS]
     wishes += [vignettes()[c].setting for c in told_together(beat) if c in words("always_there")]
+    wishes += rite_of(story, shot, known)
     wishes += furnished(story, shot, lambda r: _fits(r, vignette) or vignette.blocking == "ascend")
     if has_walls(story) and _fits("room", vignette):
         wishes.append(last_setting if last_setting in words("indoors") else "room")
     if _AT_A_WINDOW.search(story.text) and vignette.blocking in words("seated_blockings"):
         wishes.append("room")
-    wishes += [_waters(beat.event.at_large if beat.event else ""), *_order(vignette, last_setting)]
+    wishes += [
+        waters_of(beat.event.at_large if beat.event else ""),
+        *_order(vignette, last_setting),
+    ]
     met, earlier = haunts_met(beat, vignette, shot)
     wishes += [place for place in met if place != "underwater"]
     wishes += [*met, *earlier]
     wishes.append(told_later(beat, shot, known))
     wishes += where_one_gets_off(beat, shot)
-    felt = _EMOTION_SETTING[shot.emotion]
+    felt = EMOTION_SETTING[shot.emotion]
     if felt in words("indoors") and any(m.concept in WEATHER for m in story.of("weather")):
         felt = "street"  # rain and snow fall out of doors
     if felt in words("indoors") and under_the_sky(story, shot):

@@ -103,10 +103,13 @@ def _at_a_host(text: Text, mentions: tuple[Mention, ...], event: Event) -> Event
     relation = _from_within(relation, host, event)
     if host == CEILING and relation != "enter":
         return replace(_related(event, relation, subject, host), concept="overhead")
-    if subject.element.kind == "actor" and subject.concept not in words("animals"):
+    person = subject.element.kind == "actor" and subject.concept not in words("animals")
+    if person and not (relation == "emerge" and host in words("tombs")):
         return None if bare else event
     relation = "attach" if subject.concept in words("flat_marks") else relation
-    if not _may_be(event, relation, bare=bare or taken) or _is_on_somebody(event, subject, host):
+    if not _may_be(event, relation, bare=bare or taken or person) or _is_on_somebody(
+        event, subject, host
+    ):
         return None if bare else event
     told = ((m.start_char, relation) for m in (core, event) if m is not None)
     return replace(_related(event, relation, subject, host), told=tuple(told) if core else ())

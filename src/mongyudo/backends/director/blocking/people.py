@@ -417,7 +417,8 @@ def shaking(board: Board) -> None:
 
 def spinning(board: Board) -> None:
     """A thing turns round and round."""
-    _stirred(board, "spin")
+    hands = board.call.hero_thing is not None and board.call.hero_thing.concept == "clock"
+    _stirred(board, "tick" if hands else "spin")
 
 
 def ringing(board: Board) -> None:

@@ -330,8 +330,8 @@ def _size(board: Board, tall: float) -> float:
     """How much larger than it is by itself what is at the host is drawn."""
     call = board.call
     one = call.hero_thing or call.other
-    if one is None:
-        return 1.0
+    if one is None or (isinstance(one, Role) and one.sort == "figure"):
+        return 0.92 if one else 1.0  # who gets up from a coffin is as tall as ever
     high = _SMALL if tall > _TALL else max(_LEAST, _SHARE * tall)
     widest = 0.9 * _WIDE if call.hero_thing is not None else 1.2 * _WIDE
     return min(high / one.height, widest / max(0.02, board.width(one)))
