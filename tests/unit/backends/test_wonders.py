@@ -125,3 +125,44 @@ def test_a_funeral_is_in_its_hall():
 def test_as_many_moons_rise_as_are_told_of(text, concept, count):
     """달이 두 개."""
     assert sum(p.concept == concept for p in scenes(text)[0].props) == count
+
+
+ON_FIRE = "학교에 불이 났다. 소방차가 물을 뿌렸다. 나는 운동장에서 구경만 했다."
+
+
+def test_a_house_that_burns_is_on_fire_until_it_is_put_out():
+    """The fire engine comes to a fire; once it is out, there is none; a hearth burns nothing."""
+    assert all("fire" in names for names in effects(ON_FIRE))
+    out = effects("학교에 불이 났다. 불이 꺼졌다. 나는 운동장에서 친구와 춤을 췄다.")
+    assert "fire" not in out[-1]
+    assert "fire" not in effects("마당에 모닥불을 피웠다. 할머니가 노래를 불렀다.")[-1]
+
+
+def test_the_roofs_that_are_seen_are_not_where_one_is():
+    """지붕만 보였다: the village is still under water."""
+    flooded = "마을이 물에 잠겨 지붕만 보였다."
+    assert {scene.setting for scene in scenes(flooded)} == {"village"}
+    assert all(any(e.startswith("rising") for e in names) for names in effects(flooded))
+
+
+@pytest.mark.parametrize("text", ["눈보라 치는 산길을 걸었다.", "눈발이 치는 들판을 걸었다."])
+def test_weather_strikes_nobody(text):
+    """눈보라 치다."""
+    assert [e[0] for e in happens(text)] == ["walk"]
+
+
+@pytest.mark.parametrize(
+    ("text", "effect"),
+    [
+        ("연기가 하나도 안 났다.", "smoke"),
+        ("눈이 오지 않았다.", "snowflakes"),
+        ("안개가 꼈다.", ""),
+    ],
+)
+def test_weather_that_does_not_come_is_not_seen(text, effect):
+    """연기가 안 났다."""
+    dream = Dream.of("나는 운동장에 서 있었다. " + text)
+    (shot,) = plan_shots(read(dream, segments=1), set_out(dream, Choices(segments=1)))
+    made = direct(shot, repertoire())
+    assert all(e.name != effect for scene in made.scenes for e in scene.effects)
+    assert ("fog" in {d.concept for d in made.drawn}) == (effect == "")

@@ -32,7 +32,7 @@ _FROM_LOW = re.compile(
     "(말|말 등|낙타|소|나귀|코끼리|자전거|의자|침대|오토바이|썰매|그네)에서 ?(굴러 ?|그만 ?)?떨어"
 )
 """From where one falls no further than to the ground."""
-_HEARTH = re.compile("모닥불|장작|캠프파이어|난로|아궁이|향(을|불)")
+HEARTH = re.compile("모닥불|장작|캠프파이어|난로|아궁이|향(을|불)")
 """Fires that are lit on purpose, and warm."""
 _SPARKS = Effect("embers", 0.15, 0.40)
 _FLAKES = Effect("debris", 0.3, 0.8)
@@ -176,7 +176,7 @@ def vignette_for(story: Story, event: Event) -> Vignette:
         return replace(fall, blocking="solo", lead=motions, camera="snap", effects=(), setting="")
     if _comes_on_a_thread(story, event):
         return replace(vignettes()["walk"], blocking="let_down", lead=("crawl",), setting="room")
-    if event.concept == "burn" and _HEARTH.search(story.text):
+    if event.concept == "burn" and HEARTH.search(story.text):
         return replace(QUIET, lead=("sit", "stand"), effects=(_SPARKS,), props=("wood", "fire"))
     return changed_or_ridden(story, event) or _of_things(story, event)
 
@@ -263,10 +263,11 @@ def _ranked(story: Story, emotion: str, known: Repertoire) -> list[Event]:
 
 
 def _opens_for_another(story: Story, event: Event) -> bool:
-    """관이 열리고 할아버지가 나왔다: it opens for who comes out of it."""
-    out = (e for e in story.events if e.concept == "emerge" and e.start_char > event.start_char)
+    """관이 열리고 할아버지가 걸어 나왔다: it opens for who comes out, and nobody walks yet."""
+    out = [e for e in story.events if e.concept == "emerge" and e.start_char > event.start_char]
     opens = event.concept == "open_door" and bool(event.hero_thing)
-    return opens and any(e.host == event.hero_thing for e in out)
+    core = any((event.start_char, "emerge") in e.told for e in out)
+    return core or (opens and any(e.host == event.hero_thing for e in out))
 
 
 def _ends_in_pieces(story: Story, event: Event) -> bool:

@@ -110,6 +110,17 @@ def _is_only_smelt(place: Mention, story: Story) -> bool:
     return SMELLS.match(story.text[place.element.end_char - story.start_char :]) is not None
 
 
+def _is_a_roof_seen(place: Mention, story: Story) -> bool:
+    """지붕만 보였다: nobody is on it."""
+    behind = story.text[place.element.end_char - story.start_char :]
+    return place.element.lemma.endswith("지붕") and bool(_ROOF_SEEN.match(behind))
+
+
+_ROOF_SEEN = re.compile(
+    r"(만|이|은|도|까지|들이|들만)? ?(겨우 |조금 |살짝 )?(보[이였]|남[았아]|물에|잠[겼기])"
+)
+
+
 def _is_measure(place: Mention, story: Story) -> bool:
     """집보다 컸다: how large something is, and no place where one is."""
     return MEASURES.match(story.text[place.element.end_char - story.start_char :]) is not None
@@ -122,7 +133,7 @@ SMELLS = re.compile(r"(의|에서 나는)? ?(냄새|악취|내음|향기|썩은�
 def is_vague(place: Mention, story: Story) -> bool:
     """창가: by the window of the room in which those who are told of are met; or what
     it smells like."""
-    if _is_only_smelt(place, story) or _is_measure(place, story):
+    if _is_only_smelt(place, story) or _is_measure(place, story) or _is_a_roof_seen(place, story):
         return True
     met = (m.concept in haunts() for m in story.of("actor", "prop"))
     return place.element.lemma in ("창가", "구석") and any(met)

@@ -308,7 +308,7 @@ def _all_denied(segment: Segment, inside: list[Element]) -> bool:
     """선생님이 안 계셨다: that is what happened, and it is not denied."""
     text = Text(segment)
     told = (found_missing(text, held_still(text, e)) for e in inside)
-    return bool(inside) and all(e.negated for e in told)
+    return bool(inside) and all(e.negated or text.is_lacking(e) for e in told)
 
 
 def _elements_of(segment: Segment, keyword: Keyword) -> list[Element]:

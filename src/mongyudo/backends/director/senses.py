@@ -25,6 +25,9 @@ _YOUNGER = {
 _HEARD = re.compile(r" ?(소리)?(이|가|를 듣|을 듣|를 들|을 들|에 ?(?!서)|에서 (나|들))")
 
 
+_BLOWS = re.compile("(눈보라|눈발|물결|너울|파도|소나기|번개|벼락|천둥)(이|가|도)? ?(막 |마구 )?$")
+
+
 @dataclass(frozen=True, slots=True)
 class Make:
     """The make of a clause: who and what stands in it beside the verb of `event`."""
@@ -196,6 +199,12 @@ class Make:
     def always(self) -> bool:
         """In any clause."""
         return True
+
+    @property
+    def of_the_weather(self) -> bool:
+        """눈보라 치는 산길: nobody strikes."""
+        verb = self.event.element
+        return verb.lemma == "치다" and bool(_BLOWS.search(self.clause.text.before(verb, 7)))
 
     @property
     def heard(self) -> bool:
