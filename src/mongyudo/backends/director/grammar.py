@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from mongyudo.backends.director import counting
+from mongyudo.backends.director.not_coming import NOT_COMING
 from mongyudo.reading.hangul import tail_of
 from mongyudo.records import Element, Segment
 
@@ -76,11 +77,6 @@ _NOT_LYING = re.compile(
     r"(들)?(이|가|은|는|도)? ?(\S{1,6} ){0,2}(놓여|놓이|걸려|남아|들어|담겨|달려|매달려|쌓여|꽂혀"
     r"|세워져|차려져|깔려|묻혀|묻어|붙어|박혀|끼어|끼워져|얹혀|보이고) ?있"
     r"(지|질)(는|도|를)? ?(않|못)"
-)
-_NOT_SEEN = re.compile(
-    r"(이|가|은|는|도|조차)? ?((하나도|전혀|조금도|아예) )?"
-    r"((안|못) (나[고는지던]|났|뜨[고는지던]|떴|왔|오[고는지던]|불|피|핀|내[리렸])"
-    r"|(나|뜨|오|불|피|내리)지(는|도|를|가)? ?않)"
 )
 _NOTES = re.compile(r"적|남기|기록|메모|써두|쓰다|올리")
 _ON_WAKING = re.compile(
@@ -334,7 +330,7 @@ class Text:
     def is_lacking(self, element: Element) -> bool:
         """말 없이, 칼이 놓여 있지 않았다: what is named is not there."""
         behind = self.behind(element, 26)
-        if element.kind in ("weather", "light") and _NOT_SEEN.match(behind):
+        if element.kind in ("weather", "light") and NOT_COMING.match(behind):
             return True  # 연기가 안 났다
         return bool(_WITHOUT.match(behind[:12]) or _NOT_LYING.match(behind))
 

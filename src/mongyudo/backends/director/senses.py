@@ -231,14 +231,12 @@ def by_its_clause(clause: Clause, event: Event) -> Event | None:
         return replace(event, concept="stuck", doer=SELF, target="", hero_thing="")
     if event.concept == "walk" and event.doer == SOMEBODY and make.of_own_hand:
         return replace(event, concept="touch", doer=SELF)  # 손이 벽을 통과했다
-    if make.of_where_one_is:
+    if make.of_where_one_is or make.of_the_weather or make.is_over or make.fills_a_vessel:
         return None
     if make.gushes:  # 샘물이 솟았다
         return replace(event, concept="gush", doer="", hero_thing="", things=("water",))
     if event.concept == "spill" and event.hero_thing in words("grains"):  # 모래가 쏟아졌다
         return replace(event, concept="pour_down", hero_thing="", things=(event.hero_thing,))
-    if make.is_over or make.fills_a_vessel:
-        return None
     where, concept = verb_senses().get(event.element.lemma.replace(" ", ""), ("", ""))
     if not where or not getattr(make, where):
         return event
