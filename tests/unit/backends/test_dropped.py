@@ -24,6 +24,15 @@ DONE_BY: dict[str, tuple[str, str, str]] = {
         "고양이가 담 위에 앉아 있었다. 내가 부르니까 도망갔다.",
         "self shout", "cat chase",
     ),
+    "does not heed my call": (
+        "친구가 앞에 있었다. 아무리 소리쳐도 돌아보지 않고 걸어갔다.",
+        "self shout", "friend turn_away", "friend walk",
+    ),
+    "goes on where the segment is cut": (
+        "엄마가 시장에서 배추를 골랐다. 내가 엄마라고 불러도 고개를 돌리고 다른 아이 손을 잡고 "
+        "가 버렸다. 나는 배추 더미 옆에 주저앉아 울었다.",
+        "mother look_back", "mother hand_in_hand", "self cry",
+    ),
     "is seen to go": (
         "돌아가신 할아버지가 서 있었다. 내가 가라 항께 안개 속으로 걸어가 버리데.",
         "grandfather stand", "grandfather walk",

@@ -325,3 +325,26 @@ def test_whom_one_holds_was_spoken_of_before() -> None:
     shots = directed("강아지가 나한테 뛰어왔다. 우리는 바닷가에 있었다. 한참 안고 있었다.")
     last = shots[-1].scenes[-1]
     assert "stranger" not in [actor.concept for actor in last.actors]
+
+
+@pytest.mark.parametrize(
+    "text", ["선생님이 나에게 우산을 씌워 주셨다.", "선생님과 우산을 같이 쓰고 골목을 걸었다."]
+)
+def test_two_under_one_umbrella_are_close(text: str) -> None:
+    (scene,) = scenes(text)
+    assert [actor.holds for actor in scene.actors].count("umbrella") == 1
+    first, second = (actor.path[-1].x for actor in scene.actors)
+    assert abs(first - second) < 0.12
+
+
+def test_whose_dog_it_is_is_not_where_it_is() -> None:
+    assert {scene.setting for scene in scenes("우리 집 강아지가 나를 핥았다.")} == {"home"}
+    found = scenes("내무반에 들어갔다. 관물대를 여니까 우리 집 강아지가 자고 있었다.")
+    assert {scene.setting for scene in found} == {"barracks"}
+
+
+def test_no_dog_is_as_large_as_who_watches_it() -> None:
+    (*_, last) = scenes("내무반에서 관물대를 여니까 우리 집 강아지가 자고 있었다.")
+    tall = {actor.concept: actor.height for actor in last.actors}
+    assert len(tall) == 2
+    assert tall.pop("dog") < 0.8 * max(tall.values())

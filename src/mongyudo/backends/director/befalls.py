@@ -1,5 +1,5 @@
-"""How it is staged that a place turns into another, an animal bursts or drops dead, and what a
-mount does with its rider."""
+"""How it is staged that a place turns into another, an animal bursts or drops dead, what a mount
+does with its rider, and that two are under one umbrella."""
 
 import re
 from dataclasses import replace
@@ -18,9 +18,12 @@ _BURST = (Effect("ink_splash", 0.2, 1.0), Effect("debris", 0.2, 0.6))
 
 def changed_or_ridden(story: Story, event: Event) -> Vignette | None:
     """The vignette of a place that turns into another, of an animal that bursts or drops dead, of
-    a ride; None for all else."""
+    a ride, of two who share an umbrella; None for all else."""
     if event.mounted:
         return vignettes()["ride"]
+    if event.concept in _UNDER_IT and _is_shared(story):
+        found = vignettes()[event.concept]
+        return replace(found, blocking="sheltering", other=(found.lead[-1],))
     if event.concept == "carry" and event.target and "net" in event.things:
         return vignettes()["catch"]
     if event.concept == "transform" and _is_a_place(story, event):
@@ -34,6 +37,15 @@ def changed_or_ridden(story: Story, event: Event) -> Vignette | None:
         return replace(vignettes()["fall"], blocking="hero", lead=("collapse", "lie"),
                        camera="push", effects=(), setting="")  # fmt: skip
     return None
+
+
+_UNDER_IT = ("carry", "walk", "wait")
+
+
+def _is_shared(story: Story) -> bool:
+    """우산을 씌워 주었다, 같이 쓰고: whether two are under one umbrella."""
+    held = (e for e in story.events if e.concept == "carry" and "umbrella" in e.things)
+    return any(e.target or e.partners for e in held)
 
 
 _WINDOW = re.compile("창 ?밖|차창|창문|창 ?너머|유리창")

@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from mongyudo.backends.director.colours import dye_before
+from mongyudo.backends.director.grammar import SENTENCE_END
 from mongyudo.backends.director.objects import thing_spoken_of
 from mongyudo.backends.director.story import SELF, Story
 from mongyudo.backends.director.tables import named_by, words
@@ -75,8 +76,21 @@ def story_of(shot: Shot) -> Story:
     if not shot.earlier or len(shot.context) < begins:
         return tell(shot.segment)
     before = tell(Segment(0, begins, shot.context[:begins], (), "", shot.earlier))
-    told = tell(shot.segment, _spoken_of(before), before.became, thing_spoken_of(before.mentions))
-    return _with_earlier(told, before)
+    thing = thing_spoken_of(before.mentions)
+    whole = tell(_from_its_sentence(shot), _spoken_of(before), before.became, thing)
+    return _with_earlier(whole.between(begins, shot.segment.end_char), before)
+
+
+def _from_its_sentence(shot: Shot) -> Segment:
+    """The segment with what comes before it in its first sentence, where it is cut within one: who
+    did something there goes on."""
+    segment, begins = shot.segment, shot.segment.start_char
+    start = max((m.end() for m in SENTENCE_END.finditer(shot.context, 0, begins)), default=0)
+    if not shot.context[start:begins].strip():
+        return segment
+    ahead = tuple(e for e in shot.earlier if e.start_char >= start)
+    text = shot.context[start:begins] + segment.text
+    return replace(segment, start_char=start, text=text, elements=ahead + segment.elements)
 
 
 def _spoken_of(before: Story) -> str:

@@ -57,8 +57,8 @@ def _by_its_body(clause: Clause, event: Event) -> str:
 def _made_to_do(clause: Clause, event: Event) -> Event:
     """아기를 재웠다, 동생에게 옷을 입혔다: who does it is the one who is made to."""
     whom = event.target or clause.first("object", "goal", "owner", "with")
-    if not whom or whom == event.doer or event.passive:
-        return event
+    if not whom or whom == event.doer or event.passive or event.concept == "carry":
+        return event  # 우산을 씌워 주었다: it is held by who does it
     return replace(event, doer=whom, target=event.doer, partners=())
 
 

@@ -29,6 +29,8 @@ _THEN_ANOTHER = re.compile(
     r"[가-힣]{0,5}?( [가-힣]{1,4}?)?(니까?|길래|항께|웅께|응께|으께|자)(?= )"
 )
 """내가 부르니까, 부르자: another does what follows."""
+_ALTHOUGH = re.compile(r"([가-힣 ]{0,4}[아어여해러쳐려봐])?도 ")
+"""불러도: whom one calls does what follows, or does not."""
 _TO_ANOTHER = re.compile(rf"[가-힣]{{0,4}}?( ?(줬|주었|보았|봤|놨|놓았))?(?<=[{_PAST}])더니 ")
 """안아 줬더니: what the dreamer did to another, who does the rest."""
 _HAVING_COME = re.compile("[가-힣]{0,5}?( ?[가-힣]{1,3})?(는데|니까?|길래|자|지만|고,) ")
@@ -41,6 +43,7 @@ _SAME_GOES_ON = re.compile(
 
 _SENTENCE_END = re.compile(r"[.!?…\n]")
 _BUT = re.compile("[가-힣]{0,4}(는데도?|지만|어도|아도) ")
+_CALLS = ("shout", "talk", "beg", "wave", "call")
 
 
 def somebody_else(clause: Clause, target: str, before: Event | None) -> str:
@@ -84,6 +87,8 @@ def _answers(clause: Clause, before: Event | None) -> bool:
         return False
     between = clause.text.between(before.element.end_char, end)
     if _TO_ANOTHER.match(clause.text.between(before.element.end_char - 1, end), 1):
+        return True
+    if before.concept in _CALLS and _ALTHOUGH.match(between):
         return True
     did = _I_DID.search(_SENTENCE_END.split(clause.text.between(0, start))[-1])
     return bool(did) and (bool(_THEN_ANOTHER.match(between)) or _only_does(clause, before, between))

@@ -55,17 +55,29 @@ def is_said_of_another(place: Mention, story: Story) -> bool:
     )
 
 
+def is_told_before(shot: Shot, start_char: int, known: Repertoire) -> bool:
+    """Whether the segment has named a place before `start_char`."""
+    begun = (e for e in shot.segment.elements if e.end_char <= start_char and not e.negated)
+    return any(
+        kind == "setting" and known.setting(concept) for kind, concept in map(named_by, begun)
+    )
+
+
 def says_who(place: Element, others: Iterable[Element]) -> bool:
     """매점 아줌마, 학교 모자: where somebody or what one wears belongs, who may be elsewhere; not
     저수지 이무기, who never leaves it."""
     worn = words("garments") | words("headgear")
     behind = (e for e in others if e.start_char - place.end_char in (0, 1))
-    return any((e.kind == "actor" and not _dwells(e)) or named_by(e)[1] in worn for e in behind)
+    return any(
+        (e.kind == "actor" and not _dwells(e, place)) or named_by(e)[1] in worn for e in behind
+    )
 
 
-def _dwells(being: Element) -> bool:
-    """Whether beasts and spirits are told of, who are met where they live."""
-    return being.concept in words("spirits") | words("beasts")
+def _dwells(being: Element, place: Element) -> bool:
+    """Whether beasts and spirits are told of, who are met where they live; 우리 집 강아지 is one's
+    own, wherever it is."""
+    own = place.concept == "home" and being.concept in words("animals")
+    return not own and being.concept in words("spirits") | words("beasts")
 
 
 def _says_whose(place: Mention, story: Story) -> bool:

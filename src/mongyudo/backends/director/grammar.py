@@ -198,7 +198,6 @@ _SELF_TARGET = re.compile(
 )
 _AS_SELF = re.compile(r"(?<![가-힣])(내가|제가|나는|저는)( 다시| 갑자기| 어느새)? ?$")
 _BECOMES = re.compile(r"(이|가|으로|로) (되|돼|변|바뀌)|(이?었다|였다|였는|였고|임|더라)")
-_PRONOUNS = frozenset({"걔", "얘", "쟤", "그녀", "그"})
 _IS = re.compile(
     r"(들)?(이었|였|이다|인데|임(?![가-힣])|이더|더라|이고(?![가-힣])|이라[서고는 ]|이래|이야"
     r"|인 ?거|인 ?것)"
@@ -217,7 +216,7 @@ _IT_DOES = re.compile(
     r"(?<![가-힣])(그것이|그게|[그이요저]놈이|고놈이|[그이요] ?녀석이|[고요]것이|자기가"
     r"|지가|[걔얘쟤]네가|(?<![가-힣] )(한|그중 한|다른 한) 마리가)(?![가-힣])"
 )
-_SENTENCE_END = re.compile(r"[.!?…\n;]|[ㅋㅎㅠㅜ]{2,}")
+SENTENCE_END = re.compile(r"[.!?…\n;]|[ㅋㅎㅠㅜ]{2,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -350,7 +349,7 @@ class Text:
     def is_part_played(self, who: Element, part: Element) -> bool:
         """구미호 셋이 면접관으로 앉아: who and the part stand together."""
         between = self.between(who.end_char, part.start_char)
-        near = len(between) < _FARTHEST_PART and not _SENTENCE_END.search(between)
+        near = len(between) < _FARTHEST_PART and not SENTENCE_END.search(between)
         return near and bool(_PLAYS.match(self.behind(part, 12)))
 
     def is_journeys_end(self, place: Element) -> bool:
@@ -367,7 +366,7 @@ class Text:
         if not _NOTES.match(verb.lemma.replace(" ", "")):
             return False
         before = self.between(self.segment.start_char, verb.start_char)
-        return bool(_ON_WAKING.search(_SENTENCE_END.split(before)[-1]))
+        return bool(_ON_WAKING.search(SENTENCE_END.split(before)[-1]))
 
     def lies_in(self, verb: Element) -> bool:
         """들어 있었다: it is found there, and nobody carries it."""
@@ -448,16 +447,15 @@ class Text:
 
     def is_done_by_it(self, verb: Element) -> bool:
         """그것이, 한 마리가: whether what was spoken of last does it, and not the dreamer."""
-        sentence = _SENTENCE_END.split(self.between(0, verb.start_char))[-1]
+        sentence = SENTENCE_END.split(self.between(0, verb.start_char))[-1]
         found = _IT_DOES.search(sentence)
         return bool(found and not _SELF_SUBJECT.search(sentence, found.end()))
 
     def describes(self, verb: Element, noun: Element) -> bool:
         """Whether `verb` stands before `noun` to describe it, as in 쫓아오는 호랑이."""
-        if not _ADNOMINAL.fullmatch(self.between(verb.end_char, noun.start_char)):
-            return False
+        joined = _ADNOMINAL.fullmatch(self.between(verb.end_char, noun.start_char))
         said = self.between(verb.start_char, noun.start_char).strip().removesuffix("우리").rstrip()
-        return bool(said) and tail_of(said[-1]) in _ADNOMINAL_FINALS
+        return bool(joined and said) and tail_of(said[-1]) in _ADNOMINAL_FINALS
 
     def touch(self, first: Element, second: Element) -> bool:
         """Whether nothing but a blank lies between two words."""
@@ -465,23 +463,23 @@ class Text:
 
     def ends_between(self, start_char: int, end_char: int) -> bool:
         """Whether a sentence ends between two places."""
-        return bool(_SENTENCE_END.search(self.between(start_char, end_char)))
+        return bool(SENTENCE_END.search(self.between(start_char, end_char)))
 
     def sentence_start(self, start_char: int, end_char: int) -> int:
         """Where the first sentence after `start_char` begins, if one does before `end_char`."""
-        stop = _SENTENCE_END.search(self.between(start_char, end_char))
+        stop = SENTENCE_END.search(self.between(start_char, end_char))
         return start_char + stop.end() if stop else start_char
 
     def sentence_of(self, element: Element) -> str:
         """The sentence in which `element` stands."""
-        before = _SENTENCE_END.split(self.between(0, element.start_char))[-1]
-        end = element.start_char + len(self.segment.text)
-        return before + _SENTENCE_END.split(self.between(element.start_char, end))[0]
+        before = SENTENCE_END.split(self.between(0, element.start_char))[-1]
+        behind = self.between(element.start_char, self.segment.end_char)
+        return before + SENTENCE_END.split(behind)[0]
 
     def self_subject(self, start_char: int, end_char: int) -> int:
         """Where the dreamer is last named as subject (나는, 내가) in a stretch; -1 for nowhere."""
-        found = [m.start() for m in _SELF_SUBJECT.finditer(self.between(start_char, end_char))]
-        return start_char + found[-1] if found else -1
+        found = _SELF_SUBJECT.finditer(self.between(start_char, end_char))
+        return max((start_char + m.start() for m in found), default=-1)
 
     def aims_at_self(self, start_char: int, end_char: int) -> bool:
         """Whether something is done to the dreamer (나를, 나한테) in a stretch."""
@@ -490,10 +488,6 @@ class Text:
     def aims_at_own_body(self, start_char: int, end_char: int) -> bool:
         """내 다리를 잡았다: done to the dreamer's body in a stretch."""
         return bool(_OWN_BODY.search(self.between(start_char, end_char)))
-
-    def points_back(self, element: Element) -> bool:
-        """그 사람, 걔: somebody who was spoken of."""
-        return element.lemma in _PRONOUNS or self.before(element, 2) == "그 "
 
 
 def speaks_of_self(text: str) -> bool:

@@ -84,3 +84,11 @@ def is_spoken_to(text: Text, who: Element) -> bool:
     """엄마 나 꿈에서: the dream is told to her."""
     first = who.kind == "actor" and who.start_char <= 2
     return first and _SPOKEN_TO.match(text.behind(who, 6)) is not None
+
+
+_PRONOUNS = frozenset({"걔", "얘", "쟤", "그녀", "그"})
+
+
+def points_back(text: Text, element: Element) -> bool:
+    """그 사람, 걔: somebody who was spoken of."""
+    return element.lemma in _PRONOUNS or text.before(element, 2) == "그 "

@@ -29,6 +29,7 @@ from mongyudo.backends.director.elsewhere import (
     is_behind_its_glass,
     is_looked_at,
     is_said_of_another,
+    is_told_before,
     is_under_water,
     is_vague,
     is_what_it_is,
@@ -174,7 +175,7 @@ def _place_of(beat: Beat, shot: Shot, known: Repertoire, last_setting: str) -> P
     named = _ashore(
         _named(
             story, event, vignette, known, rides=bool(seat), settled=bool(last_setting),
-            told=before is not None,
+            told=before is not None or is_told_before(shot, beat.story.start_char, known),
             was_in=was_in,
         ),
         beat, vignette, known,

@@ -57,6 +57,11 @@ class Make:
         return self.clause.object_is_a_thing
 
     @property
+    def over_a_thing(self) -> bool:
+        """It is done to a thing that is not itself held over somebody: no umbrella is covered."""
+        return self.to_a_thing and not set(self.event.things) & words("held_up")
+
+    @property
     def held_on_to(self) -> bool:
         """It is done to a thing that nobody throws: 밧줄을 잡았다, and not a ball."""
         thrown = {m.concept for m in self.clause.things} & words("rolls")

@@ -29,6 +29,7 @@ from mongyudo.backends.director.naming import (
     is_whose,
     name_behind,
     name_told,
+    points_back,
     the_same_child,
 )
 from mongyudo.backends.director.objects import object_left_out
@@ -414,7 +415,7 @@ def _add(text: Text, found: list[Mention], mention: Mention) -> None:
     """Put `mention` behind the others; 아들 녀석 and 해녀 할머니 are one person named twice."""
     before = found[-1] if found else None
     mention = pointed_at(text, found, mention) if _is_actor(mention) else mention
-    if mention.concept == "stranger" and text.points_back(mention.element):
+    if mention.concept == "stranger" and points_back(text, mention.element):
         spoken_of = [m.concept for m in found if _is_actor(m)]
         concept = spoken_of[-1] if spoken_of else mention.concept
         mention = replace(mention, element=replace(mention.element, concept=concept))

@@ -67,7 +67,7 @@ def solo(board: Board) -> None:
 
 
 _BESIDE_GROWN_UPS = 1.3
-"""A baby is so much larger than life beside a grown-up, and no giant."""
+"""Whoever is small is so much larger than life beside a grown-up, and no giant."""
 
 
 def _is_among_taller(call: Call) -> bool:
@@ -114,6 +114,8 @@ def hero(board: Board) -> None:
         return
     watched = any(each.sort == "figure" for each in board.call.extras)
     tall = 0.46 if role.height > _SMALL else 0.22 if watched else 0.30
+    if watched and role.height > _SMALL:
+        tall = min(tall, _BESIDE_GROWN_UPS * role.height)  # no dog is as large as who watches it
     broad = 0.66 if role.height >= _HUGE else 0.52
     size = min(max(1.0, tall / role.height), 2.2, broad / max(0.05, board.width(role)))
     y = 0.62 if role.flies or (role.sort == "swimmer" and not board.is_dry) else None
@@ -157,6 +159,17 @@ def opposite(board: Board, lead: Role, other: Role) -> list[tuple[float, float]]
     if all(r.sort == "figure" and board.width(r) < _CLOSE for r in (lead, other)):
         return [(0.37, 1.0), (0.62, 1.0)]
     return board.abreast((lead, other))
+
+
+def sheltering(board: Board) -> None:
+    """Two under what one of them holds over both, going the same way."""
+    call, y = board.call, board.ground
+    if call.other is None:
+        solo(board)
+        return
+    apart = 0.5 * (board.width(call.lead) + board.width(call.other))
+    board.put(call.lead, 0.46, y, to=(0.50, y))
+    board.put(call.other, 0.46 + apart, y, to=(0.50 + apart, y))
 
 
 def embrace(board: Board) -> None:
