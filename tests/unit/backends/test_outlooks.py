@@ -142,3 +142,44 @@ def test_no_window_hangs_in_the_open():
     """엄마가 창문으로 손을 흔들었다: no window without a wall."""
     made = scenes("버스 정류장에 서 있었다. 엄마가 버스 창문으로 손을 흔들었다.")
     assert not any(p.concept == "window" for s in made for p in s.props)
+
+
+@pytest.mark.parametrize(
+    ("text", "grows"),
+    [("계단을 내려갔다.", True), ("학교 계단을 올라갔다.", False)],
+)
+def test_stairs_are_gone_up_and_down(text, grows):
+    """Who comes down comes nearer; who goes up is seen from behind, smaller and smaller."""
+    made = scenes(text)[0]
+    first, last = made.actors[0].path[0], made.actors[0].path[-1]
+    assert made.setting == "stairs"
+    assert (last.scale > first.scale and last.y > first.y) is grows
+    assert made.actors[0].facing == ("front" if grows else "back")
+
+
+@pytest.mark.parametrize(
+    ("text", "bearer", "beast"),
+    [("옥상 난간에 고양이가 앉아 있었다.", "parapet", "cat"),
+     ("소파에 강아지가 자고 있었다.", "couch", "dog")],
+)  # fmt: skip
+def test_animals_are_on_what_they_sit_on(text, bearer, beast):
+    """Not behind the wall, and not before the sofa."""
+    made = scenes(text)[0]
+    under = next(p for p in made.props if p.concept == bearer)
+    upon = next(a for a in made.actors if a.concept == beast)
+    assert abs(upon.path[0].x - under.path[0].x) < 0.1
+    assert under.path[0].y - under.height <= upon.path[0].y < under.path[0].y - 0.05
+
+
+def test_who_is_in_a_picture_is_not_there():
+    """할머니 사진: her photograph, and not herself."""
+    made = scenes("식탁 위에 할머니 사진이 놓여 있었다.")
+    assert not any(a.concept == "grandmother" for s in made for a in s.actors)
+    taken = scenes("내가 할머니 사진을 찍어 드렸다.")
+    assert any(a.concept == "grandmother" for s in taken for a in s.actors)
+
+
+@pytest.mark.parametrize("text", ["선반 위에 인형들이 앉아 있었다.", "창틀에 새가 앉아 있었다."])
+def test_shelves_and_sills_are_indoors(text):
+    """No shelf stands on a mountain."""
+    assert scenes(text)[0].setting == "room"

@@ -210,7 +210,8 @@ def _of_things(story: Story, event: Event) -> Vignette:
                        effects=calls)  # fmt: skip
     if event.concept == "talk" and event.doer in words("speechless"):
         return replace(vignettes()["talk"], other=("listen", "stand"), props=("speech_bubble",))
-    if event.concept == "sleep" and event.doer in words("sleeps_on_ground"):
+    made_up = set(event.things) & {"couch", "bed", "bedding"}
+    if event.concept == "sleep" and event.doer in words("sleeps_on_ground") and not made_up:
         return replace(vignettes()["sleep"], blocking="hero", props=(), setting="")
     if event.concept == "float" and any(m.concept in words("waters") for m in story.mentions):
         return vignettes()["afloat"]

@@ -325,8 +325,8 @@ def _blocking(beat: Beat, casting: Casting, setting: str) -> str:
         name = "solo"
     if name == "menace" and beat.event is not None and beat.event.doer == SELF:
         return "clash"
-    if setting in words("seated") and name in words("seated_blockings"):
-        return "aboard"
+    if by_place := _by_its_place(beat, casting, setting, name):
+        return by_place
     if casting.duet and setting not in words("floorless"):
         return "together"
     if name == "ascend" and casting.lead.sort == "figure" and casting.lead.motion != "climb":
@@ -341,6 +341,24 @@ def _blocking(beat: Beat, casting: Casting, setting: str) -> str:
         works = beat.vignette.concept in words("worked_at")
         return ("at_work" if works else "find") if bent else "hero"
     return name
+
+
+def _by_its_place(beat: Beat, casting: Casting, setting: str, name: str) -> str:
+    """How one sits in a vehicle or goes on stairs, "" elsewhere."""
+    if setting == "stairs":
+        return _on_the_stairs(beat, casting)
+    rides = setting in words("seated") and name in words("seated_blockings")
+    return "aboard" if rides else ""
+
+
+def _on_the_stairs(beat: Beat, casting: Casting) -> str:
+    """계단을 내려갔다: up or down the steps, and not past them."""
+    event = beat.event
+    walks = event is None or event.concept in ("walk", "climb", "run")
+    if not walks or casting.lead.sort != "figure":
+        return ""
+    said = beat.story.text if event is None else event.element.lemma
+    return "downstairs" if "내려" in said else "upstairs" if "올라" in said else ""
 
 
 _LOWEST = 0.87

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable
 from itertools import pairwise
 
-from mongyudo.backends.director.grammar import BOUND
+from mongyudo.backends.director.nouns_of_others import BOUND
 from mongyudo.backends.director.repertoire import Repertoire
 from mongyudo.backends.director.story import Mention, Story, lies_beyond
 from mongyudo.backends.director.tables import haunts, named_by, words

@@ -9,6 +9,7 @@ from typing import Literal
 
 from mongyudo.backends.director import counting
 from mongyudo.backends.director.not_coming import NOT_COMING
+from mongyudo.backends.director.nouns_of_others import BOUND, FILLS, tells_of_another
 from mongyudo.reading.hangul import tail_of
 from mongyudo.records import Element, Segment
 
@@ -38,12 +39,6 @@ _PARTICLES: tuple[tuple[Case, re.Pattern[str]], ...] = (
     ),
     ("too", re.compile(r"(들|님)?(까지도?|마저도?|조차도?|도|만)")),
 )
-_FILLS = re.compile(
-    r"들?[이가] ?((온통|아주|정말|너무|막) ?)?"
-    r"(가득 ?(한|찬|메운|채운|핀|담긴)|그득한|많은|무성한|빽빽한|자욱한|즐비한|만발한|울창한|수북한"
-    r"|넘치는|반짝이는|빛나는|총총한|촘촘한|쏟아질 듯한) [가-힣]"
-)
-"""별이 가득한 (하늘), 꽃이 만발한 (들판): what is said of the noun behind, not of the verb."""
 _ADNOMINAL = re.compile(
     r"([가-힣]{0,2} ?(있는|있던|계신|계시던)|(는|던|은|을|신|셨던|으신|ㄴ)?)\s*(우리\s*)?"
 )
@@ -64,9 +59,6 @@ _LIVES = re.compile(r"(사는|살던|쓰던) ?(집(?!사)|방|곳|동네|아파�
 _ABLAZE = re.compile("불|화재|연기|화염|방화")
 _COUNTED = re.compile(r"(한|두|세|네|몇|여러|\d) ?$")
 _NOUN_OF = re.compile(r"떨어[지진질]는? ?(건|것|게|거|걸|물건)")
-BOUND = re.compile(
-    r" ?행 |(으로|로|에)? ?가는 ?(버스|기차|열차|배|비행기|택시|차|KTX|막차|고속|완행|전철)"
-)
 _SWAYS = re.compile(
     r"(물|물결|물빛|커튼|가지|나뭇잎|잎|풀|꽃|머리카락|치마|옷자락|촛불|불빛|눈동자|눈빛|목소리|손|마음"
     r"|깃발|배|버스|차)(이|가|도)? ?$"
@@ -126,11 +118,6 @@ _AT_A_BODY = re.compile(
     r"(나|날|저|손|손가락|팔|다리|목|발|발목|뺨|귀|코|엉덩이|옷|옷자락|바짓가랑이)(를|을) "
     r"?(꽉 |콱 |덥석 |확 )?$"
 )
-_HAS_BECOME = re.compile(
-    r"(들)?(이|가) (다 |완전히 |통째로 |온통 )?([되돼]어? ?버린|된) "
-    r"(?!것|거 |게 |적|듯|줄|채|상태|후|뒤|다음|이후|기분|느낌|꿈)"
-)
-"""폐허가 된 놀이공원: what somebody or something else is by now."""
 _OBJECT_BEFORE = re.compile(r"[가-힣](을|를) ?(꼭 |꽉 |품에 |가슴에 |입에 )?$")
 _LIES_IN = re.compile(r"들어 ?(있|와)")
 _FOR_DEAR_LIFE = re.compile(r"죽어라 |죽을 ?힘|죽기 ?살기|죽도록|죽자 ?사자")
@@ -249,9 +236,9 @@ class Text:
         behind = counting.behind_number(behind)
         if behind.startswith((" 때문", " 덕분", " 탓")):
             return "owner"  # 이끼 때문에 미끄러졌다: it does nothing
-        if _HAS_BECOME.match(behind):
-            return "absent" if element.kind == "actor" else "owner"  # 노인이 된 친구를 만났다
-        if _FILLS.match(behind):
+        if tells_of_another(behind, element.kind):
+            return "absent" if element.kind == "actor" else "owner"
+        if FILLS.match(behind):
             return "bare" if element.kind == "actor" else "owner"  # another flies in such a sky
         return next((case for case, pattern in _PARTICLES if pattern.match(behind)), "bare")
 

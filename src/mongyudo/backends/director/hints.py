@@ -13,19 +13,9 @@ from mongyudo.records import Shot
 
 def has_walls(story: Story) -> bool:
     """벽에 사진을 발랐다, 천장이 내려왔다: no street has such."""
-    inside = (
-        "벽",
-        "천장",
-        "벽지",
-        "장판",
-        "벽장",
-        "방바닥",
-        "콘센트",
-        "초인종",
-        "인터폰",
-        "벽시계",
-        "괘종시계",
-    )
+    inside = ("벽", "천장", "벽지", "장판", "벽장", "방바닥", "콘센트", "초인종", "인터폰",
+              "선반", "책장", "책꽂이", "창틀", "창턱", "옷장", "장롱", "서랍장", "화장대", "커튼",
+              "방문", "문지방", "벽시계", "괘종시계")  # fmt: skip
     return any(mention.element.lemma in inside for mention in story.mentions)
 
 

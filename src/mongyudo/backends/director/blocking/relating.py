@@ -205,11 +205,27 @@ def attaching(board: Board) -> None:
     size = _size(board, tall)
     host = board.call.host
     flat = call_thing(board) in words("flat_marks")
+    if host is not None and board.call.hero_thing is None and host.concept in words("sat_upon"):
+        _on_its_top(board, place, size)
+        return
     if host is None or flat or _opens_in_front(host) or host.height > _TABLE_HIGH:
         _on_the_front(board, place, size)
         return
     _show_host(board, place)
     _in_a_row(board, place, size)
+
+
+def _on_its_top(board: Board, place: Place, size: float) -> None:
+    """난간에 고양이가 앉아 있었다: on it, in sight, and not before or behind it."""
+    x, low, tall = place
+    _show_host(board, place)
+    if board.call.other is not None:
+        sits = replace(board.call.other, motion="sit")
+        board.along(sits, (Key(0, x, low - _UPON * tall),), size=size, facing="left")
+
+
+_UPON = 0.94
+"""At which share of its height the edge of a wall is."""
 
 
 def _in_a_row(board: Board, place: Place, size: float) -> None:

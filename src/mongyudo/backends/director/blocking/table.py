@@ -26,7 +26,7 @@ BLOCKINGS: dict[str, Callable[[Board], None]] = {
     for function in (
         travel.pursuit, travel.stride, travel.run_by, travel.plunge, travel.soar,
         travel.hover, travel.wander, travel.ascend, travel.leap, travel.swim, travel.sink,
-        travel.aboard, travel.vehicle, travel.pushing,
+        travel.aboard, travel.vehicle, travel.pushing, travel.upstairs, travel.downstairs,
         travel.afloat, travel.hurl,
         people.solo, people.hero, people.pair, people.sheltering, people.embrace, people.together,
         people.parting,

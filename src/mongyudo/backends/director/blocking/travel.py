@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from mongyudo.backends.director.blocking.core import SKY, Board, Role, Thing
 from mongyudo.backends.director.tables import words
-from mongyudo.ink.scene import Camera, Effect, Key
+from mongyudo.ink.scene import Camera, Effect, Facing, Key
 
 _BEHIND_FOE = ((0.05, -0.04, 0.8), (0.26, 0.07, 0.9), (0.17, -0.09, 0.62), (0.0, 0.05, 0.72))
 """Where the others of a herd run: x, how far below the ground line, and their size."""
@@ -195,6 +195,32 @@ def ascend(board: Board) -> None:
         board.along(call.other, (Key(0, 0.20, board.ground + 0.05), Key(1, 0.38, 0.66, scale=0.85)))
     elif call.other is not None:
         board.put(call.other, 0.20, size=0.9)
+
+
+def upstairs(board: Board) -> None:
+    """The lead goes up the steps, away from us."""
+    keys = (Key(0, 0.50, board.ground), Key(1, 0.50, _LANDING, scale=_FAR))
+    _on_the_steps(board, keys, "back")
+
+
+def downstairs(board: Board) -> None:
+    """The lead comes down the steps, towards us."""
+    keys = (Key(0, 0.50, _LANDING, scale=_FAR), Key(1, 0.50, board.ground + 0.04))
+    _on_the_steps(board, keys, "front")
+
+
+_LANDING, _FAR = 0.42, 0.42
+"""Where the stairs end above, and how small one is there."""
+
+
+def _on_the_steps(board: Board, keys: tuple[Key, ...], facing: Facing) -> None:
+    board.fixed = True
+    board.camera = Camera(zoom_to=1.06, sway=0.6)
+    lead, other = board.call.lead, board.call.other
+    motion = lead.motion if lead.motion in ("run", "crawl") else "walk"
+    board.along(replace(lead, motion=motion), keys, facing=facing)
+    if other is not None:
+        board.put(other, 0.24, size=0.95)
 
 
 def leap(board: Board) -> None:
