@@ -33,6 +33,7 @@ OnFace = Callable[[Pen, float], None]
 @dataclass(frozen=True, slots=True)
 class Trait:
     """How a trait shows: what it makes of the `head` and of the `skin` ("" and 0 change nothing),
+    by how much it stretches parts of the `build`,
     the `extra` behind the body; whether it `bares` the arms; what it paints over body and face."""
 
     head: Mapping[str, object] | None = None
@@ -41,6 +42,7 @@ class Trait:
     bares: bool = False
     on_body: OnBody | None = None
     on_face: OnFace | None = None
+    build: Mapping[str, float] | None = None
 
 
 def with_traits(kind: Kind, traits: Sequence[str]) -> Kind:
@@ -48,7 +50,9 @@ def with_traits(kind: Kind, traits: Sequence[str]) -> Kind:
     for trait in _known(traits):
         head = replace(kind.head, **(trait.head or {}))  # type: ignore[arg-type]
         head = replace(head, skin=trait.skin or head.skin)
-        kind = replace(kind, head=head, extra=trait.extra or kind.extra)
+        longer = {part: by * getattr(kind.build, part) for part, by in (trait.build or {}).items()}
+        build = replace(kind.build, **longer)
+        kind = replace(kind, build=build, head=head, extra=trait.extra or kind.extra)
     return kind
 
 
@@ -232,6 +236,51 @@ def _sewn(pen: Pen, yaw: float) -> None:
             pen.stroke(smooth(stitch, closed=False), 0.05, _THREAD)
 
 
+_TONGUE, _NAIL, _FLESH = rgb(206, 110, 112), rgb(250, 236, 214), rgb(232, 190, 158)
+
+
+def _long_tongue(pen: Pen, yaw: float) -> None:
+    x = spot_on(yaw, 0)[0] * 0.80
+    way = [(x, 0.62), (x + 0.12, 1.3), (x - 0.05, 2.2), (x + 0.10, 3.2)]
+    pen.part([ribbon(way, [0.13, 0.15, 0.15, 0.10])], _TONGUE, shaded=False)
+
+
+def _long_nose(pen: Pen, yaw: float) -> None:
+    x, width = spot_on(yaw, 0)
+    end = (x * 0.88 + 1.25 * x, 0.34 + 0.75 * width)
+    pen.part([ribbon([(x * 0.80, 0.22), end], [0.13, 0.09])], _FLESH, shaded=False)
+
+
+def _big_ears(pen: Pen, yaw: float) -> None:
+    for longitude in (-82, 82):
+        x, width = spot_on(yaw, longitude)
+        if width > -0.6:
+            pen.part([ellipse(x * 1.18, -0.10, 0.36, 0.62)], _FLESH, shaded=False)
+
+
+def _long_nails(pen: Pen, body: Bones) -> None:
+    for limb in (body.far_arm, body.near_arm):
+        x, y = along(limb.end.at, limb.tip.at, 1.1)
+        for k in range(4):
+            at, ahead = y - 0.012 + 0.008 * k, 0.05 * body.front[0]
+            way = [
+                (x, at),
+                (x + ahead + 0.01 * k, at + 0.07),
+                (x + 0.5 * ahead + 0.014 * k, at + 0.24),
+            ]
+            pen.part([ribbon(way, [0.0055, 0.005, 0.002])], _NAIL, shaded=False)
+
+
+def _many_fingers(pen: Pen, body: Bones) -> None:
+    for limb in (body.far_arm, body.near_arm):
+        x, y = along(limb.end.at, limb.tip.at, 0.8)
+        for k in range(7):
+            turn = math.radians(-75 + 25 * k)
+            end = (x + 0.06 * math.cos(turn) * (1 if body.front[0] >= 0 else -1),
+                   y + 0.06 * math.sin(turn))  # fmt: skip
+            pen.part([ribbon([(x, y), end], [0.0075, 0.006])], _FLESH, shaded=False)
+
+
 TRAITS: Mapping[str, Trait] = {
     "bald": Trait({"hair": "bald", "hat": ""}),
     "grey": Trait({"hair_colour": _GREY}),
@@ -253,6 +302,15 @@ TRAITS: Mapping[str, Trait] = {
     "blood_mouth": Trait(on_face=_blood_mouth),
     "blood_nose": Trait(on_face=_blood_nose),
     "blood_head": Trait(on_face=_blood_head),
+    "long_tongue": Trait(on_face=_long_tongue),
+    "long_nose": Trait(on_face=_long_nose),
+    "big_ears": Trait(on_face=_big_ears),
+    "long_nails": Trait(on_body=_long_nails),
+    "many_fingers": Trait(on_body=_many_fingers),
+    "long_neck": Trait(build={"neck": 7.0}),
+    "long_arms": Trait(build={"upper_arm": 1.7, "forearm": 1.9}),
+    "long_legs": Trait(build={"thigh": 1.6, "shin": 1.7}),
+    "big_head": Trait(build={"head": 1.6}),
     "sewn_mouth": Trait(on_face=_sewn),
 }
 """What somebody's body may have become, by name."""

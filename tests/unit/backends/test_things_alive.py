@@ -40,7 +40,7 @@ def shown(text: str) -> set[tuple[str, str]]:
         ("나무가 베어져 있었다.", ("come_off", "", "tree")),
         ("손이 빠졌다.", ("come_off", "", "hand")),
         ("손가락이 하나 떨어졌다.", ("come_off", "", "finger")),
-        ("코가 길어졌다.", ("grow", "", "nose")),
+        ("코가 길어졌다.", ("breaks_out", "self", "")),
         ("방에 있는데 벽이 양쪽에서 다가왔다.", ("close_in", "self", "")),
         ("골목이 점점 좁아졌다.", ("close_in", "self", "")),
         ("방에 있는데 천장이 점점 내려왔다.", ("close_down", "self", "")),

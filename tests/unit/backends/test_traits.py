@@ -50,6 +50,16 @@ def borne(text: str) -> tuple[str, ...]:
         ("입이 실로 꿰매져 있었다.", "sewn_mouth"),
         ("손등에 주름이 가득했다.", "aged"),
         ("내가 할머니가 되어 있었다.", "grown_old"),
+        ("혀가 뱀처럼 길어졌다.", "long_tongue"),
+        ("손톱이 자꾸 자랐어요.", "long_nails"),
+        ("코가 점점 길어졌다.", "long_nose"),
+        ("귀가 당나귀처럼 커졌다.", "big_ears"),
+        ("목이 기린처럼 늘어났다.", "long_neck"),
+        ("팔이 고무줄처럼 늘어났다.", "long_arms"),
+        ("다리가 쭉쭉 길어졌다.", "long_legs"),
+        ("얼굴이 퉁퉁 부어 있었다.", "big_head"),
+        ("손가락이 열두 개로 늘어났어요.", "many_fingers"),
+        ("몸이 점점 투명해졌다.", "see_through"),
     ],
 )
 def test_what_becomes_of_the_body_is_read(text, trait):
@@ -102,7 +112,7 @@ def test_it_is_seen_near_as_it_comes():
 
 def test_all_that_is_told_can_be_drawn():
     """Wings are borne on the back, and who has grown old is another figure."""
-    assert {row.trait for row in table()} - {"wings", "grown_old"} == set(TRAITS)
+    assert {row.trait for row in table()} - {"wings", "grown_old", "see_through"} == set(TRAITS)
 
 
 def test_who_wears_nothing_wears_nothing_in_the_next_pictures_either():
@@ -164,3 +174,40 @@ def test_to_a_giant_all_others_are_small():
     sizes = {a.concept: a.height for scene in scenes for a in scene.actors}
     assert "giant" not in sizes
     assert sizes["woman"] > 1.6 * sizes.get("mother", 0.0)
+
+
+def test_what_grows_on_the_dreamer_grows_nowhere_else():
+    """혀가 길어졌다: no tongue as large as a house stands beside, and it is counted as seen."""
+    dream = Dream.of("혀가 뱀처럼 길어졌다. 나는 울었다.")
+    shots = plan_shots(read(dream, segments=1), set_out(dream, Choices(segments=1)))
+    direction = direct(shots[0], repertoire())
+    assert "tongue" in {d.concept for d in direction.drawn}
+    assert "tongue" not in {p.concept for scene in direction.scenes for p in scene.props}
+
+
+def test_who_can_be_seen_through_is_faint():
+    """투명해졌다: and stays so."""
+    scenes = film("내 몸이 점점 투명해졌다. 학교에 갔는데 친구가 나를 못 봤다.")
+    selves = [a for scene in scenes for a in scene.actors if "see_through" in a.traits]
+    assert selves
+    assert max(key.alpha for actor in selves for key in actor.path) < 0.5
+
+
+@pytest.mark.parametrize(
+    ("text", "setting"),
+    [
+        ("거울 속의 내가 웃고 있었다. 그러더니 손을 뻗어 나를 잡아당겼다.", "room"),
+        ("손톱이 자꾸 자라서 바닥에 끌렸다. 무서워서 엉엉 울었다.", "room"),
+        ("물속으로 천천히 가라앉았다. 무서웠지만 숨을 쉬었다.", "underwater"),
+        ("비행기 시간이 다 됐는데 여권이 없었다. 가방을 다 쏟아 놓고 찾았다.", "airport"),
+    ],
+)
+def test_one_is_still_there_in_the_next_picture(text, setting):
+    """Nobody is in a forest for being afraid, who was at home before a mirror."""
+    assert {scene.setting for scene in film(text)} == {setting}
+
+
+def test_who_is_a_baby_is_the_only_one():
+    """몸이 갓난아기였다: that baby is the dreamer."""
+    scenes = film("눈을 떴는데 몸이 갓난아기였다. 말을 하려는데 울음만 나왔다.")
+    assert all([a.concept for a in scene.actors] == ["baby"] for scene in scenes)

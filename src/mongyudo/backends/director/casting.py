@@ -16,6 +16,7 @@ from mongyudo.backends.director.statures import MOST_BIG, height_told
 from mongyudo.backends.director.story import SELF, Event, Story
 from mongyudo.backends.director.tables import words
 from mongyudo.backends.director.threats import is_dark, is_gentle, is_threat
+from mongyudo.backends.director.traits import seen_by
 from mongyudo.backends.director.troupe import (
     Troupe,
     does_the_same,
@@ -100,7 +101,7 @@ def cast_scene(story: Story, troupe: Troupe) -> Casting:
     if lead_name == SELF and not held:
         held = _carried_on(lead, people, troupe)
     grown = None if held else on_back(lead, lead_name, story, things)
-    shown = {*lead.traits, grown, *({"clothes"} if lead.clothes == "naked" else ())}
+    shown = {*seen_by(lead.traits), grown, *({"clothes"} if lead.clothes == "naked" else ())}
     shown |= words("seen_body") if lead.traits else frozenset()
     things = tuple(t for t in things if t.concept not in shown)
     lead = replace(lead, holds=held or grown)
@@ -122,7 +123,7 @@ def _is_what_i_became(name: str, troupe: Troupe) -> bool:
     dreamer = troupe.dreamer
     if name == "giant":
         return dreamer.size > 1
-    return name == dreamer.concept and (name == "child" or "grown_old" in dreamer.traits)
+    return name == dreamer.concept and (name in ("child", "baby") or "grown_old" in dreamer.traits)
 
 
 def _carried_on(lead: Role, people: list[str], troupe: Troupe) -> str | None:

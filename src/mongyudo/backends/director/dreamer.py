@@ -46,6 +46,12 @@ _CLUES: tuple[tuple[str, Person], ...] = (
         Person("woman", "nightgown"),
     ),
     (
+        "(갓난아기|갓난애|갓난아이|신생아|아기|애기)(가|로) ?(되|돼|된|됐|변|돌아)"
+        "|(내 ?|제 ?)?(몸이|내가|나는|제가|저는) ?(다시 )?"
+        "(갓난아기|갓난애|신생아|아기|애기)(였|더라|인 ?거)",
+        Person("baby"),
+    ),
+    (
         "어린아이가 되|어린애가 되|꼬마가 되|꼬마로 돌아|어린이가 되|살 아이가 되|아이로 돌아"
         "|어린 시절로|초등학생이 되|초등학생으로",
         Person("child"),
@@ -61,7 +67,7 @@ _CLUES: tuple[tuple[str, Person], ...] = (
 _IN_MOURNING = re.compile(r"(나는|내가|저는|제가)?[^.]{0,12}(상복|소복)을? ?(차려 ?)?입고")
 
 
-_OTHER_SELF = frozenset({"child", "student"})
+_OTHER_SELF = frozenset({"child", "student", "baby"})
 """Who one may become in a dream, whatever one is by day."""
 
 _ROBES: dict[str, str] = {

@@ -225,7 +225,7 @@ def is_under_water(element: Element, concept: str, dream: str) -> bool:
     return concept == "underwater" and bool(_UNDER.match(behind)) and not _SURFACES.search(behind)
 
 
-_UNDER = re.compile(r"(에서|에 |을|이었|인데|로 (들어|가라|빨려|빠|잠|내려))")
+_UNDER = re.compile(r"(에서|에 |을|이었|인데|로 ([가-힣]{1,5} ){0,2}(들어|가라|빨려|빠|잠|내려))")
 _SURFACES = re.compile(
     "물 ?밖|(헤엄쳐|밖으로|위로|뭍으로|수면) ?(나[오왔와]|올라|떠올|빠져)|깼|깨어"
 )

@@ -7,6 +7,7 @@ from mongyudo.backends.director.beats import Beat
 from mongyudo.backends.director.repertoire import Repertoire
 from mongyudo.backends.director.story import SELF, Mention, Story
 from mongyudo.backends.director.tables import haunts, named_by, plain_verbs, words
+from mongyudo.backends.director.traits import traits_of
 from mongyudo.backends.director.vignettes import Vignette
 from mongyudo.records import Shot
 
@@ -44,7 +45,8 @@ def furnished(story: Story, shot: Shot, fits: Callable[[str], bool]) -> list[str
     """The rooms of furniture that was named: nobody flees from a bathtub through a forest."""
     props = story.of("prop")
     near = [m.concept for m in props]
-    told = [*near, *(named_by(e)[1] for e in reversed(shot.earlier) if not e.negated)]
+    earlier = (named_by(e) for e in reversed(shot.earlier) if not e.negated)
+    told = [*near, *(concept for kind, concept in earlier if kind != "motion")]  # 가라앉다: no sink
     at = [haunts().get(m.concept, "") for m in props if _is_where(m, story)]
     rooms = at + [haunts().get(c, "") for c in told if c in words("furnishings")]
     wards = [*(m.element.lemma for m in props), *(e.lemma for e in shot.earlier)]
@@ -73,7 +75,8 @@ def homely(beat: Beat, vignette: Vignette, shot: Shot) -> str:
     told = (e for e in shot.earlier if e.kind == "motion" and not e.negated)
     before = {e.concept or plain_verbs().get(e.lemma.replace(" ", ""), "") for e in told}
     deeds = words("at_home") & {vignette.concept, *before}
-    return "room" if deeds or any(map(is_toy, beat.story.mentions)) else ""
+    changed = traits_of(shot.context[: beat.story.start_char], shot.earlier)  # 손톱이 자랐다
+    return "room" if deeds or changed or any(map(is_toy, beat.story.mentions)) else ""
 
 
 def haunts_met(beat: Beat, vignette: Vignette, shot: Shot) -> tuple[list[str], list[str]]:
@@ -87,7 +90,11 @@ def haunts_met(beat: Beat, vignette: Vignette, shot: Shot) -> tuple[list[str], l
         met = [place for place in met if place != "sky"]  # no bird sits in the air
     if beat.vignette.blocking in ("arrival", "passing"):  # one watches from the shore
         met = ["beach" if place == "sea" else place for place in met]
-    earlier = [haunts()[e.concept] for e in reversed(shot.earlier) if e.concept in haunts()]
+    flown = {e.concept for e in shot.earlier}  # 비행기 시간: one is not in the air
+    before = (e for e in reversed(shot.earlier) if named_by(e)[0] != "motion")  # 가라앉다: no sink
+    named = [named_by(e)[1] or e.concept for e in before]  # 거울 속: a mirror
+    earlier = [haunts()[concept] for concept in named if concept in haunts()]
+    earlier = ["airport" if place == "sky" and "airplane" in flown else place for place in earlier]
     if under_the_sky(story, shot):  # 하늘에 배가 떠 있었다: over no sea
         dry = [[p for p in ps if p not in words("water_settings")] for ps in (met, earlier)]
         met, earlier = dry

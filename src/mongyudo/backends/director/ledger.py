@@ -16,6 +16,7 @@ from mongyudo.backends.director.leaning import with_what_leans
 from mongyudo.backends.director.meanings import as_meant, held_still
 from mongyudo.backends.director.repertoire import Repertoire
 from mongyudo.backends.director.tables import effect_sights, sights, words
+from mongyudo.backends.director.traits import seen_by
 from mongyudo.ink.scene import Actor, Effect, Key, Scene
 from mongyudo.records import Drawn, Element, Keyword, Segment
 
@@ -93,7 +94,7 @@ def concepts_in(scene: Scene) -> set[str]:
     for actor in scene.actors:
         if is_seen(actor.path):
             found.add(actor.concept)
-            found |= ({actor.holds} if actor.holds else set()) | set(actor.traits)
+            found |= ({actor.holds} if actor.holds else set()) | seen_by(actor.traits)
     found |= {prop.concept for prop in scene.props if is_seen(prop.path)}
     if found & words("wheeled"):
         found.add("window")

@@ -359,7 +359,8 @@ def _before(shot: Shot, known: Repertoire) -> Place | None:
     """The last place that the segments before this one named, or that what happened there needs."""
     told = [
         e for e in shot.earlier
-        if named_by(e)[1] and not e.negated and not says_who(e, shot.earlier)
+        if named_by(e)[1] and not e.negated
+        and (e.lemma.startswith("거울") or not says_who(e, shot.earlier))  # 거울 속의 나
         and e.lemma not in words("roof_parts")
     ]  # fmt: skip
     told = [e for e in told if not _sleeps_there(e, told, shot)]

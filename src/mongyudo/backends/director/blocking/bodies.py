@@ -8,9 +8,10 @@ from mongyudo.backends.director.blocking.events import bed
 from mongyudo.backends.director.blocking.people import solo
 from mongyudo.ink.scene import Facing, Key, Prop
 
-_WHOLE = frozenset({"belly", "blood_leg", "tail"})
+_WHOLE = frozenset({"belly", "blood_leg", "tail", "long_legs", "long_arms", "long_neck"})
 """Traits below the waist: the whole figure is shown."""
-_ON_FACE = frozenset({"sewn_mouth", "blood_mouth", "blood_nose", "blood_head"})
+_ON_FACE = frozenset({"sewn_mouth", "blood_mouth", "blood_nose", "blood_head", "long_tongue",
+                      "big_ears"})  # fmt: skip
 _NEAR, _FARTHER = 1.0, 0.70
 """How tall the lead is, in shares of the frame."""
 
@@ -35,11 +36,11 @@ def in_coffin(board: Board) -> None:
     """The lead lies in an open coffin; who else is there stands behind."""
     y, lead = board.ground + 0.06, board.call.lead
     board.camera = replace(board.camera, zoom_from=1.0, zoom_to=1.12, pan_x=0.0, focus=(0.48, 0.72))
-    board.props.append(Prop("open_coffin", (Key(0, 0.48, y),), height=0.24, behind=True))
+    board.props.append(Prop("open_coffin", (Key(0, 0.48, y),), height=0.36, behind=True))
     for role, x in zip(beside(board), (0.84, 0.12), strict=False):
         board.put(role, x, y - 0.10, size=0.8, facing="left" if x > 0.5 else "right")
-    board.along(replace(lead, motion="lie"), (Key(0, 0.48, y - 0.04),), size=0.44 / lead.height)
-    board.props.append(Prop("coffin_side", (Key(0, 0.48, y + 0.02),), height=0.10))
+    board.along(replace(lead, motion="lie"), (Key(0, 0.48, y - 0.05),), size=0.62 / lead.height)
+    board.props.append(Prop("coffin_side", (Key(0, 0.48, y + 0.03),), height=0.15))
     settled(board)
 
 

@@ -26,6 +26,9 @@ EDGE = 0.015
 """Nobody stands nearer to the frame's edge than this share of its width."""
 
 
+_SEE_THROUGH = 0.42
+"""How much is left of whoever one can see through."""
+
 _PERCHED = frozenset({"sit", "lie", "sleep", "eat", "walk"})
 """What birds do on the ground."""
 
@@ -195,6 +198,8 @@ class Board:
     ) -> None:
         """Place `role` on a path of its own, not wider than the frame bears."""
         self.used.append(role)
+        if "see_through" in role.traits:
+            keys = tuple(replace(key, alpha=min(key.alpha, _SEE_THROUGH)) for key in keys)
         widest = self.width(role, max(key.scale for key in keys))
         size = min(size, MOST_WIDTH / max(widest, 1e-6))
         height = role.height * size
