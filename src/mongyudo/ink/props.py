@@ -36,7 +36,17 @@ _ALOFT = frozenset({"fly", "fall", "float"})
 _ONWARD = frozenset({"drive", "ride", "fly", "roll", "float"})
 
 _OPENING = frozenset(
-    {"door", "wardrobe", "refrigerator", "elevator", "box", "treasure_chest", "train_door"}
+    {
+        "door",
+        "wardrobe",
+        "refrigerator",
+        "elevator",
+        "box",
+        "treasure_chest",
+        "train_door",
+        "cabinet",
+        "drawer",
+    }
 )
 """Drawings that a phase opens."""
 _CARRIAGES = frozenset({"subway", "bus", "train", "subway_train", "tram", "station"})

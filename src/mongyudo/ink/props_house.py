@@ -98,13 +98,15 @@ def wardrobe(s: Sketch) -> None:
 
 @drawing
 def drawer(s: Sketch) -> None:
-    """A chest with one drawer drawn out."""
+    """A chest with one drawer drawn out; as the phase grows it comes farther."""
     s.rect("14,20 86,92", WOOD)
     s.rect("20,26 80,42", mix(WOOD, DARK_WOOD, 0.3), line=0.7)
     s.rect("20,70 80,86", mix(WOOD, DARK_WOOD, 0.3), line=0.7)
-    s.poly("18,46 82,46 90,52 10,52", BLACK, shade=0)
-    s.poly("10,52 90,52 90,68 10,68", mix(WOOD, PAPER, 0.15))
-    s.dots("50,34 50,60 50,78", 2.2, GOLD)
+    low, out = 52 + 12 * s.phase, 5 * s.phase
+    s.poly(f"18,46 82,46 {90 + out},{low} {10 - out},{low}", BLACK, shade=0)
+    s.poly(f"{10 - out},{low} {90 + out},{low} {90 + out},{low + 16} {10 - out},{low + 16}",
+           mix(WOOD, PAPER, 0.15))  # fmt: skip
+    s.dots(f"50,34 50,{low + 8} 50,78", 2.2, GOLD)
     s.rect("11,15 89,21", DARK_WOOD)
 
 
@@ -124,9 +126,15 @@ def bookshelf(s: Sketch) -> None:
 
 @drawing
 def cabinet(s: Sketch) -> None:
-    """A metal cabinet with narrow doors, a locker."""
+    """A metal cabinet with narrow doors, a locker; as the phase grows one opens on the dark."""
     s.rect("20,4 80,95", STEEL)
     for x in (23, 51):
+        if x == 51 and s.phase > 0.02:
+            s.rect("51,8 77,91", BLACK, line=0.8, shade=0)
+            s.rows("52,34 76,34", "0,24", 3, 1.4, STEEL)
+            edge, low = 51 + 44 * s.phase, 4 * s.phase
+            s.poly(f"77,8 {edge},{8 + low} {edge},{91 + low} 77,91", mix(STEEL, BLUE, 0.25))
+            continue
         s.rect(f"{x},8 {x + 26},91", mix(STEEL, BLUE, 0.25), line=0.8)
         s.rows(f"{x + 6},16 {x + 20},16", "0,4", 4, 1.2)
         s.rect(f"{x + 20},50 {x + 23},58", DARK_STEEL, line=0.4)

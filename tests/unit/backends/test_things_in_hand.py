@@ -146,3 +146,69 @@ def test_a_red_hat_dyes_no_dress() -> None:
     """빨간 모자를 쓰고."""
     scene = _scenes("어떤 여자가 빨간 모자를 쓰고 웃었다.")[0]
     assert [a.cloth for a in scene.actors if a.concept == "woman" and a.cloth] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "thing"),
+    [
+        ("방에서 옷장을 열었다.", "wardrobe"),
+        ("부엌에서 냉장고를 열었다.", "refrigerator"),
+        ("방에서 서랍을 열었다.", "drawer"),
+        ("학교에서 사물함을 열었다.", "cabinet"),
+        ("방에서 문을 열었다.", "door"),
+    ],
+)
+def test_what_is_opened_is_seen_to_open(text: str, thing: str) -> None:
+    """Nobody stands before shut doors."""
+    props = [p for scene in _scenes(text) for p in scene.props if p.concept == thing]
+    assert [p.motion for p in props] == ["open"]
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("상자를 열어 보니 인형이 있었다.", ("lodge", "", "doll")),
+        ("옷장을 열었더니 돈이 가득 들어 있었다.", ("lodge", "", "money")),
+        ("서랍을 여니까 편지가 나왔다.", ("emerge", "", "letter")),
+        ("가방이 너무 무거워서 걸을 수가 없었다.", ("pull_out", "self", "")),
+        ("고양이가 생선을 물고 도망갔다.", ("carry", "cat", "")),
+    ],
+)
+def test_things_are_found_in_what_is_opened_and_are_heavy(text: str, event: tuple) -> None:
+    """What was in the box is seen in it, and nothing else comes to light beside."""
+    told = happens(text)
+    assert event in told
+    assert not any(concept in ("appear", "freeze", "bite") for concept, *_ in told)
+
+
+def test_a_present_is_given_once() -> None:
+    """선물로 우산을 줬다: the umbrella is the present."""
+    told = [each for each in happens("언니가 나에게 선물로 우산을 줬다.") if each[0] == "give"]
+    assert len(told) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "gone"),
+    [
+        ("옆집 지붕에 이불이 걸려 있었다.", "hanok", "roof"),
+        ("냉장고 문을 열었더니 사과가 가득했다.", "apple", "apologize"),
+    ],
+)
+def test_words_beside_it_tell_what_a_word_means(text: str, place: str, gone: str) -> None:
+    """The roof of a house is no terrace over a city, and apples apologise to nobody."""
+    (told,) = _directed(text)
+    shown = {each.concept for each in told.drawn}
+    assert place in shown
+    assert gone not in shown
+
+
+def test_oneself_in_the_mirror_stands_before_it_alone() -> None:
+    """거울 속의 내가: nobody else is there."""
+    scene = _scenes("방에서 거울을 보는데 거울 속의 내가 웃고 있었다.")[0]
+    assert len(scene.actors) == 1
+
+
+def test_what_was_found_has_grown_and_not_who_found_it() -> None:
+    """찾았는데 커져 있었다."""
+    told = happens("장난감 자동차를 침대 밑에서 찾았는데 진짜 차만큼 커져 있었다.")
+    assert ("grow", "", "car") in told

@@ -268,7 +268,8 @@ def _concept(clause: Clause) -> str:
     names = concepts_of(clause.things)
     if clause.verb.element.lemma in words("setting_off") and not clause.sets_off:
         return "watch"
-    held = clause.described is not None and clause.verb.element.lemma == "물다"
+    bitten = clause.verb.element.lemma == "물다"
+    held = bitten and (clause.described is not None or _takes_off(clause))
     if concept in words("of_the_living") and (clause.object_is_a_thing or held):
         return "carry"  # 물고 있던 반지
     if concept == "attack" and names & words("struck") and clause.object_is_a_thing:
@@ -286,6 +287,15 @@ def _concept(clause: Clause) -> str:
     if concept == "flood" and names & words("rains"):
         return "fall"
     return concept
+
+
+_OFF = re.compile(r"물고 ?(도망|달아|갔|가 ?버|가더|뛰|사라|나갔|나가|날아|왔|오더|튀|들어)")
+
+
+def _takes_off(clause: Clause) -> bool:
+    """고양이가 물고 도망갔다: it has something in its mouth, and bites nobody."""
+    start = clause.verb.start_char
+    return _OFF.match(clause.text.between(start, start + 10)) is not None
 
 
 def _ridden() -> frozenset[str]:

@@ -105,11 +105,21 @@ def _unmarked(clause: Clause) -> Mention | None:
         return None
     if clause.verb.concept in words("impersonal") | words("thing_deeds"):
         too = ("bare", "too") if clause.verb.concept in words("befalls_parts") else ("bare",)
-        bare = (m for m in clause.things if m.case in too and m.element.kind != "setting")
+        bare = (
+            m
+            for m in clause.things
+            if m.case in too
+            and m.element.kind != "setting"
+            and not _PLACED.match(clause.text.behind(m.element, 5))
+        )
         return max(bare, key=start_of, default=None)
     if clause.verb.concept in words("postures"):
         return next((m for m in reversed(clause.things) if m.case == "too"), None)
     return None
+
+
+_PLACED = re.compile(" ?(밑|아래|위|옆|뒤|앞|속|안)(으로|에서|에|로)")
+"""상 밑으로 떨어졌다: no table falls."""
 
 
 def _acts_itself(clause: Clause, thing: Mention) -> bool:

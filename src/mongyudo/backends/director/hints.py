@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable
 
 from mongyudo.backends.director.beats import Beat
+from mongyudo.backends.director.grammar import Text
+from mongyudo.backends.director.meanings import as_meant
 from mongyudo.backends.director.repertoire import Repertoire
 from mongyudo.backends.director.story import SELF, Mention, Story
 from mongyudo.backends.director.tables import haunts, named_by, plain_verbs, words
@@ -66,7 +68,8 @@ def _is_where(thing: Mention, story: Story) -> bool:
 
 def is_toy(mention: Mention) -> bool:
     """장난감 자동차: it is in no street."""
-    return mention.small and mention.element.kind == "prop"
+    rides = words("vehicles") | words("on_water") | words("aircraft")
+    return mention.small and mention.element.kind == "prop" and mention.concept in rides
 
 
 def homely(beat: Beat, vignette: Vignette, shot: Shot) -> str:
@@ -107,7 +110,9 @@ def told_later(beat: Beat, shot: Shot, known: Repertoire) -> str:
     if any(named_by(e)[0] == "setting" for e in shot.earlier):
         return ""
     end = beat.story.start_char + len(beat.story.text)
-    behind = (e for e in shot.segment.elements if e.start_char >= end and not e.negated)
+    text = Text(shot.segment)
+    elements = (as_meant(text, e) for e in shot.segment.elements if e.start_char >= end)
+    behind = (e for e in elements if not e.negated)
     place = next((named_by(e)[1] for e in behind if named_by(e)[0] == "setting"), "")
     return "" if place in words("floorless") | words("seated") else known.setting(place) or ""
 

@@ -15,6 +15,12 @@ _SEAT_OF = re.compile(
 _FOR_FOOD = re.compile(
     "밥상|접시|쟁반|도마|상 ?위|반찬|프라이팬|후라이팬|냉장고|석쇠|불판|구[웠워]|굽[고는다]|구이"
 )
+_APPLES = re.compile("사과(가|는|도|들|만)")
+"""사과가 가득했다: nobody apologises."""
+_OF_A_HOUSE = re.compile(
+    "기와|초가|한옥|시골|마당|장독|((옆|앞|뒷)집|할머니 ?(집|댁)|외갓집)(의)? ?지붕"
+)
+"""옆집 지붕: no roof terrace over a city."""
 _ALIVE = re.compile(
     "헤엄|물속|물에|물로|바다|강에|강물|어항|연못|낚"
     "|[이가은는도] ?(나를 |날 )?(말을|말했|웃|울|쳐다|노려|날아|걸어|뛰|도망|춤|노래)"
@@ -25,6 +31,13 @@ def of_what_kind(text: Text, element: Element) -> Element:
     """`element` as what it is by the words beside it."""
     if element.concept == "fish" and _is_served(text, element):
         return replace(element, kind="prop", concept="fish_dish", en="fish on the table")
+    if element.lemma == "사과하다" and _APPLES.match(
+        text.between(element.start_char, element.end_char)
+    ):
+        apple = replace(element, lemma="사과", en="apple", kind="prop", concept="apple")
+        return replace(apple, end_char=element.start_char + 2)
+    if element.lemma == "지붕" and _OF_A_HOUSE.search(text.segment.text):
+        return replace(element, concept="hanok", en="roof of a house")
     seat = text.between(element.start_char, element.end_char + 8)
     of_somebody = element.concept == "chair" and _SEAT_OF.match(seat)
     toys = element.concept == "toy" and _is_said_of_another(text, element)

@@ -33,6 +33,8 @@ def with_what(text: Text, mentions: tuple[Mention, ...], event: Event, clause: C
         return event
     if event.concept == "stick":
         return _that_sticks(mentions, event)
+    if event.concept in ("grow", "shrink") and _FOUND.search(text.before(event.element, 24)):
+        return _that_broke(text, mentions, event)
     if event.concept == "break" and _BREAKS.search(event.element.lemma):
         return _that_broke(text, mentions, event)
     if event.concept in words("left_to_things") and event.element.lemma not in words("of_oneself"):
@@ -89,6 +91,12 @@ def _that_sticks(mentions: tuple[Mention, ...], event: Event) -> Event:
 
 _BREAKS = re.compile("(부러|깨|찢어|터|부서|바스러|박살|금)(지다|나다|가다)$")
 """그것도 부러졌다: it breaks, and nobody breaks it."""
+
+
+_FOUND = re.compile(
+    r"(찾|발견|주웠|주워|꺼내|꺼냈|샀|사 ?왔|받|키웠|심었)[^\s.!?]{0,3}(는데|더니|니까?) [^.!?]*$"
+)
+"""찾았는데 커져 있었다: what was found has grown."""
 
 
 def _that_broke(text: Text, mentions: tuple[Mention, ...], event: Event) -> Event:

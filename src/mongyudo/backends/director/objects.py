@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from mongyudo.backends.director.grammar import FAILS, Text
-from mongyudo.backends.director.story import Mention
+from mongyudo.backends.director.story import Event, Mention
 from mongyudo.backends.director.tables import plain_verbs, words
 from mongyudo.backends.director.vignettes import is_event
 from mongyudo.records import Element
@@ -20,7 +21,8 @@ def thing_spoken_of(mentions: Sequence[Mention]) -> str:
     """The thing that was told of last, where hands can take it; "" for none."""
     things = (m for m in reversed(mentions) if m.element.kind == "prop" and m.concept)
     last = next((m for m in things if m.case in _OF_THINGS), None)
-    return last.concept if last is not None and _is_handy(last.concept) else ""
+    handy = last is not None and (last.small or _is_handy(last.concept))
+    return last.concept if last is not None and handy else ""
 
 
 def _is_handy(concept: str) -> bool:
@@ -32,7 +34,7 @@ def _is_handy(concept: str) -> bool:
 def object_left_out(text: Text, before: Sequence[Mention], verb: Element) -> list[Mention]:
     """The thing spoken of before that hands do `verb` to; it stands where the verb does."""
     concept = verb.concept or plain_verbs().get(verb.lemma.replace(" ", ""), "")
-    handles = concept in words("handles") or verb.lemma == "세다"
+    handles = concept in words("handles") or verb.lemma == "세다" or _takes_along(text, verb)
     if verb.kind != "motion" or not handles or verb.en.startswith(FAILS):
         return []
     said = text.between(verb.start_char, verb.end_char + 4)
@@ -45,6 +47,34 @@ def object_left_out(text: Text, before: Sequence[Mention], verb: Element) -> lis
         return []
     there = Element(verb.lemma, thing, "prop", thing, verb.start_char, verb.end_char)
     return [Mention(there, "object", keyed=False, count=1)]
+
+
+_ALONG = re.compile(
+    "(물고|들고) ?(도망|달아|갔|가 ?버|뛰|사라|나갔|나가|나왔|나오|날아|왔|오더|튀)"
+)
+
+
+def _takes_along(text: Text, verb: Element) -> bool:
+    """고양이가 물고 도망갔다, 들고 뛰었다: what was spoken of goes with them."""
+    said = text.between(verb.start_char, verb.start_char + 10)
+    return verb.lemma in ("물다", "들다") and _ALONG.match(said) is not None
+
+
+def as_one_gift(text: Text, events: Sequence[Event]) -> list[Event]:
+    """선물로 우산을 줬다: the umbrella is the present, and it is given once."""
+    told: list[Event] = []
+    for event in events:
+        before = told[-1] if told else None
+        present = before is not None and before.element.lemma == "선물" and not before.things
+        if before is None or not present or event.concept not in ("give", "receive"):
+            told.append(event)
+            continue
+        if text.ends_between(before.start_char, event.start_char):
+            told.append(event)
+            continue
+        starts = (before.start_char, event.start_char)
+        told[-1] = replace(event, told=tuple((start, event.concept) for start in starts))
+    return told
 
 
 def _has_object(text: Text, before: Sequence[Mention], verb: Element) -> bool:

@@ -37,6 +37,7 @@ from mongyudo.backends.director.elsewhere import (
     lies_below,
     says_who,
 )
+from mongyudo.backends.director.grammar import Text
 from mongyudo.backends.director.hero_things import SEEN_FROM
 from mongyudo.backends.director.hints import (
     ALIGHTS,
@@ -53,6 +54,7 @@ from mongyudo.backends.director.hints import (
     waters_of,
     where_one_gets_off,
 )
+from mongyudo.backends.director.meanings import as_meant
 from mongyudo.backends.director.moods import CATEGORY_LOOKS, EMOTION_SETTING, FEELINGS
 from mongyudo.backends.director.outlook import has_windows, land_of, outlook
 from mongyudo.backends.director.repertoire import Repertoire
@@ -375,8 +377,9 @@ def _before(shot: Shot, known: Repertoire) -> Place | None:
 def _said_behind(beat: Beat, shot: Shot, known: Repertoire) -> Place | None:
     """선인장이 나를 따라왔다. 사막이었다; 꽃을 들고 회사 앞에 왔다: where it was, told after."""
     end = beat.story.start_char + len(beat.story.text)
+    text = Text(shot.segment)
     behind = [e for e in shot.segment.elements if e.start_char >= end and not e.negated]
-    for element in behind:
+    for element in (as_meant(text, e) for e in behind):
         if named_by(element)[0] != "setting":
             continue
         after = shot.context[element.end_char :]

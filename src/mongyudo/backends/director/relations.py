@@ -2,7 +2,7 @@
 칼이 꽂혀 있었다. The thing is shown with what it is so to."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from mongyudo.backends.director.grammar import Text
@@ -27,7 +27,7 @@ _FROM = {"emerge": _OUT_OF, "enter": _INTO, "lodge": _AT, "attach": _AT}
 _OPENS = re.compile(
     r"[을를]? ?(\S{1,4} )?(열|따|까|깠|깨|깼|자르|잘라|잘랐|가르|갈랐|뜯|파|팠|찢|들추|들췄"
     r"|뒤집|쪼개|쪼갰|썰|풀|폈|펴|펼|벗기|벗겼|털|당기|당겼|흔들|긁|누르|눌렀|짜|짰|쪼|베|벴|물|씹)"
-    r"\S{0,3}(니|니까|더니|는데|자|면|고) "
+    r"\S{0,3}( ?[보봤])?(니|니까|더니|자|면|고|는데) |[을를]? ?여(니|니까) "
 )
 """가방을 열었더니: out of what has been opened."""
 _MARKED = re.compile(
@@ -47,11 +47,21 @@ def as_related(text: Text, verb: Element) -> Element:
     if not event or verb.negated or verb.kind != "motion":
         return verb
     if verb.lemma in words("is_there"):
-        return replace(verb, concept=event) if is_beast_there(text, verb) else verb
+        there = is_beast_there(text, verb) or _is_in_what_was_opened(text, verb)
+        return replace(verb, concept=event) if there else verb
     own = verb.concept or plain_verbs().get(verb.lemma.replace(" ", ""), "")
     if not (is_laid(text, verb) or (alone and not own)):
         return verb
     return replace(verb, concept=event) if _host_element(text, verb, event) else verb
+
+
+def _is_in_what_was_opened(text: Text, verb: Element) -> bool:
+    """상자를 열어 보니 인형이 있었다: a thing is, in the box."""
+    before = [e for e in text.segment.elements if e.end_char <= verb.start_char]
+    near = [e for e in before if not text.ends_between(e.end_char, verb.start_char)]
+    things = [e for e in near if e.kind == "prop" and e.concept]
+    opened = [e for e in things if _OPENS.match(text.behind(e, 16)) is not None]
+    return bool(opened) and things[-1] is not opened[-1]
 
 
 def is_related(verb: Element) -> bool:
@@ -139,6 +149,13 @@ def hosted(text: Text, mentions: tuple[Mention, ...], event: Event) -> Event | N
     """`event`, where it is only seen on what it is told to be so to; None else."""
     related = with_host(text, mentions, event)
     return related if related is not None and related.host else None
+
+
+def told_once(events: Iterable[Event]) -> list[Event]:
+    """돈이 가득 들어 있었다: the money comes to light where it is, and not beside it, too."""
+    told = list(events)
+    within = {e.hero_thing for e in told if e.host and not e.unreal}
+    return [e for e in told if e.concept != "appear" or e.doer or e.hero_thing not in within]
 
 
 def _is_core(text: Text, core: Element, verb: Element) -> bool:

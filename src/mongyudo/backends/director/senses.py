@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from mongyudo.backends.director.clause import Clause
+from mongyudo.backends.director.grammar import FAILS
 from mongyudo.backends.director.story import SELF, SOMEBODY, Event
 from mongyudo.backends.director.tables import verb_senses, words
 
@@ -13,6 +14,7 @@ _FULL = re.compile("(까지|까지도|가득|꽉|온통|[이가]) ?(다 )?$")
 _UP = ("솟", "뿜", "분출", "터져", "치솟", "용솟")
 _WITHIN = re.compile(" ?(안|안쪽|속|사이|틈|밑|위|뒤|끝)에")
 """볼 안쪽에, 발가락 사이에."""
+_HEAVY = re.compile(r"무거[워웠운]\S* ?([^\s.!?]+ ){0,2}$")
 _IN = ("에 ", "에는", "에도")
 _BRANCH = re.compile("나무|가지|줄기|넝쿨|덩굴|주렁주렁|화분")
 _KEPT = re.compile(r"(숨겨|감춰|숨기어) ?(둔|놓은|진|두었던|놨던)|(숨긴|감춘|숨겼던) ")
@@ -148,6 +150,19 @@ class Make:
         return self.event.concept == "flood" and bool(at & words("vessels"))
 
     @property
+    def is_nothing(self) -> bool:
+        """Nobody is harmed, nothing is more than wet or full, or it was so before."""
+        return self.harms_nobody or self.only_wet or self.is_over or self.fills_a_vessel
+
+    @property
+    def is_too_heavy(self) -> bool:
+        """가방이 무거워서 걸을 수가 없었다: one tugs at it, and no fog rises."""
+        said = self.clause.text.before(self.event.element, 16)
+        vain = self.event.concept in ("freeze", "carry", "walk") and self.event.doer in ("", SELF)
+        failing = self.event.element.en.startswith(FAILS)
+        return vain and failing and _HEAVY.search(said) is not None
+
+    @property
     def of_clothes(self) -> bool:
         """바지가 흘러내렸다: it slips down, and drips of nothing."""
         worn = words("garments") | words("headgear") | words("accessories")
@@ -226,14 +241,18 @@ def _grown_young(event: Event) -> Event:
 
 def by_its_clause(clause: Clause, event: Event) -> Event | None:
     """`event` as the make of its clause means it; None where nothing is seen."""
-    event = _grown_young(event)
-    make = Make(clause, event)
-    if make.harms_nobody or make.only_wet:
-        return None
+    make = Make(clause, _grown_young(event))
+    return None if make.is_nothing else _as_it_is_made(make)
+
+
+def _as_it_is_made(make: Make) -> Event | None:
+    event = make.event
     if make.heard:
         return replace(event, concept="listen", doer=SELF, target="", hero_thing="")
     if event.concept == "stick" and make.of_own_body:
         return replace(event, concept="stuck", doer=SELF, target="", hero_thing="")
+    if make.is_too_heavy:
+        return replace(event, concept="pull_out", doer=SELF, hero_thing="")
     if event.concept == "walk" and event.doer == SOMEBODY and make.of_own_hand:
         return replace(event, concept="touch", doer=SELF)  # 손이 벽을 통과했다
     if make.of_where_one_is or make.of_the_weather or make.is_over or make.fills_a_vessel:

@@ -32,7 +32,7 @@ from mongyudo.backends.director.naming import (
     points_back,
     the_same_child,
 )
-from mongyudo.backends.director.objects import object_left_out
+from mongyudo.backends.director.objects import as_one_gift, object_left_out
 from mongyudo.backends.director.persons import (
     as_one,
     is_named_twice,
@@ -51,7 +51,13 @@ from mongyudo.backends.director.predicates import (
     leaves_out,
 )
 from mongyudo.backends.director.qualities import as_quality, with_quality
-from mongyudo.backends.director.relations import as_related, hosted, is_related, with_host
+from mongyudo.backends.director.relations import (
+    as_related,
+    hosted,
+    is_related,
+    told_once,
+    with_host,
+)
 from mongyudo.backends.director.sayings import said_together
 from mongyudo.backends.director.senses import by_its_clause
 from mongyudo.backends.director.situations import with_situations
@@ -102,10 +108,10 @@ def tell(
         events.append(as_cared_for(clause, as_animals_do(clause, happening)))
         sought |= {m.start_char for m in sought_in(clause)}
     events, mentions = with_loose_letters(events, mentions)
-    done, became = as_become(text, shared(text, events, clauses), became)
+    done, became = as_become(text, shared(text, as_one_gift(text, events), clauses), became)
     return Story(
         segment.text, segment.start_char, segment.keywords, _without(mentions, sought),
-        tuple(with_situations(segment, riding_on(_mourned(done)))),
+        tuple(with_situations(segment, riding_on(_mourned(told_once(done))))),
         late,
         tuple((e.doer, thing) for e in events if e.concept == "wear" for thing in e.things),
         colours_worn(text, mentions, events), dyes_told(text, mentions), _lacking(events),

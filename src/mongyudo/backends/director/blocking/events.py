@@ -120,15 +120,26 @@ def threshold(board: Board) -> None:
         board.effects.append(Effect("sliding_doors", 0.0, 1.0))
         board.used.append(door)
     elif hero is not None and hero.concept not in ("door", "window"):
-        motion = "open" if hero.concept in words("has_a_door") else "unfold"
-        show(board, replace(hero, key=True), 0.64, 0.40, motion)
+        opens = (
+            "open" if hero.concept in words("opens_in_front") | words("has_a_door") else "unfold"
+        )
+        show(board, replace(hero, key=True), 0.64, 0.40, opens)
+    elif (thing := _opened(board)) is not None:
+        show(board, replace(thing, key=True), 0.64, 0.40, "open")
     elif door is not None:
         board.carry(
             replace(door, key=True), (Key(0, 0.64, board.ground),), size=0.52 / door.height,
-            behind=True, motion="open" if hero else "still",
+            behind=True, motion="still" if board.call.lead.motion == "knock" else "open",
         )  # fmt: skip
     board.put(board.call.lead, 0.36, to=(0.46, board.ground))
     _beside(board, 0.82)
+
+
+def _opened(board: Board) -> Thing | None:
+    """옷장을 열었다: what has doors or a lid of its own, and is opened."""
+    return next(
+        (t for t in board.call.things if t.own and t.concept in words("opens_in_front")), None
+    )
 
 
 def trapped(board: Board) -> None:

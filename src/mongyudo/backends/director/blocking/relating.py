@@ -177,7 +177,10 @@ def lodging(board: Board) -> None:
     x, low, tall = place
     size = _size(board, tall)
     if board.call.host is not None and _opens_in_front(board.call.host):
-        _on_the_front(board, place, size, turn_deg=38)
+        if board.call.host.concept in words("opens_in_front"):
+            _on_the_front(board, place, min(size, _within(board, place)))
+        else:
+            _on_the_front(board, place, size, turn_deg=38)
         return
     share = _RIMS.get(board.call.host.concept, _RIM) if board.call.host is not None else _RIM
     rim = low - share * tall if board.call.host is not None else low
@@ -285,6 +288,15 @@ def _on_the_front(board: Board, place: Place, size: float, *, turn_deg: float = 
     _carry(board, (Key(0, x + 0.01, y, turn_deg=turn_deg),), size)
 
 
+def _within(board: Board, place: Place) -> float:
+    """How large what lies in the open host is, so that it is inside."""
+    host, one = board.call.host, board.call.hero_thing
+    if host is None or one is None:
+        return 1.0
+    wide = 0.55 * board.width(host, place[2] / host.height)
+    return min(wide / max(0.02, board.width(one)), 0.4 * place[2] / one.height)
+
+
 def _set_up(board: Board) -> Place | None:
     """The lead beside the host: where the foot of that is, and how tall it is; None for no host."""
     call = board.call
@@ -310,7 +322,8 @@ def _show_host(board: Board, place: Place) -> None:
     host = board.call.host
     if host is not None and not _is_wall_of_room(board):
         behind = board.call.hero_thing is None and _opens_in_front(host)
-        board.lay(host, x, low, size=tall / host.height, behind=behind)
+        opens = "open" if host.concept in words("opens_in_front") else "still"
+        board.lay(host, x, low, size=tall / host.height, behind=behind, motion=opens)
 
 
 def _ground_opens(board: Board, x: float, low: float, size: float) -> None:
