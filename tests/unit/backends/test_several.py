@@ -123,3 +123,40 @@ def _scene(props: tuple) -> Scene:
         size_px=(160, 90), fps=2, duration_s=1, seed=1, setting="room", mood="calm",
         time_of_day="day", weather="clear", props=props,
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("책에서 글자들이 나왔다. 내 팔을 타고 올라왔다.", ("assail", "loose_letters", "")),
+        ("개미가 나왔다. 내 다리를 타고 올라왔다.", ("crawl", "ant", "")),
+        ("소파가 나를 따라왔다. 버스를 탔는데 뒤에서 뛰어왔다.", ("come_on", "couch", "")),
+        ("내 그림자가 일어나더니 문을 열고 나갔다.", ("walk", "shadow", "")),
+        ("내가 돌을 던지자 까마귀가 날아올랐다.", ("fly", "crow", "")),
+        ("까마귀가 앉아서 나만 내려다보고 있었다.", ("watch", "crow", "")),
+        ("토끼가 내 손바닥 위에 앉아 있었다.", ("in_hand", "rabbit", "")),
+        ("나무들이 걸어오더라고.", ("arrive", "tree", "")),
+    ],
+)
+def test_who_acts_goes_on_acting(text: str, event: tuple[str, str, str]) -> None:
+    """What follows, climbs one's own arm or sits on one's own hand is not the dreamer."""
+    assert event in told(text)
+
+
+def test_a_rabbit_in_the_hand_is_small() -> None:
+    """It is held in the hands, however large its kind is drawn by itself."""
+    board = Board(Call(Role("woman", 0.4), other=Role("rabbit", 0.3, 1.0, "walker", "sit")))
+    BLOCKINGS["in_hand"](board)
+    woman, rabbit = board.actors
+    assert rabbit.height < 0.2
+    assert woman.path[0].y - woman.height < rabbit.path[0].y < woman.path[0].y
+
+
+def test_a_cow_bears_one_calf_and_a_pig_several_young() -> None:
+    """As such animals do."""
+    number = {}
+    for beast in ("cow", "pig"):
+        board = Board(Call(Role(beast, 0.4, 1.5, "walker")))
+        BLOCKINGS["cradle"](board)
+        number[beast] = len(board.actors) - 1
+    assert number == {"cow": 1, "pig": 3}

@@ -13,6 +13,7 @@ ON_ME = re.compile(
     r"(어깨|무릎|손|손등|손바닥|손끝|손가락|품|머리|머리 위|배|가슴|발등|팔|등|다리|옆구리)"
     r"( ?(위|속|안))?(에서?|으로|에다)"
 )
+_HELD_AT = frozenset({"손", "손등", "손바닥", "손끝", "손가락", "품", "어깨", "가슴"})
 """내 무릎에: where a small animal is held."""
 
 
@@ -33,8 +34,9 @@ def as_animals_do(clause: Clause, event: Event) -> Event:
     if event.concept in words("nuzzles") and _with_its_head(clause):
         to = SELF if event.target in ("", SELF) else event.target
         return replace(event, concept="nuzzle", target=to)
-    if event.concept in words("settles") and ON_ME.search(clause.before):
-        return replace(event, concept="settle", target=SELF)
+    if event.concept in words("settles") and (on_me := ON_ME.search(clause.before)):
+        held = event.doer in words("held_in_hands") and on_me[3] in _HELD_AT
+        return replace(event, concept="in_hand" if held else "settle", target=SELF)
     return replace(event, concept=_by_its_body(clause, event))
 
 

@@ -10,6 +10,7 @@ from mongyudo.backends.director.creature_deeds import ON_ME
 from mongyudo.backends.director.grammar import FAILS
 from mongyudo.backends.director.story import SELF, SOMEBODY, Event
 from mongyudo.backends.director.tables import words
+from mongyudo.records import Segment
 
 _ASKED = re.compile(
     r"(한테|에게|더러|보고) [^.!?\n]*?"
@@ -22,6 +23,13 @@ def left_to_beasts(clause: Clause, event: Event, before: Sequence[Event]) -> Eve
     """`event` with the animal that was told of in the events `before`, where it means that."""
     if event.hero_thing or event.unreal or event.element.en.startswith(FAILS):
         return event
+    if _is_up_me(clause, event) and (who := _last_alive(before)):
+        to_me = replace(event, concept="assail" if not _beast(who) else "crawl", target=SELF)
+        as_thing = replace(to_me, doer="", hero_thing=who, things=(*event.things, who))
+        return replace(to_me, doer=who) if _beast(who) else as_thing
+    if (thing := _thing_after_me(clause, event, before)) != "":
+        things = tuple(dict.fromkeys((*event.things, thing)))
+        return replace(event, concept="come_on", doer="", hero_thing=thing, things=things)
     if _is_asked(clause, event):
         return _by_the_asked(clause, event)
     last = _last_beast(before) or _beast(clause.text.spoken_before)
@@ -36,6 +44,54 @@ def left_to_beasts(clause: Clause, event: Event, before: Sequence[Event]) -> Eve
     to_it = event.concept in words("done_to_beasts") or lemma in words("deeds_to_beasts")
     to_it |= bool(_LET_GO.match(clause.text.between(event.start_char, event.start_char + 6)))
     return replace(event, target=last) if to_it and event.doer not in ("", last) else event
+
+
+_UP_ME = re.compile(
+    "(?<![가-힣])(내|제) ?(팔|다리|몸|손|등|발|목|어깨)(을|를|로|까지)? ?(타고|기어|따라) ?$"
+)
+
+
+def _is_up_me(clause: Clause, event: Event) -> bool:
+    """내 팔을 타고 올라왔다: nobody climbs their own arm."""
+    free = event.doer == SELF and clause.self_char < 0 and not clause.actors
+    return free and _UP_ME.search(clause.text.before(event.element, 16)) is not None
+
+
+def _last_alive(before: Sequence[Event]) -> str:
+    """The animal or the thing that did something last."""
+    told = (e.hero_thing or _beast(e.doer) for e in reversed(before))
+    return next(filter(None, told), "")
+
+
+def _thing_after_me(clause: Clause, event: Event, before: Sequence[Event]) -> str:
+    """소파가 나를 따라왔다. 버스 뒤에서 뛰어오고 있었다: what followed still does; "" for none."""
+    lemma = event.element.lemma.replace(" ", "")
+    free = clause.self_char < 0 and event.doer == SELF and not clause.actors
+    if not free or lemma not in words("comes_after_one"):
+        return ""
+    followed = (e.hero_thing for e in reversed(before) if e.hero_thing and e.target == SELF)
+    return next(followed, "")
+
+
+_SHADOW = re.compile("그림자(가|는|도) ")
+_MYSELF = re.compile("(?<![가-힣])(나는|내가|난|저는|제가|전|나도) ")
+
+
+def shadow_goes_on(segment: Segment, events: Sequence[Event]) -> list[Event]:
+    """내 그림자가 일어나더니 문을 열고 나갔다: the shadow does, and not the dreamer."""
+    story, first_char, told = segment.text, segment.start_char, list(events)
+    for n in range(1, len(told)):
+        last, event = told[n - 1], told[n]
+        said = story[last.start_char - first_char : event.start_char - first_char]
+        before = story[: event.start_char - first_char]
+        sentence = re.split(r"[.!?\n]", before)[-1]
+        rose = last.doer == "shadow" or last.concept == "shadow_rises"
+        ends = re.search(r"[.!?\n]", said) or _MYSELF.search(said)
+        flees = event.concept in words("in_defence") | words("felt")
+        goes_on = rose and not ends and not flees and _SHADOW.search(sentence)
+        if goes_on and event.doer == SELF and not event.unreal:
+            told[n] = replace(event, doer="shadow")
+    return told
 
 
 _DONE_BY = {"come_on": "walk"}

@@ -25,6 +25,8 @@ def with_loose_letters(
 def _loose(event: Event) -> Event:
     if event.hero_thing != "writing":
         return event
+    out = event.concept == "attach" and event.element.lemma in words("comes_out") | {"기다"}
+    event = replace(event, concept="emerge", told=()) if out else event
     things = tuple(_LOOSE if thing == "writing" else thing for thing in event.things)
     return replace(event, hero_thing=_LOOSE, things=things)
 

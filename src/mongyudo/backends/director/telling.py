@@ -20,7 +20,7 @@ from mongyudo.backends.director.doers import put_right, riding_on
 from mongyudo.backends.director.dropped import shared
 from mongyudo.backends.director.grammar import FAILS, Text
 from mongyudo.backends.director.left_out import cord_before, with_what
-from mongyudo.backends.director.left_to_beasts import left_to_beasts
+from mongyudo.backends.director.left_to_beasts import left_to_beasts, shadow_goes_on
 from mongyudo.backends.director.letters import with_loose_letters
 from mongyudo.backends.director.light_verbs import as_light, with_light
 from mongyudo.backends.director.meanings import as_meant, has_fallen, held_still, is_laid
@@ -111,12 +111,16 @@ def tell(
     done, became = as_become(text, shared(text, as_one_gift(text, events), clauses), became)
     return Story(
         segment.text, segment.start_char, segment.keywords, _without(mentions, sought),
-        tuple(with_situations(segment, riding_on(_mourned(told_once(done))))),
+        tuple(shadow_goes_on(segment, _with_scenes(segment, done))),
         late,
         tuple((e.doer, thing) for e in events if e.concept == "wear" for thing in e.things),
         colours_worn(text, mentions, events), dyes_told(text, mentions), _lacking(events),
         became, tuple((m.concept, m.count) for m in mentions if m.many and m.concept),
     )  # fmt: skip
+
+
+def _with_scenes(segment: Segment, done: list[Event]) -> list[Event]:
+    return with_situations(segment, riding_on(_mourned(told_once(done))))
 
 
 def _lacking(events: list[Event]) -> tuple[tuple[str, str, int], ...]:

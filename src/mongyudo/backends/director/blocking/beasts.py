@@ -44,6 +44,15 @@ def settling(board: Board) -> None:
         _on_the_hands(board, call.other)
 
 
+def in_hand(board: Board) -> None:
+    """A small animal on the lead's hands, however large its kind is drawn by itself."""
+    call = board.call
+    if call.other is None or call.other.sort == "figure" or call.lead.sort != "figure":
+        pair(board)
+    else:
+        _on_the_hands(board, call.other)
+
+
 def _on_the_hands(board: Board, small: Role) -> None:
     lead, size = replace(board.call.lead, motion="receive"), 1.15
     tall = lead.height * size

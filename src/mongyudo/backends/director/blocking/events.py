@@ -276,7 +276,8 @@ def cradle(board: Board) -> None:
     call = board.call
     board.put(call.lead, 0.38)
     if call.lead.sort != "figure":
-        for x in (0.56, 0.66, 0.74):
+        bears_one = call.lead.concept in words("bears_one")
+        for x in (0.66,) if bears_one else (0.56, 0.66, 0.74):
             board.put(replace(call.lead, motion="walk"), x, board.ground + 0.03, size=0.34)
     _beside(board, 0.66, 0.82)
 
