@@ -18,6 +18,9 @@ def as_cared_for(clause: Clause, event: Event) -> Event:
     """`event` as the deed of two that it is, where somebody else's body is named or meant."""
     if event.concept == "treated":
         return _as_patient(event)
+    if event.concept == "gape" and event.doer not in ("", SELF) and _TO_ME.search(clause.before):
+        deed = "treated" if event.doer in words("healers") else "touch"  # 의사가 내 입을 벌렸다
+        return _as_patient(replace(event, concept=deed, target=SELF))
     lemma = event.element.lemma.replace(" ", "")
     by_hands = event.doer not in ("", SOMEBODY) and event.doer not in words("animals")
     if lemma not in care() or event.hero_thing or event.passive or not by_hands:
@@ -34,7 +37,7 @@ def as_cared_for(clause: Clause, event: Event) -> Event:
 def _as_patient(event: Event) -> Event:
     """의사가 나를 수술했다: who is treated lies there, and not who treats."""
     heals = event.doer in words("healers") or event.target not in ("", event.doer)
-    if not event.doer or event.passive or not heals:
+    if not event.doer or event.passive or not heals or event.concept != "treated":
         return event
     return replace(event, doer=event.target or SELF, target=event.doer)
 

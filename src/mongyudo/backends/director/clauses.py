@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from mongyudo.backends.director.clause import Clause, concepts_of, start_of
-from mongyudo.backends.director.company import company_of, eaten_up, handed_on
+from mongyudo.backends.director.company import company_of, eaten_up, handed_on, same_target
 from mongyudo.backends.director.dropped import is_told_to_me, somebody_else, then_i, was_for_me
 from mongyudo.backends.director.grammar import FAILS, Text
 from mongyudo.backends.director.hero_things import befalls_a_part, goes_on, hero_thing, whose_body
@@ -67,6 +67,9 @@ def event_of(clause: Clause, names: dict[str, str], before: Event | None) -> Eve
         doer = clause.spoken_of or clause.text.spoken_before or doer
     if concept == "run" and _comes_running(clause, doer, before):
         concept, target = "chase", SELF
+    if passive and concept in words("done_fondly") and not doer and target == SELF:
+        doer = clause.spoken_of  # 아버지가 계셨다. 내가 달려가 안겼다
+    target = target or same_target(clause, concept, doer, before)
     target = _done_to(clause, concept, doer, target)
     concept = _of_the_living(clause, concept, doer, target)
     concept = _of_a_thing(clause, concept, hero if not doer else "")
@@ -236,6 +239,7 @@ def _comes_running(clause: Clause, doer: str, before: Event | None) -> bool:
     flight = before is not None and before.doer == SELF and before.concept in ("run", "chase")
     verb = clause.verb.element
     comes = bool(re.search("오|왔|온", clause.text.between(verb.start_char, verb.end_char + 2)))
+    comes |= doer not in words("kin") and clause.first("too") == doer  # 그 남자도 뛰었다
     return flight and comes and doer not in ("", SELF)
 
 

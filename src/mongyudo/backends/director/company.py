@@ -13,6 +13,18 @@ _BOTH = re.compile(r"(?<![가-힣])(우리 )?둘(이서?|은|이 같이|이 함�
 _SENTENCE_END = re.compile(r"[.!?…\n]")
 
 
+def same_target(clause: Clause, concept: str, doer: str, before: Event | None) -> str:
+    """나를 잡고 끌고 갔다: to whom it is done, where that was said just before; "" for nobody."""
+    if before is None or before.doer != doer or concept not in words("done_to") | {"catch"}:
+        return ""
+    things = any(m.case == "object" for m in (*clause.things, *clause.actors))
+    ended = clause.text.ends_between(before.start_char, clause.verb.start_char)
+    if things or ended or before.unreal or before.concept not in words("done_to") | {"strike"}:
+        return ""
+    mine = clause.text.aims_at_own_body(before.clause_start, before.start_char)
+    return before.target or (SELF if mine and doer != SELF else "")
+
+
 def company_of(clause: Clause, doer: str, target: str, before: Event | None) -> tuple[str, ...]:
     """Who is in it beside `doer`: 나랑, 둘이, and who was so just before (엄마랑 앉아서 먹었다)."""
     if doer in ("", SOMEBODY) or target not in ("", SELF):

@@ -16,12 +16,18 @@ ON_ME = re.compile(
 _HELD_AT = frozenset({"손", "손등", "손바닥", "손끝", "손가락", "품", "어깨", "가슴"})
 """내 무릎에: where a small animal is held."""
 
+_ORDERED = re.compile("(을|를) ?시[키켰킨]")
+
 
 def as_animals_do(clause: Clause, event: Event) -> Event:
     """`event`, where an animal does it in its own way or is done to by a rope."""
     if event.concept == "tie":
         return _tied(clause, event)
-    if event.element.lemma.replace(" ", "") in words("made_to_do"):
+    verb = event.element
+    ordered = _ORDERED.search(clause.text.between(verb.start_char, verb.end_char + 1))
+    if ordered and event.doer not in ("", SELF) and not event.target:
+        event = replace(event, target=SELF)  # 선생님이 노래를 시켰다
+    if verb.lemma.replace(" ", "") in words("made_to_do") or (ordered and event.concept != "talk"):
         return _made_to_do(clause, event)
     if event.concept == "drive" and event.target in words("animals"):
         return replace(event, concept="walk")  # 소를 몰았다: one goes behind it

@@ -116,6 +116,8 @@ def then_i(clause: Clause, before: Event | None) -> bool:
     """남자가 다가와서 도망쳤다: what follows upon what is done to the dreamer is the dreamer's."""
     if before is None or before.doer in ("", SELF, SOMEBODY):
         return False
+    if _stands_by(clause, before):
+        return True
     lemma = before.element.lemma.replace(" ", "")
     end = before.element.end_char
     threat = before.doer in words("beasts") - words("kin") and lemma in _COMES
@@ -135,6 +137,23 @@ _COMES = frozenset(
     ("들어오다", "나타나다", "쳐들어오다", "침입하다", "찾아오다", "올라오다", "나오다")
 )
 """도둑이 들어와서 숨었다: what a threat does before one hides from it."""
+
+
+_WAS_AT_IT = re.compile("[가-힣]{0,4}?고 ?(있|계)(어서|으니까?|길래|기에|셔서|시길래|는데|으셔서) ")
+_SO = re.compile("[가-힣]{0,4}(서|길래|니까?) ")
+
+
+def _stands_by(clause: Clause, before: Event) -> bool:
+    """동생이 읽고 있어서 빼앗았다, 아기가 울어서 안아 주었다: nobody does that to themselves."""
+    between = clause.text.between(before.element.end_char - 1, clause.verb.start_char)
+    hurt = before.concept in words("hurts_one") and clause.verb.concept in ("cry", "apologize")
+    if hurt and not clause.actors and _SO.match(between, 1):
+        return True  # 엄마가 화를 내서 울었다
+    if clause.actors or clause.verb.concept not in words("done_at_will") | {"search"}:
+        return False
+    if _WAS_AT_IT.match(between, 1) or _WAS_AT_IT.match(between):
+        return clause.last_subject is None
+    return bool(_SO.match(between, 1)) and clause.text.serves(clause.verb.element)
 
 
 _FOR_ME = re.compile(

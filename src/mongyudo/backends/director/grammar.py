@@ -10,6 +10,7 @@ from typing import Literal
 from mongyudo.backends.director import counting
 from mongyudo.backends.director.not_coming import NOT_COMING
 from mongyudo.backends.director.nouns_of_others import BOUND, FILLS, tells_of_another
+from mongyudo.backends.director.selves import AS_SELF, SELF_SUBJECT, SELF_TARGET
 from mongyudo.reading.hangul import tail_of
 from mongyudo.records import Element, Segment
 
@@ -122,8 +123,9 @@ _OBJECT_BEFORE = re.compile(r"[가-힣](을|를) ?(꼭 |꽉 |품에 |가슴에 |
 _LIES_IN = re.compile(r"들어 ?(있|와)")
 _FOR_DEAR_LIFE = re.compile(r"죽어라 |죽을 ?힘|죽기 ?살기|죽도록|죽자 ?사자")
 _OWN_BODY = re.compile(
-    r"(?<![가-힣])(내|제|나의) ?(오른 ?|왼 ?)?"
-    r"(다리|팔|손|목|어깨|머리|머리카락|발|발목|손목|얼굴|뺨|등|옷|가슴|귀|배|허리)(을|를)"
+    r"(?<![가-힣])(내|제|나의) ?((오른|왼|양|한|두) ?쪽? ?)?"
+    r"(눈|입|볼|이마|무릎|멱살|소매|다리|팔|손|목|어깨|머리|머리카락|발|발목|손목|얼굴|뺨|등|옷|가슴|귀|배|허리)"
+    r"(을|를)"
 )
 _WELLS_UP = re.compile("치밀|끓어 ?오|북받|복받|차오르는 (분노|슬픔)")
 _CUTS = re.compile(
@@ -171,19 +173,6 @@ _LAMP = re.compile(
     r"(이|을|도|만|은)? ?(\S{1,3} ){0,2}(안 |못 )?"
     r"(켜|켰|꺼|껐|끄|들어[왔오와]|나[가갔간]|깜빡|깜박)"
 )
-_SELF = re.compile(
-    r"(?<![가-힣])(나|난|날|내|내가|나는|나를|나도|나한테|나보고|나더러|나에게|나랑|내게|제가|저는|저를"
-    r"|저한테|제|우리)(?![가-힣])"
-)
-_SELF_SUBJECT = re.compile(
-    r"(?<![가-힣])(나는|난|내가|나도|저는|전|제가|저도|나만|우리는|우리가"
-    r"|[나저] (혼자|홀로)(서|만)?)(?![가-힣])"
-)
-_SELF_TARGET = re.compile(
-    r"(?<![가-힣])(나를|(?<![는은던간온한된난] )날|저를|나한테|내 ?보고(?! ?싶)|내게|나에게|제게"
-    r"|저한테|저에게|내 앞|제 앞|내 쪽|우리를|우리한테)"
-)
-_AS_SELF = re.compile(r"(?<![가-힣])(내가|제가|나는|저는)( 다시| 갑자기| 어느새)? ?$")
 _BECOMES = re.compile(r"(이|가|으로|로) (되|돼|변|바뀌)|(이?었다|였다|였는|였고|임|더라)")
 _IS = re.compile(
     r"(들)?(이었|였|이다|인데|임(?![가-힣])|이더|더라|이고(?![가-힣])|이라[서고는 ]|이래|이야"
@@ -425,7 +414,7 @@ class Text:
     def becomes(self, element: Element) -> bool:
         """내가 고양이가 되었다: whether the dreamer turns into `element`."""
         turned = _BECOMES.match(self.behind(element))
-        return bool(turned and _AS_SELF.search(self.before(element)))
+        return bool(turned and AS_SELF.search(self.before(element)))
 
     def is_what_is(self, first: Element, second: Element) -> bool:
         """감독관은 비둘기였다: whether the two are one."""
@@ -436,7 +425,7 @@ class Text:
         """그것이, 한 마리가: whether what was spoken of last does it, and not the dreamer."""
         sentence = SENTENCE_END.split(self.between(0, verb.start_char))[-1]
         found = _IT_DOES.search(sentence)
-        return bool(found and not _SELF_SUBJECT.search(sentence, found.end()))
+        return bool(found and not SELF_SUBJECT.search(sentence, found.end()))
 
     def describes(self, verb: Element, noun: Element) -> bool:
         """Whether `verb` stands before `noun` to describe it, as in 쫓아오는 호랑이."""
@@ -465,21 +454,16 @@ class Text:
 
     def self_subject(self, start_char: int, end_char: int) -> int:
         """Where the dreamer is last named as subject (나는, 내가) in a stretch; -1 for nowhere."""
-        found = _SELF_SUBJECT.finditer(self.between(start_char, end_char))
+        found = SELF_SUBJECT.finditer(self.between(start_char, end_char))
         return max((start_char + m.start() for m in found), default=-1)
 
     def aims_at_self(self, start_char: int, end_char: int) -> bool:
         """Whether something is done to the dreamer (나를, 나한테) in a stretch."""
-        return bool(_SELF_TARGET.search(self.between(start_char, end_char)))
+        return bool(SELF_TARGET.search(self.between(start_char, end_char)))
 
     def aims_at_own_body(self, start_char: int, end_char: int) -> bool:
         """내 다리를 잡았다: done to the dreamer's body in a stretch."""
         return bool(_OWN_BODY.search(self.between(start_char, end_char)))
-
-
-def speaks_of_self(text: str) -> bool:
-    """Whether `text` names the dreamer (나, 내, 제, 우리)."""
-    return bool(_SELF.search(text))
 
 
 def is_unreal(words_from_verb: str) -> bool:

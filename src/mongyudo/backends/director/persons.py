@@ -93,6 +93,36 @@ def _was_once(text: Text, verb: Mention) -> bool:
 _SENT_FOR = re.compile("([불찾데][가-힣]{1,2}) ?(와 ?)?(달라|주라|오라|줘)")
 
 
+def in_old_age(trade: Mention, who: Mention) -> Mention:
+    """택시 기사 할아버지: old, where the trade has no look of its own; 해녀 할머니 dives."""
+    old = who.concept in ("grandmother", "grandfather") and trade.concept in words("plain_trades")
+    return who if old else replace(trade, case=who.case)
+
+
+_LOOKING = re.compile("(보니까?|봤더니|보았더니|드니|돌리니|벗으니|벗기니) ([가-힣]{1,4} )?$")
+_IS_HE = re.compile("(였|이었|이다|인 ?거|이더|더라)")
+_UNKNOWN = frozenset(("stranger", "shadow", "masked_person"))
+
+
+def turn_out(text: Text, found: list[Mention], who: Element) -> None:
+    """누군가 눈을 가렸다. 돌아보니 아버지였다: whoever of `found` nobody knew is `who`."""
+    seen = who.kind == "actor" and who.concept and _LOOKING.search(text.before(who, 12))
+    if not seen or not _IS_HE.match(text.behind(who, 4)):
+        return
+    unknown = [n for n, m in enumerate(found) if m.concept in _UNKNOWN]
+    for index in unknown[-1:]:
+        one = found[index]
+        found[index] = replace(one, element=replace(one.element, concept=who.concept))
+
+
+_GROWN = re.compile("이 ?(되|돼|됐|된)")
+
+
+def is_grown_up(text: Text, who: Element) -> bool:
+    """딸이 어른이 되어: nobody else is there."""
+    return who.lemma in ("어른", "성인") and _GROWN.match(text.behind(who, 4)) is not None
+
+
 def is_sent_for(text: Text, verb: Element) -> bool:
     """경찰을 불러 달라고 했다: who is asked for is not there yet."""
     return _SENT_FOR.match(text.between(verb.start_char, verb.end_char + 6)) is not None

@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from mongyudo.backends.director.grammar import Case, speaks_of_self
+from mongyudo.backends.director.grammar import Case
+from mongyudo.backends.director.selves import speaks_of_self
 from mongyudo.backends.director.vignettes import is_event
 from mongyudo.ink.scene import Rgb
 from mongyudo.records import Element, Keyword

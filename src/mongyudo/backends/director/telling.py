@@ -35,9 +35,12 @@ from mongyudo.backends.director.naming import (
 from mongyudo.backends.director.objects import as_one_gift, object_left_out
 from mongyudo.backends.director.persons import (
     as_one,
+    in_old_age,
+    is_grown_up,
     is_named_twice,
     pointed_at,
     sought_in,
+    turn_out,
     without_the_past,
 )
 from mongyudo.backends.director.predicates import (
@@ -308,11 +311,16 @@ def _mentions(text: Text) -> tuple[Mention, ...]:
             continue
         if element.kind == "light" and text.is_manner_of_speaking(element):
             continue
-        if leaves_out(text, element) or _is_part_played(text, found, element):
+        if (
+            leaves_out(text, element)
+            or _is_part_played(text, found, element)
+            or is_grown_up(text, element)
+        ):
             continue
         element = _as_told(text, element, _before_its_verb(found))
         element = _as_it_is(element, is_really)
         element = the_same_child(text, (m.concept for m in found if _is_actor(m)), element)
+        turn_out(text, found, element)
         if (first := _the_one_before(text, found, element)) is not None:
             one = found[first]
             is_really[one.concept] = element.concept or ""
@@ -452,7 +460,7 @@ def _add(text: Text, found: list[Mention], mention: Mention) -> None:
         and text.touch(before.element, mention.element)
     )
     if before is not None and again:
-        found[-1] = replace(before, case=mention.case)
+        found[-1] = in_old_age(before, mention)
     else:
         found.append(mention)
 
