@@ -52,6 +52,7 @@ def cast(shot_of, ink, text):
         ("엄마가 화를 내서 울었다.", ("cry", "self", "")),
         ("누군가 내 눈을 가렸다. 돌아보니 아버지였다.", ("cover", "father", "")),
         ("내가 뛰니까 그 남자도 뛰었다.", ("chase", "man", "self")),
+        ("전화벨이 울려서 받았다.", ("call", "self", "")),
         ("의사가 내 입을 벌렸다.", ("treated", "self", "doctor")),
         ("시어머니가 나보고 설거지를 하라고 시켰다.", ("talk", "grandmother", "self")),
         ("할머니가 돌아가신 할아버지 사진을 닦았다.", ("wipe", "grandmother", "", "grandfather")),
@@ -72,6 +73,8 @@ def test_who_does_it_to_whom(text, event):
         ("사서 할머니가 웃었다.", ["grandmother"]),
         ("택시 기사 할아버지가 웃었다.", ["grandfather"]),
         ("딸이 어른이 되어 웃었다.", ["girl"]),
+        ("친구 엄마가 웃었다.", ["mother"]),
+        ("엄마 아빠가 웃었다.", ["parents"]),
         ("남자가 나를 봤다. 그 남자가 웃었다.", ["man"]),
         ("할아버지 자리에 삼촌이 앉아 있었다.", ["man"]),
         ("알바생한테 경찰을 불러 달라고 했다.", ["clerk"]),
@@ -120,3 +123,15 @@ def test_a_grown_up_voice_soothes_nobody():
 def test_care_is_drawn_as_one(deed, ink):
     """Both act as one, so that hands lie where they belong."""
     assert deed in ink.duets
+
+
+def test_who_gives_a_ride_steers(shot_of, ink):
+    """아버지가 나를 자전거에 태웠다: father sits before the dreamer; a daughter sits behind."""
+    for text, first in (
+        ("아버지가 자전거 뒤에 나를 태우고 달렸다.", "father"),
+        ("나는 딸을 자전거에 태우고 달렸다.", "woman"),
+    ):
+        actors = direct(shot_of(segment(text), "중립"), ink).scenes[0].actors
+        motions = {actor.concept: actor.motion for actor in actors}
+        assert motions.pop(first) == "ride"
+        assert set(motions.values()) == {"sit_bench"}

@@ -16,13 +16,12 @@ _TO_ME = re.compile(r"(?<![가-힣])((내|제|나의|저의) |(나|저)(를|한�
 
 def as_cared_for(clause: Clause, event: Event) -> Event:
     """`event` as the deed of two that it is, where somebody else's body is named or meant."""
-    if event.concept == "treated":
-        return _as_patient(event)
-    if event.concept == "gape" and event.doer not in ("", SELF) and _TO_ME.search(clause.before):
+    person = event.doer not in ("", SELF, SOMEBODY) and event.doer not in words("animals")
+    if event.concept == "gape" and person and _TO_ME.search(clause.before):
         deed = "treated" if event.doer in words("healers") else "touch"  # 의사가 내 입을 벌렸다
-        return _as_patient(replace(event, concept=deed, target=SELF))
+        return replace(event, concept=deed, target=SELF)
     lemma = event.element.lemma.replace(" ", "")
-    by_hands = event.doer not in ("", SOMEBODY) and event.doer not in words("animals")
+    by_hands = person or event.doer == SELF
     if lemma not in care() or event.hero_thing or event.passive or not by_hands:
         return event
     deed, whom = _deed(clause, lemma), _whom(clause, event)
@@ -34,7 +33,7 @@ def as_cared_for(clause: Clause, event: Event) -> Event:
     return replace(event, concept=deed, target=whom, partners=rest)
 
 
-def _as_patient(event: Event) -> Event:
+def as_patient(event: Event) -> Event:
     """의사가 나를 수술했다: who is treated lies there, and not who treats."""
     heals = event.doer in words("healers") or event.target not in ("", event.doer)
     if not event.doer or event.passive or not heals or event.concept != "treated":

@@ -4,18 +4,32 @@ import re
 from collections.abc import Iterable
 
 from mongyudo.backends.director.clause import Clause, concepts_of, start_of
-from mongyudo.backends.director.company import company_of, eaten_up, handed_on, same_target
-from mongyudo.backends.director.dropped import is_told_to_me, somebody_else, then_i, was_for_me
+from mongyudo.backends.director.company import (
+    FAST_ROADS,
+    company_of,
+    driven,
+    eaten_up,
+    handed_on,
+    same_target,
+)
+from mongyudo.backends.director.creature_deeds import of_the_living
+from mongyudo.backends.director.dropped import (
+    is_told_to_me,
+    somebody_else,
+    then_i,
+    was_for_me,
+    who_blames,
+)
 from mongyudo.backends.director.grammar import FAILS, Text
 from mongyudo.backends.director.hero_things import befalls_a_part, goes_on, hero_thing, whose_body
 from mongyudo.backends.director.lively import as_things_do, may_be_done_by_things
 from mongyudo.backends.director.naming import named_subjects
+from mongyudo.backends.director.persons import is_answering
 from mongyudo.backends.director.predicates import is_bidden
 from mongyudo.backends.director.story import SELF, SOMEBODY, Event, Mention
 from mongyudo.backends.director.tables import sights, words
 from mongyudo.backends.director.thing_ways import of_a_thing
 
-_FAST_ROADS = frozenset({"고속도로", "국도", "고속화도로"})
 _PEDALLED = frozenset(("bicycle", "motorcycle", "kick_scooter", "sled"))
 _WHILE = re.compile("[가-힣]{0,3}[는은던] ?(날|동안|사이|틈|중|도중|와중|순간|길)[에이 ]")
 _DEED_DOES_IT = re.compile("(이|가) ([^ .!?]+ ){0,2}$")
@@ -53,7 +67,7 @@ def event_of(clause: Clause, names: dict[str, str], before: Event | None) -> Eve
     if concept == "betray" and not doer and clause.self_char < 0:
         doer, target = clause.spoken_of, SELF
     if not doer and concept in words("blames") and (passive or target == SELF):
-        doer = _who_blames(clause, before)
+        doer = who_blames(clause, before)
     if (
         concept in words("lacking_a_part")
         and clause.self_char < 0
@@ -71,7 +85,7 @@ def event_of(clause: Clause, names: dict[str, str], before: Event | None) -> Eve
         doer = clause.spoken_of  # 아버지가 계셨다. 내가 달려가 안겼다
     target = target or same_target(clause, concept, doer, before)
     target = _done_to(clause, concept, doer, target)
-    concept = _of_the_living(clause, concept, doer, target)
+    concept = of_the_living(clause, concept, doer, target)
     concept = _of_a_thing(clause, concept, hero if not doer else "")
     return Event(
         concept=concept,
@@ -87,7 +101,7 @@ def event_of(clause: Clause, names: dict[str, str], before: Event | None) -> Eve
         + handed_on(clause, concept, before)
         + company_of(clause, doer, target, before),
         things=_unique(m.concept for m in clause.things if m.element.kind == "prop")
-        + _driven(clause, concept)
+        + driven(clause, concept)
         + eaten_up(clause, concept, before),
         hero_thing=hero,
         clause_start=clause.start_char,
@@ -133,39 +147,6 @@ def _of_a_thing(clause: Clause, concept: str, thing: str) -> str:
     if thing and clause.is_aimed_at_self and not may_be_done_by_things(way):
         return "assail"  # 화분이 나를 심었다
     return "assail" if way == "move" and clause.is_aimed_at_self else way
-
-
-def _of_the_living(clause: Clause, concept: str, doer: str, target: str) -> str:
-    """뱀이 흘러나왔다: no snake drips, it comes out."""
-    lives = doer not in ("", SELF, SOMEBODY)
-    if lives and concept == "eat" and target == SELF:
-        return "attack"  # 고래가 나를 삼켰다
-    if lives and concept == "stick":
-        return "cling_on"  # 문어가 팔에 달라붙었다
-    many = clause.verb.element.lemma in words("multiplies")
-    if lives and ((concept == "grow" and many) or _covers(clause)):
-        return "infest"  # 고양이가 자꾸 늘어났다, 새 떼가 하늘을 뒤덮었다
-    if lives and concept == "spurt":
-        return "spout"  # 고래가 물을 뿜었다
-    comes_out = concept == "walk" and clause.verb.element.lemma in words("comes_out")
-    out_of = comes_out and any(
-        m.case == "at" and m.concept in words("holds_things") for m in clause.things
-    )
-    if lives and concept == "put_in" and _fills(clause, doer):
-        return "grow"  # 고래가 수영장을 꽉 채웠다
-    return "appear" if lives and (out_of or concept in words("streams")) else concept
-
-
-def _fills(clause: Clause, doer: str) -> bool:
-    """Whether a beast fills a place with its body, and nothing with something."""
-    fills = clause.verb.element.lemma in words("coverers") and doer in words("animals")
-    return fills and not any(m.element.kind == "prop" for m in clause.things)
-
-
-def _covers(clause: Clause) -> bool:
-    lemma, doer = clause.verb.element.lemma, clause.first("subject")
-    over = lemma in ("덮다", "에워싸다", "메우다") and not clause.first("object")
-    return lemma == "뒤덮다" or (over and doer in words("winged_insects"))
 
 
 def _done_to(clause: Clause, concept: str, doer: str, target: str) -> str:
@@ -243,13 +224,6 @@ def _comes_running(clause: Clause, doer: str, before: Event | None) -> bool:
     return flight and comes and doer not in ("", SELF)
 
 
-def _driven(clause: Clause, concept: str) -> tuple[str, ...]:
-    """고속도로를 달렸다: in a car, where no other vehicle is told of."""
-    roads = any(m.element.lemma in _FAST_ROADS for m in clause.things)
-    named = concepts_of(clause.things) & words("vehicles")
-    return ("car",) if concept == "drive" and roads and not named else ()
-
-
 def _is_unreal(clause: Clause, concept: str) -> bool:
     verb, text = clause.verb.element, clause.text
     if concept == "talk" and is_bidden(text, verb):
@@ -257,18 +231,9 @@ def _is_unreal(clause: Clause, concept: str) -> bool:
     return text.is_unreal(verb) and not (concept == "carry" and text.is_on_the_way(verb))
 
 
-def _who_blames(clause: Clause, before: Event | None) -> str:
-    """오해를 받았다, without a name: whoever did something last, else was spoken of last."""
-    if before is not None and before.doer not in ("", SELF, SOMEBODY):
-        return before.doer
-    if before is not None and before.target not in ("", SELF):
-        return before.target or before.doer
-    return next((m.concept for m in clause.actors if m.case in ("bare", "with")), clause.spoken_of)
-
-
 def _concept(clause: Clause) -> str:
     """이가 빠지다 is no sinking, 돈이 쏟아지다 no flood, 월급을 타다 no fire."""
-    concept = _own_concept(clause)
+    concept = "call" if is_answering(clause) else _own_concept(clause)
     names = concepts_of(clause.things)
     if clause.verb.element.lemma in words("setting_off") and not clause.sets_off:
         return "watch"
@@ -335,7 +300,7 @@ def _sets_on_fire(clause: Clause) -> bool:
 def _on_wheels(clause: Clause) -> str:
     """고속도로를 달렸다, 자전거로 달렸다: what one goes so fast with, "" for one's feet."""
     roads = {m.element.lemma for m in clause.things if m.case == "object"}
-    if clause.verb.concept == "run" and roads & _FAST_ROADS:
+    if clause.verb.concept == "run" and roads & FAST_ROADS:
         return "drive"
     on_it = any(m.case == "goal" and m.concept in _PEDALLED for m in clause.things)
     return "ride" if on_it else ""

@@ -3,10 +3,11 @@ verb."""
 
 import re
 
-from mongyudo.backends.director.clause import Clause
+from mongyudo.backends.director.clause import Clause, concepts_of
 from mongyudo.backends.director.story import SELF, SOMEBODY, Event
 from mongyudo.backends.director.tables import words
 
+FAST_ROADS = frozenset({"고속도로", "국도", "고속화도로"})
 _WITH_ME = re.compile(r"(?<![가-힣])(나|저)(랑|와|하고) ")
 _BOTH = re.compile(r"(?<![가-힣])(우리 )?둘(이서?|은|이 같이|이 함께)(?![가-힣])")
 
@@ -81,3 +82,10 @@ def eaten_up(clause: Clause, concept: str, before: Event | None) -> tuple[str, .
 
 
 _ONE_BREATH = 8
+
+
+def driven(clause: Clause, concept: str) -> tuple[str, ...]:
+    """고속도로를 달렸다: in a car, where no other vehicle is told of."""
+    roads = any(m.element.lemma in FAST_ROADS for m in clause.things)
+    named = concepts_of(clause.things) & words("vehicles")
+    return ("car",) if concept == "drive" and roads and not named else ()

@@ -111,3 +111,36 @@ def _with_its_head(clause: Clause) -> bool:
     """머리를 얹었다, 다리에 몸을 비볐다, 코를 들이밀었다."""
     parts = (m for m in clause.things if m.case in ("object", "bare"))
     return any(m.concept in _HEAD for m in parts)
+
+
+def of_the_living(clause: Clause, concept: str, doer: str, target: str) -> str:
+    """뱀이 흘러나왔다: no snake drips, it comes out."""
+    lives = doer not in ("", SELF, SOMEBODY)
+    if lives and concept == "eat" and target == SELF:
+        return "attack"  # 고래가 나를 삼켰다
+    if lives and concept == "stick":
+        return "cling_on"  # 문어가 팔에 달라붙었다
+    many = clause.verb.element.lemma in words("multiplies")
+    if lives and ((concept == "grow" and many) or _covers(clause)):
+        return "infest"  # 고양이가 자꾸 늘어났다, 새 떼가 하늘을 뒤덮었다
+    if lives and concept == "spurt":
+        return "spout"  # 고래가 물을 뿜었다
+    comes_out = concept == "walk" and clause.verb.element.lemma in words("comes_out")
+    out_of = comes_out and any(
+        m.case == "at" and m.concept in words("holds_things") for m in clause.things
+    )
+    if lives and concept == "put_in" and _fills(clause, doer):
+        return "grow"  # 고래가 수영장을 꽉 채웠다
+    return "appear" if lives and (out_of or concept in words("streams")) else concept
+
+
+def _fills(clause: Clause, doer: str) -> bool:
+    """Whether a beast fills a place with its body, and nothing with something."""
+    fills = clause.verb.element.lemma in words("coverers") and doer in words("animals")
+    return fills and not any(m.element.kind == "prop" for m in clause.things)
+
+
+def _covers(clause: Clause) -> bool:
+    lemma, doer = clause.verb.element.lemma, clause.first("subject")
+    over = lemma in ("덮다", "에워싸다", "메우다") and not clause.first("object")
+    return lemma == "뒤덮다" or (over and doer in words("winged_insects"))

@@ -267,7 +267,7 @@ def _placed(
         camera=camera_for(beat.vignette.camera, shot.emotion),
         effects=beat.vignette.effects,
         ground_y=GROUND_Y, floor=place.setting not in words("floorless"),
-        setting=place.setting, duet=casting.duet,
+        setting=place.setting, duet=casting.duet, taken_along=_is_taken_along(beat),
     )  # fmt: skip
     name = _blocking(beat, casting, place.setting)
     if name == "mirror":
@@ -296,6 +296,15 @@ def _placed(
 
 
 _IN_THE_MIRROR = re.compile("거울 ?(속|안)(?![^.!?]{0,24}(나왔|나오|나와))")
+
+
+def _is_taken_along(beat: Beat) -> bool:
+    """아버지가 나를 자전거에 태웠다: who gives the ride steers."""
+    event = beat.event
+    if event is None or event.element.lemma not in words("gives_a_ride"):
+        return False
+    told = (m for m in beat.story.of("actor") if m.concept == event.target)
+    return not any(m.case == "object" for m in told)  # 딸을 태웠다: the dreamer steers
 
 
 def _before_mirror(call: Call, *, within: bool) -> Call:

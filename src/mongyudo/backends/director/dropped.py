@@ -217,3 +217,12 @@ def _is_unnamed(clause: Clause | None, event: Event) -> bool:
 
 def _is_named(clause: Clause, event: Event) -> bool:
     return any(m.concept == event.doer and m.case in ("subject", "too") for m in clause.actors)
+
+
+def who_blames(clause: Clause, before: Event | None) -> str:
+    """오해를 받았다, without a name: whoever did something last, else was spoken of last."""
+    if before is not None and before.doer not in ("", SELF, SOMEBODY):
+        return before.doer
+    if before is not None and before.target not in ("", SELF):
+        return before.target or before.doer
+    return next((m.concept for m in clause.actors if m.case in ("bare", "with")), clause.spoken_of)

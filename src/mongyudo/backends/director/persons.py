@@ -123,6 +123,41 @@ def is_grown_up(text: Text, who: Element) -> bool:
     return who.lemma in ("어른", "성인") and _GROWN.match(text.behind(who, 4)) is not None
 
 
+def joined(text: Text, found: list[Mention], who: Mention) -> bool:
+    """Whether `who` is the last of `found`, named twice; whose parent it is, is not there."""
+    before = found[-1] if found else None
+    kinds = {m.element.kind for m in (before, who) if m is not None and m.concept}
+    if before is None or kinds != {"actor"} or not before.concept or not who.concept:
+        return False
+    if is_named_twice(text, before, who):
+        found[-1] = as_one(before, who)
+        return True
+    if is_whose_parent(text, before, who):
+        found[-1] = replace(before, case="absent")
+    return False
+
+
+_RINGS = re.compile("전화|수화기|(벨|벨소리)(이|가) ")
+
+
+def is_answering(clause: Clause) -> bool:
+    """전화벨이 울려서 받았더니: the telephone, and nothing that is handed over."""
+    if clause.verb.concept != "receive":
+        return False
+    handed = any(m.case in ("object", "bare") for m in (*clause.things, *clause.actors))
+    return not handed and _RINGS.search(clause.text.before(clause.verb.element, 25)) is not None
+
+
+_PARENTS = frozenset(("mother", "father", "grandmother", "grandfather", "parents"))
+_WHOSE = frozenset(("friend", "child", "baby", "girl", "boy", "student", "teacher", "neighbor"))
+
+
+def is_whose_parent(text: Text, before: Mention, who: Mention) -> bool:
+    """친구 엄마가 왔다: the friend is not there."""
+    near = before.case == "bare" and text.touch(before.element, who.element)
+    return near and who.concept in _PARENTS and before.concept in _WHOSE
+
+
 def is_sent_for(text: Text, verb: Element) -> bool:
     """경찰을 불러 달라고 했다: who is asked for is not there yet."""
     return _SENT_FOR.match(text.between(verb.start_char, verb.end_char + 6)) is not None

@@ -10,7 +10,7 @@ from dataclasses import replace
 from mongyudo.backends.director.absences import found_missing, lacking
 from mongyudo.backends.director.aftermath import after
 from mongyudo.backends.director.become import as_become
-from mongyudo.backends.director.caring import as_cared_for
+from mongyudo.backends.director.caring import as_cared_for, as_patient
 from mongyudo.backends.director.clause import Clause, clause_of
 from mongyudo.backends.director.clauses import event_of
 from mongyudo.backends.director.colours import colours_worn, dyes_told
@@ -34,10 +34,9 @@ from mongyudo.backends.director.naming import (
 )
 from mongyudo.backends.director.objects import as_one_gift, object_left_out
 from mongyudo.backends.director.persons import (
-    as_one,
     in_old_age,
     is_grown_up,
-    is_named_twice,
+    joined,
     pointed_at,
     sought_in,
     turn_out,
@@ -112,6 +111,7 @@ def tell(
         sought |= {m.start_char for m in sought_in(clause)}
     events, mentions = with_loose_letters(events, mentions)
     done, became = as_become(text, shared(text, as_one_gift(text, events), clauses), became)
+    done = [as_patient(event) for event in done]
     return Story(
         segment.text, segment.start_char, segment.keywords, _without(mentions, sought),
         tuple(shadow_goes_on(segment, _with_scenes(segment, done))),
@@ -437,13 +437,7 @@ def _add(text: Text, found: list[Mention], mention: Mention) -> None:
         spoken_of = [m.concept for m in found if _is_actor(m)]
         concept = spoken_of[-1] if spoken_of else mention.concept
         mention = replace(mention, element=replace(mention.element, concept=concept))
-    if (
-        before
-        and _is_actor(before)
-        and _is_actor(mention)
-        and is_named_twice(text, before, mention)
-    ):
-        found[-1] = as_one(before, mention)
+    if joined(text, found, mention):
         return
     abused = mention.element.kind == "actor" and mention.element.lemma in _TERMS_OF_ABUSE
     same = (mention.concept == "stranger" or abused) or (

@@ -97,7 +97,8 @@ class Call:
     `duet` is what lead and other do together. Events are staged for a frame of RATIO and fitted to
     others afterwards. `ground_y` is where feet stand; `floor` is false in the air and under water.
     `hero_thing` is the thing that the event happens to, `host` what it comes out of, goes into or
-    is on, `setting` the ink's name of the place.
+    is on, `setting` the ink's name of the place. `taken_along`: the other one steers and the lead
+    sits behind.
     """
 
     lead: Role
@@ -112,6 +113,7 @@ class Call:
     floor: bool = True
     setting: str = ""
     duet: str = ""
+    taken_along: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from mongyudo.backends.director.blocking.core import SKY, Board, Role, Thing
+from mongyudo.backends.director.blocking.riders import SEATS_FOR_TWO, riders
 from mongyudo.backends.director.tables import words
 from mongyudo.ink.scene import Camera, Effect, Facing, Key
 
@@ -345,14 +346,11 @@ def vehicle(board: Board) -> None:
     size = min(size, 0.62 / max(0.05, board.width(ride)))
     height = ride.height * size
     y = board.ground + 0.04
-    seat = y - height * _SEATS.get(ride.concept, 0.30)
+    seats = _SEATS | SEATS_FOR_TWO if pair else _SEATS
+    seat = y - height * seats.get(ride.concept, 0.30)
     board.lay(ride, 0.50, y, to=(0.54, y), size=size, motion="drive", behind=True)
-    ahead = 0.05 if pair else -0.01
     if ride.concept not in _CLOSED:
-        board.put(call.lead, 0.50 + ahead, seat, to=(0.54 + ahead, seat), size=0.95)
-    if pair and call.other is not None:
-        behind = replace(call.other, motion="sit")
-        board.put(behind, 0.42, seat, to=(0.46, seat), size=0.9)
+        riders(board, ride, call.other if pair else None, seat)
     if call.other is not None and call.other.sort != "figure":
         board.put(call.other, 0.93, to=(0.91, board.ground))
     board.camera = replace(board.camera, pan_x=max(0.6, board.camera.pan_x))
