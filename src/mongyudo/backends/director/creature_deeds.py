@@ -5,7 +5,7 @@ import re
 from dataclasses import replace
 
 from mongyudo.backends.director.clause import Clause, concepts_of
-from mongyudo.backends.director.story import SELF, Event
+from mongyudo.backends.director.story import SELF, SOMEBODY, Event
 from mongyudo.backends.director.tables import words
 
 ON_ME = re.compile(
