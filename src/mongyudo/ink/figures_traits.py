@@ -24,6 +24,7 @@ from mongyudo.ink.figures_pen import (
 
 _BLOOD, _SPOT, _THREAD = rgb(168, 34, 32), rgb(192, 62, 54), rgb(44, 36, 40)
 _SCALY, _FURRY = rgb(152, 182, 158), rgb(150, 116, 86)
+_FLESH = rgb(232, 190, 158)
 _GREY, _HORN = rgb(206, 202, 196), rgb(74, 60, 54)
 
 OnBody = Callable[[Pen, Bones], None]
@@ -225,6 +226,16 @@ def _blood_head(pen: Pen, yaw: float) -> None:
     _runs(pen, [(x * 0.8, -0.72), (x * 0.84, -0.25)], 0.06)
 
 
+def _melting(pen: Pen, yaw: float) -> None:
+    """Skin that runs down over the chin in long drops."""
+    for longitude, end in ((-50, 1.35), (-28, 1.9), (-4, 1.5), (22, 2.1), (48, 1.45)):
+        x, width = spot_on(yaw, longitude)
+        if width > 0.1:
+            x *= 0.8
+            pen.part([ribbon([(x, 0.55), (x, end - 0.2), (x, end)], [0.10, 0.07, 0.11])], _FLESH,
+                     shaded=False)  # fmt: skip
+
+
 def _sewn(pen: Pen, yaw: float) -> None:
     x, width = spot_on(yaw, 0)
     x, w = x * 0.80, 0.34 * max(0.5, width)
@@ -236,7 +247,7 @@ def _sewn(pen: Pen, yaw: float) -> None:
             pen.stroke(smooth(stitch, closed=False), 0.05, _THREAD)
 
 
-_TONGUE, _NAIL, _FLESH = rgb(206, 110, 112), rgb(250, 236, 214), rgb(232, 190, 158)
+_TONGUE, _NAIL = rgb(206, 110, 112), rgb(250, 236, 214)
 
 
 def _long_tongue(pen: Pen, yaw: float) -> None:
@@ -311,6 +322,7 @@ TRAITS: Mapping[str, Trait] = {
     "long_arms": Trait(build={"upper_arm": 1.7, "forearm": 1.9}),
     "long_legs": Trait(build={"thigh": 1.6, "shin": 1.7}),
     "big_head": Trait(build={"head": 1.6}),
+    "melting": Trait(on_face=_melting),
     "sewn_mouth": Trait(on_face=_sewn),
 }
 """What somebody's body may have become, by name."""

@@ -60,6 +60,7 @@ def borne(text: str) -> tuple[str, ...]:
         ("얼굴이 퉁퉁 부어 있었다.", "big_head"),
         ("손가락이 열두 개로 늘어났어요.", "many_fingers"),
         ("몸이 점점 투명해졌다.", "see_through"),
+        ("내 얼굴이 녹아내렸다.", "melting"),
     ],
 )
 def test_what_becomes_of_the_body_is_read(text, trait):
@@ -133,6 +134,8 @@ def test_who_wears_nothing_wears_nothing_in_the_next_pictures_either():
         ("아무리 해도 입이 떨어지지 않았다.", "voiceless"),
         ("팔을 새처럼 저으니까 몸이 둥실 떠올랐어요.", "fly"),
         ("침대에 누워 있는 나를 천장에서 내려다보고 있었다.", "seen_from_above"),
+        ("트럭이 달려와서 눈을 질끈 감았다.", "cover"),
+        ("수술대에 누워 있었는데 의사가 내 배를 갈랐다.", "treated"),
     ],
 )
 def test_what_befalls_the_body_is_one_picture(text, event):
@@ -199,6 +202,8 @@ def test_who_can_be_seen_through_is_faint():
         ("거울 속의 내가 웃고 있었다. 그러더니 손을 뻗어 나를 잡아당겼다.", "room"),
         ("손톱이 자꾸 자라서 바닥에 끌렸다. 무서워서 엉엉 울었다.", "room"),
         ("물속으로 천천히 가라앉았다. 무서웠지만 숨을 쉬었다.", "underwater"),
+        ("물에 빠져서 허우적거렸다. 갑자기 숨이 쉬어졌다.", "underwater"),
+        ("거울을 봤는데 내 얼굴이 없었다. 만져 보니 코도 입도 없이 매끈했다.", "room"),
         ("비행기 시간이 다 됐는데 여권이 없었다. 가방을 다 쏟아 놓고 찾았다.", "airport"),
     ],
 )
@@ -211,3 +216,10 @@ def test_who_is_a_baby_is_the_only_one():
     """몸이 갓난아기였다: that baby is the dreamer."""
     scenes = film("눈을 떴는데 몸이 갓난아기였다. 말을 하려는데 울음만 나왔다.")
     assert all([a.concept for a in scene.actors] == ["baby"] for scene in scenes)
+
+
+def test_who_has_become_a_bird_sits_on_the_wire_alone():
+    """나는 까마귀였다: nobody looks up to it from below."""
+    scenes = film("나는 까마귀였다. 전깃줄에 앉아 우리 집을 내려다봤다.")
+    perched = [s for s in scenes if any(p.concept == "power_line" for p in s.props)]
+    assert [[a.concept for a in s.actors] for s in perched] == [["crow"]]

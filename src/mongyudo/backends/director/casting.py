@@ -268,7 +268,7 @@ def _heroes(story: Story, people: list[str], troupe: Troupe) -> tuple[str, str]:
         return SELF, next((p for p in (doer, target) if p not in ("", SELF)), "")
     if event.hero_thing and not doer:
         return SELF, target if target != SELF else ""
-    if vignette.hero == "witness" and doer not in ("", SELF):
+    if vignette.hero == "witness" and doer not in ("", SELF, story.became):
         return SELF, doer
     if vignette.hero == "target":
         return _victim(story, people, troupe, doer, target)

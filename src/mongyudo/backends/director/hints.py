@@ -11,7 +11,7 @@ from mongyudo.backends.director.story import SELF, Mention, Story
 from mongyudo.backends.director.tables import haunts, named_by, plain_verbs, words
 from mongyudo.backends.director.traits import traits_of
 from mongyudo.backends.director.vignettes import Vignette
-from mongyudo.records import Shot
+from mongyudo.records import Element, Shot
 
 
 def has_walls(story: Story) -> bool:
@@ -47,8 +47,9 @@ def furnished(story: Story, shot: Shot, fits: Callable[[str], bool]) -> list[str
     """The rooms of furniture that was named: nobody flees from a bathtub through a forest."""
     props = story.of("prop")
     near = [m.concept for m in props]
-    earlier = (named_by(e) for e in reversed(shot.earlier) if not e.negated)
-    told = [*near, *(concept for kind, concept in earlier if kind != "motion")]  # 가라앉다: no sink
+    before = (e for e in reversed(shot.earlier) if not (e.negated or _sinks(e)))
+    earlier = [named_by(e)[1] for e in before]
+    told = [*near, *earlier]
     at = [haunts().get(m.concept, "") for m in props if _is_where(m, story)]
     rooms = at + [haunts().get(c, "") for c in told if c in words("furnishings")]
     wards = [*(m.element.lemma for m in props), *(e.lemma for e in shot.earlier)]
@@ -57,6 +58,19 @@ def furnished(story: Story, shot: Shot, fits: Callable[[str], bool]) -> list[str
     return [r for r in rooms if r and fits(r)]
 
 
+def _sinks(element: Element) -> bool:
+    """가라앉다: nobody is at a kitchen sink."""
+    return element.concept == "sink" and element.kind == "motion"
+
+
+def in_the_water(shot: Shot, story: Story) -> bool:
+    """물에 빠져서 가라앉았다: one is still there in the next picture, until one comes up."""
+    sunk = [e for e in shot.earlier if _sinks(e) and not e.negated]
+    since = shot.context[sunk[-1].end_char : story.start_char + len(story.text)] if sunk else ""
+    return bool(since) and _SURFACES.search(since) is None
+
+
+_SURFACES = re.compile("밖|나왔|나와|올라|떠올|건져|구[했해]|깼|깨어|배를? ?타|뭍")
 _SIDES = re.compile(r" ?(앞|옆|위|밑|아래|뒤|곁)(에서|에) ")
 
 
@@ -75,6 +89,8 @@ def is_toy(mention: Mention) -> bool:
 def homely(beat: Beat, vignette: Vignette, shot: Shot) -> str:
     """바느질을 하고 있었다: what one does at home, and what children play with there; "" for no
     such."""
+    if in_the_water(shot, beat.story):
+        return "underwater"
     told = (e for e in shot.earlier if e.kind == "motion" and not e.negated)
     before = {e.concept or plain_verbs().get(e.lemma.replace(" ", ""), "") for e in told}
     deeds = words("at_home") & {vignette.concept, *before}
@@ -94,7 +110,7 @@ def haunts_met(beat: Beat, vignette: Vignette, shot: Shot) -> tuple[list[str], l
     if beat.vignette.blocking in ("arrival", "passing"):  # one watches from the shore
         met = ["beach" if place == "sea" else place for place in met]
     flown = {e.concept for e in shot.earlier}  # 비행기 시간: one is not in the air
-    before = (e for e in reversed(shot.earlier) if named_by(e)[0] != "motion")  # 가라앉다: no sink
+    before = (e for e in reversed(shot.earlier) if not _sinks(e))
     named = [named_by(e)[1] or e.concept for e in before]  # 거울 속: a mirror
     earlier = [haunts()[concept] for concept in named if concept in haunts()]
     earlier = ["airport" if place == "sky" and "airplane" in flown else place for place in earlier]

@@ -36,7 +36,7 @@ def with_situations(segment: Segment, events: list[Event]) -> list[Event]:
         told = [e for e in events if start <= e.start_char < end]
         if scene in words("own_situations") and any(_is_of_another(e) for e in told):
             continue  # 개가 기둥에 묶여 있었다: it is not the dreamer who is bound
-        if scene in _own_changes():
+        if scene in _own_changes() or scene == "cover":  # 눈을 질끈 감았다: nobody sleeps
             told = [replace(e, concept=scene) for e in told if e.doer in ("", SELF)]
         at = {e.start_char for e in told}
         made = _as_one(scene, told, _last_word(segment, start, end), end)

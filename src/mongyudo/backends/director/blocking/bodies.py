@@ -11,7 +11,7 @@ from mongyudo.ink.scene import Facing, Key, Prop
 _WHOLE = frozenset({"belly", "blood_leg", "tail", "long_legs", "long_arms", "long_neck"})
 """Traits below the waist: the whole figure is shown."""
 _ON_FACE = frozenset({"sewn_mouth", "blood_mouth", "blood_nose", "blood_head", "long_tongue",
-                      "big_ears"})  # fmt: skip
+                      "big_ears", "melting"})  # fmt: skip
 _NEAR, _FARTHER = 1.0, 0.70
 """How tall the lead is, in shares of the frame."""
 

@@ -50,12 +50,15 @@ def atop(board: Board) -> None:
 
 def perching(board: Board) -> None:
     """Birds in a row on a wire, the lead below them."""
-    beast = board.call.other
+    lead, beast = board.call.lead, board.call.other
+    if beast is None and lead.sort == "flier":  # 나는 까마귀였다: the dreamer sits there
+        beast = lead
     if beast is None or beast.sort == "figure":
         solo(board)
         return
     board.fixed = True
-    board.put(board.call.lead, 0.16, size=0.8)
+    if beast is not lead:
+        board.put(lead, 0.16, size=0.8)
     wire = Thing("power_line", 0.66, 1.5, own=True)
     board.used.append(board.call.host or wire)
     board.call = replace(board.call, things=(), extras=_others(board, beast))
