@@ -254,7 +254,7 @@ class _Parser:
         if auxiliary is None:
             return text
         start = self.analysis.tokens[first].start_char
-        written = "".join(self.analysis.text[start : auxiliary.start_char].split())
+        written = " ".join(self.analysis.text[start : auxiliary.start_char].split())
         return written + "지" if auxiliary.start_char > start else text
 
     def _add_verb(self, first: int, last: int, hit: Hit | None, noun: str) -> None:

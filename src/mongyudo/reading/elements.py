@@ -227,6 +227,8 @@ def _sense(
     run: tuple[Token, ...], lexicon: Lexicon, around: Surroundings, *, honorific: bool
 ) -> Entry | None:
     sentence = run[0].sentence
+    if run[0].tag == "XSN":
+        return None  # 소방관들이 오다: nobody 들이온다
     if honorific and is_verb(run[-1]) and len(run) == 1:
         entry = lexicon.sense(run[0].form + "시다", "V")
         if entry:

@@ -3,7 +3,7 @@
 import json
 import math
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -62,7 +62,8 @@ def find_keywords(analysis: Analysis, hits: tuple[Hit, ...]) -> tuple[Keyword, .
     found = improve(board, start, _gains(), MOST_PER_DREAM)
     chosen = without_echoes([r.candidate for r, kept in zip(rated, found, strict=True) if kept])
     ordered = sorted(chosen, key=lambda candidate: (candidate.start_char, candidate.end_char))
-    return tuple(_keyword(candidate) for candidate in ordered)
+    joints = _joints(analysis)
+    return tuple(_as_written(_keyword(candidate), joints) for candidate in ordered)
 
 
 def _rated(candidates: list[Candidate], named: list[Named]) -> list[_Rated]:
@@ -127,6 +128,34 @@ def _weights() -> Weights:
 def _gains() -> Gains:
     match, phrase = load_trees(Path(__file__).parent / "keyword_trees.npz")
     return Gains(match, phrase, _weights().gain_share, _weights().cost)
+
+
+class _Joint(NamedTuple):
+    """A verb with 어 before another, as its parts are and as it is written: 구르어, 굴러."""
+
+    start_char: int
+    apart: str
+    written: str
+
+
+def _joints(analysis: Analysis) -> list[_Joint]:
+    found = []
+    tokens = analysis.tokens
+    for verb, ending, other in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        joins = ending.tag == "EC" and ending.form in ("어", "아") and other.tag.startswith("VV")
+        if joins and verb.tag.startswith("VV") and len(verb.form) > 1:
+            written = analysis.text[verb.start_char : other.start_char].strip()
+            found.append(_Joint(verb.start_char, verb.form + ending.form, written))
+    return [joint for joint in found if joint.written and joint.apart != joint.written]
+
+
+def _as_written(keyword: Keyword, joints: list[_Joint]) -> Keyword:
+    """굴러떨어진 어금니, and not 구르어떨어진."""
+    ko = keyword.ko
+    for joint in joints:
+        if keyword.start_char <= joint.start_char < keyword.end_char:
+            ko = ko.replace(joint.apart, joint.written, 1)
+    return replace(keyword, ko=ko) if ko != keyword.ko else keyword
 
 
 def _keyword(candidate: Candidate) -> Keyword:

@@ -45,9 +45,12 @@ from mongyudo.records import Analysis, Kind
 def find_candidates(analysis: Analysis, hits: tuple[Hit, ...]) -> list[Candidate]:
     """Every candidate of a text in order; they overlap."""
     found = _Finder(analysis, chunk(analysis, hits)).run()
-    return [replace(c, en=once(c.en)) for c in found if c.ko.strip() and c.en.strip()]
+    told = (c for c in found if c.ko.strip() and c.en.strip() and not c.ko.startswith(_DANGLING))
+    return [replace(c, en=once(c.en)) for c in told]
 
 
+_DANGLING = ("되어 ", "하여 ")
+"""새가 되어 날아오른 without its 새."""
 _GOING = ("가다", "오다", "나다", "나오다", "들다")
 
 

@@ -2,12 +2,13 @@
 
 import pytest
 
+from mongyudo.reading import read
 from mongyudo.reading.elements import find_hits
 from mongyudo.reading.keywords import MOST_PER_DREAM, find_keywords
 from mongyudo.reading.korean import analyse
 from mongyudo.reading.lexicon import load_lexicon
 from mongyudo.reading.phrases import find_candidates
-from mongyudo.records import Keyword
+from mongyudo.records import Dream, Keyword
 
 PORCELAIN = (
     "회장님께 귀중한 도자기를 배달하러 갔는데 빈 집이라 현관에 두고 갔다. 그런데 가짜로 "
@@ -148,3 +149,18 @@ def test_rain_that_pours_is_no_flood() -> None:
     }
     assert "flood" not in pours["비가 쏟아졌다."]
     assert "flood" in pours["강물이 쏟아졌다."]
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("축구 골대가 빨려 들어갔다.", "빨려 들어감"),
+        ("어금니가 굴러떨어졌다.", "굴러떨어진 어금니"),
+        ("놀라 침대에서 일어나 앉았다.", "침대에서 일어나 앉음"),
+        ("빵집에 불이 켜져 있었다.", "빵집에 불이 켜짐"),
+    ],
+)
+def test_verbs_are_joined_as_they_are_written(text: str, phrase: str) -> None:
+    """굴러떨어진 and not 구르어떨어진, 불이 켜짐 and not 불이켜짐."""
+    found = [k.ko for s in read(Dream.of(text), segments=1).segments for k in s.keywords]
+    assert phrase in found

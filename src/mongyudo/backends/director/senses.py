@@ -205,10 +205,17 @@ class Make:
     @property
     def harms_nobody(self) -> bool:
         """호미에 뭐가 걸렸다, 깃털이 만져졌다: a thing that leaps at nobody."""
-        if self.event.concept != "assail" or not self.event.hero_thing or self.event.target:
+        spared = self.event.concept != "assail" or not self.event.hero_thing or self.is_felt
+        if spared or self.event.target:
             return False
         seized = {m.concept for m in self.clause.things if m.case == "object"} & words("body")
         return not seized and not self.clause.is_aimed_at_self
+
+    @property
+    def is_felt(self) -> bool:
+        """깃털이 만져졌다: the dreamer's hand touches it."""
+        felt = self.event.element.lemma in ("만지다", "만져지다")
+        return felt and self.event.concept == "assail" and self.event.hero_thing != ""
 
     @property
     def only_wet(self) -> bool:
@@ -239,6 +246,14 @@ def _grown_young(event: Event) -> Event:
     return replace(event, target=_YOUNGER.get(event.doer, event.target)) if young else event
 
 
+def _perceived(event: Event) -> Event:
+    """깃털이 만져졌다, 방송이 나왔다: the dreamer feels it, or hears it."""
+    if event.concept != "assail":
+        return replace(event, concept="listen", doer=SELF, target="", hero_thing="")
+    felt = (event.hero_thing, *event.things)
+    return replace(event, concept="touch", doer=SELF, hero_thing="", things=felt)
+
+
 def by_its_clause(clause: Clause, event: Event) -> Event | None:
     """`event` as the make of its clause means it; None where nothing is seen."""
     make = Make(clause, _grown_young(event))
@@ -247,8 +262,8 @@ def by_its_clause(clause: Clause, event: Event) -> Event | None:
 
 def _as_it_is_made(make: Make) -> Event | None:
     event = make.event
-    if make.heard:
-        return replace(event, concept="listen", doer=SELF, target="", hero_thing="")
+    if make.heard or make.is_felt:
+        return _perceived(event)
     if event.concept == "stick" and make.of_own_body:
         return replace(event, concept="stuck", doer=SELF, target="", hero_thing="")
     if make.is_too_heavy:
