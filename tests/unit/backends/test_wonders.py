@@ -166,3 +166,35 @@ def test_weather_that_does_not_come_is_not_seen(text, effect):
     made = direct(shot, repertoire())
     assert all(e.name != effect for scene in made.scenes for e in scene.effects)
     assert ("fog" in {d.concept for d in made.drawn}) == (effect == "")
+
+
+@pytest.mark.parametrize(
+    ("text", "settings"),
+    [
+        ("구름 위를 걸었다. 저 아래 우리 동네가 장난감처럼 보였다.", {"sky"}),
+        ("숲속에서 길을 잃었다. 나무들이 길을 비켜 주었다.", {"forest"}),
+        ("우리 배가 빙산에 부딪혔다. 나는 피아노 앞에 앉아 있었다.", {"sea", "deck"}),
+        ("토네이도가 우리 학교를 통째로 들어 올렸다.", {"school_yard"}),
+    ],
+)
+def test_the_place_is_still_there_in_the_next_picture(text, settings):
+    """Who walks on clouds is there, and no way that trees make is a street."""
+    assert {scene.setting for scene in scenes(text)} == settings
+
+
+@pytest.mark.parametrize(
+    ("text", "walks"),
+    [
+        ("구름 위를 맨발로 걸었다. 구름이 이불처럼 푹신했다.", True),
+        ("마당에서 이불을 걷었다.", False),
+    ],
+)
+def test_who_goes_barefoot_gathers_nothing(text, walks):
+    """걸었다 and 걷었다."""
+    assert {e[0] == "walk" for e in happens(text)} == {walks}
+
+
+def test_who_carries_a_bier_wears_no_helmet():
+    """상여꾼."""
+    shown = scenes("상여꾼들이 노래를 불렀다.")
+    assert {a.concept for scene in shown for a in scene.actors} >= {"mourner"}

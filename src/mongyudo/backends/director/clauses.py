@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from mongyudo.backends.director.befell import befell, beside_what_befell, by_its_word
 from mongyudo.backends.director.clause import Clause, concepts_of, start_of
 from mongyudo.backends.director.company import (
     FAST_ROADS,
@@ -24,7 +25,6 @@ from mongyudo.backends.director.grammar import FAILS, Text
 from mongyudo.backends.director.hero_things import befalls_a_part, goes_on, hero_thing, whose_body
 from mongyudo.backends.director.lively import as_things_do, may_be_done_by_things
 from mongyudo.backends.director.naming import named_subjects
-from mongyudo.backends.director.persons import is_answering
 from mongyudo.backends.director.predicates import is_bidden
 from mongyudo.backends.director.story import SELF, SOMEBODY, Event, Mention
 from mongyudo.backends.director.tables import sights, words
@@ -60,7 +60,7 @@ def event_of(clause: Clause, names: dict[str, str], before: Event | None) -> Eve
     hero = "" if concept == "ride" and _is_ridden(clause, hero) else hero
     doer, target = _roles(clause, passive=passive)
     target = SELF if not target and is_told_to_me(clause, before) else target
-    of_it = _is_of_a_part(clause, hero) or _befell(clause, concept, hero)
+    of_it = _is_of_a_part(clause, hero) or befell(clause, concept, hero)
     doer, target = ("", "") if of_it else (doer, target)
     if concept == "ride" and verb.element.lemma in words("gives_a_ride") and doer not in ("", SELF):
         doer, target = SELF, doer
@@ -113,13 +113,6 @@ def _is_of_a_part(clause: Clause, hero: str) -> bool:
     """엄마 얼굴이 흘러내렸다: it happens to the face, and nobody does it."""
     part = clause.last_subject
     return part is not None and part.concept == hero and befalls_a_part(clause, part)
-
-
-def _befell(clause: Clause, concept: str, hero: str) -> bool:
-    """나는 떨어진 별을 주웠다: the star fell."""
-    noun = clause.described
-    suffers = concept in words("impersonal") | words("thing_deeds")
-    return noun is not None and bool(hero) and clause.last_subject is not noun and suffers
 
 
 def _of_own_body(concept: str) -> str:
@@ -233,7 +226,7 @@ def _is_unreal(clause: Clause, concept: str) -> bool:
 
 def _concept(clause: Clause) -> str:
     """이가 빠지다 is no sinking, 돈이 쏟아지다 no flood, 월급을 타다 no fire."""
-    concept = "call" if is_answering(clause) else _own_concept(clause)
+    concept = by_its_word(clause) or _own_concept(clause)
     names = concepts_of(clause.things)
     if clause.verb.element.lemma in words("setting_off") and not clause.sets_off:
         return "watch"
@@ -437,7 +430,7 @@ def _left_out(clause: Clause, concept: str, target: str, before: Event | None) -
     """Korean leaves out a subject that goes on within the sentence; else it is the dreamer."""
     if before is not None and before.concept == "transform" and before.target != target:
         return before.target
-    if before is not None and (who := _beside_what_befell(clause, before)):
+    if before is not None and (who := beside_what_befell(clause, before)):
         return who
     felt = concept in words("felt") or clause.verb.element.kind == "feeling"
     felt &= not (concept == "sleep" and _is_at_it(clause))
@@ -453,14 +446,6 @@ def _left_out(clause: Clause, concept: str, target: str, before: Event | None) -
         if not clause.text.ends_between(start, clause.verb.start_char):
             return before.doer
     return "" if target == SELF or concept in words("impersonal") else SELF
-
-
-def _beside_what_befell(clause: Clause, before: Event) -> str:
-    """아기가 떨어진 사과를 주웠다: who stands before what befell the thing does the rest."""
-    if before.doer or not before.hero_thing or not before.partners:
-        return ""
-    said = any(clause.text.describes(before.element, m.element) for m in clause.things)
-    return before.partners[-1] if said else ""
 
 
 def _is_at_it(clause: Clause) -> bool:

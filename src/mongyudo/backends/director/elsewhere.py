@@ -154,7 +154,8 @@ def is_vague(place: Mention, story: Story) -> bool:
 _IS_HANDLED = re.compile(
     r"(을|를) ?((?![^ ]*(는데|서|고|니|면서|다가|며) )[^ .!?…\n]+ )?"
     r"(뚫|부수|부숴|접|짓|지었|지어|고치|그리|그려|덮|칠하|팔|팔았|샀|빌리|빌려|올려다|내려다|쳐다|가리키"
-    r"|생각|떠올|적[었으어고는다]|외[우웠]|물[어었]|그리워|잃|뺏|빼앗|구하|소개|설명|그렸)"
+    r"|생각|떠올|적[었으어고는다]|외[우웠]|물[어었]|그리워|잃|뺏|빼앗|구하|소개|설명|그렸"
+    r"|비[키켜]|막|터 ?주|내 ?주|안내)"
 )
 """Behind a place that something is done to: 지붕을 뚫고, 집을 그렸다."""
 _OUTSIDE_IT = ("창밖", "문밖")
@@ -222,9 +223,12 @@ def also_there(setting: str, shot: Shot, known: Repertoire) -> str:
 def is_under_water(element: Element, concept: str, dream: str) -> bool:
     """바닷속을 걸었다: one is there until one comes up; nobody stays in the sky so."""
     behind = dream[element.end_char :]
+    if element.lemma in words("walked_skies"):  # 구름 위를 걸었다: there is a floor
+        return not _COMES_DOWN.search(behind)
     return concept == "underwater" and bool(_UNDER.match(behind)) and not _SURFACES.search(behind)
 
 
+_COMES_DOWN = re.compile("내려[왔오와갔가]|떨어[졌지져]|추락|깼|깨어")
 _UNDER = re.compile(r"(에서|에 |을|이었|인데|로 ([가-힣]{1,5} ){0,2}(들어|가라|빨려|빠|잠|내려))")
 _SURFACES = re.compile(
     "물 ?밖|(헤엄쳐|밖으로|위로|뭍으로|수면) ?(나[오왔와]|올라|떠올|빠져)|깼|깨어"

@@ -182,3 +182,33 @@ def where_one_gets_off(beat: Beat, shot: Shot) -> list[str]:
     """지하철에서 내렸다: one is at the station."""
     told = [e for e in (*shot.earlier, *shot.segment.elements) if e.concept in _STOPS]
     return [_STOPS[told[-1].concept or ""]] if told and gets_off(beat) else []
+
+
+def looks_up(beat: Beat) -> bool:
+    """Whether the sky is only seen: the dreamer does what needs a floor; heaven has one."""
+    skies = {m.element.lemma for m in beat.story.of("setting") if m.concept == "sky"}
+    if skies & words("walked_skies"):
+        return False
+    if beat.event is None:
+        return beat.story.speaks_of_self
+    if beat.event.doer in words("animals") and beat.vignette.blocking in words("airborne"):
+        return beat.story.speaks_of_self and not beat.event.mounted  # the birds fly, and not I
+    return beat.event.doer in ("", SELF) and beat.vignette.blocking not in words("airborne")
+
+
+_ABOARD = re.compile(
+    "(우리|내가 탄|타고 (있던|가던)) 배(가|는|에)|배를 (타|탔)|배에 (타|탔|올라|올랐|실려)"
+    "|(유람선|여객선|크루즈|돛단배|군함)(을|를|에|이|가) "
+)
+
+
+def on_board(shot: Shot) -> str:
+    """우리 배가 빙산에 부딪혔다: who sails is on deck, where no place has been told of since."""
+    before = shot.context[: max((e.end_char for e in shot.earlier), default=0)]
+    sails = any(e.concept in ("boat", "ship") for e in shot.earlier)
+    return "deck" if sails and _ABOARD.search(before) and not gets_ashore(before) else ""
+
+
+def gets_ashore(told: str) -> bool:
+    """Whether those who sailed have landed."""
+    return re.search("내렸|내려서|도착|하늘", told) is not None

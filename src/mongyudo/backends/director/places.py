@@ -47,6 +47,8 @@ from mongyudo.backends.director.hints import (
     has_walls,
     haunts_met,
     homely,
+    looks_up,
+    on_board,
     rite_of,
     told_later,
     told_together,
@@ -134,13 +136,14 @@ def _outside(place: Place, beat: Beat, known: Repertoire) -> Place:
         seen_from = "field" if high and seen_from == "sea" else seen_from
         return Place(seen_from, place.concept)
     before = OUTSIDE.get(place.concept, "")
+    whirls = beat.event is not None and beat.event.concept == "whirlwind"
     if place.setting not in words("indoors") or before not in known.settings:
         return place
     there = [m for m in beat.story.of("prop") if m.case not in ("absent", "owner") and not m.small]
     parked = {"airplane"} if place.setting == "airport" else set()  # behind its panes
     through = words("through_no_door") - parked
     large = any(known.thing(m.concept) in through for m in there)
-    return replace(place, setting=before) if large else place
+    return replace(place, setting=before) if large or whirls else place
 
 
 def _beyond_the_window(beat: Beat, place: Place, known: Repertoire) -> Place | None:
@@ -184,7 +187,7 @@ def _place_of(beat: Beat, shot: Shot, known: Repertoire, last_setting: str) -> P
     )  # fmt: skip
     named = _with_fish(named, beat, known)
     witnessed = event is not None and event.hero_thing and not event.doer
-    if named is not None and named.setting == "sky" and (witnessed or _looks_up(beat)):
+    if named is not None and named.setting == "sky" and (witnessed or looks_up(beat)):
         named = None  # who watches the sky stands on the ground
     climbs = vignette.blocking == "ascend"  # 무대에 올라, 옥상으로 올라가: the climb ends there
     if named is not None and (
@@ -224,18 +227,6 @@ def _with_fish(named: Place | None, beat: Beat, known: Repertoire) -> Place | No
     among = any(haunts().get(m.concept) == "underwater" for m in beat.story.of("actor"))
     wet = among and named.setting in words("water_settings")
     return Place("underwater", named.concept) if wet and known.setting("underwater") else named
-
-
-def _looks_up(beat: Beat) -> bool:
-    """Whether the sky is only seen: the dreamer does what needs a floor; heaven has one."""
-    skies = {m.element.lemma for m in beat.story.of("setting") if m.concept == "sky"}
-    if skies & words("walked_skies"):
-        return False
-    if beat.event is None:
-        return beat.story.speaks_of_self
-    if beat.event.doer in words("animals") and beat.vignette.blocking in words("airborne"):
-        return beat.story.speaks_of_self and not beat.event.mounted  # the birds fly, and not I
-    return beat.event.doer in ("", SELF) and beat.vignette.blocking not in words("airborne")
 
 
 def _named(
@@ -371,7 +362,8 @@ def _before(shot: Shot, known: Repertoire) -> Place | None:
     told = [e for e in told if not is_looked_at(e, told, shot.context, known)]
     told = [e for e in told if not is_whose(e, told, shot.context, 0)] or told
     places = [_place_told(e, shot, known) for e in reversed(told)]
-    return next((place for place in places if place), None)
+    deck = known.setting(on_board(shot))
+    return next((place for place in places if place), Place(deck) if deck else None)
 
 
 def _said_behind(beat: Beat, shot: Shot, known: Repertoire) -> Place | None:
