@@ -10,6 +10,7 @@ from mongyudo.ink.cast_held import held_painter
 from mongyudo.ink.cast_layer import key_at, shadow_image
 from mongyudo.ink.cast_turns import turning_layer
 from mongyudo.ink.creatures_species import CREATURES, measure_of
+from mongyudo.ink.doorways import doorway, opens_onto
 from mongyudo.ink.figures import CLOTHES, GROUPS, KINDS
 from mongyudo.ink.layers import Layer
 from mongyudo.ink.looks import Look
@@ -84,6 +85,8 @@ def acting(scene: Scene, look: Look) -> list[tuple[tuple[Actor, ...], Layer]]:
 
 def make_prop(prop: Prop, scene: Scene, look: Look) -> Layer:
     """The layer of one thing, baked; raises KeyError for a concept that cannot be drawn."""
+    if opens_onto(prop, scene):
+        return doorway(prop, scene, look)
     return make_thing(prop, scene, look)
 
 

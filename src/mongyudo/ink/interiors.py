@@ -63,7 +63,7 @@ class Room:
 def build_room(stage: Stage, room: Room, *, salt: int = 300) -> World:
     """The room as layers."""
     world = World(indoors=True)
-    if stage.scene.view:
+    if stage.scene.view and not any(p.concept == "door" for p in stage.scene.props):
         world.back += [*outside(stage, room.sun), vista(stage)]
         room = replace(room, wall=_with_a_view(room.wall))
     elif room.view:

@@ -85,7 +85,7 @@ def test_a_couch_needs_no_bed():
 @pytest.mark.parametrize(
     ("text", "setting"),
     [
-        ("문이 열리더니 초등학교 교실이 나왔다.", "school"),
+        ("엘리베이터를 탔다. 문이 열리더니 초등학교 교실이 나왔다.", "school"),
         ("다리를 건너고 있었다. 밑에는 시커먼 강물이 흐르고 있었다. 기어서 갔다.", "bridge"),
         ("터미널에서 고향 가는 버스를 기다렸다. 버스가 왔다.", "station"),
         ("공항에서 비행기를 놓칠까 봐 뛰었다.", "airport"),
@@ -183,3 +183,24 @@ def test_who_is_in_a_picture_is_not_there():
 def test_shelves_and_sills_are_indoors(text):
     """No shelf stands on a mountain."""
     assert scenes(text)[0].setting == "room"
+
+
+@pytest.mark.parametrize(
+    ("text", "setting", "view"),
+    [
+        ("방에서 문을 열었더니 바다가 나왔다.", "room", "sea"),
+        ("복도를 걷다가 문을 여니 사막이 펼쳐져 있었다.", "corridor", "desert"),
+        ("지하실에 있었다. 문을 여니까 우리 집 안방이었어.", "basement", "room"),
+        ("문을 열었다. 밖으로 나가서 바다로 갔다.", "corridor", ""),
+    ],
+)
+def test_a_door_opens_onto_another_place(text, setting, view):
+    """One stands where one was, the door in the wall, and beyond it is the place."""
+    opened = [s for s in scenes(text) if any(p.concept == "door" for p in s.props)]
+    assert [(s.setting, s.view) for s in opened] == [(setting, view)]
+
+
+def test_water_is_given_to_people():
+    """승무원이 나한테 물을 주었다: no plant is watered."""
+    assert ("give", "flight_attendant", "") in happens("승무원이 나한테 물을 주었다.")
+    assert ("water_plants", "self", "") in happens("내가 화분에 물을 주었다.")

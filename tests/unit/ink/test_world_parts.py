@@ -1,5 +1,7 @@
 """The parts the ink's world is painted with: noise, blur, material, strips, camera."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 import skia
@@ -11,7 +13,8 @@ from mongyudo.ink.interiors import edge_silhouette
 from mongyudo.ink.layers import View
 from mongyudo.ink.looks import look_for, luminance, mix
 from mongyudo.ink.noise import cloud, line, value
-from mongyudo.ink.scene import Camera, Effect, Scene
+from mongyudo.ink.render import Picture
+from mongyudo.ink.scene import Camera, Effect, Key, Prop, Scene
 from mongyudo.ink.settings_nature import forest
 from mongyudo.ink.stage import Stage, Strip
 from mongyudo.ink.terrain import massif, rock_at
@@ -152,3 +155,18 @@ def test_the_edge_of_a_curtain_does_not_come_back_on_its_other_side() -> None:
     solid = np.flatnonzero(alpha > alpha.max() / 2)
     inner = alpha[: solid[0] // 2] if solid[0] > 4 else alpha[(solid[-1] + len(alpha)) // 2 :]
     assert inner.sum() == 0
+
+
+@pytest.mark.parametrize("through", ["window", "door"])
+def test_what_lies_beyond_is_painted(through: str) -> None:
+    """Through the window of a room, or through its open door, another place is seen."""
+    door = Prop("door", (Key(0, 0.64, 0.685),), height=0.5, motion="open")
+    doors = (door,) if through == "door" else ()
+    plain = Scene((256, 144), 8, 1.0, 3, "room", props=doors)
+    views = [Picture(replace(plain, view=name)) for name in ("snowfield", "forest")]
+    one, other = (pixels_of(p.paint(7, 8)).astype(int) for p in views)
+    changed = np.abs(one - other).max(axis=2) > 20
+    left, right = (0.55, 0.73) if doors else (0.28, 0.72)
+    inside = changed[:, round(256 * left) : round(256 * right)].sum()
+    assert inside > 200
+    assert inside > 0.9 * changed.sum()

@@ -36,9 +36,9 @@ from mongyudo.backends.director.lasting import still_filled
 from mongyudo.backends.director.ledger import Staged, account, is_denied, shown_by
 from mongyudo.backends.director.metaphors import metaphors_of
 from mongyudo.backends.director.moods import CATEGORY_LOOKS, FEELINGS, camera_for
+from mongyudo.backends.director.outlook import Place
 from mongyudo.backends.director.places import (
     GROUND_Y,
-    Place,
     felt_hour,
     is_category_journey,
     place_of,

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from mongyudo.backends.director.beats import AWAKE, HEARTH
 from mongyudo.backends.director.elsewhere import OUTSIDE, is_vague
-from mongyudo.backends.director.places import Place
+from mongyudo.backends.director.outlook import Place
 from mongyudo.backends.director.repertoire import Repertoire
 from mongyudo.backends.director.story import Event, Story
 from mongyudo.backends.director.tables import words

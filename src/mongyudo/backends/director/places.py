@@ -1,7 +1,7 @@
 """Where and when a scene plays: what the text names, else what its event and its things suggest."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from mongyudo.backends.director.aboard import (
     CABINS,
@@ -58,7 +58,7 @@ from mongyudo.backends.director.hints import (
 )
 from mongyudo.backends.director.meanings import as_meant
 from mongyudo.backends.director.moods import CATEGORY_LOOKS, EMOTION_SETTING, FEELINGS
-from mongyudo.backends.director.outlook import has_windows, land_of, outlook
+from mongyudo.backends.director.outlook import Place, at_the_door, has_windows, land_of, outlook
 from mongyudo.backends.director.repertoire import Repertoire
 from mongyudo.backends.director.story import SELF, Event, Mention, Story, lies_beyond
 from mongyudo.backends.director.tables import haunts, named_by, words
@@ -75,20 +75,6 @@ _AT = re.compile(r" ?(앞|안|옆|뒤|근처)?(에서|에|엔|에는) ")
 _IN_FRONT = re.compile(r" ?앞(에|에서|으로|에는|엔|까지)?( |[.,]|$)")
 _WAS = re.compile(r" ?(안|속|앞|위)?(이었|였|이다|이야|인 ?듯|임[ .]|이었음|같았)")
 """Behind a place: that is where it was."""
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """The setting of a scene; `concept` is the place of the text that it shows, if any, `also` the
-    setting that it is at the same time, `sign` the name that a board in it bears, `view` what lies
-    beyond its windows, which the text calls `view_concept`."""
-
-    setting: str
-    concept: str = ""
-    also: str = ""
-    sign: str = ""
-    view: str = ""
-    view_concept: str = ""
 
 
 def place_of(beat: Beat, shot: Shot, known: Repertoire, *, last_setting: str = "") -> Place:
@@ -113,6 +99,10 @@ def _with_outlook(
     rides = beat.event is not None and CABINS.get(beat.event.hero_thing) == seat != ""
     if rides and land_of(place.concept, known) == place.setting:
         return Place(seat, view=place.setting, view_concept=place.concept)
+    if last_setting not in words("slides_open"):
+        was = Place(last_setting) if last_setting else _before(shot, known)
+        if (at_door := at_the_door(beat, shot, was, known)) is not None:
+            return at_door
     view, concept = outlook(beat, shot, known, rides=place.setting in words("seated"))
     within = place.setting if has_windows(place.setting) else _WITHIN.get(place.setting, "")
     within = within or ("" if place.concept else "room")

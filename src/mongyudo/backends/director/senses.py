@@ -198,6 +198,12 @@ class Make:
         return moves and named and self.event.hero_thing in words("no_model_of")
 
     @property
+    def to_somebody(self) -> bool:
+        """나한테 물을 주었다: to somebody, who is no plant."""
+        to = any(m.case in ("goal", "at") for m in self.clause.actors)
+        return to or self.clause.is_aimed_at_self
+
+    @property
     def at_no_test(self) -> bool:
         """No test is spoken of: a password may be wrong, too."""
         return _TEST.search(self.clause.text.segment.text) is None
