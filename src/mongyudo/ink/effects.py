@@ -51,6 +51,7 @@ EFFECT_BUILDERS: dict[str, Builder] = {
     "light_rays": light.light_rays,
     "light_beam": light.light_rays,
     "rainbow": light.rainbow,
+    "aurora": light.aurora,
     "stars": light.stars,
     "lightning": light.lightning,
     "lightning_flash": light.lightning,
@@ -106,7 +107,16 @@ EFFECT_BUILDERS: dict[str, Builder] = {
 
 _OF_THE_SKY = frozenset(
     (
-        *("birds", "rainbow", "stars", "lightning", "lightning_flash", "drizzle", "snowflakes"),
+        *(
+            "birds",
+            "rainbow",
+            "aurora",
+            "stars",
+            "lightning",
+            "lightning_flash",
+            "drizzle",
+            "snowflakes",
+        ),
         *("leaves", "dyed_sky"),
     )
 )

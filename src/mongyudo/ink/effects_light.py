@@ -191,6 +191,32 @@ def rainbow(stage: Stage, effect: Effect) -> Happening:
     return Happening(sky=[_veil(image_of(pixels), effect)])
 
 
+def aurora(stage: Stage, effect: Effect) -> Happening:
+    """Curtains of green light that hang in the sky and wane into violet."""
+    height, width = stage.height_px, stage.width_px
+    x = np.arange(width, dtype=np.float32) / height
+    y = (np.arange(height, dtype=np.float32)[:, None] / height).repeat(width, axis=1)
+    folds = cloud(height, width, stage.seed(847), rough=3.2)[height // 2]
+    glow, high = np.zeros((height, width), np.float32), np.zeros((height, width), np.float32)
+    for number, (low, tall) in enumerate(_CURTAINS):
+        wave = np.sin(x * (3.1 + number) + 1.9 * number + 1.3 * folds)
+        over = (low + 0.05 * wave)[None, :] - y
+        lit = np.clip(over / 0.03, 0, 1) * np.exp(-np.clip(over, 0, None) / tall)
+        lit *= (0.66 + 0.34 * np.sin(x * (21 + 8 * number) + 2 * folds))[None, :]
+        glow, high = np.maximum(glow, lit), np.maximum(high, lit * np.clip(over / tall, 0, 1))
+    share = np.clip(high / (glow + 1e-4), 0, 1)[..., None]
+    pixels = np.empty((height, width, 4), dtype=np.uint8)
+    pixels[..., :3] = np.array(_GREEN) * (1 - share) + np.array(_VIOLET) * share
+    pixels[..., 3] = np.clip(glow * 270, 0, 235)
+    return Happening(sky=[_veil(image_of(pixels), effect, pulse=0.35)])
+
+
+_CURTAINS = ((0.46, 0.24), (0.33, 0.20), (0.55, 0.12))
+"""How low each curtain of an aurora hangs, and how tall it is, as shares of the height."""
+
+_GREEN, _VIOLET = (70, 240, 140), (150, 84, 220)
+
+
 def stars(stage: Stage, effect: Effect) -> Happening:
     """Stars that twinkle in the upper sky, the largest with rays."""
     dice = rng(stage.scene.seed, 845)

@@ -198,3 +198,10 @@ def test_who_carries_a_bier_wears_no_helmet():
     """상여꾼."""
     shown = scenes("상여꾼들이 노래를 불렀다.")
     assert {a.concept for scene in shown for a in scene.actors} >= {"mourner"}
+
+
+def test_an_aurora_hangs_in_the_night_sky():
+    """오로라: no mere beam of light."""
+    (scene,) = scenes("하늘에 오로라가 펼쳐졌다.")
+    assert "aurora" in {effect.name for effect in scene.effects}
+    assert scene.time_of_day == "night"

@@ -56,7 +56,7 @@ WEATHER: Mapping[str, Weather] = {
     "lightning": "storm", "clear": "clear", "drizzle": "rain", "typhoon": "storm",
 }  # fmt: skip
 """Words of the weather, and how the ink shows it."""
-_NIGHT = frozenset({"night", "moon", "star", "stars", "darkness", "midnight"})
+_NIGHT = frozenset({"aurora", "night", "moon", "star", "stars", "darkness", "midnight"})
 _DUSK = frozenset({"dusk", "evening", "sunset", "dawn"})
 _DAY = frozenset({"day", "sun", "morning", "noon", "rainbow"})
 _OWN_SIZE = re.compile("원래(대로|의)? ?(크기|돌아)|다시 (커|작아|원래)")
