@@ -38,6 +38,7 @@ def read(
         InputError: the text is blank, holds no Korean, is not NFC, or is too long.
         LexiconError: a user file breaks the format.
     """
+    from mongyudo.reading.again import as_named_before
     from mongyudo.reading.category import score_category
     from mongyudo.reading.elements import find_hits, unknown_words
     from mongyudo.reading.korean import analyse
@@ -47,7 +48,7 @@ def read(
     check_text(dream.text)
     analysis = analysis or analyse(dream.text)
     lexicon = load_lexicon(lexicon_dir)
-    hits = find_hits(analysis, lexicon)
+    hits = tuple(as_named_before(find_hits(analysis, lexicon), analysis.tokens))
     spans = spans or cut(analysis, hits, segments)
     return Reading(
         dream.id,

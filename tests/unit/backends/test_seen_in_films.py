@@ -348,3 +348,24 @@ def test_no_dog_is_as_large_as_who_watches_it() -> None:
     tall = {actor.concept: actor.height for actor in last.actors}
     assert len(tall) == 2
     assert tall.pop("dog") < 0.8 * max(tall.values())
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("감자 자루를 메고 골목을 걸어갔다.", "sack"),
+        ("엄마가 쓰레기 봉투를 들고 서 있었다.", "plastic_bag"),
+    ],
+)
+def test_what_is_held_is_the_vessel_and_not_what_is_in_it(text: str, held: str) -> None:
+    assert held in [actor.holds for scene in scenes(text) for actor in scene.actors]
+
+
+def test_a_lottery_ticket_is_bought_at_no_station() -> None:
+    assert "station" not in {scene.setting for scene in scenes("복권에 당첨되어서 춤을 췄다.")}
+
+
+def test_what_one_goes_to_do_is_not_yet_done() -> None:
+    (direction, *_) = directed("친구 결혼식에 축가를 부르러 갔다.")
+    assert "sing" not in {drawn.concept for drawn in direction.drawn}
+    assert {scene.setting for scene in direction.scenes} == {"wedding_hall"}

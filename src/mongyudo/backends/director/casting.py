@@ -97,7 +97,7 @@ def cast_scene(story: Story, troupe: Troupe) -> Casting:
     things = tuple(t for t in things_of(story, troupe) if _is_apart_from(t, lead))
     hands = in_hands(story, things, troupe.known)
     extras = [role for role in extras if role.concept not in hands.values()]
-    held = lead.holds or held_by(lead, things, troupe) or grip(lead, hands.get(lead_name))
+    held = lead.holds or grip(lead, hands.get(lead_name)) or held_by(lead, things, troupe)
     if lead_name == SELF and not held:
         held = _carried_on(lead, people, troupe)
     grown = None if held else on_back(lead, lead_name, story, things)

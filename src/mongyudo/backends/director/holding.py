@@ -60,6 +60,14 @@ def _wielded(event: Event, story: Story, known: Repertoire) -> str:
     return next(filter(None, with_it), "")
 
 
+def _objects(event: Event, story: Story) -> list[str]:
+    """The things of `event`, its objects first: 감자 자루를 메고 is said of the sack."""
+    clause = range(event.clause_start, event.start_char)
+    told = (m for m in story.of("prop") if m.case == "object" and m.start_char in clause)
+    objects = {m.concept for m in told}
+    return sorted(event.things, key=lambda concept: concept not in objects)
+
+
 def in_hands(story: Story, things: Iterable[Thing], known: Repertoire) -> dict[str, str]:
     """Who of `story` holds which of `things`: 의사가 가위를 들고 웃었다."""
     light = {t.concept for t in things if is_held(t)}
@@ -72,7 +80,7 @@ def in_hands(story: Story, things: Iterable[Thing], known: Repertoire) -> dict[s
         if event.concept not in words("takes_in_hand"):
             continue
         handed = event.concept == "give"  # it passes between the two, and is laid there
-        named = (known.thing(concept) for concept in event.things if not handed)
+        named = (known.thing(concept) for concept in _objects(event, story) if not handed)
         thing = next((name for name in named if name in light), None)
         thing = thing or _child(event, known)
         if thing is not None:
