@@ -160,3 +160,24 @@ def test_a_cow_bears_one_calf_and_a_pig_several_young() -> None:
         BLOCKINGS["cradle"](board)
         number[beast] = len(board.actors) - 1
     assert number == {"cow": 1, "pig": 3}
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("눈사람이 문을 두드리고 들어왔다.", ("come_on", "snowman", "")),
+        ("접시 위의 생선이 눈을 뜨고 나한테 왜 먹냐고 물었다.", ("thing_talks", "fish_dish", "")),
+        ("개가 내 무릎에 머리를 얹고 잠이 들었다.", ("sleep", "dog", "")),
+        ("문이 열리고 들어갔다.", ("walk", "self", "")),
+        ("개가 내 무릎에 앉아서 나는 잠이 들었다.", ("sleep", "self", "")),
+    ],
+)
+def test_who_begins_a_sentence_goes_on_in_it(text: str, event: tuple[str, str, str]) -> None:
+    """A thing that acts, or an animal, does the next thing, too, unless another is named."""
+    assert event in told(text)
+
+
+def test_a_young_bird_is_one_small_bird() -> None:
+    """아기 새: nobody's baby stands beside it."""
+    story = tell(segment("쓰레기통에서 아기 새를 발견했다."))
+    assert [(m.concept, m.small) for m in story.of("actor")] == [("bird", True)]

@@ -8,6 +8,7 @@ from dataclasses import replace
 from mongyudo.backends.director.clause import Clause
 from mongyudo.backends.director.creature_deeds import ON_ME
 from mongyudo.backends.director.grammar import FAILS
+from mongyudo.backends.director.lively import as_things_do, may_be_done_by_things
 from mongyudo.backends.director.story import SELF, SOMEBODY, Event
 from mongyudo.backends.director.tables import words
 from mongyudo.records import Segment
@@ -27,6 +28,8 @@ def left_to_beasts(clause: Clause, event: Event, before: Sequence[Event]) -> Eve
         to_me = replace(event, concept="assail" if not _beast(who) else "crawl", target=SELF)
         as_thing = replace(to_me, doer="", hero_thing=who, things=(*event.things, who))
         return replace(to_me, doer=who) if _beast(who) else as_thing
+    if (goes_on := _still_alive(clause, event, before)) is not None:
+        return goes_on
     if (thing := _thing_after_me(clause, event, before)) != "":
         things = tuple(dict.fromkeys((*event.things, thing)))
         return replace(event, concept="come_on", doer="", hero_thing=thing, things=things)
@@ -44,6 +47,38 @@ def left_to_beasts(clause: Clause, event: Event, before: Sequence[Event]) -> Eve
     to_it = event.concept in words("done_to_beasts") or lemma in words("deeds_to_beasts")
     to_it |= bool(_LET_GO.match(clause.text.between(event.start_char, event.start_char + 6)))
     return replace(event, target=last) if to_it and event.doer not in ("", last) else event
+
+
+_ALIVE = frozenset(("come_on", "knock", "stare", "thing_talks", "hop", "thing_laughs", "assail"))
+_TURNS_TO_ME = re.compile(r"(는데|니까?|길래|자|지만|[아어해]서|[.!?\n])( |$)")
+
+
+def _still_alive(clause: Clause, event: Event, before: Sequence[Event]) -> Event | None:
+    """인형이 눈을 뜨고 나한테 물었다, 눈사람이 문을 두드리고 들어왔다, 개가 기대고 잠이 들었다: who
+    began the sentence goes on; None where another may do it."""
+    if not before or clause.self_char >= 0 or clause.actors or event.doer not in ("", SELF):
+        return None
+    last = before[-1]
+    said = clause.text.between(last.element.end_char, event.start_char)
+    if _TURNS_TO_ME.search(said):
+        return None
+    if event.concept == "sleep" and _beast(last.doer) and last.concept in _RESTS:
+        return replace(event, doer=last.doer)
+    if last.hero_thing and last.concept in _ALIVE and event.element.kind == "motion":
+        return _by_a_thing(event, last.hero_thing)
+    return None
+
+
+_RESTS = frozenset(("nuzzle", "settle", "in_hand", "lie_down", "sit", "hug"))
+
+
+def _by_a_thing(event: Event, thing: str) -> Event | None:
+    concept = "thing_talks" if event.concept == "talk" else event.concept
+    if concept != "thing_talks" and not may_be_done_by_things(concept):
+        return None
+    things = tuple(dict.fromkeys((*event.things, thing)))
+    shown = as_things_do(concept, thing, place=False)
+    return replace(event, concept=shown, doer="", hero_thing=thing, things=things)
 
 
 _UP_ME = re.compile(

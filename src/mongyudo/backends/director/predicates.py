@@ -216,6 +216,16 @@ def is_end_of_another(text: Text, verb: Element) -> bool:
     return verb.lemma == "내리다" and bool(re.search("[아어러져려]$", text.before(verb, 1)))
 
 
+def _is_young_of(text: Text, who: Element) -> bool:
+    """아기 새: a small bird, and no baby beside it."""
+    if who.kind != "actor" or who.lemma not in ("아기", "애기"):
+        return False
+    behind = (e for e in text.segment.elements if e.start_char >= who.end_char)
+    beast = next(behind, None)
+    animal = beast is not None and beast.concept in words("animals")
+    return animal and beast is not None and text.between(who.end_char, beast.start_char) == " "
+
+
 def leaves_out(text: Text, verb: Element) -> bool:
     """나만 빼고, 떨어져 나와, 못 고치고, 누구냐고: nothing is taken out, nothing falls, no nail is
     there, nor a stranger."""
@@ -234,7 +244,7 @@ def leaves_out(text: Text, verb: Element) -> bool:
         return True
     if verb.lemma == "누구" and _ASKED.match(text.behind(verb, 6)):
         return True
-    if is_along(text, verb) or is_of_what_make(text, verb):
+    if is_along(text, verb) or is_of_what_make(text, verb) or _is_young_of(text, verb):
         return True
     if verb.concept == "fall" and text.is_manner_of_speaking(verb):
         return not comes_loose(text, verb)
