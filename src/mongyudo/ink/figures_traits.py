@@ -80,7 +80,11 @@ def paint_face(pen: Pen, yaw: float, traits: Sequence[str]) -> None:
 
 
 def paint_belly(pen: Pen, body: Bones, outfit: Outfit, traits: Sequence[str]) -> None:
-    """A belly great with child, under the dress."""
+    """A belly great with child, or a hump, under the dress."""
+    if "hump" in traits:
+        (x, y), back = along(body.chest.at, body.waist.at, 0.2), -body.front[0]
+        r = 1.35 * body.build.belly_r
+        pen.part([ellipse(x + 1.1 * r * back, y, r, 1.1 * r)], outfit.top)
     if "belly" not in traits:
         return
     (x, y), ahead = along(body.waist.at, body.pelvis.at, 0.2), body.front[0]
@@ -304,6 +308,7 @@ TRAITS: Mapping[str, Trait] = {
     "tail": Trait(extra="tails"),
     "cap": Trait({"hat": "field_cap", "hat_colour": rgb(70, 82, 104)}),
     "belly": Trait(),
+    "hump": Trait(),
     "rash": Trait(bares=True, on_body=_rash, on_face=_rash_on_face),
     "scales": Trait(skin=_SCALY, bares=True, on_body=_scales, on_face=_scales_on_face),
     "fur": Trait(skin=_FURRY, bares=True, on_body=_fur, on_face=_fur_on_face),

@@ -61,6 +61,7 @@ def borne(text: str) -> tuple[str, ...]:
         ("손가락이 열두 개로 늘어났어요.", "many_fingers"),
         ("몸이 점점 투명해졌다.", "see_through"),
         ("내 얼굴이 녹아내렸다.", "melting"),
+        ("등에 커다란 혹이 생겼다.", "hump"),
     ],
 )
 def test_what_becomes_of_the_body_is_read(text, trait):
@@ -136,6 +137,8 @@ def test_who_wears_nothing_wears_nothing_in_the_next_pictures_either():
         ("침대에 누워 있는 나를 천장에서 내려다보고 있었다.", "seen_from_above"),
         ("트럭이 달려와서 눈을 질끈 감았다.", "cover"),
         ("수술대에 누워 있었는데 의사가 내 배를 갈랐다.", "treated"),
+        ("만삭이라 배를 쓰다듬었다.", "pregnant"),
+        ("나는 천장 쪽에 떠서 그걸 보고 있었다.", "float"),
     ],
 )
 def test_what_befalls_the_body_is_one_picture(text, event):
@@ -204,6 +207,8 @@ def test_who_can_be_seen_through_is_faint():
         ("물속으로 천천히 가라앉았다. 무서웠지만 숨을 쉬었다.", "underwater"),
         ("물에 빠져서 허우적거렸다. 갑자기 숨이 쉬어졌다.", "underwater"),
         ("거울을 봤는데 내 얼굴이 없었다. 만져 보니 코도 입도 없이 매끈했다.", "room"),
+        ("교회에서 기도를 하는데 몸이 천장까지 떠올랐다. 다들 박수를 쳤다.", "church"),
+        ("몸이 안 움직였어. 창문으로 할머니가 들어와서 내 발을 잡아당겼어.", "room"),
         ("비행기 시간이 다 됐는데 여권이 없었다. 가방을 다 쏟아 놓고 찾았다.", "airport"),
     ],
 )
@@ -223,3 +228,17 @@ def test_who_has_become_a_bird_sits_on_the_wire_alone():
     scenes = film("나는 까마귀였다. 전깃줄에 앉아 우리 집을 내려다봤다.")
     perched = [s for s in scenes if any(p.concept == "power_line" for p in s.props)]
     assert [[a.concept for a in s.actors] for s in perched] == [["crow"]]
+
+
+def test_who_has_become_a_dog_is_one_to_whoever_feeds_it():
+    """주인이 밥을 줬는데 말이 안 나왔다: no woman takes the dog's place."""
+    text = "내가 개가 되어 마당에 묶여 있었다. 주인이 밥을 줬는데 말이 안 나와서 짖기만 했다."
+    cast = [{a.concept for a in scene.actors} for scene in film(text)]
+    assert all("dog" in names for names in cast)
+    assert all("woman" not in names for names in cast[1:])
+
+
+def test_whom_one_cannot_hold_is_not_held():
+    """안아 줄 수가 없었다: it is tried, and no hug is shown."""
+    events = tell(segment("딸이 우는데 안아 줄 수가 없었다.")).events
+    assert "hug" not in [e.concept for e in events]

@@ -78,6 +78,7 @@ def cast_scene(story: Story, troupe: Troupe) -> Casting:
     troupe = with_partner(troupe, people)
     people = [name for name in people if not _is_what_i_became(name, troupe)]
     lead_name, other_name = _heroes(story, people, troupe)
+    lead_name, other_name = (_as_i_am(n, story, troupe) for n in (lead_name, other_name))
     other_name = other_name or _in_the_same_car(lead_name, troupe)
     lead = _lead(lead_name, story, troupe)
     other = _other(other_name, story, troupe) if other_name else None
@@ -124,6 +125,15 @@ def _is_what_i_became(name: str, troupe: Troupe) -> bool:
     if name == "giant":
         return dreamer.size > 1
     return name == dreamer.concept and (name in ("child", "baby") or "grown_old" in dreamer.traits)
+
+
+def _as_i_am(name: str, story: Story, troupe: Troupe) -> str:
+    """주인이 밥을 줬다, 말이 안 나왔다: to the dog that the dreamer is by now."""
+    event = troupe.event
+    if name != SELF or not story.became or event is None or event.concept == "transform":
+        return name
+    left_out = event.doer != SELF or bool(event.told)
+    return story.became if left_out and _castable(story.became, troupe) else name
 
 
 def _carried_on(lead: Role, people: list[str], troupe: Troupe) -> str | None:

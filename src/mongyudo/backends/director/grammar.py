@@ -163,7 +163,7 @@ _BEFORE_RIEUL = " 까뻔게지걸"
 _RIEUL = 8  # its place among the final consonants: 드릴, 먹을 end in it
 _ADNOMINAL_FINALS = frozenset({4, _RIEUL})
 """ㄴ and ㄹ: 쫓는, 쫓던, 쫓을 describe; 나타나 and 쫓고 do not."""
-_CANNOT = re.compile(r"\S? ?(을 |ㄹ )?수(가|는|도|조차)? ?없")
+_CANNOT = re.compile(r"\S?[아어여해]? ?(을 |줄 |ㄹ )?수(가|는|도|조차)? ?없")
 _CALLED_OUT = re.compile(
     r"[!~.?]* (하고|하며|라고|이라고|하면서) ?(말|부르|불렀|불러|외치|외쳤|소리)"
 )

@@ -70,6 +70,9 @@ def in_the_water(shot: Shot, story: Story) -> bool:
     return bool(since) and _SURFACES.search(since) is None
 
 
+_BY_THE_WINDOW = re.compile(
+    r"창문(으로|을 ?열고|을 ?넘어) ?(?![^.!?\n]{0,6}(빛|볕|바람|비가|눈이))[^.!?\n]{0,14}(들어[오왔와]|기어)"
+)
 _SURFACES = re.compile("밖|나왔|나와|올라|떠올|건져|구[했해]|깼|깨어|배를? ?타|뭍")
 _SIDES = re.compile(r" ?(앞|옆|위|밑|아래|뒤|곁)(에서|에) ")
 
@@ -91,6 +94,11 @@ def homely(beat: Beat, vignette: Vignette, shot: Shot) -> str:
     such."""
     if in_the_water(shot, beat.story):
         return "underwater"
+    still = (
+        beat.event is not None and beat.event.concept == "freeze" and "body" in beat.event.things
+    )
+    if still or _BY_THE_WINDOW.search(shot.context):
+        return "room"  # 몸이 안 움직였다, 창문으로 들어왔다
     told = (e for e in shot.earlier if e.kind == "motion" and not e.negated)
     before = {e.concept or plain_verbs().get(e.lemma.replace(" ", ""), "") for e in told}
     deeds = words("at_home") & {vignette.concept, *before}
@@ -139,7 +147,10 @@ def flies_anywhere(beat: Beat, vignette: Vignette, known: Repertoire) -> bool:
     if event is None or vignette.blocking not in ("soar", "hover"):
         return False
     if event.doer in ("", SELF):
-        return not event.hero_thing and _within_walls(beat.story, known)
+        return not event.hero_thing and (
+            _within_walls(beat.story, known)
+            or _UP_TO_THE_CEILING.search(beat.story.text) is not None
+        )
     played = known.actor(event.doer)
     return played is not None and known.build(played[0]).sort == "flier"
 
@@ -151,6 +162,7 @@ def _within_walls(story: Story, known: Repertoire) -> bool:
     return any(_INSIDE.match(behind) for behind in after) and not _OUT.search(story.text)
 
 
+_UP_TO_THE_CEILING = re.compile("천장( ?쪽)?(까지|에|으로|을|가까이)")
 _INSIDE = re.compile(r" ?(안|속|천장)[을를에]")
 _OUT = re.compile("창밖|밖으로|하늘|구름|지붕 위")
 
