@@ -63,6 +63,7 @@ def test_the_verb_itself_is_meant_elsewhere(text, concept):
         ("호미에 뭐가 딱 걸렸다.", "assail"),
         ("등을 긁으니 깃털이 만져졌다.", "assail"),
         ("찻잔이 바닥에 닿았다.", "assail"),
+        ("뿔에 풍선이 묶여 있었다.", "assail"),
         ("점원도 흠뻑 젖어 있었다.", "appear"),
         ("우리 반이 경운기를 탔다.", "burn"),
     ],

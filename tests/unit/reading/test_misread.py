@@ -56,6 +56,11 @@ def drawn(text: str) -> set[str | None]:
         ("배꼽에서 쉰 김치 냄새가 났다.", "kimchi", "sit"),
         ("나는 뒤집개를 창밖으로 던졌다.", "throw", "dog"),
         ("숲 해설사가 대답했다.", "forest", "poop"),
+        ("삼십 년 전 내가 부친 편지가 쌓여 있었다.", "letter", "pancakes"),
+        ("동생이랑 금붕어를 화단에 묻었다.", "dig", "talk"),
+        ("벼룩시장에서 시계를 파는 사람이었다.", "sell", "dig"),
+        ("큰눈이 그친 뒤였다.", "snow", "eye"),
+        ("맡긴 신은 이 요일에만 찾아간다고 했다.", "shoes", "tooth"),
     ],
 )
 def test_what_stands_beside_a_word_tells_what_it_means(

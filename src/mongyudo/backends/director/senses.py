@@ -12,6 +12,8 @@ _TEST = re.compile("시험|문제|정답|수능|채점|받아쓰기|퀴즈|교�
 _STAYS = re.compile(r"(리고|린 ?채(로)?|려) ?(앉|서 ?있|선 |누|자고|있|밥|설거지)")
 _FULL = re.compile("(까지|까지도|가득|꽉|온통|[이가]) ?(다 )?$")
 _UP = ("솟", "뿜", "분출", "터져", "치솟", "용솟")
+_BOUND = frozenset(("묶이다", "매이다", "걸리다"))
+"""뿔에 풍선이 묶여 있다: what is done to a thing where nobody else is named."""
 _WITHIN = re.compile(" ?(안|안쪽|속|사이|틈|밑|위|뒤|끝)에")
 """볼 안쪽에, 발가락 사이에."""
 _HEAVY = re.compile(r"무거[워웠운]\S* ?([^\s.!?]+ ){0,2}$")
@@ -212,7 +214,8 @@ class Make:
     def harms_nobody(self) -> bool:
         """호미에 뭐가 걸렸다, 깃털이 만져졌다: a thing that leaps at nobody."""
         spared = self.event.concept != "assail" or not self.event.hero_thing or self.is_felt
-        if spared or self.event.target:
+        bound = self.event.element.lemma in _BOUND and self.clause.self_char < 0
+        if spared or (self.event.target and not bound):
             return False
         seized = {m.concept for m in self.clause.things if m.case == "object"} & words("body")
         return not seized and not self.clause.is_aimed_at_self
