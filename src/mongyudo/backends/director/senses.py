@@ -12,7 +12,7 @@ _TEST = re.compile("시험|문제|정답|수능|채점|받아쓰기|퀴즈|교�
 _STAYS = re.compile(r"(리고|린 ?채(로)?|려) ?(앉|서 ?있|선 |누|자고|있|밥|설거지)")
 _FULL = re.compile("(까지|까지도|가득|꽉|온통|[이가]) ?(다 )?$")
 _UP = ("솟", "뿜", "분출", "터져", "치솟", "용솟")
-_BOUND = frozenset(("묶이다", "매이다", "걸리다"))
+_BOUND = frozenset(("묶이다", "매이다", "걸리다", "끌리다"))
 """뿔에 풍선이 묶여 있다: what is done to a thing where nobody else is named."""
 _WITHIN = re.compile(" ?(안|안쪽|속|사이|틈|밑|위|뒤|끝)에")
 """볼 안쪽에, 발가락 사이에."""
