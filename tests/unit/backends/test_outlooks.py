@@ -204,3 +204,19 @@ def test_water_is_given_to_people():
     """승무원이 나한테 물을 주었다: no plant is watered."""
     assert ("give", "flight_attendant", "") in happens("승무원이 나한테 물을 주었다.")
     assert ("water_plants", "self", "") in happens("내가 화분에 물을 주었다.")
+
+
+@pytest.mark.parametrize(
+    ("text", "setting", "view"),
+    [
+        ("버스를 탔다. 버스가 저절로 달렸다. 창밖으로 공동묘지가 지나갔다.", "bus", "graveyard"),
+        ("거실에 있었다. 창문을 여니 바로 밑이 바다였다.", "room", "sea"),
+        ("무너진 학교 안을 걸었다.", "school", ""),
+        ("골목 끝에 지하철역이 있었다.", "station", ""),
+    ],
+)  # fmt: skip
+def test_one_stays_where_one_is(text, setting, view):
+    """In the bus that drives by itself, at a window that is no door, in a school in ruins."""
+    last = scenes(text)[-1]
+    assert (last.setting, last.view) == (setting, view)
+    assert not any(p.concept == "door" for p in last.props)

@@ -150,6 +150,8 @@ def _wanted(story: Story, mentions: list[Mention], troupe: Troupe) -> list[str]:
         no_bed = words("bed_things") if elsewhere else frozenset()
         own_props = [_bed_for(name, story, troupe) for name in troupe.vignette.props]
         own_props = [name for name in own_props if name not in no_bed]
+        if event and event.element.lemma.startswith("창") and troupe.setting in words("indoors"):
+            own_props = [name for name in own_props if name != "door"]  # the room has windows
         wanted += [name for name in own_props if _needed(name, wanted, troupe)]
     wanted += sorted(words(f"of_{troupe.also}")) if troupe.also else []
     if troupe.setting in words("seated"):

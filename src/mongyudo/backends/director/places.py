@@ -308,8 +308,16 @@ def _boarded(beat: Beat, shot: Shot, known: Repertoire) -> str:
         if concept in CABINS and kind == "prop":
             behind = shot.context[element.end_char : beat.story.start_char]
             inside = known.setting(CABINS[concept]) if is_within(behind) else None
+            if inside is None and _GOES_ITSELF.match(behind) and not ALIGHTS.search(behind):
+                continue  # 버스가 저절로 달렸다: one is in it still, if one got on
             return "" if inside is None or ALIGHTS.search(behind) else inside
     return ""
+
+
+_GOES_ITSELF = re.compile(
+    r"(이|가|은|는) ?([^\s.!?]+ ){0,3}"
+    r"(달[리렸려]|움직|출발|가고|갔|멈[추췄춰]|섰|흔들|덜컹|돌아|올라|내려가)"
+)
 
 
 def _leaves(place: Place | None, beat: Beat) -> bool:

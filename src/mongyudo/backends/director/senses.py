@@ -206,6 +206,15 @@ class Make:
         return to or self.clause.is_aimed_at_self
 
     @property
+    def lies_in_ruins(self) -> bool:
+        """무너진 학교: it has happened before."""
+        verb, text = self.event.element, self.clause.text
+        told = text.between(verb.start_char, verb.end_char) + " "
+        apart = text.behind(verb, 3).startswith((" 뒤", " 후", " 다음", " 것", " 거"))
+        of_a_place = self.event.concept == "collapse" and not self.event.hero_thing
+        return of_a_place and told.startswith("무너진 ") and not apart
+
+    @property
     def at_no_test(self) -> bool:
         """No test is spoken of: a password may be wrong, too."""
         return _TEST.search(self.clause.text.segment.text) is None
@@ -279,7 +288,13 @@ def _as_it_is_made(make: Make) -> Event | None:
         return replace(event, concept="pull_out", doer=SELF, hero_thing="")
     if event.concept == "walk" and event.doer == SOMEBODY and make.of_own_hand:
         return replace(event, concept="touch", doer=SELF)  # 손이 벽을 통과했다
-    if make.of_where_one_is or make.of_the_weather or make.is_over or make.fills_a_vessel:
+    if (
+        make.of_where_one_is
+        or make.lies_in_ruins
+        or make.of_the_weather
+        or make.is_over
+        or make.fills_a_vessel
+    ):
         return None
     if make.gushes:  # 샘물이 솟았다
         return replace(event, concept="gush", doer="", hero_thing="", things=("water",))

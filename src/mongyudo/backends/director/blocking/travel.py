@@ -421,7 +421,9 @@ def _in_the_car(board: Board, others: list[Role]) -> None:
         first = max((lead, *others), key=lambda role: role.height)
     rest = [role for role in (lead, *others) if role is not first]
     motion = "drive_car" if first.sort == "figure" else first.motion
-    board.put(replace(first, motion=motion), *_CAR_SEATS[0], size=1.45)
+    size = 1.45 if first.sort == "figure" else min(1.3, 0.26 / max(0.05, board.width(first)))
+    motion = motion if first.sort == "figure" else "sit"
+    board.put(replace(first, motion=motion), *_CAR_SEATS[0], size=size)
     for role, (x, y) in zip(rest, _CAR_SEATS[1:], strict=False):
         seated = "sit_bench" if role.sort == "figure" else role.motion
         board.put(replace(role, motion=seated), x, y, size=1.35)
