@@ -369,3 +369,25 @@ def test_what_one_goes_to_do_is_not_yet_done() -> None:
     (direction, *_) = directed("친구 결혼식에 축가를 부르러 갔다.")
     assert "sing" not in {drawn.concept for drawn in direction.drawn}
     assert {scene.setting for scene in direction.scenes} == {"wedding_hall"}
+
+
+def test_who_is_below_a_near_shot_is_seen_from_farther() -> None:
+    text = (
+        "바닷가 민박집에서 자는데 이불 속에 문어가 들어왔다. 무섭지 않고 따뜻했다. "
+        "아침에 보니 문어가 내 양말을 신고 있었다."
+    )
+    for scene in scenes(text):
+        assert all(actor.path[-1].y < 0.95 for actor in scene.actors)
+
+
+@pytest.mark.parametrize(
+    ("text", "there"),
+    [
+        ("고양이가 나를 엄마라고 불렀다.", {"cat", "woman"}),
+        ("감독관이 돌아가신 외할머니였다.", {"grandmother", "woman"}),
+        ("감독관이 우리 동생이었다.", {"child", "woman"}),
+    ],
+)
+def test_who_is_there_is_there_once(text: str, there: set[str]) -> None:
+    (scene,) = scenes(text)
+    assert {actor.concept for actor in scene.actors} == there

@@ -383,7 +383,8 @@ def _start_of_dream(segment: Segment) -> int:
 
 def _the_one_before(text: Text, found: list[Mention], element: Element) -> int | None:
     """감독관은 (하얀) 비둘기였다: one is there, not two; which of `found` it is."""
-    told = [n for n, m in enumerate(found) if m.element.kind != "state"]
+    said = ("state", "motion")  # 돌아가신 할머니였다
+    told = [n for n, m in enumerate(found) if m.element.kind not in said]
     if not told or element.kind != "actor" or not element.concept:
         return None
     before = found[told[-1]]

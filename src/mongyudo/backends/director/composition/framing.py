@@ -27,6 +27,12 @@ _SMALL = 0.2
 """What is below this height would be lost in a wide shot, and is no giant in a near one."""
 
 _HEADROOM = 0.15
+_BESIDE = 0.5
+"""Whose head is not so high as this share of the other's is out of a near shot of both."""
+
+_NEARER_FEET = 0.05
+"""Who stands lower by more than this share of the frame is near, and cut off in a near shot."""
+
 _CEILING = 0.2
 """What is aloft above this share of the frame is cut off in a near shot."""
 
@@ -96,10 +102,15 @@ def may_be_close(own: Sequence[Piece], filling: Sequence[Piece]) -> bool:
     """Whether at most two are there, and nothing lies about or hangs so high that a near shot would
     cut it off.
 
-    Who has shrunk is seen from afar.
+    Who has shrunk is seen from afar; who is half as tall as another, or nearer, would be below the
+    frame.
     """
     high = any(p.aloft and p.path[0].y - p.height < _CEILING for p in (*own, *filling))
-    actors = sum(p.head is not None for p in (*own, *filling))
+    there = [p for p in (*own, *filling) if p.head is not None]
+    tall, feet = [p.height for p in there], [p.path[0].y for p in there]
     loose = [p for p in filling if p.head is None and not (p.aloft or p.behind)]
     tiny = any(p.lead and p.height < _SMALL for p in own)
-    return 1 <= actors <= 2 and not (loose or tiny or high)
+    if not 1 <= len(there) <= 2:
+        return False
+    below = min(tall) < _BESIDE * max(tall) or max(feet) > min(feet) + _NEARER_FEET
+    return not (loose or tiny or high or below)
