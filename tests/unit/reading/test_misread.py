@@ -60,6 +60,8 @@ def drawn(text: str) -> set[str | None]:
         ("우리 아파트 놀이터에 호랑이가 있었다.", "tiger", "cage"),
         ("해마다 연못의 물을 뺐다.", "pond", "sun"),
         ("감나무에 감이 주렁주렁 열렸다.", "grow", "open_door"),
+        ("신부가 방독면을 쓰고 웃었다.", "dress", "grasp"),
+        ("마당은 꿈에서도 그대로였다.", "yard", "road"),
         ("숲 해설사가 대답했다.", "forest", "poop"),
         ("삼십 년 전 내가 부친 편지가 쌓여 있었다.", "letter", "pancakes"),
         ("동생이랑 금붕어를 화단에 묻었다.", "dig", "talk"),
