@@ -74,6 +74,7 @@ def test_who_does_it_to_whom(text, event):
         ("택시 기사 할아버지가 웃었다.", ["grandfather"]),
         ("딸이 어른이 되어 웃었다.", ["girl"]),
         ("친구 엄마가 웃었다.", ["mother"]),
+        ("할머니가 나를 엄마라고 불렀다.", ["grandmother"]),
         ("엄마 아빠가 웃었다.", ["parents"]),
         ("남자가 나를 봤다. 그 남자가 웃었다.", ["man"]),
         ("할아버지 자리에 삼촌이 앉아 있었다.", ["man"]),
@@ -111,6 +112,12 @@ def test_opposite_seats_are_in_the_train(shot_of, ink):
     ).scenes[0]
     assert scene.setting == "subway"
     assert {a.motion for a in scene.actors} == {"sit_bench"}
+
+
+def test_ones_turn_is_no_rite():
+    """내 차례: no place where the ancestors are served."""
+    places = tell(segment("학교에서 내 차례에 빵이 떨어졌다.")).of("setting")
+    assert {place.concept for place in places} == {"school"}
 
 
 def test_a_grown_up_voice_soothes_nobody():

@@ -158,6 +158,14 @@ def is_whose_parent(text: Text, before: Mention, who: Mention) -> bool:
     return near and who.concept in _PARENTS and before.concept in _WHOSE
 
 
+_TURN = re.compile("(?<![가-힣])(내|제|네|다음|우리|자기|누구) $")
+
+
+def is_ones_turn(text: Text, place: Element) -> bool:
+    """내 차례에서: whose turn it is, and no rite for the ancestors."""
+    return place.lemma == "차례" and _TURN.search(text.before(place, 4)) is not None
+
+
 def is_sent_for(text: Text, verb: Element) -> bool:
     """경찰을 불러 달라고 했다: who is asked for is not there yet."""
     return _SENT_FOR.match(text.between(verb.start_char, verb.end_char + 6)) is not None

@@ -36,6 +36,7 @@ from mongyudo.backends.director.objects import as_one_gift, object_left_out
 from mongyudo.backends.director.persons import (
     in_old_age,
     is_grown_up,
+    is_ones_turn,
     joined,
     pointed_at,
     sought_in,
@@ -315,6 +316,7 @@ def _mentions(text: Text) -> tuple[Mention, ...]:
             leaves_out(text, element)
             or _is_part_played(text, found, element)
             or is_grown_up(text, element)
+            or is_ones_turn(text, element)
         ):
             continue
         element = _as_told(text, element, _before_its_verb(found))
