@@ -177,6 +177,18 @@ def test_who_begins_a_sentence_goes_on_in_it(text: str, event: tuple[str, str, s
     assert event in told(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("죽은 줄 알았던 금붕어가 헤엄치고 있었다.", "die"),
+        ("마당에 구렁이가 똬리를 틀고 있었어.", "entwine"),
+    ],
+)
+def test_what_was_only_thought_and_who_only_lies_there(text: str, event: str) -> None:
+    """Nobody has died, and the snake is about nobody."""
+    assert event not in [concept for concept, _, _ in told(text)]
+
+
 def test_a_young_bird_is_one_small_bird() -> None:
     """아기 새: nobody's baby stands beside it."""
     story = tell(segment("쓰레기통에서 아기 새를 발견했다."))
