@@ -212,3 +212,31 @@ def test_what_was_found_has_grown_and_not_who_found_it() -> None:
     """찾았는데 커져 있었다."""
     told = happens("장난감 자동차를 침대 밑에서 찾았는데 진짜 차만큼 커져 있었다.")
     assert ("grow", "", "car") in told
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("아기 신발을 뜨개질했는데 다 뜨고 나니 밤이었다.", ("sew", "self", "")),
+        ("수박을 칼로 자르는데 개미가 나왔다.", ("cut", "self", "")),
+    ],
+)
+def test_a_deed_is_read_by_what_it_is_done_to(text: str, event: tuple) -> None:
+    """Who knits does not float, and nothing comes out of a knife."""
+    told = happens(text)
+    assert event in told
+    assert not any(concept == "float" for concept, *_ in told)
+
+
+@pytest.mark.parametrize(
+    "text", ["엄마가 아끼던 접시를 깨뜨렸다.", "할머니가 사 준 컵을 깨뜨렸다."]
+)
+def test_whose_a_thing_is_does_not_do_it(text: str) -> None:
+    """The dreamer breaks the plate that mother was fond of."""
+    assert all(doer not in ("mother", "grandmother") for _, doer, _ in happens(text))
+
+
+def test_pieces_that_are_glued_are_no_statue() -> None:
+    """조각을 풀로 붙였다."""
+    (told,) = _directed("방에서 깨진 조각을 풀로 붙였다.")
+    assert "statue" not in {each.concept for each in told.drawn}

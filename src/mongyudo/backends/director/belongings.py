@@ -183,6 +183,8 @@ def _poured(concept: str, event: Event | None) -> str:
 
 def _needed(name: str, wanted: list[str], troupe: Troupe) -> bool:
     """Whether the vignette's own prop is not there already under another name."""
+    if name == "scissors" and words("wielded").intersection(wanted):
+        return False  # 칼로 잘랐다
     return troupe.known.thing(name) not in {troupe.known.thing(w) for w in wanted}
 
 

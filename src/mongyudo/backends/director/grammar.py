@@ -43,6 +43,9 @@ _PARTICLES: tuple[tuple[Case, re.Pattern[str]], ...] = (
 _ADNOMINAL = re.compile(
     r"([가-힣]{0,2} ?(있는|있던|계신|계시던)|(는|던|은|을|신|셨던|으신|ㄴ)?)\s*(우리\s*)?"
 )
+_WHOSE = re.compile(
+    r"(이|가|께서) ?((아끼|좋아하)시?(던|는)|(사 ?|만들어 ?|물려 ?|빌려 ?)?(준|주신)) [가-힣]+[을를] "
+)
 _SIMILE = re.compile(
     r"(들)?(으로|로) ?(알고|알았|아는|착각|오해|여기|여겼|취급)|인 ?줄 ?(알|만)"
     r"|이?라고 ?(부르|불렀|불러|부른|착각|우기|우겼|속)"
@@ -226,6 +229,8 @@ class Text:
         if element.lemma.endswith("다") and element.kind in ("light", "weather", "state"):
             return "bare"  # 맑은 바다: no particle, and nothing clear does anything
         behind = self.behind(element, 16)
+        if element.kind == "actor" and _WHOSE.match(self.behind(element, 24)):
+            return "owner"  # 엄마가 아끼던 접시를 깨뜨렸다: somebody else does
         behind = counting.behind_number(behind)
         if behind.startswith((" 때문", " 덕분", " 탓")):
             return "owner"  # 이끼 때문에 미끄러졌다: it does nothing

@@ -222,6 +222,8 @@ def goes_on(clause: Clause, before: Event | None) -> str:
     """The thing of the event before, when the sentence goes on without another subject."""
     if before is None or clause.last_subject or clause.self_char >= 0:
         return ""
+    if before.hero_thing in words("flat_marks"):
+        return ""  # 구멍이 나서 떨어졌다: no hole falls
     between = clause.text.between(before.element.end_char, clause.verb.start_char)
     done = may_be_done_by_things(clause.verb.concept)
     if before.hero_thing and done and _COMPOUND.fullmatch(between):

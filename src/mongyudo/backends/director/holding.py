@@ -49,7 +49,7 @@ def is_held(thing: Thing) -> bool:
     )
 
 
-def _wielded(event: Event, story: Story, known: Repertoire) -> str:
+def wielded(event: Event, story: Story, known: Repertoire) -> str:
     """지팡이로 땅을 쳤다, 뜰채로 건졌다: with what it is done; "" for nothing."""
     clause = range(event.clause_start, event.start_char)
     with_it = (
@@ -75,7 +75,7 @@ def in_hands(story: Story, things: Iterable[Thing], known: Repertoire) -> dict[s
     for event in story.events:
         if event.unreal or not event.doer:
             continue
-        if (tool := _wielded(event, story, known)) in light:
+        if (tool := wielded(event, story, known)) in light:
             held.setdefault(event.doer, tool)
         if event.concept not in words("takes_in_hand"):
             continue

@@ -21,6 +21,9 @@ _OF_A_HOUSE = re.compile(
     "기와|초가|한옥|시골|마당|장독|((옆|앞|뒷)집|할머니 ?(집|댁)|외갓집)(의)? ?지붕"
 )
 """옆집 지붕: no roof terrace over a city."""
+_PIECES = re.compile("풀로|붙이|붙여|붙였|맞추|맞춰|깨진|깨졌|깨뜨|부서진|찢")
+"""조각을 풀로 붙였다: no statue."""
+_YARN = re.compile("뜨개|털실|실뭉치|목도리를 ?뜨|스웨터를 ?뜨|장갑을 ?뜨")
 _ALIVE = re.compile(
     "헤엄|물속|물에|물로|바다|강에|강물|어항|연못|낚"
     "|[이가은는도] ?(나를 |날 )?(말을|말했|웃|울|쳐다|노려|날아|걸어|뛰|도망|춤|노래)"
@@ -38,6 +41,14 @@ def of_what_kind(text: Text, element: Element) -> Element:
         return replace(apple, end_char=element.start_char + 2)
     if element.lemma == "지붕" and _OF_A_HOUSE.search(text.segment.text):
         return replace(element, concept="hanok", en="roof of a house")
+    if element.lemma == "조각" and _PIECES.search(text.segment.text):
+        return replace(element, kind="state", concept=None)
+    knits = element.lemma == "뜨다" and _YARN.search(text.segment.text) is not None
+    if knits or element.lemma.replace(" ", "").startswith("뜨개질"):
+        return replace(element, kind="motion", concept="sew", en="knit")
+    next_door = element.lemma in ("옆집", "앞집", "뒷집", "이웃집")
+    if next_door and re.match(r"(의)? ?(지붕|담|마당|대문|감나무)", text.behind(element, 6)):
+        return replace(element, kind="state", concept=None)
     seat = text.between(element.start_char, element.end_char + 8)
     of_somebody = element.concept == "chair" and _SEAT_OF.match(seat)
     toys = element.concept == "toy" and _is_said_of_another(text, element)

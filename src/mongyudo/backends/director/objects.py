@@ -28,7 +28,7 @@ def thing_spoken_of(mentions: Sequence[Mention]) -> str:
 def _is_handy(concept: str) -> bool:
     fixed = words("body") | words("fixtures") | words("furniture") | words("vehicles")
     fixed |= words("waters") | words("aloft") | words("on_water")
-    return concept not in fixed | words("furnishings") | words("never_loose")
+    return concept not in fixed | words("furnishings") | words("never_loose") | words("landmarks")
 
 
 def object_left_out(text: Text, before: Sequence[Mention], verb: Element) -> list[Mention]:

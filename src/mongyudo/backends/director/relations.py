@@ -25,8 +25,8 @@ _INTO = re.compile(_PART + r"((으로|로)|에(다|다가|는|도)?)[ ,]")
 _AT = re.compile(_PART + r"(에(다|다가|는|도|서)?|마다|(으로|로))[ ,]")
 _FROM = {"emerge": _OUT_OF, "enter": _INTO, "lodge": _AT, "attach": _AT}
 _OPENS = re.compile(
-    r"[을를]? ?(\S{1,4} )?(열|따|까|깠|깨|깼|자르|잘라|잘랐|가르|갈랐|뜯|파|팠|찢|들추|들췄"
-    r"|뒤집|쪼개|쪼갰|썰|풀|폈|펴|펼|벗기|벗겼|털|당기|당겼|흔들|긁|누르|눌렀|짜|짰|쪼|베|벴|물|씹)"
+    r"[을를]? ?((?!으?로 )\S{1,4} )?(열|따|까|깠|깨|깼|자르|잘라|잘랐|가르|갈랐|뜯|파|팠|찢|들추"
+    r"|들췄|뒤집|쪼개|쪼갰|썰|풀|폈|펴|펼|벗기|벗겼|털|당기|당겼|흔들|긁|누르|눌렀|짜|짰|쪼|베|벴|물|씹)"
     r"\S{0,3}( ?[보봤])?(니|니까|더니|자|면|고|는데) |[을를]? ?여(니|니까) "
 )
 """가방을 열었더니: out of what has been opened."""
@@ -250,7 +250,8 @@ def _host(text: Text, near: tuple[Mention, ...], relation: str) -> str:
         named = mention.concept or element.lemma in words("earthen_words")
         if named and _is_host(text, element, relation):
             return "" if _is_above(text, mention) else _drawn_host(mention)
-        opened = relation in ("emerge", "lodge") and _OPENS.match(text.behind(element, 16))
+        at = element.start_char if mention.concept == element.en else element.end_char
+        opened = relation in ("emerge", "lodge") and _OPENS.match(text.between(at, at + 16))
         if opened:
             return mention.concept if element.kind == "prop" else _drawn_host(mention)
     return ""
