@@ -210,3 +210,9 @@ def held_by(lead: Role, things: tuple[Thing, ...], troupe: Troupe) -> str | None
 def grip(role: Role, thing: str | None) -> str | None:
     """`thing`, where `role` has a hand free for it."""
     return thing if role.sort == "figure" and role.motion not in words("both_hands") else None
+
+
+def equipped(names: list[str], roles: list[Role], hands: dict[str, str]) -> list[Role]:
+    """`roles` of `names` with what each has in `hands`, without those whom others carry."""
+    there = [(n, r) for n, r in zip(names, roles, strict=True) if r.concept not in hands.values()]
+    return [replace(r, holds=r.holds or grip(r, hands.get(n))) for n, r in there]

@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from mongyudo.backends.director.absences import EVERYBODY
-from mongyudo.backends.director.belongings import CARRYING, grip, held_by, things_of
+from mongyudo.backends.director.belongings import CARRYING, equipped, grip, held_by, things_of
 from mongyudo.backends.director.blocking import Role, Thing
 from mongyudo.backends.director.dreamer import DEFAULT, Person, other_self
 from mongyudo.backends.director.herds import alike, is_apart, many_of
-from mongyudo.backends.director.holding import in_hands, on_back, wielded
+from mongyudo.backends.director.holding import by_one_hand, in_hands, on_back
 from mongyudo.backends.director.measure import share_of
 from mongyudo.backends.director.moods import FACES_FELT, FEELINGS, face_of_another
 from mongyudo.backends.director.repertoire import Repertoire
@@ -97,8 +97,7 @@ def cast_scene(story: Story, troupe: Troupe) -> Casting:
     worn = next((role.clothes for name, role in cast if name == SELF and role), None)
     things = tuple(t for t in things_of(story, troupe) if _is_apart_from(t, lead))
     hands = in_hands(story, things, troupe.known)
-    holding = ((r, r.holds or grip(r, hands.get(n))) for n, r in zip(beside, extras, strict=True))
-    extras = [replace(r, holds=held) for r, held in holding if r.concept not in hands.values()]
+    extras = equipped(beside, extras, hands)
     held = lead.holds or grip(lead, hands.get(lead_name)) or held_by(lead, things, troupe)
     if lead_name == SELF and not held:
         held = _carried_on(lead, people, troupe)
@@ -349,9 +348,7 @@ def _lead(name: str, story: Story, troupe: Troupe) -> Role:
         face = "happy"
         glad = troupe.vignette.hero == "anyone" and troupe.vignette.blocking != "engulf"
         motions = ("cheer", "watch") if glad else motions
-    event = troupe.event
-    if event is not None and event.concept == "cut" and wielded(event, story, troupe.known):
-        motions = ("press", *motions)  # with one hand, to and fro
+    motions = by_one_hand(motions, troupe.event, story, troupe.known)
     if _does_it_alone(name, troupe):
         motions, face = troupe.vignette.other or motions, troupe.vignette.other_face
     role = _role(name, story, troupe, on_a_seat(name, motions, troupe.event))

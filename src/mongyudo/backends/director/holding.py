@@ -68,6 +68,14 @@ def _objects(event: Event, story: Story) -> list[str]:
     return sorted(event.things, key=lambda concept: concept not in objects)
 
 
+def by_one_hand(
+    motions: tuple[str, ...], event: Event | None, story: Story, known: Repertoire
+) -> tuple[str, ...]:
+    """톱으로 나무를 베었다: to and fro with one hand, that holds the tool; `motions` else."""
+    cuts = event is not None and event.concept == "cut" and wielded(event, story, known)
+    return ("press", *motions) if cuts else motions
+
+
 def in_hands(story: Story, things: Iterable[Thing], known: Repertoire) -> dict[str, str]:
     """Who of `story` holds which of `things`: 의사가 가위를 들고 웃었다."""
     light = {t.concept for t in things if is_held(t)}

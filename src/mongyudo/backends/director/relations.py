@@ -250,7 +250,8 @@ def _host(text: Text, near: tuple[Mention, ...], relation: str) -> str:
         named = mention.concept or element.lemma in words("earthen_words")
         if named and _is_host(text, element, relation):
             return "" if _is_above(text, mention) else _drawn_host(mention)
-        at = element.start_char if mention.concept == element.en else element.end_char
+        left_out = element.kind == "prop" and element.lemma.endswith("다")
+        at = element.start_char if left_out else element.end_char
         opened = relation in ("emerge", "lodge") and _OPENS.match(text.between(at, at + 16))
         if opened:
             return mention.concept if element.kind == "prop" else _drawn_host(mention)
