@@ -384,6 +384,7 @@ def test_who_is_below_a_near_shot_is_seen_from_farther() -> None:
     ("text", "there"),
     [
         ("고양이가 나를 엄마라고 불렀다.", {"cat", "woman"}),
+        ("개가 사람 말로 이제 그만 자라고 했어요.", {"dog", "woman"}),
         ("감독관이 돌아가신 외할머니였다.", {"grandmother", "woman"}),
         ("감독관이 우리 동생이었다.", {"child", "woman"}),
     ],

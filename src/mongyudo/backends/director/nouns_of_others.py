@@ -1,5 +1,5 @@
-"""Nouns that only say of what kind another is, who is in a picture, or where something goes: 노인이
-된 친구, 할머니 사진, 부산 가는 기차."""
+"""Nouns that only say of what kind another is, who is in a picture, how somebody speaks, or where
+something goes: 노인이 된 친구, 할머니 사진, 사람 말로, 부산 가는 기차."""
 
 import re
 
@@ -17,6 +17,10 @@ _PORTRAYED = re.compile(
     r"|동상|조각상|포스터)(?!을 ?찍|도 ?찍|사|첩)"
 )
 """할머니 사진이 놓여 있었다: she is in the picture alone."""
+_SPOKEN = re.compile(
+    "의? ?(말로|말을 ?(하|했|할|해|배|알아)|말투로|목소리(로|를 ?내|를 ?냈)|흉내|언어)"
+)
+"""사람 말로, 아기 목소리로: how somebody else speaks."""
 _HAS_BECOME = re.compile(
     r"(들)?(이|가) (다 |완전히 |통째로 |온통 )?([되돼]어? ?버린|된) "
     r"(?!것|거 |게 |적|듯|줄|채|상태|후|뒤|다음|이후|기분|느낌|꿈)"
@@ -26,5 +30,5 @@ _HAS_BECOME = re.compile(
 
 def tells_of_another(behind: str, kind: str) -> bool:
     """Whether a noun of this `kind`, with these words behind it, is not there itself."""
-    portrayed = kind == "actor" and _PORTRAYED.match(behind)
+    portrayed = kind == "actor" and (_PORTRAYED.match(behind) or _SPOKEN.match(behind))
     return bool(portrayed or _HAS_BECOME.match(behind))
