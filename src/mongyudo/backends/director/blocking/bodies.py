@@ -53,6 +53,8 @@ def weighed_down(board: Board) -> None:
         return
     lies = board.actors[-1].path[0]
     sits = replace(other, motion="crouch" if other.sort == "figure" else "stand")
-    on_top = (Key(0, lies.x + 0.03, lies.y - 0.05), Key(1, lies.x + 0.02, lies.y - 0.04))
-    board.along(sits, on_top, size=min(1.0, 0.42 / other.height), facing="left")
+    size = min(1.0, 0.42 / other.height)
+    x = lies.x + max(0.03, 0.55 * board.width(sits, size))  # no dog's body is over the face
+    on_top = (Key(0, x, lies.y - 0.05), Key(1, x - 0.01, lies.y - 0.04))
+    board.along(sits, on_top, size=size, facing="left")
     settled(board)
