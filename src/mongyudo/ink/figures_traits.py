@@ -3,6 +3,7 @@
 import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from mongyudo.ink.clothes_outfits import Outfit
 from mongyudo.ink.figures_bones import Bones, Limb
@@ -37,7 +38,7 @@ class Trait:
     by how much it stretches parts of the `build`,
     the `extra` behind the body; whether it `bares` the arms; what it paints over body and face."""
 
-    head: Mapping[str, object] | None = None
+    head: Mapping[str, Any] | None = None
     skin: Colour = 0
     extra: str = ""
     bares: bool = False
@@ -49,7 +50,7 @@ class Trait:
 def with_traits(kind: Kind, traits: Sequence[str]) -> Kind:
     """`kind` with the head, the skin and the back that `traits` give."""
     for trait in _known(traits):
-        head = replace(kind.head, **(trait.head or {}))  # type: ignore[arg-type]
+        head = replace(kind.head, **(trait.head or {}))
         head = replace(head, skin=trait.skin or head.skin)
         longer = {part: by * getattr(kind.build, part) for part, by in (trait.build or {}).items()}
         build = replace(kind.build, **longer)

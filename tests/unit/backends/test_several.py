@@ -58,7 +58,7 @@ def test_ones_own_hands_go_nowhere_alone(text: str) -> None:
         ("아들이 웃었다.", "boy", False),
     ],
 )
-def test_words_that_tell_of_several(text: str, concept: str, several: bool) -> None:  # noqa: FBT001
+def test_words_that_tell_of_several(text: str, concept: str, *, several: bool) -> None:
     """인형들 are several, 푸들 is one."""
     assert (tell(segment(text)).number_of(concept) > 1) == several
 
