@@ -114,7 +114,7 @@ def _joined(segment: Segment, where: Element, what: str) -> str:
     if where.negated or not where.concept or alone or what in place:
         return ""
     if where.kind == "prop" and _WITHIN.match(behind):
-        return f"{place} 속 {what}"
+        return f"{place} {what}" if place.endswith("속") else f"{place} 속 {what}"
     side = _WHERE.match(behind) if where.kind == "setting" else None
     if side is None:
         return ""
@@ -190,6 +190,8 @@ def _may_title(name: _Name) -> bool:
     drawn = name.head.concept is not None or len(words) > 1
     if any(word in _BETWEEN or word[0].isdigit() for word in words):
         return False  # 돈 대신 빈 상자, 커튼콜 때 나무
+    if len(words) > 1 and len(words[0]) == 1 and words[0] not in _TELLING_SYLLABLES:
+        return False  # 허는디 전복: the end of another word
     return drawn and not loose and words[-1] not in word_list("relative nouns")
 
 

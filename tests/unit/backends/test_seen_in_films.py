@@ -392,3 +392,64 @@ def test_who_is_below_a_near_shot_is_seen_from_farther() -> None:
 def test_who_is_there_is_there_once(text: str, there: set[str]) -> None:
     (scene,) = scenes(text)
     assert {actor.concept for actor in scene.actors} == there
+
+
+@pytest.mark.parametrize(
+    ("text", "claimed", "not_claimed"),
+    [
+        ("쇠사슬에 감긴 것처럼 몸이 안 움직였다.", "freeze", "chain"),
+        ("칼로 찌르는 듯 배가 아팠다.", "ache", "knife"),
+        ("바닷속에서 물고기 떼가 지나갔다. 우리 집 냉장고가 있었다.", "fish_school", "fish_dish"),
+        ("욕실에서 거품이 끝없이 나왔다.", "bubbles", "water"),
+    ],
+)
+def test_what_is_only_likened_or_misread_is_not_claimed(
+    text: str, claimed: str, not_claimed: str
+) -> None:
+    drawn = {each.concept for direction in directed(text) for each in direction.drawn}
+    assert claimed in drawn
+    assert not_claimed not in drawn
+
+
+@pytest.mark.parametrize(
+    ("text", "claimed", "not_claimed"),
+    [
+        ("팔을 개구리헤엄처럼 저으면 조금씩 올라갔다.", "flap", "frog"),
+        ("회의 시간에 이빨을 주머니에 몰래 넣었다.", "tooth", "pouch"),
+        ("거울 속의 내가 나보다 조금 늦게 움직였다.", "mirror", "late"),
+        ("고양이가 창틀에 앉아 있었다. 털이 햇볕 냄새가 났다.", "cat", "fur"),
+        ("부르면 사라질까 봐 숨도 못 쉬고 서 있었다.", "hold_breath", "shout"),
+        ("무덤에 초인종이 달려 있었다.", "button_switch", "bell"),
+        ("할머니가 총각 운전 참 곱게 한다고 했다.", "grandmother", "man"),
+    ],
+)
+def test_what_was_misread_in_films_is_read(text: str, claimed: str, not_claimed: str) -> None:
+    drawn = {each.concept for direction in directed(text) for each in direction.drawn}
+    assert claimed in drawn
+    assert not_claimed not in drawn
+
+
+def test_who_comes_late_moves_nothing_without_a_name() -> None:
+    shown = {p.concept for s in scenes("거울 속의 내가 조금 늦게 움직였다.") for p in s.props}
+    assert "slime" not in shown
+
+
+def test_the_dogs_home_is_where_the_dream_stays() -> None:
+    text = (
+        "우리 집 강아지 콩이가 사람 말을 했어요. 그동안 사료가 맛없었다고 따졌어요. "
+        "나는 무릎 꿇고 죄송하다고 했는데 콩이가 앞발로 머리를 쓰다듬어 줬어요."
+    )
+    assert {scene.setting for scene in scenes(text)} == {"home"}
+    assert "kneel" in {actor.motion for scene in scenes(text) for actor in scene.actors}
+
+
+@pytest.mark.parametrize(
+    ("text", "dreamer"),
+    [
+        ("나는 이미 늙은이였습니다. 다리를 건넜습니다.", "grandfather"),
+        ("여덟 살 누이가 내 손을 잡고 있었다.", "man"),
+        ("뒷자리 할머니가 총각 운전 참 곱게 한다고 했다.", "man"),
+    ],
+)
+def test_who_the_dreamer_is_said_to_be(text: str, dreamer: str) -> None:
+    assert dreamer in {actor.concept for scene in scenes(text) for actor in scene.actors}

@@ -37,3 +37,14 @@ def test_title_is_short() -> None:
     """It fits one column of brush writing."""
     reading = read(Dream.of("낡은 지하철역 승강장에서 회장님과 줄무늬 호랑이를 기다렸다."))
     assert len(suggest_title(reading)) <= LONGEST_TITLE_CHARS
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("뱀이 이불 속에 들어와 발목을 감았다.", "이불 속 뱀"),
+        ("바당에서 물질허는디 전복이 사람 얼굴을 허고 이서라.", "바당의 전복"),
+    ],
+)
+def test_no_word_stands_twice_and_none_is_cut(text: str, title: str) -> None:
+    assert suggest_title(read(Dream.of(text))) == title

@@ -21,6 +21,8 @@ def changed_or_ridden(story: Story, event: Event) -> Vignette | None:
     a ride, of two who share an umbrella; None for all else."""
     if event.mounted:
         return vignettes()["ride"]
+    if event.concept == "bow" and event.element.lemma.startswith("무릎"):
+        return replace(vignettes()["bow"], lead=("kneel", "bow"))
     if event.concept in _UNDER_IT and _is_shared(story):
         found = vignettes()[event.concept]
         return replace(found, blocking="sheltering", other=(found.lead[-1],))

@@ -94,7 +94,8 @@ def _unnamed(clause: Clause) -> str:
     if clause.verb.concept in words("by_unseen_hands") and clause.is_aimed_at_self:
         return ""  # 뭔가가 내 다리를 잡았다: a hand does
     does = clause.verb.concept in words("streams") | words("unnamed_does") or comes
-    if does and _UNNAMED.search(clause.before):
+    said = clause.text.between(clause.start_char - 1, clause.verb.start_char)  # 늦게 is no 게
+    if does and _UNNAMED.search(said):
         return "slime"
     return clause.shown_of if comes and _COMES_ON.search(clause.before) else ""
 

@@ -359,7 +359,8 @@ def _before(shot: Shot, known: Repertoire) -> Place | None:
     told = [e for e in told if not MEASURES.match(shot.context, e.end_char)]
     told = [e for e in told if not is_looked_at(e, told, shot.context, known)]
     told = [e for e in told if not is_whose(e, told, shot.context, 0)] or told
-    places = [_place_told(e, shot, known) for e in reversed(told)]
+    homes = [e for e in shot.earlier if e.concept == "home" and not e.negated]  # 우리 집 강아지
+    places = [_place_told(e, shot, known) for e in (*reversed(told), *reversed(homes))]
     deck = known.setting(on_board(shot))
     return next((place for place in places if place), Place(deck) if deck else None)
 

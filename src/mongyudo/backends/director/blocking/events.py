@@ -71,7 +71,7 @@ def shatter(board: Board) -> None:
 
 
 def weep(board: Board) -> None:
-    """The lead sits low and weeps; the water rises."""
+    """The lead sits low and weeps."""
     board.put(board.call.lead, 0.42, size=1.15)
     _beside(board, 0.72, 0.86, size=0.95)
 
