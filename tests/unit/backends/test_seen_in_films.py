@@ -453,3 +453,25 @@ def test_the_dogs_home_is_where_the_dream_stays() -> None:
 )
 def test_who_the_dreamer_is_said_to_be(text: str, dreamer: str) -> None:
     assert dreamer in {actor.concept for scene in scenes(text) for actor in scene.actors}
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "clothes"),
+    [
+        ("부장님이 정장 차림으로 미역을 따고 있었다.", "boss", "suit"),
+        ("선생님이 잠옷 차림으로 수업을 했다.", "teacher", "pyjamas"),
+        ("나는 한복 차림으로 시장에 갔다.", "woman", "hanbok"),
+    ],
+)
+def test_what_somebody_has_on_is_on_them(text: str, who: str, clothes: str) -> None:
+    (scene,) = scenes(text)
+    worn = {actor.concept: actor.clothes for actor in scene.actors}
+    assert worn[who].startswith(clothes)
+    assert not {p.concept for p in scene.props} & {"suit", "pajamas", "hanbok", "clothes_stand"}
+
+
+def test_who_has_only_underwear_on_is_stared_at_where_they_are() -> None:
+    found = scenes("시장 한복판에서 내가 속옷만 입고 있었다. 사람들이 웃었다.")
+    assert {scene.setting for scene in found} == {"market"}
+    assert found[0].actors[0].clothes == "naked"
+    assert not [p for scene in found for p in scene.props if p.concept == "underwear"]

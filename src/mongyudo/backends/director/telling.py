@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from mongyudo.backends.director.absences import found_missing, lacking
 from mongyudo.backends.director.aftermath import after
+from mongyudo.backends.director.attire import attired
 from mongyudo.backends.director.become import as_become
 from mongyudo.backends.director.caring import as_cared_for, as_patient
 from mongyudo.backends.director.clause import Clause, clause_of
@@ -117,7 +118,7 @@ def tell(
         segment.text, segment.start_char, segment.keywords, _without(mentions, sought),
         tuple(shadow_goes_on(segment, _with_scenes(segment, done))),
         late,
-        tuple((e.doer, thing) for e in events if e.concept == "wear" for thing in e.things),
+        tuple(attired(text, mentions, events)),
         colours_worn(text, mentions, events), dyes_told(text, mentions), _lacking(events),
         became, tuple((m.concept, m.count) for m in mentions if m.many and m.concept),
     )  # fmt: skip

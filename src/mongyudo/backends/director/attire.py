@@ -1,0 +1,28 @@
+"""What somebody is said to have on, also without a verb: 정장 차림으로, 러닝셔츠 바람으로."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from mongyudo.backends.director.grammar import Text
+from mongyudo.backends.director.story import SELF, Event, Mention
+from mongyudo.backends.director.tables import words
+
+_ATTIRE = re.compile(" ?(차림|바람(으로|에|인))")
+
+
+def attired(
+    text: Text, mentions: Iterable[Mention], events: Iterable[Event]
+) -> Iterator[tuple[str, str]]:
+    """Who has what on: of `mentions` the last subject before it in its sentence, else the dreamer;
+    and by `events`."""
+    who, end = SELF, 0
+    for mention in mentions:
+        if text.ends_between(end, mention.start_char):
+            who = SELF
+        end = mention.start_char
+        if mention.element.kind == "actor" and mention.case in ("subject", "too", "bare"):
+            who = mention.concept
+        worn = mention.concept in words("garments")
+        if worn and _ATTIRE.match(text.behind(mention.element, 8)):
+            yield who, mention.concept
+    yield from ((e.doer, thing) for e in events if e.concept == "wear" for thing in e.things)
