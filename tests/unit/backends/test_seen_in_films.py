@@ -475,3 +475,25 @@ def test_who_has_only_underwear_on_is_stared_at_where_they_are() -> None:
     assert {scene.setting for scene in found} == {"market"}
     assert found[0].actors[0].clothes == "naked"
     assert not [p for scene in found for p in scene.props if p.concept == "underwear"]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("동생에게 이불을 덮어 주었다.", "child"),
+        ("돼지가 안방에 드러누웠다. 이불을 덮어주었다.", "pig"),
+        ("할머니가 나에게 담요를 덮어 주었다.", "woman"),
+        ("강아지가 떨고 있어서 담요를 덮어 주었다.", "dog"),
+    ],
+)
+def test_whom_one_tucks_in_lies_under_the_quilt(text: str, who: str) -> None:
+    last = scenes(text)[-1]
+    assert people(last)[who] in ("sleep", "lie")
+    assert "quilt" in {prop.concept for prop in last.props}
+    assert len(last.actors) == 2
+
+
+@pytest.mark.parametrize("who", ["tiger", "mother"])
+def test_who_is_under_the_quilt_sleeps(who: str) -> None:
+    name = {"tiger": "호랑이", "mother": "엄마"}[who]
+    assert people(scenes(f"{name}가 이불을 덮고 잤다.")[-1])[who] == "sleep"

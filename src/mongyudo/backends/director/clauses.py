@@ -159,7 +159,7 @@ def _done_to(clause: Clause, concept: str, doer: str, target: str) -> str:
     if doer not in ("", SELF, SOMEBODY) and to_nobody_else and concept in words("done_at_will"):
         return SELF if clause.text.serves(clause.verb.element) else ""  # 목에 걸어 줬다
     own = clause.text.aims_at_own_body(clause.start_char, clause.verb.start_char)
-    closes = concept in ("hug", "kiss") or (concept == "comfort" and not own)
+    closes = concept in ("hug", "kiss", "tuck_in") or (concept == "comfort" and not own)
     spoken_of = clause.spoken_of or clause.text.spoken_before
     return spoken_of if closes and doer == SELF else ""
 
@@ -433,7 +433,7 @@ def _left_out(clause: Clause, concept: str, target: str, before: Event | None) -
     if before is not None and (who := beside_what_befell(clause, before)):
         return who
     felt = concept in words("felt") or clause.verb.element.kind == "feeling"
-    felt &= not (concept == "sleep" and _is_at_it(clause))
+    felt &= not (concept == "sleep" and (_is_at_it(clause) or _lies_down(clause, before)))
     told = before is not None and before.doer != SELF and _is_only_said(clause.text, before)
     says = concept == "talk" or clause.verb.element.lemma == "시키다"
     told &= not (says and _is_proposing(clause))
@@ -451,6 +451,14 @@ def _left_out(clause: Clause, concept: str, target: str, before: Event | None) -
 def _is_at_it(clause: Clause) -> bool:
     """호랑이가 누워 졸고 있었다: whoever lay down is seen at it."""
     return bool(_AT_IT.match(clause.text.behind(clause.verb.element, 5)))
+
+
+def _lies_down(clause: Clause, before: Event | None) -> bool:
+    """호랑이가 이불을 덮고 잤다: who is under the quilt sleeps."""
+    if before is None or before.concept not in ("drape", "lie_down", "hug", "sit"):
+        return False
+    between = clause.text.between(before.element.end_char, clause.verb.start_char)
+    return between.strip() in ("고", "고서", "운 채", "은 채", "워", "워서", "서", "아", "아서")
 
 
 def _is_only_said(text: Text, event: Event) -> bool:

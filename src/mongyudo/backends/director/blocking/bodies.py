@@ -44,6 +44,16 @@ def in_coffin(board: Board) -> None:
     settled(board)
 
 
+def tucking(board: Board) -> None:
+    """The lead lies in bed under a quilt; who has spread it over them stands there."""
+    other = board.call.other
+    board.call = replace(board.call, other=None, extras=())
+    bed(board)
+    if other is not None:
+        board.put(other, 0.74, board.ground, to=(0.71, board.ground), facing="left")
+    settled(board)
+
+
 def weighed_down(board: Board) -> None:
     """The lead lies on the bed, and somebody sits on their chest."""
     other = board.call.other

@@ -174,11 +174,13 @@ _QUILT = Thing("quilt", 0.2, 2.4, "object")
 def _covered(board: Board, x: float, y: float) -> None:
     """이불을 덮고 누웠다: all but the head of who lies there is under the quilt."""
     blanket = _thing(board, "blanket")
-    if blanket is None or board.call.lead.sort != "figure":
+    if blanket is None:
         return
+    person = board.call.lead.sort == "figure"
     wide = board.width(replace(board.call.lead, motion="lie"))
-    size = 0.74 * wide / board.width(_QUILT)
-    board.lay(_QUILT, x + 0.14 * wide, y + 0.02, size=size)
+    share, across = (0.74, 0.14) if person else (0.62, -0.12)  # beasts lie with their heads up
+    size = share * wide / board.width(_QUILT)
+    board.lay(_QUILT, x + across * wide, y + 0.02, size=size)
     others = tuple(t for t in board.call.things if t.concept != "blanket")
     board.call = replace(board.call, things=others)
 

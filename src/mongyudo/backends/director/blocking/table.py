@@ -42,7 +42,7 @@ BLOCKINGS: dict[str, Callable[[Board], None]] = {
         alive.staring, alive.biting, alive.hopping, alive.spreading, alive.sticking,
         alive.two_of, alive.three_of, alive.four_of, alive.many_of,
         alive.closing_in, alive.shut_off, alive.lowering, alive.stretching,
-        bodies.own_change, bodies.in_coffin, bodies.weighed_down,
+        bodies.own_change, bodies.in_coffin, bodies.weighed_down, bodies.tucking,
         beasts.nuzzling, beasts.grazing, beasts.settling, beasts.in_hand, beasts.tethered,
         hanging.let_down,
         hanging.lowered, lively.coming, lively.shifting, lively.assailing, lively.receding,
