@@ -29,6 +29,12 @@ View = Callable[[Stage], Sequence[Layer]]
 Quad = tuple[tuple[float, float], ...]
 
 
+_COMPOSED_FOR = 16 / 9
+"""The width over the height of the frame that rooms are drawn for."""
+_LOWER = 0.31
+"""The power by which a room is lower in a narrower frame: people are smaller there, too."""
+
+
 @dataclass(frozen=True)
 class Room:
     """A room. `wall` draws into the unit square of the back wall (and of each bay); `floor`
@@ -63,6 +69,8 @@ class Room:
 def build_room(stage: Stage, room: Room, *, salt: int = 300) -> World:
     """The room as layers."""
     world = World(indoors=True)
+    if room.sun is not None:
+        room = replace(room, sun=_in_frame(stage, room, room.sun))
     if stage.scene.view and not any(p.concept == "door" for p in stage.scene.props):
         world.back += [*outside(stage, room.sun), vista(stage)]
         room = replace(room, wall=_with_a_view(room.wall))
@@ -73,9 +81,33 @@ def build_room(stage: Stage, room: Room, *, salt: int = 300) -> World:
     else:
         world.back.append(backdrop(stage, disc=False))
     flat = stage.tracks or room.flat
+    room = room if flat else _composed(stage, room)
     world.back += _wall_strip(stage, room, salt) if flat else _box(stage, room, salt)
     world.front += edge_silhouette(stage, room.edge)
     return world
+
+
+def _spread(stage: Stage, room: Room) -> tuple[float, float]:
+    """How much wider and lower than the frame a room is that was composed for a wide one: what
+    hangs on its wall keeps its shape, and the wall goes on beyond the frame. Cabins keep to it:
+    their seats are where people sit."""
+    narrow = min(1.0, stage.width_px / stage.height_px / _COMPOSED_FOR)
+    high = 1.0 if room.view else narrow**_LOWER
+    return (1.0 if room.view else high / narrow), high
+
+
+def _in_frame(stage: Stage, room: Room, spot: tuple[float, float]) -> tuple[float, float]:
+    """Where a spot of a wide frame is in this one."""
+    (wide, high), foot = _spread(stage, room), room.back_y[1]
+    return 0.5 + (spot[0] - 0.5) * wide, foot + (spot[1] - foot) * high
+
+
+def _composed(stage: Stage, room: Room) -> Room:
+    """`room` with its light where this frame has it."""
+    wide, high = _spread(stage, room)
+    beams = tuple(tuple(_in_frame(stage, room, spot) for spot in beam) for beam in room.beams)
+    reach = (room.reach[0] * wide, room.reach[1] * high)
+    return replace(room, lamp=_in_frame(stage, room, room.lamp), reach=reach, beams=beams)
 
 
 def _with_a_view(wall: Bay) -> Bay:
@@ -129,7 +161,13 @@ def side_windows(pen: Pen, room: tuple[float, tuple[float, float]], *, right: bo
 
 
 def _box(stage: Stage, room: Room, salt: int) -> list[Plate | Strip]:
-    sheet = drawn(stage, lambda pen: _draw_box(pen, room), parallax=0.92)
+    (wide, high), foot = _spread(stage, room), room.back_y[1]
+
+    def draw(pen: Pen) -> None:
+        top, bottom = foot * (1 - high), foot + (1 - foot) * high
+        _draw_box(pen.within(0.5 - wide / 2, top, 0.5 + wide / 2, bottom), room)
+
+    sheet = drawn(stage, draw, parallax=0.92)
     return [lit_plate(stage, sheet, room, salt)]
 
 
@@ -197,13 +235,14 @@ def floor_pattern(
 def _wall_strip(stage: Stage, room: Room, salt: int) -> list[Plate | Strip]:
     """The endless wall: one bay after the other, the floor below."""
     period = stage.period_px(1.0)
-    bays = max(1, round(period / stage.width_px))
+    (wide, high), foot = _spread(stage, room), room.back_y[1]
+    bays = max(1, round(period / (stage.width_px * wide)))
     down = stage.margin_px()[1] / stage.height_px + 0.01
     tall = 1 + 2 * down
 
     def draw(pen: Pen, bay: int) -> None:
         whole = replace(pen, high=pen.high / tall, top=pen.top + pen.high / tall * down)
-        _draw_bay(whole, room, bay)
+        _draw_bay(whole.within(0, foot * (1 - high), 1, foot + (1 - foot) * high), room, bay)
 
     pixels = drawn_strip(stage, draw, period_px=period, bays=bays, height=tall)
     sheet = Sheet(pixels, 0, round(stage.y(down)))

@@ -9,10 +9,11 @@ import skia
 from mongyudo.ink.camera import view_at, zoom_at, zoom_of_layer
 from mongyudo.ink.canvas import blur, image_of, pixels_of, surface
 from mongyudo.ink.happening import force
-from mongyudo.ink.interiors import edge_silhouette
+from mongyudo.ink.interiors import Room, build_room, edge_silhouette
 from mongyudo.ink.layers import View
 from mongyudo.ink.looks import look_for, luminance, mix
 from mongyudo.ink.noise import cloud, line, value
+from mongyudo.ink.pen import Pen
 from mongyudo.ink.render import Picture
 from mongyudo.ink.scene import Camera, Effect, Key, Prop, Scene
 from mongyudo.ink.settings_nature import forest
@@ -170,3 +171,22 @@ def test_what_lies_beyond_is_painted(through: str) -> None:
     inside = changed[:, round(256 * left) : round(256 * right)].sum()
     assert inside > 200
     assert inside > 0.9 * changed.sum()
+
+
+@pytest.mark.parametrize("pan_x", [0.0, 0.6])
+@pytest.mark.parametrize("size_px", [(144, 144), (108, 192)])
+def test_what_hangs_on_a_wall_keeps_its_shape(size_px: tuple[int, int], pan_x: float) -> None:
+    """Windows are no slits in a tall frame, still or tracking."""
+
+    def wall_in(width_px: int, height_px: int) -> tuple[float, float]:
+        seen: list[Pen] = []
+        camera = Camera(pan_x=pan_x)
+        scene = Scene((width_px, height_px), 8, 1.0, 3, "room", camera=camera)
+        stage = Stage(scene, look_for("calm", "ink", "day"), width_px, height_px)
+        build_room(stage, Room(lambda pen, _bay: seen.append(pen)))
+        return seen[0].wide / seen[0].high, seen[0].high / height_px
+
+    wide, high = wall_in(256, 144)
+    narrow, low = wall_in(*size_px)
+    assert narrow == pytest.approx(wide, rel=0.35 if pan_x else 0.02)
+    assert low < high

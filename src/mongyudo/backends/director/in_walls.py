@@ -1,4 +1,4 @@
-"""Doors stand in the wall that a place has, and not free before it."""
+"""Doors stand in the wall that a place has, and not free before it; windows are part of it."""
 
 from dataclasses import replace
 
@@ -23,13 +23,20 @@ _LEAST_FOOT = 0.70
 
 
 def set_in_walls(scene: Scene) -> Scene:
-    """`scene` with its doors at the wall, behind everybody."""
+    """`scene` with its doors at the wall, behind everybody, and no window before the one through
+    which something is seen."""
+    if scene.view:
+        scene = replace(scene, props=tuple(p for p in scene.props if not _is_a_pane(p)))
     if not (has_walls(scene.setting) or scene.setting in _FEET):
         return scene
     foot = _FEET.get(scene.setting, _FOOT)
     tallest = _OF_A_TRAIN if scene.setting == "station" else _TALLEST
     props = tuple(_at_the_wall(p, foot, tallest) if _stands_there(p) else p for p in scene.props)
     return replace(scene, props=props)
+
+
+def _is_a_pane(prop: Prop) -> bool:
+    return prop.concept == "window" and prop.motion == "still"
 
 
 def _stands_there(prop: Prop) -> bool:

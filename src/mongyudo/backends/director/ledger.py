@@ -84,7 +84,8 @@ _OTHERWISE = {
 
 def concepts_in(scene: Scene) -> set[str]:
     """Every concept that can be seen in `scene`."""
-    found: set[str] = {scene.weather, scene.time_of_day, scene.view} - {""}
+    found: set[str] = {scene.weather, scene.time_of_day}
+    found |= {scene.view, "window"} if scene.view else set()
     if scene.setting not in words("indoors") | words("sunless"):
         found.add("sky")
         if scene.setting not in words(f"sunless_{scene.mood}"):  # houses stand before it
