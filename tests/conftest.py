@@ -37,9 +37,12 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
     return bool(ALL_SLOW.search(collection_path.read_text(encoding="utf-8"))) or None
 
 
+LONGEST = ("test_workers.py", "test_shipped.py")
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What trains takes minutes: begun last, it leaves one of two workers idle at the end."""
-    items.sort(key=lambda item: "training" not in item.path.parts)
+    """What takes many minutes is begun first: begun last, it leaves one of two workers idle."""
+    items.sort(key=lambda item: item.path.name not in LONGEST)
 
 
 @pytest.fixture(scope="session")
