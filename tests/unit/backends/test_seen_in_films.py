@@ -497,3 +497,12 @@ def test_whom_one_tucks_in_lies_under_the_quilt(text: str, who: str) -> None:
 def test_who_is_under_the_quilt_sleeps(who: str) -> None:
     name = {"tiger": "호랑이", "mother": "엄마"}[who]
     assert people(scenes(f"{name}가 이불을 덮고 잤다.")[-1])[who] == "sleep"
+
+
+def test_who_will_become_a_bird_is_none_before() -> None:
+    text = (
+        "갑자기 내 등에서 날개가 돋았다. 놀라서 거울을 보니 내가 하얀 새가 되어 있었다. "
+        "창문으로 나가자 도시 위로 날아올랐다."
+    )
+    first = scenes(text)[0]
+    assert "woman" in {actor.concept for actor in first.actors}

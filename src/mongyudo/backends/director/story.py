@@ -195,6 +195,8 @@ class Story:
             return start_char <= start < end_char
 
         first = max(0, start_char - self.start_char)
+        turns = (e.start_char for e in self.events if e.concept == "transform" and e.doer == SELF)
+        not_yet = any(start >= end_char for start in turns)
         return Story(
             text=self.text[first : end_char - self.start_char],
             start_char=start_char,
@@ -206,6 +208,6 @@ class Story:
             dyed=self.dyed,
             dyes=self.dyes,
             lacking=tuple(each for each in self.lacking if each[2] < end_char),
-            became=self.became,
+            became="" if not_yet else self.became,
             several=self.several,
         )
