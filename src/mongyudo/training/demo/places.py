@@ -6,6 +6,7 @@ from functools import lru_cache
 import numpy as np
 import skia
 from numpy.typing import NDArray
+from PIL import Image
 
 from mongyudo.ink.canvas import image_of
 from mongyudo.ink.render import render
@@ -15,6 +16,8 @@ VARIANTS = 2
 """How many pictures there are of a place."""
 MARGIN = 0.12
 """How far a picture reaches beyond the frame, as a share of it, so that a camera may move."""
+
+WIDE = 16 / 9
 
 Rgb = tuple[int, int, int]
 
@@ -45,8 +48,15 @@ def place_image(place: str, variant: int, width_px: int, height_px: int) -> skia
     """The picture of a place at the size asked for, plus MARGIN of it on every side; baked."""
     wash = _WASHES[place]
     size = (round(width_px * (1 + 2 * MARGIN)), round(height_px * (1 + 2 * MARGIN)))
-    scene = Scene(size, 1, 1.0, 11 + variant, wash.setting)
-    return image_of(_washed(next(render(scene)), wash))
+    scene = Scene(_painted(place, size), 1, 1.0, 11 + variant, wash.setting)
+    picture = Image.fromarray(next(render(scene))).resize(size, Image.Resampling.BOX)
+    return image_of(_washed(np.asarray(picture), wash))
+
+
+def _painted(place: str, size: tuple[int, int]) -> tuple[int, int]:
+    """A room is painted wide and drawn together, whatever the frame: the shipped model and the
+    recogniser learned it so, and the ink hangs a narrow room anew."""
+    return (round(max(size[0], size[1] * WIDE)), size[1]) if place == "room" else size
 
 
 def _washed(picture: NDArray[np.uint8], wash: _Wash) -> NDArray[np.uint8]:
