@@ -51,6 +51,21 @@ def zoom_at(camera: Camera, progress: float) -> float:
     return max(1.012, zoom * floor)
 
 
+def near_view(camera: Camera, progress: float) -> tuple[float, float, float] | None:
+    """Zoom, left and top (shares of the frame) of what the camera has cut to; None while it sees
+    the whole."""
+    cut = camera.cut_in
+    if cut is None or not cut.start <= progress <= cut.end:
+        return None
+    zoom = cut.zoom * (1 + _CREEPS * (progress - cut.start) / (cut.end - cut.start))
+    left, top = (min(1 - 1 / zoom, max(0.0, at - 0.5 / zoom)) for at in cut.focus)
+    return zoom, left, top
+
+
+_CREEPS = 0.05
+"""So much closer a near view comes until its end: nothing in a film stands quite still."""
+
+
 def zoom_of_layer(zoom: float, parallax: float) -> float:
     """Far layers grow less than near ones, as when the camera walks in."""
     return 1 + (zoom - 1) * (0.30 + 0.70 * min(1.5, max(0.0, parallax)))

@@ -105,7 +105,7 @@ def _pictures(
     height_px = prop.height * scene.size_px[1] * largest
     seed = _seed(scene, prop.concept)
     phases, frame = _phases(prop, sprite)
-    density = min(1.6, _PHASE_PX / height_px) if len(phases) > 1 else None
+    density = min(1.6, _PHASE_PX / height_px) if len(phases) > 1 else _from_near(prop, scene)
     sunk, dye = _floats(prop, sprite), prop.dye or scene.dye_of(prop.concept)
     baked = [
         bake(
@@ -118,6 +118,16 @@ def _pictures(
         for phase in phases
     ]
     return [replace(one, density=one.density * largest) for one in baked], frame
+
+
+def _from_near(prop: Prop, scene: Scene) -> float | None:
+    """How many pixels small things are made of where the camera cuts to them."""
+    cut = scene.camera.cut_in
+    return 1.1 * cut.zoom if cut is not None and prop.height < _DETAIL else None
+
+
+_DETAIL = 0.2
+"""What is lower, as a share of the frame's height, may be what is seen from near."""
 
 
 def _phases(prop: Prop, sprite: Sprite) -> tuple[list[float], Callable[[View], int]]:

@@ -8,7 +8,7 @@ import numpy as np
 import skia
 from numpy.typing import NDArray
 
-from mongyudo.ink.camera import cast_offset_px, view_at, zoom_at, zoom_of_layer
+from mongyudo.ink.camera import cast_offset_px, near_view, view_at, zoom_at, zoom_of_layer
 from mongyudo.ink.canvas import give_back_memory, pixels_of, surface
 from mongyudo.ink.effects import effect_layers
 from mongyudo.ink.layers import Layer, View
@@ -102,12 +102,15 @@ class Picture:
         view = view_at(self._stage, index, count)
         canvas = self._surface.getCanvas()
         zoom = zoom_at(self._stage.scene.camera, view.progress)
+        canvas.save()
+        self._near(canvas, view)
         for layer in _shown(self._back, hidden):
             self._draw(canvas, layer, view, zoom)
         for layer in _shown(self._cast, hidden):
             self._draw_cast(canvas, layer, view, zoom)
         for layer in _shown(self._front, hidden):
             self._draw(canvas, layer, view, zoom)
+        canvas.restore()
         modulate = skia.Paint(BlendMode=skia.BlendMode.kModulate)
         canvas.drawImage(self._overlay, 0, 0, skia.SamplingOptions(), modulate)
         for layer in _shown(self._over, hidden):
@@ -141,6 +144,14 @@ class Picture:
         canvas.translate(-across, -down)
         layer.draw(canvas, view)
         canvas.restore()
+
+    def _near(self, canvas: skia.Canvas, view: View) -> None:
+        """Look closely, once the camera has cut in."""
+        near = near_view(self._stage.scene.camera, view.progress)
+        if near is not None:
+            zoom, left, top = near
+            canvas.scale(zoom, zoom)
+            canvas.translate(-left * view.size_px[0], -top * view.size_px[1])
 
     def _zoom(self, canvas: skia.Canvas, zoom: float) -> None:
         focus = self._stage.scene.camera.focus

@@ -110,6 +110,18 @@ class Effect:
 
 
 @dataclass(frozen=True, slots=True)
+class CutIn:
+    """A cut to a near view within the shot, from `start` to `end` (shares of its time): what lies
+    at `focus` (shares of the frame) is seen `zoom` times as large, as near to the middle as the
+    frame stays filled."""
+
+    start: float
+    end: float
+    focus: tuple[float, float]
+    zoom: float
+
+
+@dataclass(frozen=True, slots=True)
 class Camera:
     """Eased travel. Pans are shares of the frame's width and height for a layer of parallax 1.
 
@@ -126,6 +138,7 @@ class Camera:
     sway: float = 1.0
     shake: float = 0.0
     focus: tuple[float, float] = (0.5, 0.5)
+    cut_in: CutIn | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,6 +51,8 @@ def things_of(story: Story, troupe: Troupe) -> tuple[Thing, ...]:
     own = {known.thing(c) for c in (*near, *troupe.vignette.props)}
     things = [_thing(c, known, key=c == key, own=c in own) for c in list(concepts)[:MOST_THINGS]]
     things = [replace(t, height=_HUGE) if t.concept in huge else t for t in things]
+    big = {known.thing(m.concept) for m in told if m.big}
+    things = [_large(t) if t.concept in big - huge else t for t in things]
     small = {known.thing(m.concept) for m in told if m.small}
     things = [_as_toy(t) if t.concept in small else t for t in things]
     more = [one for t in things for one in [t] * (_number_of(t, mentions, story, known) - 1)]
@@ -74,6 +76,11 @@ def _as_toy(thing: Thing) -> Thing:
     """장난감 자동차: as large as what children play with."""
     tall = min(thing.height, _TOY, _TOY_WIDE / thing.proportion)
     return replace(thing, height=tall, sort="object", place="surface")
+
+
+def _large(thing: Thing) -> Thing:
+    """커다란 사탕: larger than such a thing is, and not brought down to its true size."""
+    return replace(thing, height=max(thing.height, min(_HUGE, 1.8 * thing.height)), big=True)
 
 
 _TOY, _TOY_WIDE = 0.13, 0.2

@@ -17,7 +17,13 @@ from mongyudo.backends.director.carried import carried_still
 from mongyudo.backends.director.casting import Casting, cast_scene
 from mongyudo.backends.director.changes import with_changes
 from mongyudo.backends.director.colours import dyes_shown
-from mongyudo.backends.director.composition import Frame, Position, composed, size_of
+from mongyudo.backends.director.composition import (
+    Frame,
+    Position,
+    composed,
+    size_of,
+    with_near_view,
+)
 from mongyudo.backends.director.continuity import (
     clothes_of_self,
     hour_lasting,
@@ -34,6 +40,7 @@ from mongyudo.backends.director.in_walls import set_in_walls
 from mongyudo.backends.director.keeping import personal
 from mongyudo.backends.director.lasting import still_filled
 from mongyudo.backends.director.ledger import Staged, account, is_denied, shown_by
+from mongyudo.backends.director.measure import share_of
 from mongyudo.backends.director.metaphors import metaphors_of
 from mongyudo.backends.director.moods import CATEGORY_LOOKS, FEELINGS, camera_for
 from mongyudo.backends.director.outlook import Place
@@ -289,11 +296,23 @@ def _placed(
         shot.size_px[0] / shot.size_px[1], GROUND_Y, placement.camera, title=bool(shot.title)
     )
     size = size_of(name, place.setting, where)
-    return composed(
+    placement = composed(
         placement, frame, known, fixed=board.fixed, staged=staged, size=size,
         apart=name in words("kept_apart"),
     )  # fmt: skip
+    large = {t.concept for t in casting.things if t.big} | _told_large(casting, known)
+    return with_near_view(
+        placement, frame, known, shot.duration_s, staged, large, free=name in words("true_sizes")
+    )
 
+
+def _told_large(casting: Casting, known: Repertoire) -> set[str]:
+    """Who is said to be larger than such beasts are."""
+    roles = (r for r in (casting.lead, casting.other, *casting.extras) if r)
+    return {r.concept for r in roles if r.height > _LARGER * share_of(known.build(r.concept))}
+
+
+_LARGER = 1.1
 
 _IN_THE_MIRROR = re.compile("거울 ?(속|안)(?![^.!?]{0,24}(나왔|나오|나와))")
 

@@ -77,7 +77,7 @@ class Role:
 class Thing:
     """A thing before it is placed; `key` marks the dream's key object, `own` what belongs to
     the event itself; `place` is where it belongs, a surface or a wall for instance; `dye` is a
-    colour that it turns to."""
+    colour that it turns to; what is `big` is told to be larger than such things are."""
 
     concept: str
     height: float
@@ -88,6 +88,7 @@ class Thing:
     count: int = 1
     place: str = ""
     dye: Rgb | None = None
+    big: bool = False
 
 
 @dataclass(frozen=True, slots=True)

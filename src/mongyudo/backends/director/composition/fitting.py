@@ -45,7 +45,7 @@ def composed(
     picture does not bear becomes a medium one. Those who are `apart`, as in a chase, never belong
     together.
     """
-    pieces = _pieces(placement, known)
+    pieces = pieces_of(placement, known)
     if not pieces:
         return placement
     first = len(placement.actors)
@@ -74,7 +74,7 @@ def narrowing(ratio: float) -> float:
     return float(min(1.0, ratio / RATIO) ** _NARROWING)
 
 
-def _pieces(placement: Placement, known: Repertoire) -> list[Piece]:
+def pieces_of(placement: Placement, known: Repertoire) -> list[Piece]:
     """Everybody, then everything, as it is drawn: things behind, people, things before."""
     actors = [_of_actor(placement.actors, number, known) for number in range(len(placement.actors))]
     first = len(actors)
@@ -231,4 +231,4 @@ def _placed(placement: Placement, groups: Sequence[Group], frame: Frame) -> Plac
     camera = placement.camera
     if abs(camera.pan_y) <= FALLING:  # what rises with the cast rises as far as they do
         camera = replace(camera, pan_y=camera.pan_y * narrowing(frame.ratio) * frame.size)
-    return Placement(actors, props, placement.effects, camera)
+    return Placement(actors, props, placement.effects, camera, placement.sets)

@@ -1,0 +1,197 @@
+"""Small things and beasts nearer to their true size beside people, and a cut to them.
+
+What is small cannot be told in a picture of a whole person unless it is drawn as large as a chair.
+Films cut to it instead (an insert).
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from mongyudo.backends.director.blocking.core import FALLING, TRACKING, Box, Placement
+from mongyudo.backends.director.composition.costs import Frame, Piece, seen
+from mongyudo.backends.director.composition.fitting import pieces_of
+from mongyudo.backends.director.measure import PERSON_M, PERSON_SHARE, share_of
+from mongyudo.backends.director.repertoire import Repertoire
+from mongyudo.backends.director.tables import words
+from mongyudo.ink.scene import Actor, CutIn, Prop
+
+_SMALL = 0.3
+"""What is lower, as a share of the frame's height, may be a small thing."""
+
+_LARGER, _LEAST_TALL = 2.2, 0.05
+"""A small thing is drawn so many times its true size, and no lower than this share of the frame's
+height, to be told at all."""
+
+_BEASTS_LARGER, _LEAST_BEAST = 1.6, 0.07
+"""The same of animals, which act."""
+
+_BEARERS = 0.66
+"""So large is a table, against one on which things lie that nobody sees from near."""
+
+_ALIKE = 1.25
+"""What changes its size by more has no true one."""
+
+_LEAST_S, _LEAST_NEAR_S, _NEAR = 1.2, 0.6, 0.4
+"""A picture with a near view lasts so long at least, the near view these seconds or, if that is
+more, this share of it."""
+
+_TALL, _WIDE = 0.36, 0.55
+"""What a near view shows fills so much of the frame's height, or of its width."""
+
+_LEAST_ZOOM, _MOST_ZOOM = 1.6, 3.0
+
+_LEAST_AREA = 0.006
+"""Whatever is seen from near in no picture fills this share of the frame, with the air in its box.
+"""
+
+
+def with_near_view(
+    placement: Placement, frame: Frame, known: Repertoire, duration_s: float,
+    filled: tuple[int, int], large: Collection[str], *, free: bool,
+) -> Placement:  # fmt: skip
+    """`placement` with what is small at its size, and a cut to the first of it.
+
+    From the numbers `filled` on, actors and props only fill the picture. What belongs to the event
+    is seen from near at the end of the picture, and what only lies about at its beginning, so that
+    the event has the end; the first picture of a film begins with the whole. An event that is not
+    `free` has sizes of its own, and what is told to be `large` stays so.
+    """
+    camera = placement.camera
+    still = abs(camera.pan_x) <= TRACKING and abs(camera.pan_y) <= FALLING
+    may_cut = still and duration_s >= _LEAST_S
+    from_number = (0, 0) if free else filled
+    made = _at_true_sizes(placement, known, from_number, large)
+    pieces = pieces_of(made, known)
+    view: CutIn | None = None
+    lost = set[int]()
+    for detail in _details(made, placement, from_number):
+        box = _around([pieces[n] for n in detail], replace(frame, camera=camera))
+        own = detail[0] < filled[0] or len(made.actors) <= detail[0] < len(made.actors) + filled[1]
+        if box is None:
+            lost |= _whole(made, detail)
+        elif may_cut and view is None and _zoom(box) >= _LEAST_ZOOM:
+            view = _cut_to(box, duration_s, first=not (own or frame.title))
+        elif (box.right - box.left) * (box.bottom - box.top) < _LEAST_AREA:
+            lost |= _whole(made, detail)
+    return replace(_restored(made, placement, lost), camera=replace(camera, cut_in=view))
+
+
+def _whole(placement: Placement, detail: Sequence[int]) -> set[int]:
+    """The numbers of `detail`, and of the table on which it lies."""
+    first = len(placement.actors)
+    tables = {first + s[0] for s in _laid(placement) if detail[0] - first in s}
+    return {*detail, *tables}
+
+
+def _restored(made: Placement, before: Placement, lost: Collection[int]) -> Placement:
+    """`made` with those `lost` to sight as large as they were `before`."""
+    first = len(made.actors)
+    actors = (
+        b if n in lost else a
+        for n, (a, b) in enumerate(zip(made.actors, before.actors, strict=True))
+    )
+    props = (b if first + n in lost else a
+             for n, (a, b) in enumerate(zip(made.props, before.props, strict=True)))  # fmt: skip
+    return replace(made, actors=tuple(actors), props=tuple(props))
+
+
+def _at_true_sizes(
+    placement: Placement, known: Repertoire, filled: tuple[int, int], large: Collection[str]
+) -> Placement:
+    size, props = _of_people(placement, known), list(placement.props)
+    for laid in _laid(placement):
+        _draw_together(props, laid)
+    for number in (*_loose(placement, filled[1]), *(n for laid in _laid(placement) for n in laid)):
+        if props[number].concept not in {*large, *words("bearers")}:
+            props[number] = _truer(props[number], size, known)
+    actors = [
+        _true_beast(a, size, known) if n >= filled[0] and _may_shrink(a, known, large) else a
+        for n, a in enumerate(placement.actors)
+    ]
+    return replace(placement, actors=tuple(actors), props=tuple(props))
+
+
+def _laid(placement: Placement) -> list[range]:
+    """What lies on tables: the table's number first."""
+    return [s for s in placement.sets if placement.props[s[0]].concept in words("bearers")]
+
+
+def _loose(placement: Placement, filled: int) -> list[int]:
+    """Small props that lie alone, and do not belong to an event which has its own sizes."""
+    bound = {number for each in placement.sets for number in each}
+    return [n for n, prop in enumerate(placement.props)
+            if n >= filled and n not in bound and _is_small(prop)]  # fmt: skip
+
+
+def _details(made: Placement, before: Placement, filled: tuple[int, int]) -> list[Sequence[int]]:
+    """What may be seen from near, by numbers of pieces: what belongs to the event first."""
+    first = len(made.actors)
+    beasts = [(n,) for n, (a, b) in enumerate(zip(made.actors, before.actors, strict=True))
+              if a.height < b.height]  # fmt: skip
+    laid = [tuple(first + n for n in each[1:]) for each in _laid(made)]
+    loose = [(first + n,) for n in _loose(made, filled[1])]
+    return [*beasts, *sorted((*laid, *loose), key=lambda d: not made.props[d[0] - first].glow)]
+
+
+def _of_people(placement: Placement, known: Repertoire) -> float:
+    """How large people are in this picture, against a medium shot of a wide frame."""
+    figures = (a for a in placement.actors if a.concept in known.figures)
+    first = next(figures, None)
+    return 1.0 if first is None else first.height / share_of(known.build(first.concept))
+
+
+def _is_small(prop: Prop) -> bool:
+    scales = [key.scale for key in prop.path]
+    alike = max(scales) <= _ALIKE * min(scales)
+    return alike and not prop.behind and prop.height <= _SMALL and prop.count == 1
+
+
+def _may_shrink(actor: Actor, known: Repertoire, large: Collection[str]) -> bool:
+    scales = [key.scale for key in actor.path]
+    alike = max(scales) <= _ALIKE * min(scales)
+    free = not (actor.duet or actor.menace or actor.concept in large)
+    return alike and free and actor.concept in known.creatures
+
+
+def _draw_together(props: list[Prop], laid: Sequence[int]) -> None:
+    """Make a table and what lies on it smaller, towards the table's foot."""
+    foot = props[laid[0]].path[0]
+    for number in laid:
+        path = tuple(
+            replace(k, x=foot.x + (k.x - foot.x) * _BEARERS, y=foot.y + (k.y - foot.y) * _BEARERS)
+            for k in props[number].path
+        )
+        props[number] = replace(props[number], path=path, height=props[number].height * _BEARERS)
+
+
+def _truer(prop: Prop, size: float, known: Repertoire) -> Prop:
+    true = PERSON_SHARE * size * known.build(prop.concept).height_m / PERSON_M
+    return replace(prop, height=min(prop.height, max(_LEAST_TALL, _LARGER * true)))
+
+
+def _true_beast(actor: Actor, size: float, known: Repertoire) -> Actor:
+    true = PERSON_SHARE * size * known.build(actor.concept).height_m / PERSON_M
+    return replace(actor, height=min(actor.height, max(_LEAST_BEAST, _BEASTS_LARGER * true)))
+
+
+def _around(pieces: Sequence[Piece], frame: Frame) -> Box | None:
+    """The box that `pieces` fill on their way; None where one is not there all the time."""
+    found = [moment.body for piece in pieces for moment in seen(piece, frame).moments]
+    boxes = [body for body in found if body is not None]
+    if len(boxes) < len(found):
+        return None
+    return Box(
+        min(b.left for b in boxes), min(b.top for b in boxes),
+        max(b.right for b in boxes), max(b.bottom for b in boxes),
+    )  # fmt: skip
+
+
+def _zoom(box: Box) -> float:
+    return min(_TALL / (box.bottom - box.top), _WIDE / (box.right - box.left), _MOST_ZOOM)
+
+
+def _cut_to(box: Box, duration_s: float, *, first: bool) -> CutIn:
+    """A near view of `box`, at the beginning of the picture or at its end."""
+    long = max(_LEAST_NEAR_S / duration_s, _NEAR)
+    focus = ((box.left + box.right) / 2, (box.top + box.bottom) / 2)
+    return CutIn(*((0.0, long) if first else (1 - long, 1.0)), focus, _zoom(box))
