@@ -1,20 +1,7 @@
 """Places on board and high up, places told last, and things that do what only the living do."""
 
 import pytest
-
-from mongyudo.backends.director import direct
-from mongyudo.backends.director.repertoire import repertoire
-from mongyudo.journey.choices import Choices, set_out
-from mongyudo.pipeline import plan_shots
-from mongyudo.reading import read
-from mongyudo.records import Dream
-
-
-def directions(text: str):
-    """The directions of a film of one shot."""
-    dream = Dream.of(text)
-    shots = plan_shots(read(dream, segments=1), set_out(dream, Choices(segments=1)))
-    return [direct(shot, repertoire()) for shot in shots]
+from tests.unit.backends.told import directions
 
 
 def settings(text: str) -> list[str]:

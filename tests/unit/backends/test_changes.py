@@ -1,22 +1,9 @@
 """What becomes of things and places is seen on them, also beside a picture's main event."""
 
 import pytest
-from tests.unit.backends.told import happens, segment
+from tests.unit.backends.told import directed, happens, segment
 
-from mongyudo.backends.director import direct
-from mongyudo.backends.director.repertoire import repertoire
 from mongyudo.backends.director.telling import tell
-from mongyudo.journey.choices import Choices, set_out
-from mongyudo.pipeline import plan_shots
-from mongyudo.reading import read
-from mongyudo.records import Dream
-
-
-def directed(text: str):
-    """The direction of a dream of one segment."""
-    dream = Dream.of(text)
-    (shot,) = plan_shots(read(dream, segments=1), set_out(dream, Choices(segments=1)))
-    return direct(shot, repertoire())
 
 
 def shows(text: str, word: str) -> str:

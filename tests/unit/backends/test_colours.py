@@ -1,25 +1,12 @@
 """Clothes, animals and things have the colour that the dream gives them."""
 
 import pytest
+from tests.unit.backends.told import film as scenes
 
-from mongyudo.backends.director import direct
 from mongyudo.backends.director.colours import dye_before
-from mongyudo.backends.director.repertoire import repertoire
-from mongyudo.ink.scene import Scene
-from mongyudo.journey.choices import Choices, set_out
-from mongyudo.pipeline import plan_shots
-from mongyudo.reading import read
-from mongyudo.records import Dream
 
 RED, WHITE, BLACK, YELLOW = (176, 52, 46), (236, 232, 222), (46, 44, 48), (222, 178, 62)
 BLUE, GOLD = (62, 98, 152), (206, 170, 84)
-
-
-def scenes(text: str) -> list[Scene]:
-    """The pictures of a film of two shots."""
-    dream = Dream.of(text, "d")
-    shots = plan_shots(read(dream), set_out(dream, Choices()))
-    return [scene for shot in shots for scene in direct(shot, repertoire()).scenes]
 
 
 def cloths(text: str, who: str) -> list[object]:

@@ -1,23 +1,19 @@
 """Those beside the main event do what the text says of them, and the manifest tells it."""
 
 import pytest
+from tests.unit.backends.told import directed, scenes
 
-from mongyudo.backends.director import direct
 from mongyudo.backends.director.attested import attested
 from mongyudo.backends.director.ledger import does
 from mongyudo.backends.director.repertoire import repertoire
 from mongyudo.ink.scene import Actor, Key
-from mongyudo.journey.choices import Choices, set_out
-from mongyudo.pipeline import plan_shots
 from mongyudo.reading import read
 from mongyudo.records import Dream
 
 
 def played(text: str):
     """The actors of the first picture by concept, and what is drawn of the dream."""
-    dream = Dream.of(text)
-    (shot,) = plan_shots(read(dream, segments=1), set_out(dream, Choices(segments=1)))
-    direction = direct(shot, repertoire())
+    direction = directed(text)
     cast = [actor for scene in direction.scenes for actor in scene.actors]
     return cast, {(d.keyword, d.concept) for d in direction.drawn}
 
@@ -70,27 +66,21 @@ def test_small_deeds_are_done_and_only_by_hands():
 
 def test_what_slips_from_the_hands_falls_to_the_ground():
     """The dropped thing begins at the hands and ends below them."""
-    dream = Dream.of("내가 책을 떨어뜨렸다.")
-    (shot,) = plan_shots(read(dream, segments=1), set_out(dream, Choices(segments=1)))
-    (scene,) = direct(shot, repertoire()).scenes
+    (scene,) = scenes("내가 책을 떨어뜨렸다.")
     book = next(prop for prop in scene.props if prop.concept == "book")
     assert book.path[0].y < 0.7 < book.path[-1].y
 
 
 def test_a_bus_to_the_sea_stays_dry_and_brings_its_windows():
     """It stops on the beach, and no window stands beside it."""
-    dream = Dream.of("버스를 타고 바다로 갔다. 창문 밖으로 파도가 보였다.")
-    (shot,) = plan_shots(read(dream, segments=1), set_out(dream, Choices(segments=1)))
-    (scene,) = direct(shot, repertoire()).scenes
+    (scene,) = scenes("버스를 타고 바다로 갔다. 창문 밖으로 파도가 보였다.")
     assert scene.setting == "beach"
     assert [prop.concept for prop in scene.props] == ["bus"]
 
 
 def staged(text: str):
     """The scenes of a dream of one segment, and the concepts that its manifest calls drawn."""
-    dream = Dream.of(text)
-    (shot,) = plan_shots(read(dream, segments=1), set_out(dream, Choices(segments=1)))
-    direction = direct(shot, repertoire())
+    direction = directed(text)
     return direction.scenes, {(d.keyword, d.concept) for d in direction.drawn}
 
 

@@ -1,22 +1,8 @@
 """Who does it where the text leaves that out, what is only said, places that become others."""
 
 import pytest
-from tests.unit.backends.told import happens
-
-from mongyudo.backends.director import direct
-from mongyudo.backends.director.repertoire import repertoire
-from mongyudo.journey.choices import Choices, set_out
-from mongyudo.pipeline import plan_shots
-from mongyudo.reading import read
-from mongyudo.records import Dream
-
-
-def told(text: str) -> dict[str, str]:
-    """What the pictures of `text` show, by its own words."""
-    dream = Dream.of(text)
-    (shot,) = plan_shots(read(dream, segments=1), set_out(dream, Choices(segments=1)))
-    drawn = direct(shot, repertoire()).drawn
-    return {text[d.start_char : d.end_char]: d.concept for d in drawn}
+from tests.unit.backends.told import directions, happens
+from tests.unit.backends.told import seen as told
 
 
 @pytest.mark.parametrize(
@@ -69,9 +55,7 @@ def test_of_what_make_a_part_is():
 
 def scenes(text: str, segments: int = 1):
     """All pictures of `text`."""
-    dream = Dream.of(text)
-    shots = plan_shots(read(dream, segments=segments), set_out(dream, Choices(segments=segments)))
-    return [scene for shot in shots for scene in direct(shot, repertoire()).scenes]
+    return [scene for made in directions(text, segments) for scene in made.scenes]
 
 
 @pytest.mark.parametrize(

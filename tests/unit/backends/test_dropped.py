@@ -1,15 +1,10 @@
 """Who does what Korean leaves unsaid, read from real texts."""
 
 import pytest
+from tests.unit.backends.told import film, halves, shots
 
-from mongyudo.backends.director import direct
 from mongyudo.backends.director.continuity import story_of
-from mongyudo.backends.director.repertoire import repertoire
 from mongyudo.backends.director.story import SELF
-from mongyudo.journey.choices import Choices, set_out
-from mongyudo.pipeline import plan_shots
-from mongyudo.reading import read
-from mongyudo.records import Dream
 
 DONE_BY: dict[str, tuple[str, str, str]] = {
     "looks at me": (
@@ -58,9 +53,9 @@ DONE_BY: dict[str, tuple[str, str, str]] = {
 
 
 def _told(text: str) -> list[str]:
-    dream = Dream.of(text)
-    shots = plan_shots(read(dream), set_out(dream, Choices()))
-    return [f"{e.doer or e.hero_thing} {e.concept}" for s in shots for e in story_of(s).events]
+    return [
+        f"{e.doer or e.hero_thing} {e.concept}" for s in shots(text) for e in story_of(s).events
+    ]
 
 
 @pytest.mark.parametrize("case", DONE_BY)
@@ -126,12 +121,9 @@ def test_who_one_has_become_goes_on_doing(text: str, expected: str) -> None:
 
 
 def _seen(text: str) -> set[str]:
-    dream = Dream.of(text)
-    shots = plan_shots(read(dream), set_out(dream, Choices()))
-    scenes = [scene for shot in shots for scene in direct(shot, repertoire()).scenes]
     return {
         name
-        for scene in scenes
+        for scene in film(text)
         for name in (
             scene.setting, *(a.concept for a in scene.actors), *(p.concept for p in scene.props),
             *(e.name for e in scene.effects),
@@ -189,8 +181,6 @@ def test_the_noun_behind_a_verb_does_it_or_it_is_done_to_them(text: str, expecte
 
 def test_a_snake_wound_about_a_tree_is_seen() -> None:
     """Its coils are the snake, and the film does not say that it was not drawn."""
-    dream = Dream.of("마당에 커다란 구렁이 한 마리가 감나무를 칭칭 감고 있었다.")
-    shots = plan_shots(read(dream), set_out(dream, Choices()))
-    directed = [direct(shot, repertoire()) for shot in shots]
-    assert not any("구렁이" in word for each in directed for word in each.missing)
-    assert "snake_coils" in _seen(dream.text)
+    text = "마당에 커다란 구렁이 한 마리가 감나무를 칭칭 감고 있었다."
+    assert not any("구렁이" in word for each in halves(text) for word in each.missing)
+    assert "snake_coils" in _seen(text)

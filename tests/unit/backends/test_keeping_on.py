@@ -1,22 +1,15 @@
 """What a film keeps to from one segment to the next: who wears what, the hour, the place."""
 
 import pytest
+from tests.unit.backends import told
 from tests.unit.backends.told import happens
-
-from mongyudo.backends.director import direct
-from mongyudo.backends.director.repertoire import repertoire
-from mongyudo.journey.choices import Choices, set_out
-from mongyudo.pipeline import plan_shots
-from mongyudo.reading import read
-from mongyudo.records import Dream
+from tests.unit.backends.told import scenes as pictures
 
 
 def halves(text: str):
     """The pictures of each of the two segments of a dream."""
-    dream = Dream.of(text)
-    shots = plan_shots(read(dream, segments=2), set_out(dream, Choices()))
-    assert len(shots) == 2
-    return [direct(shot, repertoire()).scenes for shot in shots]
+    first, then = told.halves(text)
+    return [first.scenes, then.scenes]
 
 
 IN_THE_TRAIN = (
@@ -81,13 +74,6 @@ def test_who_is_on_the_moon_stands_on_it():
     assert scene.dye_of("earth")
     assert scene.actors[0].clothes == "space"
     assert "space" not in {s.setting for s in pictures("산 위에 달이 떠 있었다. 나는 걸었다.")}
-
-
-def pictures(text: str):
-    """The pictures of a dream of one segment."""
-    dream = Dream.of(text)
-    (shot,) = plan_shots(read(dream, segments=1), set_out(dream, Choices(segments=1)))
-    return direct(shot, repertoire()).scenes
 
 
 @pytest.mark.parametrize(

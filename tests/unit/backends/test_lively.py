@@ -1,21 +1,7 @@
 """Things act as if they lived, places come down, and what stands there is told by its standing."""
 
 import pytest
-
-from mongyudo.backends.director import direct
-from mongyudo.backends.director.repertoire import repertoire
-from mongyudo.journey.choices import Choices, set_out
-from mongyudo.pipeline import plan_shots
-from mongyudo.reading import read
-from mongyudo.records import Dream
-
-
-def told(text: str) -> dict[str, str]:
-    """What the pictures of `text` show, by its own words."""
-    dream = Dream.of(text)
-    (shot,) = plan_shots(read(dream, segments=1), set_out(dream, Choices(segments=1)))
-    drawn = direct(shot, repertoire()).drawn
-    return {text[d.start_char : d.end_char]: d.concept for d in drawn}
+from tests.unit.backends.told import seen as told
 
 
 @pytest.mark.parametrize(

@@ -1,20 +1,7 @@
 """The dreamer meets themself: as they are, or old; and lies where the text puts them."""
 
 import pytest
-
-from mongyudo.backends.director import direct
-from mongyudo.backends.director.repertoire import repertoire
-from mongyudo.journey.choices import Choices, set_out
-from mongyudo.pipeline import plan_shots
-from mongyudo.reading import read
-from mongyudo.records import Dream
-
-
-def directed(text: str):
-    """The direction of a dream of one segment."""
-    dream = Dream.of(text)
-    (shot,) = plan_shots(read(dream, segments=1), set_out(dream, Choices(segments=1)))
-    return direct(shot, repertoire())
+from tests.unit.backends.told import directed
 
 
 @pytest.mark.parametrize(

@@ -1,26 +1,7 @@
 """What is seen through windows, where doors stand, and who sits where in a car."""
 
 import pytest
-from tests.unit.backends.told import happens
-
-from mongyudo.backends.director import direct
-from mongyudo.backends.director.repertoire import repertoire
-from mongyudo.journey.choices import Choices, set_out
-from mongyudo.pipeline import plan_shots
-from mongyudo.reading import read
-from mongyudo.records import Dream
-
-
-def directions(text: str):
-    """The directions of a film of one shot."""
-    dream = Dream.of(text)
-    shots = plan_shots(read(dream, segments=1), set_out(dream, Choices(segments=1)))
-    return [direct(shot, repertoire()) for shot in shots]
-
-
-def scenes(text: str):
-    """The scenes of a film of one shot, in order."""
-    return [scene for made in directions(text) for scene in made.scenes]
+from tests.unit.backends.told import directions, happens, scenes
 
 
 @pytest.mark.parametrize(

@@ -1,25 +1,7 @@
 """Places within others: the next compartment, a hall, a bottom, the vehicle one sits in."""
 
 import pytest
-
-from mongyudo.backends.director import direct
-from mongyudo.backends.director.repertoire import repertoire
-from mongyudo.journey.choices import Choices, set_out
-from mongyudo.pipeline import plan_shots
-from mongyudo.reading import read
-from mongyudo.records import Dream
-
-
-def directions(text: str):
-    """The directions of a film of one shot."""
-    dream = Dream.of(text)
-    shots = plan_shots(read(dream, segments=1), set_out(dream, Choices(segments=1)))
-    return [direct(shot, repertoire()) for shot in shots]
-
-
-def scenes(text: str):
-    """The scenes of a film of one shot, in order."""
-    return [scene for made in directions(text) for scene in made.scenes]
+from tests.unit.backends.told import scenes
 
 
 @pytest.mark.parametrize(

@@ -1,14 +1,13 @@
 """What the first division of a shot leaves out has a picture of its own where there is time."""
 
 import pytest
+from tests.unit.backends.told import shots
 
 from mongyudo.backends.director import direct
 from mongyudo.backends.director.beats import beats_of
 from mongyudo.backends.director.repertoire import repertoire
 from mongyudo.backends.director.tables import words
 from mongyudo.backends.director.telling import tell
-from mongyudo.journey.choices import Choices, set_out
-from mongyudo.pipeline import plan_shots
 from mongyudo.reading import read
 from mongyudo.records import Dream
 
@@ -17,8 +16,7 @@ THREE_PLACES = "도서관에 앉아 있었다. 교실에서 친구와 싸웠다.
 
 def shot_of_dream(text: str, *, seconds: float = 4.0):
     """The only shot of a dream, and what is directed of it."""
-    dream, choices = Dream.of(text), Choices(segments=1, seconds=seconds)
-    (shot,) = plan_shots(read(dream, segments=1), set_out(dream, choices))
+    (shot,) = shots(text, 1, seconds=seconds)
     return shot, direct(shot, repertoire())
 
 

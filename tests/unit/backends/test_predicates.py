@@ -1,13 +1,10 @@
 """What things do by themselves, and what a noun says with a verb that alone says nothing."""
 
 import pytest
+from tests.unit.backends.told import directed
 
-from mongyudo.backends.director import direct
-from mongyudo.backends.director.repertoire import repertoire
 from mongyudo.backends.director.story import SELF
 from mongyudo.backends.director.telling import tell
-from mongyudo.journey.choices import Choices, set_out
-from mongyudo.pipeline import plan_shots
 from mongyudo.reading import read
 from mongyudo.records import Dream
 
@@ -20,10 +17,7 @@ def events_of(text: str) -> list[tuple[str, str, str]]:
 
 def drawn_in(text: str) -> set[tuple[str, str]]:
     """The beginning of each word that is drawn, and by what."""
-    dream, choices = Dream.of(text), Choices(segments=1)
-    (shot,) = plan_shots(read(dream, segments=1), set_out(dream, choices))
-    drawn = direct(shot, repertoire()).drawn
-    return {(text[d.start_char : d.start_char + 1], d.concept) for d in drawn}
+    return {(text[d.start_char : d.start_char + 1], d.concept) for d in directed(text).drawn}
 
 
 @pytest.mark.parametrize(

@@ -1,15 +1,9 @@
 """Of what kind something is or becomes: thick, hard, soft, hot, cold, of another colour or size."""
 
 import pytest
-from tests.unit.backends.told import happens, segment
+from tests.unit.backends.told import happens, seen, segment
 
-from mongyudo.backends.director.direct import direct
-from mongyudo.backends.director.repertoire import repertoire
 from mongyudo.backends.director.telling import tell
-from mongyudo.journey.choices import Choices, set_out
-from mongyudo.pipeline import plan_shots
-from mongyudo.reading import read
-from mongyudo.records import Dream
 
 
 @pytest.mark.parametrize(
@@ -58,10 +52,7 @@ def test_what_is_said_of_people_is_none_of_it(text: str, concept: str) -> None:
 
 def shown(text: str) -> set[tuple[str, str]]:
     """The words that a film of one shot shows, with what shows them."""
-    dream = Dream.of(text, "d")
-    (shot,) = plan_shots(read(dream, segments=1), set_out(dream, Choices(segments=1)))
-    drawn = direct(shot, repertoire()).drawn
-    return {(dream.text[d.start_char : d.end_char], d.concept) for d in drawn}
+    return set(seen(text).items())
 
 
 @pytest.mark.parametrize(

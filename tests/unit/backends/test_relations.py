@@ -3,16 +3,11 @@
 from dataclasses import replace
 
 import pytest
-from tests.unit.backends.told import segment
+from tests.unit.backends.told import directed, segment
 
 from mongyudo.backends.director.beats import beats_of
-from mongyudo.backends.director.direct import direct
 from mongyudo.backends.director.repertoire import repertoire
 from mongyudo.backends.director.telling import tell
-from mongyudo.journey.choices import Choices, set_out
-from mongyudo.pipeline import plan_shots
-from mongyudo.reading import read
-from mongyudo.records import Dream
 
 
 def related(text: str) -> list[tuple[str, str, str]]:
@@ -73,9 +68,7 @@ def test_what_hands_do_or_nobody_sees_is_no_relation(text: str) -> None:
 
 def test_both_stand_in_the_picture() -> None:
     """The verb is drawn, and so are both things."""
-    dream = Dream.of("베개 속에서 손톱이 나왔다.", "d")
-    (shot,) = plan_shots(read(dream, segments=1), set_out(dream, Choices(segments=1)))
-    direction = direct(shot, repertoire())
+    direction = directed("베개 속에서 손톱이 나왔다.")
     assert {"pillow", "fingernail"} <= {p.concept for s in direction.scenes for p in s.props}
     assert "emerge" in {d.concept for d in direction.drawn}
 

@@ -2,7 +2,9 @@
 words that were misread."""
 
 import pytest
-from tests.unit.backends.test_seen_in_films import directed, people, scenes
+from tests.unit.backends.told import film as scenes
+from tests.unit.backends.told import halves as directed
+from tests.unit.backends.told import people
 
 
 @pytest.mark.parametrize(

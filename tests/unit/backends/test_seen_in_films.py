@@ -2,33 +2,11 @@
 floor, a tame beast threatens, what is carried is left behind, and the like."""
 
 import pytest
+from tests.unit.backends.told import film as scenes
+from tests.unit.backends.told import halves as directed
+from tests.unit.backends.told import people
 
-from mongyudo.backends.director import direct
-from mongyudo.backends.director.direct import Direction
 from mongyudo.backends.director.repertoire import repertoire
-from mongyudo.ink.scene import Scene
-from mongyudo.journey.choices import Choices, set_out
-from mongyudo.pipeline import plan_shots
-from mongyudo.reading import read
-from mongyudo.records import Dream
-
-
-def directed(text: str) -> list[Direction]:
-    """The directions of a dream of two segments."""
-    dream = Dream.of(text)
-    shots = plan_shots(read(dream, segments=2), set_out(dream, Choices(segments=2)))
-    return [direct(shot, repertoire()) for shot in shots]
-
-
-def scenes(text: str) -> list[Scene]:
-    """All pictures of a dream."""
-    return [scene for direction in directed(text) for scene in direction.scenes]
-
-
-def people(scene: Scene) -> dict[str, str]:
-    """Who is in the picture, and what they do."""
-    return {actor.concept: actor.motion for actor in scene.actors}
-
 
 _FLIGHT = (
     "나는 우리 동네 위를 훨훨 날았다. 지붕들이 성냥갑처럼 작게 보였다. "

@@ -1,23 +1,12 @@
 """Things that come to life, stick, spread and come off; places that close in; what is heard."""
 
 import pytest
-from tests.unit.backends.told import happens
-
-from mongyudo.backends.director.direct import direct
-from mongyudo.backends.director.repertoire import repertoire
-from mongyudo.journey.choices import Choices, set_out
-from mongyudo.pipeline import plan_shots
-from mongyudo.reading import read
-from mongyudo.records import Dream
+from tests.unit.backends.told import happens, seen
 
 
 def shown(text: str) -> set[tuple[str, str]]:
     """The words that a film of one shot shows, with what shows them."""
-    dream = Dream.of(text, "d")
-    journey = set_out(dream, Choices(segments=1))
-    (shot,) = plan_shots(read(dream, segments=1), journey)
-    drawn = direct(shot, repertoire()).drawn
-    return {(dream.text[d.start_char : d.end_char], d.concept) for d in drawn}
+    return set(seen(text).items())
 
 
 @pytest.mark.parametrize(

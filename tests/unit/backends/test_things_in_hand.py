@@ -1,23 +1,11 @@
 """What hands do is done to the thing that is told, where the hands are, and goes on with it."""
 
 import pytest
+from tests.unit.backends.told import directions as _directed
 from tests.unit.backends.told import happens
-
-from mongyudo.backends.director import direct
-from mongyudo.backends.director.repertoire import repertoire
-from mongyudo.journey.choices import Choices, set_out
-from mongyudo.pipeline import plan_shots
-from mongyudo.reading import read
-from mongyudo.records import Dream
 
 _ARMS_LENGTH = 0.24
 """Nobody reaches what is farther away than this share of the frame's width."""
-
-
-def _directed(text: str, segments: int = 1):
-    dream = Dream.of(text)
-    shots = plan_shots(read(dream, segments=segments), set_out(dream, Choices()))
-    return [direct(shot, repertoire()) for shot in shots]
 
 
 def _scenes(text: str, segments: int = 1):

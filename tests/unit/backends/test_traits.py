@@ -1,24 +1,11 @@
 """What becomes of the dreamer's body is seen, is their own, and stays in the next pictures."""
 
 import pytest
-from tests.unit.backends.told import segment
+from tests.unit.backends.told import directed, film, segment
 
-from mongyudo.backends.director import direct
-from mongyudo.backends.director.repertoire import repertoire
 from mongyudo.backends.director.telling import tell
 from mongyudo.backends.director.traits import table, traits_of
 from mongyudo.ink.figures_traits import TRAITS
-from mongyudo.journey.choices import Choices, set_out
-from mongyudo.pipeline import plan_shots
-from mongyudo.reading import read
-from mongyudo.records import Dream
-
-
-def film(text: str):
-    """The scenes of a dream of two segments, picture after picture."""
-    dream = Dream.of(text)
-    shots = plan_shots(read(dream, segments=2), set_out(dream, Choices(segments=2)))
-    return [scene for shot in shots for scene in direct(shot, repertoire()).scenes]
 
 
 def borne(text: str) -> tuple[str, ...]:
@@ -184,9 +171,7 @@ def test_to_a_giant_all_others_are_small():
 
 def test_what_grows_on_the_dreamer_grows_nowhere_else():
     """혀가 길어졌다: no tongue as large as a house stands beside, and it is counted as seen."""
-    dream = Dream.of("혀가 뱀처럼 길어졌다. 나는 울었다.")
-    shots = plan_shots(read(dream, segments=1), set_out(dream, Choices(segments=1)))
-    direction = direct(shots[0], repertoire())
+    direction = directed("혀가 뱀처럼 길어졌다. 나는 울었다.")
     assert "tongue" in {d.concept for d in direction.drawn}
     assert "tongue" not in {p.concept for scene in direction.scenes for p in scene.props}
 

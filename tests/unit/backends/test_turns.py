@@ -3,21 +3,9 @@
 from itertools import pairwise
 
 import pytest
+from tests.unit.backends.told import directed
 
-from mongyudo.backends.director import direct
-from mongyudo.backends.director.repertoire import repertoire
 from mongyudo.backends.director.turns import LEAST_S
-from mongyudo.journey.choices import Choices, set_out
-from mongyudo.pipeline import plan_shots
-from mongyudo.reading import read
-from mongyudo.records import Dream
-
-
-def directed(text: str):
-    """The direction of a dream of one segment."""
-    dream = Dream.of(text)
-    (shot,) = plan_shots(read(dream, segments=1), set_out(dream, Choices(segments=1)))
-    return direct(shot, repertoire())
 
 
 def acts(text: str, concept: str) -> list[str]:

@@ -1,21 +1,8 @@
 """Skies, waters and disasters: what hangs in the air, what fell, where one stays meanwhile."""
 
 import pytest
-from tests.unit.backends.told import happens
-
-from mongyudo.backends.director import direct
-from mongyudo.backends.director.repertoire import repertoire
-from mongyudo.journey.choices import Choices, set_out
-from mongyudo.pipeline import plan_shots
-from mongyudo.reading import read
-from mongyudo.records import Dream
-
-
-def scenes(text: str):
-    """The pictures of a dream, in order."""
-    dream = Dream.of(text)
-    shots = plan_shots(read(dream, segments=2), set_out(dream, Choices()))
-    return [scene for shot in shots for scene in direct(shot, repertoire()).scenes]
+from tests.unit.backends.told import directed, happens
+from tests.unit.backends.told import film as scenes
 
 
 def lows(text: str, concept: str) -> list[float]:
@@ -161,9 +148,7 @@ def test_weather_strikes_nobody(text):
 )
 def test_weather_that_does_not_come_is_not_seen(text, effect):
     """연기가 안 났다."""
-    dream = Dream.of("나는 운동장에 서 있었다. " + text)
-    (shot,) = plan_shots(read(dream, segments=1), set_out(dream, Choices(segments=1)))
-    made = direct(shot, repertoire())
+    made = directed("나는 운동장에 서 있었다. " + text)
     assert all(e.name != effect for scene in made.scenes for e in scene.effects)
     assert ("fog" in {d.concept for d in made.drawn}) == (effect == "")
 
