@@ -31,7 +31,13 @@ from mongyudo.diary import files, films
 from mongyudo.diary.entries import searched
 from mongyudo.diary.home import Home
 from mongyudo.diary.painter import Errand
-from mongyudo.diary.painters import PainterDiedError, PaintingError, PaintingRefusedError, send
+from mongyudo.diary.painters import (
+    PainterDiedError,
+    PaintingError,
+    PaintingRefusedError,
+    dismiss,
+    send,
+)
 from mongyudo.diary.painting import Order
 from mongyudo.diary.reader import Reader
 from mongyudo.diary.storage import StorageError
@@ -199,6 +205,7 @@ def stop() -> None:
         _bench.heart.end()
     if _bench is not None and _bench.sweeper is not None:
         _bench.sweeper.end()
+    dismiss()
     DBOS.destroy()
     if _bench is not None:
         _bench.reader.close()

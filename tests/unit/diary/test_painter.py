@@ -83,3 +83,23 @@ def test_what_nobody_foresaw_is_no_answer(
     with pytest.raises(OSError, match="Input/output"):
         painter.main()
     assert capsys.readouterr().out == ""
+
+
+@pytest.mark.parametrize(
+    ("light", "most", "told"),
+    [
+        (True, 9, [{"done": True, "stays": True}] * 2),
+        (True, 2, [{"done": True, "stays": True}, {"done": True}]),
+        (False, 9, [{"done": True}]),
+    ],
+)
+def test_who_has_done_well_waits_for_more(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, light, most, told
+) -> None:
+    """Not for ever, and not with a model in memory."""
+    monkeypatch.setattr("sys.stdin", io.StringIO("{}\n{}\n"))
+    monkeypatch.setattr(painter, "run", lambda _errand: None)
+    monkeypatch.setattr(painter, "_is_light", lambda _errand: light)
+    monkeypatch.setattr(painter, "MOST_ERRANDS", most)
+    assert painter.main() == 0
+    assert [json.loads(line) for line in capsys.readouterr().out.splitlines()] == told

@@ -1,11 +1,14 @@
 """A film in pieces of work: each is kept when it is done, and never done twice."""
 
 import json
+import subprocess
 from pathlib import Path
 
 import pytest
 
 from mongyudo.diary import painting
+from mongyudo.diary.painter import Errand
+from mongyudo.diary.painters import PAINTER
 from mongyudo.diary.painting import WORK, Order, join_film, paint_shot
 from mongyudo.diary.values import from_json, to_json
 from mongyudo.diary.wishes import Wishes, choices_of
@@ -43,6 +46,19 @@ def test_shots_then_film_and_nothing_else_is_left(order: Order, tmp_path: Path) 
     assert sorted(path.name for path in tmp_path.iterdir()) == [
         "captions.ko.vtt", "film.json", "film.mp4", "poster.png", "segment-1.mp4", "segment-2.mp4",
     ]  # fmt: skip
+
+
+def test_a_shot_is_the_same_whatever_its_painter_painted_before(
+    order: Order, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MONGYUDO_FPS", "8")
+    errands = [Errand(order, tmp_path / to, shot) for to, shot in (("a", 1), ("b", 0), ("b", 1))]
+    lines = "".join(json.dumps(to_json(Errand, errand)) + "\n" for errand in errands)
+    told = subprocess.run(PAINTER, input=lines, capture_output=True, text=True, check=True).stdout
+    assert told.count('"stays"') == 3
+    for name in ("shot-1.mp4", "bed.npy"):
+        first, last = (tmp_path / to / WORK / "shot-1" / name for to in "ab")
+        assert first.read_bytes() == last.read_bytes()
 
 
 def test_a_shot_that_stands_is_not_painted_again(
