@@ -4,14 +4,13 @@ verb."""
 import re
 
 from mongyudo.backends.director.clause import Clause, concepts_of
+from mongyudo.backends.director.grammar import SENTENCE_END
 from mongyudo.backends.director.story import SELF, SOMEBODY, Event
 from mongyudo.backends.director.tables import words
 
 FAST_ROADS = frozenset({"고속도로", "국도", "고속화도로"})
 _WITH_ME = re.compile(r"(?<![가-힣])(나|저)(랑|와|하고) ")
 _BOTH = re.compile(r"(?<![가-힣])(우리 )?둘(이서?|은|이 같이|이 함께)(?![가-힣])")
-
-_SENTENCE_END = re.compile(r"[.!?…\n]")
 
 
 def same_target(clause: Clause, concept: str, doer: str, before: Event | None) -> str:
@@ -55,7 +54,7 @@ def _still_together(clause: Clause, doer: str, before: Event | None) -> tuple[st
 
 def _beside_them(clause: Clause, before: Event) -> set[str | None]:
     """Those whom a particle joins to the doer of `before`, and to the dreamer by 둘이."""
-    said = _SENTENCE_END.split(clause.text.between(0, before.start_char))[-1]
+    said = SENTENCE_END.split(clause.text.between(0, before.start_char))[-1]
     if _BOTH.search(said) or _WITH_ME.search(said):
         return {*before.partners}
     own = range(before.start_char - len(said), before.start_char)

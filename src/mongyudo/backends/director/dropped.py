@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from mongyudo.backends.director.clause import Clause
-from mongyudo.backends.director.grammar import Text
+from mongyudo.backends.director.grammar import SENTENCE_END, Text
 from mongyudo.backends.director.story import SELF, SOMEBODY, Event
 from mongyudo.backends.director.tables import words
 
@@ -41,7 +41,6 @@ _SAME_GOES_ON = re.compile(
 )
 
 
-_SENTENCE_END = re.compile(r"[.!?…\n]")
 _BUT = re.compile("[가-힣]{0,4}(는데도?|지만|어도|아도) ")
 _CALLS = ("shout", "talk", "beg", "wave", "call")
 
@@ -90,7 +89,7 @@ def _answers(clause: Clause, before: Event | None) -> bool:
         return True
     if before.concept in _CALLS and _ALTHOUGH.match(between):
         return True
-    did = _I_DID.search(_SENTENCE_END.split(clause.text.between(0, start))[-1])
+    did = _I_DID.search(SENTENCE_END.split(clause.text.between(0, start))[-1])
     return bool(did) and (bool(_THEN_ANOTHER.match(between)) or _only_does(clause, before, between))
 
 
