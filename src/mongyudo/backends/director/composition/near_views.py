@@ -65,12 +65,13 @@ def with_near_view(
     view: CutIn | None = None
     lost = set[int]()
     for detail in _details(made, placement, from_number):
-        box = _around([pieces[n] for n in detail], replace(frame, camera=camera))
         own = detail[0] < filled[0] or len(made.actors) <= detail[0] < len(made.actors) + filled[1]
+        first = not (own or frame.title)
+        box = _around([pieces[n] for n in detail], replace(frame, camera=camera), first=first)
         if box is None:
             lost |= _whole(made, detail)
         elif may_cut and view is None and _zoom(box) >= _LEAST_ZOOM:
-            view = _cut_to(box, duration_s, first=not (own or frame.title))
+            view = _cut_to(box, duration_s, first=first)
         elif (box.right - box.left) * (box.bottom - box.top) < _LEAST_AREA:
             lost |= _whole(made, detail)
     return replace(_restored(made, placement, lost), camera=replace(camera, cut_in=view))
@@ -174,9 +175,11 @@ def _true_beast(actor: Actor, size: float, known: Repertoire) -> Actor:
     return replace(actor, height=min(actor.height, max(_LEAST_BEAST, _BEASTS_LARGER * true)))
 
 
-def _around(pieces: Sequence[Piece], frame: Frame) -> Box | None:
-    """The box that `pieces` fill on their way; None where one is not there all the time."""
-    found = [moment.body for piece in pieces for moment in seen(piece, frame).moments]
+def _around(pieces: Sequence[Piece], frame: Frame, *, first: bool) -> Box | None:
+    """The box that `pieces` fill on their way in the first half of the picture, or in the last;
+    None where one is not there then."""
+    views = [seen(piece, frame).moments for piece in pieces]
+    found = [moment.body for view in views for moment in (view[:2] if first else view[1:])]
     boxes = [body for body in found if body is not None]
     if len(boxes) < len(found):
         return None
