@@ -1,28 +1,22 @@
 """Small things are nearly as small as they are, and the camera cuts to them."""
 
 import pytest
+from tests.unit.backends.told import film, shots
 
 from mongyudo.backends.director import direct
+from mongyudo.backends.director.blocking.core import Placement
+from mongyudo.backends.director.composition import Frame, with_near_view
 from mongyudo.backends.director.repertoire import repertoire
 from mongyudo.ink.camera import near_view
-from mongyudo.ink.scene import Scene
-from mongyudo.journey.choices import Choices, set_out
-from mongyudo.pipeline import plan_shots
-from mongyudo.reading import read
-from mongyudo.records import Dream
+from mongyudo.ink.scene import Actor, Camera, Key, Prop, Scene
 
 
-def scenes(text: str, size_px: tuple[int, int] = (768, 432)) -> list[Scene]:
-    """All pictures of a dream."""
-    dream = Dream.of(text)
-    chosen = set_out(dream, Choices(segments=2, size_px=size_px))
-    shots = plan_shots(read(dream, segments=2), chosen)
-    return [scene for shot in shots for scene in direct(shot, repertoire()).scenes]
-
-
-def with_thing(text: str, concept: str, size_px: tuple[int, int] = (768, 432)) -> Scene:
+def with_thing(text: str, concept: str, size_px: tuple[int, int] | None = None) -> Scene:
     """The first picture with `concept` in it."""
-    return next(s for s in scenes(text, size_px) if any(p.concept == concept for p in s.props))
+    pictures = (
+        s for shot in shots(text, size_px=size_px) for s in direct(shot, repertoire()).scenes
+    )
+    return next(s for s in pictures if any(p.concept == concept for p in s.props))
 
 
 _RING = "길을 걷다가 반지를 주웠다. 반지에 내 이름이 적혀 있었다. 할머니가 그 반지를 달라고 했다."
@@ -44,12 +38,30 @@ def test_a_ring_is_small_and_seen_from_near(size_px: tuple[int, int]) -> None:
     assert ring.height * zoom > 0.1
 
 
-def test_what_only_lies_about_is_seen_before_the_event() -> None:
-    last = scenes(_RING)[-1]
-    assert {a.concept for a in last.actors} >= {"grandmother"}
-    assert last.camera.cut_in is not None
-    assert last.camera.cut_in.start == 0.0
-    assert last.camera.cut_in.end < 0.6
+@pytest.mark.parametrize(
+    ("filled", "may_begin", "span"),
+    [((1, 0), True, (0.0, 0.4)), ((1, 0), False, (0.6, 1.0)), ((1, 2), True, (0.6, 1.0))],
+)
+def test_what_only_lies_about_is_seen_before_the_event(
+    *, filled: tuple[int, int], may_begin: bool, span: tuple[float, float]
+) -> None:
+    def at(x: float, y: float) -> tuple[Key, ...]:
+        return (Key(0, x, y),)
+
+    placement = Placement(
+        (Actor("woman", at(0.35, 0.8), height=0.46),),
+        (Prop("low_table", at(0.7, 0.87), height=0.16), Prop("ring", at(0.7, 0.76), height=0.17)),
+        (), Camera(), sets=(range(2),),
+    )  # fmt: skip
+    seen = with_near_view(
+        placement, Frame(16 / 9, 0.8, Camera()), repertoire(), 2.0, filled, (),
+        free=True, may_begin=may_begin,
+    )  # fmt: skip
+    cut = seen.camera.cut_in
+    assert cut is not None
+    assert (cut.start, cut.end) == pytest.approx(span)
+    assert seen.props[1].height < 0.4 * placement.props[1].height
+    assert seen.props[1].path[0].y == pytest.approx(0.87 - 0.66 * (0.87 - 0.76))
 
 
 def test_what_is_told_to_be_large_is_large() -> None:
@@ -63,7 +75,7 @@ def test_what_is_told_to_be_large_is_large() -> None:
 
 @pytest.mark.parametrize(("beast", "concept"), [("고양이", "cat"), ("개구리", "frog")])
 def test_a_beast_is_smaller_than_who_talks_with_it(beast: str, concept: str) -> None:
-    scene = scenes(f"방에서 {beast}가 나한테 말을 걸었다. 나는 {beast}를 보고 웃었다.")[0]
+    scene = film(f"방에서 {beast}가 나한테 말을 걸었다. 나는 {beast}를 보고 웃었다.")[0]
     heights = {a.concept: a.height for a in scene.actors}
     assert heights[concept] < 0.36 * heights["woman"]
 
@@ -71,7 +83,7 @@ def test_a_beast_is_smaller_than_who_talks_with_it(beast: str, concept: str) -> 
 def test_a_beast_told_to_be_large_is_larger() -> None:
     told = "방에서 {}고양이가 나한테 말을 걸었다. 나는 고양이를 보고 웃었다."
     plain, large = (
-        next(a.height for a in scenes(told.format(more))[0].actors if a.concept == "cat")
+        next(a.height for a in film(told.format(more))[0].actors if a.concept == "cat")
         for more in ("", "거대한 ")
     )
     assert large > 2 * plain

@@ -21,9 +21,13 @@ def happens(text: str) -> list[tuple[str, str, str]]:
     return [(e.concept, e.doer, e.hero_thing) for e in tell(segment(text)).events if not e.unreal]
 
 
-def shots(text: str, segments: int = 2, *, seconds: float | None = None) -> list[Shot]:
+def shots(
+    text: str, segments: int = 2, *, seconds: float | None = None,
+    size_px: tuple[int, int] | None = None,
+) -> list[Shot]:  # fmt: skip
     """The shots of a dream's film."""
-    dream, choices = Dream.of(text), Choices(segments=segments, seconds=seconds)
+    dream = Dream.of(text)
+    choices = Choices(segments=segments, seconds=seconds, size_px=size_px)
     return plan_shots(read(dream, segments=segments), set_out(dream, choices))
 
 

@@ -21,6 +21,7 @@ from mongyudo.backends.director.composition import (
     Frame,
     Position,
     composed,
+    ends_near,
     size_of,
     with_near_view,
 )
@@ -110,7 +111,8 @@ def _staged(shot: Shot, beats: Sequence[Beat], known: Repertoire, *, sketch: boo
             title="" if number else shot.title,
             earlier=(*shot.earlier, *told),
         )
-        where = Position(shot.index, number, len(beats))
+        near = bool(staged) and ends_near(staged[-1].scene.camera)
+        where = Position(shot.index, number, len(beats), near)
         staged.append(stage_beat(part, beat, known, None if sketch else where, last_setting=last))
         told += tuple(m.element for m in beat.story.mentions)
     return staged
@@ -302,8 +304,9 @@ def _placed(
     )  # fmt: skip
     large = {t.concept for t in casting.things if t.big} | _told_large(casting, known)
     return with_near_view(
-        placement, frame, known, shot.duration_s, staged, large, free=name in words("true_sizes")
-    )
+        placement, frame, known, shot.duration_s, staged, large,
+        free=name in words("true_sizes"), may_begin=where.picture > 0 and not where.after_near,
+    )  # fmt: skip
 
 
 def _told_large(casting: Casting, known: Repertoire) -> set[str]:

@@ -42,12 +42,13 @@ _NEARER = 1.22
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """Where in the film a picture stands: the segment's number, the picture's number in it, and
-    how many pictures it has."""
+    """Where in the film a picture stands: the segment's number, the picture's number in it, how
+    many pictures it has, and whether the one before ended near to something."""
 
     segment: int
     picture: int
     pictures: int
+    after_near: bool = False
 
 
 def size_of(blocking: str, setting: str, where: Position) -> ShotSize:

@@ -13,7 +13,7 @@ from mongyudo.backends.director.composition.fitting import pieces_of
 from mongyudo.backends.director.measure import PERSON_M, PERSON_SHARE, share_of
 from mongyudo.backends.director.repertoire import Repertoire
 from mongyudo.backends.director.tables import words
-from mongyudo.ink.scene import Actor, CutIn, Prop
+from mongyudo.ink.scene import Actor, Camera, CutIn, Prop
 
 _SMALL = 0.3
 """What is lower, as a share of the frame's height, may be a small thing."""
@@ -31,9 +31,10 @@ _BEARERS = 0.66
 _ALIKE = 1.25
 """What changes its size by more has no true one."""
 
-_LEAST_S, _LEAST_NEAR_S, _NEAR = 1.2, 0.6, 0.4
-"""A picture with a near view lasts so long at least, the near view these seconds or, if that is
-more, this share of it."""
+_LEAST_S, _NEAR = 1.2, 0.4
+_LEAST_NEAR_S, _MOST_NEAR_S = 0.6, 1.5
+"""A picture with a near view lasts so long at least; the near view lasts this share of it, within
+these seconds."""
 
 _TALL, _WIDE = 0.36, 0.55
 """What a near view shows fills so much of the frame's height, or of its width."""
@@ -47,14 +48,14 @@ _LEAST_AREA = 0.006
 
 def with_near_view(
     placement: Placement, frame: Frame, known: Repertoire, duration_s: float,
-    filled: tuple[int, int], large: Collection[str], *, free: bool,
+    filled: tuple[int, int], large: Collection[str], *, free: bool, may_begin: bool,
 ) -> Placement:  # fmt: skip
     """`placement` with what is small at its size, and a cut to the first of it.
 
     From the numbers `filled` on, actors and props only fill the picture. What belongs to the event
-    is seen from near at the end of the picture, and what only lies about at its beginning, so that
-    the event has the end; the first picture of a film begins with the whole. An event that is not
-    `free` has sizes of its own, and what is told to be `large` stays so.
+    is seen from near at the end of the picture, and what only lies about at its beginning, where
+    the picture `may_begin` so: then the event has the end. An event that is not `free` has sizes of
+    its own, and what is told to be `large` stays so.
     """
     camera = placement.camera
     still = abs(camera.pan_x) <= TRACKING and abs(camera.pan_y) <= FALLING
@@ -66,7 +67,7 @@ def with_near_view(
     lost = set[int]()
     for detail in _details(made, placement, from_number):
         own = detail[0] < filled[0] or len(made.actors) <= detail[0] < len(made.actors) + filled[1]
-        first = not (own or frame.title)
+        first = may_begin and not own
         box = _around([pieces[n] for n in detail], replace(frame, camera=camera), first=first)
         if box is None:
             lost |= _whole(made, detail)
@@ -75,6 +76,11 @@ def with_near_view(
         elif (box.right - box.left) * (box.bottom - box.top) < _LEAST_AREA:
             lost |= _whole(made, detail)
     return replace(_restored(made, placement, lost), camera=replace(camera, cut_in=view))
+
+
+def ends_near(camera: Camera) -> bool:
+    """Whether the last that is seen of a picture is a near view."""
+    return camera.cut_in is not None and camera.cut_in.end == 1.0
 
 
 def _whole(placement: Placement, detail: Sequence[int]) -> set[int]:
@@ -195,6 +201,6 @@ def _zoom(box: Box) -> float:
 
 def _cut_to(box: Box, duration_s: float, *, first: bool) -> CutIn:
     """A near view of `box`, at the beginning of the picture or at its end."""
-    long = max(_LEAST_NEAR_S / duration_s, _NEAR)
+    long = min(_MOST_NEAR_S, max(_LEAST_NEAR_S, _NEAR * duration_s)) / duration_s
     focus = ((box.left + box.right) / 2, (box.top + box.bottom) / 2)
     return CutIn(*((0.0, long) if first else (1 - long, 1.0)), focus, _zoom(box))
