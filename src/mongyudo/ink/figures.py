@@ -14,7 +14,7 @@ from mongyudo.ink.figures_hats import draw_hat
 from mongyudo.ink.figures_kinds import GROUPS, KINDS, Kind
 from mongyudo.ink.figures_pen import Pen, along, ellipse, hull, mix, rgb, with_alpha
 from mongyudo.ink.figures_tools import draw_extra, draw_mark, draw_tool
-from mongyudo.ink.figures_traits import paint_belly, paint_body, paint_face
+from mongyudo.ink.figures_traits import paint_body, paint_bulges, paint_face
 from mongyudo.ink.poses import Pose
 
 __all__ = [
@@ -187,7 +187,7 @@ def draw_trunk(pen: Pen, who: Dressed, body: Bones) -> None:
     pen.part([hull([(*body.chest.at, r * 1.1), (*top, r)])], skin)
     draw_torso(pen, body, who.outfit)
     draw_trim(pen, body, who.outfit)
-    paint_belly(pen, body, who.outfit, who.traits)
+    paint_bulges(pen, body, who.outfit, who.traits)
 
 
 def _between_hands(body: Bones) -> tuple[float, float]:

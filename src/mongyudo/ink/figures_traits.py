@@ -34,9 +34,9 @@ OnFace = Callable[[Pen, float], None]
 
 @dataclass(frozen=True, slots=True)
 class Trait:
-    """How a trait shows: what it makes of the `head` and of the `skin` ("" and 0 change nothing),
-    by how much it stretches parts of the `build`,
-    the `extra` behind the body; whether it `bares` the arms; what it paints over body and face."""
+    """How a trait shows: what it makes of the `head` and of the `skin`, the `extra` behind the body
+    ("" and 0 change nothing); whether it `bares` the arms; what it paints over body and face; by
+    how much it stretches parts of the `build`."""
 
     head: Mapping[str, Any] | None = None
     skin: Colour = 0
@@ -80,8 +80,8 @@ def paint_face(pen: Pen, yaw: float, traits: Sequence[str]) -> None:
             trait.on_face(pen, yaw)
 
 
-def paint_belly(pen: Pen, body: Bones, outfit: Outfit, traits: Sequence[str]) -> None:
-    """A belly great with child, or a hump, under the dress."""
+def paint_bulges(pen: Pen, body: Bones, outfit: Outfit, traits: Sequence[str]) -> None:
+    """A belly great with child and a hump, under the dress: what clothes are drawn over."""
     if "hump" in traits:
         (x, y), back = along(body.chest.at, body.waist.at, 0.2), -body.front[0]
         r = 1.35 * body.build.belly_r
@@ -308,7 +308,7 @@ TRAITS: Mapping[str, Trait] = {
     "ears": Trait({"hat": "ears", "hat_colour": _FURRY}),
     "tail": Trait(extra="tails"),
     "cap": Trait({"hat": "field_cap", "hat_colour": rgb(70, 82, 104)}),
-    "belly": Trait(),
+    "belly": Trait(),  # these two by paint_bulges
     "hump": Trait(),
     "rash": Trait(bares=True, on_body=_rash, on_face=_rash_on_face),
     "scales": Trait(skin=_SCALY, bares=True, on_body=_scales, on_face=_scales_on_face),

@@ -1,4 +1,5 @@
-"""What is uncanny about a house: the dark under a bed, letters that have left their book."""
+"""What is seen where something uncanny is: the dark under a bed, letters that have left their book,
+the wire on which crows sit."""
 
 from mongyudo.ink.looks import mix
 from mongyudo.ink.props_sketch import BLACK, BLUE, DARK_WOOD, INK, WHITE, WOOD, Sketch, drawing

@@ -96,3 +96,10 @@ def passes(place: Mention, story: Story) -> bool:
     """바다 위를 달렸고: what a vehicle goes over or along."""
     behind = story.text[place.element.end_char - story.start_char :]
     return GOES_OVER.match(behind) is not None
+
+
+def driving_by(story: Story) -> frozenset[str]:
+    """Vehicles that only drive by: 기차가 지나갔다."""
+    moving = frozenset(e.hero_thing for e in story.events if e.concept in words("moves_on"))
+    moving &= words("vehicles") | words("seated")  # and no sea: 문을 여니 바다가 나왔다
+    return moving - {"elevator"}  # 엘리베이터가 내려갔다: with everybody in it

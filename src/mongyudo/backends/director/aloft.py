@@ -3,6 +3,7 @@
 import re
 
 from mongyudo.backends.director.beats import Beat
+from mongyudo.backends.director.grammar import SENTENCE_END
 from mongyudo.backends.director.repertoire import Repertoire
 from mongyudo.backends.director.story import SELF
 from mongyudo.backends.director.tables import named_by, words
@@ -91,7 +92,7 @@ def _is_ones_own(flights: list[Element], told: str) -> bool:
     """나는 날았다, 몸이 떠올랐다: and nobody else does; where the last does not say, as the one
     before."""
     for flight in reversed(flights):
-        sentence = re.split(r"[.!?…\n]", told[: flight.start_char])[-1]
+        sentence = SENTENCE_END.split(told[: flight.start_char])[-1]
         if _WITH_ME.search(sentence):
             return True
         if _ANOTHER.search(sentence):

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from mongyudo.backends.director.befalls import changed_or_ridden, in_the_air, is_a_place_turned
+from mongyudo.backends.director.grammar import SENTENCE_END
 from mongyudo.backends.director.repertoire import Repertoire
 from mongyudo.backends.director.story import CEILING, GROUND, SELF, SOMEBODY, Event, Mention, Story
 from mongyudo.backends.director.tables import words
@@ -305,7 +306,7 @@ def is_part_of_ride(story: Story, event: Event) -> bool:
         for e in rides
         if e.start_char < event.start_char
     ]
-    return any(not re.search(r"[.!?\n]", text) for text in between)
+    return any(not SENTENCE_END.search(text) for text in between)
 
 
 def _can_be_staged(event: Event, known: Repertoire) -> bool:

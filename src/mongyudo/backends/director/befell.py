@@ -1,4 +1,5 @@
-"""What befell a thing befell nobody else (떨어진 별을 주웠다); who goes on foot gathers nothing."""
+"""Whom a verb does not mean: what befell a thing befell nobody else (떨어진 별을 주웠다), and who
+goes on foot gathers nothing (맨발로 걸었다)."""
 
 from mongyudo.backends.director.clause import Clause
 from mongyudo.backends.director.persons import is_answering

@@ -3,13 +3,11 @@
 import re
 
 from mongyudo.backends.director.continuity import told_until
+from mongyudo.backends.director.holding import MOST_CARRIED_M
 from mongyudo.backends.director.repertoire import Repertoire
 from mongyudo.backends.director.story import Story
 from mongyudo.backends.director.tables import named_by
 from mongyudo.records import Shot
-
-_MOST_M = 1.25
-"""Nobody taller is carried."""
 
 _TAKES = re.compile(
     r"(을|를|만|도)? ?([가-힣]{1,5} ){0,2}(끌어 ?|껴|부둥켜 ?|둘러 ?|들쳐 ?|들춰 ?)?"
@@ -45,4 +43,4 @@ def carried_still(story: Story, shot: Shot, known: Repertoire) -> str:
 
 def _is_small(concept: str, known: Repertoire) -> bool:
     played = known.actor(concept)
-    return played is not None and known.build(played[0]).height_m < _MOST_M
+    return played is not None and known.build(played[0]).height_m < MOST_CARRIED_M

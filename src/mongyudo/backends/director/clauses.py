@@ -93,11 +93,7 @@ def event_of(clause: Clause, names: dict[str, str], before: Event | None) -> Eve
         keyed=verb.keyed,
         doer=doer,
         target=target,
-        partners=_unique(
-            m.concept
-            for m in clause.actors
-            if m.concept not in (doer, target) and m.case != "owner"
-        )
+        partners=_beside(clause, doer, target)
         + handed_on(clause, concept, before)
         + company_of(clause, doer, target, before),
         things=_unique(m.concept for m in clause.things if m.element.kind == "prop")
@@ -107,6 +103,12 @@ def event_of(clause: Clause, names: dict[str, str], before: Event | None) -> Eve
         clause_start=clause.start_char,
         unreal=_is_unreal(clause, concept),
     )
+
+
+def _beside(clause: Clause, doer: str, target: str) -> tuple[str, ...]:
+    """Who else is named in the clause, and not as the one whose it is."""
+    others = (m for m in clause.actors if m.concept not in (doer, target))
+    return _unique(m.concept for m in others if m.case != "owner")
 
 
 def _is_of_a_part(clause: Clause, hero: str) -> bool:

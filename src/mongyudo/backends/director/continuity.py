@@ -131,7 +131,7 @@ def clothes_of_self(dream: str, told: str) -> tuple[str, Rgb | None]:
         if worn[0] and found.end() > len(told):
             continue
         worn = _CLOTHES[found["worn"]], dye_before(clause)
-    sentence = told + re.split(r"[.!?\n]", dream[len(told) :], maxsplit=1)[0]
+    sentence = told + SENTENCE_END.split(dream[len(told) :], maxsplit=1)[0]
     return ("naked", None) if _is_naked(sentence) else worn
 
 

@@ -11,10 +11,8 @@ from mongyudo.backends.director.tables import words
 _MOST_HEIGHT = 0.4
 """Nothing taller than this share of the frame is held in the hands."""
 
-
-_MOST_CARRIED_M = 1.25
+MOST_CARRIED_M = 1.25
 """Nobody taller is carried in the arms or on the back."""
-
 
 _OWN_BACK = re.compile("(?<![가-힣])(내|제|나의|저의) ?(등|어깨|겨드랑이|팔|몸)")
 
@@ -24,7 +22,7 @@ def _child(event: Event, known: Repertoire) -> str | None:
     if event.concept != "carry":
         return None
     played = [known.actor(name) for name in (event.target, *event.partners) if name]
-    small = [p[0] for p in played if p and known.build(p[0]).height_m < _MOST_CARRIED_M]
+    small = [p[0] for p in played if p and known.build(p[0]).height_m < MOST_CARRIED_M]
     return small[0] if small else None
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from mongyudo.backends.director.clause import Clause
 from mongyudo.backends.director.creature_deeds import ON_ME
-from mongyudo.backends.director.grammar import FAILS
+from mongyudo.backends.director.grammar import FAILS, SENTENCE_END
 from mongyudo.backends.director.lively import as_things_do, may_be_done_by_things
 from mongyudo.backends.director.story import SELF, SOMEBODY, Event
 from mongyudo.backends.director.tables import words
@@ -119,9 +119,9 @@ def shadow_goes_on(segment: Segment, events: Sequence[Event]) -> list[Event]:
         last, event = told[n - 1], told[n]
         said = story[last.start_char - first_char : event.start_char - first_char]
         before = story[: event.start_char - first_char]
-        sentence = re.split(r"[.!?\n]", before)[-1]
+        sentence = SENTENCE_END.split(before)[-1]
         rose = last.doer == "shadow" or last.concept == "shadow_rises"
-        ends = re.search(r"[.!?\n]", said) or _MYSELF.search(said)
+        ends = SENTENCE_END.search(said) or _MYSELF.search(said)
         flees = event.concept in words("in_defence") | words("felt")
         goes_on = rose and not ends and not flees and _SHADOW.search(sentence)
         if goes_on and event.doer == SELF and not event.unreal:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from mongyudo.backends.director.aboard import CABINS, passes
 from mongyudo.backends.director.beats import Beat
+from mongyudo.backends.director.grammar import SENTENCE_END
 from mongyudo.backends.director.repertoire import Repertoire
 from mongyudo.backends.director.story import lies_beyond
 from mongyudo.backends.director.tables import named_by, words
@@ -73,7 +74,7 @@ def opened_onto(beat: Beat, shot: Shot, known: Repertoire) -> str:
         kind, concept = named_by(element)
         if kind != "setting" or element.start_char < event.start_char or element.negated:
             continue
-        if re.search(r"[.!?…\n]", text[event.start_char : element.start_char]):
+        if SENTENCE_END.search(text[event.start_char : element.start_char]):
             return ""
         if known.setting(concept) and _COMES.match(text, element.end_char):
             return concept

@@ -90,9 +90,6 @@ def _was_once(text: Text, verb: Mention) -> bool:
     return verb.element.lemma.replace(" ", "") in words("was_once") and "던 " in said
 
 
-_SENT_FOR = re.compile("([불찾데][가-힣]{1,2}) ?(와 ?)?(달라|주라|오라|줘)")
-
-
 def in_old_age(trade: Mention, who: Mention) -> Mention:
     """택시 기사 할아버지: old, where the trade has no look of its own; 해녀 할머니 dives."""
     old = who.concept in ("grandmother", "grandfather") and trade.concept in words("plain_trades")
@@ -164,6 +161,9 @@ _TURN = re.compile("(?<![가-힣])(내|제|네|다음|우리|자기|누구) $")
 def is_ones_turn(text: Text, place: Element) -> bool:
     """내 차례에서: whose turn it is, and no rite for the ancestors."""
     return place.lemma == "차례" and _TURN.search(text.before(place, 4)) is not None
+
+
+_SENT_FOR = re.compile("([불찾데][가-힣]{1,2}) ?(와 ?)?(달라|주라|오라|줘)")
 
 
 def is_sent_for(text: Text, verb: Element) -> bool:

@@ -7,6 +7,7 @@ from mongyudo.backends.director.aboard import (
     CABINS,
     GOES_OVER,
     cabin_of,
+    driving_by,
     is_driven,
     is_within,
     keeps_dry,
@@ -37,7 +38,7 @@ from mongyudo.backends.director.elsewhere import (
     lies_below,
     says_who,
 )
-from mongyudo.backends.director.grammar import Text
+from mongyudo.backends.director.grammar import SENTENCE_END, Text
 from mongyudo.backends.director.hero_things import SEEN_FROM
 from mongyudo.backends.director.hints import (
     ALIGHTS,
@@ -237,22 +238,8 @@ def _named(
     and in a room, where one `was_in`, there is a ceiling already.
     """
     end = event.start_char if event else story.start_char + len(story.text)
-
-    def rank(mention: Mention) -> tuple[bool, bool, bool, bool, bool, int]:
-        before = mention.start_char <= end
-        return (
-            not is_said_of_another(mention, story),
-            _fits(known.setting(mention.concept) or "", vignette),
-            mention.concept not in words("general_places"),
-            is_what_it_is(mention, story),
-            before,
-            mention.start_char if before else -1,
-        )
-
     flies = vignette.blocking in words("airborne")
-    passing = {e.hero_thing for e in story.events if e.concept in words("moves_on")}
-    passing &= words("vehicles") | words("seated")  # 문을 여니 바다가 나왔다: one is there
-    passing -= {"elevator"}  # 엘리베이터가 내려갔다: with everybody in it
+    passing = driving_by(story)
     here = {was_in, *(known.setting(m.concept) or "" for m in story.of("setting"))}
     high = bool(here & words("high_places"))
     places = [
@@ -268,9 +255,9 @@ def _named(
         and not (was_in in words("indoors") and m.element.lemma in words("roof_parts"))
         and not (told and (is_said_of_another(m, story) or has_been_moved(m, story)))
     ]
-    best = max(places, key=rank, default=None)
-    if best is None:
+    if not places:
         return _aboard(story, known)
+    best = max(places, key=lambda m: _rank(m, end, story, vignette, known))
     behind = story.text[best.element.end_char - story.start_char :]
     if front := _in_front(best.element, best.concept, behind, known):
         return front
@@ -281,6 +268,21 @@ def _named(
         return Place(*cabin)
     aboard = best.concept in words("general_places") and not (shown and shown.sign)
     return (_aboard(story, known) if aboard else None) or shown
+
+
+def _rank(
+    mention: Mention, end: int, story: Story, vignette: Vignette, known: Repertoire
+) -> tuple[bool, bool, bool, bool, bool, int]:
+    """The higher, the likelier an event that ends at `end` is in the place that is named."""
+    before = mention.start_char <= end
+    return (
+        not is_said_of_another(mention, story),
+        _fits(known.setting(mention.concept) or "", vignette),
+        mention.concept not in words("general_places"),
+        is_what_it_is(mention, story),
+        before,
+        mention.start_char if before else -1,
+    )
 
 
 def _board(best: Mention, places: list[Mention], story: Story, known: Repertoire) -> str:
@@ -294,7 +296,7 @@ def _board(best: Mention, places: list[Mention], story: Story, known: Repertoire
 def _comes_later(mention: Mention, event_char: int, story: Story) -> bool:
     """Whether a sentence ends between the event and the place."""
     between = story.text[event_char - story.start_char : mention.start_char - story.start_char]
-    return mention.start_char > event_char and re.search(r"[.!?…\n]", between) is not None
+    return mention.start_char > event_char and SENTENCE_END.search(between) is not None
 
 
 def _boarded(beat: Beat, shot: Shot, known: Repertoire) -> str:
@@ -375,7 +377,7 @@ def _said_behind(beat: Beat, shot: Shot, known: Repertoire) -> Place | None:
             continue
         after = shot.context[element.end_char :]
         between = shot.context[end : element.start_char]
-        goes_on = _AT.match(after) and not re.search(r"[.!?…\n]", between)
+        goes_on = _AT.match(after) and not SENTENCE_END.search(between)
         if goes_on or _WAS.match(after):
             place = _place_told(element, shot, known)
             return place if place and _fits(place.setting, beat.vignette) else None

@@ -2,6 +2,7 @@
 
 import re
 
+from mongyudo.backends.director.grammar import SENTENCE_END
 from mongyudo.backends.director.story import Event, Story
 from mongyudo.backends.director.tables import words
 from mongyudo.backends.director.troupe import Troupe, is_creature
@@ -66,6 +67,6 @@ def _is_called_tame(name: str, story: Story) -> bool:
     """호랑이가 순해서: said in the sentence that names it."""
     for mention in (m for m in story.of("actor") if m.concept == name):
         behind = story.text[mention.start_char - story.start_char :]
-        if _TAME.search(re.split(r"[.!?\n]", behind, maxsplit=1)[0]):
+        if _TAME.search(SENTENCE_END.split(behind, maxsplit=1)[0]):
             return True
     return False

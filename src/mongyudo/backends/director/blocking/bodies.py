@@ -1,4 +1,5 @@
-"""What happens to somebody's own body: near enough to be seen."""
+"""What happens to somebody's own body, seen from near; and who lies in a coffin, under a quilt, or
+beneath whoever sits on them."""
 
 from dataclasses import replace
 
@@ -9,7 +10,7 @@ from mongyudo.backends.director.blocking.people import solo
 from mongyudo.ink.scene import Facing, Key, Prop
 
 _WHOLE = frozenset({"belly", "blood_leg", "tail", "long_legs", "long_arms", "long_neck"})
-"""Traits below the waist: the whole figure is shown."""
+"""Traits below the waist, or of the whole outline: all of the figure is shown."""
 _ON_FACE = frozenset({"sewn_mouth", "blood_mouth", "blood_nose", "blood_head", "long_tongue",
                       "big_ears", "melting"})  # fmt: skip
 _NEAR, _FARTHER = 1.0, 0.70
