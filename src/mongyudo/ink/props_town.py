@@ -4,6 +4,7 @@ from mongyudo.ink.looks import mix
 from mongyudo.ink.props_sketch import (
     BLACK,
     BLUE,
+    BROWN,
     DARK_STEEL,
     INK,
     PANE,
@@ -117,3 +118,23 @@ def boiler(s: Sketch) -> None:
     s.curve("80,40 92,42 92,94", 3.0, DARK_STEEL)
     for x in (26, 70):
         s.rect(f"{x},94 {x + 5},99", BLACK, line=0.4)
+
+
+@drawing
+def railing(s: Sketch) -> None:
+    """A handrail on upright rods."""
+    for k in range(9):
+        s.rect(f"{3 + k * 11.5},14 {5 + k * 11.5},90", DARK_STEEL, line=0.5, shade=0)
+    s.rect("0,86 100,90", DARK_STEEL, line=0.6)
+    s.rect("0,8 100,15", BROWN, bend=2)
+    for x in (6, 88):
+        s.rect(f"{x},8 {x + 5},96", DARK_STEEL, line=0.7)
+
+
+@drawing
+def briquette(s: Sketch) -> None:
+    """A coal briquette, round, with its holes."""
+    s.rect("22,40 78,92", BLACK, bend=4)
+    s.oval("50,40 28,12", mix(BLACK, STEEL, 0.25), line=0.8)
+    for x, y in ((50, 40), (38, 38), (62, 38), (42, 45), (58, 45), (50, 33), (31, 42), (69, 42)):
+        s.oval(f"{x},{y} 3.2,1.8", INK, line=0.4)

@@ -63,9 +63,9 @@ def test_a_skirt_that_nobody_wears_hangs_on_a_pole(segment_of, shot_of, ink):
 
 
 def test_a_bell_that_rings_hangs_on_its_cord_and_a_calendar_on_the_wall(segment_of, shot_of, ink):
-    """시험 종: no golden bell stands among the pupils."""
+    """교회 종: in a class room it is only heard."""
     segment = segment_of(
-        "교실에서 종이 울렸다. 달력이 보였다.",
+        "교회 교실에서 종이 울렸다. 달력이 보였다.",
         ("교실", "setting", "classroom"), ("종", "prop", "bell"), ("울렸", "motion", "ring"),
         ("달력", "prop", "calendar"),
     )  # fmt: skip

@@ -140,7 +140,7 @@ def test_stairs_are_gone_up_and_down(text, grows):
 
 @pytest.mark.parametrize(
     ("text", "bearer", "beast"),
-    [("옥상 난간에 고양이가 앉아 있었다.", "parapet", "cat"),
+    [("옥상 난간에 고양이가 앉아 있었다.", "railing", "cat"),
      ("소파에 강아지가 자고 있었다.", "couch", "dog")],
 )  # fmt: skip
 def test_animals_are_on_what_they_sit_on(text, bearer, beast):

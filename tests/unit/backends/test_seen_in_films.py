@@ -48,7 +48,7 @@ def test_what_is_touched_of_the_sky_is_near() -> None:
 @pytest.mark.parametrize(
     ("text", "thing"),
     [
-        ("학교 종이 계속 울렸다. 애들이 다 귀를 막고 서 있었다.", "bell"),
+        ("교회 종이 계속 울렸다. 애들이 다 귀를 막고 서 있었다.", "bell"),
         ("거실에 샹들리에가 반짝였다. 나는 그 아래에 서 있었다.", "chandelier"),
         ("절 마당에서 등불이 매달려 있었다. 청사초롱이 흔들렸다.", "lantern"),
         ("커다란 종이 머리 위에 매달려 있었다. 나는 종을 올려다보았다.", "bell"),

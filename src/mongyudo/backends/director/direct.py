@@ -61,6 +61,7 @@ from mongyudo.backends.director.troupe import Troupe
 from mongyudo.backends.director.turns import with_turns
 from mongyudo.backends.director.vignettes import effect_of
 from mongyudo.ink.scene import Camera, Effect, Key, Mood, Scene
+from mongyudo.reading.not_there import of_the_dream
 from mongyudo.records import Drawn, Element, Heard, Keyword, Shot
 
 MOST_SIGNS = 2
@@ -85,6 +86,7 @@ class Direction:
 
 def direct(shot: Shot, known: Repertoire) -> Direction:
     """Stage `shot` with what the ink knows."""
+    shot = replace(shot, segment=of_the_dream(shot.segment, shot.context))
     story = story_of(shot)
     staged = most_telling(
         story, shot, known,

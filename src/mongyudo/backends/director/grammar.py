@@ -54,7 +54,10 @@ _SIMILE = re.compile(
     r"|같이(?![가-힣])| ?같(았|다|고|아)|(이랑|랑|하고|[와과]) ?똑같)"
     r"|([을를에로]|에게|한테) [가-힣]{1,5} ?(것 ?(처럼|마냥)|듯이?(?=[ ,]))"
     r"|[을를] ?(사겠다고|사고 ?싶|갖고 ?싶|사 ?달라)"
+    r"|([을를에]|에게)? ?[가-힣]{0,3}[은는진친쫓본든린긴] [가-힣]{1,5}(처럼|마냥|같이)(?![가-힣])"
 )
+_AS_IT_DOES = re.compile(r" [가-힣]{1,4} ?듯이?[ ,]")
+"""비 오듯, 쥐 죽은 듯: nobody is there, and nothing comes."""
 _SHAPED = re.compile(" ?모양(의|을 한|을 닮은|인)? [가-힣]")
 """고래 모양 구름: no whale."""
 _PLAYS = re.compile(
@@ -91,7 +94,8 @@ _UNREAL = re.compile(
     r"|부르|불렀|손|외치|외쳤)"
     r"|라 ?(항께|캉께|캤|카[는더이]|허[고니는]|했|하[고니는])"
     r"|기보[다단]|기[는ㄴ]? ?커녕|긴커녕|[는운] ?것까진 ?아니"
-    r"| ?적(이|은|도)? ?없| 줄(로만?|만)? ?알)|^\S{1,4} (것 ?(처럼|마냥)|듯이? )"
+    r"| ?적(이|은|도)? ?없| 줄(로만?|만)? ?알)"
+    r"|^\S{1,4} (것 ?(처럼|마냥)|듯이? )|^\S{1,4}?듯이? (?!하|했|한 |싶)"
 )
 _ON_THE_WAY = re.compile(r"\S{0,2}러 ?(가|갔|갈|나섰|나서|출발)")
 _WITHOUT = re.compile(
@@ -174,7 +178,7 @@ _CALLED_OUT = re.compile(
     r"[!~.?]* (하고|하며|라고|이라고|하면서) ?(말|부르|불렀|불러|외치|외쳤|소리)"
     r"|이?라고 (\S{1,3} )?(부르|불렀|불러|부른)"
 )
-_DYING_TO = re.compile(r"(을 ?것|을 ?만큼|을 ?지경|어도|겠|도록|을 ?맛)")
+_DYING_TO = re.compile(r"(을 ?것|을 ?만큼|을 ?지경|어도|겠|도록|을 ?맛|은 ?(듯|척|체|것 ?[같처]))")
 _WHENEVER = re.compile(r"\S{1,5}?( ?때(?!까지)| ?수밖에 ?없|게 ?[되됐된]| 중[이에])|줄 ?지[어은]")
 """국을 뜰 때마다: it is done, again and again."""
 _LAMP = re.compile(
@@ -246,7 +250,14 @@ class Text:
         """비처럼: nothing rains."""
         shaped = element.kind == "actor" and _SHAPED.match(self.behind(element, 9))
         said = element.kind != "motion" and _SIMILE.match(self.behind(element, 12))
-        return bool(shaped or said)
+        as_it_does = element.kind in ("weather", "prop") or element.lemma in (
+            "쥐",
+            "소",
+            "닭",
+            "물",
+        )
+        does = as_it_does and _AS_IT_DOES.match(self.behind(element, 8))
+        return bool(shaped or said or does)
 
     def is_many(self, element: Element) -> bool:
         """Whether the words beside `element` tell of several."""

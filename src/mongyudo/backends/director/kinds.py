@@ -5,6 +5,7 @@ import re
 from dataclasses import replace
 
 from mongyudo.backends.director.grammar import Text
+from mongyudo.backends.director.tables import named_by
 from mongyudo.records import Element
 
 _SEAT_OF = re.compile(
@@ -23,6 +24,11 @@ _OF_A_HOUSE = re.compile(
 """옆집 지붕: no roof terrace over a city."""
 _PIECES = re.compile("풀로|붙이|붙여|붙였|맞추|맞춰|깨진|깨졌|깨뜨|부서진|찢")
 """조각을 풀로 붙였다: no statue."""
+_RINGS = re.compile("( ?소리|[이도은]? ?([가-힣]{1,3} )?(울[리려렸릴]|[쳤칠치]))")
+_BELFRY = re.compile("절[에의 ]|교회|성당|종탑|종각|사찰|예배|매달|흔들|범종|제야|산사")
+"""Where a bell is seen that rings; elsewhere, as in a class room, it is only heard."""
+_WORMS = re.compile(r"(들)?[이가]? ?([^\s.!?]+ ){0,3}(꼬물|꿈틀|구물|굼실)")
+"""벌레가 밥알처럼 꼬물거렸다: worms, and no beetle."""
 _YARN = re.compile("뜨개|털실|실뭉치|목도리를 ?뜨|스웨터를 ?뜨|장갑을 ?뜨")
 _ALIVE = re.compile(
     "헤엄|물속|바닷속|떼[가를]|지나가|지나갔|물에|물로|바다|강에|강물|어항|연못|낚"
@@ -34,6 +40,10 @@ def of_what_kind(text: Text, element: Element) -> Element:
     """`element` as what it is by the words beside it."""
     if element.concept == "fish" and _is_served(text, element):
         return replace(element, kind="prop", concept="fish_dish", en="fish on the table")
+    if named_by(element)[1] == "bell" and _is_only_heard(text, element):
+        return replace(element, kind="state", concept=None)
+    if element.lemma == "벌레" and _WORMS.match(text.behind(element, 24)):
+        return replace(element, concept="maggot_swarm", en="worms")
     if element.lemma == "사과하다" and _APPLES.match(
         text.between(element.start_char, element.end_char)
     ):
@@ -53,6 +63,11 @@ def of_what_kind(text: Text, element: Element) -> Element:
     of_somebody = element.concept == "chair" and _SEAT_OF.match(seat)
     toys = element.concept == "toy" and _is_said_of_another(text, element)
     return replace(element, kind="state", concept=None) if of_somebody or toys else element
+
+
+def _is_only_heard(text: Text, bell: Element) -> bool:
+    """종이 울렸다, 종소리가 났다: a sound, where no belfry is told of."""
+    return bool(_RINGS.match(text.behind(bell, 8))) and not _BELFRY.search(text.segment.text)
 
 
 def _is_served(text: Text, fish: Element) -> bool:

@@ -199,8 +199,8 @@ def _of_what(
     related = related and with_quality(text, mentions[:index], related)
     if related is None or related is not event:
         return related
-    if event.concept in ("spread", "stick") and not event.hero_thing:
-        return None  # nobody knows what spreads
+    if event.concept in ("spread", "stick") and event.hero_thing in words("fixtures") | {""}:
+        return None  # nobody knows what spreads; 바닥이 늘어났다: no heap of floors
     if event.concept == "absence":
         missed = lacking(text, mentions[index].element)
         return replace(event, doer=SELF, target="", partners=(), hero_thing="", lacks=missed)

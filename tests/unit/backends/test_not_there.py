@@ -1,0 +1,78 @@
+"""What a dream only says, means, misses or likens is no thing and nobody in its pictures."""
+
+import pytest
+from tests.unit.backends.told import segment
+
+from mongyudo.backends.director.telling import tell
+from mongyudo.reading.not_there import of_the_dream
+
+
+def _named(text: str) -> set[str]:
+    """The concepts of what is there and of what happens."""
+    story = tell(of_the_dream(segment(text), text))
+    told = {m.concept for m in story.mentions if not (m.element.lemma.endswith("다"))}
+    return told | {e.concept for e in story.events if not e.unreal}
+
+
+@pytest.mark.parametrize(
+    ("text", "unseen"),
+    [
+        ("돼지 저금통을 안고 뛰었다.", "pig"),
+        ("아기 옷을 샀다.", "baby"),
+        ("강아지 인형이 침대 위에 있었다.", "dog"),
+        ("장미꽃 무늬 원피스를 입은 여자가 서 있었다.", "rose"),
+        ("케이크 냄새가 났다.", "cake"),
+        ("나는 수영장에서 개헤엄을 쳤다.", "dog"),
+        ("팔을 개구리헤엄처럼 저으면 하늘로 올라갔다.", "swim"),
+        ("고래 뱃속 같은 방이었다.", "cave"),
+        ("물에 빠진 생쥐 꼴이었다.", "mouse"),
+        ("비 맞은 강아지마냥 떨고 있었다.", "rain"),
+        ("아버지는 눈물을 비 오듯 흘리셨다.", "rain"),
+        ("춤추듯 걸어갔다.", "dance"),
+        ("죽은 듯이 누워 있었다.", "die"),
+        ("얼굴이 홍당무가 됐다.", "carrot"),
+        ("할머니가 도둑이야 하고 소리를 질렀다.", "thief"),
+        ('아저씨가 "불이야!" 하고 외쳤다.', "burn"),
+        ("강아지가 맥주 한 캔만 갖다 달라고 했다.", "beer_mug"),
+        ("할매가 밥은 묵었나 카시는데 말이 안 나왔다.", "rice"),
+        ("두부 사러 가야 하는데 문이 안 열렸다.", "tofu"),
+        ("소방차를 부를 뻔했다.", "fire_engine"),
+        ("은행에 가져가야겠다고 생각했다.", "office"),
+        ("괴물이 나타날까 봐 이불 속에 숨었다.", "monster"),
+        ("비가 올 것 같았다.", "rain"),
+        ("전쟁이 난 줄 알고 숨었다.", "fight"),
+        ("엄마가 보고 싶어서 울었다.", "mother"),
+        ("의사가 되고 싶다고 말했다.", "doctor"),
+        ("초등학교 때 살던 단칸방에 들어갔다.", "school"),
+        ("엄마가 옛날에 소를 키웠다는 이야기를 했다.", "cow"),
+        ("바다에서 수영을 했다. 할머니도 계셨다. 깨고 나서 엄마한테 전화를 걸었다.", "call"),
+        ("교실에서 종이 울렸다. 아이들이 뛰어나갔다.", "bell"),
+        ("입에서 종소리가 났다.", "bell"),
+        ("동전을 주머니에 몰래 넣었다.", "pouch"),
+        ("할매가 논두렁에 서가 내를 부르는기라.", "library"),
+        ("남편이 배를 깎아 줬다. 배 속에서 동전이 쏟아졌다.", "below_deck"),
+        ("벌레가 밥알처럼 꼬물거렸다.", "insect"),
+        ("바닥이 떡처럼 늘어났다.", "spread"),
+    ],
+)
+def test_what_is_only_said_meant_or_likened_is_not_seen(text: str, unseen: str) -> None:
+    assert unseen not in _named(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("아기 신발이 현관에 놓여 있었다.", "shoes"),
+        ("엄마가 밥을 차려 주고 먹으라고 했다.", "rice"),
+        ("사과를 먹으라고 줬다.", "apple"),
+        ("고등학교 때로 돌아가 교실에 앉아 있었다.", "school"),
+        ("잠에서 깨어나 보니 사막이었다. 낙타를 타고 걸었다. 나무가 보였다. 물이 나왔다.", "camel"),
+        ("꿈에서 깼는데 또 꿈이었다. 거실에 곰이 앉아 있었다.", "bear"),
+        ("교회 종이 울렸다.", "bell"),
+        ("할머니가 복주머니에 동전을 넣었다.", "pouch"),
+        ("바다에서 배를 탔다. 배 속에 방이 많았다.", "below_deck"),
+        ("고양이 꼬리가 길어졌다.", "cat"),
+    ],
+)
+def test_what_is_there_stays(text: str, seen: str) -> None:
+    assert seen in _named(text)
