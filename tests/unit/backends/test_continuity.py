@@ -117,7 +117,7 @@ def test_the_dreamer_is_the_same_in_every_segment(segment_of, shot_of, ink):
         ("마당에 서 있었다.", ("마당", "setting", "yard")),
     )  # fmt: skip
     films = scenes_of(segment_of, shot_of, ink, "공포", *told)
-    selves = [a for f in films for s in f for a in s.actors if a.concept == "woman"]
+    selves = [a for f in films for s in f for a in s.actors if a.concept == "student"]
     assert len(selves) == 3
     assert {a.clothes for a in selves} == {"school"}
     assert max(a.height for a in selves) < 0.25

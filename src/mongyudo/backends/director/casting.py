@@ -21,6 +21,7 @@ from mongyudo.backends.director.troupe import (
     Troupe,
     does_the_same,
     is_creature,
+    is_what_i_became,
     newborn,
     on_a_seat,
     takes_part,
@@ -76,7 +77,7 @@ def cast_scene(story: Story, troupe: Troupe) -> Casting:
     people = newborn(people_of(story, troupe.known), troupe.event)
     people = _not_missed(_riders(story, people, troupe), troupe)
     troupe = with_partner(troupe, people)
-    people = [name for name in people if not _is_what_i_became(name, troupe)]
+    people = [name for name in people if not is_what_i_became(name, troupe)]
     lead_name, other_name = _heroes(story, people, troupe)
     lead_name, other_name = (_as_i_am(n, story, troupe) for n in (lead_name, other_name))
     other_name = other_name or _in_the_same_car(lead_name, troupe)
@@ -117,14 +118,6 @@ def cast_scene(story: Story, troupe: Troupe) -> Casting:
     host = next((t for t in things if t.concept == at), None)
     duet = _duet((lead_name, other_name), (lead, other), troupe)
     return Casting(lead, other, tuple(extras), things, hero_thing, host, duet, worn, in_arms)
-
-
-def _is_what_i_became(name: str, troupe: Troupe) -> bool:
-    """내가 아이가 되어, 할머니가 되어, 거인이 되어: that is the dreamer, and nobody besides."""
-    dreamer = troupe.dreamer
-    if name == "giant":
-        return dreamer.size > 1
-    return name == dreamer.concept and (name in ("child", "baby") or "grown_old" in dreamer.traits)
 
 
 def _as_i_am(name: str, story: Story, troupe: Troupe) -> str:
@@ -328,7 +321,7 @@ def _without_event(story: Story, people: list[str], troupe: Troupe) -> tuple[str
 
 
 def _castable(concept: str, troupe: Troupe) -> str:
-    if _is_what_i_became(concept, troupe) and not _was_grown(troupe):
+    if is_what_i_became(concept, troupe) and not _was_grown(troupe):
         return SELF
     if concept == SELF or (concept and troupe.known.plays(concept)):
         return concept
@@ -463,7 +456,7 @@ def _was_grown(troupe: Troupe) -> bool:
 
 def _peers(dreamer: Person) -> tuple[str, str]:
     """애들: a pupil's are pupils, a soldier's are soldiers."""
-    if dreamer.concept == "student":
+    if dreamer.concept in ("student", "schoolboy"):
         return "students", ""
     return ("soldiers", "") if dreamer.clothes == "soldier" else ("children", "")
 
@@ -481,7 +474,7 @@ def _worn(story: Story, troupe: Troupe) -> str:
     if troupe.event is not None and troupe.event.concept == "naked":
         return "naked"
     if troupe.event is not None and troupe.event.concept == "wedding":
-        return "tuxedo" if troupe.dreamer.concept == "man" else "bride"
+        return "tuxedo" if troupe.dreamer.is_male else "bride"
     return _put_on(SELF, story)
 
 

@@ -230,7 +230,7 @@ def _dreamer(shot: Shot, story: Story) -> Person:
     worn, dye = clothes_of_self(dream, told)
     traits = traits_of(told, (*shot.earlier, *shot.segment.elements))
     if "grown_old" in traits:
-        old = "grandfather" if person.concept in ("man", "boy", "grandfather") else "grandmother"
+        old = "grandfather" if person.is_male else "grandmother"
         person = replace(person, concept=old, clothes="")
     return replace(
         person, clothes=worn or person.clothes, size=stature(told), cloth=dye, traits=traits

@@ -15,6 +15,7 @@ from mongyudo.backends.director.grammar import Text
 from mongyudo.backends.director.leaning import with_what_leans
 from mongyudo.backends.director.meanings import as_meant, held_still
 from mongyudo.backends.director.repertoire import Repertoire
+from mongyudo.backends.director.selves import own_names_in
 from mongyudo.backends.director.tables import effect_sights, sights, words
 from mongyudo.backends.director.traits import seen_by
 from mongyudo.ink.scene import Actor, Effect, Key, Scene
@@ -71,7 +72,8 @@ class Staged:
     def seen(self) -> set[str]:
         """Every concept that can be seen; the dreamer's figure only where another one has it."""
         seen = concepts_in(self.scene)
-        if sum(a.concept == self.dreamer for a in self.scene.actors) < 2:
+        alone = sum(a.concept == self.dreamer for a in self.scene.actors) < 2
+        if alone and self.dreamer not in words("selves_of_a_trade"):
             seen.discard(self.dreamer)
         return seen
 
@@ -167,6 +169,8 @@ def shown_by(
     """The concept that shows `keyword` in one of `scenes`, or None."""
     if is_denied(segment, keyword):
         return None
+    if any(keyword.start_char == start for start, _ in own_names_in(segment)):
+        return next((staged.dreamer for staged in scenes if staged.dreamer), None)
     inside = [e for e in _elements_of(segment, keyword) if _is_readable(segment, e, scenes)]
     named = [_named_by(segment, e) for e in reversed(inside) if not e.negated]
     named += [_named_by(segment, part) for e in inside if (part := _part_of(segment, e))]

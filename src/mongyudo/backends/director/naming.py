@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from mongyudo.backends.director.grammar import Text
+from mongyudo.backends.director.selves import is_own_name
 from mongyudo.backends.director.tables import words
 from mongyudo.records import Element
 
@@ -81,7 +82,9 @@ _SPOKEN_TO = re.compile("[,!~]? ?(나는?|내가|있잖아|들어 ?봐|글쎄|�
 
 
 def is_spoken_to(text: Text, who: Element) -> bool:
-    """엄마 나 꿈에서: the dream is told to her."""
+    """엄마 나 꿈에서: the dream is told to her; 총각, 하고 불렀다: that is the dreamer."""
+    if who.kind == "actor" and is_own_name(text.segment, who):
+        return True
     first = who.kind == "actor" and who.start_char <= 2
     return first and _SPOKEN_TO.match(text.behind(who, 6)) is not None
 

@@ -39,7 +39,7 @@ def with_partner(troupe: Troupe, people: Collection[str]) -> Troupe:
         return troupe
     if {event.doer, event.target, *event.partners} - {"", SELF, SOMEBODY} or event.hero_thing:
         return troupe
-    other = "man" if troupe.dreamer.concept == "woman" else "woman"
+    other = "woman" if troupe.dreamer.is_male else "man"
     partner = other if event.concept in ("wedding", "kiss") else "stranger"
     if not troupe.known.plays(partner):
         return troupe
@@ -51,6 +51,15 @@ def _beside(event: Event, partner: str) -> Event:
         return replace(event, partners=(partner,))
     suffers = event.target == SELF  # 모두가 나를 무시했다
     return replace(event, doer=partner) if suffers else replace(event, target=partner)
+
+
+def is_what_i_became(name: str, troupe: Troupe) -> bool:
+    """내가 아이가 되어, 할머니가 되어, 거인이 되어: that is the dreamer, and nobody besides."""
+    dreamer = troupe.dreamer
+    if name == "giant":
+        return dreamer.size > 1
+    turned = dreamer.turned and name in ("child", "baby")
+    return name == dreamer.concept and (turned or "grown_old" in dreamer.traits)
 
 
 def is_creature(concept: str, troupe: Troupe) -> bool:

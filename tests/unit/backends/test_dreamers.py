@@ -1,0 +1,77 @@
+"""Who the dreamer is: sex, age and trade by clues anywhere in the dream."""
+
+import pytest
+from tests.unit.backends.told import segment
+
+from mongyudo.backends.director.dreamer import dreamer_of
+from mongyudo.backends.director.telling import tell
+from mongyudo.records import StyleCard
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("유치원 가방을 메고 왔는데 형이 창문으로 내다봤어요.", "boy"),
+        ("초등학교 교실에서 받아쓰기를 했어요.", "child"),
+        ("수능 시험장에 앉아 있는데 감독관이 우리 언니였다.", "student"),
+        ("고3인데 형이 내 시험지를 찢었다.", "schoolboy"),
+        ("예비군 훈련에 갔는데 총 대신 대파를 받았다.", "man"),
+        ("우리 처남하고 낚시를 갔다.", "man"),
+        ("시누이가 내 코트를 손님에게 줬다. 남편은 웃었다.", "woman"),
+        ("마누라가 호미질을 하는데 솥이 나왔는기라. 내가 지게에 지고 왔다.", "grandfather"),
+        ("낫으로 나락을 베는디 논에서 거북이가 나왔당께.", "grandfather"),
+        ("손주가 할머니, 하고 웃으며 뛰어왔다.", "grandmother"),
+        ("일흔둘인데 운동장에서 달리기를 했다.", "grandmother"),
+        ("정년퇴직을 앞둔 교장인데 종을 쳤다.", "grandfather"),
+        ("요양원 복도에서 보행기를 밀고 갔다.", "grandmother"),
+        ("나는 수술을 하는 의사였는데 손이 없었다.", "doctor"),
+        ("간호사, 나 퇴원 좀 시켜 줘, 하고 할아버지가 불렀다.", "nurse"),
+        ("제주도에서 물질을 배우는 꿈이었어요.", "diver"),
+        ("멧돼지가 스님, 간 좀 보셔요, 하고 말했다.", "monk"),
+    ],
+)
+def test_the_dreamer_is_who_the_clues_tell(text: str, figure: str) -> None:
+    assert dreamer_of(text).concept == figure
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "나는 할머니, 하고 불렀다. 할머니가 돌아보셨다.",
+        "나는 자는 중이었다. 문이 열렸다.",
+        "엄마가 아빠, 형, 나를 차례로 불렀다.",
+        "내가 만난 사람은 의사였다. 의사가 내 손을 잡았다.",
+        "우리 논에 고래가 누워 있었다.",
+        "애들이 교복을 입고 왔고 나만 작업복이었다.",
+        "군대 간 아들이 총을 메고 부엌에 들어왔다.",
+        "여든 살 된 어머니가 나를 업고 걸었다.",
+        "오디션에서 심사위원이 켜라고 했다.",
+        "급식 지도를 하다가 출석부를 펼쳤다.",
+        "어린이집에 딸을 데리러 갔는데 엄마 왜 이제 와요.",
+        "그 애 짝꿍의 유치원 버스가 앞에 서 있었다. 나는 트럭을 세웠다.",
+    ],
+)
+def test_against_no_clue_nobody_is_guessed(text: str) -> None:
+    assert dreamer_of(text).concept in ("woman", "man", "student")
+    assert dreamer_of(text).clothes != "soldier"
+
+
+def test_clothes_go_with_the_age_and_the_card_goes_before_the_clues() -> None:
+    """An old woman dives in a wetsuit; the guard whose grandson comes is no soldier."""
+    assert dreamer_of("물질하러 들어갔는디 손지가 할망, 하멍 울언.").clothes == "wetsuit"
+    assert dreamer_of("아파트 초소로 손주가 도시락을 들고 왔다.").clothes != "soldier"
+    assert dreamer_of("며느리가 웃었다.", StyleCard(figure="man")).concept == "man"
+    assert dreamer_of("나는 해녀였다.", StyleCard(figure="girl")).concept == "girl"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "경찰 아저씨가 학생, 집이 어디야, 하고 물었다.",
+        "손님이 아가씨, 여기 물 좀 줘, 하고 불렀다.",
+        "나는 벌써 백발노인인데 동생은 그대로였다.",
+    ],
+)
+def test_what_the_dreamer_is_called_is_nobody_else(text: str) -> None:
+    there = {m.concept for m in tell(segment(text)).of("actor")}
+    assert not there & {"student", "woman", "sage", "grandfather"}
