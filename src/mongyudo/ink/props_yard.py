@@ -72,6 +72,19 @@ def stroller(s: Sketch) -> None:
 
 
 @drawing
+def walking_frame(s: Sketch) -> None:
+    """A frame of four legs that the old walk with, seen from the side."""
+    for far in ("36,24 30,90", "74,24 80,90"):
+        s.line(far, 2.2, STEEL)
+    s.curve("14,92 20,20 30,12 50,12", 3.2, DARK_STEEL)
+    s.curve("50,12 70,12 80,20 86,92", 3.2, DARK_STEEL)
+    s.line("17,58 83,58", 2.4, STEEL)
+    s.line("19,36 81,36", 2.4, STEEL)
+    s.line("26,13 46,11", 5, BLACK)
+    s.wheels((14, 86), 92, 5)
+
+
+@drawing
 def wheelchair(s: Sketch) -> None:
     """A wheelchair, facing left."""
     s.rect("72,10 76,60", DARK_STEEL, line=0.6)

@@ -3,9 +3,14 @@
 import pytest
 from tests.unit.backends.told import segment
 
+from mongyudo.backends.director import direct
 from mongyudo.backends.director.dreamer import dreamer_of
+from mongyudo.backends.director.repertoire import repertoire
 from mongyudo.backends.director.telling import tell
-from mongyudo.records import StyleCard
+from mongyudo.journey.choices import Choices, set_out
+from mongyudo.pipeline import plan_shots
+from mongyudo.reading import read
+from mongyudo.records import Dream, StyleCard
 
 
 @pytest.mark.parametrize(
@@ -75,3 +80,38 @@ def test_clothes_go_with_the_age_and_the_card_goes_before_the_clues() -> None:
 def test_what_the_dreamer_is_called_is_nobody_else(text: str) -> None:
     there = {m.concept for m in tell(segment(text)).of("actor")}
     assert not there & {"student", "woman", "sage", "grandfather"}
+
+
+def cast(text: str):
+    """Everybody of every picture of `text`: who, in what, with what has become of the body."""
+    dream = Dream.of(text)
+    shots = plan_shots(read(dream, segments=2), set_out(dream, Choices()))
+    scenes = [scene for shot in shots for scene in direct(shot, repertoire()).scenes]
+    return [{(a.concept, a.clothes, a.traits) for a in scene.actors} for scene in scenes]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("면접관 셋이 다 내 얼굴이었다. 면접관이 나에게 이름을 물었다.", "woman nightgown"),
+        ("회의실에서 발표를 하는데 나만 속옷 차림이었다. 나는 벽 뒤로 숨었다.", "woman naked"),
+        ("첫사랑이 교복을 입고 서 있었다. 그 사람이 내 손을 잡고 춤을 추었다.", "man school"),
+        ("남편이 모자를 흔들었다. 남편이 손주를 안고 길을 건너왔다.", "grandfather"),
+        ("은행 직원 아주머니가 웃었다. 직원 아주머니가 통장을 찢었다.", "woman blouse"),
+        ("여자 직원이 웃었다. 여직원들이 박수를 쳤다.", "woman blouse"),
+    ],
+)
+def test_who_somebody_is_stays_so(text: str, who: str) -> None:
+    """In every picture, from the first on."""
+    for picture in cast(text):
+        assert who in {f"{concept} {worn}".strip() for concept, worn, _ in picture}, picture
+
+
+def test_who_is_with_child_is_so_in_every_picture() -> None:
+    for picture in cast("임신 팔 개월인데 버스에서 서 있었다. 나는 시장을 걸었다."):
+        assert {traits for concept, _, traits in picture if concept == "woman"} == {("belly",)}
+
+
+def test_an_old_dreamers_husband_may_come_as_the_young_man_he_was() -> None:
+    (picture,) = cast("손주가 자는데 남편이 젊은 모습으로 서 있었다.")[-1:]
+    assert "grandfather" not in {concept for concept, *_ in picture}

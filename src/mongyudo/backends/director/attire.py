@@ -25,4 +25,10 @@ def attired(
         worn = mention.concept in words("garments")
         if worn and _ATTIRE.match(text.behind(mention.element, 8)):
             yield who, mention.concept
-    yield from ((e.doer, thing) for e in events if e.concept == "wear" for thing in e.things)
+    yield from ((e.doer, thing) for e in events if _has_on(e) for thing in e.things)
+
+
+def _has_on(event: Event) -> bool:
+    """교복을 입고 서 있었다: all along; who changes (갈아입다) or is dressed (입히다) has not."""
+    dressed = event.concept == "dress" and event.doer not in ("", SELF) and not event.unreal
+    return event.concept == "wear" or (dressed and event.element.lemma in ("입다", "차려입다"))

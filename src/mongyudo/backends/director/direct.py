@@ -39,6 +39,7 @@ from mongyudo.backends.director.hearing import hear
 from mongyudo.backends.director.ice import is_ice_underfoot
 from mongyudo.backends.director.in_walls import set_in_walls
 from mongyudo.backends.director.keeping import personal
+from mongyudo.backends.director.kin import with_kin_of_an_age
 from mongyudo.backends.director.lasting import still_filled
 from mongyudo.backends.director.ledger import Staged, account, is_denied, shown_by
 from mongyudo.backends.director.measure import share_of
@@ -87,6 +88,7 @@ class Direction:
 def direct(shot: Shot, known: Repertoire) -> Direction:
     """Stage `shot` with what the ink knows."""
     shot = replace(shot, segment=of_the_dream(shot.segment, shot.context))
+    shot = with_kin_of_an_age(shot)
     story = story_of(shot)
     staged = most_telling(
         story, shot, known,

@@ -51,6 +51,15 @@ def is_named_twice(text: Text, before: Mention, who: Mention) -> bool:
     return famous or of_a_sex or _are_twins(before)
 
 
+_SEXED = {
+    ("woman", "clerk"): "woman", ("woman", "boss"): "woman", ("woman", "driver"): "woman",
+    ("woman", "worker"): "woman", ("woman", "neighbor"): "woman", ("man", "neighbor"): "man",
+    ("woman", "doctor"): "woman_doctor", ("woman", "police"): "policewoman",
+    ("man", "nurse"): "doctor", ("man", "teacher"): "man_teacher", ("man", "cleaner"): "worker",
+}  # fmt: skip
+"""여자 직원, 남자 선생님: who is drawn where the trade's own figure is of the other sex."""
+
+
 def _are_twins(mention: Mention) -> bool:
     return _TWINS.fullmatch(mention.element.lemma) is not None
 
@@ -59,6 +68,8 @@ def as_one(before: Mention, who: Mention) -> Mention:
     """The one person whom `before` and `who` name: a name stays, twins are two, else the trade."""
     if before.element.en == "famous person":
         return replace(before, case=who.case)
+    if sexed := _SEXED.get((before.concept, who.concept)):
+        return replace(who, element=replace(who.element, concept=sexed))
     return as_twins(who) if _are_twins(before) else who
 
 
@@ -91,9 +102,13 @@ def _was_once(text: Text, verb: Mention) -> bool:
 
 
 def in_old_age(trade: Mention, who: Mention) -> Mention:
-    """택시 기사 할아버지: old, where the trade has no look of its own; 해녀 할머니 dives."""
-    old = who.concept in ("grandmother", "grandfather") and trade.concept in words("plain_trades")
-    return who if old else replace(trade, case=who.case)
+    """택시 기사 할아버지, 직원 아주머니: where the trade has no look of its own; 해녀 할머니
+    dives."""
+    seen = who.concept in ("grandmother", "grandfather", "woman")
+    if seen and trade.concept in words("plain_trades"):
+        return who
+    sexed = _SEXED.get((who.concept, trade.concept), trade.concept)
+    return replace(trade, case=who.case, element=replace(trade.element, concept=sexed))
 
 
 _LOOKING = re.compile("(보니까?|봤더니|보았더니|드니|돌리니|벗으니|벗기니) ([가-힣]{1,4} )?$")

@@ -64,8 +64,12 @@ def own_names(text: str) -> Iterator[tuple[int, str]]:
     """What the dreamer is called by others or says to be, and where each stands in `text`."""
     for number, pattern in enumerate(_naming()):
         for match in pattern.finditer(text):
-            if number >= _CALLED or not _is_spoken_of(text, match["name"]):
-                yield match.start("name"), match["name"]
+            name = match["name"]
+            if number >= _CALLED:
+                yield match.start("name"), name
+            elif not _is_spoken_of(text, name):  # 할망, 할망 하멍
+                again = re.finditer(rf"(?<![가-힣]){re.escape(name)}(?![가-힣])", text)
+                yield from ((each.start(), name) for each in again)
 
 
 @lru_cache(maxsize=32)  # asked for every word of a segment

@@ -37,6 +37,8 @@ def with_partner(troupe: Troupe, people: Collection[str]) -> Troupe:
     event = troupe.event
     if event is None or event.concept not in words("takes_two") or set(people) - {SELF}:
         return troupe
+    if "belly" in event.things:  # 배를 안고: one's own
+        return troupe
     if {event.doer, event.target, *event.partners} - {"", SELF, SOMEBODY} or event.hero_thing:
         return troupe
     other = "woman" if troupe.dreamer.is_male else "man"
