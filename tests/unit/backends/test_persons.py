@@ -67,7 +67,7 @@ def test_who_does_it_to_whom(text, event):
     ("text", "people"),
     [
         ("김연아 선수가 웃었다.", ["celebrity"]),
-        ("남자 간호사가 웃었다.", ["nurse"]),
+        ("남자 간호사가 웃었다.", ["doctor"]),
         ("쌍둥이 조카들이 웃었다.", ["child", "child"]),
         ("유재석이 웃었다.", ["man"]),
         ("사서 할머니가 웃었다.", ["grandmother"]),
