@@ -136,7 +136,8 @@ class Rendering:
     `made_with` goes into the manifest as it is: tokens, what was cut from the prompt, adapter and
     scale, revision, memory options. `log` is what another project's program said, kept beside the
     clip; it stands until the session is closed. `heard` are the sounds of what happens in the
-    picture, None from a backend that cannot tell: then they follow the text.
+    picture, None from a backend that cannot tell: then they follow the text. `mixed` are the frames
+    in which one picture dissolves into the next, so that none of them stands for the film.
     """
 
     frames: Iterator[Frame]
@@ -150,6 +151,7 @@ class Rendering:
     made_with: Mapping[str, object] = field(default_factory=dict)
     log: Path | None = None
     heard: tuple[Heard, ...] | None = None
+    mixed: tuple[range, ...] = ()
 
 
 def unheard(_share: float) -> None:

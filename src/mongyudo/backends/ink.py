@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from importlib import import_module, util
-from itertools import chain, islice
+from itertools import accumulate, chain, islice
 from typing import TYPE_CHECKING
 
 from mongyudo.backends.contract import (
@@ -100,6 +100,7 @@ class InkSession:
             missing=direction.missing,
             notes=_size_note(shot, fitted),
             heard=direction.heard,
+            mixed=bleeds(direction.scenes),
         )
 
     def close(self) -> None:
@@ -137,6 +138,20 @@ def _frames(scenes: "tuple[Scene, ...]", cancelled: Callable[[], bool]) -> Itera
             last = frame
 
 
+def bleeds(scenes: "tuple[Scene, ...]") -> tuple[range, ...]:
+    """The frames in which one scene bleeds into the next, counted from the shot's first."""
+    lengths = [round(scene.duration_s * scene.fps) for scene in scenes]
+    begins = accumulate(lengths[:-1])
+    return tuple(
+        range(at, at + min(length, _head_frames(scene)))
+        for at, length, scene in zip(begins, lengths[1:], scenes[1:], strict=True)
+    )
+
+
+def _head_frames(scene: "Scene") -> int:
+    return max(1, round(BLEED_S * scene.fps))
+
+
 def _joined(before: Frame | None, scene: "Scene") -> Iterator[Frame]:
     from mongyudo.film.picture import ink_bleed as bleed
     from mongyudo.ink import reveal
@@ -145,5 +160,5 @@ def _joined(before: Frame | None, scene: "Scene") -> Iterator[Frame]:
     frames = render(scene)
     if before is None:
         return frames
-    head = list(islice(frames, max(1, round(BLEED_S * scene.fps))))
+    head = list(islice(frames, _head_frames(scene)))
     return chain(bleed(before, head, reveal(scene.size_px, scene.seed, scene.material)), frames)

@@ -124,6 +124,7 @@ def film_with(work: Work, session: Session, report: Report) -> Filmed:
         frame_count=rendering.frame_count,
         head_frames=head_frames if shot.index else 0,
         overlays=work.overlays,
+        mixed=rendering.mixed,
     )
     piece = film_shot(plan, frames, progress.frames)
     log = _log(work, rendering)
