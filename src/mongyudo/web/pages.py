@@ -206,14 +206,19 @@ def cancel(diary: TheDiary, film_id: Id) -> Response:
 def share(diary: TheDiary, film_id: Id) -> Response:
     """Make the film's link."""
     diary.share_film(film_id)
-    return go(f"/entries/{diary.film(film_id).entry_id}")
+    return go(_about(diary, film_id))
 
 
 @router.post("/films/{film_id}/revoke")
 def revoke(diary: TheDiary, film_id: Id) -> Response:
     """End the film's link."""
     diary.revoke(film_id)
-    return go(f"/entries/{diary.film(film_id).entry_id}")
+    return go(_about(diary, film_id))
+
+
+def _about(diary: Diary, film_id: str) -> str:
+    """The film's page with what is told of the film unfolded, at its link."""
+    return f"/entries/{diary.film(film_id).entry_id}?about={film_id}"
 
 
 @router.get("/shared/{token}")

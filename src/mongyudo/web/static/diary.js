@@ -133,8 +133,25 @@ function goOn(player) {
   });
 }
 
+// A link is copied by a button; where the browser refuses, it stands selected to be copied by hand.
+function copyBy(button) {
+  const field = document.getElementById(button.dataset.copy);
+  const told = document.querySelector(`[data-copied="${button.dataset.copy}"]`);
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    field.select();
+    try {
+      await navigator.clipboard.writeText(field.value);
+    } catch {
+      if (!document.execCommand("copy")) return;
+    }
+    told.textContent = button.dataset.done;
+  });
+}
+
 forgetSent();
 document.querySelectorAll("[data-draft]").forEach(keepDrafts);
 document.querySelectorAll("[data-film]").forEach(follow);
 document.querySelectorAll("[data-player]").forEach(choose);
 document.querySelectorAll("[data-player]").forEach(goOn);
+document.querySelectorAll("[data-copy]").forEach(copyBy);
