@@ -103,20 +103,29 @@ def emotion_of(entry: Entry) -> str:
 def check(writing: Writing) -> None:
     """Raise InputError, in kind Korean, for a writing that cannot be kept."""
     if not writing.text.strip():
-        raise InputError("꿈이 비어 있습니다. 기억나는 장면을 한 문장이라도 적어 주세요.")
+        raise InputError(
+            "꿈이 비어 있습니다. 기억나는 장면을 한 문장이라도 적어 주세요. "
+            "(The dream is empty. Please write one sentence of what you remember.)"
+        )
     if len(writing.text) > MOST_CHARS:
         raise InputError(
             f"꿈이 너무 깁니다: {len(writing.text):,}자 (한도 {MOST_CHARS:,}자). "
-            "나누어 적어 주세요."
+            f"나누어 적어 주세요. (The dream is too long: {MOST_CHARS:,} characters at most.)"
         )
     if writing.felt and writing.felt not in EMOTIONS:
         raise InputError(
             f"감정 {writing.felt!r}는 없습니다. 고를 수 있는 감정: {', '.join(EMOTIONS)}."
         )
     if "\0" in "".join((writing.text, writing.title, *writing.tags)):
-        raise InputError("글에 담을 수 없는 글자(NUL)가 있습니다. 빼고 다시 해 주세요.")
+        raise InputError(
+            "글에 담을 수 없는 글자(NUL)가 있습니다. 빼고 다시 해 주세요. "
+            "(The text holds a character that cannot be kept: NUL.)"
+        )
     if len(writing.tags) > MOST_TAGS:
-        raise InputError(f"태그가 너무 많습니다: {len(writing.tags)}개 (한도 {MOST_TAGS}개).")
+        raise InputError(
+            f"태그가 너무 많습니다: {len(writing.tags)}개 (한도 {MOST_TAGS}개). "
+            f"(Too many tags: {MOST_TAGS} at most.)"
+        )
 
 
 def entry_of(session: Session, dreamer_id: str, entry_id: str) -> Entry:

@@ -63,18 +63,24 @@ def check_text(text: str) -> None:
     """Raise InputError, in kind Korean, for a text that cannot be read as a dream."""
     if len(text) > MOST_CHARS:
         raise InputError(
-            f"꿈이 너무 깁니다: {len(text):,}자 (한도 {MOST_CHARS:,}자). 나누어 적어 주세요."
+            f"꿈이 너무 깁니다: {len(text):,}자 (한도 {MOST_CHARS:,}자). 나누어 적어 주세요. "
+            f"(The dream is too long: {len(text):,} characters of {MOST_CHARS:,} at most. "
+            "Please write it in parts.)"
         )
     if not unicodedata.is_normalized("NFC", text):
         raise InputError("글이 NFC가 아닙니다. Dream.of(글)로 만들어 주세요.")
     letters = sum(char.isalpha() for char in text)
     if not letters:
-        raise InputError("꿈에 글자가 없습니다 (0자). 기억나는 장면을 한 문장이라도 적어 주세요.")
+        raise InputError(
+            "꿈에 글자가 없습니다 (0자). 기억나는 장면을 한 문장이라도 적어 주세요. "
+            "(The dream has no letters. Please write one sentence of what you remember.)"
+        )
     hangul = len(_HANGUL.findall(text))
     if hangul < max(1, letters * _LEAST_HANGUL_SHARE):
         raise InputError(
             f"꿈은 한국어로 읽습니다: 글자 {letters:,}자 가운데 한글이 {hangul:,}자뿐입니다. "
-            "한국어로 적어 주세요."
+            "한국어로 적어 주세요. (Dreams are read in Korean, and of the "
+            f"{letters:,} letters here {hangul:,} are Korean. Please tell it in Korean.)"
         )
 
 

@@ -64,11 +64,13 @@ def language_of(request: Request) -> str:
 def page(request: Request, name: str, *, status: int = 200, **values: Any) -> Response:
     """The page `name` with `values`."""
     language = language_of(request)
+    told = {name: one_of(language, values[name]) for name in TOLD if values.get(name)}
     context = {
         "_": english if language == "en" else korean,
         "language": language,
         "caller": request.scope.get("caller"),
         **values,
+        **told,
     }
     return templates.TemplateResponse(request, name, context, status_code=status)
 
@@ -100,7 +102,9 @@ def one_of(language: str, told: str) -> str:
     return told if found is None else found[2 if language == "en" else 1]
 
 
-_BOTH = re.compile(r"(.*?) \(([^()]*)\)")
+_BOTH = re.compile(r"(.*[가-힣].*) \(([^()가-힣]*[A-Za-z]{2}[^()가-힣]*)\)", re.DOTALL)
+TOLD = ("fault", "detail")
+"""Values of a page that are an error's own words, in both languages."""
 
 
 def route_of(manifest: dict[str, Any]) -> tuple[str, str]:
@@ -136,6 +140,7 @@ templates.env.globals |= {
     "ways": lambda: ways(load_settings()),
     "route_of": route_of,
     "one_of": one_of,
+    "language_of": language_of,
     "said_day": said_day,
     "said_month": said_month,
     "said_program": said_program,
