@@ -81,7 +81,9 @@ def rewrite(entry: Entry, writing: Writing) -> None:
 def _fill(entry: Entry, writing: Writing) -> None:
     entry.text = Dream.of(writing.text).text
     entry.dreamed_on = writing.dreamed_on
-    entry.title = writing.title.strip()
+    title = writing.title.strip()
+    entry.is_titled = bool(entry.is_titled) and title == entry.title
+    entry.title = title
     entry.tags = list(dict.fromkeys(tag.strip() for tag in writing.tags if tag.strip()))
     entry.clarity, entry.felt = writing.clarity, writing.felt
     entry.emotion = emotion_of(entry)

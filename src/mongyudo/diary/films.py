@@ -167,14 +167,26 @@ def keep_reading(
             return False
         film.reading, film.verdict = read["reading"], read["verdict"]
         if Dream.of(film.entry.text).text == dream.text:
-            film.entry.reading, film.entry.verdict = read["reading"], read["verdict"]
-            film.entry.title = film.entry.title or suggest_title(reading)
-            film.entry.category = reading.category.label
-            film.entry.emotion = film.entry.felt or reading.emotion.label
+            film.entry.verdict = read["verdict"]
+            understood(film.entry, reading)
     if verdict.outcome == "refuse":
         end(store, film_id, "refused", fault=f"{REFUSAL_KO} {KEPT_KO}")
         return False
     return True
+
+
+def understood(entry: Entry, reading: Reading) -> None:
+    """Keep what was understood of a dream with its entry."""
+    entry.reading = to_json(Reading, reading)
+    entry.category = reading.category.label
+    entry.emotion = entry.felt or reading.emotion.label
+    entitle(entry, reading)
+
+
+def entitle(entry: Entry, reading: Reading) -> None:
+    """Give an entry a title that the dreamer has given none."""
+    if entry.is_titled or not entry.title:
+        entry.title, entry.is_titled = suggest_title(reading), True
 
 
 def refuse(store: Store, film_id: str, reason: Reason) -> None:

@@ -28,8 +28,8 @@ from sqlalchemy.exc import DBAPIError
 
 from mongyudo.backends.registry import get
 from mongyudo.diary import files, films
-from mongyudo.diary.entries import searched
 from mongyudo.diary.home import Home
+from mongyudo.diary.indexing import keep_reading, keep_stems
 from mongyudo.diary.painter import Errand
 from mongyudo.diary.painters import (
     PainterDiedError,
@@ -43,7 +43,7 @@ from mongyudo.diary.reader import Reader
 from mongyudo.diary.storage import StorageError
 from mongyudo.diary.store import Store, engine_for
 from mongyudo.diary.sweeping import Sweeper
-from mongyudo.diary.tables import Entry, Worker
+from mongyudo.diary.tables import Worker
 from mongyudo.diary.wishes import choices_of
 from mongyudo.diary.workers import Heart, Watch, held_by, mourn
 from mongyudo.errors import MongyudoError
@@ -406,23 +406,17 @@ async def record_failure(film_id: str, fault: str) -> None:
 @DBOS.workflow(name="index_entry")
 @_noted
 async def index_entry(entry_id: str) -> None:
-    """Find an entry's stems."""
+    """Find an entry's stems, and read it where no film does."""
     await find_stems(entry_id)
 
 
 @DBOS.step()
 async def find_stems(entry_id: str) -> None:
-    """Keep the stems of an entry's text as it is now."""
+    """Keep the stems of an entry's text as it is now, and what is understood of it."""
     await _patiently(_index, entry_id)
 
 
 def _index(entry_id: str) -> None:
     store, reader = bench().store, bench().reader
-    with store.transaction() as session:
-        entry = session.get(Entry, entry_id)
-        text = searched(entry) if entry else ""
-    stems = reader.stems(text)
-    with store.transaction() as session:
-        entry = session.get(Entry, entry_id)
-        if entry is not None and searched(entry) == text:
-            entry.stems = stems
+    keep_stems(store, reader, entry_id)
+    keep_reading(store, reader, entry_id)

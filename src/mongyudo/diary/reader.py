@@ -37,6 +37,10 @@ class Reader:
         """What is understood of a dream, and whether it may be filmed; blocks."""
         return self._call(understand, dream, wishes)
 
+    def read(self, dream: Dream) -> Reading:
+        """What this machine understands of a dream that is not to be filmed; blocks."""
+        return self._call(_read, dream)
+
     def stems(self, text: str) -> str:
         """The stems of a text's content words, each between blanks; blocks."""
         return self._call(_stems, text)
@@ -90,6 +94,13 @@ def end_with_parent() -> None:
         os._exit(1)
 
     Thread(target=wait_for_the_end, daemon=True).start()
+
+
+def _read(dream: Dream) -> Reading:
+    from mongyudo.reading import read
+
+    settings = load_settings()
+    return read(dream, segments=settings.segments, lexicon_dir=settings.lexicon_dir)
 
 
 def _stems(text: str) -> str:

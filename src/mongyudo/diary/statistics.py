@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from mongyudo.diary.indexing import fault_of
 from mongyudo.diary.tables import Entry, EntryTag
 from mongyudo.records import EMOTIONS
 
@@ -19,6 +20,7 @@ RETURNS_FROM = 2
 """In how many dreams a figure must be to count as one that returns."""
 FIGURE_KINDS = ("actor",)
 THEME_KINDS = ("motion", "setting", "prop", "weather")
+UNREADABLE = "unreadable"
 EVERYWHERE = frozenset({"wake"})
 """Concepts that return in every diary and tell nothing of it."""
 
@@ -33,7 +35,8 @@ class Counted:
 
 @dataclass(frozen=True, slots=True)
 class Month:
-    """The dreams of a month by emotion; those without one yet count under ""."""
+    """The dreams of a month by emotion; those not read yet count under "", and those that cannot be
+    read under UNREADABLE."""
 
     month: str
     dreams: dict[str, int]
@@ -97,7 +100,7 @@ def statistics(session: Session, dreamer_id: str) -> Statistics:
     return Statistics(
         dreams=len(rows),
         clarity=round(mean(clarities), 1) if clarities else None,
-        months=_months((row.dreamed_on, row.emotion) for row in rows),
+        months=_months((row.dreamed_on, _mood(row)) for row in rows),
         emotions=_counted(row.emotion for row in rows if row.emotion),
         categories=_counted(row.category for row in rows if row.category),
         tags=_counted(chain.from_iterable(row.tags for row in rows)),
@@ -113,11 +116,17 @@ def tags(session: Session, dreamer_id: str) -> tuple[Counted, ...]:
     return tuple(sorted(found, key=lambda each: each.word))
 
 
+def _mood(row: Entry) -> str:
+    if row.emotion or row.reading:
+        return row.emotion
+    return UNREADABLE if fault_of(row.text) else ""
+
+
 def _months(days: Iterable[tuple[date, str]]) -> tuple[Month, ...]:
     months: dict[str, Counter[str]] = {}
     for day, emotion in days:
         months.setdefault(f"{day:%Y-%m}", Counter())[emotion] += 1
-    order = (*EMOTIONS, "")
+    order = (*EMOTIONS, "", UNREADABLE)
     return tuple(
         Month(month, {emotion: found[emotion] for emotion in order if found[emotion]})
         for month, found in sorted(months.items())

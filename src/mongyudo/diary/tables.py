@@ -7,7 +7,17 @@ from datetime import UTC, date, datetime
 from typing import Any, ClassVar
 from uuid import uuid4
 
-from sqlalchemy import JSON, DateTime, ForeignKey, Index, MetaData, String, Text, TypeDecorator
+from sqlalchemy import (
+    JSON,
+    DateTime,
+    ForeignKey,
+    Index,
+    MetaData,
+    String,
+    Text,
+    TypeDecorator,
+    false,
+)
 from sqlalchemy.engine import Dialect
 from sqlalchemy.ext.associationproxy import AssociationProxy, association_proxy
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
@@ -90,8 +100,9 @@ class Entry(Table):
     """A dream in the diary. `reading` is what was understood, `correction` what the dreamer mended.
 
     `felt` is the emotion the dreamer names, `emotion` the one the dream counts as: felt, else
-    corrected, else read ("" before the reading). `stems` and `jamo` are the text as the search
-    sees it (`search.py`).
+    corrected, else read ("" before the reading). `is_titled`: the title was made of the reading,
+    and is made anew with another. `stems` and `jamo` are the text as the search sees it
+    (`search.py`).
     """
 
     __tablename__ = "entries"
@@ -102,6 +113,7 @@ class Entry(Table):
     dreamed_on: Mapped[date]
     title: Mapped[str] = mapped_column(SealedText, default="")
     text: Mapped[str] = mapped_column(SealedText)
+    is_titled: Mapped[bool] = mapped_column(default=False, server_default=false())
     clarity: Mapped[int | None] = mapped_column(default=None)
     felt: Mapped[str] = mapped_column(String(8), default="")
     emotion: Mapped[str] = mapped_column(String(8), default="")

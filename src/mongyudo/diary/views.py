@@ -1,11 +1,15 @@
 """What is shown of an entry and a film: plain values, the same for pages and API."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from itertools import pairwise
 from typing import Any
 
-from mongyudo.diary.tables import Entry, FilmVersion
+from mongyudo.diary.indexing import fault_of
+from mongyudo.diary.tables import Entry, FilmVersion, now
+
+SOON_READ_S = 120
+"""A dream that was not read so long after it was written waits for something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,10 @@ class FilmView:
 
 @dataclass(frozen=True, slots=True)
 class EntryView:
-    """A dream in the diary with everything that was made of it."""
+    """A dream in the diary with everything that was made of it.
+
+    `unreadable` says why it cannot be read, "" for one that can.
+    """
 
     id: str
     dreamed_on: date
@@ -59,6 +66,13 @@ class EntryView:
     made_at: datetime
     changed_at: datetime
     films: tuple[FilmView, ...]
+    unreadable: str
+
+    @property
+    def is_being_read(self) -> bool:
+        """Whether its reading is to be expected in a moment, with no film that would tell so."""
+        is_new = now() - self.changed_at < timedelta(seconds=SOON_READ_S)
+        return self.reading is None and not self.unreadable and is_new
 
 
 def film_view(film: FilmVersion) -> FilmView:
@@ -113,4 +127,5 @@ def entry_view(entry: Entry) -> EntryView:
         made_at=entry.made_at,
         changed_at=entry.changed_at,
         films=tuple(film_view(film) for film in entry.films),
+        unreadable="" if entry.reading else fault_of(entry.text),
     )

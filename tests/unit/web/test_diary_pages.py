@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
@@ -10,10 +11,12 @@ from tests.unit.web.members import Several, several
 
 from mongyudo.diary import entries, films, jobs
 from mongyudo.diary.entries import Writing
+from mongyudo.diary.reader import Reader
 from mongyudo.diary.tables import Entry, FilmVersion
 from mongyudo.diary.wishes import Wishes
 from mongyudo.errors import InputError
-from mongyudo.reading import check_text
+from mongyudo.reading import check_text, read
+from mongyudo.records import Dream, Reading
 from mongyudo.web.render import one_of
 
 DAY = date(2026, 11, 29)
@@ -89,3 +92,69 @@ def test_what_is_said_in_both_languages_is_shown_in_one(
     told: str, korean: str, english: str
 ) -> None:
     assert (one_of("ko", told), one_of("en", told)) == (korean, english)
+
+
+class Understanding(Reader):
+    """Reads at once, in this process."""
+
+    def read(self, dream: Dream) -> Reading:
+        return read(dream)
+
+    def stems(self, text: str) -> str:
+        return text
+
+
+@pytest.fixture
+def reading(monkeypatch: pytest.MonkeyPatch, dreamer: Dreamer) -> None:
+    """Have entries read as soon as they are written."""
+    bench = jobs.Bench(dreamer.diary.store, Understanding(), None)
+    monkeypatch.setattr(jobs, "_bench", bench)
+    monkeypatch.setattr(jobs, "index", jobs._index)
+
+
+def written(dreamer: Dreamer, path: str, text: str, title: str = "") -> str:
+    """The page of an entry that was written, or changed, by the form at `path`."""
+    form = {"text": text, "dreamed_on": str(DAY), "title": title}
+    return str(dreamer.ask("POST", path, data=form).headers["location"])
+
+
+@pytest.mark.usefixtures("reading")
+def test_a_dream_that_is_only_kept_is_read_and_has_a_title(dreamer: Dreamer) -> None:
+    page = dreamer.page(written(dreamer, "/write", "호랑이에게 쫓겨서 무서웠다."))
+    for told in ("<h1>호랑이</h1>", "이렇게 읽었습니다", "공포", "지상동물", "영상 만들기"):
+        assert told in page
+
+
+@pytest.mark.usefixtures("reading")
+def test_a_changed_text_is_read_again_and_its_old_film_says_that_it_is_older(
+    dreamer: Dreamer,
+) -> None:
+    path = written(dreamer, "/write", "호랑이에게 쫓겨서 무서웠다.")
+    assert "고치기 전 글로" not in dreamer.page(path)
+    with dreamer.diary.store.transaction() as session:
+        entry = session.get_one(Entry, path.rpartition("/")[2])
+        film = films.ask(session, entry, Wishes())
+        film.state, film.manifest = "done", manifest(entry.text)
+    written(dreamer, path + "/edit", "고래를 만나서 행복했다.", "호랑이")  # as the form has it
+    page = dreamer.page(path)
+    for told in ("<h1>고래</h1>", "이렇게 읽었습니다", "수중동물", "고치기 전 글로 만든 영상"):
+        assert told in page
+    written(dreamer, path + "/edit", "토끼를 만나서 행복했다.", "내 꿈")
+    assert "<h1>내 꿈</h1>" in dreamer.page(path)
+
+
+def manifest(text: str) -> dict[str, Any]:
+    """As much of a film's manifest as its page needs."""
+    read_ = {"emotion": {"label": "공포"}, "unknown": []}
+    return {
+        "dream": {"text": text}, "reading": read_, "backend": "ink", "style": "ink", "seed": 7,
+        "licence": "Apache-2.0", "label": {}, "shots": [], "files": {"film": "film.mp4"},
+    }  # fmt: skip
+
+
+def test_a_dream_that_cannot_be_read_says_so_and_is_counted_so(dreamer: Dreamer) -> None:
+    entry = dreamer.entry("I flew over the sea.")
+    assert "읽지 못했습니다" in dreamer.page(f"/entries/{entry.id}")
+    told = dreamer.page("/about-me")
+    assert "읽지 못함 1" in told
+    assert "아직 읽지 않음" not in told

@@ -99,6 +99,16 @@ function follow(box) {
   };
 }
 
+// A dream that is kept without a film, or was changed, is read in a moment; then the page shows it.
+async function awaitReading(told) {
+  await new Promise((resolve) => { setTimeout(resolve, TRY_AGAIN_MS); });
+  try {
+    const answer = await fetch(`/api/v1/entries/${told.dataset.unread}`);
+    if ((await answer.json()).reading) { location.reload(); return; }
+  } catch { /* the diary is away: asked again */ }
+  awaitReading(told);
+}
+
 // The whole film or one scene, in the same player.
 function choose(player) {
   const video = player.querySelector("video");
@@ -152,6 +162,7 @@ function copyBy(button) {
 forgetSent();
 document.querySelectorAll("[data-draft]").forEach(keepDrafts);
 document.querySelectorAll("[data-film]").forEach(follow);
+document.querySelectorAll("[data-unread]").forEach(awaitReading);
 document.querySelectorAll("[data-player]").forEach(choose);
 document.querySelectorAll("[data-player]").forEach(goOn);
 document.querySelectorAll("[data-copy]").forEach(copyBy);

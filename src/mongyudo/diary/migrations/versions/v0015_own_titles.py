@@ -1,0 +1,17 @@
+"""Whether an entry's title is the dreamer's own, or was made when the dream was read"""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0015_own_titles"
+down_revision = "0014_style_cards"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    """Change the tables."""
+    with op.batch_alter_table("entries") as entries:
+        entries.add_column(
+            sa.Column("is_titled", sa.Boolean(), nullable=False, server_default=sa.false())
+        )
