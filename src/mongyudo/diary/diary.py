@@ -124,6 +124,18 @@ class Diary:
             jobs.cancel(film_id, self._store)
         files.forget(self._store, made)
 
+    def forget_film(self, film_id: str) -> str:
+        """Throw one film away for good, with its files; its entry's id. The entry stays."""
+        with self._store.transaction() as session:
+            film = self._film(session, film_id)
+            entry_id, under_way = film.entry_id, film.state in films.OPEN_STATES
+            films.discard(self._store, session, [film_id])
+            session.delete(film)
+        if under_way:
+            jobs.cancel(film_id, self._store)
+        files.forget(self._store, [film_id])
+        return entry_id
+
     def film(self, film_id: str) -> FilmView:
         """One film."""
         with self._store.transaction() as session:

@@ -162,6 +162,12 @@ def film(diary: TheDiary, film_id: Id) -> FilmView:
     return diary.film(film_id)
 
 
+@router.delete("/films/{film_id}", status_code=204)
+def forget_film(diary: TheDiary, film_id: Id) -> None:
+    """Throw one film away for good; its entry stays."""
+    diary.forget_film(film_id)
+
+
 @router.post("/films/{film_id}/cancel", status_code=204)
 def cancel(diary: TheDiary, film_id: Id) -> None:
     """Stop a film that is still to be made."""

@@ -132,14 +132,15 @@ def choices_in(form: FilmChoices) -> dict[str, Any]:
 
 
 class AgainForm(BaseModel):
-    """The form for a film like one that stands: with another seed, and in this material."""
+    """The form for a film like another: with another seed, in this material (None: its own)."""
 
-    style: Style = "ink"
+    style: Style | None = None
     reseed: bool = True
 
     def other(self) -> dict[str, Any]:
         """What is to be other than in the film that stands."""
-        return {"style": self.style, **({"seed": randbelow(SEEDS)} if self.reseed else {})}
+        style = {"style": self.style} if self.style else {}
+        return style | ({"seed": randbelow(SEEDS)} if self.reseed else {})
 
 
 class CardForm(BaseModel):

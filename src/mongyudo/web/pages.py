@@ -202,6 +202,12 @@ def cancel(diary: TheDiary, film_id: Id) -> Response:
     return go(f"/entries/{diary.film(film_id).entry_id}")
 
 
+@router.post("/films/{film_id}/delete")
+def forget_film(diary: TheDiary, film_id: Id) -> Response:
+    """Throw one film away for good."""
+    return go(f"/entries/{diary.forget_film(film_id)}?told=film-gone")
+
+
 @router.post("/films/{film_id}/share")
 def share(diary: TheDiary, film_id: Id) -> Response:
     """Make the film's link."""

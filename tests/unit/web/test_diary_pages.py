@@ -158,3 +158,36 @@ def test_a_dream_that_cannot_be_read_says_so_and_is_counted_so(dreamer: Dreamer)
     told = dreamer.page("/about-me")
     assert "읽지 못함 1" in told
     assert "아직 읽지 않음" not in told
+
+
+def test_one_film_is_thrown_away_with_its_files_and_the_dream_stays(dreamer: Dreamer) -> None:
+    entry = dreamer.entry(state="cancelled")
+    film = dreamer.film(entry)
+    folder = films.folder_of(dreamer.diary.store, film.id)
+    folder.mkdir(parents=True)
+    (folder / "film.mp4").write_bytes(b"film")
+    page = dreamer.page(f"/entries/{entry.id}")
+    assert f"/films/{film.id}/delete" in page
+    assert f"/films/{film.id}/again" in page
+    gone = dreamer.ask("POST", f"/films/{film.id}/delete")
+    assert "영상을 버렸습니다." in dreamer.page(gone.headers["location"])
+    assert not folder.exists()
+    assert f"/films/{film.id}/" not in dreamer.page(f"/entries/{entry.id}")
+
+
+def test_a_film_that_was_stopped_is_asked_for_again_and_stands_behind_the_others(
+    dreamer: Dreamer,
+) -> None:
+    entry = dreamer.entry(state="cancelled")
+    first = dreamer.film(entry)
+    dreamer.ask("POST", f"/films/{first.id}/again", data={"reseed": "false"})
+    second = dreamer.film(entry)
+    assert second.choices | {"card": None} == first.choices
+    page = dreamer.page(f"/entries/{entry.id}")
+    assert page.index('id="film-2"') < page.index('id="film-1"')
+    dreamer.ask("POST", f"/films/{second.id}/again", data={"reseed": "false"})
+    with dreamer.diary.store.transaction() as session:
+        one, two, three = session.get_one(Entry, entry.id).films
+        one.state, two.state, three.state = "failed", "refused", "cancelled"
+    page = dreamer.page(f"/entries/{entry.id}")
+    assert page.index('id="film-2"') < page.index('id="film-1"') < page.index('id="film-3"')

@@ -86,11 +86,15 @@ function forgetSent() {
 // A film under way is followed until it has ended; then the page shows it.
 function follow(box) {
   const source = new EventSource(`/api/v1/films/${box.dataset.film}/events`);
+  const told = box.querySelector("[role=status]");
+  source.onerror = () => {
+    if (!leaving) told.textContent = box.dataset.away;
+    if (source.readyState === EventSource.CLOSED) setTimeout(follow, TRY_AGAIN_MS, box); // a server between says no
+  };
   source.onmessage = (event) => {
     const { state, share } = JSON.parse(event.data);
     if (!(state in box.dataset)) { source.close(); location.reload(); return; }
     box.querySelector("progress").value = share;
-    const told = box.querySelector("[role=status]");
     if (told.textContent !== box.dataset[state]) told.textContent = box.dataset[state];
     box.querySelectorAll("[data-stage]").forEach((step) => {
       if (step.dataset.stage === state) step.setAttribute("aria-current", "step");
