@@ -135,7 +135,7 @@ def test_a_film_is_redone_with_another_seed_and_in_another_material(
     entry_id, film_id = diary.write(DREAM, {"seconds": 0.5})
     first = diary.wait(film_id, lambda film: film["state"] == "done")
     page.goto(f"/entries/{entry_id}")
-    page.get_by_role("button", name="씨앗을 바꿔 다시").click()
+    page.get_by_role("button", name="다르게 다시 그리기").click()
     expect(page.locator("video")).to_have_count(2, timeout=FILMED_MS)
     page.locator("#film-2").get_by_label("그림", exact=True).select_option("minhwa")
     page.locator("#film-2").get_by_role("button", name="이 그림으로 다시").click()

@@ -91,7 +91,7 @@ def test_another_film_asks_again_and_the_day_has_an_end(
     before = runway.charged
     phone.goto("/")
     phone.get_by_role("link", name="할머니").first.click()
-    phone.get_by_role("button", name="씨앗을 바꿔 다시").click()
+    phone.get_by_role("button", name="다르게 다시 그리기").click()
     expect(phone.get_by_role("heading", name="만들기 전에")).to_be_visible()
     (entry,) = paid.get("/api/v1/entries")["entries"]
     phone.goto(f"/entries/{entry['id']}/agree?route=runway&segments=2")

@@ -27,6 +27,7 @@ from mongyudo.records import (
 )
 
 _SENTENCE_END = re.compile(r"(?:[.!?…~]+|\n)\s*")
+_SENTENCE = re.compile(r"[^.!?…~\n]+(?:[.!?…~]+|\n|$)")
 SHOWN_CHARS = 24
 SEEDS = 10**9
 """Seeds are drawn below this: nine digits can be typed again."""
@@ -235,4 +236,11 @@ def split_tags(line: str) -> list[str]:
 def beginnings(text: str, also: int) -> list[tuple[int, str]]:
     """Where a scene may begin: (offset, first words) of each sentence but the first, and `also`."""
     starts = {match.end() for match in _SENTENCE_END.finditer(text) if text[match.end() :].strip()}
-    return [(start, text[start : start + SHOWN_CHARS].strip()) for start in sorted(starts | {also})]
+    return [(start, _beginning(text[start:])) for start in sorted(starts | {also})]
+
+
+def _beginning(text: str) -> str:
+    """The first words; "…" where their sentence goes on."""
+    sentence = _SENTENCE.match(text)
+    whole = sentence[0].strip() if sentence else ""
+    return whole if whole and len(whole) <= SHOWN_CHARS else text[:SHOWN_CHARS].strip() + "…"

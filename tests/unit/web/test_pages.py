@@ -43,10 +43,11 @@ def test_pages_ask_no_other_machine_for_anything() -> None:
 def test_scenes_may_begin_where_sentences_do_and_where_they_begin_now() -> None:
     text = "산에 갔다. 비가 왔다! 집이었다"
     assert beginnings(text, 3) == [
-        (3, "갔다. 비가 왔다! 집이었다"),
-        (7, "비가 왔다! 집이었다"),
+        (3, "갔다."),
+        (7, "비가 왔다!"),
         (14, "집이었다"),
     ]
+    assert beginnings("싫었다. " + "아주 " * 20, 5) == [(5, "아주 " * 7 + "아주…")]
 
 
 def test_struck_keywords_are_those_that_were_shown_and_not_kept() -> None:
