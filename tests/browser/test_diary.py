@@ -163,7 +163,7 @@ def test_a_dream_is_thrown_away_only_when_the_dreamer_says_so_twice(
     assert diary.client.get(f"/api/v1/entries/{entry_id}").status_code == 200
     page.get_by_label("네, 되돌릴 수 없다는 것을 압니다").check()
     page.get_by_role("button", name="아주 버리기").click()
-    page.wait_for_url("**/")
+    expect(page.get_by_text("꿈과 그 영상을 지웠습니다.")).to_be_visible()
     assert diary.client.get(f"/api/v1/entries/{entry_id}").status_code == 404
 
 
@@ -231,7 +231,7 @@ def test_an_export_is_taken_in_again(consented: Page, diary: Server, tmp_path: P
     download.value.save_as(file)
     page.get_by_label("내보낸 파일").set_input_files(file)
     page.get_by_role("button", name="들이기").click()
-    expect(page.get_by_role("status")).to_have_text("새로 들인 꿈: 0")
+    expect(page.get_by_role("status")).to_contain_text("새로 들인 꿈: 0 · 이미 있어서 건너뛴 꿈: ")
 
 
 def test_a_draft_outlives_a_reload_and_the_diary_being_away(consented: Page) -> None:
@@ -360,7 +360,7 @@ def test_everything_can_be_done_by_keyboard(consented: Page) -> None:
     page.keyboard.press("Space")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    page.wait_for_url("**/")
+    page.wait_for_url("**/?told=gone")
 
 
 def test_the_pages_speak_english_too(consented: Page) -> None:

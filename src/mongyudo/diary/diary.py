@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from mongyudo.diary import entries, files, films, jobs
 from mongyudo.diary.entries import Filter, Writing
-from mongyudo.diary.export import Export, export, gather, take_in, unpacked_bytes
+from mongyudo.diary.export import Export, TakenIn, export, gather, take_in, unpacked_bytes
 from mongyudo.diary.films import ConflictError, ConsentError
 from mongyudo.diary.quotas import Member, Use
 from mongyudo.diary.reader import Reader
@@ -256,13 +256,13 @@ class Diary:
         """The whole diary but for the films' files."""
         return gather(self._store, self._dreamer_id)
 
-    def take_in(self, source: IO[bytes]) -> int:
-        """Add the entries of an exported ZIP or JSON; how many were new."""
+    def take_in(self, source: IO[bytes]) -> TakenIn:
+        """Add the entries of an exported ZIP or JSON."""
         self._check_room(unpacked_bytes(source))
-        fresh = take_in(self._store, self._dreamer_id, source)
-        for entry_id in fresh:
+        taken = take_in(self._store, self._dreamer_id, source)
+        for entry_id in taken.fresh:
             jobs.index(entry_id)
-        return len(fresh)
+        return taken
 
     def consented(self) -> bool:
         """Whether the dreamer knows that a generative AI makes the films."""

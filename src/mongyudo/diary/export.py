@@ -1,6 +1,7 @@
 """A diary as files that outlive it: one ZIP of JSON, Markdown and films, and back again."""
 
 import json
+import re
 import shutil
 import zipfile
 from collections.abc import Iterator, Sequence
@@ -115,16 +116,34 @@ def export(store: Store, dreamer_id: str, target: IO[bytes], *, films: bool = Tr
 
 def markdown(entry: ExportedEntry) -> str:
     """An entry as a page that any program shows."""
-    writing = entry.writing
-    told = [str(writing.dreamed_on), entry.emotion, entry.category]
-    told += [f"#{tag}" for tag in writing.tags]
+    writing, day = entry.writing, str(entry.writing.dreamed_on)
+    told = [day if writing.title else "", entry.emotion, entry.category]
+    told += [f"#{_escaped(tag)}" for tag in writing.tags]
     films = [f"- ../films/{film.id}/{film.files[0]}" for film in entry.films if film.files]
-    head = f"# {writing.title or writing.dreamed_on}\n\n{' · '.join(filter(None, told))}\n\n"
-    return head + writing.text.strip() + "\n" + ("\n" + "\n".join(films) + "\n" if films else "")
+    under = " · ".join(filter(None, told))
+    parts = [f"# {_escaped(writing.title) or day}", under, _HTML.sub(r"\\<", writing.text.strip())]
+    return "\n\n".join(filter(None, [*parts, "\n".join(films)])) + "\n"
 
 
-def take_in(store: Store, dreamer_id: str, source: IO[bytes]) -> list[str]:
-    """Add the entries of an exported ZIP or JSON to the diary, all or none; their new ids.
+_HTML = re.compile("<")
+_SIGNS = re.compile(r"([\\`*_\[\]<])")
+
+
+def _escaped(words: str) -> str:
+    """A line of words in which no sign means anything to Markdown or HTML."""
+    return _SIGNS.sub(r"\\\1", " ".join(words.split()))
+
+
+@dataclass(frozen=True, slots=True)
+class TakenIn:
+    """What came of an import: the ids of the new entries, and how many were there already."""
+
+    fresh: tuple[str, ...]
+    known: int
+
+
+def take_in(store: Store, dreamer_id: str, source: IO[bytes]) -> TakenIn:
+    """Add the entries of an exported ZIP or JSON to the diary, all or none.
 
     Entries that the diary has already (same day, same text) are left out, and so are films without
     their files; the style card is taken where the diary has none. Raises InputError for what is no
@@ -140,11 +159,18 @@ def take_in(store: Store, dreamer_id: str, source: IO[bytes]) -> list[str]:
                 known = {(e.dreamed_on, e.text) for e in _all(session, dreamer_id)}
             fresh = [e for e in whole.entries if _key(e) not in known]
             brought = _bring(store, archive, fresh) if archive else {}
-            return _add(store, dreamer_id, replace(whole, entries=tuple(fresh)), brought)
+            added = _add(store, dreamer_id, replace(whole, entries=tuple(fresh)), brought)
+            return TakenIn(tuple(added), len(whole.entries) - len(fresh))
     except (zipfile.BadZipFile, KeyError, json.JSONDecodeError, UnicodeDecodeError) as error:
-        raise InputError(
-            f"몽유도에서 내보낸 파일이 아닙니다 (no export of a diary: {error})."
-        ) from error
+        raise _no_export() from error
+
+
+def _no_export() -> InputError:
+    return InputError(
+        "몽유도에서 내보낸 파일이 아니거나 상한 파일입니다. "
+        "내보낼 때 받은 ZIP이나 JSON을 골라 주세요. "
+        "(This is no export of a diary, or a broken one. Choose the ZIP or JSON that was exported.)"
+    )
 
 
 def unpacked_bytes(source: IO[bytes]) -> int:
@@ -252,10 +278,14 @@ def _too_large(size: int) -> InputError:
 
 
 def _checked(told: object) -> Export:
-    whole = from_json(Export, told)
+    try:
+        whole = from_json(Export, told)
+    except InputError as error:
+        raise _no_export() from error
     if whole.format != FORMAT:
         raise InputError(
-            f"{DIARY}의 형식 {whole.format}은 이 버전이 모릅니다 (아는 형식: {FORMAT})."
+            f"{DIARY}의 형식 {whole.format}은 이 버전이 모릅니다 (아는 형식: {FORMAT}). "
+            f"(This version knows format {FORMAT} of {DIARY}, not {whole.format}.)"
         )
     return whole
 

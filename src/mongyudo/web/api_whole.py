@@ -33,9 +33,10 @@ class Consent:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """How many entries were taken in; those that the diary had already are not among them."""
+    """How many entries were taken in; the diary had `known` others already."""
 
     entries: int
+    known: int
 
 
 @router.get("/consent")
@@ -127,4 +128,5 @@ async def take_in(request: Request, diary: TheDiary) -> Taken:
         async for piece in request.stream():
             await asyncio.to_thread(file.write, piece)
         file.seek(0)
-        return Taken(await asyncio.to_thread(diary.take_in, file))
+        taken = await asyncio.to_thread(diary.take_in, file)
+        return Taken(len(taken.fresh), taken.known)

@@ -34,6 +34,13 @@ STATUS: tuple[tuple[type[MongyudoError], int], ...] = (
 )
 
 
+HTTP_TOLD = {
+    404: "이 주소에는 아무것도 없습니다. (There is nothing at this address.)",
+    405: "이 주소는 이렇게 열 수 없습니다. (This address cannot be opened like this.)",
+}
+"""What a page says where the server has only the words of the protocol."""
+
+
 def register(app: FastAPI) -> None:
     """Have `app` answer errors so."""
     app.add_exception_handler(MongyudoError, _foreseen)
@@ -116,12 +123,15 @@ def _invalid(request: Request, error: Exception) -> Response:
         return _answer(request, 404, "그런 것이 없습니다. (No such thing.)")
     # Never the input itself: it may be a dream.
     told = "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors())
+    if not _is_api(request):
+        told = f"보내신 것에 읽을 수 없는 값이 있습니다. (A value that was sent is none: {told})"
     return _answer(request, 422, told)
 
 
 def _http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
-    answer = _answer(request, error.status_code, error.detail)
+    told = error.detail if _is_api(request) else HTTP_TOLD.get(error.status_code, error.detail)
+    answer = _answer(request, error.status_code, told)
     answer.headers.update(error.headers or {})
     return answer
 
@@ -141,4 +151,4 @@ def _unforeseen(request: Request, error: Exception) -> Response:
 def _answer(request: Request, status: int, detail: str) -> Response:
     if _is_api(request):
         return problem(status, detail)
-    return page(request, "fault.html", status=status, detail=detail)
+    return page(request, "fault.html", status=status, detail=detail, is_missing=status == 404)

@@ -25,6 +25,7 @@ from mongyudo.journey.cards import card_toml
 from mongyudo.journey.routes import LOCAL
 from mongyudo.settings import load_settings
 from mongyudo.web.api_whole import packed
+from mongyudo.web.faults import refusal
 from mongyudo.web.files import given
 from mongyudo.web.forms import (
     AgainForm,
@@ -151,7 +152,7 @@ def rewrite(diary: TheDiary, entry_id: Id, form: Annotated[WritingForm, Form()])
 def forget(diary: TheDiary, entry_id: Id) -> Response:
     """Throw an entry away for good."""
     diary.forget(entry_id)
-    return go("/")
+    return go("/?told=gone")
 
 
 @router.get("/entries/{entry_id}/agree")
@@ -307,7 +308,7 @@ def look_file(diary: TheDiary) -> Response:
 @router.get("/keep")
 def keep(request: Request) -> Response:
     """Taking the diary out, and in."""
-    return page(request, "keep.html", taken=None)
+    return page(request, "keep.html", taken=None, fault="")
 
 
 @router.get("/export.zip")
@@ -340,4 +341,8 @@ def _saved(text: str, kind: str, ending: str) -> Response:
 @router.post("/import")
 def take_in(request: Request, diary: TheDiary, file: UploadFile) -> Response:
     """Add what an exported file holds."""
-    return page(request, "keep.html", taken=diary.take_in(file.file))
+    try:
+        taken = diary.take_in(file.file)
+    except (InputError, DiskQuotaError) as error:
+        return refusal(request, "keep.html", error, taken=None)
+    return page(request, "keep.html", taken=taken, fault="")

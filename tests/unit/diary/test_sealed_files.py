@@ -101,7 +101,7 @@ def test_an_export_is_readable_and_what_is_taken_in_is_sealed(
     export(here, whose, packed)
     with there.transaction() as session:
         other = entries.single_dreamer(session).id
-    (entry_id,) = take_in(there, other, packed)
+    (entry_id,) = take_in(there, other, packed).fresh
     with there.transaction() as session:
         film = session.query(FilmVersion).filter_by(entry_id=entry_id).one()
     folder = films.folder_of(there, film.id)

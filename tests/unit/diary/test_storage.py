@@ -233,7 +233,7 @@ def test_films_are_exported_from_storage_and_taken_into_another(
     other.storage = Storage(MemoryStore())
     with other.transaction() as session:
         whose = entries.single_dreamer(session).id
-    assert len(export.take_in(other, whose, exported(stored))) == 1
+    assert len(export.take_in(other, whose, exported(stored)).fresh) == 1
     with other.transaction() as session:
         (film,) = session.scalars(select(FilmVersion)).all()
         assert not session.scalars(select(Discarded)).all()

@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 import zipfile
 from collections.abc import Callable
 from datetime import date
@@ -12,7 +13,16 @@ from sqlalchemy.orm import Session
 
 from mongyudo.diary import entries, films
 from mongyudo.diary.entries import Filter, Writing
-from mongyudo.diary.export import DIARY, as_json, as_markdown, export, gather, take_in
+from mongyudo.diary.export import (
+    DIARY,
+    TakenIn,
+    as_json,
+    as_markdown,
+    export,
+    gather,
+    markdown,
+    take_in,
+)
 from mongyudo.diary.statistics import statistics
 from mongyudo.diary.store import Store
 from mongyudo.diary.values import to_json
@@ -109,7 +119,7 @@ def test_the_texts_alone_are_json_to_take_in_and_markdown_to_read(
     assert "films/" not in told
     with other.transaction() as session:
         dreamer = whose(session)
-    assert len(take_in(other, dreamer, io.BytesIO(as_json(whole).encode()))) == 2
+    assert len(take_in(other, dreamer, io.BytesIO(as_json(whole).encode())).fresh) == 2
     with other.transaction() as session:
         taken = entries.entries(session, dreamer, Filter())
         assert [entry.text for entry in taken] == ["호랑이가 나왔다.", "숲을 걸었다."]
@@ -121,7 +131,7 @@ def test_an_exported_diary_is_the_same_when_it_is_taken_in(store: Store, other: 
     filmed(store, entry_id)
     with other.transaction() as session:
         dreamer = whose(session)
-    assert len(take_in(other, dreamer, exported(store))) == 1
+    assert len(take_in(other, dreamer, exported(store)).fresh) == 1
     with store.transaction() as a, other.transaction() as b:
         here = a.get_one(entries.Entry, entry_id)
         there = entries.entries(b, dreamer, Filter())[0]
@@ -130,7 +140,7 @@ def test_an_exported_diary_is_the_same_when_it_is_taken_in(store: Store, other: 
         (film,) = there.films
         assert (film.state, film.manifest) == ("done", {"seed": 7})
         assert (films.folder_of(other, film.id) / "film.mp4").read_bytes() == b"moving pictures"
-    assert take_in(other, dreamer, exported(store)) == []
+    assert take_in(other, dreamer, exported(store)) == TakenIn((), 1)
 
 
 def test_the_style_card_comes_along_where_there_is_none(store: Store, other: Store) -> None:
@@ -145,6 +155,17 @@ def test_the_style_card_comes_along_where_there_is_none(store: Store, other: Sto
         entries.single_dreamer(session).card = to_json(StyleCard, StyleCard(seal="나"))
     take_in(other, dreamer, exported(store))
     assert gather(other, dreamer).card == StyleCard(seal="나")
+
+
+def test_a_title_means_nothing_to_markdown_and_a_day_is_said_once(store: Store) -> None:
+    day = date(2026, 11, 1)
+    with store.transaction() as session:
+        dreamer = whose(session)
+        entries.write(session, dreamer, Writing("<i>꿈</i>이었다.", day, title="<b>범</b> *셋*"))
+        entries.write(session, dreamer, Writing("제목이 없다.", day))
+    titled, plain = (markdown(each) for each in gather(store, dreamer).entries)
+    assert titled.startswith(f"# \\<b>범\\</b> \\*셋\\*\n\n{day}\n\n\\<i>꿈\\</i>이었다.\n")
+    assert plain == f"# {day}\n\n제목이 없다.\n"
 
 
 def test_an_export_can_be_read_without_mongyudo(store: Store) -> None:
@@ -180,8 +201,9 @@ def zipped(files: dict[str, str]) -> io.BytesIO:
     ],
 )
 def test_what_is_no_export_is_refused_in_korean(store: Store, file: io.BytesIO) -> None:
-    with pytest.raises(InputError, match=r"[가-힣]"):
+    with pytest.raises(InputError, match="ZIP이나 JSON을 골라 주세요") as told:
         take_in(store, "nobody", file)
+    assert not re.search("Expecting|Field|archive|value", str(told.value))
 
 
 def test_a_film_s_file_cannot_be_put_elsewhere(store: Store, other: Store) -> None:

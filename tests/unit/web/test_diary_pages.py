@@ -1,5 +1,6 @@
 """The dreamer's pages, asked in this process: what they say when something is not as usual."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -191,3 +192,32 @@ def test_a_film_that_was_stopped_is_asked_for_again_and_stands_behind_the_others
         one.state, two.state, three.state = "failed", "refused", "cancelled"
     page = dreamer.page(f"/entries/{entry.id}")
     assert page.index('id="film-2"') < page.index('id="film-1"') < page.index('id="film-3"')
+
+
+@pytest.mark.parametrize("path", ["/nope", "/entries/xyz", f"/entries/{'0' * 32}"])
+def test_what_is_not_there_is_a_page_in_one_language(dreamer: Dreamer, path: str) -> None:
+    english, korean = dreamer.page(path, "en", 404), dreamer.page(path, "ko", 404)
+    assert "<h1>Not found</h1>" in english
+    assert not re.search("[가-힣]", english.partition("<main")[2].partition("</main>")[0])
+    assert "<h1>찾지 못했습니다</h1>" in korean
+    assert not re.search("Not Found|No such|There is", korean)
+
+
+def test_a_broken_import_says_so_where_another_can_be_chosen(dreamer: Dreamer) -> None:
+    broken = {"file": ("diary.json", b"{", "application/json")}
+    answer = dreamer.ask("POST", "/import", files=broken)
+    assert answer.status_code == 422
+    assert "몽유도에서 내보낸 파일이 아니거나" in answer.text
+    assert 'type="file"' in answer.text
+    assert "Expecting" not in answer.text
+
+
+def test_what_was_there_already_is_counted_and_what_is_thrown_away_confirmed(
+    dreamer: Dreamer,
+) -> None:
+    entry = dreamer.entry()
+    kept = dreamer.ask("GET", "/export.json").content
+    again = dreamer.ask("POST", "/import", files={"file": ("d.json", kept, "application/json")})
+    assert "새로 들인 꿈: 0 · 이미 있어서 건너뛴 꿈: 1" in again.text
+    gone = dreamer.ask("POST", f"/entries/{entry.id}/delete").headers["location"]
+    assert "꿈과 그 영상을 지웠습니다." in dreamer.page(gone)
