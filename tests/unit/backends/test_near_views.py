@@ -87,3 +87,19 @@ def test_a_beast_told_to_be_large_is_larger() -> None:
         for more in ("", "거대한 ")
     )
     assert large > 2 * plain
+
+
+def test_the_face_of_who_shouts_alone_is_seen_from_near() -> None:
+    (scene,) = film("방에서 나는 큰 소리로 소리를 질렀다.")
+    seen = near_view(scene.camera, 1.0)
+    assert seen is not None
+    zoom, left, top = seen
+    foot, tall = scene.actors[0].path[-1], scene.actors[0].height
+    assert left < foot.x < left + 1 / zoom
+    assert top < foot.y - 0.95 * tall < top + 1 / zoom < foot.y
+
+
+def test_of_many_who_cry_none_is_picked_out() -> None:
+    crowd = film("교실에서 친구들이 모두 울었다. 나는 왜 우는지 몰랐다.")[0]
+    assert crowd.actors[0].concept == "friends"
+    assert crowd.camera.cut_in is None

@@ -41,6 +41,15 @@ _TALL, _WIDE = 0.36, 0.55
 
 _LEAST_ZOOM, _MOST_ZOOM = 1.6, 3.0
 
+_LEAST_FOR_FACE_S, _MOST_PEOPLE = 1.7, 2
+"""So long a picture lasts in which the camera cuts to somebody's face, and so few are there."""
+
+_HEAD, _BUST, _STAYS = 0.34, 1.1, 0.06
+"""How tall a head is in a near view (a share of the frame), how far below its top, in its own
+heights, the view has its middle, and how far it may move across."""
+
+_LEAST_FACE, _MOST_FACE = 1.5, 2.2
+
 _LEAST_AREA = 0.006
 """Whatever is seen from near in no picture fills this share of the frame, with the air in its box.
 """
@@ -75,7 +84,33 @@ def with_near_view(
             view = _cut_to(box, duration_s, first=first)
         elif (box.right - box.left) * (box.bottom - box.top) < _LEAST_AREA:
             lost |= _whole(made, detail)
+    if view is None and may_cut and duration_s >= _LEAST_FOR_FACE_S:
+        view = _face(made, pieces, replace(frame, camera=camera), known, duration_s)
     return replace(_restored(made, placement, lost), camera=replace(camera, cut_in=view))
+
+
+def _face(
+    placement: Placement, pieces: Sequence[Piece], frame: Frame, known: Repertoire,
+    duration_s: float,
+) -> CutIn | None:  # fmt: skip
+    """A near view of the lead's face and hands, where these tell what they do."""
+    people = [a for a in placement.actors if a.concept in known.figures]
+    if not 1 <= len(people) <= _MOST_PEOPLE or people[0] is not placement.actors[0]:
+        return None
+    lead = people[0]
+    told = lead.holds or lead.motion in words("seen_in_the_face")
+    if not told or lead.duet or lead.concept not in known.singles:
+        return None
+    heads = [moment.head for moment in seen(pieces[0], frame).moments[1:]]
+    first, last = heads
+    if first is None or last is None:
+        return None
+    across, high = (last.left + last.right) / 2, last.bottom - last.top
+    zoom = min(_HEAD / high, _MOST_FACE)
+    if zoom < _LEAST_FACE or abs(first.left - last.left) > _STAYS:
+        return None
+    long = min(_MOST_NEAR_S, max(_LEAST_NEAR_S, _NEAR * duration_s)) / duration_s
+    return CutIn(1 - long, 1.0, (across, last.top + _BUST * high), zoom)
 
 
 def ends_near(camera: Camera) -> bool:
@@ -150,7 +185,8 @@ def _of_people(placement: Placement, known: Repertoire) -> float:
 def _is_small(prop: Prop) -> bool:
     scales = [key.scale for key in prop.path]
     alike = max(scales) <= _ALIKE * min(scales)
-    return alike and not prop.behind and prop.height <= _SMALL and prop.count == 1
+    stands = not prop.behind and prop.concept not in words("aloft") | words("in_the_air")
+    return alike and stands and prop.height <= _SMALL and prop.count == 1
 
 
 def _may_shrink(actor: Actor, known: Repertoire, large: Collection[str]) -> bool:
