@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from mongyudo.reading.hangul import is_syllable, tail_of
 from mongyudo.reading.lexicon import Entry, Lexicon, load_lexicon
+from mongyudo.reading.not_there import is_not_there
+from mongyudo.reading.title_doing import does_what
 from mongyudo.reading.words import word_list
 from mongyudo.records import Element, Kind, Reading, Segment
 
@@ -24,6 +26,10 @@ _NEARLY = 4
 _TELLING_SYLLABLES = frozenset("흰큰빈검새뒷윗끝")
 _FROM_A_PLACE = ("서", "에")
 _BETWEEN = frozenset(("대신", "때", "중", "동안", "만", "채", "듯"))
+_GOES_ON = re.compile(
+    "(는데|인데|니까|더니|길래|카이|면서|지만|라서|니라|.이라|언니라|누나라|형이라)$"
+)
+"""언니라 그런지: no end of a name."""
 _M, _LM = 16, 10
 """The places of ㅁ and ㄻ among the final consonants: 올라감 and 흔듦 end in them."""
 _LIKENED = re.compile(
@@ -66,7 +72,26 @@ def suggest_title(reading: Reading) -> str:
         telling,
         key=lambda n: (-_worth(n, reading.category.label, heads), n.head.start_char),
     )
-    return _placed(ranked, reading) or _longer(ranked)
+    first, others = ranked[0], ranked[1:_NEARLY]
+    return (
+        _doing_it(first, reading) or _placed(ranked, reading) or _or_another(first, others, reading)
+    )
+
+
+def _or_another(best: _Name, others: list[_Name], reading: Reading) -> str:
+    """The best name; where that is one plain word, another that does something."""
+    if " " in best.text:
+        return best.text
+    made = (_doing_it(name, reading) for name in others if len(name.text) > 1)
+    return next(filter(None, made), "") or _longer([best, *others])
+
+
+def _doing_it(name: _Name, reading: Reading) -> str:
+    """웃는 호랑이: one word with what it does, where the dream says so."""
+    if " " in name.text or name.part or name.head.kind not in ("actor", "prop", "setting"):
+        return ""
+    made = (does_what(s, name.head, name.text, LONGEST_TITLE_CHARS) for s in reading.segments)
+    return next(filter(None, made), "")
 
 
 def _placed(ranked: list[_Name], reading: Reading) -> str:
@@ -111,7 +136,7 @@ def _joined(segment: Segment, where: Element, what: str) -> str:
     at = where.end_char - segment.start_char
     behind, place = segment.text[at:], segment.text[where.start_char - segment.start_char : at]
     alone = _is_part(where, segment) or place in word_list("common nouns") | word_list("no title")
-    if where.negated or not where.concept or alone or what in place:
+    if where.negated or not where.concept or alone or what in place or place in what:
         return ""
     if where.kind == "prop" and _WITHIN.match(behind):
         return f"{place} {what}" if place.endswith("속") else f"{place} 속 {what}"
@@ -159,7 +184,9 @@ def _happens(doing: str) -> bool:
 
 
 def _is_likened(element: Element, segment: Segment) -> bool:
-    return _LIKENED.match(segment.text[element.end_char - segment.start_char :]) is not None
+    behind = segment.text[element.end_char - segment.start_char :]
+    likened = _LIKENED.match(behind) is not None
+    return likened or is_not_there(segment.text, element, segment.start_char)
 
 
 def _is_part(element: Element, segment: Segment) -> bool:
@@ -187,6 +214,7 @@ def _may_title(name: _Name) -> bool:
     if name.head.kind == "motion" and not name.senses:
         return False  # 펑펑, 콸콸: only how it was done
     loose = any(len(word) > 2 and word.endswith(_FROM_A_PLACE) for word in words[:-1])
+    loose |= any(map(_GOES_ON.search, words))
     drawn = name.head.concept is not None or len(words) > 1
     if any(word in _BETWEEN or word[0].isdigit() for word in words):
         return False  # 돈 대신 빈 상자, 커튼콜 때 나무
