@@ -16,7 +16,7 @@ from mongyudo.ink.particles import Drift, drop, fly, leaf, mote, petal, star, sw
 from mongyudo.ink.scene import Effect
 from mongyudo.ink.settings_water import bubbles as rising_bubbles
 from mongyudo.ink.stage import Live, Stage
-from mongyudo.ink.weather import rain
+from mongyudo.ink.weather import rain, snow_colour
 
 _FIRE: Rgb = (255, 142, 48)
 
@@ -77,7 +77,7 @@ def sparks(stage: Stage, effect: Effect) -> Happening:
 
 def snowflakes(stage: Stage, effect: Effect) -> Happening:
     """A light fall of snow."""
-    white = mix(stage.look.mist, (255, 255, 255), 0.85)
+    white = snow_colour(stage, 0.85)
     flakes = mote(stage, white, 0.022, core=0.45)
     return _two_depths(stage, effect, flakes, Drift(46, 0.10, 0.02))
 

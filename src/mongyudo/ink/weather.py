@@ -6,7 +6,7 @@ import numpy as np
 import skia
 
 from mongyudo.ink.brush import Point, hairs, tapered
-from mongyudo.ink.canvas import paint
+from mongyudo.ink.canvas import Rgb, paint
 from mongyudo.ink.happening import Happening
 from mongyudo.ink.layers import Layer, View
 from mongyudo.ink.looks import luminance, mix
@@ -44,8 +44,13 @@ def _rain(stage: Stage) -> Happening:
     )
 
 
+def snow_colour(stage: Stage, share: float) -> Rgb:
+    """White, so far from the mist's colour, or that in which snow is dreamt."""
+    return stage.scene.dye_of("snow") or mix(stage.look.mist, (255, 255, 255), share)
+
+
 def _snow(stage: Stage) -> Happening:
-    white = mix(stage.look.mist, (255, 255, 255), 0.8)
+    white = snow_colour(stage, 0.8)
     far, near = mote(stage, white, 0.014, core=0.4), mote(stage, white, 0.026, core=0.45)
     return Happening(
         sky=[gloom(stage, 0.04 if stage.look.is_dark else 0.24)],
@@ -106,7 +111,7 @@ def _rain_outside(stage: Stage) -> list[Layer]:
 
 
 def _snow_outside(stage: Stage) -> list[Layer]:
-    white = mix(stage.look.mist, (255, 255, 255), 0.85)
+    white = snow_colour(stage, 0.85)
     flake = mote(stage, white, 0.034, core=0.6)
     falls = Drift(260, 0.10, 0.02, sway=0.015)
     return [

@@ -9,7 +9,8 @@ from mongyudo.records import Element, Segment
 _L = 8
 """The place of ㄹ among the final consonants: 울다 is 우는, 물다 무는."""
 _DOES = re.compile(
-    r"(들|님)?(이|가|은|는|도|께서|께서는)(?!를) ((?!\S*([고며니]|(?<!에)서)(?= ))[^\s.!?,]+ ){0,4}$"
+    r"(들|님)?(이|가|은|는|도|께서|께서는)(?!를) "
+    r"((?!\S*([고며니]|(?<!에)서)(?= ))[^\s.!?,]+ ){0,4}$"
 )
 """From who does it to the verb: one clause."""
 _OBJECT = re.compile(r"(?<![가-힣])([가-힣]{1,4})(을|를) ([가-힣]{1,4} )?$")

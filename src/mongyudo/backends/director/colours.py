@@ -72,9 +72,9 @@ _GREENS = re.compile("푸른 ?([가-힣]+ )?$")
 """푸른 나무: what grows is green by that word, as it is anyhow."""
 _SEAS: Rgb = (78, 122, 160)
 """The colour of the earth, seen from far away."""
-_EVERYWHERE = frozenset({"earth", "sky", "water", "fire", "rain", "moon", "sun"})
+_EVERYWHERE = frozenset({"earth", "sky", "water", "fire", "rain", "snow", "moon", "sun"})
 """What is dyed wherever it is seen, and no thing."""
-_OF_NATURE = frozenset({"fire", "rain", "moon", "sun"})
+_OF_NATURE = frozenset({"fire", "rain", "snow", "moon", "sun"})
 _FLAMES = frozenset({"불꽃", "불길", "화염", "불덩이", "도깨비불"})
 _PUTS_ON = ("wear", "dress")
 _REACH = 12
