@@ -3,6 +3,9 @@
 import pytest
 from tests.unit.backends.told import directions, happens, scenes
 
+from mongyudo.backends.director.in_walls import set_in_walls
+from mongyudo.ink.scene import Key, Prop, Scene
+
 
 @pytest.mark.parametrize(
     ("text", "setting", "view"),
@@ -201,3 +204,38 @@ def test_one_stays_where_one_is(text, setting, view):
     last = scenes(text)[-1]
     assert (last.setting, last.view) == (setting, view)
     assert not any(p.concept == "door" for p in last.props)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "집에서 문을 열었다. 사막이 나왔다.",
+        "나는 집에 있었다. 문을 열었는데 아무도 없었다. 사막이 펼쳐졌다.",
+    ],
+)
+def test_where_one_is_in_the_next_sentence_is_not_seen_through_a_door(text: str):
+    assert {scene.view for scene in scenes(text)} == {""}
+    assert scenes(text)[-1].setting == "desert"
+
+
+@pytest.mark.parametrize("place", ["복도", "교실", "방"])
+def test_a_door_opens_onto_another_room_than_one_is_in(place: str):
+    found = scenes(f"{place}에 있었다. 문을 여니 {place}가 나왔다.")
+    assert all(scene.setting != scene.view for scene in found)
+
+
+def door_in(setting: str, y: float = 0.9) -> Prop:
+    """A tall door as it is set into the walls of `setting`."""
+    door = Prop("door", (Key(0, 0.5, y),), height=0.8)
+    (prop,) = set_in_walls(Scene((160, 90), 8, 1.0, 1, setting, props=(door,))).props
+    return prop
+
+
+def test_a_door_that_hangs_or_flies_is_no_door_of_the_house():
+    assert door_in("room").behind
+    assert not door_in("room", 0.5).behind
+
+
+def test_no_door_is_taller_than_its_wall():
+    """The wall of a platform is the train's."""
+    assert door_in("station").height < door_in("room").height < 0.8

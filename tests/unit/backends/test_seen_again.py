@@ -186,3 +186,15 @@ def test_who_will_become_a_bird_is_none_before() -> None:
     )
     first = scenes(text)[0]
     assert "woman" in {actor.concept for actor in first.actors}
+
+
+def test_what_the_next_sentence_says_is_worn_is_worn_by_the_dreamer() -> None:
+    found = scenes("할머니가 집에 오셨다. 잠옷 차림으로 마당에 서 있었다.")
+    worn = {actor.concept: actor.clothes for scene in found for actor in scene.actors}
+    assert worn == {"grandmother": "", "woman": "pyjamas"}
+
+
+@pytest.mark.parametrize("who", ["엄마가", "아버지가"])
+def test_what_another_held_the_dreamer_does_not_carry_on(who: str) -> None:
+    found = scenes(f"{who} 아기를 안고 왔다. 나는 무서워서 골목을 뛰었다. 나는 학교에 갔다.")
+    assert "baby" not in {a.holds for s in found for a in s.actors if a.concept == "woman"}

@@ -18,6 +18,7 @@ from mongyudo.backends.director.story import SELF
         ("키가 2미터 60이었다.", ("grow", SELF, "")),
         ("할머니 키가 10센티였다.", ("shrink", "grandmother", "")),
         ("손가락이 여덟 개였다.", ("breaks_out", SELF, "")),
+        ("꼬리가 20개였다.", ("many_of", "", "tail")),
         ("아이의 눈이 네 개였다.", ("four_of", "", "eye")),
         ("하늘을 보니 달이 두 개였다.", ("two_of", "", "moon")),
         ("그 선생님은 눈이 없었다.", ("eyeless", "teacher", "")),

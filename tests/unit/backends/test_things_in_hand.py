@@ -228,3 +228,10 @@ def test_pieces_that_are_glued_are_no_statue() -> None:
     """조각을 풀로 붙였다."""
     (told,) = _directed("방에서 깨진 조각을 풀로 붙였다.")
     assert "statue" not in {each.concept for each in told.drawn}
+
+
+def test_what_is_as_tall_as_people_is_held_in_no_hand() -> None:
+    """It stands there."""
+    (first, *_) = _scenes("나는 냉장고를 들고 웃었다.")
+    assert "refrigerator" not in {actor.holds for actor in first.actors}
+    assert "refrigerator" in {prop.concept for prop in first.props}

@@ -73,3 +73,9 @@ def test_any_text_gives_ordered_cues(text: str, duration_s: float) -> None:
     assert edges == sorted(edges)
     assert all(0 <= edge <= duration_s + 1e-6 for edge in edges)
     assert all(cue.text.strip() for cue in told.cues)
+
+
+def test_no_word_flashes_by_alone() -> None:
+    """Rather two sentences in one cue."""
+    text = "할머니가 마당에서 빨래를 널고 계셨다. 깼다."
+    assert [cue.text for cue in captions([segment(text)], [6.0]).cues] == [text]

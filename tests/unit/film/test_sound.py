@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from mongyudo.film.ambience import AMBIENT, LOUDNESS, Part, ambient
-from mongyudo.film.beds import MOST_THROUGH, rules, settled, told_in
+from mongyudo.film.beds import MOST_THROUGH, Rule, rules, settled, told_in
 from mongyudo.film.foley import FOLEY, foley
 from mongyudo.film.join import SAMPLE_RATE, Sound
 from mongyudo.film.music import compose
@@ -131,3 +131,8 @@ def test_few_sounds_last_at_once_and_none_twice() -> None:
     assert len(settled(many)) == MOST_THROUGH
     rain = settled([Heard("rain", 0.0, 2.0, 0.5), Heard("rain", 2.0, 4.0, 0.9)])
     assert [(h.at_s, h.until_s, h.level) for h in rain] == [(0.0, 4.0, 0.9)]
+
+
+def test_a_beat_does_not_go_on_beyond_its_scene() -> None:
+    clock = Rule("tick", 1.0, every_s=1.0)
+    assert [heard.at_s for heard in clock.heard(3.0, 5.0)] == pytest.approx([3.1, 4.1])

@@ -23,6 +23,9 @@ from mongyudo.reading.lexicon import load_lexicon
         ("짝꿍이던 순임이가 웃었다.", {"순임이": "friend"}),
         ("잠수복을 입고 스투키가 자라는 것을 봤다.", {}),
         ("보정에서 버스를 탔다.", {}),
+        ("최 씨 할머니가 웃었다.", {}),
+        ("카카오가 나를 불렀다.", {}),
+        ("소가 있었다. 비가 왔다. 밥을 먹었다. 이름은 순덕이였다.", {}),
     ],
 )
 def test_a_name_is_somebody(text: str, named: dict[str, str]) -> None:
