@@ -7,17 +7,7 @@ from datetime import UTC, date, datetime
 from typing import Any, ClassVar
 from uuid import uuid4
 
-from sqlalchemy import (
-    JSON,
-    DateTime,
-    ForeignKey,
-    Index,
-    MetaData,
-    String,
-    Text,
-    TypeDecorator,
-    false,
-)
+from sqlalchemy import JSON, DateTime, ForeignKey, Index, MetaData, String, Text, TypeDecorator
 from sqlalchemy.engine import Dialect
 from sqlalchemy.ext.associationproxy import AssociationProxy, association_proxy
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
@@ -113,7 +103,7 @@ class Entry(Table):
     dreamed_on: Mapped[date]
     title: Mapped[str] = mapped_column(SealedText, default="")
     text: Mapped[str] = mapped_column(SealedText)
-    is_titled: Mapped[bool] = mapped_column(default=False, server_default=false())
+    is_titled: Mapped[bool] = mapped_column(default=False, server_default="0")
     clarity: Mapped[int | None] = mapped_column(default=None)
     felt: Mapped[str] = mapped_column(String(8), default="")
     emotion: Mapped[str] = mapped_column(String(8), default="")

@@ -10,8 +10,10 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Change the tables."""
-    with op.batch_alter_table("entries") as entries:
-        entries.add_column(
-            sa.Column("is_titled", sa.Boolean(), nullable=False, server_default=sa.false())
-        )
+    """Change the tables.
+
+    The column is added in place: a table that SQLite makes anew takes what hangs on it along.
+    """
+    op.add_column(
+        "entries", sa.Column("is_titled", sa.Boolean(), nullable=False, server_default="0")
+    )
