@@ -42,6 +42,11 @@ class Month:
     dreams: dict[str, int]
 
     @property
+    def first(self) -> date:
+        """Its first day."""
+        return date.fromisoformat(f"{self.month}-01")
+
+    @property
     def total(self) -> int:
         """How many dreams."""
         return sum(self.dreams.values())

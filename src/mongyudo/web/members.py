@@ -31,7 +31,7 @@ from mongyudo.settings import Settings
 from mongyudo.web.guard import LOOPBACK, SAFE_METHODS, problem
 
 OPEN = frozenset(
-    {"/login", "/sign-up", "/language", "/api/v1/session", "/api/openapi.json"}
+    {"/login", "/sign-up", "/language", "/help", "/terms", "/api/v1/session", "/api/openapi.json"}
     | {"/health", "/ready", "/metrics"}
 )
 OPEN_UNDER = ("/shared/", "/static/", "/fonts/")

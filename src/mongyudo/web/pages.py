@@ -69,6 +69,18 @@ def welcome(request: Request) -> Response:
     return page(request, "welcome.html")
 
 
+@router.get("/help")
+def help_page(request: Request) -> Response:
+    """How to write, what becomes of a dream, and what stays where."""
+    return page(request, "help.html")
+
+
+@router.get("/terms")
+def terms(request: Request) -> Response:
+    """Whose the films are, and the licences of what makes them."""
+    return page(request, "terms.html")
+
+
 @router.post("/welcome")
 def consent(diary: TheDiary) -> Response:
     """The dreamer agrees."""

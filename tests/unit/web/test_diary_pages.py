@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ from mongyudo.diary.wishes import Wishes
 from mongyudo.errors import InputError
 from mongyudo.reading import check_text, read
 from mongyudo.records import Dream, Reading
-from mongyudo.web.render import one_of
+from mongyudo.web.render import ENGLISH, one_of
 
 DAY = date(2026, 11, 29)
 
@@ -122,7 +123,7 @@ def written(dreamer: Dreamer, path: str, text: str, title: str = "") -> str:
 @pytest.mark.usefixtures("reading")
 def test_a_dream_that_is_only_kept_is_read_and_has_a_title(dreamer: Dreamer) -> None:
     page = dreamer.page(written(dreamer, "/write", "호랑이에게 쫓겨서 무서웠다."))
-    for told in ("<h1>호랑이</h1>", "이렇게 읽었습니다", "공포", "지상동물", "영상 만들기"):
+    for told in (">호랑이</h1>", "이렇게 읽었습니다", "공포", "지상동물", "영상 만들기"):
         assert told in page
 
 
@@ -138,10 +139,10 @@ def test_a_changed_text_is_read_again_and_its_old_film_says_that_it_is_older(
         film.state, film.manifest = "done", manifest(entry.text)
     written(dreamer, path + "/edit", "고래를 만나서 행복했다.", "호랑이")  # as the form has it
     page = dreamer.page(path)
-    for told in ("<h1>고래</h1>", "이렇게 읽었습니다", "수중동물", "고치기 전 글로 만든 영상"):
+    for told in (">고래</h1>", "이렇게 읽었습니다", "수중동물", "고치기 전 글로 만든 영상"):
         assert told in page
     written(dreamer, path + "/edit", "토끼를 만나서 행복했다.", "내 꿈")
-    assert "<h1>내 꿈</h1>" in dreamer.page(path)
+    assert ">내 꿈</h1>" in dreamer.page(path)
 
 
 def manifest(text: str) -> dict[str, Any]:
@@ -221,3 +222,47 @@ def test_what_was_there_already_is_counted_and_what_is_thrown_away_confirmed(
     assert "새로 들인 꿈: 0 · 이미 있어서 건너뛴 꿈: 1" in again.text
     gone = dreamer.ask("POST", f"/entries/{entry.id}/delete").headers["location"]
     assert "꿈과 그 영상을 지웠습니다." in dreamer.page(gone)
+
+
+@pytest.mark.parametrize(
+    ("text", "state", "told"),
+    [
+        ("호랑이가 나왔다.", "refused", "영상 불가"),
+        ("호랑이가 나왔다.", "failed", "만들지 못함"),
+        ("호랑이가 나왔다.", "painting", "만드는 중"),
+        ("호랑이가 나왔다.", "", "아직 읽지 않음"),
+        ("I flew over the sea.", "failed", "읽지 못함"),
+    ],
+)
+def test_the_drawer_says_why_a_dream_has_no_picture(
+    dreamer: Dreamer, text: str, state: str, told: str
+) -> None:
+    dreamer.entry(text, state)
+    assert f"<small>{told}</small>" in dreamer.page("/")
+
+
+def test_an_english_page_says_where_it_speaks_korean_and_what_is_ai(dreamer: Dreamer) -> None:
+    entry = dreamer.entry(title="범", felt="공포")
+    page = dreamer.page(f"/entries/{entry.id}", "en")
+    assert '<h1 lang="ko">범</h1>' in page
+    assert '<p lang="ko">호랑이가 나왔다.</p>' in page
+    assert "AI-generated" in page
+    assert '<strong lang="ko">범</strong>' in dreamer.page("/", "en")
+    assert ">November 2026</a>" in dreamer.page("/about-me", "en")
+
+
+@pytest.mark.parametrize("path", ["/", "/calendar", "/about-me", "/look", "/write"])
+def test_the_menu_says_where_one_is(dreamer: Dreamer, path: str) -> None:
+    assert re.findall('href="([^"]+)" aria-current="page"', dreamer.page(path)) == [path]
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_what_is_ai_is_said_alike_everywhere(dreamer: Dreamer, language: str) -> None:
+    (korean,) = [said for said in ENGLISH if said.startswith("영상은 AI가 만듭니다")]
+    sentence = korean if language == "ko" else ENGLISH[korean]
+    readme = {"ko": "README.ko.md", "en": "README.md"}[language]
+    written = (Path(__file__).parents[3] / readme).read_text("utf-8")
+    assert sentence in " ".join(written.split())
+    for path in ("/welcome", "/help", "/terms", "/"):
+        page = unescape(dreamer.page(path, language))
+        assert page.count(sentence) == (2 if path == "/welcome" else 1)

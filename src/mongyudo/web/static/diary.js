@@ -152,6 +152,7 @@ function copyBy(button) {
   const field = document.getElementById(button.dataset.copy);
   const told = document.querySelector(`[data-copied="${button.dataset.copy}"]`);
   button.hidden = false;
+  if (document.activeElement === field) field.closest(".film").scrollIntoView({ block: "nearest", inline: "start" });
   button.addEventListener("click", async () => {
     field.select();
     try {
