@@ -34,7 +34,7 @@ _M, _LM = 16, 10
 """The places of ㅁ and ㄻ among the final consonants: 올라감 and 흔듦 end in them."""
 _LIKENED = re.compile(
     "(들|떼|알)?[이가을를은는도]?( 소리)? ?"
-    "(처럼|같[이은던]|만 ?[한하큼]|보다|맹[키치]|맨치|마냥|인 줄)"
+    "(처럼|같[이은던]|만 ?[한하했해큼]|보다|맹[키치]|맨치|마냥|인 줄)"
 )
 """개미처럼, 목욕탕같이, 첼로 소리 같은: it is not there."""
 _WHERE = re.compile(" ?(앞|속|안|위|밑|옆|뒤)?(에서|에는|에선|에|엔|의) ")

@@ -53,6 +53,16 @@ def _named(text: str) -> set[str]:
         ("남편이 배를 깎아 줬다. 배 속에서 동전이 쏟아졌다.", "below_deck"),
         ("벌레가 밥알처럼 꼬물거렸다.", "insect"),
         ("바닥이 떡처럼 늘어났다.", "spread"),
+        ("결혼 전에 아내랑 갔던 수족관이었다.", "wedding"),
+        ("봄이 늦다는 민원을 받았다.", "late"),
+        ("뒤에서 누가 따라오는 줄 알았는데 내 그림자였다.", "stranger"),
+        ("남자친구는 배꼽 빠지게 웃었다.", "sink"),
+        ("목소리가 모기만 했다.", "grow"),
+        ("줄을 끊어 버릴까 하다가 내려왔다.", "break"),
+        ("옷 버린다 카는데도 웃기만 하시데예.", "throw"),
+        ("까만 눈이라서 연탄 가루인 줄 알았다.", "briquette"),
+        ("동생이 썰매를 타자고 했다.", "sled"),
+        ("나는 죄지은 사람처럼 앉아 있었다.", "mend"),
     ],
 )
 def test_what_is_only_said_meant_or_likened_is_not_seen(text: str, unseen: str) -> None:

@@ -2,9 +2,9 @@
 
 import pytest
 
-from mongyudo.backends.director.grammar import is_unreal
 from mongyudo.backends.director.story import SELF, Event
 from mongyudo.backends.director.telling import tell
+from mongyudo.backends.director.unreal import is_unreal
 
 
 def only_event(segment) -> Event:

@@ -11,6 +11,7 @@ from mongyudo.backends.director import counting
 from mongyudo.backends.director.not_coming import NOT_COMING
 from mongyudo.backends.director.nouns_of_others import BOUND, FILLS, tells_of_another
 from mongyudo.backends.director.selves import AS_SELF, SELF_SUBJECT, SELF_TARGET
+from mongyudo.backends.director.unreal import RIEUL, is_unreal
 from mongyudo.reading.hangul import tail_of
 from mongyudo.records import Element, Segment
 
@@ -47,7 +48,8 @@ _WHOSE = re.compile(
     r"(이|가|께서) ?((아끼|좋아하)시?(던|는)|(사 ?|만들어 ?|빌려 ?)?(준|주신)) [가-힣]+[을를] "
 )
 _SIMILE = re.compile(
-    r"(들)?(으로|로) ?(알고|알았|아는|착각|오해|여기|여겼|취급)|인 ?줄 ?(알|만)"
+    r"(들)?(으로|로) ?(알고|알았|아는|착각|오해|여기|여겼|취급)"
+    r"| ?(가루|조각|더미|덩이)?인 ?줄 ?(알|만)"
     r"|이?라고 ?(부르|불렀|불러|부른|착각|우기|우겼|속)"
     r"|(가락|줄기|덩이|덩어리|더미|조각|송이|뭉치)?(들)? ?"
     r"(처럼|마냥|만큼|만치|맹키로|맨키로|맹크로|만 ?(한|하게|해|했|하던|하더)"
@@ -83,20 +85,6 @@ _NOTES = re.compile(r"적|남기|기록|메모|써두|쓰다|올리")
 _ON_WAKING = re.compile(
     r"깨어|깨서|깨고|깨자|까먹|잊|태몽|개꿈|꿈인지|꿈이라|꾼 ?꿈|꿈 ?(내용|일기|기록)|생생|기억"
     r"|꿈을? ?(꾸|꿨|꿔)"
-)
-_UNREAL = re.compile(
-    r"^\S{1,4}?(려 ?[했하든]|려고|려는|(?<![내올데])려다|(?<![불눌굴흘찔질들갈걸둘별일르물길])러 "
-    r"|(?<=[부치누고오찌따]르)러 "
-    r"|( (주|보|가|오|드리))?고 ?싶|야 ?(하|했(?![다고어음습네더던])|할|겠|지)"
-    r"|기 ?(싫|전에|두려|무서|힘들)|면 \S{0,6}까 ?봐"
-    r"|[가-힣]? ?(달라|주라)고 ?(했|하|해|말|부탁|빌|졸|소리|애원)"
-    r"|[라자]고 ?(했|하|해|말|시[키켰킨]|명령|재촉|부탁|다그|윽박|소리|그|나를|나한테|나보고|날"
-    r"|부르|불렀|손|외치|외쳤)"
-    r"|라 ?(항께|캉께|캤|카[는더이]|허[고니는]|했|하[고니는])"
-    r"|기보[다단]|기[는ㄴ]? ?커녕|긴커녕|[는운] ?것까진 ?아니"
-    r"| ?적(이|은|도)? ?없| 줄(로만?|만)? ?알)"
-    r"|^\S{1,5}?[다라]는 ?(말|이야기|얘기|소문|소식|민원|전설|뉴스|핑계|생각)"
-    r"|^\S{1,4} (것 ?(처럼|마냥)|듯이? )|^\S{1,4}?듯이? (?!하|했|한 |싶)"
 )
 _ON_THE_WAY = re.compile(r"\S{0,2}러 ?(가|갔|갈|나섰|나서|출발)")
 _WITHOUT = re.compile(
@@ -170,9 +158,7 @@ _PUT_OUT = re.compile(
     r"(꺼(?!지지 ?(를 ?)?[않못])|껐|끄(?!지 ?(를 ?)?[않못])|나갔|나가)"
 )
 _PARTICLE = re.compile(r"(을|를) ?((두|세|한|몇|여러) ?번 |더 |또 |막 |잘 )?(?P<verb>\S.*)")
-_BEFORE_RIEUL = " 까뻔게지걸"
-_RIEUL = 8  # its place among the final consonants: 드릴, 먹을 end in it
-_ADNOMINAL_FINALS = frozenset({4, _RIEUL})
+_ADNOMINAL_FINALS = frozenset({4, RIEUL})
 """ㄴ and ㄹ: 쫓는, 쫓던, 쫓을 describe; 나타나 and 쫓고 do not."""
 _CANNOT = re.compile(r"\S?[아어여해]? ?(을 |줄 |ㄹ )?수(가|는|도|조차)? ?없")
 _CALLED_OUT = re.compile(
@@ -180,8 +166,6 @@ _CALLED_OUT = re.compile(
     r"|이?라고 (\S{1,3} )?(부르|불렀|불러|부른)"
 )
 _DYING_TO = re.compile(r"(을 ?것|을 ?만큼|을 ?지경|어도|겠|도록|을 ?맛|은 ?(듯|척|체|것 ?[같처]))")
-_WHENEVER = re.compile(r"\S{1,5}?( ?때(?!까지)| ?수밖에 ?없|게 ?[되됐된]| 중[이에])|줄 ?지[어은]")
-"""국을 뜰 때마다: it is done, again and again."""
 _LAMP = re.compile(
     r"(이|을|도|만|은)? ?(\S{1,3} ){0,2}(안 |못 )?"
     r"(켜|켰|꺼|껐|끄|들어[왔오와]|나[가갔간]|깜빡|깜박)"
@@ -487,15 +471,3 @@ class Text:
     def aims_at_own_body(self, start_char: int, end_char: int) -> bool:
         """내 다리를 잡았다: done to the dreamer's body in a stretch."""
         return bool(_OWN_BODY.search(self.between(start_char, end_char)))
-
-
-def is_unreal(words_from_verb: str) -> bool:
-    """Whether the text that begins with a verb speaks of something not happening (yet)."""
-    if _UNREAL.search(words_from_verb):
-        return True
-    word = words_from_verb.split(" ", 1)[0][:5]
-    following = words_from_verb[1 : len(word) + 1] + " "
-    return not _WHENEVER.match(words_from_verb) and any(
-        tail_of(char) == _RIEUL and after in _BEFORE_RIEUL
-        for char, after in zip(word, following, strict=False)
-    )

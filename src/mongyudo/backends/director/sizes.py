@@ -59,13 +59,21 @@ def _measure_before(text: Text, element: Element) -> str:
     return found.group(1) if found else ""
 
 
+_OF_A_VOICE = re.compile("(목소리|소리|마음|간|심장|배포)(이|가|은|는|도)? ?[가-힣]+ ?만 ?$")
+"""목소리가 모기만 했다: nobody grows, nobody shrinks."""
+
+
 def as_large(text: Text, verb: Element) -> Element:
     """산만 해졌다, 소파만 했다, 수박만큼 컸다: it grows, or shrinks, before one's eyes."""
     if verb.lemma != "하다":
         return _compared(text, verb)
     said = text.between(verb.start_char, verb.end_char + 2)
     like = _AS_LARGE.search(text.before(verb, 12))
-    if like is None or not (_SIZED.match(said) or _is_as_large(text, verb, said)):
+    if (
+        like is None
+        or _OF_A_VOICE.search(text.before(verb, 16))
+        or not (_SIZED.match(said) or _is_as_large(text, verb, said))
+    ):
         return verb
     small = like.group(1) in words("as_small_as")
     return replace(verb, concept="shrink" if small else "grow", en="become as large")

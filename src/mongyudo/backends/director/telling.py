@@ -471,7 +471,7 @@ def unfolded(element: Element) -> tuple[Element, ...]:
     """`element`, with the thing that its verb holds within put before it (자전거 타다)."""
     lemma = element.lemma.replace(" ", "")
     told = element.kind in ("motion", "state", "feeling") or _is_felt_weather(element)
-    if not told or element.en.startswith(FAILS):
+    if not told or element.en.startswith((FAILS, "say")):
         return (element,)
     event, thing = within().get(lemma, ("", ""))
     element = replace(element, kind="feeling") if element.kind == "weather" and event else element
