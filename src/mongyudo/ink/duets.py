@@ -168,6 +168,10 @@ DUETS: Mapping[str, Duet] = {
         MOTIONS_TABLE["cry"], 0.27,
         (Hold(0, "far", "shoulder"), Hold(0, "near", "back", 0.0, 0.0, 0.07)),
         faces=False),
+    "pat": Duet(
+        breathing(Pose(lean=7, nod=12, near_leg=-6, far_leg=8)),
+        breathing(Pose(nod=18, lean=6, curl=6, near_leg=-3, far_leg=3)), 0.42,
+        (Hold(0, "near", "crown", -0.09, 0.0, 0.03),)),
     "tend_hair": Duet(
         cycle(2.6, replace(KNEEL, lean=10, nod=14), replace(KNEEL, lean=13, nod=16)),
         cycle(2.6, replace(_SITS, nod=8), replace(_SITS, nod=11)), 0.35,

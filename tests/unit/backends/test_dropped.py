@@ -111,7 +111,7 @@ def test_what_happens_has_a_picture_of_its_own(text: str, expected: str) -> None
     [
         ("나는 인어가 되었다. 바닷속을 헤엄쳤다.", "mermaid swim"),
         ("할매가 앉아 있더라. 내 보고 이리 온나 카면서 손짓을 했다.", "grandmother point"),
-        ("거북이가 목걸이를 내 목에 걸어 줬다.", "turtle touch"),
+        ("거북이가 목걸이를 내 목에 걸어 줬다.", "turtle apply"),
         ("고양이가 되어 담 위를 걸었다. 다시 사람이 되어 뛰었다.", "self run"),
     ],
 )

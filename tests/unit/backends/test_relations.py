@@ -52,7 +52,6 @@ def test_relations_are_told_with_what_they_are_to(text: str, told: tuple[str, st
 @pytest.mark.parametrize(
     "text",
     [
-        "가방에서 책을 꺼냈다.",
         "벽에 그림을 걸었다.",
         "할머니가 방에서 나왔다.",
         "머리에서 생각이 나왔다.",

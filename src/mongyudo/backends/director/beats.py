@@ -17,6 +17,7 @@ from mongyudo.backends.director.vignettes import (
     pushed,
     vignettes,
 )
+from mongyudo.backends.director.wielding import by_what
 from mongyudo.ink.scene import Effect
 
 LEAST_HOLD_S = 1.6
@@ -179,7 +180,7 @@ def vignette_for(story: Story, event: Event) -> Vignette:
         return replace(vignettes()["walk"], blocking="let_down", lead=("crawl",), setting="room")
     if event.concept == "burn" and HEARTH.search(story.text):
         return replace(QUIET, lead=("sit", "stand"), effects=(_SPARKS,), props=("wood", "fire"))
-    return changed_or_ridden(story, event) or _of_things(story, event)
+    return changed_or_ridden(story, event) or by_what(story, event) or _of_things(story, event)
 
 
 def _on_the_body(event: Event) -> Vignette | None:
@@ -296,11 +297,14 @@ def _is_person(concept: str, known: Repertoire) -> bool:
     return concept == SELF or bool(played and played[0] in known.figures)
 
 
+_RIDES = frozenset(("ride", "drive", "piggyback"))
+
+
 def is_part_of_ride(story: Story, event: Event) -> bool:
     """자전거를 타고 달렸다: who rides does not run beside."""
-    if event.concept not in words("moves_on") or event.mounted:
+    if event.concept not in words("moves_on") | {"part"} or event.mounted:
         return False
-    rides = [e for e in story.events if e.concept in ("ride", "drive") and e.doer == event.doer]
+    rides = [e for e in story.events if e.concept in _RIDES and e.doer == event.doer]
     between = [
         story.text[e.start_char - story.start_char : event.start_char - story.start_char]
         for e in rides
@@ -403,6 +407,8 @@ def salience(story: Story, emotion: str, event: Event, known: Repertoire) -> flo
     weight += 1.0 if event.concept in words(f"fits_{emotion}") else 0.0
     weight += 0.5 if {event.doer, event.target} - {"", SELF, SOMEBODY} else 0.0
     weight += 0.4 if event.things else 0.0
+    if event.host and event.concept in words("placed_in"):
+        weight += 3.0 if event.target else 1.0  # somebody is put in there
     weight += 3.0 if event.concept == "ride" and event.partners else 0.0
     weight += 2.0 if event.concept in ("ride", "drive") and _goes_under(story, event) else 0.0
     weight -= 3.0 if event.concept == "drive" and not _has_vehicle(story, event) else 0.0

@@ -12,6 +12,7 @@ from mongyudo.backends.director.story import SELF, Event, Mention, Story
 from mongyudo.backends.director.tables import sights, signs, words
 from mongyudo.backends.director.troupe import Troupe, is_creature
 from mongyudo.backends.director.vignettes import THINGS_TOO
+from mongyudo.backends.director.wielding import instrument_of
 
 MOST_THINGS = 4
 
@@ -147,6 +148,10 @@ def _wanted(story: Story, mentions: list[Mention], troupe: Troupe) -> list[str]:
         wanted.insert(0, event.hero_thing)
     if event is not None and event.concept == "give":
         wanted += [thing for thing in event.things if thing in words("paid_with")]
+    if event is not None and event.concept in words("hands_on"):  # 벗어서 걸쳐 주었다
+        by_means = {m.concept for m in mentions if m.case == "goal"}  # 거스름돈으로 사탕을
+        handed = [t for t in event.things if t not in words("body")]
+        wanted = [*sorted(handed, key=lambda t: t in by_means), *wanted]
     if event is not None and event.host:
         wanted.insert(1 if event.hero_thing else 0, event.host)
     outside = troupe.setting not in words("seated")
@@ -207,7 +212,11 @@ def _thing(concept: str, known: Repertoire, *, key: bool, own: bool) -> Thing:
 def held_by(lead: Role, things: tuple[Thing, ...], troupe: Troupe) -> str | None:
     """What the lead has in their arms: the first thing of the event that can be carried."""
     event = troupe.event
-    if event is None or event.concept not in CARRYING or lead.sort != "figure":
+    if event is None or lead.sort != "figure":
+        return None
+    if (played := instrument_of(event)) and troupe.known.thing(played):
+        return troupe.known.thing(played)
+    if event.concept not in CARRYING:
         return None
     near = {troupe.known.thing(c) for c in event.things}
     light = [t for t in things if t.concept in near and is_held(t)]

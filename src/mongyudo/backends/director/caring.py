@@ -9,7 +9,7 @@ from mongyudo.backends.director.tables import care, words
 
 _PARTS = {
     "hair": "머리(카락)?", "head": "머리", "shoulder": "어깨", "back": "등", "foot": "발",
-    "leg": "다리",
+    "leg": "다리", "hip": "엉덩이|궁둥이|궁디|볼기", "face": "볼|뺨|얼굴",
 }  # fmt: skip
 _TO_ME = re.compile(r"(?<![가-힣])((내|제|나의|저의) |(나|저)(를|한테|에게) )")
 
@@ -22,9 +22,11 @@ def as_cared_for(clause: Clause, event: Event) -> Event:
         return replace(event, concept=deed, target=SELF)
     lemma = event.element.lemma.replace(" ", "")
     by_hands = person or event.doer == SELF
-    if lemma not in care() or event.hero_thing or event.passive or not by_hands:
+    if lemma not in care() or event.hero_thing or event.passive:
         return event
     deed, whom = _deed(clause, lemma), _whom(clause, event)
+    if not by_hands and not (deed == "pat" and event.doer in words("animals")):
+        return event
     if deed == "feed" and event.concept not in ("give", "feed"):
         return event  # one puts it into one's own mouth
     if not deed or not whom or whom == event.doer:
@@ -45,7 +47,7 @@ def _deed(clause: Clause, lemma: str) -> str:
     """The deed of the first row for `lemma` whose part of the body is named."""
     said = clause.text.between(clause.start_char, clause.verb.element.end_char)
     for parts, deed in care()[lemma]:
-        if not parts or any(re.search(rf"{_PARTS[part]}(을|를)", said) for part in parts):
+        if not parts or any(re.search(rf"({_PARTS[part]})(을|를)", said) for part in parts):
             return deed
     return ""
 
@@ -60,4 +62,4 @@ def _whom(clause: Clause, event: Event) -> str:
     if owner and owner != event.doer:
         return owner
     served = clause.text.serves(clause.verb.element)
-    return SELF if served and event.doer != SELF else ""
+    return SELF if served and event.doer != SELF else clause.spoken_of if served else ""

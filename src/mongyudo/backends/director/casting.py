@@ -20,6 +20,7 @@ from mongyudo.backends.director.traits import seen_by
 from mongyudo.backends.director.troupe import (
     Troupe,
     does_the_same,
+    in_the_same_car,
     is_creature,
     is_what_i_became,
     newborn,
@@ -80,7 +81,7 @@ def cast_scene(story: Story, troupe: Troupe) -> Casting:
     people = [name for name in people if not is_what_i_became(name, troupe)]
     lead_name, other_name = _heroes(story, people, troupe)
     lead_name, other_name = (_as_i_am(n, story, troupe) for n in (lead_name, other_name))
-    other_name = other_name or _in_the_same_car(lead_name, troupe)
+    other_name = other_name or in_the_same_car(lead_name, troupe)
     lead = _lead(lead_name, story, troupe)
     other = _other(other_name, story, troupe) if other_name else None
     in_arms = False
@@ -117,6 +118,8 @@ def cast_scene(story: Story, troupe: Troupe) -> Casting:
     at = troupe.known.thing(troupe.event.host) if troupe.event else None
     host = next((t for t in things if t.concept == at), None)
     duet = _duet((lead_name, other_name), (lead, other), troupe)
+    if duet in words("lets_go"):  # both hands are at the other
+        lead = replace(lead, holds=None)
     return Casting(lead, other, tuple(extras), things, hero_thing, host, duet, worn, in_arms)
 
 
@@ -132,7 +135,9 @@ def _as_i_am(name: str, story: Story, troupe: Troupe) -> str:
 def _carried_on(lead: Role, people: list[str], troupe: Troupe) -> str | None:
     """Whom the dreamer carries since an earlier picture, unless they are seen apart in this."""
     event, played = troupe.event, troupe.known.actor(troupe.carried)
-    apart = troupe.carried in people or (event is not None and event.concept in ("hug", "sleep"))
+    apart = troupe.carried in people
+    if event is not None:
+        apart |= event.concept in ("hug", "sleep") or troupe.carried == event.target
     return grip(lead, played[0]) if played and not apart else None
 
 
@@ -146,7 +151,10 @@ def _duet(names: tuple[str, str], roles: tuple[Role, Role | None], troupe: Troup
         return ""
     joined = {event.doer, event.target}
     joined |= {*event.partners} | ({SELF} if _done_to_me(event) else set())
-    single = all(r.concept in troupe.known.singles and not r.holds for r in (lead, other))
+    hands = words("lets_go")
+    single = all(
+        r.concept in troupe.known.singles and (not r.holds or deed in hands) for r in (lead, other)
+    )
     together = event.concept == "wedding" or set(names) <= joined
     return deed if single and together else ""
 
@@ -155,16 +163,6 @@ _PET_MOST_M = 0.75
 """Animals up to this height are taken up in the arms."""
 _AS_GROWN = 1.2
 """Whoever is larger than this against their kind (커다란) is taken up in no arms."""
-
-
-def _in_the_same_car(lead: str, troupe: Troupe) -> str:
-    """Who takes a taxi is driven, and whoever else sits in a car sits there with the dreamer."""
-    if troupe.setting != "car":
-        return ""
-    hired = troupe.event is not None and "taxi" in troupe.event.things
-    if lead == SELF and hired and troupe.vignette.concept == "ride":
-        return "driver"
-    return SELF if lead != SELF else ""
 
 
 def _is_pet(lead: Role, other: Role, names: tuple[str, str], troupe: Troupe) -> bool:

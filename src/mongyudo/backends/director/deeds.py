@@ -38,7 +38,7 @@ class Company:
             if e is not self.beat.event and not e.unreal and self._plays(actor, e.doer)
             and not is_part_of_ride(story, e)
             and e.concept not in words("changes")  # things change, not who looks on
-            and not e.host  # 관에서 나왔다: seen at what it is told of, or not at all
+            and (not e.host or _is_of_hands(e))  # 관에서 나왔다: seen at what it is told of
         ]  # fmt: skip
 
     def _plays(self, actor: Actor, doer: str) -> bool:
@@ -62,6 +62,11 @@ class Company:
         event = self.beat.event
         parts = (event.doer, event.target, *event.partners) if event else ()
         return actor.motion not in _AT_REST or any(self._plays(actor, who) for who in parts)
+
+
+def _is_of_hands(event: Event) -> bool:
+    """가방에 책을 넣었다: hands do it wherever they are, but not with somebody."""
+    return event.concept in words("placed_in") and not event.target
 
 
 def with_deeds(

@@ -11,7 +11,7 @@ from mongyudo.backends.director.beats import Beat, is_part_of_ride
 from mongyudo.backends.director.befalls import as_passenger, seen_from_a_seat
 from mongyudo.backends.director.blocking import BLOCKINGS, Call, Placement, fill, mirrored
 from mongyudo.backends.director.blocking.alike import with_the_others
-from mongyudo.backends.director.blocking.core import FALLING, TRACKING, Board, Role
+from mongyudo.backends.director.blocking.core import FALLING, TRACKING, Board
 from mongyudo.backends.director.blocking.hanging import bring_near
 from mongyudo.backends.director.carried import carried_still
 from mongyudo.backends.director.casting import Casting, cast_scene
@@ -44,6 +44,7 @@ from mongyudo.backends.director.lasting import still_filled
 from mongyudo.backends.director.ledger import Staged, account, is_denied, shown_by
 from mongyudo.backends.director.measure import share_of
 from mongyudo.backends.director.metaphors import metaphors_of
+from mongyudo.backends.director.mirrors import before_mirror
 from mongyudo.backends.director.moods import CATEGORY_LOOKS, FEELINGS, camera_for
 from mongyudo.backends.director.outlook import Place
 from mongyudo.backends.director.places import (
@@ -61,6 +62,7 @@ from mongyudo.backends.director.traits import traits_of
 from mongyudo.backends.director.troupe import Troupe
 from mongyudo.backends.director.turns import with_turns
 from mongyudo.backends.director.vignettes import effect_of
+from mongyudo.backends.director.wielding import aim_of
 from mongyudo.ink.scene import Camera, Effect, Key, Mood, Scene
 from mongyudo.reading.not_there import of_the_dream
 from mongyudo.records import Drawn, Element, Heard, Keyword, Shot
@@ -218,10 +220,12 @@ def _on_board(beat: Beat) -> tuple[Told, ...]:
 def _arm_in_arm(beat: Beat, scene: Scene) -> tuple[Told, ...]:
     """나를 업고 걸었다, 손을 잡고 걸었다: two who go as one are seen to go."""
     event = beat.event
-    if event is None or not any(a.duet in words("goes_as_one") for a in scene.actors):
+    as_one = any(a.duet in words("goes_as_one") for a in scene.actors)
+    if event is None or not (as_one or event.concept == "piggyback"):
         return ()
     two = {event.doer, event.target, *event.partners, SELF} - {""}
-    goes = (e for e in beat.story.events if e.concept == "walk" and e.doer in two and not e.unreal)
+    ways = ("walk", "climb", "run")
+    goes = (e for e in beat.story.events if e.concept in ways and e.doer in two and not e.unreal)
     return tuple((e.start_char, e.concept) for e in goes)
 
 
@@ -281,10 +285,11 @@ def _placed(
         effects=beat.vignette.effects,
         ground_y=GROUND_Y, floor=place.setting not in words("floorless"),
         setting=place.setting, duet=casting.duet, taken_along=_is_taken_along(beat),
+        part=aim_of(beat.event),
     )  # fmt: skip
     name = _blocking(beat, casting, place.setting)
     if name == "mirror":
-        call = _before_mirror(call, within=bool(_IN_THE_MIRROR.search(beat.story.text)))
+        call = before_mirror(call, within=bool(_IN_THE_MIRROR.search(beat.story.text)))
     board = Board(call)
     BLOCKINGS[name](board)
     bring_near(board)
@@ -333,30 +338,14 @@ def _is_taken_along(beat: Beat) -> bool:
     return not any(m.case == "object" for m in told)  # 딸을 태웠다: the dreamer steers
 
 
-def _before_mirror(call: Call, *, within: bool) -> Call:
-    """The mirror as a picture that shows the cast again, in place of the thing; whoever looks like
-    the lead is the one `within`."""
-
-    def is_twin(role: Role | None) -> bool:
-        alike = role is not None and role.concept == call.lead.concept
-        return within and alike and role is not None and role.clothes == call.lead.clothes
-
-    others = tuple(e for e in call.effects if e.name != "mirror")
-    things = tuple(t for t in call.things if t.concept != "mirror")
-    return replace(
-        call, things=things, effects=(*others, Effect("mirror", 1.0, 1.0)),
-        other=None if is_twin(call.other) else call.other,
-        extras=tuple(role for role in call.extras if not is_twin(role)),
-    )  # fmt: skip
-
-
 def _blocking(beat: Beat, casting: Casting, setting: str) -> str:
     """The vignette's own blocking, unless its hero is no person or everybody sits in a vehicle."""
     name = beat.vignette.blocking
     mirrors = any(thing.concept == "mirror" for thing in casting.things)
     if mirrors and name in words("before_mirrors"):
         return "mirror"
-    if name in ("bed", "ascend") and setting not in words(f"for_{name}"):
+    nowhere = name in ("bed", "ascend") and setting not in words(f"for_{name}")
+    if nowhere or (name in ("stowing", "taking") and casting.host is None):
         name = "solo"
     if name == "menace" and beat.event is not None and beat.event.doer == SELF:
         return "clash"

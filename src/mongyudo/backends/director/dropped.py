@@ -115,6 +115,8 @@ def then_i(clause: Clause, before: Event | None) -> bool:
     """남자가 다가와서 도망쳤다: what follows upon what is done to the dreamer is the dreamer's."""
     if before is None or before.doer in ("", SELF, SOMEBODY):
         return False
+    if clause.is_aimed_at_self and clause.text.serves(clause.verb.element):
+        return False  # 앞에 앉아서 내 눈물을 닦아 주었다
     if _stands_by(clause, before):
         return True
     lemma = before.element.lemma.replace(" ", "")

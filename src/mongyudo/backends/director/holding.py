@@ -21,9 +21,15 @@ def _child(event: Event, known: Repertoire) -> str | None:
     """아이를 업고: whoever is small enough to be carried, in the bearer's arms."""
     if event.concept != "carry":
         return None
-    played = [known.actor(name) for name in (event.target, *event.partners) if name]
-    small = [p[0] for p in played if p and known.build(p[0]).height_m < MOST_CARRIED_M]
-    return small[0] if small else None
+    small = (_small(name, known) for name in (event.target, *event.partners) if name)
+    return next(filter(None, small), None)
+
+
+def _small(name: str, known: Repertoire) -> str | None:
+    """Who plays `name`, where arms can hold them."""
+    played = known.actor(name)
+    light = played is not None and known.build(played[0]).height_m < MOST_CARRIED_M
+    return played[0] if light and played is not None else None
 
 
 def on_back(lead: Role, name: str, story: Story, things: Iterable[Thing]) -> str | None:
@@ -84,6 +90,10 @@ def in_hands(story: Story, things: Iterable[Thing], known: Repertoire) -> dict[s
         if (tool := wielded(event, story, known)) in light:
             held.setdefault(event.doer, tool)
         if event.concept not in words("takes_in_hand"):
+            continue
+        if event.brings:
+            if (brought := _small(event.brings, known)) is not None:
+                held.setdefault(event.doer, brought)
             continue
         handed = event.concept == "give"  # it passes between the two, and is laid there
         named = (known.thing(concept) for concept in _objects(event, story) if not handed)

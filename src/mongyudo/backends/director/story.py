@@ -94,7 +94,8 @@ class Event:
     the verbs that a situation tells together: where each stands, and its concept. `lacks` is who or
     what is found to be missing, EVERYBODY where nobody is there. `mounted`: it is done on the
     back of the target. `host` is the thing out of which, into which or onto which it happens,
-    `dye` the colour to which something turns.
+    `dye` the colour to which something turns. `brings` is who is handed over (아기를 건네주었다),
+    `part` the part of the target's body on which something is put.
     """
 
     concept: str
@@ -112,6 +113,8 @@ class Event:
     mounted: bool = False
     host: str = ""
     dye: Rgb | None = None
+    brings: str = ""
+    part: str = ""
 
     @property
     def start_char(self) -> int:

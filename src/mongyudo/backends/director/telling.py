@@ -11,7 +11,7 @@ from mongyudo.backends.director.absences import found_missing, lacking
 from mongyudo.backends.director.aftermath import after
 from mongyudo.backends.director.attire import attired
 from mongyudo.backends.director.become import as_become
-from mongyudo.backends.director.caring import as_cared_for, as_patient
+from mongyudo.backends.director.caring import as_cared_for
 from mongyudo.backends.director.clause import Clause, clause_of
 from mongyudo.backends.director.clauses import event_of
 from mongyudo.backends.director.colours import colours_worn, dyes_told
@@ -19,6 +19,7 @@ from mongyudo.backends.director.counting import THRONG
 from mongyudo.backends.director.creature_deeds import as_animals_do
 from mongyudo.backends.director.doers import put_right, riding_on
 from mongyudo.backends.director.dropped import shared
+from mongyudo.backends.director.frames import framed
 from mongyudo.backends.director.grammar import FAILS, Text
 from mongyudo.backends.director.left_out import cord_before, with_what
 from mongyudo.backends.director.left_to_beasts import left_to_beasts, shadow_goes_on
@@ -112,8 +113,8 @@ def tell(
         events.append(as_cared_for(clause, as_animals_do(clause, happening)))
         sought |= {m.start_char for m in sought_in(clause)}
     events, mentions = with_loose_letters(events, mentions)
-    done, became = as_become(text, shared(text, as_one_gift(text, events), clauses), became)
-    done = [as_patient(event) for event in done]
+    done = framed(text, shared(text, as_one_gift(text, events), clauses), clauses)
+    done, became = as_become(text, done, became)
     return Story(
         segment.text, segment.start_char, segment.keywords, _without(mentions, sought),
         tuple(shadow_goes_on(segment, _with_scenes(segment, done))),

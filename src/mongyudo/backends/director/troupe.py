@@ -118,3 +118,13 @@ def newborn(people: list[str], event: Event | None) -> list[str]:
     if event is None or event.concept != "birth" or "children" not in people:
         return people
     return [name for name in people if name not in ("baby", "children")] + ["baby"] * 3
+
+
+def in_the_same_car(lead: str, troupe: Troupe) -> str:
+    """Who takes a taxi is driven, and whoever else sits in a car sits there with the dreamer."""
+    if troupe.setting != "car":
+        return ""
+    hired = troupe.event is not None and "taxi" in troupe.event.things
+    if lead == SELF and hired and troupe.vignette.concept == "ride":
+        return "driver"
+    return SELF if lead != SELF else ""

@@ -91,6 +91,10 @@ class Thing:
     big: bool = False
 
 
+TOP = "top"
+"""Of the host, on which something is put."""
+
+
 @dataclass(frozen=True, slots=True)
 class Call:
     """What the director asks to be staged.
@@ -99,7 +103,8 @@ class Call:
     others afterwards. `ground_y` is where feet stand; `floor` is false in the air and under water.
     `hero_thing` is the thing that the event happens to, `host` what it comes out of, goes into or
     is on, `setting` the ink's name of the place. `taken_along`: the other one steers and the lead
-    sits behind.
+    sits behind. `part`: on which part of the other's body something is put, or TOP of the host,
+    and not into it.
     """
 
     lead: Role
@@ -115,6 +120,7 @@ class Call:
     setting: str = ""
     duet: str = ""
     taken_along: bool = False
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)
