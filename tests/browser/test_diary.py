@@ -293,6 +293,8 @@ def test_a_dream_is_written_while_the_diary_is_away(consented: Page) -> None:
     page.goto("/write")
     page.evaluate("navigator.serviceWorker.ready.then(() => true)")
     page.context.set_offline(True)
+    page.goto("/")  # the address that people know
+    expect(page.locator("[data-saved]")).to_contain_text("일기장에 닿지 않습니다")
     page.goto("/write")
     field = page.get_by_label("어떤 꿈을 꾸셨나요?")
     field.fill("새벽에 깨어 별똥별을 보았다.")
@@ -354,6 +356,7 @@ def test_everything_can_be_done_by_keyboard(consented: Page) -> None:
     page.keyboard.press("Enter")
     expect(page.locator("video")).to_have_count(2, timeout=FILMED_MS)
     expect(page.locator(".emotion")).to_have_text(chosen)
+    expect(page.locator("#film-2")).to_be_focused()
     tab_to(page, page.locator("summary", has_text="버리기"))
     page.keyboard.press("Enter")
     tab_to(page, page.get_by_label("네, 되돌릴 수 없다는 것을 압니다"))

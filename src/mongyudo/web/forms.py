@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from secrets import randbelow
 from typing import Annotated, Any, Literal
 
@@ -11,6 +11,7 @@ from pydantic import BaseModel, Field
 from mongyudo.diary.entries import Filter, Writing
 from mongyudo.diary.values import from_json
 from mongyudo.diary.wishes import MOST_AGREED_USD, Wishes
+from mongyudo.errors import InputError
 from mongyudo.journey.routes import LOCAL, RouteName
 from mongyudo.records import (
     LINES,
@@ -68,6 +69,20 @@ class WritingForm(BaseModel):
     tags: Annotated[str, Field(max_length=1000)] = ""
     clarity: Annotated[int, Field(ge=0, le=5)] = 0
     felt: str = ""
+    ahead: bool = False
+
+    def is_ahead(self) -> bool:
+        """Whether the day is still to come, wherever the dreamer is."""
+        return self.dreamed_on > date.today() + timedelta(days=1)
+
+    def check_day(self) -> None:
+        """Raise InputError for a day to come, until the dreamer says that it is meant."""
+        if self.is_ahead() and not self.ahead:
+            raise InputError(
+                f"꾼 날이 아직 오지 않은 날입니다: {self.dreamed_on}. 날을 고치거나, 맞으면 "
+                f"아래에 표시해 주세요. (The dream's day is still to come: {self.dreamed_on}. "
+                "Change it, or tick below that it is meant.)"
+            )
 
     def writing(self) -> Writing:
         """The writing itself; line ends as a text file has them."""

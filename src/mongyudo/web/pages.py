@@ -18,7 +18,7 @@ from mongyudo.diary.films import NotFoundError, shared_film
 from mongyudo.diary.quotas import DiskQuotaError, FilmQuotaError
 from mongyudo.diary.routes import needs_consent, quote, ways
 from mongyudo.diary.values import from_json
-from mongyudo.diary.views import EntryView, film_view
+from mongyudo.diary.views import EntryView, FilmView, film_view
 from mongyudo.diary.wishes import Wishes
 from mongyudo.errors import InputError
 from mongyudo.journey.cards import card_toml
@@ -110,6 +110,7 @@ def write(request: Request, diary: TheDiary, form: Annotated[NewForm, Form()]) -
         diary.keep_draft(form.model_dump(mode="json"))
         return go("/welcome")
     try:
+        form.check_day()
         entry = _kept(diary, form)
     except (InputError, DiskQuotaError) as error:
         diary.keep_draft(form.model_dump(mode="json"))
@@ -150,13 +151,21 @@ def entry(request: Request, diary: TheDiary, entry_id: Id) -> Response:
 @router.get("/entries/{entry_id}/edit")
 def edit(request: Request, diary: TheDiary, entry_id: Id) -> Response:
     """An entry to be changed."""
-    return page(request, "edit.html", entry=diary.entry(entry_id))
+    entry = diary.entry(entry_id)
+    return page(request, "edit.html", entry=entry, draft=entry)
 
 
 @router.post("/entries/{entry_id}/edit")
-def rewrite(diary: TheDiary, entry_id: Id, form: Annotated[WritingForm, Form()]) -> Response:
-    """Change an entry."""
-    diary.rewrite(entry_id, form.writing())
+def rewrite(
+    request: Request, diary: TheDiary, entry_id: Id, form: Annotated[WritingForm, Form()]
+) -> Response:
+    """Change an entry; where it cannot be, nothing that was written is lost."""
+    try:
+        form.check_day()
+        diary.rewrite(entry_id, form.writing())
+    except (InputError, DiskQuotaError) as error:
+        told = {"entry": diary.entry(entry_id), "draft": form}
+        return refusal(request, "edit.html", error, **told)
     return go(f"/entries/{entry_id}")
 
 
@@ -192,8 +201,12 @@ def ask_film(
     """Ask for another film; what costs money is told first."""
     if needs_consent(form.wishes(), load_settings()):
         return _agreeing(request, diary, entry_id, form)
-    diary.ask_film(entry_id, form.wishes())
-    return go(f"/entries/{entry_id}")
+    return _at_film(diary.ask_film(entry_id, form.wishes()))
+
+
+def _at_film(film: FilmView) -> Response:
+    """Show the place of a film on its entry's page."""
+    return go(f"/entries/{film.entry_id}#film-{film.number}")
 
 
 @router.post("/films/{film_id}/again")
@@ -205,14 +218,14 @@ def film_again(
     wishes = replace(from_json(Wishes, film.choices), agreed_usd=0.0, **form.other())
     if needs_consent(wishes, load_settings()):
         return _agreeing(request, diary, film.entry_id, FilmForm.of(wishes))
-    return go(f"/entries/{diary.film_again(film_id, **form.other()).entry_id}")
+    return _at_film(diary.film_again(film_id, **form.other()))
 
 
 @router.post("/films/{film_id}/cancel")
 def cancel(diary: TheDiary, film_id: Id) -> Response:
     """Stop a film."""
     diary.cancel_film(film_id)
-    return go(f"/entries/{diary.film(film_id).entry_id}")
+    return _at_film(diary.film(film_id))
 
 
 @router.post("/films/{film_id}/delete")

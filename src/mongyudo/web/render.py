@@ -139,6 +139,7 @@ templates.env.globals |= {
     "moderated": lambda: load_settings().policy_moderation != "off",
     "ways": lambda: ways(load_settings()),
     "route_of": route_of,
+    "current_day": date.today,
     "one_of": one_of,
     "language_of": language_of,
     "said_day": said_day,

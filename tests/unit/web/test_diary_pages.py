@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -266,3 +266,23 @@ def test_what_is_ai_is_said_alike_everywhere(dreamer: Dreamer, language: str) ->
     for path in ("/welcome", "/help", "/terms", "/"):
         page = unescape(dreamer.page(path, language))
         assert page.count(sentence) == (2 if path == "/welcome" else 1)
+
+
+def test_a_day_to_come_is_asked_about_and_nothing_is_lost(dreamer: Dreamer) -> None:
+    day = str(date.today() + timedelta(days=30))
+    form = {"text": "호랑이가 나왔다.", "dreamed_on": day}
+    for path in ("/write", f"/entries/{dreamer.entry().id}/edit"):
+        asked = dreamer.ask("POST", path, data=form)
+        assert asked.status_code == 422
+        for told in ("아직 오지 않은 날입니다", "호랑이가 나왔다.", 'name="ahead"'):
+            assert told in asked.text
+        assert dreamer.ask("POST", path, data=form | {"ahead": "true"}).status_code == 303
+    near = form | {"dreamed_on": str(date.today() + timedelta(days=1))}  # elsewhere it is that day
+    assert dreamer.ask("POST", "/write", data=near).status_code == 303
+
+
+def test_what_is_asked_of_a_film_leads_back_to_it(dreamer: Dreamer) -> None:
+    entry = dreamer.entry(state="done")
+    path = f"/films/{dreamer.film(entry).id}/again"
+    location = dreamer.ask("POST", path, data={}).headers["location"]
+    assert location == f"/entries/{entry.id}#film-2"

@@ -6,6 +6,7 @@ const KEEP_AFTER_MS = 600;
 const TRY_AGAIN_MS = 2000;
 const LOCAL = "mongyudo-draft" + (document.documentElement.dataset.dreamer || ""); // several may share a browser
 const SENT = "mongyudo-sent";
+const ARRIVED = "mongyudo-arrived";
 
 // A page that is being left may be shown again from before what it is still saving.
 let leaving = false;
@@ -29,6 +30,7 @@ function keepDrafts(form) {
     return isThere;
   }
   restore(form, key);
+  if (location.pathname === "/") told.textContent = told.dataset.awayText; // it stands in for the drawer
   if (localStorage.getItem(key)) save();
   form.addEventListener("input", () => {
     localStorage.setItem(key, JSON.stringify(fieldsOf(form)));
@@ -83,6 +85,19 @@ function forgetSent() {
   if (key && /^\/entries\/[0-9a-f]+$/.test(location.pathname)) localStorage.removeItem(key);
 }
 
+// The page is shown anew where a film stands now; who was at its place is there again.
+function arrive(box) {
+  const at = document.activeElement;
+  if (at === document.body || box.contains(at)) sessionStorage.setItem(ARRIVED, box.closest(".film").id);
+  location.reload();
+}
+
+function goWhereItArrived() {
+  const film = document.getElementById(sessionStorage.getItem(ARRIVED) || "");
+  sessionStorage.removeItem(ARRIVED);
+  if (film) film.focus();
+}
+
 // A film under way is followed until it has ended; then the page shows it.
 function follow(box) {
   const source = new EventSource(`/api/v1/films/${box.dataset.film}/events`);
@@ -93,7 +108,7 @@ function follow(box) {
   };
   source.onmessage = (event) => {
     const { state, share } = JSON.parse(event.data);
-    if (!(state in box.dataset)) { source.close(); location.reload(); return; }
+    if (!(state in box.dataset)) { source.close(); arrive(box); return; }
     box.querySelector("progress").value = share;
     if (told.textContent !== box.dataset[state]) told.textContent = box.dataset[state];
     box.querySelectorAll("[data-stage]").forEach((step) => {
@@ -165,6 +180,7 @@ function copyBy(button) {
 }
 
 forgetSent();
+goWhereItArrived();
 document.querySelectorAll("[data-draft]").forEach(keepDrafts);
 document.querySelectorAll("[data-film]").forEach(follow);
 document.querySelectorAll("[data-unread]").forEach(awaitReading);

@@ -1,4 +1,4 @@
 "use strict";
 
-// The writing page opens also while the diary is away.
-if (navigator.serviceWorker) navigator.serviceWorker.register("/worker.js", { scope: "/write" });
+// The diary's address opens the writing page while the diary is away.
+if (navigator.serviceWorker) navigator.serviceWorker.register("/worker.js", { scope: "/" });

@@ -1,6 +1,6 @@
 "use strict";
 
-// The writing page can be opened while the diary is away: a blank one is kept, never what was written.
+// The writing page, and in its place the drawer, can be opened while the diary is away: a blank one is kept, never what was written.
 const CACHE = "mongyudo-write";
 const BLANK = "/write?blank=true";
 const SHELL = [BLANK, "/static/diary.css", "/static/diary.js", "/static/offline.js"];
@@ -32,6 +32,7 @@ async function answered(event) {
 addEventListener("install", (event) => event.waitUntil(keep([...SHELL, ...LOOKS]).then(() => skipWaiting())));
 addEventListener("fetch", (event) => {
   const { pathname } = new URL(event.request.url);
-  if (event.request.mode === "navigate" && event.request.method === "GET") event.respondWith(answered(event));
+  const isOurs = pathname === "/" || pathname === "/write";
+  if (isOurs && event.request.mode === "navigate" && event.request.method === "GET") event.respondWith(answered(event));
   else if (/^\/(static|fonts)\//.test(pathname)) event.respondWith(fetch(event.request).catch(() => kept(pathname)));
 });
