@@ -158,7 +158,7 @@ def test_a_dream_is_thrown_away_only_when_the_dreamer_says_so_twice(
     page = consented
     entry_id, _ = diary.write("잊고 싶은 꿈이었다.", {"seconds": 0.5})
     page.goto(f"/entries/{entry_id}")
-    page.get_by_text("버리기", exact=True).click()
+    page.get_by_text("이 꿈 버리기").click()
     page.get_by_role("button", name="아주 버리기").click()
     assert diary.client.get(f"/api/v1/entries/{entry_id}").status_code == 200
     page.get_by_label("네, 되돌릴 수 없다는 것을 압니다").check()
@@ -357,7 +357,7 @@ def test_everything_can_be_done_by_keyboard(consented: Page) -> None:
     expect(page.locator("video")).to_have_count(2, timeout=FILMED_MS)
     expect(page.locator(".emotion")).to_have_text(chosen)
     expect(page.locator("#film-2")).to_be_focused()
-    tab_to(page, page.locator("summary", has_text="버리기"))
+    tab_to(page, page.locator("summary", has_text="이 꿈 버리기"))
     page.keyboard.press("Enter")
     tab_to(page, page.get_by_label("네, 되돌릴 수 없다는 것을 압니다"))
     page.keyboard.press("Space")

@@ -43,6 +43,11 @@ class FilmView:
         segments = [shot["file"] for shot in self.manifest["shots"]]
         return tuple(name for name in (joined, *segments) if name)
 
+    def is_older_than(self, text: str) -> bool:
+        """Whether it was made of another text than `text`, which its dream has now."""
+        dream = (self.manifest or {}).get("dream", {})
+        return bool(dream.get("text", text) != text)
+
 
 @dataclass(frozen=True, slots=True)
 class EntryView:
@@ -67,6 +72,12 @@ class EntryView:
     changed_at: datetime
     films: tuple[FilmView, ...]
     unreadable: str
+
+    @property
+    def wants_film(self) -> bool:
+        """Whether it can be filmed, and no film was asked for since its text is this."""
+        films = all(film.is_older_than(self.text) for film in self.films)
+        return films and not self.unreadable
 
     @property
     def is_being_read(self) -> bool:

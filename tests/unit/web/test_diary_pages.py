@@ -139,7 +139,13 @@ def test_a_changed_text_is_read_again_and_its_old_film_says_that_it_is_older(
         film.state, film.manifest = "done", manifest(entry.text)
     written(dreamer, path + "/edit", "고래를 만나서 행복했다.", "호랑이")  # as the form has it
     page = dreamer.page(path)
-    for told in (">고래</h1>", "이렇게 읽었습니다", "수중동물", "고치기 전 글로 만든 영상"):
+    for told in (
+        ">고래</h1>",
+        "이렇게 읽었습니다",
+        "수중동물",
+        "고치기 전 글로 만든 영상",
+        "영상 만들기",
+    ):
         assert told in page
     written(dreamer, path + "/edit", "토끼를 만나서 행복했다.", "내 꿈")
     assert ">내 꿈</h1>" in dreamer.page(path)

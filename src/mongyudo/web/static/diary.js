@@ -87,8 +87,8 @@ function forgetSent() {
 
 // The page is shown anew where a film stands now; who was at its place is there again.
 function arrive(box) {
-  const at = document.activeElement;
-  if (at === document.body || box.contains(at)) sessionStorage.setItem(ARRIVED, box.closest(".film").id);
+  const at = document.activeElement, film = box.closest(".film");
+  if (at === document.body || film.contains(at)) sessionStorage.setItem(ARRIVED, film.id);
   location.reload();
 }
 
