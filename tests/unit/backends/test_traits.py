@@ -67,6 +67,8 @@ def test_what_becomes_of_the_body_is_read(text, trait):
         "배가 불러 있었다. 병원에서 아기를 낳았다.",
         "등에 날개가 돋았다. 날개가 부러졌다.",
         "배를 타고 섬에 갔다.",
+        "친구 등에서 날개가 돋았다.",
+        "엄마가 부엌에서 배가 불러 있었다.",
     ],
 )
 def test_what_is_of_another_or_over_is_not_the_dreamer_s(text):

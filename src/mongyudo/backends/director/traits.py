@@ -8,7 +8,7 @@ from functools import cache
 from mongyudo.backends.director.tables import rows
 from mongyudo.records import Element
 
-_CLAUSE_END = re.compile(r"[.!?…\n]+\s*|(는데|고|며|서|더니|니까|지만|다가|보니) ")
+_CLAUSE_END = re.compile(r"[.!?…\n]+\s*|(는데|고|며|(?<![에테])서|더니|니까|지만|다가|보니) ")
 _MINE = re.compile("(?<![가-힣])(내|나|제|저)(가|는|의|도|한테|만)? ")
 _AWAKE = re.compile(r"(잠|꿈)(에서|을)? ?(깨|깼)|눈을? ?(떴|뜨니|뜨자)|일어나 ?보니|원래대로")
 _UNREAL = re.compile("[^.!?\n]{0,6}(줄 ?알|ㄹ ?까|을까|ㄹ ?것 ?같|려고 ?(하|했)|뻔[했하한])")
