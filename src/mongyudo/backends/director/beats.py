@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from mongyudo.backends.director.befalls import changed_or_ridden, in_the_air, is_a_place_turned
 from mongyudo.backends.director.grammar import SENTENCE_END
 from mongyudo.backends.director.repertoire import Repertoire
+from mongyudo.backends.director.stagings import changed_or_ridden, in_the_air, is_a_place_turned
 from mongyudo.backends.director.story import CEILING, GROUND, SELF, SOMEBODY, Event, Mention, Story
 from mongyudo.backends.director.tables import words
 from mongyudo.backends.director.vignettes import (

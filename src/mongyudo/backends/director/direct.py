@@ -8,7 +8,6 @@ from zlib import crc32
 
 from mongyudo.backends.director.aloft import town_below
 from mongyudo.backends.director.beats import Beat, is_part_of_ride
-from mongyudo.backends.director.befalls import as_passenger, seen_from_a_seat
 from mongyudo.backends.director.blocking import BLOCKINGS, Call, Placement, fill, mirrored
 from mongyudo.backends.director.blocking.alike import with_the_others
 from mongyudo.backends.director.blocking.core import FALLING, TRACKING, Board
@@ -56,6 +55,7 @@ from mongyudo.backends.director.places import (
 from mongyudo.backends.director.plans import most_telling
 from mongyudo.backends.director.repertoire import Repertoire, with_effects
 from mongyudo.backends.director.skyborne import high, in_the_sky
+from mongyudo.backends.director.stagings import as_passenger, seen_from_a_seat
 from mongyudo.backends.director.story import SELF, Story
 from mongyudo.backends.director.tables import signs, words
 from mongyudo.backends.director.traits import traits_of

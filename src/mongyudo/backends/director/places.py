@@ -16,7 +16,6 @@ from mongyudo.backends.director.aboard import (
 )
 from mongyudo.backends.director.aloft import is_aloft, seen_from_above
 from mongyudo.backends.director.beats import Beat
-from mongyudo.backends.director.befalls import goes_by_outside
 from mongyudo.backends.director.boards import board_of
 from mongyudo.backends.director.continuity import WEATHER
 from mongyudo.backends.director.elsewhere import (
@@ -61,6 +60,7 @@ from mongyudo.backends.director.meanings import as_meant
 from mongyudo.backends.director.moods import CATEGORY_LOOKS, EMOTION_SETTING, FEELINGS
 from mongyudo.backends.director.outlook import Place, at_the_door, has_windows, land_of, outlook
 from mongyudo.backends.director.repertoire import Repertoire
+from mongyudo.backends.director.stagings import goes_by_outside
 from mongyudo.backends.director.story import SELF, Event, Mention, Story, lies_beyond
 from mongyudo.backends.director.tables import haunts, named_by, words
 from mongyudo.backends.director.vignettes import Vignette, is_event, vignettes

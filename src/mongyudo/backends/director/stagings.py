@@ -1,5 +1,5 @@
-"""How it is staged that a place turns into another, an animal bursts or drops dead, what a mount
-does with its rider, and that two are under one umbrella."""
+"""Events that are staged otherwise than their vignette shows: a place turns into another, an animal
+bursts or drops dead, a mount and its rider, two under one umbrella; who rides looks out."""
 
 import re
 from dataclasses import replace
