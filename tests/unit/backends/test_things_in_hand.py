@@ -2,7 +2,9 @@
 
 import pytest
 from tests.unit.backends.told import directions as _directed
-from tests.unit.backends.told import happens
+from tests.unit.backends.told import happens, segment
+
+from mongyudo.backends.director.telling import tell
 
 _ARMS_LENGTH = 0.24
 """Nobody reaches what is farther away than this share of the frame's width."""
@@ -122,6 +124,21 @@ def test_what_was_bought_is_there_when_it_is_cut() -> None:
         "엄마가 시장에서 수박을 사 왔다. 칼로 자르는데 속이 비어 있었다. 엄마는 접시에 담았다.", 2
     )
     assert "watermelon" in {p.concept for scene in then.scenes for p in scene.props}
+
+
+@pytest.mark.parametrize(
+    ("text", "opened"),
+    [
+        ("책상 위에 편지가 있었다. 열어 보니 할아버지 글씨였다.", "letter"),
+        ("선물 상자가 놓여 있었다. 열었더니 뱀이 웃었다.", "gift"),
+        ("가방을 메고 집에 왔다. 문을 열고 들어갔다.", ""),
+        ("편지를 들고 있었다. 열어 둔 창문으로 바람이 들어왔다.", ""),
+    ],
+)
+def test_what_is_opened_is_what_was_spoken_of(text: str, opened: str) -> None:
+    """열어 보니: no door, unless one is told of."""
+    (event,) = [e for e in tell(segment(text)).events if e.concept == "open_door"]
+    assert "".join(event.things) == opened
 
 
 def test_a_floor_that_is_full_of_something_unseen_is_not_told() -> None:

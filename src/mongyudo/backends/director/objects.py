@@ -12,8 +12,8 @@ from mongyudo.records import Element
 
 _OBJECT = re.compile(r"[가-힣](을|를)(?![가-힣])|거울|(?<![가-힣])(뭐|무엇|아무것|전부|이름|말)")
 """It has an object of its own, or one that is no thing."""
-_ADNOMINAL = re.compile(r"[가-힣]*[는은던한른린낸친준긴둔운] [가-힣]")
-"""자른 수박, 접어 둔 종이: its object comes behind it."""
+_ADNOMINAL = re.compile(r"[가-힣]*[는은던한른린낸친준긴둔운] [가-힣]|[가-힣]+ (둔|놓은|논) ")
+"""자른 수박, 열어 둔 상자: its object comes behind it."""
 _OF_THINGS = frozenset(("object", "subject", "too", "bare"))
 
 
@@ -43,11 +43,16 @@ def object_left_out(text: Text, before: Sequence[Mention], verb: Element) -> lis
     thing = thing_spoken_of(before) or text.shown_before
     if not thing or _has_object(text, before, verb):
         return []
-    if concept == "eat" and thing not in words("eaten"):
+    if concept in _ONLY and (thing not in words(_ONLY[concept]) or verb.lemma in _OF_DOORS):
         return []
     there = Element(verb.lemma, thing, "prop", thing, verb.start_char, verb.end_char)
     return [Mention(there, "object", keyed=False, count=1)]
 
+
+_ONLY = {"eat": "eaten", "open_door": "opened_by_hand"}
+"""What is done to these things alone: a room is no meal, and a spoon no box."""
+
+_OF_DOORS = frozenset(("문열다", "창문열다", "열리다"))
 
 _ALONG = re.compile(
     "(물고|들고) ?(도망|달아|갔|가 ?버|뛰|사라|나갔|나가|나왔|나오|날아|왔|오더|튀)"
