@@ -47,6 +47,7 @@ def things_of(story: Story, troupe: Troupe) -> tuple[Thing, ...]:
     )  # fmt: skip
     mentions = [*_in_reach(story, event), *mentions]
     concepts = dict.fromkeys(filter(None, map(known.thing, _wanted(story, mentions, troupe))))
+    concepts |= dict.fromkeys(filter(None, [known.thing(troupe.still_alive)]))
     keyed = {known.thing(m.concept) for m in mentions if m.keyed}
     key = next((c for c in concepts if c in keyed), None)
     own = {known.thing(c) for c in (*near, *troupe.vignette.props)}
@@ -115,7 +116,9 @@ def _shown_elsewhere(story: Story, troupe: Troupe, near: tuple[str, ...]) -> set
     fixed = words("fixtures") - {troupe.event.hero_thing if troupe.event else ""}
     near_at_hand = set(near) - words("vehicles") - fixed
     shown = {c for c, effect in signs().items() if effect.split(":")[0] in troupe.known.effects}
-    seen = (sights().get(troupe.setting, frozenset()) - near_at_hand) | (shown - {"water"})
+    breathed = {"fire"} if troupe.vignette.concept == "spout" else set()
+    shown -= {"water"} | breathed
+    seen = (sights().get(troupe.setting, frozenset()) - near_at_hand) | shown
     if troupe.setting not in words("indoors"):
         seen |= fixed
     if troupe.setting in words("indoors") - words("roomy"):  # no car stands by a bed

@@ -4,6 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from mongyudo.backends.director.absences import EVERYBODY
+from mongyudo.backends.director.at_rest import (
+    NOBODY_BESIDE,
+    at_rest,
+    may_rest,
+    resting,
+    still_beside,
+    still_cast,
+)
 from mongyudo.backends.director.belongings import CARRYING, equipped, grip, held_by, things_of
 from mongyudo.backends.director.blocking import Role, Thing
 from mongyudo.backends.director.dreamer import DEFAULT, Person, other_self
@@ -33,8 +41,6 @@ from mongyudo.backends.director.troupe import (
 from mongyudo.backends.director.vignettes import THINGS_TOO
 
 MOST_EXTRAS = 2
-_NOBODY_BESIDE = frozenset({"chase", "attack", "bite", "fall", "hide", "transform", "grow", "rise"})
-"""Events in which a bystander must not be taken for the other one."""
 CLOTHES = {
     "military_uniform": "soldier", "school_uniform": "school", "suit": "suit",
     "hanbok": "hanbok", "dress": "dress", "wedding_dress": "bride", "pajamas": "pyjamas",
@@ -82,6 +88,10 @@ def cast_scene(story: Story, troupe: Troupe) -> Casting:
     lead_name, other_name = _heroes(story, people, troupe)
     lead_name, other_name = (_as_i_am(n, story, troupe) for n in (lead_name, other_name))
     other_name = other_name or in_the_same_car(lead_name, troupe)
+    still = still_cast(story, [*people, lead_name, other_name], troupe)
+    still = [name for name in still if not is_what_i_became(name, troupe)]
+    other_name = other_name or still_beside(still, troupe)
+    people = [*people, *still]
     lead = _lead(lead_name, story, troupe)
     other = _other(other_name, story, troupe) if other_name else None
     in_arms = False
@@ -193,7 +203,8 @@ def _beside(story: Story, people: list[str], heroes: tuple[str, str], troupe: Tr
     became = {e.target for e in story.events if e.concept == "transform" and e.doer == SELF}
     alone = heroes[0] in became or story.became in heroes[: 1 + bool(heroes[1])]
     alone &= troupe.event is None or troupe.event.concept != "transform"
-    if SELF not in heroes and not alone and (story.speaks_of_self or two_people):
+    here = story.speaks_of_self or any(each.concept == SELF for each in troupe.still)
+    if SELF not in heroes and not alone and (here or two_people):
         others.insert(0, SELF)
     many = many_of(story, troupe)
     herd = [name for name in heroes if name in many for _ in range(many[name])]
@@ -279,7 +290,7 @@ def _heroes(story: Story, people: list[str], troupe: Troupe) -> tuple[str, str]:
     other = target if target != lead else ""
     partners = [p for p in event.partners if p not in absent and _castable(p, troupe)]
     other = other or next((p for p in partners if p != lead), "")
-    if not other and event.concept not in _NOBODY_BESIDE:
+    if not other and event.concept not in NOBODY_BESIDE:
         other = next((p for p in people if p != lead), "")
     return lead, other
 
@@ -340,6 +351,8 @@ def _lead(name: str, story: Story, troupe: Troupe) -> Role:
         glad = troupe.vignette.hero == "anyone" and troupe.vignette.blocking != "engulf"
         motions = ("cheer", "watch") if glad else motions
     motions = by_one_hand(motions, troupe.event, story, troupe.known)
+    if name != SELF and (since := resting(name, troupe)):
+        motions = since
     if _does_it_alone(name, troupe):
         motions, face = troupe.vignette.other or motions, troupe.vignette.other_face
     role = _role(name, story, troupe, on_a_seat(name, motions, troupe.event))
@@ -378,7 +391,9 @@ def _other(name: str, story: Story, troupe: Troupe) -> Role:
     if does_the_same(name, troupe):
         motions, face = vignette.lead or motions, vignette.face
     elif not takes_part(name, troupe):
-        motions, face = _at_rest(name, story, troupe), feeling.bystander
+        motions, face = at_rest(name, story, troupe), feeling.bystander
+    elif (since := resting(name, troupe)) and may_rest(motions, troupe):
+        motions = since
     role = _role(name, story, troupe, motions)
     if troupe.event is not None and troupe.event.concept == "wedding":
         role = replace(role, clothes=role.clothes or _WEDDING_CLOTHES.get(role.concept, ""))
@@ -391,16 +406,9 @@ def _other(name: str, story: Story, troupe: Troupe) -> Role:
 
 def _extra(name: str, story: Story, troupe: Troupe) -> Role:
     feeling = FEELINGS[troupe.emotion]
-    role = _role(name, story, troupe, _at_rest(name, story, troupe))
+    role = _role(name, story, troupe, at_rest(name, story, troupe))
     face = feeling.face if name == SELF else feeling.bystander
     return replace(role, face=troupe.known.face(face))
-
-
-def _at_rest(name: str, story: Story, troupe: Troupe) -> tuple[str, ...]:
-    """소가 옆에 누웠다: an animal beside the event lies where that is told, and stands else."""
-    own = [e.concept for e in story.events if e.doer == name and not e.unreal]
-    lies = is_creature(name, troupe) and own and set(own) <= {"lie_down", "sleep"}
-    return ("lie", "sleep") if lies else ("stand",)
 
 
 def _by_paw(troupe: Troupe) -> tuple[str, ...]:

@@ -79,7 +79,9 @@ def story_of(shot: Shot) -> Story:
         return tell(shot.segment)
     before = tell(Segment(0, begins, shot.context[:begins], (), "", shot.earlier))
     thing = thing_spoken_of(before.mentions)
-    whole = tell(_from_its_sentence(shot), _spoken_of(before), before.became, thing)
+    part = _from_its_sentence(shot)
+    past = tuple(e for e in before.events if e.start_char < part.start_char)
+    whole = tell(part, _spoken_of(before), before.became, thing, past)
     return _with_earlier(whole.between(begins, shot.segment.end_char), before)
 
 
@@ -114,6 +116,7 @@ def _with_earlier(story: Story, before: Story) -> Story:
     return replace(
         story, clad=worn, dyed=of_colour, dyes=(*before.dyes, *story.dyes),
         lacking=(*before.lacking, *story.lacking), several=(*before.several, *story.several),
+        past=before.events, met_before=before.mentions, ahead=before.text,
     )  # fmt: skip
 
 

@@ -53,6 +53,8 @@ def _by_its_body(clause: Clause, event: Event) -> str:
         return "graze" if event.target != SELF else concept
     if concept == "flutter" or (concept in ("put_down", "open_arms") and things & _FANS):
         return "flap"
+    if concept in ("carry", "lift") and things and things <= _HEAD:
+        return "watch"  # 뱀이 머리를 들었다
     if concept == "set_up" and things & {"claw", "fur", "back"}:
         return "rage"
     if concept == "give" and "tongue" in things:
@@ -123,12 +125,17 @@ def of_the_living(clause: Clause, concept: str, doer: str, target: str) -> str:
     many = clause.verb.element.lemma in words("multiplies")
     if lives and ((concept == "grow" and many) or _covers(clause)):
         return "infest"  # 고양이가 자꾸 늘어났다, 새 떼가 하늘을 뒤덮었다
-    if lives and concept == "spurt":
-        return "spout"  # 고래가 물을 뿜었다
+    splashes = concept == "scatter" and "water" in concepts_of(clause.things)
+    if lives and (concept == "spurt" or (splashes and doer in words("animals"))):
+        return "spout"  # 고래가 물을 뿜었다, 잉어가 꼬리로 물을 튀겼다
+    if lives and concept == "transform" and clause.verb.element.lemma in words("grows_small"):
+        return "shrink"  # 엄마가 점점 작아졌다
     comes_out = concept == "walk" and clause.verb.element.lemma in words("comes_out")
     out_of = comes_out and any(
         m.case == "at" and m.concept in words("holds_things") for m in clause.things
     )
+    if lives and concept == "naked":
+        return "dress"  # 스님이 옷을 벗었다: nobody else is shown bare
     if lives and concept == "put_in" and _fills(clause, doer):
         return "grow"  # 고래가 수영장을 꽉 채웠다
     return "appear" if lives and (out_of or concept in words("streams")) else concept

@@ -1,6 +1,5 @@
 """The director: a shot of the dream becomes scenes that the ink can paint."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -43,7 +42,7 @@ from mongyudo.backends.director.lasting import still_filled
 from mongyudo.backends.director.ledger import Staged, account, is_denied, shown_by
 from mongyudo.backends.director.measure import share_of
 from mongyudo.backends.director.metaphors import metaphors_of
-from mongyudo.backends.director.mirrors import before_mirror
+from mongyudo.backends.director.mirrors import before_mirror, is_told_within, is_with_ones_image
 from mongyudo.backends.director.moods import CATEGORY_LOOKS, FEELINGS, camera_for
 from mongyudo.backends.director.outlook import Place
 from mongyudo.backends.director.places import (
@@ -53,6 +52,7 @@ from mongyudo.backends.director.places import (
     place_of,
 )  # fmt: skip
 from mongyudo.backends.director.plans import most_telling
+from mongyudo.backends.director.presence import still_alive, still_there
 from mongyudo.backends.director.repertoire import Repertoire, with_effects
 from mongyudo.backends.director.skyborne import high, in_the_sky
 from mongyudo.backends.director.stagings import as_passenger, seen_from_a_seat
@@ -167,6 +167,7 @@ def stage_beat(
         dreamer=_dreamer(shot, beat.story),
         emotion=shot.emotion, vignette=beat.vignette, event=beat.event, known=known,
         setting=place.setting, also=place.also, carried=carried_still(beat.story, shot, known),
+        still=still_there(beat.story, known), still_alive=still_alive(beat.story, known),
     )  # fmt: skip
     casting = cast_scene(beat.story, troupe)
     placed = _placed(shot, beat, casting, place, known, where)
@@ -289,7 +290,7 @@ def _placed(
     )  # fmt: skip
     name = _blocking(beat, casting, place.setting)
     if name == "mirror":
-        call = before_mirror(call, within=bool(_IN_THE_MIRROR.search(beat.story.text)))
+        call = before_mirror(call, within=is_told_within(beat.story))
     board = Board(call)
     BLOCKINGS[name](board)
     bring_near(board)
@@ -326,8 +327,6 @@ def _told_large(casting: Casting, known: Repertoire) -> set[str]:
 
 _LARGER = 1.1
 
-_IN_THE_MIRROR = re.compile("거울 ?(속|안)(?![^.!?]{0,24}(나왔|나오|나와))")
-
 
 def _is_taken_along(beat: Beat) -> bool:
     """아버지가 나를 자전거에 태웠다: who gives the ride steers."""
@@ -342,7 +341,7 @@ def _blocking(beat: Beat, casting: Casting, setting: str) -> str:
     """The vignette's own blocking, unless its hero is no person or everybody sits in a vehicle."""
     name = beat.vignette.blocking
     mirrors = any(thing.concept == "mirror" for thing in casting.things)
-    if mirrors and name in words("before_mirrors"):
+    if (mirrors and name in words("before_mirrors")) or is_with_ones_image(beat):
         return "mirror"
     nowhere = name in ("bed", "ascend") and setting not in words(f"for_{name}")
     if nowhere or (name in ("stowing", "taking") and casting.host is None):
@@ -451,6 +450,7 @@ def _signs(beat: Beat, place: Place, placed: Placement, known: Repertoire) -> li
     if beat.event is not None and beat.event.concept in words("signless"):
         return []
     laid = {prop.concept for prop in placed.props} | {a.holds for a in placed.actors}
+    laid |= {"fire"} if beat.event is not None and beat.event.concept == "spout" else set()
     named = beat.story.of("prop", "weather", "light", "state", "setting", "actor")
     dry = {"water"} if place.setting in words("indoors") else set()
     wanted = [m.concept for m in named if m.concept in signs().keys() - laid - dry]

@@ -37,7 +37,7 @@ _HAVING_COME = re.compile("[가-힣]{0,5}?( ?[가-힣]{1,3})?(는데|니까?|길
 _BECAUSE = re.compile("[가-힣]{0,5}?( ?[가-힣]{1,3})?서 ")
 _QUOTED = re.compile("[가-힣]{0,5} ?([라자냐]고|카면서|카고|카이|하면서|하며|[라자]며|[라자]면서) ")
 _SAME_GOES_ON = re.compile(
-    r"[가-힣]{0,4}( ?[가-힣]{1,4})?(고(는|서)?|며|면서|아서|어서|해서|여서|다가|더니) "
+    r"[가-힣]{0,4}( ?[가-힣]{1,4})?(고(는|서)?|며|면서|아서|어서|해서|여서|다가|더니) |[아어여해] "
 )
 
 
@@ -62,13 +62,16 @@ def _is_left_to_another(clause: Clause) -> bool:
 
 def _is_of_another(clause: Clause, target: str, before: Event | None) -> bool:
     verb = clause.verb
-    if verb.element.kind != "motion" or verb.concept not in words("done_at_will"):
+    at_will = words("done_at_will") | words("seen_of_others")
+    if verb.element.kind != "motion" or verb.concept not in at_will:
         return False
     done_to_me = target == SELF or _is_left_to_another(clause)
     done_to_me &= not _speaks_to_oneself(clause)
     comes = verb.element.lemma.replace(" ", "") in words("comes_at_one")
     end = verb.element.end_char
     seen = _SEEN_DONE.match(clause.text.between(end - 1, end + 9), 1)
+    if verb.concept not in words("done_at_will"):
+        return bool(seen) and not clause.last_subject
     return done_to_me or comes or bool(seen) or _answers(clause, before)
 
 
@@ -130,9 +133,13 @@ def then_i(clause: Clause, before: Event | None) -> bool:
     if not of_mine and lemma not in words("comes_at_one"):
         return False
     between = clause.text.between(before.element.end_char, clause.verb.start_char)
-    why = of_mine or clause.verb.concept in words("in_defence")
+    goes_on = before.concept in _POSTURES or clause.verb.concept in words("done_on_coming")
+    why = (of_mine and not goes_on) or clause.verb.concept in words("in_defence")
     return bool(_HAVING_COME.match(between) or (why and _BECAUSE.match(between)))
 
+
+_POSTURES = frozenset(("lie_down", "sit", "stand", "get_up"))
+"""내 앞에 엎드려서 절을 했다: who does that goes on."""
 
 _COMES = frozenset(
     ("들어오다", "나타나다", "쳐들어오다", "침입하다", "찾아오다", "올라오다", "나오다")
@@ -201,10 +208,13 @@ def shared(text: Text, events: Sequence[Event], clauses: Mapping[int, Clause]) -
         if last.doer in ("", SELF, SOMEBODY, first.target) or _is_named(clause, last):
             continue
         between = text.between(first.element.end_char, last.element.start_char)
+        if _TO_ANOTHER.match(text.between(first.element.end_char - 1, last.start_char), 1):
+            continue  # 이름을 불렀더니 달려왔다: the dreamer called
         if _SAME_GOES_ON.match(between) and not text.ends_between(
             first.start_char, last.start_char
         ):
-            told[n - 1] = replace(first, doer=last.doer)
+            seen = "dress" if first.concept == "naked" else first.concept
+            told[n - 1] = replace(first, concept=seen, doer=last.doer)
     return told
 
 
@@ -212,7 +222,8 @@ def _is_unnamed(clause: Clause | None, event: Event) -> bool:
     """Whether the dreamer only does it because nobody is named."""
     if clause is None or event.doer != SELF or clause.self_char >= 0 or event.hero_thing:
         return False
-    will = clause.verb.element.kind == "motion" and event.concept in words("done_at_will")
+    at_will = words("done_at_will") | words("seen_of_others")
+    will = clause.verb.element.kind == "motion" and event.concept in at_will
     return will and not clause.actors
 
 

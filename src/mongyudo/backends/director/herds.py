@@ -30,7 +30,8 @@ def many_of(story: Story, troupe: Troupe) -> dict[str, int]:
 def _told_before(story: Story, troupe: Troupe) -> dict[str, int]:
     """뱀들이 나왔다. 나를 물었다: how many more there are of those who go on, unnamed."""
     event, here = troupe.event, {m.concept for m in story.of("actor")}
-    going_on = {event.doer, event.target} - here if event is not None else set()
+    going_on = {event.doer, event.target} if event is not None else set()
+    going_on = (going_on | {each.concept for each in troupe.still}) - here
     told = {name: story.number_of(name) for name in going_on if is_apart(name, troupe)}
     return {name: count - 1 for name, count in told.items() if count > 1}
 

@@ -18,6 +18,13 @@ _FOR_FOOD = re.compile(
 )
 _APPLES = re.compile("사과(가|는|도|들|만)")
 """사과가 가득했다: nobody apologises."""
+_APPLE = re.compile(
+    "[를을은]? ?((나|저|내|제|우리|엄마|할머니)[가-힣]{0,3} |[가-힣]{1,2}개[를만]? )?"
+    "(주[었셨고는]|줬|건네|내밀|먹|깎|따[서고는 ]|땄|베어|씻|사 ?왔|들고)"
+)
+"""사과를 나한테 주셨다: nobody apologises with it; 사과를 받다 is said of words."""
+_BREATHED = re.compile("[을를] ?(확 |마구 )?(뿜|내뿜|토해|토했|토하)")
+"""불을 뿜었다: nothing else burns."""
 _OF_A_HOUSE = re.compile(
     "기와|초가|한옥|시골|마당|장독|((옆|앞|뒷)집|할머니 ?(집|댁)|외갓집)(의)? ?지붕"
 )
@@ -44,11 +51,11 @@ def of_what_kind(text: Text, element: Element) -> Element:
         return replace(element, kind="state", concept=None)
     if element.lemma == "벌레" and _WORMS.match(text.behind(element, 24)):
         return replace(element, concept="maggot_swarm", en="worms")
-    if element.lemma == "사과하다" and _APPLES.match(
-        text.between(element.start_char, element.end_char)
-    ):
+    if element.kind == "motion" and _is_an_apple(text, element):
         apple = replace(element, lemma="사과", en="apple", kind="prop", concept="apple")
         return replace(apple, end_char=element.start_char + 2)
+    if element.lemma == "불" and _BREATHED.match(text.behind(element, 8)):
+        return replace(element, kind="prop", concept="fire", en="fire")
     if element.lemma == "지붕" and _OF_A_HOUSE.search(text.segment.text):
         return replace(element, concept="hanok", en="roof of a house")
     if element.lemma == "조각" and _PIECES.search(text.segment.text):
@@ -63,6 +70,13 @@ def of_what_kind(text: Text, element: Element) -> Element:
     of_somebody = element.concept == "chair" and _SEAT_OF.match(seat)
     toys = element.concept == "toy" and _is_said_of_another(text, element)
     return replace(element, kind="state", concept=None) if of_somebody or toys else element
+
+
+def _is_an_apple(text: Text, element: Element) -> bool:
+    """사과가 가득했다, 사과를 주셨다: nobody apologises."""
+    if element.lemma == "사과하다":
+        return bool(_APPLES.match(text.between(element.start_char, element.end_char)))
+    return element.lemma == "사과" and bool(_APPLE.match(text.behind(element, 12)))
 
 
 def _is_only_heard(text: Text, bell: Element) -> bool:

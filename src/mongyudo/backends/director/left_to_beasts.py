@@ -49,7 +49,8 @@ def left_to_beasts(clause: Clause, event: Event, before: Sequence[Event]) -> Eve
     return replace(event, target=last) if to_it and event.doer not in ("", last) else event
 
 
-_ALIVE = frozenset(("come_on", "knock", "stare", "thing_talks", "hop", "thing_laughs", "assail"))
+ALIVE = frozenset(("come_on", "knock", "stare", "thing_talks", "hop", "thing_laughs", "assail"))
+"""What only things do that are alive."""
 _TURNS_TO_ME = re.compile(r"(는데|니까?|길래|자|지만|[아어해]서|[.!?\n])( |$)")
 
 
@@ -64,15 +65,16 @@ def _still_alive(clause: Clause, event: Event, before: Sequence[Event]) -> Event
         return None
     if event.concept == "sleep" and _beast(last.doer) and last.concept in _RESTS:
         return replace(event, doer=last.doer)
-    if last.hero_thing and last.concept in _ALIVE and event.element.kind == "motion":
-        return _by_a_thing(event, last.hero_thing)
+    if last.hero_thing and last.concept in ALIVE and event.element.kind == "motion":
+        return by_a_thing(event, last.hero_thing)
     return None
 
 
 _RESTS = frozenset(("nuzzle", "settle", "in_hand", "lie_down", "sit", "hug"))
 
 
-def _by_a_thing(event: Event, thing: str) -> Event | None:
+def by_a_thing(event: Event, thing: str) -> Event | None:
+    """`event` as `thing` does it that is alive; None where no thing can."""
     concept = "thing_talks" if event.concept == "talk" else event.concept
     if concept != "thing_talks" and not may_be_done_by_things(concept):
         return None

@@ -78,6 +78,15 @@ def the_same_child(text: Text, before: Iterable[str], who: Element) -> Element:
     return replace(who, concept=own[-1]) if own else who
 
 
+def the_same_beast(text: Text, before: Iterable[str], who: Element) -> Element:
+    """까만 고양이가 있었다. 고양이가 하품을 했다: the black one, unless its own colour is told."""
+    if who.kind != "actor" or not who.concept or text.colour_of(who):
+        return who
+    own = words("coloured_animals")
+    told = [c for c in (text.spoken_before, *before) if c in own and c.endswith(f"_{who.concept}")]
+    return replace(who, concept=told[-1]) if told else who
+
+
 _SPOKEN_TO = re.compile("[,!~]? ?(나는?|내가|있잖아|들어 ?봐|글쎄|오늘|어제|어젯밤) ")
 
 

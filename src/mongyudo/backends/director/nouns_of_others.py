@@ -26,9 +26,12 @@ _HAS_BECOME = re.compile(
     r"(?!것|거 |게 |적|듯|줄|채|상태|후|뒤|다음|이후|기분|느낌|꿈)"
 )
 """폐허가 된 놀이공원: what somebody or something else is by now."""
+_KEPT = re.compile(r"(이|가|께서) ?(키우|기르|먹이)시?던 [가-힣]")
+"""할머니가 키우던 개: whose it was."""
 
 
 def tells_of_another(behind: str, kind: str) -> bool:
     """Whether a noun of this `kind`, with these words behind it, is not there itself."""
-    portrayed = kind == "actor" and (_PORTRAYED.match(behind) or _SPOKEN.match(behind))
-    return bool(portrayed or _HAS_BECOME.match(behind))
+    named = (_PORTRAYED, _SPOKEN, _KEPT) if kind == "actor" else ()
+    said = any(pattern.match(behind) for pattern in named)
+    return bool(said or _HAS_BECOME.match(behind))

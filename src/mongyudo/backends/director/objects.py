@@ -54,6 +54,23 @@ _ONLY = {"eat": "eaten", "open_door": "opened_by_hand"}
 
 _OF_DOORS = frozenset(("문열다", "창문열다", "열리다"))
 
+
+_NEAR_DOOR = 30
+"""So many characters before 문을 열다 stands what it is the door of."""
+
+
+def opened(found: list[Mention], verb: Element) -> list[Mention]:
+    """냉장고가 서 있었다. 문을 열었더니: what has that door, told again, where it is no room's."""
+    if verb.concept != "open_door" or not verb.lemma.startswith("문"):
+        return []
+    near = [m for m in found if m.start_char >= verb.start_char - _NEAR_DOOR]
+    last = next((m for m in reversed(near) if m.element.kind in ("setting", "prop")), None)
+    if last is None or last.concept not in words("has_a_door"):
+        return []
+    there = replace(last.element, start_char=verb.start_char, end_char=verb.end_char)
+    return [replace(last, element=there, case="object")]
+
+
 _ALONG = re.compile(
     "(물고|들고) ?(도망|달아|갔|가 ?버|뛰|사라|나갔|나가|나왔|나오|날아|왔|오더|튀)"
 )

@@ -21,8 +21,11 @@ _TO_A_GIANT = 0.45
 def height_told(name: str, story: Story, troupe: Troupe) -> Callable[[float], float] | None:
     """What of its height is left to `name`, who is told to be large or small, or is so to the
     dreamer; None where nothing tells of it."""
-    named = [m for m in story.of("actor") if m.concept == name]
+    told = (*story.met_before, *story.of("actor"))
+    named = [m for m in told if m.concept == name and m.element.kind == "actor"]
     creature, mine = is_creature(name, troupe), troupe.dreamer.size
+    if changed := _has_changed(name, story):
+        return lambda height: min(MOST_BIG, max(_LEAST_TINY, height * changed))
     if any(m.big for m in named):
         least = _LEAST_HUGE if any(m.huge for m in named) else 0.0
         return lambda height: min(MOST_BIG, max(least, height * _BIG))
@@ -33,3 +36,13 @@ def height_told(name: str, story: Story, troupe: Troupe) -> Callable[[float], fl
     if mine > 1:
         return lambda height: max(_LEAST_TINY, height * _TO_A_GIANT)
     return (lambda height: height * _SMALL) if creature and any(m.small for m in named) else None
+
+
+_CHANGED = {"shrink": 0.4, "grow": 1.6}
+"""How large somebody is who has shrunk or grown before one's eyes, against their own size."""
+
+
+def _has_changed(name: str, story: Story) -> float:
+    """엄마가 작아졌다: how large `name` is in the pictures after it; 0 for as ever."""
+    told = (e for e in reversed(story.past) if e.doer == name and not e.unreal)
+    return next((_CHANGED[e.concept] for e in told if e.concept in _CHANGED), 0.0)

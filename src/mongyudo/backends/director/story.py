@@ -146,7 +146,8 @@ class Story:
     beginning to end (교복을 입은 친구), and `dyed` in which colour; `dyes` are those of animals and
     things, by their concepts; `lacking` says who has no eyes, no mouth, no face, since where;
     `became` is what the dreamer has turned into (인어가 되었다), `several` of how many of what the
-    whole of it tells.
+    whole of it tells; `past` is what happened before it, `met_before` what was named, `ahead` how
+    that was told.
     """
 
     text: str
@@ -161,6 +162,9 @@ class Story:
     lacking: tuple[tuple[str, str, int], ...] = ()
     became: str = ""
     several: tuple[tuple[str, int], ...] = ()
+    past: tuple[Event, ...] = ()
+    met_before: tuple[Mention, ...] = ()
+    ahead: str = ""
 
     def of(self, *kinds: str) -> tuple[Mention, ...]:
         """The mentions of these kinds that have a concept and are no events."""
@@ -213,4 +217,7 @@ class Story:
             lacking=tuple(each for each in self.lacking if each[2] < end_char),
             became="" if not_yet else self.became,
             several=self.several,
+            past=(*self.past, *(e for e in self.events if e.start_char < start_char)),
+            met_before=(*self.met_before, *(m for m in self.mentions if m.start_char < start_char)),
+            ahead=self.ahead + self.text[:first],
         )

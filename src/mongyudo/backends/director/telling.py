@@ -32,9 +32,10 @@ from mongyudo.backends.director.naming import (
     name_behind,
     name_told,
     points_back,
+    the_same_beast,
     the_same_child,
 )
-from mongyudo.backends.director.objects import as_one_gift, object_left_out
+from mongyudo.backends.director.objects import as_one_gift, object_left_out, opened
 from mongyudo.backends.director.persons import (
     in_old_age,
     is_grown_up,
@@ -69,6 +70,7 @@ from mongyudo.backends.director.situations import with_situations
 from mongyudo.backends.director.sizes import is_big, is_huge, is_small, is_tiny
 from mongyudo.backends.director.story import SELF, SOMEBODY, Event, Mention, Story
 from mongyudo.backends.director.tables import pairs, plain_verbs, within, words
+from mongyudo.backends.director.understood import as_understood
 from mongyudo.backends.director.vignettes import is_event
 from mongyudo.records import Element, Kind, Segment
 
@@ -79,10 +81,14 @@ _MOST_BEFORE = 0.6
 
 
 def tell(
-    segment: Segment, spoken_before: str = "", became: str = "", shown_before: str = ""
+    segment: Segment,
+    spoken_before: str = "",
+    became: str = "",
+    shown_before: str = "",
+    past: tuple[Event, ...] = (),
 ) -> Story:
     """Take `segment` apart; `spoken_before` is who was spoken of last before it, `shown_before`
-    which thing, `became` what the dreamer had turned into by then."""
+    which thing, `became` what the dreamer had turned into by then, `past` what had happened."""
     text = Text(segment, spoken_before, shown_before)
     mentions, late = without_the_past(text, _mentions(text))
     people = [m for m in mentions if _is_actor(m)]
@@ -102,6 +108,7 @@ def tell(
         clause = clause_of(text, mentions, index)
         told = put_right(clause, event_of(clause, names, before), before)
         told = left_to_beasts(clause, told, events)
+        told = as_understood(clause, told, (*past, *events))
         meant = after(before, by_its_clause(clause, told), clause)
         if meant is None:
             happening = hosted(text, mentions[:index], told)
@@ -280,22 +287,6 @@ def _as_told_by_verb(event: Event, behind: tuple[Mention, ...]) -> Event:
     return replace(event, told=tuple((start, event.concept) for start in starts))
 
 
-_NEAR_DOOR = 30
-"""So many characters before 문을 열다 stands what it is the door of."""
-
-
-def _opened(found: list[Mention], verb: Element) -> list[Mention]:
-    """냉장고가 서 있었다. 문을 열었더니: what has that door, told again, where it is no room's."""
-    if verb.concept != "open_door" or not verb.lemma.startswith("문"):
-        return []
-    near = [m for m in found if m.start_char >= verb.start_char - _NEAR_DOOR]
-    last = next((m for m in reversed(near) if m.element.kind in ("setting", "prop")), None)
-    if last is None or last.concept not in words("has_a_door"):
-        return []
-    there = replace(last.element, start_char=verb.start_char, end_char=verb.end_char)
-    return [replace(last, element=there, case="object")]
-
-
 def _mentions(text: Text) -> tuple[Mention, ...]:
     """Every element that is neither denied nor a mere simile, verbs unfolded."""
     found: list[Mention] = []
@@ -324,6 +315,7 @@ def _mentions(text: Text) -> tuple[Mention, ...]:
         element = _as_told(text, element, _before_its_verb(found))
         element = _as_it_is(element, is_really)
         element = the_same_child(text, (m.concept for m in found if _is_actor(m)), element)
+        element = the_same_beast(text, (m.concept for m in found if _is_actor(m)), element)
         turn_out(text, found, element)
         if (first := _the_one_before(text, found, element)) is not None:
             one = found[first]
@@ -331,7 +323,7 @@ def _mentions(text: Text) -> tuple[Mention, ...]:
             count = THRONG if are_all(text, one.element, element) else one.count
             found[first] = replace(one, element=element, keyed=True, count=count)
             continue
-        found += _opened(found, element)
+        found += opened(found, element)
         found += object_left_out(text, found, element)
         for part in unfolded(element):
             held = part is not element and part.kind != element.kind

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from mongyudo.backends.director.blocking import Role
 from mongyudo.backends.director.dreamer import Person
+from mongyudo.backends.director.presence import Still
 from mongyudo.backends.director.repertoire import Repertoire
 from mongyudo.backends.director.story import SELF, SOMEBODY, Event
 from mongyudo.backends.director.tables import words
@@ -14,7 +15,8 @@ from mongyudo.backends.director.vignettes import Vignette
 @dataclass(frozen=True, slots=True)
 class Troupe:
     """What casting needs to know beside the story; `carried` is whom the dreamer has in the arms
-    since an earlier picture."""
+    since an earlier picture, `still` are those who are there since then,
+    `still_alive` the thing that is and acts as if it lived."""
 
     dreamer: Person
     emotion: str
@@ -24,6 +26,8 @@ class Troupe:
     setting: str = ""
     also: str = ""
     carried: str = ""
+    still: tuple[Still, ...] = ()
+    still_alive: str = ""
 
     @property
     def floor(self) -> bool:
@@ -41,6 +45,9 @@ def with_partner(troupe: Troupe, people: Collection[str]) -> Troupe:
         return troupe
     if {event.doer, event.target, *event.partners} - {"", SELF, SOMEBODY} or event.hero_thing:
         return troupe
+    there = next((w.concept for w in troupe.still if w.concept != SELF), "")
+    if there:
+        return replace(troupe, event=_beside(event, there))
     other = "woman" if troupe.dreamer.is_male else "man"
     partner = other if event.concept in ("wedding", "kiss") else "stranger"
     if not troupe.known.plays(partner):

@@ -177,6 +177,8 @@ def _is_missed(event: Event, actor: Actor, seen: set[str], company: Company) -> 
 
 def motion_of(event: Event, actor: Actor, company: Company) -> str:
     """What `actor` is seen doing where the text tells `event` of them; "" for nothing."""
+    if event.concept in words("seen_at_rest") and actor.motion in words("resting_motions"):
+        return actor.motion
     vignette = vignettes()[event.concept]
     own = turn_motions().get(event.concept)
     wishes = (own,) if own is not None else vignette.lead

@@ -13,6 +13,10 @@ _LIGHT, _SEEN = 0.16, 0.10
 """Up to this share of the frame's height an animal is held in the hands, and so tall at least."""
 
 
+_SHRUNK = 0.26
+"""Up to this height a person has shrunk so far that hands hold them."""
+
+
 def nuzzling(board: Board) -> None:
     """An animal with its head at somebody's body."""
     call = board.call
@@ -47,7 +51,8 @@ def settling(board: Board) -> None:
 def in_hand(board: Board) -> None:
     """A small animal on the lead's hands, however large its kind is drawn by itself."""
     call = board.call
-    if call.other is None or call.other.sort == "figure" or call.lead.sort != "figure":
+    tall = call.other is not None and call.other.sort == "figure" and call.other.height > _SHRUNK
+    if call.other is None or tall or call.lead.sort != "figure":
         pair(board)
     else:
         _on_the_hands(board, call.other)

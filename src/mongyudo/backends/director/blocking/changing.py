@@ -94,15 +94,35 @@ def _jets(board: Board, x: float, y: float, top: float) -> None:
 
 
 def spouting(board: Board) -> None:
-    """An animal blows water, up and to all sides."""
+    """An animal blows water, up and to all sides; or fire, from its mouth."""
     call = board.call
     role = call.lead
     size = min(max(1.0, 0.34 / role.height), 0.45 / max(0.05, board.width(role)))
     foot = board.ground if role.sort in ("walker", "figure") else board.ground - 0.06
     board.put(role, _X - 0.12, foot, size=size)
-    _jets(board, _X - 0.12, board.ground, foot - role.height * size * 0.9)
+    fire = next((t for t in call.things if t.concept == "fire"), None)
+    if fire is None:
+        _jets(board, _X - 0.12, board.ground, foot - role.height * size * 0.9)
+    else:
+        _flames(board, fire, _X - 0.12 + board.width(role, size) / 2, foot)
     if call.other is not None:
         board.put(call.other, 0.18, size=0.9)
+
+
+def _flames(board: Board, fire: Thing, x: float, foot: float) -> None:
+    """Fire that comes out of a mouth at `x`, and grows as it flies."""
+    lead = board.actors[-1]
+    high = foot - 0.55 * lead.height
+    for number in range(_BURSTS):
+        start = 0.1 + 0.22 * number
+        keys = (Key(start, x, high, scale=0.3, alpha=0.0), Key(start + 0.03, x, high, scale=0.4),
+                Key(start + 0.3, x + 0.16, high + 0.05),
+                Key(start + 0.4, x + 0.22, high + 0.06, scale=1.1, alpha=0.0))  # fmt: skip
+        board.carry(fire, keys, size=0.16 / fire.height)
+
+
+_BURSTS = 3
+"""So often a beast breathes fire in a picture."""
 
 
 def breathing(board: Board) -> None:

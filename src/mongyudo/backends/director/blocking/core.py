@@ -63,7 +63,8 @@ class Role:
     def flies(self) -> bool:
         """Whether its place is in the air."""
         perched = self.motion in _PERCHED and self.concept not in words("winged_insects")
-        return self.sort in ("flier", "floater") and not perched
+        lifted = self.sort == "figure" and self.motion == "levitate"
+        return lifted or (self.sort in ("flier", "floater") and not perched)
 
     @property
     def played(self) -> str:

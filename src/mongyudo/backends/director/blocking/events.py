@@ -456,7 +456,8 @@ def rising(board: Board) -> None:
         return
     board.put(call.lead, 0.28, size=0.85)
     if call.other is not None:
-        keys = (Key(0, 0.60, 0.84), Key(1, 0.66, 0.52, scale=1.05))
+        low = 0.56 if call.other.flies and call.other.sort == "figure" else 0.84
+        keys = (Key(0, 0.60, low), Key(1, 0.66, low - 0.32, scale=1.05))
         size = min(1.2, 0.5 / max(0.05, board.width(call.other)))
         board.along(call.other, keys, size=size, facing="left")
     elif call.hero_thing is not None:

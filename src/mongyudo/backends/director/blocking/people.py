@@ -363,7 +363,7 @@ def catching(board: Board) -> None:
     call, y = board.call, board.ground
     board.put(call.lead, 0.36, to=(0.40, y))
     if call.other is not None:
-        high = 0.56 if call.other.sort in ("swimmer", "flier") else y
+        high = 0.56 if call.other.sort in ("swimmer", "flier") or call.other.flies else y
         reach = 0.42 + board.width(call.lead) / 2 + board.width(call.other) / 2
         board.put(call.other, reach + 0.06, high, to=(reach, high), facing="left")
     elif call.things and call.things[0].own:

@@ -1,0 +1,63 @@
+"""Those who are there since an earlier picture: who of them is cast, and how they lie, sit or float
+where nothing else is told of them."""
+
+from mongyudo.backends.director.story import SELF, Story
+from mongyudo.backends.director.tables import words
+from mongyudo.backends.director.troupe import Troupe, is_creature
+
+NOBODY_BESIDE = frozenset({"chase", "attack", "bite", "fall", "hide", "transform", "grow", "rise"})
+"""Events in which a bystander must not be taken for the other one."""
+
+
+def still_cast(story: Story, cast: list[str], troupe: Troupe) -> list[str]:
+    """Those of before who are not in the `cast`, where the event leaves room for anybody."""
+    lacks = troupe.event.lacks if troupe.event else ""
+    if lacks or troupe.vignette.blocking in words("unbroken") | words("nobody_beside"):
+        return []
+    known = troupe.known
+    there = {(known.actor(name) or (name,))[0] for name in cast}
+    names = (w.concept for w in troupe.still if w.concept not in (SELF, troupe.carried))
+    return [
+        name
+        for name in names
+        if (known.actor(name) or (name,))[0] not in there and name != story.became
+    ]
+
+
+def still_beside(still: list[str], troupe: Troupe) -> str:
+    """Who of before is the other one, where the event is staged with one beside the lead."""
+    event, blocking = troupe.event, troupe.vignette.blocking
+    alone = event is not None and (event.concept in NOBODY_BESIDE or bool(event.hero_thing))
+    return "" if alone or blocking not in words("takes_one_beside") else next(iter(still), "")
+
+
+def at_rest(name: str, story: Story, troupe: Troupe) -> tuple[str, ...]:
+    """소가 옆에 누웠다: an animal beside the event lies where that is told, and stands else."""
+    own = [e.concept for e in story.events if e.doer == name and not e.unreal]
+    lies = is_creature(name, troupe) and own and set(own) <= {"lie_down", "sleep"}
+    since = resting(name, troupe)
+    if since and set(own) <= words("done_at_rest"):
+        return since
+    return ("lie", "sleep") if lies else ("stand",)
+
+
+def resting(name: str, troupe: Troupe) -> tuple[str, ...]:
+    """How `name` has lain, sat or floated since an earlier picture; nothing for who stands."""
+    how = next((each.rests for each in troupe.still if each.concept == name), "")
+    event = troupe.event
+    if event is not None and event.doer == name and event.concept not in words("done_resting"):
+        return ()
+    if how == "aloft" and is_creature(name, troupe):
+        return ()
+    return _RESTING.get(how, ())
+
+
+def may_rest(motions: tuple[str, ...], troupe: Troupe) -> bool:
+    """Whether who has a part in the event does no more than stand there: one who sleeps is
+    shaken."""
+    return motions[:1] in (("stand",), ("run",)) and troupe.vignette.blocking != "embrace"
+
+
+_RESTING = {
+    "lie": ("lie", "sleep"), "sleep": ("sleep", "lie"), "sit": ("sit",), "aloft": ("levitate",),
+}  # fmt: skip
