@@ -134,7 +134,8 @@ def _who_goes_on(clause: Clause, event: Event, before: Event, party: str) -> str
     if takes and event.doer == SELF == before.doer and _OFFERED.match(said[1:]):
         return party if before.target in ("", party) else before.target
     answers = _SEEING_THAT.match(said) or _SEEING_THAT.match(said[1:])
-    helps = _BECAUSE.match(said[1:]) and _serves(clause, event)
+    helps = before.concept in _IN_NEED and not clause.is_aimed_at_self
+    helps &= _BECAUSE.match(said[1:]) is not None and _serves(clause, event)
     if event.doer == before.doer and event.doer not in _ASIDE and (answers or helps):
         return SELF
     return ""
@@ -170,6 +171,11 @@ def _who_still_rises(clause: Clause, event: Event, past: Sequence[Event]) -> str
     rose = next((e for e in reversed(past) if e.concept in _UP and not e.unreal), None)
     return rose.doer if rose is not None and rose.doer not in _ASIDE else ""
 
+
+_IN_NEED = frozenset(
+    ("trip", "fall", "cry", "weep", "collapse", "sink", "faint", "shiver", "stuck")
+)
+"""넘어져서 일으켜 주었다: in what the dreamer helps somebody."""
 
 _GIVEN = frozenset(("give", "feed", "pour", "throw", "cook"))
 _UP = frozenset(("rise", "climb", "fly", "float"))
