@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from mongyudo.reading.words import word_list
-from mongyudo.records import Element, Segment
+from mongyudo.records import Element, Segment, Shot
 
 _SEEN = frozenset(("actor", "prop", "setting", "weather", "light"))
 _FAR = 48
@@ -74,6 +74,12 @@ def _signs() -> tuple[_Sign, ...]:
         own = frozenset() if kinds == "*" else frozenset(kinds.split())
         signs.append(_Sign(own, concept, re.compile(pattern)))
     return tuple(signs)
+
+
+def as_dreamt(shot: Shot) -> Shot:
+    """`shot` with what is there alone, in its segment and before it."""
+    earlier = tuple(e for e in shot.earlier if not is_not_there(shot.context, e, 0))
+    return replace(shot, segment=of_the_dream(shot.segment, shot.context), earlier=earlier)
 
 
 def of_the_dream(segment: Segment, dream: str) -> Segment:

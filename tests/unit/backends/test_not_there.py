@@ -62,6 +62,8 @@ def _named(text: str) -> set[str]:
         ("옷 버린다 카는데도 웃기만 하시데예.", "throw"),
         ("까만 눈이라서 연탄 가루인 줄 알았다.", "briquette"),
         ("동생이 썰매를 타자고 했다.", "sled"),
+        ("밑에서 엄마가 밥 먹으라고 했어요.", "rice"),
+        ("동생이 이불을 뒤집어쓰고 썰매를 타자고 했다.", "sled"),
         ("나는 죄지은 사람처럼 앉아 있었다.", "mend"),
     ],
 )
@@ -73,6 +75,8 @@ def test_what_is_only_said_meant_or_likened_is_not_seen(text: str, unseen: str) 
     ("text", "seen"),
     [
         ("아기 신발이 현관에 놓여 있었다.", "shoes"),
+        ("승객들은 마네킹처럼 꼼짝도 안 했다.", "crowd"),
+        ("신랑 얼굴은 달걀처럼 하얬다.", "groom"),
         ("엄마가 밥을 차려 주고 먹으라고 했다.", "rice"),
         ("사과를 먹으라고 줬다.", "apple"),
         ("고등학교 때로 돌아가 교실에 앉아 있었다.", "school"),

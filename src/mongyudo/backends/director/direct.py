@@ -64,7 +64,7 @@ from mongyudo.backends.director.turns import with_turns
 from mongyudo.backends.director.vignettes import effect_of
 from mongyudo.backends.director.wielding import aim_of
 from mongyudo.ink.scene import Camera, Effect, Key, Mood, Scene
-from mongyudo.reading.not_there import of_the_dream
+from mongyudo.reading.not_there import as_dreamt
 from mongyudo.records import Drawn, Element, Heard, Keyword, Shot
 
 MOST_SIGNS = 2
@@ -89,7 +89,7 @@ class Direction:
 
 def direct(shot: Shot, known: Repertoire) -> Direction:
     """Stage `shot` with what the ink knows."""
-    shot = replace(shot, segment=of_the_dream(shot.segment, shot.context))
+    shot = as_dreamt(shot)
     shot = with_kin_of_an_age(shot)
     story = story_of(shot)
     staged = most_telling(

@@ -146,7 +146,8 @@ _BIDDEN = re.compile(
 def is_bidden(text: Text, verb: Element) -> bool:
     """먹으라고 했다, 어디 가냐고, 더 달라고: it is asked for, and said rather than done."""
     told = verb.kind in ("motion", "state") and not verb.negated
-    return told and bool(_BIDDEN.match(text.between(verb.start_char, verb.end_char + 12)))
+    last = verb.start_char + text.between(verb.start_char, verb.end_char).rfind(" ") + 1
+    return told and bool(_BIDDEN.match(text.between(last, verb.end_char + 12)))
 
 
 def is_of_what_make(text: Text, who: Element) -> bool:
