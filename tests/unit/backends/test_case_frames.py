@@ -35,6 +35,7 @@ def _scenes(text: str):
         ("나는 신발을 냉장고에 넣었다.", ("put_in", "self", "", "refrigerator")),
         ("여자가 반지를 테이블에 올려놓았다.", ("put_down", "woman", "", "table")),
         ("세탁기에서 옷을 꺼냈다.", ("take_out", "self", "", "washing_machine")),
+        ("세탁기에서 빨래를 꺼냈다.", ("take_out", "self", "", "washing_machine")),
         ("친구가 나를 새장에 넣었다.", ("put_in", "friend", "self", "cage")),
         ("아저씨가 내 이마에 우표를 붙였다.", ("apply", "man", "self", "face")),
         ("짝꿍이 내 등에 종이를 붙였다.", ("apply", "student", "self", "back")),

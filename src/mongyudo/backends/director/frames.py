@@ -41,7 +41,27 @@ def framed(text: Text, events: Sequence[Event], clauses: Mapping[int, Clause]) -
         event = _as_meant(text, clause, event)
         event = _packed(_placed(clause, _handed(clause, event)))
         told.append(_goes_on(text, event, before, clauses))
+        told[-2:] = _of_laundry(text, told[-2:])
     return [as_patient(event) for event in told]
+
+
+def _of_laundry(text: Text, two: list[Event]) -> list[Event]:
+    """빨래를 꺼냈다, 빨래를 갰다: the noun of the deed is what hands do it to."""
+    wash, event = two[0], two[-1]
+    noun = wash.element.lemma in ("빨래", "세탁물", "빨랫감")
+    is_object = text.behind(wash.element, 2).startswith(("를", "을"))
+    near = 0 < event.start_char - wash.element.end_char < _FAR
+    if not (noun and is_object and near) or event.things or event.concept not in _WITH_LAUNDRY:
+        return two
+    host = "washing_machine" if {"washing_machine"} & {*wash.things} else ""
+    starts = (wash.start_char, wash.concept), (event.start_char, event.concept)
+    host = host if event.concept in ("take_out", "put_in") else ""
+    made = replace(event, things=("clothes",), host=host, told=starts)
+    return [replace(wash, unreal=True), made]
+
+
+_FAR = 8
+_WITH_LAUNDRY = frozenset(("take_out", "put_in", "fold", "carry", "throw"))
 
 
 def _humble(clause: Clause, event: Event) -> Event:

@@ -58,18 +58,16 @@ def _between(board: Board, *, out: bool) -> None:
     size, onto = _host_size(board, host), call.part == TOP or host.proportion > _FLAT
     board.call = call = replace(call, part=TOP if onto else "")
     x = hand[0] + 0.5 * board.width(host, size) + 0.01
-    spot, step = _opening(board, host, size, x), _mover_size(board, moved, host.height * size)
-    sunk = 0.0 if call.part == TOP else (1 - _KEPT) * moved.height * step
-    inside = (spot[0], spot[1] + sunk)
-    keys = _way(inside, hand, out=True) if out else _way(hand, inside, out=False)
-    first = len(board.props)
-    before = call.part == TOP or _opens_in_front(host)
-    if before:
-        _show_host(board, host, size, x, behind=isinstance(moved, Role))
-    _move(board, moved, keys, step)
-    if not before:
-        _show_host(board, host, size, x)
-    board.sets.append(range(first, len(board.props)))
+    first, sets = len(board.props), len(board.sets)
+    front = onto or _opens_in_front(host)
+    _show_host(board, host, size, x, behind=front and isinstance(moved, Role))
+    spot = _opening(board, host, size)
+    step = _mover_size(board, moved, host.height * size)
+    inside = (spot[0], spot[1] + (0.0 if onto else (1 - _KEPT) * moved.height * step))
+    _move(board, moved, _way(inside, hand) if out else _way(hand, inside), step)
+    if not front and isinstance(moved, Thing):  # it is seen over the rim
+        board.props.insert(len(board.props) - 2, board.props.pop())
+    board.sets[sets:] = [range(first, len(board.props))]
     if call.other is not moved:
         _other_beside(board)
 
@@ -94,13 +92,11 @@ def _host_size(board: Board, host: Thing) -> float:
     return min(max(1.0, _TALL / host.height), most)
 
 
-def _opening(board: Board, host: Thing, size: float, x: float) -> Point:
-    """Where the foot of what is in the host or on it stands."""
-    low, tall = board.ground + 0.03, host.height * size
-    if _on_bearer(board, host):
-        low -= 0.10
-    high = _TOP if board.call.part == TOP else 0.5 * _FRONT if _opens_in_front(host) else _RIM
-    return x, low - tall * high
+def _opening(board: Board, host: Thing, size: float) -> Point:
+    """Where the foot of what is in the host or on it stands; the host was shown last."""
+    foot = board.props[-1].path[0]
+    front = 0.5 * _FRONT if _opens_in_front(host) else _RIM
+    return foot.x, foot.y - host.height * size * (_TOP if board.call.part == TOP else front)
 
 
 def _on_bearer(board: Board, host: Thing) -> bool:
@@ -127,12 +123,10 @@ def _mover_size(board: Board, moved: Thing | Role, tall: float) -> float:
     return min(1.0, most / moved.height, wide)
 
 
-def _way(start: Point, end: Point, *, out: bool) -> tuple[Key, ...]:
+def _way(start: Point, end: Point) -> tuple[Key, ...]:
     """From `start`, over the rim, to `end`."""
-    over = min(start[1], end[1]) - 0.05
-    inner = start if out else end
-    return (Key(0, *start), Key(0.25, *start), Key(0.5, inner[0], over), Key(0.8, *end),
-            Key(1, *end))  # fmt: skip
+    over = (max(start[0], end[0]), min(start[1], end[1]) - 0.05)
+    return Key(0, *start), Key(0.25, *start), Key(0.5, *over), Key(0.8, *end), Key(1, *end)
 
 
 def _move(board: Board, moved: Thing | Role, keys: tuple[Key, ...], size: float) -> None:
