@@ -303,13 +303,15 @@ class Drawn:
     """A word of the dream and the concept that stands for it in the picture.
 
     `start_char` and `end_char` are of the very word that is shown, -1 where that is not known: of
-    the yard where the keyword is 할머니 집 마당.
+    the yard where the keyword is 할머니 집 마당. `instead` is the Korean name of what is drawn
+    where that is another thing than the word (바닷가 for 방파제), and empty where it is the word.
     """
 
     keyword: str
     concept: str
     start_char: int = -1
     end_char: int = -1
+    instead: str = ""
 
 
 @dataclass(frozen=True, slots=True)

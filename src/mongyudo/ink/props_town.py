@@ -138,3 +138,20 @@ def briquette(s: Sketch) -> None:
     s.oval("50,40 28,12", mix(BLACK, STEEL, 0.25), line=0.8)
     for x, y in ((50, 40), (38, 38), (62, 38), (42, 45), (58, 45), (50, 33), (31, 42), (69, 42)):
         s.oval(f"{x},{y} 3.2,1.8", INK, line=0.4)
+
+
+@drawing
+def lighthouse(s: Sketch) -> None:
+    """A white tower with red bands and a lamp, on rocks."""
+    s.poly("36,90 42,30 58,30 64,90", WHITE)
+    s.poly("38.6,74 40.1,60 59.9,60 61.4,74", RED, line=0.6)
+    s.poly("41,48 42,38 58,38 59,48", RED, line=0.6)
+    s.rect("37,26 63,31", DARK_STEEL, line=0.8)
+    s.rect("42,13 58,26", YELLOW, line=0.8)
+    for x in (47.3, 52.7):
+        s.line(f"{x},13 {x},26", 0.9, DARK_STEEL)
+    s.poly("39,14 50,3 61,14", RED)
+    s.rect("45.5,79 54.5,90", DARK_STEEL, bend=3, line=0.7)
+    for y in (54, 68):
+        s.rect(f"48,{y - 4} 52,{y + 1}", PANE, line=0.6)
+    s.blob("12,97 22,86 38,88 52,84 68,88 82,85 92,97", STONE)

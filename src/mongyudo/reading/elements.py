@@ -425,7 +425,9 @@ def _does_not_come(tokens: tuple[Token, ...], after: list[int]) -> bool:
 def _denied_verb(tokens: tuple[Token, ...], first: int, last: int) -> bool:
     if any(t.tag == "MAG" and t.form in ("안", "못") for t in tokens[max(0, first - 1) : last]):
         return True
-    after = tokens[last + 1 : last + 5]
+    wished = [t.form for t in tokens[last + 1 : last + 3]] == ["고", "싶"]  # 가고 싶지 않다
+    behind = last + 3 if wished else last + 1
+    after = tokens[behind : behind + 4]
     for i, token in enumerate(after[:2]):
         if token.tag == "EC" and token.form == "지":
             return any(_denies(t) for t in after[i + 1 : i + 3])

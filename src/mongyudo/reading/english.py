@@ -33,7 +33,7 @@ _DOUBLED = frozenset((
     "snap", "spin", "split", "step", "stab", "strip", "tap", "tip", "trip", "trap", "wag", "wrap",
     "zip", "win", "chat", "bat", "pat", "pet", "plan", "plug", "pop", "rot", "set", "shop", "slap",
     "spit", "quit", "hum", "jog", "mop", "nap", "tug", "bob", "skid", "sob", "knit", "pin", "trim",
-    "wet", "whip", "dip", "fit", "forget", "begin", "overrun", "stir", "let",
+    "wet", "whip", "fan", "swap", "dip", "fit", "forget", "begin", "overrun", "stir", "let",
 ))
 # fmt: on
 _PARTICIPLES = {
@@ -170,6 +170,21 @@ def noun_english(noun: Noun) -> str:
     words = [part.hit.entry.english if part.hit else _unknown(part, len(parts)) for part in parts]
     known = " ".join(filter(None, words)) or romanise(noun.text)
     return f"{relation} {known}".strip()
+
+
+_FROM = frozenset(("fall", "drop", "jump", "come", "emerge", "tumble", "escape", "flee", "leap"))
+"""What one does from a place (절벽에서 떨어지다), not in it."""
+
+
+def doing_at(verb: Verb, noun: Noun) -> str:
+    """A predicate with its place, its tool or who does it: sit in the sea, be chased by a tiger."""
+    deed, text = verb_english(verb), place_english(noun)
+    first = deed.partition(" ")[0]
+    if first == "be" and noun.particle in ("에게", "한테"):
+        text = f"by {text.removeprefix('to ')}"
+    elif first in _FROM and noun.particle == "에서":
+        text = f"from {text.removeprefix('in ')}"
+    return f"{deed} {text}"
 
 
 def place_english(noun: Noun) -> str:

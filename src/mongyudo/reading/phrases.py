@@ -25,6 +25,7 @@ from mongyudo.reading.english import (
     DETERMINERS,
     NUMBERS,
     denied,
+    doing_at,
     doing_english,
     ing,
     is_named,
@@ -34,7 +35,6 @@ from mongyudo.reading.english import (
     noun_english,
     once,
     past_english,
-    place_english,
     verb_english,
 )
 from mongyudo.reading.hangul import adnominal, nominal, romanise
@@ -417,8 +417,9 @@ class _Finder:
             en = f"{noun_english(place)} {ing(verb_english(verb))}"
             return self._span(f"{place.text}인 {name_of(verb)}", en, "manner", place, verb)
         name = f"{verb.noun}됨" if verb.noun and "로" in particle else nominal_of(verb)
-        en = f"{verb_english(verb)} {place_english(place)}"
-        return self._span(f"{place.text}{particle} {name}", en, "place_act", place, verb)
+        return self._span(
+            f"{place.text}{particle} {name}", doing_at(verb, place), "place_act", place, verb
+        )
 
     def _span(self, ko: str, en: str, pattern: Pattern, noun: Noun, verb: Verb) -> Candidate:
         turned = pattern in ("turned", "denied", "absent", "doing", "result", "handled")

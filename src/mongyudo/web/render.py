@@ -123,6 +123,12 @@ def _title_of(provider: str) -> str:
     return next((p.title for name, p in PLACES.items() if name == provider), provider)
 
 
+def names_drawn(shot: dict[str, Any]) -> list[str]:
+    """The keywords that a shot shows, each once; with what is drawn in the stead of some."""
+    told = ((each["keyword"], each.get("instead", "")) for each in shot["drawn"])
+    return list(dict.fromkeys(f"{word} → {shown}" if shown else word for word, shown in told))
+
+
 templates = Jinja2Templates(WEB / "templates")
 templates.env.globals |= {
     "EMOTIONS": EMOTIONS,
@@ -140,6 +146,7 @@ templates.env.globals |= {
     "ways": lambda: ways(load_settings()),
     "route_of": route_of,
     "current_day": date.today,
+    "names_drawn": names_drawn,
     "one_of": one_of,
     "language_of": language_of,
     "said_day": said_day,

@@ -16,8 +16,10 @@ from mongyudo.backends.director.leaning import with_what_leans
 from mongyudo.backends.director.meanings import as_meant, held_still
 from mongyudo.backends.director.repertoire import Repertoire
 from mongyudo.backends.director.selves import own_names_in
+from mongyudo.backends.director.stood_for import told_as_drawn
 from mongyudo.backends.director.tables import effect_sights, sights, words
 from mongyudo.backends.director.traits import seen_by
+from mongyudo.backends.director.vignettes import vignettes
 from mongyudo.ink.scene import Actor, Effect, Key, Scene
 from mongyudo.records import Drawn, Element, Keyword, Segment
 
@@ -135,8 +137,17 @@ def account(
     told = {(each.start_char, each.end_char) for each in drawn}
     also = [_as_keyword(e, segment) for e in segment.elements if _span(e) not in told]
     shown = ((word, shown_by(segment, word, scenes, known)) for word in also)
-    drawn += [Drawn(w.ko, concept, *_span(w)) for w, concept in shown if concept]
-    return with_what_leans(segment, drawn), tuple(missing)
+    drawn += [
+        Drawn(word.ko, concept, *_span(word))
+        for word, concept in shown
+        if concept and not _says_nothing(word.ko, concept)
+    ]
+    return with_what_leans(segment, told_as_drawn(segment, drawn)), tuple(missing)
+
+
+def _says_nothing(word: str, concept: str) -> bool:
+    """있다, 오다 of what is seen already by its noun: nothing that could be drawn besides."""
+    return word in words("says_nothing") and concept not in vignettes()
 
 
 def _drawn(

@@ -22,6 +22,9 @@ def with_what(text: Text, mentions: tuple[Mention, ...], event: Event, clause: C
     if event.concept == "break" and event.element.lemma in words("gives_way"):
         cord = cord_before(text, event.element)
         return _of_thing(event, cord) if cord else event
+    if event.concept == "break" and _is_the_tool(mentions, event):
+        rest = tuple(m for m in mentions if m.concept not in event.things)
+        return _that_broke(text, rest, replace(event, things=(), hero_thing=""))
     if event.hero_thing == "wind" and event.concept == "come_off":  # 타이어에 바람이 빠졌다
         return _that_changes(mentions[:-1], replace(event, concept="shrink", hero_thing=""))
     source = _source(text, mentions, event)
@@ -97,6 +100,12 @@ _FOUND = re.compile(
     r"(찾|발견|주웠|주워|꺼내|꺼냈|샀|사 ?왔|받|키웠|심었)[^\s.!?]{0,3}(는데|더니|니까?) [^.!?]*$"
 )
 """찾았는데 커져 있었다: what was found has grown."""
+
+
+def _is_the_tool(mentions: tuple[Mention, ...], event: Event) -> bool:
+    """그걸 칼로 쪼개자: the knife is what it is done with, and stays whole."""
+    tools = {m.concept for m in mentions if m.case == "goal" and m.concept in words("wielded")}
+    return bool(event.things) and tools.issuperset(event.things)
 
 
 def _that_broke(text: Text, mentions: tuple[Mention, ...], event: Event) -> Event:
