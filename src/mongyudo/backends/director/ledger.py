@@ -146,7 +146,7 @@ def account(
 
 
 def _says_nothing(word: str, concept: str) -> bool:
-    """있다, 오다 of what is seen already by its noun: nothing that could be drawn besides."""
+    """있다 of what is seen already by its noun: nothing that could be drawn besides."""
     return word in words("says_nothing") and concept not in vignettes()
 
 
