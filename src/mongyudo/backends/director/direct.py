@@ -343,8 +343,7 @@ def _blocking(beat: Beat, casting: Casting, setting: str) -> str:
     mirrors = any(thing.concept == "mirror" for thing in casting.things)
     if (mirrors and name in words("before_mirrors")) or is_with_ones_image(beat):
         return "mirror"
-    nowhere = name in ("bed", "ascend") and setting not in words(f"for_{name}")
-    if nowhere or (name in ("stowing", "taking") and casting.host is None):
+    if name in ("bed", "ascend") and setting not in words(f"for_{name}"):
         name = "solo"
     if name == "menace" and beat.event is not None and beat.event.doer == SELF:
         return "clash"

@@ -23,6 +23,9 @@ _DARK = (Effect("darkness", 0.0, 0.7),)
 
 def by_what(story: Story, event: Event) -> Vignette | None:
     """The vignette of `event` with what it is done with; None where that makes no difference."""
+    if event.host and event.concept in words("placed_in"):
+        taken = event.concept == "take_out"
+        return replace(vignettes()[event.concept], blocking="taking" if taken else "stowing")
     if event.concept == "perform":
         return _playing(event)
     if event.concept in ("write", "wipe") and _on_board(story, event):
