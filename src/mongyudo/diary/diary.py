@@ -196,8 +196,9 @@ class Diary:
     def cancel_film(self, film_id: str) -> None:
         """Stop a film that is still to be made; harmless for one that has ended."""
         with self._store.transaction() as session:
-            self._film(session, film_id)
+            entry_id = self._film(session, film_id).entry_id
         jobs.cancel(film_id, self._store)
+        jobs.index(entry_id)  # it may not have been read yet
 
     def share_film(self, film_id: str) -> str:
         """The token of a link by which anybody can see the film."""

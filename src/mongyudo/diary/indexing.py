@@ -4,7 +4,7 @@ It is read on this machine, by nobody else: who keeps a dream without a film has
 """
 
 from mongyudo.diary.entries import searched
-from mongyudo.diary.films import OPEN_STATES, entitle, understood
+from mongyudo.diary.films import entitle, understood
 from mongyudo.diary.reader import Reader
 from mongyudo.diary.store import Store
 from mongyudo.diary.tables import Entry
@@ -27,10 +27,13 @@ def keep_stems(store: Store, reader: Reader, entry_id: str) -> None:
 
 
 def keep_reading(store: Store, reader: Reader, entry_id: str) -> None:
-    """Read an entry that was not read yet, unless a film is about to, and give it a title."""
+    """Read an entry that was not read yet, unless a film is about to, and give it a title.
+
+    A film that has begun may be of an older text.
+    """
     with store.transaction() as session:
         entry = session.get(Entry, entry_id)
-        if entry is None or any(film.state in OPEN_STATES for film in entry.films):
+        if entry is None or any(film.state == "queued" for film in entry.films):
             return
         if entry.reading is not None:
             entitle(entry, from_json(Reading, entry.reading))

@@ -147,6 +147,10 @@ def test_a_changed_text_is_read_again_and_its_old_film_says_that_it_is_older(
         "영상 만들기",
     ):
         assert told in page
+    with dreamer.diary.store.transaction() as session:
+        session.get_one(FilmVersion, film.id).state = "painting"  # of the older text
+    written(dreamer, path + "/edit", "고양이를 만나서 행복했다.", "고래")
+    assert ">고양이</h1>" in dreamer.page(path)
     written(dreamer, path + "/edit", "토끼를 만나서 행복했다.", "내 꿈")
     assert ">내 꿈</h1>" in dreamer.page(path)
 
