@@ -296,3 +296,5 @@ def test_what_is_asked_of_a_film_leads_back_to_it(dreamer: Dreamer) -> None:
     path = f"/films/{dreamer.film(entry).id}/again"
     location = dreamer.ask("POST", path, data={}).headers["location"]
     assert location == f"/entries/{entry.id}#film-2"
+    # Without a script it is the address without a place in it: to a place alone no page is loaded.
+    assert f'content="3; url=/entries/{entry.id}"' in dreamer.page(f"/entries/{entry.id}")
