@@ -292,7 +292,7 @@ def test_a_day_to_come_is_asked_about_and_nothing_is_lost(dreamer: Dreamer) -> N
 
 
 def test_what_is_asked_of_a_film_leads_back_to_it(dreamer: Dreamer) -> None:
-    entry = dreamer.entry(state="done")
+    entry = dreamer.entry(state="cancelled")
     path = f"/films/{dreamer.film(entry).id}/again"
     location = dreamer.ask("POST", path, data={}).headers["location"]
     assert location == f"/entries/{entry.id}#film-2"
