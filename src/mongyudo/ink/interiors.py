@@ -87,13 +87,17 @@ def build_room(stage: Stage, room: Room, *, salt: int = 300) -> World:
     return world
 
 
-def _spread(stage: Stage, room: Room) -> tuple[float, float]:
+def spread(stage: Stage) -> tuple[float, float]:
     """How much wider and lower than the frame a room is that was composed for a wide one: what
-    hangs on its wall keeps its shape, and the wall goes on beyond the frame. Cabins keep to it:
-    their seats are where people sit."""
+    hangs on its wall keeps its shape, and the wall goes on beyond the frame."""
     narrow = min(1.0, stage.width_px / stage.height_px / _COMPOSED_FOR)
-    high = 1.0 if room.view else narrow**_LOWER
-    return (1.0 if room.view else high / narrow), high
+    high = narrow**_LOWER
+    return high / narrow, high
+
+
+def _spread(stage: Stage, room: Room) -> tuple[float, float]:
+    """The same; cabins keep to the frame: their seats are where people sit."""
+    return (1.0, 1.0) if room.view else spread(stage)
 
 
 def _in_frame(stage: Stage, room: Room, spot: tuple[float, float]) -> tuple[float, float]:

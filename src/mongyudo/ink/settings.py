@@ -83,6 +83,7 @@ BUILDERS: dict[str, Builder] = {
     "prison": halls.prison,
     "barracks": halls.barracks,
     "basement": halls.basement,
+    "gym": halls.gym,
     "airport": halls.airport,
     "subway": ride.subway,
     "train": ride.train,

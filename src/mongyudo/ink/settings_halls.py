@@ -315,6 +315,46 @@ def barracks(stage: Stage) -> World:
     )  # fmt: skip
 
 
+def gym(stage: Stage) -> World:
+    """A sports hall: high windows, wall bars, a basket, mats, lines on the boards."""
+
+    def wall(pen: Pen, bay: int) -> None:
+        for x in (0.06, 0.37, 0.68):
+            fixtures.window(pen.within(x, 0.06, x + 0.26, 0.28), 4, 2)
+        for x in (0.04, 0.76):
+            fixtures.bars(pen.within(x, 0.36, x + 0.20, 1.0), 3)
+            for y in np.linspace(0.38, 0.98, 9):
+                pen.bar((x, y), (x + 0.20, y), pen.palette.wood, 0.012, line=0.5)
+        if bay % 2 == 0:
+            _basket(pen.within(0.42, 0.34, 0.58, 0.66))
+        pen.rect(0.28, 0.82, 0.72, 1.0, mix(pen.palette.red, pen.palette.wall, 0.35))
+
+    def floor(pen: Pen) -> None:
+        white = pen.palette.paper
+        for line in ([(0.16, 0.70), (-0.10, 1.02)], [(0.84, 0.70), (1.10, 1.02)]):
+            pen.stroke(line, white, width=3.0, alpha=0.7)
+        pen.stroke([(0.06, 0.83), (0.94, 0.83)], white, width=3.0, alpha=0.7)
+        turns = np.linspace(0, 2 * np.pi, 40)
+        ring = [(0.5 + 0.16 * np.cos(a), 0.83 + 0.055 * np.sin(a)) for a in turns]
+        pen.stroke([(float(x), float(y)) for x, y in ring], white, width=2.6, alpha=0.7)
+
+    palette = palette_of(stage.look, indoors=True)
+    return build_room(
+        stage,
+        Room(wall, floor, windows=True, ceiling=tubes, lamp=(0.5, 0.40),
+             floor_tint=mix(palette.wood, palette.floor, 0.3)),
+    )  # fmt: skip
+
+
+def _basket(pen: Pen) -> None:
+    """A board with a ring and a net."""
+    pen.rect(0, 0, 1, 0.72, pen.palette.paper)
+    pen.rect(0.32, 0.30, 0.68, 0.62, pen.palette.paper)
+    pen.oval(0.5, 0.72, 0.24, 0.06, pen.palette.red, line=1.2)
+    for x in (0.28, 0.42, 0.58, 0.72):
+        pen.stroke([(x, 0.74), (0.5 + (x - 0.5) * 0.6, 1.0)], width=1.0, alpha=0.7)
+
+
 def basement(stage: Stage) -> World:
     """A cellar: pipes, stacked boxes, one bare bulb."""
 

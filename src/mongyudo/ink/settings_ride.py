@@ -6,7 +6,7 @@ from dataclasses import replace
 import numpy as np
 
 from mongyudo.ink.canvas import image_of
-from mongyudo.ink.interiors import Room, lit_image, night_veil
+from mongyudo.ink.interiors import Room, lit_image, night_veil, spread
 from mongyudo.ink.layers import Layer
 from mongyudo.ink.looks import mix
 from mongyudo.ink.paper import backdrop
@@ -26,18 +26,37 @@ _SPEED = {"subway": 2.2, "train": 1.6, "bus": 0.9, "car": 1.2, "airplane": 0.25}
 
 def _cabin(
     stage: Stage, view: Sequence[Layer], draw: Callable[[Pen], None],
-    lamp: tuple[float, float],
+    lamp: tuple[float, float], *, bench: float | None = 0.53,
 ) -> World:  # fmt: skip
-    """A cabin before moving scenery. The camera's pan is spent on the scenery alone."""
+    """A cabin before moving scenery. The camera's pan is spent on the scenery alone. Where one sits
+    on a bench along the wall, windows and seats keep their shape in a narrow frame, which shows
+    what is around the middle of the `bench`."""
     world = World(indoors=True)
     seen = stage.scene.view
     world.back += [backdrop(stage), vista(stage, speed=_PASSING)] if seen else view
-    sheet = drawn(stage, draw, parallax=0.6)
+    sheet = drawn(stage, draw if bench is None else _as_wide(stage, draw, bench), parallax=0.6)
     light = Room(lambda _pen, _bay: None, lamp=lamp, reach=(0.45, 0.55), dim=0.06)
     image = lit_image(stage, sheet, light, 701)
     parallax = 0.0 if stage.tracks else 0.9
     world.back.append(Plate(image, -sheet.left_px, -sheet.top_px, parallax))
     return world
+
+
+_BENCH = 0.70
+"""How far down the seats are, as a share of the frame's height."""
+
+
+def _as_wide(stage: Stage, draw: Callable[[Pen], None], bench: float) -> Callable[[Pen], None]:
+    """`draw`, lower and wider than a narrow frame is, as rooms are."""
+    wide, high = spread(stage)
+    if wide == 1:
+        return draw
+
+    def drawn_wide(pen: Pen) -> None:
+        left, top = 0.5 - bench * wide, _BENCH * (1 - high)
+        draw(pen.within(left, top, left + wide, top + high))
+
+    return drawn_wide
 
 
 def _passing(stage: Stage, name: str) -> list[Plate | Strip]:
@@ -57,12 +76,12 @@ def _passing(stage: Stage, name: str) -> list[Plate | Strip]:
 
 def subway(stage: Stage) -> World:
     """An underground carriage: benches, hanging straps, dark windows with lights rushing by."""
-    return _cabin(stage, _tunnel_lights(stage), _carriage, (0.5, 0.30))
+    return _cabin(stage, _tunnel_lights(stage), _carriage, (0.5, 0.30), bench=0.225)
 
 
 def train(stage: Stage) -> World:
     """The same above ground: mountains and hills far off, trees that rush by."""
-    return _cabin(stage, _countryside(stage), _carriage, (0.5, 0.30))
+    return _cabin(stage, _countryside(stage), _carriage, (0.5, 0.30), bench=0.225)
 
 
 def _countryside(stage: Stage) -> list[Plate | Strip]:
@@ -84,7 +103,7 @@ def _countryside(stage: Stage) -> list[Plate | Strip]:
 
 def _carriage(pen: Pen) -> None:
     shell = mix(pen.palette.metal, pen.palette.wall, 0.45)
-    pen.rect(-0.5, -0.4, 1.5, 1.5, shell, line=0)
+    pen.rect(-1, -1, 2, 2, shell, line=0)
     pen.rect(-0.5, 0.76, 1.5, 1.5, mix(pen.palette.floor, pen.palette.dark, 0.15))
     pen.rect(-0.5, -0.4, 1.5, 0.08, mix(shell, pen.look.light, 0.25))
     for x in (-0.28, 0.08, 0.60, 0.96):
@@ -154,7 +173,7 @@ def bus(stage: Stage) -> World:
 
     def draw(pen: Pen) -> None:
         shell = mix(pen.palette.green, pen.palette.wall, 0.65)
-        pen.rect(-0.5, -0.4, 1.5, 1.5, shell, line=0)
+        pen.rect(-1, -1, 2, 2, shell, line=0)
         pen.rect(-0.5, 0.78, 1.5, 1.5, mix(pen.palette.floor, pen.palette.dark, 0.2))
         for x in (-0.30, 0.06, 0.42, 0.78, 1.14):
             _carriage_window(pen.within(x, 0.14, x + 0.32, 0.52))
@@ -216,7 +235,7 @@ def car(stage: Stage) -> World:
         for x in (0.04, 0.36):
             _car_seat(pen.stand(x, 0.36, x + 0.22, 0.82))
 
-    return _cabin(stage, _passing(stage, "car"), draw, (0.52, 0.36))
+    return _cabin(stage, _passing(stage, "car"), draw, (0.52, 0.36), bench=None)
 
 
 def _car_seat(pen: Pen) -> None:
@@ -236,7 +255,7 @@ def airplane(stage: Stage) -> World:
 
     def draw(pen: Pen) -> None:
         shell = mix(pen.palette.paper, pen.palette.wall, 0.4)
-        pen.rect(-0.5, -0.5, 1.5, 1.5, shell, line=0)
+        pen.rect(-1, -1, 2, 2, shell, line=0)
         pen.poly(
             [(-0.5, -0.5), (1.5, -0.5), (1.5, 0.12), (-0.5, 0.12)],
             mix(shell, pen.palette.dark, 0.12),

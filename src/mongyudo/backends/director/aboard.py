@@ -2,9 +2,11 @@
 
 import re
 
+from mongyudo.backends.director.only_told import is_only_told
 from mongyudo.backends.director.repertoire import Repertoire
-from mongyudo.backends.director.story import Event, Mention, Story
-from mongyudo.backends.director.tables import words
+from mongyudo.backends.director.story import Event, Mention, Story, lies_beyond
+from mongyudo.backends.director.tables import named_by, words
+from mongyudo.records import Shot
 
 _GETS_OFF = re.compile(
     r"에서 ?([가-힣]+ )?[가-힣]+[이가] (내리|내려|내렸)"
@@ -89,7 +91,10 @@ def sits_in(
     return None
 
 
-GOES_OVER = re.compile(r" ?(위|속|옆|가)?(를|을) ?(마구 |신나게 |계속 )?(달|건너|지나|날아)")
+GOES_OVER = re.compile(
+    r" ?(위|속|옆|가)?(를|을) ?(마구 |신나게 |계속 )?"
+    r"(달|건너|지나|날아|내려[가갔와왔]|올라[가갔]|오르)"
+)
 
 
 def passes(place: Mention, story: Story) -> bool:
@@ -103,3 +108,47 @@ def driving_by(story: Story) -> frozenset[str]:
     moving = frozenset(e.hero_thing for e in story.events if e.concept in words("moves_on"))
     moving &= words("vehicles") | words("seated")  # and no sea: 문을 여니 바다가 나왔다
     return moving - {"elevator"}  # 엘리베이터가 내려갔다: with everybody in it
+
+
+_ALIGHTS = re.compile(
+    r"(?<!녹아)(?<!흘러)(?<!쏟아)(?<!무너져)(?<!쓸어)(?<!끌어)내[리려렸]"
+    r"(?!고 ?싶|려|지 ?(못|않|마)|지를|야 ?하|야지|가|갔|오|와|왔|다 ?보|앉)"
+    r"|에서 내려"
+    r"|도착|뛰쳐|튕겨"
+    r"|(에서|밖으로|바깥으로|열고|함께|얼른|겨우|나는|우리는) ?(나왔|나와)"
+)
+_COMES_DOWN = re.compile(
+    r"(눈|비|빗물|소나기|어둠|이슬|서리|명령|판결|햇빛|꽃잎)"
+    r"(이|가|은|는|도|을|를)? ?(\S+ ){0,2}내[리려렸]"
+    r"|못 ?내[리려렸]|내릴 ?수 ?(가 |는 )?없"
+)
+"""눈이 내렸다, 못 내렸다: nobody gets off."""
+
+
+def alights(told: str) -> bool:
+    """Whether `told` says that somebody gets off."""
+    return _ALIGHTS.search(_COMES_DOWN.sub("", told)) is not None
+
+
+def boarded(shot: Shot, until_char: int, known: Repertoire) -> str:
+    """The vehicle's inside in which the dreamer sits since an earlier segment; "" for none."""
+    for element in reversed(shot.earlier):
+        kind, concept = named_by(element)
+        if lies_beyond(shot.context, element.start_char, element.end_char):
+            continue  # 창밖으로 산이 지나갔다
+        passed = GOES_OVER.match(shot.context[element.end_char :])
+        if kind == "setting" and not (passed or is_only_told(element, shot.context, 0)):
+            return concept if concept in words("seated") else ""
+        if concept in CABINS and kind == "prop":
+            behind = shot.context[element.end_char : until_char]
+            inside = known.setting(CABINS[concept]) if is_within(behind) else None
+            if inside is None and _GOES_ITSELF.match(behind) and not alights(behind):
+                continue  # 버스가 저절로 달렸다: one is in it still, if one got on
+            return "" if inside is None or alights(behind) else inside
+    return ""
+
+
+_GOES_ITSELF = re.compile(
+    r"(이|가|은|는) ?([^\s.!?]+ ){0,3}"
+    r"(달[리렸려]|움직|출발|가고|갔|멈[추췄춰]|섰|흔들|덜컹|돌아|올라|내려가)"
+)

@@ -124,7 +124,9 @@ def _shown_elsewhere(story: Story, troupe: Troupe, near: tuple[str, ...]) -> set
     if troupe.setting in words("indoors") - words("roomy"):  # no car stands by a bed
         seen |= words("through_no_door") - {troupe.event.hero_thing if troupe.event else ""}
     if troupe.setting in words("seated"):
-        seen |= words("vehicles") | {"seat_belt", "car_seat", "chair"}  # one sits in it
+        seen |= words("vehicles") | {"seat_belt", "car_seat", "chair", "door"}  # one sits in it
+    if troupe.setting not in words("has_rails") | words("floorless"):
+        seen |= words("on_rails") - {troupe.event.hero_thing if troupe.event else ""}
     if any(m.concept in words("wheeled") for m in story.of("prop")):
         seen |= {"window"}  # the bus has its own
     if troupe.setting not in words("indoors") and "window" not in near[-1:]:

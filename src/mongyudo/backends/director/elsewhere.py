@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from mongyudo.backends.director.nouns_of_others import BOUND
+from mongyudo.backends.director.only_told import is_only_told, without_only_told
 from mongyudo.backends.director.repertoire import Repertoire
 from mongyudo.backends.director.story import Mention, Story, lies_beyond
 from mongyudo.backends.director.tables import haunts, named_by, words
@@ -17,14 +18,6 @@ _SPEAKS = re.compile(
     r"|에서(는)? ?(전화|연락|문자|편지|통지|통보|공문|안내문)[가-힣]{0,2} ?(왔|온|오|걸려|받)"
 )
 """Behind an office: 구청에서 베어 간다고 했다, 은행에서 전화가 왔다."""
-_IS_CALLED = re.compile(r"(에|에다|에다가|에도|에는|로|으로) ?(전화|연락|문자|신고|문의|민원)")
-_IN_SPEECH = re.compile(
-    r"(에|에다|로|으로|까지|이|가|을|를)? ?"
-    r"((?![^ ]*(는데|서|고|니|면서|다가|며|지만|자)[ ,])[^ .!?…\n]+ ){0,2}"
-    r"[^ .!?…\n]*[가-힣](다고|라고|냐고|자고)(,| ?(하|했|한|해|말|그러|그랬|대답|우기|우겼|소리))"
-)
-"""Behind a place that is only spoken of: 집에 간다고 했다; not behind 집에서, where it is said."""
-
 OUTSIDE = {
     "school": "school_yard", "home": "yard", "hospital": "street", "office": "street",
     "church": "church_yard", "shop": "street", "restaurant": "street", "library": "street",
@@ -38,21 +31,64 @@ WITHOUT = {
 }  # fmt: skip
 """What lies beyond the windows of what moves; a yard beyond all others."""
 
+_OUT = {
+    "cave": "mountain", "tunnel": "mountain", "home": "yard", "ondol": "yard", "room": "yard",
+    "kitchen": "yard", "school": "school_yard", "church": "church_yard", "barracks": "field",
+    "workshop": "yard",
+}  # fmt: skip
+"""Where one is who goes out of doors; on a street from all others."""
+_GOES_OUT = re.compile(
+    r"(밖|바깥)(으로|에)? ?([^\s.!?]+ ){0,2}(뛰쳐 ?|걸어 ?|빠져 ?|쫓겨 ?|기어 ?)?"
+    r"(나[가갔오왔와서섰](?!고 ?싶|려|야|자고|라고|지 ?[못않])|도망|뛰쳐)"
+)
+_OTHERS_GO = re.compile(
+    r"(?<![가-힣])(?!나는|내가|저는|제가|우리)[가-힣]+(이|가|은|는)( [가-힣]+)? $"
+)
+
+
+def goes_out(setting: str, told: str) -> bool:
+    """밖으로 나오니: whether the dreamer leaves the house in which they were."""
+    if setting not in words("indoors") - words("seated") - words("floorless"):
+        return False
+    return any(
+        not _OTHERS_GO.search(re.split(r"[.!?\n]", told[: out.start()])[-1])
+        for out in _GOES_OUT.finditer(told)
+    )
+
+
+def out_of_doors(setting: str, came_from: str) -> str:
+    """Where one is who goes out of `setting`: from where one `came_from`, unless a house."""
+    if came_from and came_from not in words("indoors"):
+        return came_from
+    return _OUT.get(setting, "street")
+
 
 def has_a_front(place: Element) -> bool:
     """폐병원 앞, 국밥집 앞: whether one who is before it is out of doors; a room is not."""
     return place.lemma.endswith(tuple(words("has_a_front")))
 
 
-def is_said_of_another(place: Mention, story: Story) -> bool:
+def is_said_of_another(place: Mention, story: Story, shot: Shot) -> bool:
     """Whether a place only tells somebody or something apart."""
     return (
         says_who(place.element, (m.element for m in story.mentions))
         or _says_whose(place, story)
+        or _says_which(place, story)
         or place.case == "with"
         or _speaks(place, story)
-        or _is_only_spoken_of(place, story)
+        or is_only_told(place.element, *whole(story, shot))
     )
+
+
+def whole(story: Story, shot: Shot) -> tuple[str, int]:
+    """The dream and where it begins, else what of it the story tells."""
+    return (shot.context, 0) if shot.context else (story.text, story.start_char)
+
+
+def names_a_place(thing: Mention, story: Story) -> bool:
+    """지하철 유실물센터, 중고차 매매센터: only tells which place it is."""
+    places = (m.start_char for m in story.of("setting"))
+    return thing.case == "bare" and any(at - thing.element.end_char in (0, 1) for at in places)
 
 
 def is_told_before(shot: Shot, start_char: int, known: Repertoire) -> bool:
@@ -89,6 +125,12 @@ def _says_whose(place: Mention, story: Story) -> bool:
     return any(m.start_char - place.element.end_char in (0, 1) for m in things)
 
 
+def _says_which(place: Mention, story: Story) -> bool:
+    """군대 연병장: the wider of two places of one name."""
+    starts = (m.start_char for m in story.of("setting"))
+    return place.case == "bare" and any(at - place.element.end_char == 1 for at in starts)
+
+
 def has_been_moved(place: Mention, story: Story) -> bool:
     """바다 밑에 우리 집 냉장고가 놓여 있었다: whose it is that stands where one is told to be."""
     things = (m.element for m in story.of("prop"))
@@ -107,14 +149,6 @@ def _speaks(place: Mention, story: Story) -> bool:
     """구청에서 베어 간다고 했다: who says so is no place."""
     behind = story.text[place.element.end_char - story.start_char :]
     return place.concept in words("offices") and _SPEAKS.match(behind) is not None
-
-
-def _is_only_spoken_of(place: Mention, story: Story) -> bool:
-    """관리소에 전화했다, 집에 간다고 했다, 집을 그렸다: one is not there."""
-    behind = story.text[place.element.end_char - story.start_char :]
-    if _IS_CALLED.match(behind) or _IS_HANDLED.match(behind):
-        return True
-    return not behind.startswith("에서") and _IN_SPEECH.match(behind) is not None
 
 
 def _is_only_smelt(place: Mention, story: Story) -> bool:
@@ -142,6 +176,19 @@ MEASURES = re.compile(r" ?(보다|만 ?한|만 ?하게|만큼|만 ?해[졌지서
 SMELLS = re.compile(r"(의|에서 나는)? ?(냄새|악취|내음|향기|썩은내|구린내)")
 
 
+_MOVES = re.compile(
+    r" ?(전체|안)?(이|가|도) ?(\S+ )?"
+    r"(흔들|무너|멈[췄추춰]|멎|기울|울[렸리]|떨[렸리]|돌[았아]|움직|갈라|내려앉|정전|조용|어두|캄캄|작아|커[졌지])"
+)
+
+
+def is_felt_within(place: Mention, story: Story) -> bool:
+    """건물 전체가 멈췄다: of whoever is indoors, the house that they are in."""
+    houses = place.concept in ("street", "apartment", "home", "tower", "facade")
+    behind = story.text[place.element.end_char - story.start_char :]
+    return houses and _MOVES.match(behind) is not None
+
+
 def is_vague(place: Mention, story: Story) -> bool:
     """창가: by the window of the room in which those who are told of are met; or what
     it smells like."""
@@ -151,13 +198,6 @@ def is_vague(place: Mention, story: Story) -> bool:
     return place.element.lemma in ("창가", "구석") and any(met)
 
 
-_IS_HANDLED = re.compile(
-    r"(을|를) ?((?![^ ]*(는데|서|고|니|면서|다가|며) )[^ .!?…\n]+ )?"
-    r"(뚫|부수|부숴|접|짓|지었|지어|고치|그리|그려|덮|칠하|팔|팔았|샀|빌리|빌려|올려다|내려다|쳐다|가리키"
-    r"|생각|떠올|적[었으어고는다]|외[우웠]|물[어었]|그리워|잃|뺏|빼앗|구하|소개|설명|그렸"
-    r"|비[키켜]|막|터 ?주|내 ?주|안내)"
-)
-"""Behind a place that something is done to: 지붕을 뚫고, 집을 그렸다."""
 _OUTSIDE_IT = ("창밖", "문밖")
 _GLASS = re.compile(r" ?(유리|유리창|창문|창|유리문|철창|문) ?(너머|안쪽|안|건너)")
 _WAS = re.compile(r"(이었|였|인데|이고|이더|임(?![가-힣])|이네|이야|입니다|이에요)")
@@ -233,3 +273,33 @@ _UNDER = re.compile(r"(에서|에 |을|이었|인데|로 ([가-힣]{1,5} ){0,2}(
 _SURFACES = re.compile(
     "물 ?밖|(헤엄쳐|밖으로|위로|뭍으로|수면) ?(나[오왔와]|올라|떠올|빠져)|깼|깨어"
 )
+
+
+def told_there(shot: Shot, known: Repertoire) -> list[Element]:
+    """What was told before of which the place of `shot` may be known: without the places where one
+    is not."""
+    told = [
+        e for e in shot.earlier
+        if named_by(e)[1] and not e.negated
+        and (e.lemma.startswith("거울") or not says_who(e, shot.earlier))  # 거울 속의 나
+        and e.lemma not in words("roof_parts")
+    ]  # fmt: skip
+    told = [e for e in told if not _sleeps_there(e, told, shot)]
+    told = [e for e in told if not SMELLS.match(shot.context, e.end_char)]
+    told = [e for e in told if not MEASURES.match(shot.context, e.end_char)]
+    told = [e for e in told if not is_looked_at(e, told, shot.context, known)]
+    told = [e for e in told if not is_whose(e, told, shot.context, 0)] or told
+    return without_only_told(told, shot.context)
+
+
+_SLEEPS_AT = re.compile(r" ?(안|속|위)?(에서|에) [^.!?]{0,14}")
+"""Between a place and the sleep there."""
+
+
+def _sleeps_there(event: Element, told: list[Element], shot: Shot) -> bool:
+    """찜질방에서 자고 있는데: one sleeps where one is, and in no other room."""
+    if event.concept != "sleep":
+        return False
+    near = (e for e in told if named_by(e)[0] == "setting" and e.end_char <= event.start_char)
+    between = (shot.context[e.end_char : event.start_char] for e in near)
+    return any(_SLEEPS_AT.fullmatch(words_between) for words_between in between)

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Callable
 
+from mongyudo.backends.director.aboard import alights
 from mongyudo.backends.director.beats import Beat
 from mongyudo.backends.director.grammar import Text
 from mongyudo.backends.director.meanings import as_meant
+from mongyudo.backends.director.occasions import occasions
 from mongyudo.backends.director.repertoire import Repertoire
 from mongyudo.backends.director.story import SELF, Mention, Story
 from mongyudo.backends.director.tables import haunts, named_by, plain_verbs, words
@@ -22,14 +24,12 @@ def has_walls(story: Story) -> bool:
     return any(mention.element.lemma in inside for mention in story.mentions)
 
 
-_RITES = ((re.compile("장례|빈소|조문|문상"), "funeral_hall"),)
-"""Where that is held of which the text speaks."""
-
-
-def rite_of(story: Story, shot: Shot, known: Repertoire) -> list[str]:
-    """할머니 장례식이었다: the hall of it, as long as no other place is told of."""
+def going_on(story: Story, shot: Shot, known: Repertoire) -> list[str]:
+    """Where that is which is told to go on, by now or at least in the segment, as long as no other
+    place is told of (할머니 장례식이었다, 회의 중이라)."""
     told = shot.context[: story.start_char + len(story.text)] or story.text
-    return [hall for said, hall in _RITES if said.search(told) and known.setting(hall)]
+    places = occasions(told) or occasions(shot.segment.text)
+    return [place for place in places if known.setting(place)]
 
 
 def waters_of(doer: str) -> str:
@@ -104,7 +104,26 @@ def homely(beat: Beat, vignette: Vignette, shot: Shot) -> str:
     before = {e.concept or plain_verbs().get(e.lemma.replace(" ", ""), "") for e in told}
     deeds = words("at_home") & {vignette.concept, *before}
     changed = traits_of(shot.context[: beat.story.start_char], shot.earlier)  # 손톱이 자랐다
-    return "room" if deeds or changed or any(map(is_toy, beat.story.mentions)) else ""
+    if deeds or changed or any(map(is_toy, beat.story.mentions)):
+        return "room"
+    if vignette.blocking in words("out_and_about"):
+        return ""
+    if _AT_HOME.search(shot.context[: _end_of(beat.story)]):
+        return "home"
+    return "room" if any(m.concept in words("body") for m in beat.story.of("prop")) else ""
+
+
+def _end_of(story: Story) -> int:
+    return story.start_char + len(story.text)
+
+
+_AT_HOME = re.compile(
+    r"전화|통화|문자|카톡|휴대폰|핸드폰|텔레비전|티비"
+    r"|(?<![가-힣])(엄마|아빠|어머니|아버지|어무이|아부지|할머니|할매|할아버지|할배|남편|신랑|아내|와이프"
+    r"|언니|오빠|누나|누님|형님|형|동생|여동생|남동생|딸|딸애|아들|시어머니|장모님|며느리|사위|손녀|손자|식구|가족)"
+    r"(들|님)?(이|가|은|는|을|를|한테|에게|께서|께|랑|하고|와|과|도|의)?(?![가-힣])"
+)
+"""Whom and what one is with at home."""
 
 
 def haunts_met(beat: Beat, vignette: Vignette, shot: Shot) -> tuple[list[str], list[str]]:
@@ -175,15 +194,9 @@ def under_the_sky(story: Story, shot: Shot) -> bool:
     return (here or before)[-1:] == ["sky"]
 
 
-ALIGHTS = re.compile(
-    r"내리|내려|내렸|도착|뛰쳐|튕겨"
-    r"|(에서|밖으로|바깥으로|열고|함께|얼른|겨우|나는|우리는) ?(나왔|나와)"
-)
-
-
 def gets_off(beat: Beat) -> bool:
     """Whether somebody leaves what carried them."""
-    return ALIGHTS.search(beat.story.text) is not None
+    return alights(beat.story.text)
 
 
 _STOPS = {

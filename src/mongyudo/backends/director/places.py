@@ -5,11 +5,10 @@ from dataclasses import replace
 
 from mongyudo.backends.director.aboard import (
     CABINS,
-    GOES_OVER,
+    boarded,
     cabin_of,
     driving_by,
     is_driven,
-    is_within,
     keeps_dry,
     passes,
     sits_in,
@@ -19,37 +18,37 @@ from mongyudo.backends.director.beats import Beat
 from mongyudo.backends.director.boards import board_of
 from mongyudo.backends.director.continuity import WEATHER
 from mongyudo.backends.director.elsewhere import (
-    MEASURES,
     OUTSIDE,
-    SMELLS,
     WITHOUT,
     also_there,
+    goes_out,
     has_a_front,
     has_been_moved,
     is_behind_its_glass,
-    is_looked_at,
+    is_felt_within,
     is_said_of_another,
     is_told_before,
     is_under_water,
     is_vague,
     is_what_it_is,
-    is_whose,
     lies_below,
-    says_who,
+    names_a_place,
+    out_of_doors,
+    told_there,
+    whole,
 )
 from mongyudo.backends.director.grammar import SENTENCE_END, Text
 from mongyudo.backends.director.hero_things import SEEN_FROM
 from mongyudo.backends.director.hints import (
-    ALIGHTS,
     flies_anywhere,
     furnished,
     gets_off,
+    going_on,
     has_walls,
     haunts_met,
     homely,
     looks_up,
     on_board,
-    rite_of,
     told_later,
     told_together,
     under_the_sky,
@@ -58,10 +57,11 @@ from mongyudo.backends.director.hints import (
 )
 from mongyudo.backends.director.meanings import as_meant
 from mongyudo.backends.director.moods import CATEGORY_LOOKS, EMOTION_SETTING, FEELINGS
+from mongyudo.backends.director.only_told import is_only_told
 from mongyudo.backends.director.outlook import Place, at_the_door, has_windows, land_of, outlook
 from mongyudo.backends.director.repertoire import Repertoire
 from mongyudo.backends.director.stagings import goes_by_outside
-from mongyudo.backends.director.story import SELF, Event, Mention, Story, lies_beyond
+from mongyudo.backends.director.story import SELF, Event, Mention, Story
 from mongyudo.backends.director.tables import haunts, named_by, words
 from mongyudo.backends.director.vignettes import Vignette, is_event, vignettes
 from mongyudo.ink.scene import TimeOfDay
@@ -70,10 +70,10 @@ from mongyudo.records import Element, Shot
 GROUND_Y = 0.80
 _BEYOND_A_WINDOW = re.compile(r"(창문?|유리창?) ?(너머|밖|바깥)(으로|로|에서|에|엔|에는)? ")
 _AT_A_WINDOW = re.compile(r"창밖|창가|창틀|창턱|창문 ?(밖|너머|앞|옆)|유리창")
-_SLEEPS_AT = re.compile(r" ?(안|속|위)?(에서|에) [^.!?]{0,14}")
-"""Between a place and the sleep there."""
 _AT = re.compile(r" ?(앞|안|옆|뒤|근처)?(에서|에|엔|에는) ")
-_IN_FRONT = re.compile(r" ?앞(에|에서|으로|에는|엔|까지)?( |[.,]|$)")
+_IN_FRONT = re.compile(
+    r" ?(앞(에|에서|으로|에는|엔|까지)?|(밖|바깥)(에|에서|으로|에는|엔))( |[.,]|$)"
+)
 _WAS = re.compile(r" ?(안|속|앞|위)?(이었|였|이다|이야|인 ?듯|임[ .]|이었음|같았)")
 """Behind a place: that is where it was."""
 
@@ -96,12 +96,16 @@ def _with_outlook(
 ) -> Place:
     """`place` with what is seen through its windows: 창밖에는 바다가 보였다; so is the land into
     which what one sits in goes."""
-    seat = last_setting if last_setting in words("seated") else _boarded(beat, shot, known)
+    seat = (
+        last_setting
+        if last_setting in words("seated")
+        else boarded(shot, beat.story.start_char, known)
+    )
     rides = beat.event is not None and CABINS.get(beat.event.hero_thing) == seat != ""
     if rides and land_of(place.concept, known) == place.setting:
         return Place(seat, view=place.setting, view_concept=place.concept)
     if last_setting not in words("slides_open"):
-        was = Place(last_setting) if last_setting else _before(shot, known)
+        was = Place(last_setting) if last_setting else _before(beat, shot, known)
         if (at_door := at_the_door(beat, shot, was, known)) is not None:
             return at_door
     view, concept = outlook(beat, shot, known, rides=place.setting in words("seated"))
@@ -130,7 +134,11 @@ def _outside(place: Place, beat: Beat, known: Repertoire) -> Place:
     whirls = beat.event is not None and beat.event.concept == "whirlwind"
     if place.setting not in words("indoors") or before not in known.settings:
         return place
-    there = [m for m in beat.story.of("prop") if m.case not in ("absent", "owner") and not m.small]
+    there = [
+        m
+        for m in beat.story.of("prop")
+        if m.case not in ("absent", "owner") and not (m.small or names_a_place(m, beat.story))
+    ]
     parked = {"airplane"} if place.setting == "airport" else set()  # behind its panes
     through = words("through_no_door") - parked
     large = any(known.thing(m.concept) in through for m in there)
@@ -158,19 +166,24 @@ def _beyond_the_window(beat: Beat, place: Place, known: Repertoire) -> Place | N
 
 
 def _place_of(beat: Beat, shot: Shot, known: Repertoire, last_setting: str) -> Place:
-    story, event, vignette = beat.story, beat.event, beat.vignette
+    event, vignette = beat.event, beat.vignette
     own = set(event.things) - {"door", "window"} if event else set()
     if event is not None and own and event.concept in words("own_things"):
         vignette = replace(vignette, setting="")
     of_a_thing = event is not None and event.hero_thing and not event.doer
     if of_a_thing or flies_anywhere(beat, vignette, known):
         vignette = replace(vignette, setting="", blocking="solo")
-    before = _before(shot, known)
+    before = _before(beat, shot, known)
     was_in = last_setting or (before.setting if before else "")
-    seat = last_setting if last_setting in words("seated") else _boarded(beat, shot, known)
+    seat = (
+        last_setting
+        if last_setting in words("seated")
+        else boarded(shot, beat.story.start_char, known)
+    )
     named = _ashore(
         _named(
-            story, event, vignette, known, rides=bool(seat), settled=bool(last_setting),
+            replace(beat, vignette=vignette), shot, known,
+            rides=bool(seat), settled=bool(last_setting),
             told=before is not None or is_told_before(shot, beat.story.start_char, known),
             was_in=was_in,
         ),
@@ -199,6 +212,13 @@ def _place_of(beat: Beat, shot: Shot, known: Repertoire, last_setting: str) -> P
     return named or Place(min(known.settings))
 
 
+def _seat(beat: Beat, shot: Shot, known: Repertoire, last_setting: str) -> str:
+    """The inside of what one rides in; "" for nothing."""
+    if last_setting in words("seated"):
+        return last_setting
+    return boarded(shot, beat.story.start_char, known)
+
+
 def _ashore(named: Place | None, beat: Beat, vignette: Vignette, known: Repertoire) -> Place | None:
     """Nobody stands on the sea: who does not swim, sail or fly there is on its beach."""
     if named is None or named.setting != "sea" or "beach" not in known.settings:
@@ -221,9 +241,8 @@ def _with_fish(named: Place | None, beat: Beat, known: Repertoire) -> Place | No
 
 
 def _named(
-    story: Story,
-    event: Event | None,
-    vignette: Vignette,
+    beat: Beat,
+    shot: Shot,
     known: Repertoire,
     *,
     rides: bool,
@@ -237,7 +256,9 @@ def _named(
     the next sentence goes; who has been `told` to be somewhere is not where 매점 아줌마 belongs;
     and in a room, where one `was_in`, there is a ceiling already.
     """
+    story, event, vignette = beat.story, beat.event, beat.vignette
     end = event.start_char if event else story.start_char + len(story.text)
+    goes_on = going_on(story, shot, known)
     flies = vignette.blocking in words("airborne")
     passing = driving_by(story)
     here = {was_in, *(known.setting(m.concept) or "" for m in story.of("setting"))}
@@ -253,17 +274,21 @@ def _named(
         and not (high and lies_below(story.text, m.start_char - story.start_char))
         and not (m.concept == "sky" and m.case == "subject" and not flies)
         and not (was_in in words("indoors") and m.element.lemma in words("roof_parts"))
-        and not (told and (is_said_of_another(m, story) or has_been_moved(m, story)))
+        and not (was_in in words("indoors") and is_felt_within(m, story))
+        and not (told and (is_said_of_another(m, story, shot) or has_been_moved(m, story)))
+        and not (goes_on and is_only_told(m.element, *whole(story, shot)))
     ]
     if not places:
         return _aboard(story, known)
-    best = max(places, key=lambda m: _rank(m, end, story, vignette, known))
+    best = max(places, key=lambda m: _rank(m, beat, shot, known))
     behind = story.text[best.element.end_char - story.start_char :]
     if front := _in_front(best.element, best.concept, behind, known):
         return front
     if is_driven(best, behind) and _fits("car", vignette):
         return Place("car", best.concept)
     shown = _shown_as(best.concept, known, _board(best, places, story, known))
+    if shown and goes_out(shown.setting, behind[: max(0, _until(beat) - best.element.end_char)]):
+        return Place(out_of_doors(shown.setting, ""))
     if event is not None and (cabin := sits_in(event, best.start_char, story, known)):
         return Place(*cabin)
     aboard = best.concept in words("general_places") and not (shown and shown.sign)
@@ -271,13 +296,15 @@ def _named(
 
 
 def _rank(
-    mention: Mention, end: int, story: Story, vignette: Vignette, known: Repertoire
+    mention: Mention, beat: Beat, shot: Shot, known: Repertoire
 ) -> tuple[bool, bool, bool, bool, bool, int]:
-    """The higher, the likelier an event that ends at `end` is in the place that is named."""
-    before = mention.start_char <= end
+    """The higher, the likelier what `beat` shows is in the place that is named."""
+    story, event, vignette = beat.story, beat.event, beat.vignette
+    end = event.start_char if event else story.start_char + len(story.text)
+    before, climbs = mention.start_char <= end, vignette.blocking == "ascend"
     return (
-        not is_said_of_another(mention, story),
-        _fits(known.setting(mention.concept) or "", vignette),
+        not is_said_of_another(mention, story, shot),
+        climbs or _fits(known.setting(mention.concept) or "", vignette),
         mention.concept not in words("general_places"),
         is_what_it_is(mention, story),
         before,
@@ -297,29 +324,6 @@ def _comes_later(mention: Mention, event_char: int, story: Story) -> bool:
     """Whether a sentence ends between the event and the place."""
     between = story.text[event_char - story.start_char : mention.start_char - story.start_char]
     return mention.start_char > event_char and SENTENCE_END.search(between) is not None
-
-
-def _boarded(beat: Beat, shot: Shot, known: Repertoire) -> str:
-    """The vehicle's inside in which the dreamer sits since an earlier segment; "" for none."""
-    for element in reversed(shot.earlier):
-        kind, concept = named_by(element)
-        if lies_beyond(shot.context, element.start_char, element.end_char):
-            continue  # 창밖으로 산이 지나갔다
-        if kind == "setting" and not GOES_OVER.match(shot.context[element.end_char :]):
-            return concept if concept in words("seated") else ""
-        if concept in CABINS and kind == "prop":
-            behind = shot.context[element.end_char : beat.story.start_char]
-            inside = known.setting(CABINS[concept]) if is_within(behind) else None
-            if inside is None and _GOES_ITSELF.match(behind) and not ALIGHTS.search(behind):
-                continue  # 버스가 저절로 달렸다: one is in it still, if one got on
-            return "" if inside is None or ALIGHTS.search(behind) else inside
-    return ""
-
-
-_GOES_ITSELF = re.compile(
-    r"(이|가|은|는) ?([^\s.!?]+ ){0,3}"
-    r"(달[리렸려]|움직|출발|가고|갔|멈[추췄춰]|섰|흔들|덜컹|돌아|올라|내려가)"
-)
 
 
 def _leaves(place: Place | None, beat: Beat) -> bool:
@@ -348,23 +352,28 @@ def _aboard(story: Story, known: Repertoire) -> Place | None:
     return None
 
 
-def _before(shot: Shot, known: Repertoire) -> Place | None:
-    """The last place that the segments before this one named, or that what happened there needs."""
-    told = [
-        e for e in shot.earlier
-        if named_by(e)[1] and not e.negated
-        and (e.lemma.startswith("거울") or not says_who(e, shot.earlier))  # 거울 속의 나
-        and e.lemma not in words("roof_parts")
-    ]  # fmt: skip
-    told = [e for e in told if not _sleeps_there(e, told, shot)]
-    told = [e for e in told if not SMELLS.match(shot.context, e.end_char)]
-    told = [e for e in told if not MEASURES.match(shot.context, e.end_char)]
-    told = [e for e in told if not is_looked_at(e, told, shot.context, known)]
-    told = [e for e in told if not is_whose(e, told, shot.context, 0)] or told
+def _before(beat: Beat, shot: Shot, known: Repertoire) -> Place | None:
+    """The last place that the segments before this one named, or that what happened there needs;
+    what lies before its door where one has gone out since."""
+    told = told_there(shot, known)
     homes = [e for e in shot.earlier if e.concept == "home" and not e.negated]  # 우리 집 강아지
-    places = [_place_told(e, shot, known) for e in (*reversed(told), *reversed(homes))]
-    deck = known.setting(on_board(shot))
-    return next((place for place in places if place), Place(deck) if deck else None)
+    places = [(e, _place_told(e, shot, known)) for e in (*reversed(told), *reversed(homes))]
+    here = [(e, place) for e, place in places if place]
+    if not here:
+        deck = known.setting(on_board(shot))
+        return Place(deck) if deck else None
+    (element, place), *earlier = here
+    if not goes_out(place.setting, shot.context[element.end_char : _until(beat)]):
+        return place
+    came_from = next((p.setting for _, p in earlier if p.setting != place.setting), "")
+    out = known.setting(out_of_doors(place.setting, came_from))
+    return Place(out) if out else place
+
+
+def _until(beat: Beat) -> int:
+    """Up to where what the picture shows is told."""
+    event, story = beat.event, beat.story
+    return event.element.end_char + 2 if event else story.start_char + len(story.text)
 
 
 def _said_behind(beat: Beat, shot: Shot, known: Repertoire) -> Place | None:
@@ -382,15 +391,6 @@ def _said_behind(beat: Beat, shot: Shot, known: Repertoire) -> Place | None:
             place = _place_told(element, shot, known)
             return place if place and _fits(place.setting, beat.vignette) else None
     return None
-
-
-def _sleeps_there(event: Element, told: list[Element], shot: Shot) -> bool:
-    """찜질방에서 자고 있는데: one sleeps where one is, and in no other room."""
-    if event.concept != "sleep":
-        return False
-    near = (e for e in told if named_by(e)[0] == "setting" and e.end_char <= event.start_char)
-    between = (shot.context[e.end_char : event.start_char] for e in near)
-    return any(_SLEEPS_AT.fullmatch(words_between) for words_between in between)
 
 
 def _place_told(element: Element, shot: Shot, known: Repertoire) -> Place | None:
@@ -437,13 +437,10 @@ def _lies_there(named: Place, beat: Beat, vignette: Vignette) -> bool:
 
 
 def _order(vignette: Vignette, last_setting: str) -> list[str]:
-    """Who sits in a train reads there; other events have places of their own."""
-    calm = vignette.blocking in words("seated_blockings")
-    if last_setting in words("water_settings") and vignette.blocking in ("swim", "sink", "hover"):
-        return [last_setting, vignette.setting]
-    if last_setting in words("seated") and calm:
-        return [last_setting, vignette.setting]
-    return [vignette.setting, last_setting]
+    """One stays where one was, where the event can be there."""
+    inside = vignette.blocking == "ascend" and last_setting in words("indoors")  # 올라왔다
+    stays = last_setting and (inside or _fits(last_setting, vignette))
+    return [last_setting, vignette.setting] if stays else [vignette.setting, last_setting]
 
 
 def _suggestions(
@@ -455,7 +452,7 @@ def _suggestions(
     if vignette.blocking == "vehicle":
         wishes += [CABINS[m.concept] for m in story.of("prop") if m.concept in CABINS]
     wishes += [vignettes()[c].setting for c in told_together(beat) if c in words("always_there")]
-    wishes += rite_of(story, shot, known)
+    wishes += (w for w in going_on(story, shot, known) if _fits(w, vignette))
     wishes += furnished(story, shot, lambda r: _fits(r, vignette) or vignette.blocking == "ascend")
     if has_walls(story) and _fits("room", vignette):
         wishes.append(last_setting if last_setting in words("indoors") else "room")

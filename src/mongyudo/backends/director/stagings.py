@@ -51,7 +51,7 @@ def _is_shared(story: Story) -> bool:
 
 
 _WINDOW = re.compile("창 ?밖|차창|창문|창 ?너머|유리창")
-_LAND = frozenset(("peak", "mountain", "field", "tree", "forest", "village"))
+_LAND = frozenset(("peak", "mountain", "field", "tree", "forest", "village", "home", "hanok"))
 
 
 def goes_by_outside(story: Story, event: Event | None) -> bool:

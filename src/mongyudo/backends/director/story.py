@@ -40,7 +40,7 @@ _BEFORE_A_WINDOW = re.compile(
 
 def lies_beyond(text: str, start_char: int, end_char: int) -> bool:
     """Whether what `text` names from `start_char` to `end_char` lies beyond a window."""
-    before = BEYOND.search(text, 0, start_char)
+    before = BEYOND.search(text, 0, text.rfind(" ", 0, start_char) + 1)
     return bool(before or _BEFORE_A_WINDOW.match(text, end_char))
 
 
