@@ -106,7 +106,7 @@ def homely(beat: Beat, vignette: Vignette, shot: Shot) -> str:
     changed = traits_of(shot.context[: beat.story.start_char], shot.earlier)  # 손톱이 자랐다
     if deeds or changed or any(map(is_toy, beat.story.mentions)):
         return "room"
-    if vignette.blocking in words("out_and_about"):
+    if vignette.blocking in words("out_and_about") or _OUT_OF_DOORS.search(beat.story.text):
         return ""
     if _AT_HOME.search(shot.context[: _end_of(beat.story)]):
         return "home"
@@ -117,6 +117,10 @@ def _end_of(story: Story) -> int:
     return story.start_char + len(story.text)
 
 
+_OUT_OF_DOORS = re.compile(
+    "(?<![가-힣])(땅|흙|풀밭|잔디|하늘|구름|나무|길|햇빛|햇볕)(들|속|위|바닥)?"
+    "(이|가|은|는|을|를|에|에서|으로|로|도)? "
+)
 _AT_HOME = re.compile(
     r"전화|통화|문자|카톡|휴대폰|핸드폰|텔레비전|티비"
     r"|(?<![가-힣])(엄마|아빠|어머니|아버지|어무이|아부지|할머니|할매|할아버지|할배|남편|신랑|아내|와이프"
