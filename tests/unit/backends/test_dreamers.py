@@ -115,3 +115,25 @@ def test_who_is_with_child_is_so_in_every_picture() -> None:
 def test_an_old_dreamers_husband_may_come_as_the_young_man_he_was() -> None:
     (picture,) = cast("손주가 자는데 남편이 젊은 모습으로 서 있었다.")[-1:]
     assert "grandfather" not in {concept for concept, *_ in picture}
+
+
+@pytest.mark.parametrize(
+    ("text", "thing"),
+    [
+        ("나는 나무가 되어 있었다. 아이들이 웃었다. 나는 강까지 걸어갔다.", "tree"),
+        ("나는 바위가 되었다. 비가 오자 나는 골짜기로 굴러갔다.", "stone"),
+    ],
+)
+def test_a_thing_that_one_has_become_goes_on_in_one_s_place(text: str, thing: str) -> None:
+    dream = Dream.of(text)
+    shots = plan_shots(read(dream, segments=2), set_out(dream, Choices()))
+    first, *later = (scene for shot in shots for scene in direct(shot, repertoire()).scenes)
+    assert "woman" in {actor.concept for actor in first.actors}
+    for scene in later:
+        assert "woman" not in {actor.concept for actor in scene.actors}
+        assert thing in {prop.concept for prop in scene.props}
+
+
+def test_who_becomes_a_thing_only_in_part_stays_somebody() -> None:
+    *_, last = cast("내 팔이 나무가 되었다. 나는 강까지 걸어갔다.")
+    assert "woman" in {concept for concept, *_ in last}

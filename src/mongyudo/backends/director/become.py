@@ -7,6 +7,7 @@ from dataclasses import replace
 from mongyudo.backends.director.grammar import Text
 from mongyudo.backends.director.story import SELF, Event
 from mongyudo.backends.director.tables import words
+from mongyudo.backends.director.thing_self import THING, turned_to
 
 _BACK = re.compile("(다시|원래|도로) ?(사람|인간|내 ?모습|모습|몸|나로)|사람으로 ?(돌아|변)")
 _AGED = frozenset({"child", "student", "baby", "girl", "boy", "double", "older_self", "children",
@@ -29,11 +30,15 @@ def as_become(text: Text, events: Sequence[Event], already: str = "") -> tuple[l
         if event.concept == "transform" and event.doer == SELF and event.target == "giant":
             told.append(replace(event, concept="grow", target=""))  # 거인이 되어
             continue
+        if thing := turned_to(text, event):
+            told.append(event)
+            now = thing
+            continue
         if _turns(event):
             told.append(event)
             now = event.target
             continue
-        told.append(_by(now, event) if now else event)
+        told.append(event if not now or now.startswith(THING) else _by(now, event))
     return told, now
 
 

@@ -58,6 +58,7 @@ from mongyudo.backends.director.skyborne import high, in_the_sky
 from mongyudo.backends.director.stagings import as_passenger, seen_from_a_seat
 from mongyudo.backends.director.story import SELF, Story
 from mongyudo.backends.director.tables import signs, words
+from mongyudo.backends.director.thing_self import as_thing, plays_it, thing_of_self
 from mongyudo.backends.director.traits import traits_of
 from mongyudo.backends.director.troupe import Troupe
 from mongyudo.backends.director.turns import with_turns
@@ -181,9 +182,12 @@ def stage_beat(
     scene = personal(scene, shot.card, troupe.dreamer.concept)
     if where is not None:
         scene = still_filled(scene, beat.story, shot, place, known)
+    thing = thing_of_self(beat.story, known)
+    if thing:
+        scene = as_thing(scene, thing, troupe.dreamer.concept, casting.self_worn, known)
     staged = Staged(
         scene,
-        _played(beat, casting, place.setting),
+        _played(beat, casting, place.setting) if not thing or plays_it(beat.event) else "",
         beat.event.start_char if beat.event else -1,
         place.concept,
         also=place.also,

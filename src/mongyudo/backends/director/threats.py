@@ -22,6 +22,8 @@ def is_threat(name: str, story: Story, troupe: Troupe) -> bool:
     event = troupe.event.concept if troupe.event else ""
     if is_creature(name, troupe) and (is_gentle(name, story) or _hunts(name, troupe)):
         return False
+    if name == "double":
+        return False  # one's own face is to be known
     if event in _THREATS:
         return troupe.emotion not in ("행복", "중립") and name not in words("kin")
     dark = troupe.emotion == "공포" and name in words("beasts")
