@@ -31,6 +31,10 @@ from mongyudo.records import Dream, StyleCard
         ("요양원 복도에서 보행기를 밀고 갔다.", "grandmother"),
         ("나는 수술을 하는 의사였는데 손이 없었다.", "doctor"),
         ("간호사, 나 퇴원 좀 시켜 줘, 하고 할아버지가 불렀다.", "nurse"),
+        ("응급실 간호사로 일하는데 복도에 침대가 놓여 있었다.", "nurse"),
+        ("꼬마가 기사 아저씨, 달까지 가 주세요, 하고 말했다.", "driver"),
+        ("나는 2학년 3반 받아쓰기 꼴찌예요.", "child"),
+        ("총각 시절 살던 방에 갔다.", "man"),
         ("제주도에서 물질을 배우는 꿈이었어요.", "diver"),
         ("멧돼지가 스님, 간 좀 보셔요, 하고 말했다.", "monk"),
     ],
@@ -105,6 +109,13 @@ def test_who_somebody_is_stays_so(text: str, who: str) -> None:
     """In every picture, from the first on."""
     for picture in cast(text):
         assert who in {f"{concept} {worn}".strip() for concept, worn, _ in picture}, picture
+
+
+def test_nobody_but_the_dreamer_is_dressed_for_the_night() -> None:
+    (picture,) = cast("사위가 마당에서 며느리를 불렀다.")
+    assert not {"nightgown", "pyjamas", ""} & {
+        c for who, c, _ in picture if who in ("man", "woman")
+    }
 
 
 def test_who_is_with_child_is_so_in_every_picture() -> None:

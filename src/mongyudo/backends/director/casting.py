@@ -396,7 +396,9 @@ def _other(name: str, story: Story, troupe: Troupe) -> Role:
         motions = since
     role = _role(name, story, troupe, motions)
     if troupe.event is not None and troupe.event.concept == "wedding":
-        role = replace(role, clothes=role.clothes or _WEDDING_CLOTHES.get(role.concept, ""))
+        plain = name != SELF and role.clothes in ("", *_OTHER_CLOTHES.values())
+        festive = _WEDDING_CLOTHES.get(role.concept, role.clothes)
+        role = replace(role, clothes=festive if plain else role.clothes)
     if name == SELF:
         return replace(role, face=troupe.known.face(feeling.face))
     return replace(
@@ -447,7 +449,8 @@ def _undyed(name: str, story: Story, troupe: Troupe, motions: Iterable[str]) -> 
     concept, clothes = _peers(troupe.dreamer) if name == "children" else played or (name, "")
     clothes = _put_on(name, story) or clothes
     sized = height_told(name, story, troupe)
-    if concept == troupe.dreamer.concept and not clothes and sized is None:
+    abed = concept in ("woman", "man", troupe.dreamer.concept)  # as the dreamer alone may be
+    if abed and not clothes and sized is None:
         clothes = _OTHER_CLOTHES.get(concept, "")
     role = _single(concept, clothes, motion, troupe)
     return role if sized is None else replace(role, height=sized(role.height))
