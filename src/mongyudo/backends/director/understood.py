@@ -218,6 +218,8 @@ def _is_a_mount(who: str) -> bool:
 
 def _serves(clause: Clause, event: Event) -> bool:
     """덮어 주었다: it is done for somebody."""
+    if event.concept == "water_plants":
+        return False  # 물을 주었다: a plant drinks it
     return event.element.lemma.endswith("주다") or clause.text.serves(event.element)
 
 
