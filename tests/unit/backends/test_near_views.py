@@ -5,10 +5,10 @@ from tests.unit.backends.told import film, shots
 
 from mongyudo.backends.director import direct
 from mongyudo.backends.director.blocking.core import Placement
-from mongyudo.backends.director.composition import Frame, with_near_view
+from mongyudo.backends.director.composition import Frame, while_there, with_near_view
 from mongyudo.backends.director.repertoire import repertoire
 from mongyudo.ink.camera import near_view
-from mongyudo.ink.scene import Actor, Camera, Key, Prop, Scene
+from mongyudo.ink.scene import Actor, Camera, CutIn, Key, Prop, Scene
 
 
 def with_thing(text: str, concept: str, size_px: tuple[int, int] | None = None) -> Scene:
@@ -103,3 +103,19 @@ def test_of_many_who_cry_none_is_picked_out() -> None:
     crowd = film("교실에서 친구들이 모두 울었다. 나는 왜 우는지 몰랐다.")[0]
     assert crowd.actors[0].concept == "friends"
     assert crowd.camera.cut_in is None
+
+
+@pytest.mark.parametrize(
+    ("alphas", "span"),
+    [((0.0, 1.0), (0.6, 1.0)), ((1.0, 0.0), (0.0, 0.4)), ((1.0, 1.0), (0.0, 0.4))],
+)
+def test_a_thing_is_seen_from_near_while_it_is_there(
+    *, alphas: tuple[float, float], span: tuple[float, float]
+) -> None:
+    path = tuple(
+        Key(at, 0.3, 0.7, alpha=alpha) for at, alpha in zip((0.0, 1.0), alphas, strict=True)
+    )
+    early = Camera(cut_in=CutIn(0.0, 0.4, (0.3, 0.7), 2.5))
+    cut = while_there(early, (Prop("clothes", path, height=0.1),)).cut_in
+    assert cut is not None
+    assert (cut.start, cut.end) == pytest.approx(span)

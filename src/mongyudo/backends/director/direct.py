@@ -21,6 +21,7 @@ from mongyudo.backends.director.composition import (
     composed,
     ends_near,
     size_of,
+    while_there,
     with_near_view,
 )
 from mongyudo.backends.director.continuity import (
@@ -178,6 +179,7 @@ def stage_beat(
     below = town_below(beat, shot) if place.setting == "sky" else ()
     scene = replace(scene, actors=actors, props=(*below, *scene.props))
     scene, changed = with_changes(scene, beat, known)
+    scene = replace(scene, camera=while_there(scene.camera, scene.props))
     scene = set_in_walls(scene)
     scene = personal(scene, shot.card, troupe.dreamer.concept)
     if where is not None:

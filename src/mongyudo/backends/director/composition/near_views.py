@@ -118,6 +118,24 @@ def ends_near(camera: Camera) -> bool:
     return camera.cut_in is not None and camera.cut_in.end == 1.0
 
 
+def while_there(camera: Camera, props: Sequence[Prop]) -> Camera:
+    """`camera` with its near view at the end where what it shows of `props` comes to be there only
+    then, and at the beginning where that is gone at the end."""
+    cut = camera.cut_in
+    if cut is None:
+        return camera
+    near = [p.path for p in props if abs(p.path[-1].x - cut.focus[0]) < 0.5 / cut.zoom]
+    late = any(path[0].alpha < _THERE <= path[-1].alpha for path in near)
+    early = any(path[-1].alpha < _THERE <= path[0].alpha for path in near)
+    if late == early or late == (cut.start > 0):
+        return camera
+    return replace(camera, cut_in=replace(cut, start=1 - cut.end, end=1 - cut.start))
+
+
+_THERE = 0.3
+"""What is fainter is not there."""
+
+
 def _whole(placement: Placement, detail: Sequence[int]) -> set[int]:
     """The numbers of `detail`, and of the table on which it lies."""
     first = len(placement.actors)
