@@ -89,7 +89,6 @@ def cast_scene(story: Story, troupe: Troupe) -> Casting:
     lead_name, other_name = (_as_i_am(n, story, troupe) for n in (lead_name, other_name))
     other_name = other_name or in_the_same_car(lead_name, troupe)
     still = still_cast(story, [*people, lead_name, other_name], troupe)
-    still = [name for name in still if not is_what_i_became(name, troupe)]
     other_name = other_name or still_beside(still, troupe)
     people = [*people, *still]
     lead = _lead(lead_name, story, troupe)
