@@ -3,7 +3,7 @@ where nothing else is told of them."""
 
 from mongyudo.backends.director.story import SELF, Story
 from mongyudo.backends.director.tables import words
-from mongyudo.backends.director.troupe import Troupe, is_creature
+from mongyudo.backends.director.troupe import Troupe, is_creature, is_what_i_became
 
 NOBODY_BESIDE = frozenset({"chase", "attack", "bite", "fall", "hide", "transform", "grow", "rise"})
 """Events in which a bystander must not be taken for the other one."""
@@ -20,7 +20,9 @@ def still_cast(story: Story, cast: list[str], troupe: Troupe) -> list[str]:
     return [
         name
         for name in names
-        if (known.actor(name) or (name,))[0] not in there and name != story.became
+        if (known.actor(name) or (name,))[0] not in there
+        and name != story.became
+        and not is_what_i_became(name, troupe)
     ]
 
 
