@@ -119,3 +119,21 @@ def test_a_thing_is_seen_from_near_while_it_is_there(
     cut = while_there(early, (Prop("clothes", path, height=0.1),)).cut_in
     assert cut is not None
     assert (cut.start, cut.end) == pytest.approx(span)
+
+
+def test_what_goes_from_hands_into_a_thing_on_a_table_stays_in_reach() -> None:
+    hand, inside = Key(0, 0.45, 0.55), Key(1, 0.6, 0.72)
+    placement = Placement(
+        (Actor("woman", (Key(0, 0.36, 0.8),), height=0.46),),
+        (
+            Prop("low_table", (Key(0, 0.6, 0.87),), height=0.16),
+            Prop("microwave", (Key(0, 0.6, 0.76),), height=0.17),
+            Prop("bread", (hand, inside), height=0.1),
+        ),
+        (), Camera(), sets=(range(3),),
+    )  # fmt: skip
+    seen = with_near_view(
+        placement, Frame(16 / 9, 0.8, Camera()), repertoire(), 2.0, (1, 3), (),
+        free=False, may_begin=False,
+    )  # fmt: skip
+    assert seen.props == placement.props

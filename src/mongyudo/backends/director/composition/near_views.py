@@ -172,8 +172,14 @@ def _at_true_sizes(
 
 
 def _laid(placement: Placement) -> list[range]:
-    """What lies on tables: the table's number first."""
-    return [s for s in placement.sets if placement.props[s[0]].concept in words("bearers")]
+    """What lies still on tables, and is in nobody's hands: the table's number first."""
+    props = placement.props
+    on_tables = (s for s in placement.sets if props[s[0]].concept in words("bearers"))
+    return [s for s in on_tables if all(_is_still(props[n]) for n in s)]
+
+
+def _is_still(prop: Prop) -> bool:
+    return len({(key.x, key.y) for key in prop.path}) == 1
 
 
 def _loose(placement: Placement, filled: int) -> list[int]:
