@@ -137,3 +137,9 @@ def test_what_goes_from_hands_into_a_thing_on_a_table_stays_in_reach() -> None:
         free=False, may_begin=False,
     )  # fmt: skip
     assert seen.props == placement.props
+
+
+def test_a_stone_that_is_thrown_fits_into_a_hand() -> None:
+    scene = with_thing("화가 나서 까마귀들에게 돌을 던졌다.", "stone")
+    (stone,) = [p for p in scene.props if p.concept == "stone"]
+    assert stone.height < 0.3 * max(a.height for a in scene.actors)

@@ -253,7 +253,8 @@ def hurl(board: Board) -> None:
     board.put(call.lead, 0.30, to=(0.36, y))
     thing = min((t for t in call.things if t.own), key=lambda t: t.height, default=None)
     if thing is not None:
-        size = min(1.6, max(1.0, 0.15 / thing.height), 0.3 / max(0.05, thing.height))
+        most = _MOST_HURLED if thing.big else _HURLED
+        size = min(1.6, max(1.0, 0.15 / thing.height), most / max(0.05, thing.height))
         hand = y - call.lead.height * 0.8
         keys = (
             Key(0, 0.40, hand, alpha=0.0), Key(0.22, 0.42, hand),
@@ -263,6 +264,10 @@ def hurl(board: Board) -> None:
         board.carry(replace(thing, key=True), keys, size=size)
     if call.other is not None:
         board.put(call.other, 0.86, size=0.95, facing="left")
+
+
+_HURLED, _MOST_HURLED = 0.11, 0.3
+"""How tall what one hurls is at most, and what is told to be large."""
 
 
 def swim(board: Board) -> None:
