@@ -18,7 +18,7 @@ from mongyudo.ink.scene import Actor, Camera, CutIn, Prop
 _SMALL = 0.3
 """What is lower, as a share of the frame's height, may be a small thing."""
 
-_LARGER, _LEAST_TALL = 2.2, 0.05
+_LARGER, _LEAST_TALL = 2.2, 0.056
 """A small thing is drawn so many times its true size, and no lower than this share of the frame's
 height, to be told at all."""
 
