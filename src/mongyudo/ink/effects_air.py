@@ -232,8 +232,8 @@ def echoes(stage: Stage, effect: Effect) -> Happening:
         for index, tilt in enumerate(tilts):
             life = (view.time_s * 0.22 + index / len(tilts)) % 1.0
             reach = stage.x(0.05 + 0.34 * life)
-            line = paint(ink, stroke_px=(4.2 - 2.4 * life) * stage.unit_px)
-            line.setAlphaf(0.8 * strength * (1 - life) * min(1.0, life * 6))
+            line = paint(ink, stroke_px=(5.4 - 2.8 * life) * stage.unit_px)
+            line.setAlphaf(0.95 * strength * (1 - 0.8 * life) * min(1.0, life * 6))
             line.setStrokeCap(skia.Paint.kRound_Cap)
             oval = skia.Rect.MakeLTRB(
                 centre[0] - reach, centre[1] - reach, centre[0] + reach, centre[1] + reach
