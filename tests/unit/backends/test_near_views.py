@@ -143,3 +143,19 @@ def test_a_stone_that_is_thrown_fits_into_a_hand() -> None:
     scene = with_thing("화가 나서 까마귀들에게 돌을 던졌다.", "stone")
     (stone,) = [p for p in scene.props if p.concept == "stone"]
     assert stone.height < 0.3 * max(a.height for a in scene.actors)
+
+
+def test_what_belongs_to_the_event_is_seen_from_near_before_what_lies_about() -> None:
+    ring, shell = (
+        Prop(name, (Key(0, x, 0.86),), height=0.12, glow=glow)
+        for name, x, glow in (("ring", 0.6, False), ("clam", 0.15, True))
+    )
+    placement = Placement(
+        (Actor("woman", (Key(0, 0.36, 0.8),), height=0.46),), (ring, shell), (), Camera()
+    )
+    seen = with_near_view(
+        placement, Frame(16 / 9, 0.8, Camera()), repertoire(), 2.0, (1, 1), (),
+        free=True, may_begin=True,
+    )  # fmt: skip
+    assert seen.camera.cut_in is not None
+    assert seen.camera.cut_in.focus[0] == pytest.approx(0.6, abs=0.05)

@@ -13,7 +13,7 @@ from mongyudo.backends.director.composition.fitting import pieces_of
 from mongyudo.backends.director.measure import PERSON_M, PERSON_SHARE, share_of
 from mongyudo.backends.director.repertoire import Repertoire
 from mongyudo.backends.director.tables import words
-from mongyudo.ink.scene import Actor, Camera, CutIn, Prop
+from mongyudo.ink.scene import Actor, Camera, CutIn, Key, Prop
 
 _SMALL = 0.3
 """What is lower, as a share of the frame's height, may be a small thing."""
@@ -74,14 +74,14 @@ def with_near_view(
     pieces = pieces_of(made, known)
     view: CutIn | None = None
     lost = set[int]()
-    for detail in _details(made, placement, from_number):
+    for detail in _details(made, placement, from_number, filled[1]):
         own = detail[0] < filled[0] or len(made.actors) <= detail[0] < len(made.actors) + filled[1]
         first = may_begin and not own
         box = _around([pieces[n] for n in detail], replace(frame, camera=camera), first=first)
         if box is None:
             lost |= _whole(made, detail)
         elif may_cut and view is None and _zoom(box) >= _LEAST_ZOOM:
-            view = _cut_to(box, duration_s, first=first)
+            view = _cut_to(_middle(box), _zoom(box), duration_s, first=first)
         elif (box.right - box.left) * (box.bottom - box.top) < _LEAST_AREA:
             lost |= _whole(made, detail)
     if view is None and may_cut and duration_s >= _LEAST_FOR_FACE_S:
@@ -109,8 +109,7 @@ def _face(
     zoom = min(_HEAD / high, _MOST_FACE)
     if zoom < _LEAST_FACE or abs(first.left - last.left) > _STAYS:
         return None
-    long = min(_MOST_NEAR_S, max(_LEAST_NEAR_S, _NEAR * duration_s)) / duration_s
-    return CutIn(1 - long, 1.0, (across, last.top + _BUST * high), zoom)
+    return _cut_to((across, last.top + _BUST * high), zoom, duration_s, first=False)
 
 
 def ends_near(camera: Camera) -> bool:
@@ -189,14 +188,23 @@ def _loose(placement: Placement, filled: int) -> list[int]:
             if n >= filled and n not in bound and _is_small(prop)]  # fmt: skip
 
 
-def _details(made: Placement, before: Placement, filled: tuple[int, int]) -> list[Sequence[int]]:
-    """What may be seen from near, by numbers of pieces: what belongs to the event first."""
+def _details(
+    made: Placement, before: Placement, free: tuple[int, int], filled: int
+) -> list[Sequence[int]]:
+    """What may be seen from near, by numbers of pieces: beasts, then what belongs to the event,
+    then the props from number `filled` on, which only fill the picture. Before the numbers `free`,
+    actors and props have sizes of their own."""
     first = len(made.actors)
     beasts = [(n,) for n, (a, b) in enumerate(zip(made.actors, before.actors, strict=True))
               if a.height < b.height]  # fmt: skip
     laid = [tuple(first + n for n in each[1:]) for each in _laid(made)]
-    loose = [(first + n,) for n in _loose(made, filled[1])]
-    return [*beasts, *sorted((*laid, *loose), key=lambda d: not made.props[d[0] - first].glow)]
+    loose = [(first + n,) for n in _loose(made, free[1])]
+
+    def order(detail: Sequence[int]) -> tuple[bool, bool]:
+        number = detail[0] - first
+        return number >= filled, not made.props[number].glow
+
+    return [*beasts, *sorted((*laid, *loose), key=order)]
 
 
 def _of_people(placement: Placement, known: Repertoire) -> float:
@@ -207,17 +215,18 @@ def _of_people(placement: Placement, known: Repertoire) -> float:
 
 
 def _is_small(prop: Prop) -> bool:
-    scales = [key.scale for key in prop.path]
-    alike = max(scales) <= _ALIKE * min(scales)
     stands = not prop.behind and prop.concept not in words("aloft") | words("in_the_air")
-    return alike and stands and prop.height <= _SMALL and prop.count == 1
+    return _keeps_its_size(prop.path) and stands and prop.height <= _SMALL and prop.count == 1
 
 
 def _may_shrink(actor: Actor, known: Repertoire, large: Collection[str]) -> bool:
-    scales = [key.scale for key in actor.path]
-    alike = max(scales) <= _ALIKE * min(scales)
     free = not (actor.duet or actor.menace or actor.concept in large)
-    return alike and free and actor.concept in known.creatures
+    return free and actor.concept in known.creatures and _keeps_its_size(actor.path)
+
+
+def _keeps_its_size(path: Sequence[Key]) -> bool:
+    scales = [key.scale for key in path]
+    return max(scales) <= _ALIKE * min(scales)
 
 
 def _draw_together(props: list[Prop], laid: Sequence[int]) -> None:
@@ -232,13 +241,18 @@ def _draw_together(props: list[Prop], laid: Sequence[int]) -> None:
 
 
 def _truer(prop: Prop, size: float, known: Repertoire) -> Prop:
-    true = PERSON_SHARE * size * known.build(prop.concept).height_m / PERSON_M
+    true = size * _true_share(prop.concept, known)
     return replace(prop, height=min(prop.height, max(_LEAST_TALL, _LARGER * true)))
 
 
 def _true_beast(actor: Actor, size: float, known: Repertoire) -> Actor:
-    true = PERSON_SHARE * size * known.build(actor.concept).height_m / PERSON_M
+    true = size * _true_share(actor.concept, known)
     return replace(actor, height=min(actor.height, max(_LEAST_BEAST, _BEASTS_LARGER * true)))
+
+
+def _true_share(concept: str, known: Repertoire) -> float:
+    """How tall it would be in a medium shot of a wide frame, beside people: a share of it."""
+    return PERSON_SHARE * known.build(concept).height_m / PERSON_M
 
 
 def _around(pieces: Sequence[Piece], frame: Frame, *, first: bool) -> Box | None:
@@ -259,8 +273,13 @@ def _zoom(box: Box) -> float:
     return min(_TALL / (box.bottom - box.top), _WIDE / (box.right - box.left), _MOST_ZOOM)
 
 
-def _cut_to(box: Box, duration_s: float, *, first: bool) -> CutIn:
-    """A near view of `box`, at the beginning of the picture or at its end."""
+def _middle(box: Box) -> tuple[float, float]:
+    return (box.left + box.right) / 2, (box.top + box.bottom) / 2
+
+
+def _cut_to(
+    focus: tuple[float, float], zoom: float, duration_s: float, *, first: bool
+) -> CutIn:  # fmt: skip
+    """A near view at the beginning of the picture, or at its end."""
     long = min(_MOST_NEAR_S, max(_LEAST_NEAR_S, _NEAR * duration_s)) / duration_s
-    focus = ((box.left + box.right) / 2, (box.top + box.bottom) / 2)
-    return CutIn(*((0.0, long) if first else (1 - long, 1.0)), focus, _zoom(box))
+    return CutIn(*((0.0, long) if first else (1 - long, 1.0)), focus, zoom)
