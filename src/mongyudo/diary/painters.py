@@ -83,7 +83,7 @@ async def send(
     if "error" in told:
         raise PaintingError(told["error"])
     if code:
-        for idle in list(_idle):
+        for idle in _of_this_loop():
             await _gone(idle)  # what killed it may have met the others, too
         raise PainterDiedError(
             f"그리던 프로세스가 갑자기 끝났습니다 (종료 코드 {code}). 메모리가 모자랐을 수 "
@@ -103,12 +103,17 @@ async def _started() -> Process:
 
 def _waiting() -> Process | None:
     """A living painter that waits for an errand of this loop, the last come; it waits no longer."""
-    loop = asyncio.get_running_loop()
-    for idle in [each for each in reversed(_idle) if each.loop is loop]:
+    for idle in reversed(_of_this_loop()):
         _idle.remove(idle)
         if idle.process.returncode is None:
             return idle.process
     return None
+
+
+def _of_this_loop() -> list[_Idle]:
+    """Those who wait and can be spoken with from here."""
+    loop = asyncio.get_running_loop()
+    return [idle for idle in _idle if idle.loop is loop]
 
 
 def _let_wait(process: Process) -> None:

@@ -139,6 +139,25 @@ def test_whatever_kills_one_may_have_met_those_who_wait() -> None:
     lived(both())
 
 
+def test_a_death_is_told_though_one_of_another_loop_waits() -> None:
+    """Nobody can be waited for from a loop that is not theirs."""
+    other = asyncio.new_event_loop()
+    with ThreadPoolExecutor(1) as own:
+        running = own.submit(other.run_forever)
+        asyncio.run_coroutine_threadsafe(who_does("well"), other).result()
+
+        async def death() -> None:
+            with pytest.raises(PainterDiedError):
+                await who_does("dies")
+
+        try:
+            lived(death())
+        finally:
+            other.call_soon_threadsafe(other.stop)
+            running.result()
+    other.close()
+
+
 def test_nobody_waits_for_long(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(painters, "STAYS_S", 0.05)
 
