@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from mongyudo.backends.director.casting import CLOTHES
 from mongyudo.backends.director.colours import dye_of, dyed_name
 from mongyudo.backends.director.grammar import Text
 from mongyudo.backends.director.meanings import as_meant, is_laid
 from mongyudo.backends.director.repertoire import Repertoire
+from mongyudo.backends.director.roles import CLOTHES
 from mongyudo.backends.director.tables import flocks, sights, words
 from mongyudo.ink.scene import Scene
 from mongyudo.reading.amounts import MANY

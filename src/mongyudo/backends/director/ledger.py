@@ -9,12 +9,12 @@ from itertools import pairwise
 from mongyudo.backends.director.absences import found_missing
 from mongyudo.backends.director.attested import attested
 from mongyudo.backends.director.boards import bears
-from mongyudo.backends.director.casting import CLOTHES
 from mongyudo.backends.director.dreamer import other_self
 from mongyudo.backends.director.grammar import Text
 from mongyudo.backends.director.leaning import with_what_leans
 from mongyudo.backends.director.meanings import as_meant, held_still
 from mongyudo.backends.director.repertoire import Repertoire
+from mongyudo.backends.director.roles import CLOTHES
 from mongyudo.backends.director.selves import own_names_in
 from mongyudo.backends.director.stood_for import told_as_drawn
 from mongyudo.backends.director.tables import effect_sights, sights, words

@@ -135,3 +135,10 @@ def in_the_same_car(lead: str, troupe: Troupe) -> str:
     if lead == SELF and hired and troupe.vignette.concept == "ride":
         return "driver"
     return SELF if lead != SELF else ""
+
+
+def was_grown(troupe: Troupe) -> bool:
+    """내가 어린아이가 되었다, 여자가 되었다: before that the dreamer was none."""
+    event = troupe.event
+    turns = event is not None and event.concept == "transform" and event.doer == SELF
+    return turns and event is not None and event.target == troupe.dreamer.concept
