@@ -58,35 +58,7 @@ def event_of(clause: Clause, names: dict[str, str], before: Event | None) -> Eve
     passive = verb.element.kind != "feeling" and verb.element.en.startswith("be ")
     hero = hero_thing(clause) or goes_on(clause, before)
     hero = "" if concept == "ride" and _is_ridden(clause, hero) else hero
-    doer, target = _roles(clause, passive=passive)
-    target = SELF if not target and is_told_to_me(clause, before) else target
-    of_it = _is_of_a_part(clause, hero) or befell(clause, concept, hero)
-    doer, target = ("", "") if of_it else (doer, target)
-    if concept == "ride" and verb.element.lemma in words("gives_a_ride") and doer not in ("", SELF):
-        doer, target = SELF, doer
-    if concept == "betray" and not doer and clause.self_char < 0:
-        doer, target = clause.spoken_of, SELF
-    if not doer and concept in words("blames") and (passive or target == SELF):
-        doer = who_blames(clause, before)
-    if (
-        concept in words("lacking_a_part")
-        and clause.self_char < 0
-        and not _MIRROR.search(clause.before)
-    ):
-        doer = clause.spoken_of or doer
-    if not hero:
-        doer = doer or _by_name_or_body(clause, concept, names)
-        doer = doer if passive else _unsaid(clause, concept, (doer, target), before)
-    if doer == SELF and clause.self_char < 0 and clause.text.honours(verb.element):
-        doer = clause.spoken_of or clause.text.spoken_before or doer
-    if concept == "run" and _comes_running(clause, doer, before):
-        concept, target = "chase", SELF
-    if passive and concept in words("done_fondly") and not doer and target == SELF:
-        doer = clause.spoken_of  # 아버지가 계셨다. 내가 달려가 안겼다
-    target = target or same_target(clause, concept, doer, before)
-    target = _done_to(clause, concept, doer, target)
-    concept = of_the_living(clause, concept, doer, target)
-    concept = _of_a_thing(clause, concept, hero if not doer else "")
+    concept, doer, target = _who(clause, concept, hero, names, before, passive=passive)
     return Event(
         concept=concept,
         element=verb.element,
@@ -103,6 +75,50 @@ def event_of(clause: Clause, names: dict[str, str], before: Event | None) -> Eve
         clause_start=clause.start_char,
         unreal=_is_unreal(clause, concept),
     )
+
+
+def _who(
+    clause: Clause, concept: str, hero: str, names: dict[str, str], before: Event | None,
+    *, passive: bool,
+) -> tuple[str, str, str]:  # fmt: skip
+    """What is done as it is done by those who do it, who that is, and to whom."""
+    doer, target = _roles(clause, passive=passive)
+    target = SELF if not target and is_told_to_me(clause, before) else target
+    if _is_of_a_part(clause, hero) or befell(clause, concept, hero):
+        doer, target = "", ""
+    doer, target = _turned_about(clause, concept, doer, target)
+    if not doer and concept in words("blames") and (passive or target == SELF):
+        doer = who_blames(clause, before)
+    doer = _who_lacks_it(clause, concept) or doer
+    if not hero:
+        doer = doer or _by_name_or_body(clause, concept, names)
+        doer = doer if passive else _unsaid(clause, concept, (doer, target), before)
+    if doer == SELF and clause.self_char < 0 and clause.text.honours(clause.verb.element):
+        doer = clause.spoken_of or clause.text.spoken_before or doer
+    if concept == "run" and _comes_running(clause, doer, before):
+        concept, target = "chase", SELF
+    if passive and concept in words("done_fondly") and not doer and target == SELF:
+        doer = clause.spoken_of  # 아버지가 계셨다. 내가 달려가 안겼다
+    target = target or same_target(clause, concept, doer, before)
+    target = _done_to(clause, concept, doer, target)
+    concept = of_the_living(clause, concept, doer, target)
+    return _of_a_thing(clause, concept, hero if not doer else ""), doer, target
+
+
+def _turned_about(clause: Clause, concept: str, doer: str, target: str) -> tuple[str, str]:
+    """말이 나를 태워 줬다: the dreamer rides; 믿었는데 배신했다: who was spoken of betrays."""
+    gives = concept == "ride" and clause.verb.element.lemma in words("gives_a_ride")
+    if gives and doer not in ("", SELF):
+        return SELF, doer
+    if concept == "betray" and not doer and clause.self_char < 0:
+        return clause.spoken_of, SELF
+    return doer, target
+
+
+def _who_lacks_it(clause: Clause, concept: str) -> str:
+    """친구를 봤는데 얼굴이 없었다: who was spoken of, unless the dreamer sees it in a mirror."""
+    of_me = clause.self_char >= 0 or _MIRROR.search(clause.before)
+    return clause.spoken_of if concept in words("lacking_a_part") and not of_me else ""
 
 
 def _beside(clause: Clause, doer: str, target: str) -> tuple[str, ...]:

@@ -3,73 +3,50 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from zlib import crc32
 
 from mongyudo.backends.director.aloft import town_below
 from mongyudo.backends.director.beats import Beat, is_part_of_ride
-from mongyudo.backends.director.blocking import BLOCKINGS, Call, Placement, fill, mirrored
-from mongyudo.backends.director.blocking.alike import with_the_others
-from mongyudo.backends.director.blocking.core import FALLING, TRACKING, Board
-from mongyudo.backends.director.blocking.hanging import bring_near
 from mongyudo.backends.director.carried import carried_still
 from mongyudo.backends.director.casting import Casting, cast_scene
 from mongyudo.backends.director.changes import with_changes
-from mongyudo.backends.director.colours import dyes_shown
 from mongyudo.backends.director.composition import (
-    Frame,
     Position,
-    composed,
     ends_near,
-    size_of,
     while_there,
-    with_near_view,
 )
 from mongyudo.backends.director.continuity import (
     clothes_of_self,
-    hour_lasting,
     stature,
     story_of,
     told_until,
-    weather_lasting,
 )
 from mongyudo.backends.director.deeds import Company, Told, with_deeds
 from mongyudo.backends.director.dreamer import Person, dreamer_of
 from mongyudo.backends.director.hearing import hear
-from mongyudo.backends.director.ice import is_ice_underfoot
 from mongyudo.backends.director.in_walls import set_in_walls
 from mongyudo.backends.director.keeping import personal
 from mongyudo.backends.director.kin import with_kin_of_an_age
 from mongyudo.backends.director.lasting import still_filled
 from mongyudo.backends.director.ledger import Staged, account, is_denied, shown_by
-from mongyudo.backends.director.measure import share_of
 from mongyudo.backends.director.metaphors import metaphors_of
-from mongyudo.backends.director.mirrors import before_mirror, is_told_within, is_with_ones_image
-from mongyudo.backends.director.moods import CATEGORY_LOOKS, FEELINGS, camera_for
-from mongyudo.backends.director.outlook import Place
+from mongyudo.backends.director.placements import placed
 from mongyudo.backends.director.places import (
-    GROUND_Y,
-    felt_hour,
-    is_category_journey,
     place_of,
 )  # fmt: skip
 from mongyudo.backends.director.plans import most_telling
 from mongyudo.backends.director.presence import still_alive, still_there
-from mongyudo.backends.director.repertoire import Repertoire, with_effects
-from mongyudo.backends.director.skyborne import high, in_the_sky
+from mongyudo.backends.director.repertoire import Repertoire
+from mongyudo.backends.director.scenes import scene_of
 from mongyudo.backends.director.stagings import as_passenger, seen_from_a_seat
 from mongyudo.backends.director.story import SELF, Story
-from mongyudo.backends.director.tables import signs, words
+from mongyudo.backends.director.tables import words
 from mongyudo.backends.director.thing_self import as_thing, plays_it, thing_of_self
 from mongyudo.backends.director.traits import traits_of
 from mongyudo.backends.director.troupe import Troupe
 from mongyudo.backends.director.turns import with_turns
-from mongyudo.backends.director.vignettes import effect_of
-from mongyudo.backends.director.wielding import aim_of
-from mongyudo.ink.scene import Camera, Effect, Key, Mood, Scene
+from mongyudo.ink.scene import Effect, Key, Scene
 from mongyudo.reading.not_there import as_dreamt
 from mongyudo.records import Drawn, Element, Heard, Keyword, Shot
-
-MOST_SIGNS = 2
 
 _SHORTEST, _LONGEST = 0.82, 1.2
 """How long a picture of a shot is held at least and at most, against the mean."""
@@ -172,9 +149,9 @@ def stage_beat(
         still=still_there(beat.story, known), still_alive=still_alive(beat.story, known),
     )  # fmt: skip
     casting = cast_scene(beat.story, troupe)
-    placed = _placed(shot, beat, casting, place, known, where)
+    at = placed(shot, beat, casting, place, known, where)
     company = Company(beat, troupe.dreamer.concept, casting.self_worn, known)
-    scene, turned = with_turns(_scene(shot, beat, place, placed, known), company, shot.emotion)
+    scene, turned = with_turns(scene_of(shot, beat, place, at, known), company, shot.emotion)
     actors, beside = with_deeds(scene.actors, company)
     below = town_below(beat, shot) if place.setting == "sky" else ()
     scene = replace(scene, actors=actors, props=(*below, *scene.props))
@@ -273,202 +250,6 @@ def _is_mounted(casting: Casting, setting: str) -> bool:
     beast = any(r.sort != "figure" for r in (casting.lead, casting.other, *casting.extras) if r)
     rides = words("vehicles") | words("rides") | words("on_water")
     return beast or any(t.concept in rides for t in casting.things)
-
-
-def _placed(
-    shot: Shot,
-    beat: Beat,
-    casting: Casting,
-    place: Place,
-    known: Repertoire,
-    where: Position | None,
-) -> Placement:
-    hanging = in_the_sky(beat, shot, known)
-    things = tuple(t for t in (high(t, hanging) for t in casting.things) if t)
-    call = Call(
-        lead=casting.lead, other=casting.other, extras=casting.extras, things=things,
-        hero_thing=high(casting.hero_thing, hanging), host=casting.host,
-        camera=camera_for(beat.vignette.camera, shot.emotion),
-        effects=beat.vignette.effects,
-        ground_y=GROUND_Y, floor=place.setting not in words("floorless"),
-        setting=place.setting, duet=casting.duet, taken_along=_is_taken_along(beat),
-        part=aim_of(beat.event),
-    )  # fmt: skip
-    name = _blocking(beat, casting, place.setting)
-    if name == "mirror":
-        call = before_mirror(call, within=is_told_within(beat.story))
-    board = Board(call)
-    BLOCKINGS[name](board)
-    bring_near(board)
-    if name in words("done_by_many_things"):
-        with_the_others(board)
-    staged = (len(board.actors), len(board.props))
-    fill(board)
-    placement = board.done()
-    turned = (shot.seed - shot.index) % 2 and not board.fixed
-    if turned:
-        placement = mirrored(placement)
-    if where is None:
-        return placement
-    frame = Frame(
-        shot.size_px[0] / shot.size_px[1], GROUND_Y, placement.camera, title=bool(shot.title)
-    )
-    size = size_of(name, place.setting, where)
-    placement = composed(
-        placement, frame, known, fixed=board.fixed, staged=staged, size=size,
-        apart=name in words("kept_apart"),
-    )  # fmt: skip
-    large = {t.concept for t in casting.things if t.big} | _told_large(casting, known)
-    return with_near_view(
-        placement, frame, known, shot.duration_s, staged, large,
-        free=name in words("true_sizes"), may_begin=where.picture > 0 and not where.after_near,
-    )  # fmt: skip
-
-
-def _told_large(casting: Casting, known: Repertoire) -> set[str]:
-    """Who is said to be larger than such beasts are."""
-    roles = (r for r in (casting.lead, casting.other, *casting.extras) if r)
-    return {r.concept for r in roles if r.height > _LARGER * share_of(known.build(r.concept))}
-
-
-_LARGER = 1.1
-
-
-def _is_taken_along(beat: Beat) -> bool:
-    """아버지가 나를 자전거에 태웠다: who gives the ride steers."""
-    event = beat.event
-    if event is None or event.element.lemma not in words("gives_a_ride"):
-        return False
-    told = (m for m in beat.story.of("actor") if m.concept == event.target)
-    return not any(m.case == "object" for m in told)  # 딸을 태웠다: the dreamer steers
-
-
-def _blocking(beat: Beat, casting: Casting, setting: str) -> str:
-    """The vignette's own blocking, unless its hero is no person or everybody sits in a vehicle."""
-    name = beat.vignette.blocking
-    mirrors = any(thing.concept == "mirror" for thing in casting.things)
-    if (mirrors and name in words("before_mirrors")) or is_with_ones_image(beat):
-        return "mirror"
-    if name in ("bed", "ascend") and setting not in words(f"for_{name}"):
-        name = "solo"
-    if name == "menace" and beat.event is not None and beat.event.doer == SELF:
-        return "clash"
-    if by_place := _by_its_place(beat, casting, setting, name):
-        return by_place
-    if casting.duet and setting not in words("floorless"):
-        return "together"
-    if name == "ascend" and casting.lead.sort == "figure" and casting.lead.motion != "climb":
-        return "stride"
-    animals = [casting.lead] + ([casting.other] if casting.other else [])
-    if name == "apparition" and all(r.sort != "figure" for r in animals) and len(animals) > 1:
-        return "hero"
-    if name == "monitors" and casting.lead.sort != "figure" and casting.other is not None:
-        return "pair"  # a beast that watches somebody sits before no screens
-    if name == "solo" and casting.lead.sort != "figure" and casting.hero_thing is None:
-        bent = beat.vignette.concept in words("by_muzzle") and casting.things
-        works = beat.vignette.concept in words("worked_at")
-        return ("at_work" if works else "find") if bent else "hero"
-    return name
-
-
-def _by_its_place(beat: Beat, casting: Casting, setting: str, name: str) -> str:
-    """How one sits in a vehicle or goes on stairs, "" elsewhere."""
-    if setting == "stairs":
-        return _on_the_stairs(beat, casting)
-    rides = setting in words("seated") and name in words("seated_blockings")
-    return "aboard" if rides else ""
-
-
-def _on_the_stairs(beat: Beat, casting: Casting) -> str:
-    """계단을 내려갔다: up or down the steps, and not past them."""
-    event = beat.event
-    walks = event is None or event.concept in ("walk", "climb", "run")
-    if not walks or casting.lead.sort != "figure":
-        return ""
-    said = beat.story.text if event is None else event.element.lemma
-    return "downstairs" if "내려" in said else "upstairs" if "올라" in said else ""
-
-
-_LOWEST = 0.87
-"""Below this share of the frame there is no ground left for what falls on it."""
-
-
-def _feet_seen(placed: Placement) -> bool:
-    """Whether somebody's feet have ground before them to the end, so that shadows can fall."""
-    camera = placed.camera
-    zoom, middle = max(camera.zoom_from, camera.zoom_to), camera.focus[1]
-    feet = [actor.path[-1].y for actor in placed.actors]
-    return any(middle + zoom * (y - middle) < _LOWEST for y in feet)
-
-
-def _scene(shot: Shot, beat: Beat, place: Place, placed: Placement, known: Repertoire) -> Scene:
-    signs_seen = _signs(beat, place, placed, known)
-    effects = [*_air(shot, place, placed, known), *placed.effects, *signs_seen]
-    if not _feet_seen(placed) or place.setting in words("seated") | words("floorless"):
-        effects = [effect for effect in effects if effect.name != "long_shadow"]
-    effects.sort(key=lambda effect: effect.name != "monitors")  # a wall lies behind all
-    if any(actor.concept in beat.story.late for actor in placed.actors):
-        effects.append(Effect("light_rays", 0.3, 0.8))
-    return Scene(
-        size_px=shot.size_px, fps=shot.fps, duration_s=shot.duration_s, seed=_seed(shot, place),
-        setting=place.setting, mood=_mood(shot),
-        time_of_day=hour_lasting(beat.story, shot, felt_hour(shot)),
-        weather=weather_lasting(beat.story, shot, known.weathers), material=shot.style,
-        actors=placed.actors, props=placed.props, effects=with_effects(effects, known),
-        camera=_camera(placed, place), title=shot.title, sign=_sign(placed, place),
-        dyes=dyes_shown(beat.story, known), view=place.view,
-    )  # fmt: skip
-
-
-def _sign(placed: Placement, place: Place) -> str:
-    """The name on the board of the place; nobody who falls past it reads it."""
-    hidden = any(effect.name == "monitors" for effect in placed.effects)
-    return "" if hidden or abs(placed.camera.pan_y) > FALLING else place.sign
-
-
-def _seed(shot: Shot, place: Place) -> int:
-    """The same place looks the same throughout a film."""
-    film = shot.seed - shot.index
-    return film + crc32(place.setting.encode()) % 9973
-
-
-def _camera(placed: Placement, place: Place) -> Camera:
-    """The camera of the placement; it cannot run along a place that has an end."""
-    tracks = abs(placed.camera.pan_x) > TRACKING
-    if not tracks or place.setting not in words("untracked"):
-        return placed.camera
-    return replace(placed.camera, pan_x=0.0, zoom_to=max(1.08, placed.camera.zoom_to))
-
-
-def _air(shot: Shot, place: Place, placed: Placement, known: Repertoire) -> list[Effect]:
-    """What the emotion lets float in the air: less where the event has effects of its own."""
-    feeling = FEELINGS[shot.emotion]
-    screened = any(effect.name == "monitors" for effect in placed.effects)
-    air = feeling.room if screened or place.setting in words("indoors") else feeling.air
-    if shot.earlier:  # the reveal is made once, at the beginning
-        air = tuple(e for e in air if e.name != "ink_bloom")
-    return [e for e in air if e.name in known.effects][: 1 if placed.effects else 2]
-
-
-def _signs(beat: Beat, place: Place, placed: Placement, known: Repertoire) -> list[Effect]:
-    """Effects for lights, weathers and things that are named and best shown so."""
-    if beat.event is not None and beat.event.concept in words("signless"):
-        return []
-    laid = {prop.concept for prop in placed.props} | {a.holds for a in placed.actors}
-    laid |= {"fire"} if beat.event is not None and beat.event.concept == "spout" else set()
-    named = beat.story.of("prop", "weather", "light", "state", "setting", "actor")
-    dry = {"water"} if place.setting in words("indoors") else set()
-    wanted = [m.concept for m in named if m.concept in signs().keys() - laid - dry]
-    effects = [effect_of(signs()[c]) for c in dict.fromkeys(wanted)]
-    if any(is_ice_underfoot(m, beat.story.text) for m in named):
-        effects.append(Effect("frost", 1.0, 1.0))
-    return [e for e in effects if e.name in known.effects][:MOST_SIGNS]
-
-
-def _mood(shot: Shot) -> Mood:
-    if is_category_journey(shot):
-        return CATEGORY_LOOKS[shot.category].mood
-    return FEELINGS[shot.emotion].mood
 
 
 def _acts_unseen(beat: Beat, keyword: Keyword) -> bool:

@@ -6,12 +6,7 @@ from dataclasses import replace
 from mongyudo.backends.director.aboard import (
     CABINS,
     boarded,
-    cabin_of,
-    driving_by,
-    is_driven,
     keeps_dry,
-    passes,
-    sits_in,
 )
 from mongyudo.backends.director.aloft import is_aloft, seen_from_above
 from mongyudo.backends.director.beats import Beat
@@ -22,20 +17,12 @@ from mongyudo.backends.director.elsewhere import (
     WITHOUT,
     also_there,
     goes_out,
-    has_a_front,
-    has_been_moved,
     is_behind_its_glass,
-    is_felt_within,
-    is_said_of_another,
     is_told_before,
     is_under_water,
-    is_vague,
-    is_what_it_is,
-    lies_below,
     names_a_place,
     out_of_doors,
     told_there,
-    whole,
 )
 from mongyudo.backends.director.grammar import SENTENCE_END, Text
 from mongyudo.backends.director.hero_things import SEEN_FROM
@@ -57,11 +44,17 @@ from mongyudo.backends.director.hints import (
 )
 from mongyudo.backends.director.meanings import as_meant
 from mongyudo.backends.director.moods import CATEGORY_LOOKS, EMOTION_SETTING, FEELINGS
-from mongyudo.backends.director.only_told import is_only_told
+from mongyudo.backends.director.named_places import (
+    fits,
+    in_front,
+    named_place,
+    shown_as,
+    until_told,
+)
 from mongyudo.backends.director.outlook import Place, at_the_door, has_windows, land_of, outlook
 from mongyudo.backends.director.repertoire import Repertoire
 from mongyudo.backends.director.stagings import goes_by_outside
-from mongyudo.backends.director.story import SELF, Event, Mention, Story
+from mongyudo.backends.director.story import SELF, Event, Mention
 from mongyudo.backends.director.tables import haunts, named_by, words
 from mongyudo.backends.director.vignettes import Vignette, is_event, vignettes
 from mongyudo.ink.scene import TimeOfDay
@@ -71,9 +64,6 @@ GROUND_Y = 0.80
 _BEYOND_A_WINDOW = re.compile(r"(창문?|유리창?) ?(너머|밖|바깥)(으로|로|에서|에|엔|에는)? ")
 _AT_A_WINDOW = re.compile(r"창밖|창가|창틀|창턱|창문 ?(밖|너머|앞|옆)|유리창")
 _AT = re.compile(r" ?(앞|안|옆|뒤|근처)?(에서|에|엔|에는) ")
-_IN_FRONT = re.compile(
-    r" ?(앞(에|에서|으로|에는|엔|까지)?|(밖|바깥)(에|에서|으로|에는|엔))( |[.,]|$)"
-)
 _WAS = re.compile(r" ?(안|속|앞|위)?(이었|였|이다|이야|인 ?듯|임[ .]|이었음|같았)")
 """Behind a place: that is where it was."""
 
@@ -159,7 +149,7 @@ def _beyond_the_window(beat: Beat, place: Place, known: Repertoire) -> Place | N
     wishes = (haunts().get(event.doer, "") if without == "yard" else "", without)
     rooms = (m for m in beat.story.of("setting") if is_behind_its_glass(m, beat.story, known))
     if room := next(rooms, None):
-        return _shown_as(room.concept, known, board_of(room.element, beat.story.text, start))
+        return shown_as(room.concept, known, board_of(room.element, beat.story.text, start))
     settings = (known.setting(w) for w in wishes if w and w not in words("indoors"))
     outside = next(filter(None, settings), None)
     return Place(outside) if outside else None
@@ -181,7 +171,7 @@ def _place_of(beat: Beat, shot: Shot, known: Repertoire, last_setting: str) -> P
         else boarded(shot, beat.story.start_char, known)
     )
     named = _ashore(
-        _named(
+        named_place(
             replace(beat, vignette=vignette), shot, known,
             rides=bool(seat), settled=bool(last_setting),
             told=before is not None or is_told_before(shot, beat.story.start_char, known),
@@ -195,7 +185,7 @@ def _place_of(beat: Beat, shot: Shot, known: Repertoire, last_setting: str) -> P
         named = None  # who watches the sky stands on the ground
     climbs = vignette.blocking == "ascend"  # 무대에 올라, 옥상으로 올라가: the climb ends there
     if named is not None and (
-        climbs or _fits(named.setting, vignette) or _lies_there(named, beat, vignette)
+        climbs or fits(named.setting, vignette) or _lies_there(named, beat, vignette)
     ):
         return named
     if seat and named is None and _stays_seated(seat, beat, vignette):
@@ -240,116 +230,15 @@ def _with_fish(named: Place | None, beat: Beat, known: Repertoire) -> Place | No
     return Place("underwater", named.concept) if wet and known.setting("underwater") else named
 
 
-def _named(
-    beat: Beat,
-    shot: Shot,
-    known: Repertoire,
-    *,
-    rides: bool,
-    settled: bool,
-    told: bool,
-    was_in: str,
-) -> Place | None:
-    """Of the places where the event can be the narrowest, the nearest before it, else the last.
-
-    Who `rides` only passes what the vehicle goes over; who is `settled` somewhere is not yet where
-    the next sentence goes; who has been `told` to be somewhere is not where 매점 아줌마 belongs;
-    and in a room, where one `was_in`, there is a ceiling already.
-    """
-    story, event, vignette = beat.story, beat.event, beat.vignette
-    end = event.start_char if event else story.start_char + len(story.text)
-    goes_on = going_on(story, shot, known)
-    flies = vignette.blocking in words("airborne")
-    passing = driving_by(story)
-    here = {was_in, *(known.setting(m.concept) or "" for m in story.of("setting"))}
-    high = bool(here & words("high_places"))
-    places = [
-        m
-        for m in story.of("setting")
-        if known.setting(m.concept)
-        and m.concept not in passing
-        and not (story.only_sees(m) or (rides and passes(m, story)))
-        and not (settled and _comes_later(m, end, story))
-        and not is_vague(m, story)
-        and not (high and lies_below(story.text, m.start_char - story.start_char))
-        and not (m.concept == "sky" and m.case == "subject" and not flies)
-        and not (was_in in words("indoors") and m.element.lemma in words("roof_parts"))
-        and not (was_in in words("indoors") and is_felt_within(m, story))
-        and not (told and (is_said_of_another(m, story, shot) or has_been_moved(m, story)))
-        and not (goes_on and is_only_told(m.element, *whole(story, shot)))
-    ]
-    if not places:
-        return _aboard(story, known)
-    best = max(places, key=lambda m: _rank(m, beat, shot, known))
-    behind = story.text[best.element.end_char - story.start_char :]
-    if front := _in_front(best.element, best.concept, behind, known):
-        return front
-    if is_driven(best, behind) and _fits("car", vignette):
-        return Place("car", best.concept)
-    shown = _shown_as(best.concept, known, _board(best, places, story, known))
-    if shown and goes_out(shown.setting, behind[: max(0, _until(beat) - best.element.end_char)]):
-        return Place(out_of_doors(shown.setting, ""))
-    if event is not None and (cabin := sits_in(event, best.start_char, story, known)):
-        return Place(*cabin)
-    aboard = best.concept in words("general_places") and not (shown and shown.sign)
-    return (_aboard(story, known) if aboard else None) or shown
-
-
-def _rank(
-    mention: Mention, beat: Beat, shot: Shot, known: Repertoire
-) -> tuple[bool, bool, bool, bool, bool, int]:
-    """The higher, the likelier what `beat` shows is in the place that is named."""
-    story, event, vignette = beat.story, beat.event, beat.vignette
-    end = event.start_char if event else story.start_char + len(story.text)
-    before, climbs = mention.start_char <= end, vignette.blocking == "ascend"
-    return (
-        not is_said_of_another(mention, story, shot),
-        climbs or _fits(known.setting(mention.concept) or "", vignette),
-        mention.concept not in words("general_places"),
-        is_what_it_is(mention, story),
-        before,
-        mention.start_char if before else -1,
-    )
-
-
-def _board(best: Mention, places: list[Mention], story: Story, known: Repertoire) -> str:
-    """The board of `best`, else of what is named for the same place (대전역에서 내려 승강장을)."""
-    setting = known.setting(best.concept)
-    same = [m for m in reversed(places) if known.setting(m.concept) == setting]
-    boards = (board_of(m.element, story.text, story.start_char) for m in (best, *same))
-    return next(filter(None, boards), "")
-
-
-def _comes_later(mention: Mention, event_char: int, story: Story) -> bool:
-    """Whether a sentence ends between the event and the place."""
-    between = story.text[event_char - story.start_char : mention.start_char - story.start_char]
-    return mention.start_char > event_char and SENTENCE_END.search(between) is not None
-
-
 def _leaves(place: Place | None, beat: Beat) -> bool:
     """옆 칸에서 뛰쳐나왔다: one is no longer in what carries one."""
     return place is not None and place.setting in words("seated") and gets_off(beat)
 
 
-def _in_front(element: Element, concept: str, behind: str, known: Repertoire) -> Place | None:
-    """회사 앞에서: before the house, and not in it; None for what has no front."""
-    outside = OUTSIDE.get(concept, "") if has_a_front(element) else ""
-    there = outside in known.settings and _IN_FRONT.match(behind)
-    return Place(outside, concept) if there else None
-
-
 def _stays_seated(seat: str, beat: Beat, vignette: Vignette) -> bool:
     """Whether the ride goes on: nothing happens that needs another place, nobody gets off."""
     apart = {"bed", "plunge", "soar", "swim", "sink", "wedding", "pursuit", "altar"}
-    return not gets_off(beat) and vignette.blocking not in apart and _fits(seat, vignette)
-
-
-def _aboard(story: Story, known: Repertoire) -> Place | None:
-    """버스에서, 버스를 탔는데: what carries people is a place, too, until one gets off."""
-    for mention in reversed(story.of("prop")):
-        if setting := cabin_of(mention, story, known):
-            return Place(setting, mention.concept)
-    return None
+    return not gets_off(beat) and vignette.blocking not in apart and fits(seat, vignette)
 
 
 def _before(beat: Beat, shot: Shot, known: Repertoire) -> Place | None:
@@ -363,17 +252,11 @@ def _before(beat: Beat, shot: Shot, known: Repertoire) -> Place | None:
         deck = known.setting(on_board(shot))
         return Place(deck) if deck else None
     (element, place), *earlier = here
-    if not goes_out(place.setting, shot.context[element.end_char : _until(beat)]):
+    if not goes_out(place.setting, shot.context[element.end_char : until_told(beat)]):
         return place
     came_from = next((p.setting for _, p in earlier if p.setting != place.setting), "")
     out = known.setting(out_of_doors(place.setting, came_from))
     return Place(out) if out else place
-
-
-def _until(beat: Beat) -> int:
-    """Up to where what the picture shows is told."""
-    event, story = beat.event, beat.story
-    return event.element.end_char + 2 if event else story.start_char + len(story.text)
 
 
 def _said_behind(beat: Beat, shot: Shot, known: Repertoire) -> Place | None:
@@ -389,7 +272,7 @@ def _said_behind(beat: Beat, shot: Shot, known: Repertoire) -> Place | None:
         goes_on = _AT.match(after) and not SENTENCE_END.search(between)
         if goes_on or _WAS.match(after):
             place = _place_told(element, shot, known)
-            return place if place and _fits(place.setting, beat.vignette) else None
+            return place if place and fits(place.setting, beat.vignette) else None
     return None
 
 
@@ -397,32 +280,21 @@ def _place_told(element: Element, shot: Shot, known: Repertoire) -> Place | None
     """The place that `element` names, or where such an event always happens (결혼식)."""
     kind, concept = named_by(element)
     if kind == "setting":
-        if front := _in_front(element, concept, shot.context[element.end_char :], known):
+        if front := in_front(element, concept, shot.context[element.end_char :], known):
             return front
         board = board_of(element, shot.context, 0)
         if concept in words("floorless") and not is_under_water(element, concept, shot.context):
             return None
-        return _shown_as(concept, known, board)
+        return shown_as(concept, known, board)
     always = is_event(element) and concept in words("always_there")
     setting = known.setting(vignettes()[concept].setting) if always else None
     return Place(setting) if setting else None
 
 
-def _shown_as(concept: str, known: Repertoire, board: str = "") -> Place | None:
-    setting = known.setting(concept)
-    return Place(setting, concept, sign=board) if setting else None
-
-
-def _fits(setting: str, vignette: Vignette) -> bool:
-    """Whether the event can be shown in `setting`: nobody swims in an office."""
-    fitting = words(f"for_{vignette.blocking}")
-    return not fitting or setting in fitting
-
-
 def _stays_there(before: Place, vignette: Vignette) -> bool:
     """얼음판에 엎드렸다: whoever lies down lies where they are, if that is out of doors."""
     out = before.setting not in words("indoors") | words("floorless")
-    return _fits(before.setting, vignette) or (vignette.blocking == "bed" and out)
+    return fits(before.setting, vignette) or (vignette.blocking == "bed" and out)
 
 
 def _lies_there(named: Place, beat: Beat, vignette: Vignette) -> bool:
@@ -439,7 +311,7 @@ def _lies_there(named: Place, beat: Beat, vignette: Vignette) -> bool:
 def _order(vignette: Vignette, last_setting: str) -> list[str]:
     """One stays where one was, where the event can be there."""
     inside = vignette.blocking == "ascend" and last_setting in words("indoors")  # 올라왔다
-    stays = last_setting and (inside or _fits(last_setting, vignette))
+    stays = last_setting and (inside or fits(last_setting, vignette))
     return [last_setting, vignette.setting] if stays else [vignette.setting, last_setting]
 
 
@@ -452,9 +324,9 @@ def _suggestions(
     if vignette.blocking == "vehicle":
         wishes += [CABINS[m.concept] for m in story.of("prop") if m.concept in CABINS]
     wishes += [vignettes()[c].setting for c in told_together(beat) if c in words("always_there")]
-    wishes += (w for w in going_on(story, shot, known) if _fits(w, vignette))
-    wishes += furnished(story, shot, lambda r: _fits(r, vignette) or vignette.blocking == "ascend")
-    if has_walls(story) and _fits("room", vignette):
+    wishes += (w for w in going_on(story, shot, known) if fits(w, vignette))
+    wishes += furnished(story, shot, lambda r: fits(r, vignette) or vignette.blocking == "ascend")
+    if has_walls(story) and fits("room", vignette):
         wishes.append(last_setting if last_setting in words("indoors") else "room")
     if _AT_A_WINDOW.search(story.text) and vignette.blocking in words("seated_blockings"):
         wishes.append("room")

@@ -5,8 +5,8 @@ from dataclasses import replace
 from mongyudo.backends.director.blocking.bearers import has_walls
 from mongyudo.backends.director.blocking.core import RATIO, Board, Role, Thing
 from mongyudo.backends.director.blocking.hanging import EYES
+from mongyudo.backends.director.blocking.hosts import fellows, within
 from mongyudo.backends.director.blocking.people import solo
-from mongyudo.backends.director.blocking.whereabouts import fellows, within
 from mongyudo.backends.director.tables import words
 from mongyudo.ink.scene import Effect, Key
 

@@ -11,6 +11,7 @@ from mongyudo.backends.director.blocking import (
     events,
     handling,
     hanging,
+    hosts,
     lively,
     nightmares,
     people,
@@ -18,7 +19,6 @@ from mongyudo.backends.director.blocking import (
     qualities,
     relating,
     travel,
-    whereabouts,
 )
 from mongyudo.backends.director.blocking.core import Board
 
@@ -52,7 +52,7 @@ BLOCKINGS: dict[str, Callable[[Board], None]] = {
         qualities.oozing, qualities.hardening, qualities.softening, qualities.touched,
         qualities.recolouring,
         relating.emerging, relating.overhead, relating.entering, relating.lodging,
-        relating.attaching, whereabouts.beneath, whereabouts.atop, whereabouts.perching,
+        relating.attaching, hosts.beneath, hosts.atop, hosts.perching,
         handling.overturning, handling.folding_up, handling.setting_up, handling.draping,
         events.engulf, events.shatter, events.weep, events.exam, events.teeth, events.mirror,
         events.threshold, events.trapped, events.bed, events.paralysis, events.table, events.desk,

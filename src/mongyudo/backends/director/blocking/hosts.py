@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from mongyudo.backends.director.blocking.core import RATIO, Board, Role, Thing
 from mongyudo.backends.director.blocking.people import solo
+from mongyudo.backends.director.measure import build_of, share_of
 from mongyudo.backends.director.tables import flocks
 
 _X, _DEEP = 0.62, 0.05
@@ -76,8 +77,6 @@ _PLACES, _WIRE = (0.56, 0.45, 0.67, 0.50, 0.73, 0.61, 0.40), 0.80
 
 def _one_of(beast: Role) -> Role:
     """One bird of a flock, sitting."""
-    from mongyudo.backends.director.measure import build_of, share_of
-
     single = next((one for one, many in flocks().items() if many == beast.concept), beast.concept)
     build = build_of(single)
     return replace(
