@@ -25,6 +25,11 @@ def _named(text: str) -> set[str]:
         ("나는 수영장에서 개헤엄을 쳤다.", "dog"),
         ("팔을 개구리헤엄처럼 저으면 하늘로 올라갔다.", "swim"),
         ("고래 뱃속 같은 방이었다.", "cave"),
+        ("물풀 같은 머리카락이 퍼졌다.", "seaweed"),
+        ("썩은 양파 같은 냄새였다.", "onion"),
+        ("저수지가 붕어보다 작아졌다.", "fish"),
+        ("바다보다 훨씬 큰 방이 있었다.", "sea"),
+        ("처음엔 구름인 줄. 근데 물이었다.", "cloud"),
         ("물에 빠진 생쥐 꼴이었다.", "mouse"),
         ("비 맞은 강아지마냥 떨고 있었다.", "rain"),
         ("아버지는 눈물을 비 오듯 흘리셨다.", "rain"),
@@ -86,6 +91,9 @@ def test_what_is_only_said_meant_or_likened_is_not_seen(text: str, unseen: str) 
         ("할머니가 복주머니에 동전을 넣었다.", "pouch"),
         ("바다에서 배를 탔다. 배 속에 방이 많았다.", "below_deck"),
         ("고양이 꼬리가 길어졌다.", "cat"),
+        ("느타리버섯 같은 게 나 있었다.", "mushroom"),
+        ("편지지 같은 흰 것이 드러났다.", "letter"),
+        ("형이 아빠보다 먼저 왔다.", "father"),
     ],
 )
 def test_what_is_there_stays(text: str, seen: str) -> None:

@@ -153,3 +153,19 @@ def test_what_nobody_does_for_one_is_not_done():
 def test_a_speech_ends_with_a_laugh():
     """그게 ㅋㅋ: what is behind it is told anew."""
     assert ("walk", SELF, "") in events_of("강아지가 웃었다ㅋㅋㅋ 나는 걸었다.")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("꽃잎이 날리고 있었다.", ("spill", "", "petal")),
+        ("사람들이 풍등을 날렸다.", ("float", "", "lantern")),
+        ("언덕에서 연을 날렸다.", ("play", SELF, "")),
+        ("자전거는 소리 하나 없이 굴렀다.", ("arrive", "", "bicycle")),
+    ],
+)
+def test_what_the_wind_takes_is_not_looked_at_and_wheels_do_not_fall(
+    text: str, told: tuple[str, str, str]
+):
+    """날리다 is said of petals and of lanterns, 구르다 of wheels."""
+    assert told in events_of(text)

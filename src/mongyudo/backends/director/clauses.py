@@ -246,8 +246,9 @@ def _concept(clause: Clause) -> str:
     """이가 빠지다 is no sinking, 돈이 쏟아지다 no flood, 월급을 타다 no fire."""
     concept = by_its_word(clause) or _own_concept(clause)
     names = concepts_of(clause.things)
-    if clause.verb.element.lemma in words("setting_off") and not clause.sets_off:
-        return "watch"
+    flies = clause.last_subject is not None and clause.last_subject in clause.things
+    if clause.verb.element.lemma in words("setting_off") and not (clause.sets_off or flies):
+        return "watch"  # but 꽃잎이 날렸다
     bitten = clause.verb.element.lemma == "물다"
     held = bitten and (clause.described is not None or _takes_off(clause))
     if concept in words("of_the_living") and (clause.object_is_a_thing or held):
