@@ -115,8 +115,8 @@ def server_from(settings: Settings) -> Server:
         url = _checked(settings.llm_base_url)
         if not settings.llm_model:
             raise SettingsError(
-                f"llm_model이 없습니다 (llm_model is not set): {urlsplit(url).netloc} needs the "
-                "name of a model. Example: MONGYUDO_LLM_MODEL=qwen3:8b"
+                f"llm_model이 없습니다. {urlsplit(url).netloc}의 모델 이름을 적어 주세요: "
+                "MONGYUDO_LLM_MODEL=qwen3:8b (llm_model is not set: name a model.)"
             )
         key = find_key("llm", settings)
         title = f"{PLACES['llm'].title} {urlsplit(url).netloc}"
@@ -135,8 +135,9 @@ def openai_server(settings: Settings, model: str) -> Server:
 def _need_sdk() -> None:
     if find_spec("openai") is None:
         raise ProviderError(
-            "openai 꾸러미가 없습니다 (the package openai is missing): pip install "
-            "'mongyudo[hosted]', or ./mongyudo setup hosted"
+            "언어 모델과 유료 서비스를 부르는 꾸러미가 없습니다. 먼저 ./mongyudo setup hosted를 "
+            "실행해 주세요. (The packages that call a language model or a paid service are "
+            "missing: run ./mongyudo setup hosted in a clone, or pip install 'mongyudo[hosted]'.)"
         )
 
 
@@ -260,20 +261,25 @@ def told(server: Server, error: "OpenAIError") -> ProviderError:
     status = error.status_code if isinstance(error, openai.APIStatusError) else 0
     code = error.code if isinstance(error, openai.APIError) else None
     remedies = {
-        401: f"API 키가 맞지 않습니다 (the key was refused): see {place.setting}, {place.had_from}",
+        401: f"API 키가 맞지 않습니다. {place.setting} 값을 살펴 주세요. (The key was refused.)",
         403: "이 API 키로는 쓸 수 없습니다 (this key may not use the model)",
-        404: f"모델 {server.model!r}이 없습니다 (no such model): see llm_model, llm_base_url",
-        429: "지금은 너무 바쁩니다 (rate limit): wait, or choose another model",
+        404: f"모델 {server.model!r}이 없습니다. llm_model과 llm_base_url을 살펴 주세요. "
+        "(There is no such model.)",
+        429: "지금은 너무 바쁩니다. 기다리거나 다른 모델을 골라 주세요. (A rate limit: wait.)",
     }
     if code == "insufficient_quota":
         why = "남은 금액이 없습니다 (the account has no credit left)"
     elif status:
         why = remedies.get(status, f"HTTP {status}")
     elif isinstance(error, openai.APITimeoutError):
-        why = f"{server.timeout_s:g}초 안에 답이 없습니다 (no answer in time): see llm_timeout_s"
+        why = (
+            f"{server.timeout_s:g}초 안에 답이 없습니다. llm_timeout_s를 늘려 보세요. "
+            "(There was no answer in time.)"
+        )
     elif isinstance(error, openai.APIConnectionError):
         why = (
-            f"{server.host}에 닿지 않습니다 (cannot be reached): is it running, is there a network?"
+            f"{server.host}에 닿지 않습니다. 서버가 켜져 있는지, 네트워크가 되는지 살펴 주세요. "
+            "(It cannot be reached: is it running, is there a network?)"
         )
     else:
         why = type(error).__name__

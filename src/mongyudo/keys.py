@@ -23,7 +23,7 @@ Provider = Literal["openai", "llm", "runway", "runpod", "mj"]
 @dataclass(frozen=True, slots=True)
 class KeyPlace:
     """Where a provider's key may be: `setting` in the settings, `variable` in the environment ("":
-    nowhere but in the settings), and where one is had, as a page or in words."""
+    nowhere but in the settings), and the page where one is had ("": from whoever runs it)."""
 
     title: str
     setting: str
@@ -37,7 +37,7 @@ PLACES: Mapping[Provider, KeyPlace] = MappingProxyType(
             "OpenAI", "openai_api_key", "OPENAI_API_KEY", "https://platform.openai.com/api-keys"
         ),
         "llm": KeyPlace(
-            "LLM server", "llm_api_key", "", "whoever runs the server that llm_base_url names"
+            "LLM server", "llm_api_key", "", ""
         ),
         "runway": KeyPlace(
             "Runway", "runwayml_api_secret", "RUNWAYML_API_SECRET", "https://dev.runwayml.com"
@@ -46,7 +46,7 @@ PLACES: Mapping[Provider, KeyPlace] = MappingProxyType(
             "RunPod", "runpod_api_key", "RUNPOD_API_KEY", "https://console.runpod.io/user/settings"
         ),
         "mj": KeyPlace(
-            "mj proxy", "mj_api_secret", "MJ_API_SECRET", "whoever runs the proxy"
+            "mj proxy", "mj_api_secret", "MJ_API_SECRET", ""
         ),
     }
 )  # fmt: skip
@@ -72,8 +72,7 @@ def find_key(provider: Provider, settings: Settings | None = None) -> SecretStr 
         return None
     if not _KEY.fullmatch(value):
         raise MissingKeyError(
-            f"{place.title}: API 키에 빈칸이나 한글 같은 글자가 들어 있습니다 (its key holds "
-            f"spaces or letters that no key has). {_remedy(provider)}"
+            f"{place.title}: API 키에 빈칸이나 한글 같은 글자가 들어 있습니다. {_remedy(provider)}"
         )
     return SecretStr(value)
 
@@ -82,20 +81,25 @@ def key_for(provider: Provider, settings: Settings | None = None) -> SecretStr:
     """The provider's key; raises MissingKeyError, naming provider and remedy, where it is not."""
     key = find_key(provider, settings)
     if key is None:
-        title = PLACES[provider].title
-        raise MissingKeyError(
-            f"{title}: API 키가 없습니다 (no API key of {title}). {_remedy(provider)}"
-        )
+        raise MissingKeyError(". ".join(told_missing(provider)))
     return key
 
 
-def _remedy(provider: Provider) -> str:
+def told_missing(provider: Provider) -> tuple[str, str]:
+    """That there is no key of a provider, and where one may be put: Korean, then English."""
+    return f"{PLACES[provider].title} API 키가 없습니다", _remedy(
+        provider, f"no API key of {PLACES[provider].title}: "
+    )
+
+
+def _remedy(provider: Provider, why: str = "") -> str:
     place = PLACES[provider]
-    names = " or ".join(filter(None, (place.variable, f"MONGYUDO_{place.setting.upper()}")))
+    variable = place.variable or f"MONGYUDO_{place.setting.upper()}"
+    page = f" 키를 받는 곳: {place.had_from}" if place.had_from else ""
     return (
-        f"{names} 변수나 mongyudo.toml의 {place.setting}에 넣거나 `keyring set {SERVICE} "
-        f"{provider}`로 맡겨 주세요 (set {names}, {place.setting} in mongyudo.toml, or keep it by "
-        f"`keyring set {SERVICE} {provider}`). 받는 곳 (to be had from): {place.had_from}"
+        f"{variable} 변수나 mongyudo.toml의 {place.setting}에 넣거나, `keyring set {SERVICE} "
+        f"{provider}` 명령으로 맡겨 주세요.{page} ({why}set {variable}, or {place.setting} in "
+        f"mongyudo.toml, or keep it by `keyring set {SERVICE} {provider}`.)"
     )
 
 

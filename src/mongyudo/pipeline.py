@@ -49,7 +49,7 @@ def _insist_on_allowed(verdict: Verdict, told_in: Path) -> None:
         return
     why = ", ".join(dict.fromkeys(reason.category for reason in verdict.reasons))
     raise RefusedError(
-        f"{REFUSAL_KO} ({REFUSAL_EN}) 까닭 (why): {why}. "
+        f"{REFUSAL_KO} ({REFUSAL_EN}) 까닭 (why): {why} · "
         f"읽은 내용과 심사 결과 (what was read, and the verdict): {told_in}"
     )
 

@@ -23,6 +23,7 @@ PAGES = sorted(
     for page in [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *ROOT.glob("benchmarks/**/*.md")]
     if "results" not in page.parts
 )
+REFERENCE = ROOT / "docs" / "reference" / "commands.md"
 NOT_HERE = (
     "./mongyudo test",
     "./mongyudo bench",
@@ -124,6 +125,19 @@ def test_written_references_are_fresh(name: str) -> None:
 def test_how_tos_speak_both_languages(page: Path) -> None:
     """Every how-to has its Korean twin."""
     assert page.with_name(page.name.replace(".md", ".ko.md")).exists()
+
+
+@pytest.mark.skipif(not (ROOT / ".git").exists(), reason="no clone: nothing to keep clean")
+def test_what_the_docs_write_is_not_the_repositorys() -> None:
+    """Whoever types the commands in a clone has no new files for git to ask about."""
+    text = "\n".join(page.read_text(encoding="utf-8") for page in PAGES if page != REFERENCE)
+    written = sorted(set(re.findall(r"\./mongyudo [^\n]*? -o ([\w./-]+)", text)))
+    assert "films/flight" in written
+    ignored = subprocess.run(
+        ["git", "-C", str(ROOT), "check-ignore", "--no-index", *written],
+        capture_output=True, text=True, check=False,
+    ).stdout.split()  # fmt: skip
+    assert [name for name in written if name not in ignored] == []
 
 
 def test_readmes_agree() -> None:

@@ -61,8 +61,8 @@ class LazyGroup(click.Group):
         """As click does it; a dream without a command or a misspelt one is told where to go."""
         if re.search("[가-힣]", args[0]):
             ctx.fail(
-                f"'{args[0]}' 앞에 명령이 없습니다 (a command comes first). "
-                f"꿈이라면 (a dream): mongyudo film '{args[0]}'"
+                f"'{args[0]}' 앞에 명령이 없습니다 (a command comes first): "
+                f"mongyudo film '{args[0]}'"
             )
         if args[0] not in COMMANDS and not args[0].startswith("-"):
             from mongyudo.errors import did_you_mean
@@ -70,8 +70,8 @@ class LazyGroup(click.Group):
             ctx.fail(f"No such command {args[0]!r}.{did_you_mean(args[0], COMMANDS)}")
         if args[0] in DIARY and find_spec("sqlalchemy") is None:
             ctx.fail(
-                f"{args[0]}: 일기장 꾸러미가 아직 없습니다 (the diary's packages are missing). "
-                "Run: ./mongyudo setup diary"
+                f"{args[0]}: 일기장 꾸러미가 아직 없습니다. 먼저 ./mongyudo setup diary를 실행해 "
+                "주세요. (The diary's packages are missing: run ./mongyudo setup diary.)"
             )
         return super().resolve_command(ctx, args)
 

@@ -1,6 +1,7 @@
 """`mongyudo backends`: what can film here, and why not."""
 
 import json
+import re
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -28,10 +29,35 @@ def command(ctx: click.Context, *, as_json: bool) -> None:
     if as_json:
         click.echo(json.dumps(rows, ensure_ascii=False))
         return
+    for state, alike in _by_state(rows).items():
+        click.echo(state)
+        for row in alike:
+            click.echo(f"  {_told(row)}")
+
+
+def _by_state(rows: list[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
+    """The rows under what is said of them, the ready ones first: many models lack the same."""
+    found: dict[str, list[dict[str, Any]]] = {"준비됨 (ready)": []}
     for row in rows:
-        state = "ready" if row["ready"] else f"not ready: {row['reason']}. {row['remedy']}"
-        width, height = row["size_px"] or (0, 0)
-        click.echo(f"{row['name']:<16} {width}x{height:<6} {row['licence']:<22} {state}")
+        found.setdefault(_state_of(row), []).append(row)
+    return found
+
+
+def _state_of(row: dict[str, Any]) -> str:
+    """`the weights OWNER/MODEL are not on this machine`, in place of each model's own names."""
+    if row["ready"]:
+        return "준비됨 (ready)"
+    why = f"{row['reason']}. {row['remedy']}"
+    if "/" in row["weights"]:
+        why = why.replace(row["weights"], "OWNER/MODEL")
+    why = re.sub(rf"(backends (?:download|convert)) {re.escape(row['name'])}\b", r"\1 NAME", why)
+    return f"\n아직 (not ready): {why}"
+
+
+def _told(row: dict[str, Any]) -> str:
+    size = "x".join(map(str, row["size_px"] or ("-",)))
+    told = f"{row['name']:<18} {size:<9} {row['licence'] or '-'}"
+    return f"{told}  {row['weights']}" if "/" in row["weights"] else told
 
 
 @command.command("show")
@@ -161,10 +187,12 @@ def _row(name: str) -> dict[str, Any]:
     except BackendError as error:
         blank = dict.fromkeys(("takes", "licence", "size_px", "fps", "frames"))
         remedy = "Reinstall the package that provides it."
-        return {"name": name, "ready": False, "reason": str(error), "remedy": remedy, **blank}
+        fault = {"ready": False, "reason": str(error), "remedy": remedy, "weights": ""}
+        return {"name": name, **fault, **blank}
 
 
 def _known_row(backend: Backend) -> dict[str, Any]:
+    from mongyudo.backends.diffusion.backend import DiffusionBackend
     from mongyudo.journey.choices import options_from
 
     spec, state = backend.spec, backend.check(options_from(load_settings()))
@@ -174,6 +202,7 @@ def _known_row(backend: Backend) -> dict[str, Any]:
         "ready": state.ready,
         "reason": state.reason,
         "remedy": state.remedy,
+        "weights": backend.release.hub_id if isinstance(backend, DiffusionBackend) else "",
         "licence": spec.licence,
         "non_commercial": spec.non_commercial,
         "size_px": list(spec.size_px),

@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from mongyudo.cli.judging import filters_for
-from mongyudo.cli.lines import answer_each, print_line
+from mongyudo.cli.lines import answer_each, print_answer
 from mongyudo.cli.source import dream_from, dreams_from_lines
 from mongyudo.errors import LexiconError
 from mongyudo.records import Dream
@@ -18,7 +18,7 @@ from mongyudo.settings import load_settings
 @click.argument("source", metavar="[TEXT | FILE | -]", required=False)
 @click.option("--jsonl", is_flag=True, help='One dream a line, {"id", "text"}; one verdict a line.')
 @click.option("--rules", is_flag=True, help="Check the policy's rules against their examples.")
-@click.option("--json", "as_json", is_flag=True, help="JSON on stdout (this is the only form).")
+@click.option("--json", "as_json", is_flag=True, help="JSON in one line, also on a terminal.")
 def command(source: str | None, **flags: Any) -> None:
     """영상으로 만들어도 되는지 봅니다. May this dream be filmed? Exit code 3 when not."""
     from mongyudo.policy import review
@@ -38,7 +38,7 @@ def command(source: str | None, **flags: Any) -> None:
     if flags["jsonl"]:
         click.get_current_context().exit(answer_each(dreams_from_lines(source), answer))
     line = answer(dream_from(source))
-    print_line(line)
+    print_answer(line, as_line=flags["as_json"])
     click.get_current_context().exit(3 if line["outcome"] == "refuse" else 0)
 
 

@@ -26,8 +26,8 @@ def agreed(choices: Choices, *, yes: bool) -> Choices:
     if bill.usd > choices.options.agreed_usd and not yes:
         if not sys.stdin.isatty():
             raise UsageError(
-                f"${bill.usd:.2f}까지 듭니다. --yes로 허락해 주세요 (it costs money: agree with "
-                f"--yes)."
+                f"${bill.usd:.2f}까지 듭니다. --yes로 허락해 주세요. (It costs money: agree with "
+                f"--yes.)"
             )
         click.confirm("만들까요? (go on?)", abort=True, err=True)
     return replace(choices, options=replace(choices.options, agreed_usd=bill.usd))
@@ -39,8 +39,8 @@ def tell(bill: Bill) -> None:
         click.echo(_told(line), err=True)
     days = ", ".join(sorted({line.price.read for line in bill.lines}))
     click.echo(
-        f"많아야 (at most) ${bill.usd:.2f} · 값을 읽은 날 (prices read) {days} · 이미 산 장면은 "
-        f"다시 사지 않음 (nothing is bought twice)",
+        f"많아야 ${bill.usd:.2f}입니다. 값은 {days}에 읽었고, 이미 산 장면은 다시 사지 않습니다. "
+        f"(At most ${bill.usd:.2f}, by the prices of that day; nothing is bought twice.)",
         err=True,
     )
 

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 import click
-from tqdm import tqdm
 
 from mongyudo.cli.film import BAR_DELAY_S, SizeType
+from mongyudo.cli.progress import bar as progress_bar
 from mongyudo.errors import DataError, UsageError
 from mongyudo.records import CATEGORIES, EMOTIONS
 from mongyudo.settings import load_settings
@@ -48,7 +48,7 @@ def demo(out: Path, by: "Method", per_label: int, seed: int) -> None:
     """감정(분류)마다 다른 먹그림 조각을 그립니다. Draw a labelled set of clips in ink."""
     from mongyudo.training.demo.clipset import demo_set
 
-    with tqdm(unit="clip", desc="drawing") as bar:
+    with progress_bar(unit="clip", desc="그리기 drawing") as bar:
 
         def drawn(done: int, every: int) -> None:
             bar.total = every
@@ -100,8 +100,8 @@ def import_(
     bare = [clip.file for clip in added if not clip.caption]
     if bare:
         click.echo(
-            f"설명이 없는 영상 (without a caption, write one each): {listed(bare)}. "
-            f"Next: mongyudo data label {output}",
+            f"설명이 없는 영상: {listed(bare)}. 하나씩 적어 주세요: mongyudo data label {output} "
+            "(These have no caption: write one each.)",
             err=True,
         )
 
@@ -152,16 +152,16 @@ def prepare(
 
     overruled = cast("frozenset[Reason]", frozenset(keep))
     wishes = Wishes(size_px, frames, fps, overruled, cast("Method | None", method))
-    with tqdm(
+    with progress_bar(
         total=1000,
         unit="‰",
-        desc="preparing",
+        desc="마련하기 preparing",
         delay=BAR_DELAY_S,
         bar_format="{desc} {percentage:3.0f}% {bar} {elapsed}",
     ) as bar:
 
         def heard(file: str, share: float) -> None:
-            bar.set_description_str(Path(file).name[-28:] or "preparing", refresh=False)
+            bar.set_description_str(Path(file).name[-28:] or "마련하기 preparing", refresh=False)
             bar.update(round(share * 1000) - bar.n)
 
         found = run(folder, output, get(backend).spec, wishes, heard)

@@ -6,7 +6,7 @@ import re
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
@@ -38,9 +38,8 @@ def command(ctx: click.Context) -> None:
     if load_settings().policy_classifier or load_settings().policy_moderation != "off":
         checks.append(_filters)
     failed = sum(not _passes(check) for check in checks)
-    for name in names():
-        if name != load_settings().backend:
-            click.echo(f"  -     {_told(name)}")
+    for told in _others(load_settings().backend):
+        click.echo(f"  -     {told}")
     click.echo(f"  -     {_voice()}")
     click.echo(f"  -     {_frames()}")
     failed += sum(not _answers(title, trial) for title, trial in trials(load_settings()))
@@ -77,8 +76,9 @@ def _packages() -> str:
 
 
 def _settings() -> str:
-    shown = load_settings().model_dump(mode="json", exclude_none=True)
-    return f"settings: {_PASSWORD.sub('***', str(shown))}"
+    given = load_settings().model_dump(mode="json", exclude_none=True, exclude_defaults=True)
+    told = ", ".join(f"{name} = {value!r}" for name, value in given.items())
+    return f"settings: {_PASSWORD.sub('***', told) or 'all as they are by default'}"
 
 
 def _disk() -> str:
@@ -110,12 +110,22 @@ def _backend_check(name: str) -> Callable[[], str]:
     return check
 
 
-def _told(name: str) -> str:
-    try:
-        state = _state(name)
-    except BackendError as error:
-        return f"backend {name}: {error}"
-    return f"backend {name}: {'ready' if state.ready else f'not ready: {state.reason}'}"
+def _others(default: str) -> Iterator[str]:
+    """The backends that films are not made with by default: who is ready, who is broken, and in
+    one line who lacks something; `mongyudo backends` tells what."""
+    lacking = []
+    for name in names():
+        try:
+            state = _state(name)
+        except BackendError as error:
+            yield f"backend {name}: {error}"
+            continue
+        if not state.ready:
+            lacking.append(name)
+        elif name != default:
+            yield f"backend {name}: ready"
+    if lacking := [name for name in lacking if name != default]:
+        yield f"not ready, and why: mongyudo backends ({', '.join(lacking)})"
 
 
 def _voice() -> str:

@@ -2,19 +2,19 @@
 
 import json
 import re
-import sys
 from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
 import click
-from tqdm import tqdm
 
+from mongyudo.chat import Model
 from mongyudo.cli.judging import filters_for
+from mongyudo.cli.progress import bar as progress_bar
 from mongyudo.cli.reader import READER, reader_from, tell_reader
 from mongyudo.cli.source import dream_from
-from mongyudo.errors import UsageError
+from mongyudo.errors import MongyudoError, UsageError
 from mongyudo.journey.routes import LOCAL, ROUTES
 from mongyudo.records import MOST_SEGMENTS, SHAPES, STYLES, Dream, Film, ReadBy
 from mongyudo.settings import Settings, load_settings
@@ -125,8 +125,8 @@ def _one(words: tuple[str, ...]) -> str | None:
     """The dream as one argument; raises UsageError for words that nobody quoted."""
     if len(words) > 1:
         raise UsageError(
-            f"꿈을 따옴표로 묶어 주세요 ({len(words)} arguments; one dream is one). "
-            f"Try: mongyudo film '{' '.join(words)}'"
+            f"꿈을 따옴표로 묶어 주세요: mongyudo film '{' '.join(words)}' "
+            f"(Quote the dream: one is one argument, and these are {len(words)}.)"
         )
     return words[0] if words else None
 
@@ -144,7 +144,7 @@ def _tell_unchecked(choices: Any) -> None:
 def _bar() -> Any:
     """A progress bar that stays away when an error comes at once."""
     form = "{desc} {bar} {n:3.0f}% {elapsed}"
-    return tqdm(total=100, file=sys.stderr, bar_format=form, delay=BAR_DELAY_S)
+    return progress_bar(total=100, bar_format=form, delay=BAR_DELAY_S)
 
 
 def _usual_still(options: dict[str, Any], settings: Settings) -> str | None:
@@ -198,7 +198,7 @@ def _choices(options: dict[str, Any], settings: Settings) -> Any:
         seal=seal_from(settings),
         filters=filters_for(settings),
         sound=given.get("sound", settings.sound),
-        model=reader_from(settings, options["reader"]),
+        model=_model(settings, options),
         options=options_from(
             settings,
             given.get("weights", ""),
@@ -206,6 +206,19 @@ def _choices(options: dict[str, Any], settings: Settings) -> Any:
         ),
         **{name: given[name] for name in FROM_OPTIONS if name in given},
     )
+
+
+def _model(settings: Settings, options: dict[str, Any]) -> Model | None:
+    """Who reads; for want of it the route is named, since nobody asked for a language model."""
+    try:
+        return reader_from(settings, options["reader"])
+    except MongyudoError as error:
+        route = ROUTES[options["route"]]
+        if not route.reader:
+            raise
+        raise type(error)(
+            f"--route {options['route']}: 언어 모델이 읽고 {route.backend}로 찍습니다. {error}"
+        ) from error
 
 
 def _default_folder(dream: Dream) -> Path:
@@ -220,7 +233,8 @@ def _default_folder(dream: Dream) -> Path:
 def _shown_on(bar: Any) -> Any:
     def show(stage: str, share: float) -> None:
         start, width = SHARES[stage]
-        bar.set_description_str(STAGES[stage], refresh=False)
+        is_next = bar.desc not in ("", STAGES[stage])
+        bar.set_description_str(STAGES[stage], refresh=is_next)
         bar.update(start + width * share - bar.n)
 
     return show

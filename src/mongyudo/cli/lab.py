@@ -11,6 +11,7 @@ import click
 from tqdm import tqdm
 
 from mongyudo.cli.film import SizeType
+from mongyudo.cli.progress import bar as progress_bar
 
 if TYPE_CHECKING:
     from mongyudo.lab.questions import Asked
@@ -93,7 +94,7 @@ def _ask(name: str, *, out: Path | None, as_json: bool, **given: Any) -> None:
         film_shape(get(backend).spec, asked.size_px, None, asked.seconds)
     run = open_run(out or Path("lab") / name, name, asked.config(), asked.reach(), asked.given)
     if asked.filmed:
-        with tqdm(total=question(name).count(asked), desc="영상 clips", unit="") as bar:
+        with progress_bar(total=question(name).count(asked), desc="영상 clips", unit="") as bar:
             question(name).make(run, asked, lambda: _step(bar))
     page = _answer(run, asked)
     told = (page.parent / "answer.json").read_text(encoding="utf-8")
@@ -133,7 +134,7 @@ def _answer(run: "Run", asked: "Asked") -> Path:
     from mongyudo.lab.votes import read_votes, strengths
 
     about = question(run.about["question"])
-    with tqdm(desc="채점 scores", unit="") as bar:
+    with progress_bar(desc="채점 scores", unit="") as bar:
         scores = score_run(run, about, asked, lambda: _step(bar))
     votes = read_votes(sorted((run.folder / VOTES).glob("*.json")), run.id)
     return write_page(run, about, asked, answer(about, scores), strengths(votes))
@@ -190,7 +191,8 @@ def summaries(dreams: str, limit: int | None, out: Path) -> None:
     wanted = [each.dream for each in read_gold(testset(dreams), limit) if each.dream.id not in told]
     faults = 0
     with out.open("a", encoding="utf-8") as file:
-        for dream in tqdm(wanted, desc="요약 summaries", unit=""):
+        shown = progress_bar(iterable=wanted, total=len(wanted), desc="요약 summaries", unit="")
+        for dream in shown:
             try:
                 line = line_of(summarise_with(model, dream))
             except ProviderError as error:

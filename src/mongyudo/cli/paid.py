@@ -47,8 +47,8 @@ def _unclear(ledger: Ledger, number: int) -> Task:
     for task in ledger.unclear():
         if task.id == number:
             return task
-    known = ", ".join(str(task.id) for task in ledger.unclear()) or "없음 (none)"
-    raise UsageError(f"불분명한 주문 {number}번은 없습니다 (no such order). 있는 것: {known}")
+    known = ", ".join(str(task.id) for task in ledger.unclear()) or "-"
+    raise UsageError(f"불분명한 주문 {number}번은 없습니다. 있는 것: {known} (No such order.)")
 
 
 def _line(task: Task, *, is_unclear: bool) -> str:

@@ -69,7 +69,7 @@ def _runway(settings: Settings) -> str:
     title, key = PLACES["runway"].title, key_for("runway", settings)
     if find_spec("runwayml") is None:
         raise ProviderError(
-            f"{title}: runwayml 꾸러미가 없습니다 (missing): ./mongyudo setup hosted"
+            f"{title}: 꾸러미가 없습니다. ./mongyudo setup hosted를 실행해 주세요. (It is missing.)"
         )
     import runwayml
 
@@ -82,7 +82,7 @@ def _runway(settings: Settings) -> str:
         why = "API 키가 맞지 않습니다 (the key was refused)" if error.status_code == 401 else ""
         why = why or f"HTTP {error.status_code}"
     except runwayml.RunwayMLError as error:
-        why = f"연결되지 않습니다 (cannot be reached): {type(error).__name__}"
+        why = f"연결되지 않습니다: {type(error).__name__} (It cannot be reached.)"
     raise ProviderError(f"{title}: {why}")
 
 
@@ -107,7 +107,7 @@ def _mj_proxy(settings: Settings) -> str:
     try:
         answer = httpx.get(f"{url}/mj/task/0/fetch", headers=headers, timeout=TIMEOUT_S)
     except (httpx.HTTPError, httpx.InvalidURL) as error:
-        why = f"{settings.mj_url}에 닿지 않습니다 (cannot be reached): {type(error).__name__}"
+        why = f"{settings.mj_url}에 닿지 않습니다: {type(error).__name__} (It cannot be reached.)"
         raise ProviderError(f"{title}: {why}") from None
     if answer.status_code in (401, 403):
         raise ProviderError(f"{title}: mj_api_secret이 맞지 않습니다 (the secret was refused)")

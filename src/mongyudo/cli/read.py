@@ -5,7 +5,7 @@ from typing import Any
 import click
 
 from mongyudo.cli.judging import filters_for
-from mongyudo.cli.lines import answer_each, print_line
+from mongyudo.cli.lines import answer_each, print_answer
 from mongyudo.cli.reader import READER, reader_from, tell_reader
 from mongyudo.cli.source import dream_from, dreams_from_lines
 from mongyudo.records import MOST_SEGMENTS, Dream
@@ -19,7 +19,7 @@ from mongyudo.settings import load_settings
     "--segments", type=click.IntRange(1, MOST_SEGMENTS), help=f"Scenes, 1-{MOST_SEGMENTS}."
 )
 @READER
-@click.option("--json", "as_json", is_flag=True, help="JSON on stdout (this is the only form).")
+@click.option("--json", "as_json", is_flag=True, help="JSON in one line, also on a terminal.")
 def command(source: str | None, segments: int | None, **flags: Any) -> None:
     """꿈을 읽습니다: 감정, 분류, 장면, 키워드. Read a dream, as JSON."""
     from mongyudo.journey.choices import Choices
@@ -41,4 +41,4 @@ def command(source: str | None, segments: int | None, **flags: Any) -> None:
 
     if flags["jsonl"]:
         click.get_current_context().exit(answer_each(dreams_from_lines(source), answer))
-    print_line(answer(dream_from(source)))
+    print_answer(answer(dream_from(source)), as_line=flags["as_json"])

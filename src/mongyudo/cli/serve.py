@@ -84,13 +84,14 @@ def _check_host(host: str, settings: Settings, *, several: bool) -> None:
         return
     if not several:
         raise UsageError(
-            f"--host {host}: 계정이 없는 일기장은 이 컴퓨터에서만 엽니다 (a diary without accounts "
-            "answers this machine only). Add --multi-user, or leave --host out."
+            f"--host {host}: 계정이 없는 일기장은 이 컴퓨터에서만 엽니다. --multi-user를 붙이거나 "
+            "--host를 빼 주세요. (A diary without accounts answers this machine only: add "
+            "--multi-user, or leave --host out.)"
         )
     if not settings.host_names:
         raise UsageError(
-            f"--host {host}: 일기장의 이름을 정해 주세요 (name the diary in mongyudo.toml): "
-            'host_names = ["diary.example.org"]'
+            f"--host {host}: mongyudo.toml에 일기장의 이름을 정해 주세요: "
+            'host_names = ["diary.example.org"] (Name the diary in mongyudo.toml.)'
         )
 
 

@@ -19,8 +19,8 @@ def dream_from(source: str | None) -> Dream:
     """
     if source is None and sys.stdin.isatty():
         raise InputError(
-            "꿈이 비어 있습니다. 꿈을 따옴표로 묶어 적거나 파일 이름을 주세요 "
-            '(no dream given). Try: mongyudo film "하늘을 나는 꿈을 꿨다."'
+            "꿈이 비어 있습니다. 꿈을 따옴표로 묶어 적거나 파일 이름을 주세요: "
+            'mongyudo film "하늘을 나는 꿈을 꿨다." (No dream given: quote one, or name a file.)'
         )
     if source in (None, "-"):
         return Dream.of(_decode(sys.stdin.buffer.read(MOST_BYTES + 1), "stdin"))
@@ -28,10 +28,14 @@ def dream_from(source: str | None) -> Dream:
     if _is_file(path):
         return Dream.of(_decode(_bytes_of(path), path.name), path.stem)
     if _is_folder(path):
-        raise InputError(f"폴더입니다 (a folder, no dream): {source}. Name one text file in it.")
+        raise InputError(
+            f"꿈이 아니라 폴더입니다: {source}. 그 안의 글 파일 하나를 적어 주세요. "
+            "(A folder, no dream: name one text file in it.)"
+        )
     if _looks_like_a_path(str(source)):
         raise InputError(
-            f"파일이 없습니다 (no such file): {source}. Check the name, or quote the text."
+            f"파일이 없습니다: {source}. 이름을 살피거나, 꿈이라면 띄어 쓴 글을 따옴표로 묶어 "
+            "주세요. (No such file: check the name, or quote the text.)"
         )
     return Dream.of(str(source))
 
@@ -42,7 +46,7 @@ def text_files_from(source: str | None) -> str:
         return _decode(sys.stdin.buffer.read(), "stdin")
     path = Path(str(source))
     if not _is_file(path):
-        raise InputError(f"파일이 없습니다 (no such file): {source}.")
+        raise InputError(f"파일이 없습니다: {source} (No such file.)")
     return _decode(path.read_bytes(), path.name)
 
 
@@ -83,8 +87,8 @@ def _bytes_of(path: Path) -> bytes:
         size = path.stat().st_size
         if size > MOST_BYTES:
             raise InputError(
-                f"파일이 너무 큽니다 ({path.name}: {size:,} bytes, limit {MOST_BYTES:,}). "
-                "Keep one dream a file."
+                f"파일이 너무 큽니다: {path.name}, {size:,}바이트 (한도 {MOST_BYTES:,}바이트). "
+                "한 파일에 꿈 하나만 담아 주세요. (Too large: keep one dream a file.)"
             )
         return path.read_bytes()
     except OSError as error:
@@ -93,13 +97,16 @@ def _bytes_of(path: Path) -> bytes:
 
 def _decode(data: bytes, name: str) -> str:
     if b"\0" in data:
-        raise InputError(f"글이 아닌 파일입니다 (not a text file): {name}. Give a UTF-8 text file.")
+        raise InputError(
+            f"글이 아닌 파일입니다: {name}. UTF-8로 저장한 글 파일을 주세요. "
+            "(This is not a text file: give one in UTF-8.)"
+        )
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise InputError(
-            f"UTF-8로 읽을 수 없습니다 ({name}: byte {error.start} is not UTF-8). "
-            f"Save it as UTF-8, for instance: iconv -f cp949 -t utf-8 {name} > dream.txt"
+            f"UTF-8로 읽을 수 없습니다: {name}의 {error.start}번째 바이트. UTF-8로 바꾸어 저장해 "
+            f"주세요: iconv -f cp949 -t utf-8 {name} > dream.txt (Not UTF-8: save it so.)"
         ) from error
 
 

@@ -10,6 +10,7 @@ import click
 from tqdm import tqdm
 
 from mongyudo.backends.diffusion.backend import packages_missing
+from mongyudo.cli.progress import bar as progress_bar
 from mongyudo.errors import BackendError
 from mongyudo.settings import load_settings
 
@@ -91,7 +92,7 @@ def verify(
         report = report / "report.html"
     wanted = tuple(label for label in run.labels if label in labels) or run.labels
     options = options_from(load_settings(), "")
-    bar: tqdm[Any] = tqdm(total=len(wanted), unit="adapter")
+    bar = progress_bar(total=len(wanted), unit="adapter")
     with bar:
         outcome = verified(run, report, options, _watched(bar, wanted), labels)
     if as_json:
@@ -176,7 +177,7 @@ class Teller:
     def _bar_of(self, what: str, total: int, unit: str, begun: int = 0) -> Any:
         if self._what != what:
             self.close()
-            self._bar = tqdm(total=total, desc=what, unit=unit, initial=begun)
+            self._bar = progress_bar(total=total, desc=what, unit=unit, initial=begun)
             self._what = what
         return self._bar
 

@@ -21,8 +21,8 @@ def queues_of(words: str) -> tuple[str, ...]:
     unknown = [word for word in chosen if word not in QUEUES]
     if unknown:
         raise UsageError(
-            f"작업 대기열 {unknown[0]!r}은 없습니다 (no such queue). "
-            f"Queues: {', '.join(QUEUES)}; or all, or none for `serve`."
+            f"작업 대기열 {unknown[0]!r}은 없습니다. 있는 것: {', '.join(QUEUES)}, all, none. "
+            "(No such queue: these are, or all, or none for `serve`.)"
         )
     return chosen
 

@@ -94,6 +94,6 @@ def insist(choices: Choices, settings: Settings) -> None:
     spent_usd = spent_usd_since(settings, time.time() - DAY_S)
     if bill.usd > settings.budget_day_usd - spent_usd:
         raise BudgetError(
-            f"오늘 쓸 수 있는 돈이 모자랍니다 (over the day's budget): 지난 24시간 "
-            f"${spent_usd:.2f} + 이번 ${bill.usd:.2f} > ${settings.budget_day_usd:.2f}."
+            f"오늘 쓸 수 있는 돈이 모자랍니다: 지난 24시간 ${spent_usd:.2f} + 이번 "
+            f"${bill.usd:.2f} > ${settings.budget_day_usd:.2f}. (Over the day's budget.)"
         )

@@ -64,7 +64,7 @@ def sign(files: list[Path], seal: Seal, *, version: str, title: str, source_type
             signed.replace(file)
     except c2pa.C2paError as error:
         raise FilmError(
-            f"영상에 C2PA 서명을 하지 못했습니다 (cannot sign with {seal.certificate}: {error})."
+            f"영상에 C2PA 서명을 하지 못했습니다: {seal.certificate} (cannot sign: {error})"
         ) from error
     finally:
         signer.close()

@@ -27,8 +27,8 @@ def workshop(folder: Path) -> Iterator[Path]:
         bench = Path(tempfile.mkdtemp(prefix=PREFIX, suffix=".part", dir=folder))
     except OSError as error:
         raise FilmError(
-            f"영상을 담을 폴더에 쓸 수 없습니다 (cannot write into {folder}: "
-            f"{error.strerror}). Choose another folder with -o."
+            f"{folder} 폴더에 쓸 수 없습니다. -o로 다른 폴더를 골라 주세요. "
+            f"(Cannot write into it: {error.strerror}. Choose another folder with -o.)"
         ) from error
     try:
         yield bench
@@ -36,8 +36,8 @@ def workshop(folder: Path) -> Iterator[Path]:
         if error.errno not in (errno.ENOSPC, errno.EDQUOT):
             raise
         raise FilmError(
-            f"디스크가 가득 찼습니다 (no space left on the disk of {folder}). "
-            "Free some space or choose another folder with -o."
+            f"{folder} 폴더의 디스크가 가득 찼습니다. 자리를 비우거나 -o로 다른 폴더를 골라 "
+            "주세요. (No space left on its disk: free some, or choose another folder with -o.)"
         ) from error
     finally:
         shutil.rmtree(bench, ignore_errors=True)

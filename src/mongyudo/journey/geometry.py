@@ -62,9 +62,9 @@ def _size(
     most = spec.size_most_px
     if min(wished) < LEAST_PX or wished[0] > most[0] or wished[1] > most[1]:
         raise UsageError(
-            f"{wished[0]}x{wished[1]} 크기로는 만들 수 없습니다 (size out of range: {LEAST_PX}x"
-            f"{LEAST_PX} to {most[0]}x{most[1]} for {spec.name}). "
-            f"Try --size {spec.size_px[0]}x{spec.size_px[1]}."
+            f"{wished[0]}x{wished[1]} 크기로는 만들 수 없습니다: {spec.name}의 크기는 {LEAST_PX}x"
+            f"{LEAST_PX}부터 {most[0]}x{most[1]}까지입니다. "
+            f"(Size out of range for {spec.name}. Try --size {spec.size_px[0]}x{spec.size_px[1]}.)"
         )
     step = spec.size_step_px
     rounded = (wished[0] - wished[0] % step, wished[1] - wished[1] % step)

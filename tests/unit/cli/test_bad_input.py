@@ -25,7 +25,7 @@ def lines_of(capfd: pytest.CaptureFixture[str], *words: str) -> tuple[int, list[
         (["I was chased by a tiger in my dream."], 1, "한국어"),
         (["꿈" * 20_001], 1, "20,001"),
         (["no/such/dream.txt"], 1, "no/such/dream.txt"),
-        (["tests/unit"], 1, "폴더입니다 (a folder, no dream): tests/unit"),
+        (["tests/unit"], 1, "폴더입니다: tests/unit"),
         (["호랑이", "꿈"], 2, "mongyudo film '호랑이 꿈'"),
         ([DREAM, "--size", "0x0"], 2, "0x0"),
         ([DREAM, "--size", "7x5"], 2, "7x5"),

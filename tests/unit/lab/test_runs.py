@@ -82,7 +82,7 @@ def test_a_size_that_one_of_the_backends_cannot_film_is_told_before_any_films(
 ) -> None:
     words = ["lab", "models", "--clips", "1", "--size", "768x432", "-o", str(tmp_path / "run")]
     assert run_command([*words, "--backend", "ink", "--backend", "mongyudo-small"]) == 2
-    assert "for mongyudo-small). Try --size 64x64." in capsys.readouterr().err
+    assert "for mongyudo-small. Try --size 64x64." in capsys.readouterr().err
     assert not (tmp_path / "run").exists()
 
 

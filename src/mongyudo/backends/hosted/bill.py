@@ -55,15 +55,15 @@ class Bill:
         """Raise BudgetError for more than was agreed to, or than the settings allow."""
         if self.usd > limit_usd:
             raise BudgetError(
-                f"영상 하나의 예산을 넘습니다 (over a film's budget): ${self.usd:.2f} > "
-                f"${limit_usd:.2f}. 장면이나 초를 줄이거나 budget_film_usd를 올려 주세요 (fewer "
-                f"--segments or --seconds, or raise budget_film_usd)."
+                f"영상 하나의 예산을 넘습니다: ${self.usd:.2f} > ${limit_usd:.2f}. 장면이나 초를 "
+                f"줄이거나 budget_film_usd를 올려 주세요. (Over a film's budget: fewer "
+                f"--segments or --seconds, or raise budget_film_usd.)"
             )
         if self.usd > agreed_usd:
             raise BudgetError(
-                f"이 영상은 ${self.usd:.2f}까지 듭니다 (it costs up to ${self.usd:.2f}) 그런데 "
-                f"허락된 것은 ${agreed_usd:.2f}입니다. --yes로 허락하거나 agreed_usd를 정해 "
-                f"주세요 (agree with --yes, or set agreed_usd)."
+                f"이 영상은 ${self.usd:.2f}까지 드는데 허락된 것은 ${agreed_usd:.2f}입니다. "
+                f"--yes로 허락하거나 agreed_usd를 정해 주세요. (It costs more than was agreed "
+                f"to: agree with --yes, or set agreed_usd.)"
             )
 
 

@@ -187,9 +187,9 @@ class Ledger:
     def _check_day(self, order: Order, spent_usd: float) -> None:
         if spent_usd + order.estimate_usd > order.limit_usd:
             raise BudgetError(
-                f"하루 예산을 넘습니다 (over the day's budget): 지난 24시간 ${spent_usd:.2f} + "
-                f"이번 ${order.estimate_usd:.2f} > ${order.limit_usd:.2f}. 내일 다시 하거나 "
-                f"budget_day_usd를 올려 주세요 (wait, or raise budget_day_usd)."
+                f"하루 예산을 넘습니다: 지난 24시간 ${spent_usd:.2f} + 이번 "
+                f"${order.estimate_usd:.2f} > ${order.limit_usd:.2f}. 내일 다시 하거나 "
+                f"budget_day_usd를 올려 주세요. (Over the day's budget: wait, or raise it.)"
             )
 
 

@@ -266,7 +266,8 @@ def test_a_refused_key_is_told_without_the_key(monkeypatch: pytest.MonkeyPatch) 
     film()  # nothing was taken, so it may be asked for at once
     monkeypatch.delenv("RUNWAYML_API_SECRET")
     state = get("runway-gen4.5").check()
-    assert "no API key of Runway" in state.reason
+    assert "Runway API 키가 없습니다" in state.reason
+    assert "no API key of Runway" in state.remedy
     assert "runwayml_api_secret" in state.remedy
 
 
