@@ -3,11 +3,13 @@
 It is read on this machine, by nobody else: who keeps a dream without a film has asked nobody.
 """
 
+from sqlalchemy import select
+
 from mongyudo.diary.entries import searched
-from mongyudo.diary.films import entitle, understood
+from mongyudo.diary.films import OPEN_STATES, entitle, understood
 from mongyudo.diary.reader import Reader
 from mongyudo.diary.store import Store
-from mongyudo.diary.tables import Entry
+from mongyudo.diary.tables import Entry, FilmVersion
 from mongyudo.diary.values import from_json
 from mongyudo.errors import InputError
 from mongyudo.reading import check_text
@@ -46,6 +48,22 @@ def keep_reading(store: Store, reader: Reader, entry_id: str) -> None:
         entry = session.get(Entry, entry_id)
         if entry is not None and entry.reading is None and entry.text == dream.text:
             understood(entry, reading)
+
+
+def unread(store: Store) -> list[str]:
+    """The entries that nobody has read and no film is about to, newest dream first.
+
+    They were kept before a dream was read without a film, or when the reader was killed over them.
+    What cannot be read (꿈 in English, 🐯) is not among them.
+    """
+    filmed = select(FilmVersion.entry_id).where(FilmVersion.state.in_(OPEN_STATES))
+    found = (
+        select(Entry.id, Entry.text)
+        .where(Entry.reading.is_(None), Entry.id.not_in(filmed))
+        .order_by(Entry.dreamed_on.desc(), Entry.id)
+    )
+    with store.transaction() as session:
+        return [entry_id for entry_id, text in session.execute(found) if not fault_of(text)]
 
 
 def fault_of(text: str) -> str:

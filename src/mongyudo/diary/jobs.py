@@ -10,8 +10,10 @@ import logging
 import os
 from collections import Counter
 from collections.abc import Awaitable, Callable, Coroutine, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import wraps
+from threading import Thread
 from typing import Any, ParamSpec, TypeVar
 
 from dbos import (
@@ -24,12 +26,12 @@ from dbos import (
 )
 from dbos import error as faults
 from sqlalchemy import inspect
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from mongyudo.backends.registry import get
 from mongyudo.diary import files, films
 from mongyudo.diary.home import Home
-from mongyudo.diary.indexing import keep_reading, keep_stems
+from mongyudo.diary.indexing import keep_reading, keep_stems, unread
 from mongyudo.diary.painter import Errand
 from mongyudo.diary.painters import (
     PainterDiedError,
@@ -64,6 +66,8 @@ STORAGE_AGAIN_AFTER_S = 5.0
 P = ParamSpec("P")
 T = TypeVar("T")
 MOST_COUNTED = 10_000
+LATER = 10_000
+"""The place in a queue of what nobody waits for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +127,7 @@ def launch(store: Store, queues: Sequence[str] = QUEUES, *, worker_id: str = ALO
     _bench = Bench(store, Reader(), heart, sweeper)
     if "text" in queues:
         _bench.reader.warm()
+        Thread(target=_read_late, args=(store,), name="unread", daemon=True).start()
     if heart is not None:
         heart.start()
 
@@ -224,6 +229,22 @@ def index(entry_id: str) -> None:
     """Have an entry's stems found, by which the search finds other forms of its words."""
     with SetEnqueueOptions(priority=1):
         DBOS.enqueue_workflow("text", index_entry, entry_id)
+
+
+def _read_late(store: Store) -> None:
+    """Have dreams read that nobody has read yet, when nothing else waits; each is asked for once.
+
+    A diary of many years is gone through beside the pages, not before they answer.
+    """
+    try:
+        for entry_id in unread(store):
+            with (
+                suppress(faults.DBOSQueueDeduplicatedError),
+                SetEnqueueOptions(priority=LATER, deduplication_id=entry_id),
+            ):
+                DBOS.enqueue_workflow("text", index_entry, entry_id)
+    except (SQLAlchemyError, MongyudoError, faults.DBOSException) as error:
+        log.warning("unread dreams wait for the next start (%s)", type(error).__name__)
 
 
 def waiting() -> dict[str, int]:
