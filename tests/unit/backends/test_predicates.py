@@ -162,10 +162,31 @@ def test_a_speech_ends_with_a_laugh():
         ("사람들이 풍등을 날렸다.", ("float", "", "lantern")),
         ("언덕에서 연을 날렸다.", ("play", SELF, "")),
         ("자전거는 소리 하나 없이 굴렀다.", ("arrive", "", "bicycle")),
+        ("국이 무릎까지 차오르고 출입문은 밖에서 잠겨 있었다.", ("locked", "", "door")),
+        ("문이 물에 잠겼다.", ("flood", "", "door")),
+        ("강아지 뭉치가 왔다. 나는 울었다. 뭉치는 웃었다.", ("laugh", "dog", "")),
+        ("거북이 초록이가 있었다. 초록이는 눈을 감았다.", ("sleep", "turtle", "")),
+        ("거북이가 눈을 감고 꼼짝을 안 했다.", ("freeze", "turtle", "")),
+        ("호랑이가 다가와서 꼼짝도 못 했다.", ("freeze", SELF, "")),
     ],
 )
-def test_what_the_wind_takes_is_not_looked_at_and_wheels_do_not_fall(
+def test_who_and_what_does_it_is_told_by_what_stands_before_the_verb(
     text: str, told: tuple[str, str, str]
 ):
-    """날리다 is said of petals and of lanterns, 구르다 of wheels."""
+    """날리다 is said of petals and of lanterns, 구르다 of wheels, 잠기다 of doors; a name is told
+    once."""
     assert told in events_of(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "unseen"),
+    [
+        ("불꽃이 분홍색, 파란색으로 확 올라왔다.", "climb"),
+        ("닦을수록 쉰내가 났다.", "sit"),
+        ("그 불로 고구마를 구웠다.", "burn"),
+        ("등대 문 앞에 의자가 있었다.", "corridor"),
+    ],
+)
+def test_a_word_that_means_something_else_there_is_not_drawn(text: str, unseen: str):
+    """Flames climb no mountain, what smells sour rests nowhere, and one roasts at no blaze."""
+    assert unseen not in {concept for _, concept in drawn_in(text)}

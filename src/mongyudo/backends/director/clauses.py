@@ -15,7 +15,9 @@ from mongyudo.backends.director.company import (
 )
 from mongyudo.backends.director.creature_deeds import of_the_living
 from mongyudo.backends.director.dropped import (
+    in_one_breath,
     is_told_to_me,
+    lies_down,
     somebody_else,
     then_i,
     was_for_me,
@@ -24,7 +26,7 @@ from mongyudo.backends.director.dropped import (
 from mongyudo.backends.director.grammar import FAILS, Text
 from mongyudo.backends.director.hero_things import befalls_a_part, goes_on, hero_thing, whose_body
 from mongyudo.backends.director.lively import as_things_do, may_be_done_by_things
-from mongyudo.backends.director.naming import named_subjects
+from mongyudo.backends.director.naming import named_subjects, topic_called
 from mongyudo.backends.director.predicates import is_bidden
 from mongyudo.backends.director.story import SELF, SOMEBODY, Event, Mention
 from mongyudo.backends.director.tables import sights, words
@@ -32,7 +34,7 @@ from mongyudo.backends.director.thing_ways import of_a_thing
 
 _PEDALLED = frozenset(("bicycle", "motorcycle", "kick_scooter", "sled"))
 _WHILE = re.compile("[가-힣]{0,3}[는은던] ?(날|동안|사이|틈|중|도중|와중|순간|길)[에이 ]")
-_DEED_DOES_IT = re.compile("(이|가) ([^ .!?]+ ){0,2}$")
+_DEED_DOES_IT = re.compile("(이|가) ([^ .!?]+ ){0,4}$")
 """대화가 떠 있었다: what the clause begins with is the noun of a deed."""
 _AFLOAT = frozenset(("float", "fly", "hang", "rise"))
 _SOMETHING = re.compile(
@@ -410,6 +412,9 @@ def _unknown_subject(clause: Clause, names: dict[str, str]) -> str:
     if clause.verb.concept in words("moves_on") | _AFLOAT and _DEED_DOES_IT.match(clause.before):
         return SOMEBODY
     known = {m.element.end_char for m in (*clause.actors, *clause.things, *clause.unknowns)}
+    called, end_char = topic_called(clause.text, names, clause.start_char, clause.verb.start_char)
+    if called and end_char not in known:
+        return names[called]
     for name, end_char in named_subjects(clause.text, clause.start_char, clause.verb.start_char):
         if name in names:
             return names[name]
@@ -452,7 +457,8 @@ def _left_out(clause: Clause, concept: str, target: str, before: Event | None) -
     if before is not None and (who := beside_what_befell(clause, before)):
         return who
     felt = concept in words("felt") or clause.verb.element.kind == "feeling"
-    felt &= not (concept == "sleep" and (_is_at_it(clause) or _lies_down(clause, before)))
+    felt &= not (concept == "sleep" and (_is_at_it(clause) or lies_down(clause, before)))
+    felt &= not (concept == "freeze" and in_one_breath(clause, before))
     told = before is not None and before.doer != SELF and _is_only_said(clause.text, before)
     says = concept == "talk" or clause.verb.element.lemma == "시키다"
     told &= not (says and _is_proposing(clause))
@@ -470,14 +476,6 @@ def _left_out(clause: Clause, concept: str, target: str, before: Event | None) -
 def _is_at_it(clause: Clause) -> bool:
     """호랑이가 누워 졸고 있었다: whoever lay down is seen at it."""
     return bool(_AT_IT.match(clause.text.behind(clause.verb.element, 5)))
-
-
-def _lies_down(clause: Clause, before: Event | None) -> bool:
-    """호랑이가 이불을 덮고 잤다: who is under the quilt sleeps."""
-    if before is None or before.concept not in ("drape", "lie_down", "hug", "sit"):
-        return False
-    between = clause.text.between(before.element.end_char, clause.verb.start_char)
-    return between.strip() in ("고", "고서", "운 채", "은 채", "워", "워서", "서", "아", "아서")
 
 
 def _is_only_said(text: Text, event: Event) -> bool:

@@ -238,3 +238,22 @@ def who_blames(clause: Clause, before: Event | None) -> str:
     if before is not None and before.target not in ("", SELF):
         return before.target or before.doer
     return next((m.concept for m in clause.actors if m.case in ("bare", "with")), clause.spoken_of)
+
+
+def lies_down(clause: Clause, before: Event | None) -> bool:
+    """호랑이가 이불을 덮고 잤다: who is under the quilt sleeps."""
+    if before is None or before.concept not in ("drape", "lie_down", "hug", "sit"):
+        return False
+    return _between(before, clause) in ("고", "운 채", "워", "워서", "서", "아", "아서", *_STILL_SO)
+
+
+def in_one_breath(clause: Clause, before: Event | None) -> bool:
+    """거북이가 눈을 감고 꼼짝을 안 했다: whoever shut their eyes is as still."""
+    return before is not None and _between(before, clause) in ("고", "ㄴ 채", "ㄴ 채로", *_STILL_SO)
+
+
+_STILL_SO = ("고서", "은 채", "은 채로")
+
+
+def _between(before: Event, clause: Clause) -> str:
+    return clause.text.between(before.element.end_char, clause.verb.start_char).strip()

@@ -19,7 +19,7 @@ _NO_NAME = re.compile(
 )
 """What no one is called, and what does nothing: 버틸 수가 없어 쓰러졌다, 신호가 나서 걸었다."""
 _NAME = re.compile(
-    r" ([가-힣]{2,4}?)(?=이가|이는|이와|이랑|가 |는 |은 |와 |과 |랑|를 |을 |한테|에게|께서|도 )"
+    r"이? ([가-힣]{2,4}?)(?=이가|이는|이와|이랑|가 |는 |은 |와 |과 |랑|를 |을 |한테|에게|께서|도 )"
 )
 _IS_CALLED = re.compile(r"이름[은이] ([가-힣]{1,4}?)이?(였|이었|이다|라고|야|예요|이에요)")
 
@@ -48,6 +48,20 @@ def named_subjects(text: Text, start_char: int, end_char: int) -> list[tuple[str
         (m.group(1), start_char + m.end(1)) for m in found if start_char + m.start() not in verbs
     ]
     return [(name, end) for name, end in reversed(pairs) if not _NO_NAME.search(name)]
+
+
+def topic_called(
+    text: Text, names: Iterable[str], start_char: int, end_char: int
+) -> tuple[str, int]:
+    """초록이는 눈을 감았다: the last of `names` that is a topic there, and where it ends."""
+    said = text.between(start_char, end_char)
+    found = [
+        (m.start(), name, start_char + m.end(1))
+        for name in names
+        if name
+        for m in re.finditer(rf"(?<![가-힣])({re.escape(name)}이?)[은는도] ", said)
+    ]
+    return max(found)[1:] if found else ("", -1)
 
 
 _OF_A_COLOUR = re.compile(
