@@ -190,3 +190,33 @@ def test_who_and_what_does_it_is_told_by_what_stands_before_the_verb(
 def test_a_word_that_means_something_else_there_is_not_drawn(text: str, unseen: str):
     """Flames climb no mountain, what smells sour rests nowhere, and one roasts at no blaze."""
     assert unseen not in {concept for _, concept in drawn_in(text)}
+
+
+def test_a_squid_over_a_fire_is_food_and_the_fire_is_one_to_sit_at():
+    """불에 오징어를 구웠다: no squid stands about, and nothing is ablaze."""
+    direction = directed("소장이 그 불에 오징어를 굽고 앉아 있었다.")
+    scenes = direction.scenes
+    assert not any(a.concept == "squid" for s in scenes for a in s.actors)
+    assert any(p.concept == "fire" for p in scenes[0].props)
+    assert not any(e.name == "fire" for s in scenes for e in s.effects)
+
+
+def test_what_is_waved_is_in_the_hand():
+    """손수건을 흔들었다: it lies nowhere."""
+    scenes = directed("항구에서 손수건을 흔들었다.").scenes
+    assert [a.holds for a in scenes[-1].actors] == ["scarf"]
+    assert not scenes[-1].props
+
+
+def test_what_clings_to_the_ceiling_is_no_larger_for_it():
+    """나비가 천장에 붙었다: it is a butterfly still."""
+    scene = directed("나비들이 천장에 붙었다.").scenes[0]
+    tall = [a.height * a.path[0].scale for a in scene.actors if a.concept == "butterfly"]
+    assert tall
+    assert max(tall) < 0.2
+
+
+def test_a_flower_pot_and_a_fish_tank_stand_in_a_room():
+    """어항에 거북이가 있었다: no sea is told of."""
+    assert directed("거북이가 어항에 있었다.").scenes[0].setting == "room"
+    assert directed("화분에 꽃이 피어 있었다.").scenes[0].setting == "room"

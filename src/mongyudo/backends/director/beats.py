@@ -178,7 +178,8 @@ def vignette_for(story: Story, event: Event) -> Vignette:
         return replace(fall, blocking="solo", lead=motions, camera="snap", effects=(), setting="")
     if _comes_on_a_thread(story, event):
         return replace(vignettes()["walk"], blocking="let_down", lead=("crawl",), setting="room")
-    if event.concept == "burn" and HEARTH.search(story.text):
+    at_a_fire = event.concept in ("cook", "boil", "eat") and "campfire" in event.things
+    if at_a_fire or (event.concept == "burn" and HEARTH.search(story.text)):
         return replace(QUIET, lead=("sit", "stand"), effects=(_SPARKS,), props=("wood", "fire"))
     return changed_or_ridden(story, event) or by_what(story, event) or _of_things(story, event)
 

@@ -221,10 +221,11 @@ def held_by(lead: Role, things: tuple[Thing, ...], troupe: Troupe) -> str | None
         return None
     if (played := instrument_of(event)) and troupe.known.thing(played):
         return troupe.known.thing(played)
-    if event.concept not in CARRYING:
+    if event.concept not in CARRYING | {"wave"}:
         return None
     near = {troupe.known.thing(c) for c in event.things}
-    light = [t for t in things if t.concept in near and is_held(t)]
+    waved = words("waved") if event.concept == "wave" else frozenset()
+    light = [t for t in things if t.concept in near and (is_held(t) or t.concept in waved)]
     return light[0].concept if light else None
 
 

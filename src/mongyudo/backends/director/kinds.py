@@ -16,6 +16,12 @@ _SEAT_OF = re.compile(
 _FOR_FOOD = re.compile(
     "밥상|접시|쟁반|도마|상 ?위|반찬|프라이팬|후라이팬|냉장고|석쇠|불판|구[웠워]|굽[고는다]|구이"
 )
+_DISHES = {"squid": "fish_dish", "octopus": "fish_dish", "shrimp": "fried_shrimp"}
+_IS_EATEN = re.compile(
+    "(를|을)? ?([가-힣]{1,4} )?"
+    "(구[웠워]|굽|볶|튀[기긴겼]|데[쳤치친]|썰|찢|씹|먹|안주|반찬|튀김|구이|볶음)"
+)
+"""오징어를 구웠다: it is food."""
 _APPLES = re.compile("사과(가|는|도|들|만)")
 """사과가 가득했다: nobody apologises."""
 _APPLE = re.compile(
@@ -45,8 +51,8 @@ _ALIVE = re.compile(
 
 def of_what_kind(text: Text, element: Element) -> Element:
     """`element` as what it is by the words beside it."""
-    if element.concept == "fish" and _is_served(text, element):
-        return replace(element, kind="prop", concept="fish_dish", en="fish on the table")
+    if dish := _dish(text, element):
+        return replace(element, kind="prop", concept=dish, en=dish.replace("_", " "))
     if named_by(element)[1] == "bell" and _is_only_heard(text, element):
         return replace(element, kind="state", concept=None)
     if element.lemma == "벌레" and _WORMS.match(text.behind(element, 24)):
@@ -82,6 +88,14 @@ def _is_an_apple(text: Text, element: Element) -> bool:
 def _is_only_heard(text: Text, bell: Element) -> bool:
     """종이 울렸다, 종소리가 났다: a sound, where no belfry is told of."""
     return bool(_RINGS.match(text.behind(bell, 8))) and not _BELFRY.search(text.segment.text)
+
+
+def _dish(text: Text, element: Element) -> str:
+    """As what an animal of the sea lies on the plate, "" where it is none."""
+    if element.concept == "fish":
+        return "fish_dish" if _is_served(text, element) else ""
+    dish = _DISHES.get(element.concept or "", "")
+    return dish if dish and _IS_EATEN.match(text.behind(element, 14)) else ""
 
 
 def _is_served(text: Text, fish: Element) -> bool:

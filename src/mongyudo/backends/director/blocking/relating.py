@@ -261,8 +261,13 @@ def overhead(board: Board) -> None:
         _down_from_above(board, call.hero_thing)
     if call.hero_thing is not None or call.other is None:
         return
-    size = min(0.4 / call.other.height, 0.4 / max(0.05, board.width(call.other)))
+    most = min(0.4 / call.other.height, 0.4 / max(0.05, board.width(call.other)))
+    size = min(most, max(1.0, _LEAST_ABOVE / call.other.height))  # a butterfly stays small
     board.along(call.other, (Key(0, 0.60, 0.05, turn_deg=180),), size=size, facing="left")
+
+
+_LEAST_ABOVE = 0.16
+"""So tall is at least, as a share of the frame, what clings to the ceiling."""
 
 
 def _down_from_above(board: Board, thing: Thing) -> None:
