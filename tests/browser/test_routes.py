@@ -105,7 +105,7 @@ def test_what_is_closed_is_told_with_its_reason(phone: Page, paid: Server) -> No
     """A route without its endpoint is not offered; what the operator has not opened is refused."""
     phone.goto("/write?blank=true")
     phone.get_by_text("영상 고르기").click()
-    phone.get_by_text("그릴 이와 이용 조건").click()
+    phone.get_by_text("그리는 도구와 이용 조건").click()
     expect(phone.get_by_text("no endpoint of RunPod is named")).to_be_visible()
     offered = phone.get_by_label("경로", exact=False).first.locator("option")
     assert offered.count() == 2

@@ -37,7 +37,10 @@ def _password() -> str:
 @click.argument("name")
 @click.option("--take-over", is_flag=True, help="Give it the dreams written without accounts.")
 def create_admin(name: str, *, take_over: bool) -> None:
-    """Make an operator's account; the password is asked for, or read from standard input."""
+    """운영자의 계정을 만듭니다. Make an operator's account.
+
+    The password is asked for, or read from standard input.
+    """
     from mongyudo.diary import accounts, audit, passwords
 
     store = _store()
@@ -46,13 +49,13 @@ def create_admin(name: str, *, take_over: bool) -> None:
         account = accounts.make(session, spelt, kept, is_admin=True)
         audit.record(session, "create-admin", about=account.dreamer_id)
         moved = accounts.take_over(session, account) if take_over else 0
-    click.echo(f"운영자 계정 {spelt}을(를) 만들었습니다. (Made; dreams taken over: {moved}.)")
+    click.echo(f"운영자 계정을 만들었습니다: {spelt} (Made; dreams taken over: {moved}.)")
 
 
 @command.command("invite")
 @click.option("--note", default="", help="Whom it is for; only operators see it.")
 def invite(note: str) -> None:
-    """Make a link by which one person may sign up within 14 days."""
+    """한 사람이 14일 안에 쓸 초대 링크를 만듭니다. A link by which one person may sign up."""
     from mongyudo.diary import audit, invitations
 
     with _store().transaction() as session:
@@ -65,11 +68,14 @@ def invite(note: str) -> None:
 
 @command.command("list")
 def list_() -> None:
-    """Name, role, state, and what each uses."""
+    """계정과 저마다 쓴 만큼을 보여 줍니다. Name, role, state, and what each uses."""
     from mongyudo.diary.overview import overview
     from mongyudo.web.members import rules_from
 
-    for user in overview(_store(), rules_from(load_settings()).usual).users:
+    users = overview(_store(), rules_from(load_settings()).usual).users
+    if not users:
+        click.echo("계정이 없습니다 (no accounts): mongyudo accounts create-admin NAME", err=True)
+    for user in users:
         role = "admin" if user.is_admin else "dreamer"
         state = "locked" if user.locked_at else "open"
         use = f"{user.dreams} dreams, {user.films} films, {user.use.disk_mb} MB"
@@ -79,14 +85,14 @@ def list_() -> None:
 @command.command("lock")
 @click.argument("name")
 def lock(name: str) -> None:
-    """Log a dreamer out everywhere and keep them out; their dreams stay."""
+    """계정을 잠급니다. Log a dreamer out everywhere and keep them out; their dreams stay."""
     _lock(name, locked=True)
 
 
 @command.command("unlock")
 @click.argument("name")
 def unlock(name: str) -> None:
-    """Let a locked dreamer in again."""
+    """잠근 계정을 풉니다. Let a locked dreamer in again."""
     _lock(name, locked=False)
 
 
@@ -103,7 +109,7 @@ def _lock(name: str, *, locked: bool) -> None:
 @command.command("password")
 @click.argument("name")
 def password(name: str) -> None:
-    """Give a dreamer who forgot it a new password; every session of theirs ends."""
+    """비밀번호를 새로 정합니다. A new password for who forgot it; every session of theirs ends."""
     from mongyudo.diary import accounts, audit
 
     store = _store()
@@ -116,7 +122,7 @@ def password(name: str) -> None:
 
 @command.command("reseal")
 def reseal_() -> None:
-    """Encrypt (or open) every dream as the settings say now; stop the server before."""
+    """설정대로 꿈을 암호화하거나 풉니다. Encrypt (or open) every dream; stop the server before."""
     from mongyudo.diary.resealing import reseal
 
     click.echo(f"다시 봉했습니다. (Rows written anew: {reseal(_store())}.)")

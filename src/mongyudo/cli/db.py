@@ -15,7 +15,7 @@ def command() -> None:
 
 @command.command("status")
 def status() -> None:
-    """Where it is, whether it is up to date, who works and what waits."""
+    """어디에 있고 무엇이 기다리는지 봅니다. Where it is, whether it is up to date, what waits."""
     from mongyudo.diary.home import home_from
     from mongyudo.diary.store import Store
 
@@ -36,7 +36,7 @@ def status() -> None:
     help="Where the films are to lie.",
 )  # fmt: skip
 def move_films(where: str) -> None:
-    """Move films into the object storage of the settings, or out of it before it is unset."""
+    """영상을 객체 저장소로 옮깁니다. Move films into the storage of the settings, or out of it."""
     from mongyudo.diary.home import home_from
     from mongyudo.diary.moving import move_in, move_out
     from mongyudo.diary.store import Store
@@ -51,7 +51,7 @@ def move_films(where: str) -> None:
 
 @command.command("upgrade")
 def upgrade() -> None:
-    """Bring the tables up to this version; harmless when they are."""
+    """표를 이 판에 맞춥니다. Bring the tables up to this version; harmless when they are."""
     from mongyudo.diary.home import home_from
     from mongyudo.diary.store import Store
 
@@ -64,7 +64,7 @@ def upgrade() -> None:
 @command.command("backup")
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
 def backup(folder: Path) -> None:
-    """Copy a diary of SQLite files into FOLDER, also while it is open; later calls renew it."""
+    """일기장을 FOLDER에 복사합니다. Copy a diary of SQLite files, also while it is open."""
     from mongyudo.diary.backup import back_up
     from mongyudo.diary.home import home_from
     from mongyudo.diary.store import Store

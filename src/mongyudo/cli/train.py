@@ -11,7 +11,8 @@ from tqdm import tqdm
 
 from mongyudo.backends.diffusion.backend import packages_missing
 from mongyudo.cli.progress import bar as progress_bar
-from mongyudo.errors import BackendError
+from mongyudo.errors import BackendError, UsageError
+from mongyudo.records import CATEGORIES, EMOTIONS, Method
 from mongyudo.settings import load_settings
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
@@ -40,6 +41,7 @@ def run(
     from mongyudo.training.recipe import read_recipe
 
     read = read_recipe(recipe)
+    _insist_on_known(labels, read.data.method)
     missing = packages_missing()
     if missing:
         raise BackendError(f"{missing.reason}. {missing.remedy}")
@@ -63,6 +65,17 @@ def run(
     click.echo(str(done.folder))
     named = "".join(f" --label {label}" for label in labels)
     click.echo(f"다음 (next): mongyudo train verify {done.folder}{named}", err=True)
+
+
+def _insist_on_known(labels: tuple[str, ...], method: Method) -> None:
+    """Raise UsageError for a misspelt label before clips are prepared, which may take hours."""
+    known = EMOTIONS if method == "emotion" else CATEGORIES
+    unknown = [label for label in labels if label not in known]
+    if unknown:
+        raise UsageError(
+            f"--label {', '.join(unknown)}: 그런 이름은 없습니다. 있는 것: {', '.join(known)} "
+            "(There is no such label: these are.)"
+        )
 
 
 @command.command("verify")

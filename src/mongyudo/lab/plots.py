@@ -4,7 +4,6 @@ import warnings
 from collections.abc import Mapping, Sequence
 from io import StringIO
 from typing import TYPE_CHECKING
-from unicodedata import east_asian_width
 
 from mongyudo.training.verify.intervals import Figure
 
@@ -13,12 +12,11 @@ if TYPE_CHECKING:
 
 INK, SOFT = "#5b7ba3", "#85878d"
 """Seen on a light page and on a dark one."""
-WIDTH_IN, ROW_IN, FOOT_IN = 9.0, 0.32, 0.42
-WIDTH_PX, WIDE_PX, NARROW_PX, GAP_PX = 648.0, 13.0, 7.2, 12.0
-"""Of the drawing, of a Hangul and a Latin letter in it, between names and plot: the browser sets
-the names, in its own letters."""
-NAMES_MOST_SHARE = 0.66
-"""Of the width, so that the plot keeps some."""
+WIDTH_IN, ROW_IN, FOOT_IN = 9.0, 0.62, 0.5
+MARGIN = 0.03
+"""Of the width, so that the figures under the ends are whole."""
+NAME_ABOVE = 0.26
+"""Of a row, from its line up to the name: beside the lines names would leave a phone no room."""
 
 
 def intervals(figures: Mapping[str, Figure], names: Mapping[str, str]) -> str:
@@ -28,26 +26,20 @@ def intervals(figures: Mapping[str, Figure], names: Mapping[str, str]) -> str:
     height_in = ROW_IN * len(figures) + FOOT_IN
     sheet = Sheet(figsize=(WIDTH_IN, height_in))
     foot = FOOT_IN / height_in
-    told = [names.get(arm, arm) for arm in figures]
-    left = min(NAMES_MOST_SHARE, (max(map(width_px, told), default=0) + GAP_PX) / WIDTH_PX)
-    box = (left, foot, 0.97 - left, 1 - foot)
-    axes = sheet.add_axes(box, facecolor="none")
+    axes = sheet.add_axes((MARGIN, foot, 1 - 2 * MARGIN, 1 - foot), facecolor="none")
     rows, values = list(range(len(figures)))[::-1], list(figures.values())
     low, high = [each.low for each in values], [each.high for each in values]
     axes.hlines(rows, low, high, color=INK, alpha=0.45, lw=5)
     axes.plot([each.value for each in values], rows, "o", color=INK, ms=7)
-    axes.set_yticks(rows, told)
-    axes.set_ylim(-0.6, len(rows) - 0.4)
+    for row, arm in zip(rows, figures, strict=True):
+        axes.text(0, row + NAME_ABOVE, names.get(arm, arm), transform=axes.get_yaxis_transform())
+    axes.set_yticks([])
+    axes.set_ylim(-0.3, len(rows) - 0.3)
     axes.grid(axis="x", color=SOFT, alpha=0.25, lw=0.8)
     axes.tick_params(colors=SOFT, length=0, labelsize=11)
     for spine in axes.spines.values():
         spine.set_visible(False)
     return _svg(sheet)
-
-
-def width_px(name: str) -> float:
-    """About how wide the browser sets a name."""
-    return sum(WIDE_PX if east_asian_width(each) in "WF" else NARROW_PX for each in name)
 
 
 def _svg(sheet: "Sheet") -> str:

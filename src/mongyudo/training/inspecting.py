@@ -22,9 +22,12 @@ LEFT_OUT = {
 STYLE = """
 :root { color-scheme: light dark; --line: #8884; --faint: #888; }
 body { font: 15px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 72rem; padding: 0 1rem; }
+body { word-break: keep-all; overflow-wrap: anywhere; }
 small { font-weight: 400; color: var(--faint); }
 h1 { font-size: 1.5rem; } h2 { font-size: 1.15rem; margin-top: 2.5rem; }
-table { border-collapse: collapse; } th, td { text-align: left; padding: .25rem .8rem .25rem 0; }
+table { border-collapse: collapse; }
+th, td { text-align: left; vertical-align: top; padding: .25rem .8rem .25rem 0; }
+th { min-width: 9rem; } th small { display: block; }
 article { border-top: 1px solid var(--line); padding: 1rem 0; }
 article p { margin: .2rem 0; } article img { max-width: 100%; display: block; margin: .5rem 0; }
 .way { font-variant-numeric: tabular-nums; } .faint { color: var(--faint); font-size: .9em; }
@@ -66,21 +69,21 @@ def _page(found: PreparedSet, base: Path) -> Iterator[str]:
 def _summary(found: PreparedSet) -> Iterator[tuple[str, str, str]]:
     """Korean and English names, and values."""
     made = found.made
-    yield "조각", "clips", f"{len(found.clips)}, from {made.get('videos', '?')} videos"
-    yield "속도", "rate", f"{made.get('fps')} fps, whole clips of {made.get('frames')} frames"
+    yield "조각", "clips", f"영상 {made.get('videos', '?')}개에서 {len(found.clips)}개"
+    yield "속도", "rate", f"{made.get('fps')} fps, 조각마다 {made.get('frames')} 프레임"
     yield (
         "크기별",
         "buckets",
         ", ".join(f"{name}: {count}" for name, count in made["buckets"].items()),
     )
     left_out = (f"{name}: {count}" for name, count in made["rejected"].items())
-    yield "뺀 것", "left out", ", ".join(left_out) or "nothing"
+    yield "뺀 것", "left out", ", ".join(left_out) or "없음"
     labels: dict[str, int] = defaultdict(int)
     for clip in found.clips:
-        labels[" ".join(filter(None, (clip.emotion, clip.category))) or "without a label"] += 1
+        labels[" ".join(filter(None, (clip.emotion, clip.category))) or "라벨 없음"] += 1
     yield "라벨", "labels", ", ".join(f"{name}: {count}" for name, count in sorted(labels.items()))
     shared = made.get("shared_captions", 0)
-    advice = " (하나씩 설명하세요. Caption them one by one.)" * (shared > 0)
+    advice = " (하나씩 설명해 주세요. Caption them one by one.)" * (shared > 0)
     yield "설명이 같은 조각", "clips that share a caption", f"{shared}{advice}"
     yield "라이선스", "licences", ", ".join(made.get("licences", []))
     yield "지문", "digest", found.digest

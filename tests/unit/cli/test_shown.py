@@ -4,8 +4,10 @@ import io
 import json
 import re
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner
 
@@ -159,3 +161,33 @@ def test_a_route_says_why_it_wants_a_key(
     assert "OPENAI_API_KEY" in told
     assert run(["film", DREAM, "--reader", "llm"]) == 1
     assert "--route" not in capfd.readouterr().err
+
+
+def test_a_misspelt_label_is_told_before_clips_are_prepared(
+    capfd: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """Preparing may take hours; the emotions there are stand in the message."""
+    recipe = str(Path("recipes/demo.toml").resolve())
+    words = ["train", "run", recipe, "--label", "무서움", "-o", str(tmp_path / "run")]
+    assert run(words) == 2
+    told = capfd.readouterr().err
+    assert told.startswith("mongyudo: --label 무서움")
+    assert "공포" in told
+    assert not (tmp_path / "run").exists()
+
+
+def test_every_command_says_in_korean_what_it_does() -> None:
+    """First in Korean, as the list of commands shows it, then in English."""
+    silent = [path for path, told in _told(group, "mongyudo") if not re.match(".*[가-힣]", told)]
+    assert silent == []
+
+
+def _told(command: click.Command, path: str) -> Iterator[tuple[str, str]]:
+    """Each command's path and what it is said to do."""
+    yield path, command.help or ""
+    if isinstance(command, click.Group):
+        ctx = click.Context(command, info_name=path)
+        for name in command.list_commands(ctx):
+            below = command.get_command(ctx, name)
+            assert below is not None
+            yield from _told(below, f"{path} {name}")

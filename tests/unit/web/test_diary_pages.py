@@ -298,3 +298,29 @@ def test_what_is_asked_of_a_film_leads_back_to_it(dreamer: Dreamer) -> None:
     assert location == f"/entries/{entry.id}#film-2"
     # Without a script it is the address without a place in it: to a place alone no page is loaded.
     assert f'content="3; url=/entries/{entry.id}"' in dreamer.page(f"/entries/{entry.id}")
+
+
+def test_a_shared_film_is_seen_by_who_has_the_link(dreamer: Dreamer) -> None:
+    """A messenger shows its picture, no search engine finds it, and nothing of the text is told."""
+    entry = dreamer.entry("호랑이가 나왔다.", "done", title="나만의 제목")
+    with dreamer.diary.store.transaction() as session:
+        film = session.get_one(FilmVersion, dreamer.film(entry).id)
+        film.share_token = "token-1447"
+        film.manifest = {"files": {"film": "film.mp4"}, "shots": [{"file": None}]}
+    page = dreamer.diary.ask("GET", "/shared/token-1447").text
+    assert '<meta name="robots" content="noindex">' in page
+    picture = re.search(r'<meta property="og:image" content="(http[^"]+)">', page)
+    assert picture is not None
+    assert picture[1].endswith("/shared/token-1447/files/poster.png")
+    assert "<title>누군가의 꿈 · 몽유도</title>" in page
+    assert "호랑이" not in page
+    assert "나만의 제목" not in page
+
+
+def test_whoever_changes_a_text_is_told_what_becomes_of_its_films(dreamer: Dreamer) -> None:
+    """Where there is one."""
+    filmed, kept = dreamer.entry(state="done"), dreamer.entry()
+    told = "이미 만든 영상은 그대로 남습니다."
+    assert told in dreamer.page(f"/entries/{filmed.id}/edit")
+    assert told not in dreamer.page(f"/entries/{kept.id}/edit")
+    assert "꿈을 다시 읽습니다" in dreamer.page(f"/entries/{kept.id}/edit")
