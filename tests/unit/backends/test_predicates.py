@@ -168,6 +168,11 @@ def test_a_speech_ends_with_a_laugh():
         ("거북이 초록이가 있었다. 초록이는 눈을 감았다.", ("sleep", "turtle", "")),
         ("거북이가 눈을 감고 꼼짝을 안 했다.", ("freeze", "turtle", "")),
         ("호랑이가 다가와서 꼼짝도 못 했다.", ("freeze", SELF, "")),
+        ("물이 턱까지 오고 있었다.", ("flood", "", "water")),
+        ("엄마가 심어 준 동백이 뽑혀 누워 있었다.", ("turn_over", "", "camellia")),
+        ("수국이 전부 고개를 떨구고 있었다.", ("wither", "", "flower")),
+        ("비상구 문이 용접돼 있었다.", ("locked", "", "door")),
+        ("초소에서 야간 근무 중이었다.", ("stand", SELF, "")),
     ],
 )
 def test_who_and_what_does_it_is_told_by_what_stands_before_the_verb(
@@ -185,6 +190,8 @@ def test_who_and_what_does_it_is_told_by_what_stands_before_the_verb(
         ("닦을수록 쉰내가 났다.", "sit"),
         ("그 불로 고구마를 구웠다.", "burn"),
         ("등대 문 앞에 의자가 있었다.", "corridor"),
+        ("맨몸으로 상자를 막았다.", "naked"),
+        ("고양이가 폴짝 뛰어내렸다.", "student"),
     ],
 )
 def test_a_word_that_means_something_else_there_is_not_drawn(text: str, unseen: str):
@@ -220,3 +227,16 @@ def test_a_flower_pot_and_a_fish_tank_stand_in_a_room():
     """어항에 거북이가 있었다: no sea is told of."""
     assert directed("거북이가 어항에 있었다.").scenes[0].setting == "room"
     assert directed("화분에 꽃이 피어 있었다.").scenes[0].setting == "room"
+
+
+def test_the_mirror_of_a_bathroom_is_in_the_bathroom():
+    """화장실 거울 앞: no other room is told of."""
+    assert directed("화장실 거울 앞에서 머리를 빗었다.").scenes[0].setting == "bathroom"
+
+
+def test_a_calf_is_smaller_than_a_cow():
+    """송아지: it does not fill the picture."""
+    told = "내가 마당에 나가니 {}가 서 있었다."
+    scenes = [directed(told.format(name)).scenes[0] for name in ("송아지", "암소")]
+    calf, cow = (next(a.height for a in s.actors if a.concept == "cow") for s in scenes)
+    assert calf < 0.8 * cow

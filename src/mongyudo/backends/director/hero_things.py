@@ -226,7 +226,7 @@ def goes_on(clause: Clause, before: Event | None) -> str:
     if before.hero_thing in words("flat_marks"):
         return ""  # 구멍이 나서 떨어졌다: no hole falls
     between = clause.text.between(before.element.end_char, clause.verb.start_char)
-    done = may_be_done_by_things(clause.verb.concept)
+    done = may_be_done_by_things(clause.verb.concept) or clause.verb.concept == "lie_down"
     if before.hero_thing and done and _COMPOUND.fullmatch(between):
         return before.hero_thing  # 기차가 달려 나왔다
     if _travels_on(clause, before, between):

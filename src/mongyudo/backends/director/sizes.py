@@ -41,7 +41,9 @@ def is_huge(text: Text, element: Element) -> bool:
 
 def is_small(text: Text, element: Element) -> bool:
     """아기 돼지: smaller than such things are."""
-    own = element.lemma.startswith(("아기", "새끼", "돌멩이", "조약돌", "자갈", "짱돌", "돌맹이"))
+    own = element.lemma.startswith(
+        ("아기", "새끼", "송아지", "망아지", "돌멩이", "조약돌", "자갈", "짱돌", "돌맹이")
+    )
     return own or bool(_SMALL_BEFORE.search(text.before(element, 8)))
 
 

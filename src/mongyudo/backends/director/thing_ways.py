@@ -90,6 +90,8 @@ def _as_if_alive(concept: str, lemma: str, thing: str) -> str:
     """해바라기가 내려다보았다, 나무가 베어져 있었다; "" for what things do as any other does."""
     if thing in words("waters"):
         return "flood" if concept in ("push", "attack", "eat") else ""
+    if lemma.startswith("고개") and thing in words("grows_anywhere"):
+        return "wither"  # 수국이 고개를 떨구었다
     if lemma in words("sticks_to") and concept in ("tie", "make", "stick", "touch"):
         return "stick"
     if concept in ("put_down", "put_in", "grow", "make", "drape"):
