@@ -191,6 +191,7 @@ def test_who_and_what_does_it_is_told_by_what_stands_before_the_verb(
         ("그 불로 고구마를 구웠다.", "burn"),
         ("등대 문 앞에 의자가 있었다.", "corridor"),
         ("맨몸으로 상자를 막았다.", "naked"),
+        ("인사역에 내렸다.", "bow"),
         ("고양이가 폴짝 뛰어내렸다.", "student"),
     ],
 )
@@ -240,3 +241,16 @@ def test_a_calf_is_smaller_than_a_cow():
     scenes = [directed(told.format(name)).scenes[0] for name in ("송아지", "암소")]
     calf, cow = (next(a.height for a in s.actors if a.concept == "cow") for s in scenes)
     assert calf < 0.8 * cow
+
+
+def test_who_takes_the_underground_sits_in_it_whatever_station_is_spoken_of():
+    """지하철을 탔는데 역 이름이: the first picture is not of an empty train."""
+    scenes = directed("지하철 2호선을 탔는데 역 이름이 이상했다.").scenes
+    assert [s.setting for s in scenes] == ["subway", "station"]
+    assert scenes[0].actors
+
+
+def test_who_falls_out_of_a_tree_falls_off_no_cliff():
+    """나무에서 떨어졌다: it is not deep."""
+    scene = directed("나무에서 떨어졌다.").scenes[0]
+    assert (scene.setting, scene.actors[0].motion) == ("field", "fall_back")

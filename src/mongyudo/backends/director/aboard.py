@@ -77,15 +77,18 @@ def cabin_of(vehicle: Mention, story: Story, known: Repertoire) -> str:
 
 
 def sits_in(
-    event: Event, place_char: int, story: Story, known: Repertoire
+    event: Event, place: Mention, story: Story, known: Repertoire
 ) -> tuple[str, str] | None:
-    """버스에서 졸았다: the setting and the concept of the vehicle in which `event` is told to be,
-    unless the place at `place_char` is told nearer to it."""
-    own = range(max(event.clause_start, place_char + 1), event.start_char)
-    if place_char > event.start_char:
-        own = range(event.clause_start, event.start_char)
+    """버스에서 졸았다, 버스를 탔다: the setting and the concept of the vehicle in which `event` is
+    told to be, unless `place` is told nearer to it."""
+    later = place.start_char > event.start_char
+    first = event.clause_start if later else max(event.clause_start, place.start_char + 1)
+    own = range(first, event.start_char)
+    boards = later and event.concept == "ride"
+    boards &= place.concept == "station"  # 지하철을 탔는데 역 이름이
     for vehicle in reversed(story.of("prop")):
-        if vehicle.start_char in own and vehicle.case == "at":
+        in_it = vehicle.case == "at" or (boards and vehicle.case == "object")
+        if vehicle.start_char in own and in_it:
             setting = cabin_of(vehicle, story, known)
             return (setting, vehicle.concept) if setting else None
     return None

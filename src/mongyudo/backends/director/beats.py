@@ -31,7 +31,8 @@ _STRONG = 3.5
 _WEAK = 2.5
 """The same where nothing can be done beside the main one, as in a chase."""
 _FROM_LOW = re.compile(
-    "(말|말 등|낙타|소|나귀|코끼리|자전거|의자|침대|오토바이|썰매|그네)에서 ?(굴러 ?|그만 ?)?떨어"
+    "(말|말 등|낙타|소|나귀|코끼리|자전거|의자|침대|오토바이|썰매|그네|둥지|제비집|새집|처마|선반"
+    "|나무|식탁|책상|소파|창틀|평상|사다리|나뭇가지)에서 ?([가-힣]{1,3} ){0,3}(굴러 ?|그만 ?)?떨어"
 )
 """From where one falls no further than to the ground."""
 HEARTH = re.compile("모닥불|장작|캠프파이어|난로|아궁이|향(을|불)")

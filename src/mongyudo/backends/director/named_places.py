@@ -87,7 +87,7 @@ def named_place(
         shown.setting, behind[: max(0, until_told(beat) - best.element.end_char)]
     ):
         return Place(out_of_doors(shown.setting, ""))
-    if event is not None and (cabin := sits_in(event, best.start_char, story, known)):
+    if event is not None and (cabin := sits_in(event, best, story, known)):
         return Place(*cabin)
     aboard = best.concept in words("general_places") and not (shown and shown.sign)
     return (aboard_of(story, known) if aboard else None) or shown
