@@ -14,7 +14,7 @@ from mongyudo.film.folder import MANIFEST, move_in, workshop, write_manifest
 from mongyudo.journey.choices import Choices, Journey, set_out
 from mongyudo.journey.manifest import describe_film, describe_refusal
 from mongyudo.journey.stages import Progress, paint, put_together, read_beside_imports
-from mongyudo.policy.label import REFUSAL_EN, REFUSAL_KO
+from mongyudo.policy.label import REASONS_KO, REFUSAL_EN, REFUSAL_KO
 from mongyudo.reading.title import suggest_title
 from mongyudo.records import Clip, Dream, Film, Reading, Shot, Verdict
 
@@ -47,9 +47,10 @@ def make_film(dream: Dream, choices: Choices, folder: Path, progress: Progress) 
 def _insist_on_allowed(verdict: Verdict, told_in: Path) -> None:
     if verdict.outcome != "refuse":
         return
-    why = ", ".join(dict.fromkeys(reason.category for reason in verdict.reasons))
+    found = dict.fromkeys(reason.category for reason in verdict.reasons)
     raise RefusedError(
-        f"{REFUSAL_KO} ({REFUSAL_EN}) 까닭 (why): {why} · "
+        f"{REFUSAL_KO} 까닭: {', '.join(REASONS_KO[each] for each in found)}. "
+        f"({REFUSAL_EN} Why: {', '.join(found)}.) "
         f"읽은 내용과 심사 결과 (what was read, and the verdict): {told_in}"
     )
 

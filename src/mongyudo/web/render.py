@@ -17,7 +17,7 @@ from mongyudo.diary.films import OPEN_STATES
 from mongyudo.diary.routes import ways
 from mongyudo.journey.routes import LOCAL
 from mongyudo.keys import PLACES
-from mongyudo.policy.label import VISIBLE_MARK
+from mongyudo.policy.label import REASONS_KO, VISIBLE_MARK
 from mongyudo.records import (
     CATEGORIES,
     CLOTHES,
@@ -39,7 +39,7 @@ def _words(name: str) -> dict[str, str]:
 
 ENGLISH = _words("english.toml")
 """English for the Korean that stands in the templates, and for values that are Korean."""
-KOREAN = _words("korean.toml")
+KOREAN: dict[str, str] = {str(name): ko for name, ko in REASONS_KO.items()} | _words("korean.toml")
 """Korean for values that are English; what is not in it is Korean already."""
 LANGUAGES = ("ko", "en")
 DAYS_KO = "월화수목금토일"

@@ -149,6 +149,16 @@ def test_korean_comes_first_and_english_after(
     assert len(english.split()) > 3
 
 
+def test_a_refusal_names_its_reason_in_both_languages(
+    capfd: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """Each in its own sentence."""
+    assert run(["film", "칼로 사람을 찔러 죽였다.", "-o", str(tmp_path / "film")]) == 3
+    line = capfd.readouterr().err.strip().splitlines()[-1]
+    assert "까닭: 폭력. (" in line
+    assert "Why: violence.)" in line
+
+
 def test_a_route_says_why_it_wants_a_key(
     monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
