@@ -8,7 +8,10 @@ from mongyudo.ink.clothes_outfits import OUTFITS, Outfit
 from mongyudo.ink.figures_bones import Bones, Limb, Spot
 from mongyudo.ink.figures_pen import Circle, Colour, Pen, along, hull, mix, rgb, smooth
 
-__all__ = ["OUTFITS", "Outfit", "draw_arm", "draw_legs", "draw_torso", "limb_paths"]
+__all__ = [
+    "OUTFITS", "Outfit", "draw_arm", "draw_legs", "draw_torso", "foot_path", "hand_paths",
+    "limb_paths",
+]  # fmt: skip
 
 
 def draw_legs(
@@ -50,13 +53,17 @@ def _shin(pen: Pen, bones: Bones, outfit: Outfit, skin: Colour, limb: Limb) -> N
 
 
 def _foot(pen: Pen, bones: Bones, colour: Colour, limb: Limb) -> None:
+    pen.part([foot_path(bones, limb)], colour, shaded=False)
+
+
+def foot_path(bones: Bones, limb: Limb) -> skia.Path:
+    """The outline of a foot, or of its shoe."""
     big = bones.build.leg_r / 0.034
     heel = (*limb.end.at, 0.0195 * big)
     flat = abs(bones.front[0]) < 0.4
     aside = (0.016 if limb.end.x > bones.pelvis.x else -0.016) * flat
     toe = (limb.tip.x + aside, limb.tip.y + 0.004 * flat, (0.0165 if flat else 0.0125) * big)
-    sole = hull([heel, toe])
-    pen.part([sole], colour, shaded=False)
+    return hull([heel, toe])
 
 
 def limb_paths(limb: Limb, width: tuple[float, float, float]) -> list[skia.Path]:
@@ -182,7 +189,7 @@ def draw_arm(
     r = bones.build.arm_r
     big = r / 0.0225
     if has_hand:
-        pen.part(_hand(limb, big), skin, shaded=False)
+        pen.part(hand_paths(limb, big), skin, shaded=False)
     if outfit.sleeve < 0.9:
         pen.part(limb_paths(limb, (r * 0.95, r * 0.8, r * 0.62)), skin)
     if outfit.sleeve > 0:
@@ -191,7 +198,7 @@ def draw_arm(
             _bands(pen, outfit, limb)
 
 
-def _hand(limb: Limb, big: float) -> list[skia.Path]:
+def hand_paths(limb: Limb, big: float) -> list[skia.Path]:
     """A mitten with its thumb on the upper side."""
     wrist, tip = limb.end.at, limb.tip.at
     palm, fingers = along(wrist, tip, 0.62), along(wrist, tip, 1.12)

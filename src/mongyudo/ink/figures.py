@@ -12,6 +12,7 @@ from mongyudo.ink.figures_face import Face, draw_ear, draw_glasses, draw_skull, 
 from mongyudo.ink.figures_hair import draw_beard, draw_cap, draw_locks, draw_tail
 from mongyudo.ink.figures_hats import draw_hat
 from mongyudo.ink.figures_kinds import GROUPS, KINDS, Kind
+from mongyudo.ink.figures_parts import hides_hands
 from mongyudo.ink.figures_pen import Pen, along, ellipse, hull, mix, rgb, with_alpha
 from mongyudo.ink.figures_tools import draw_extra, draw_mark, draw_tool
 from mongyudo.ink.figures_traits import paint_body, paint_bulges, paint_face
@@ -167,7 +168,8 @@ def draw_arms(pen: Pen, who: Dressed, body: Bones, limbs: Sequence[Limb]) -> Non
     for limb in limbs:
         lacking = _lacking(who, near=limb is body.near_arm)
         if lacking != "arm":
-            skin, has_hand = who.kind.head.skin, lacking != "hand"
+            skin = who.kind.head.skin
+            has_hand = lacking != "hand" and not hides_hands(who.traits)
             draw_arm(pen, body, who.outfit, skin, limb, has_hand=has_hand)
 
 

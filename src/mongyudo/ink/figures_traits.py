@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from mongyudo.ink import figures_parts as parts
 from mongyudo.ink.clothes_outfits import Outfit
 from mongyudo.ink.figures_bones import Bones, Limb
 from mongyudo.ink.figures_face import spot_on
@@ -330,5 +331,17 @@ TRAITS: Mapping[str, Trait] = {
     "big_head": Trait(build={"head": 1.6}),
     "melting": Trait(on_face=_melting),
     "sewn_mouth": Trait(on_face=_sewn),
+    "dark_hands": Trait(on_body=parts.dark_hands),
+    "clear_hands": Trait(on_body=parts.clear_hands),
+    "big_hands": Trait(on_body=parts.big_hands),
+    "big_feet": Trait(on_body=parts.big_feet),
+    "few_fingers": Trait(on_body=parts.few_fingers),
+    "wet_hands": Trait(on_body=parts.wet_hands),
+    "wet_feet": Trait(on_body=parts.wet_feet),
+    "written_hand": Trait(bares=True, on_body=parts.written_hand),
+    "eyed_hand": Trait(on_body=parts.eyed_hand),
+    "sprouting_hands": Trait(on_body=parts.sprouting_hands),
+    "sprouting_legs": Trait(on_body=parts.sprouting_legs),
+    "sprouting_head": Trait(on_face=parts.sprouting_head),
 }
 """What somebody's body may have become, by name."""

@@ -49,6 +49,19 @@ def borne(text: str) -> tuple[str, ...]:
         ("몸이 점점 투명해졌다.", "see_through"),
         ("내 얼굴이 녹아내렸다.", "melting"),
         ("등에 커다란 혹이 생겼다.", "hump"),
+        ("두 손이 까맣게 변했다.", "dark_hands"),
+        ("내 손이 점점 투명해졌다.", "clear_hands"),
+        ("손가락이 분필처럼 부러졌다.", "few_fingers"),
+        ("손이 솥뚜껑만큼 커졌다.", "big_hands"),
+        ("내 발이 점점 커졌다.", "big_feet"),
+        ("발바닥부터 젖기 시작했다.", "wet_feet"),
+        ("손끝에서 물이 뚝뚝 떨어졌다.", "wet_hands"),
+        ("손바닥에 글자가 생겼다.", "written_hand"),
+        ("팔뚝에 모르는 번호가 적혀 있었다.", "written_hand"),
+        ("손바닥에 눈이 떠 있었다.", "eyed_hand"),
+        ("손끝에서 꽃이 피었다.", "sprouting_hands"),
+        ("무릎에서 싹이 돋았다.", "sprouting_legs"),
+        ("귀에서 새싹이 나 있었다.", "sprouting_head"),
     ],
 )
 def test_what_becomes_of_the_body_is_read(text, trait):
@@ -69,6 +82,10 @@ def test_what_becomes_of_the_body_is_read(text, trait):
         "배를 타고 섬에 갔다.",
         "친구 등에서 날개가 돋았다.",
         "엄마가 부엌에서 배가 불러 있었다.",
+        "버스 손잡이도 젖어 있었다.",
+        "가방에 손 넣어 꺼내 보니 퉁퉁 불은 빵이었다.",
+        "엄마 손이 까맣게 변했다.",
+        "발이 젖었다. 수건으로 발을 닦았다.",
     ],
 )
 def test_what_is_of_another_or_over_is_not_the_dreamer_s(text):
@@ -99,6 +116,24 @@ def test_it_is_seen_near_as_it_comes():
     (scene, *_) = film("손등에 주름이 가득했다. 나는 울었다.")
     assert scene.actors[0].height > 0.9
     assert "face" not in {prop.concept for prop in scene.props}
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [("손바닥에 글자가 생겼다.", "hand"), ("발바닥부터 젖기 시작했다.", "foot")],
+)
+def test_what_becomes_of_hands_and_feet_is_seen_on_them_from_near(text, part):
+    """No loose hand, no loose foot lies about: the camera cuts to the dreamer's own."""
+    direction = directed(text)
+    assert part in {d.concept for d in direction.drawn}
+    assert not any(scene.props for scene in direction.scenes)
+    assert direction.scenes[0].camera.cut_in is not None
+
+
+def test_hands_that_can_be_seen_through_leave_the_rest_as_it_is():
+    """손이 투명해졌다: not the whole dreamer is faint."""
+    (actor,) = film("내 손이 점점 투명해졌다.")[0].actors
+    assert min(key.alpha for key in actor.path) == 1.0
 
 
 def test_all_that_is_told_can_be_drawn():

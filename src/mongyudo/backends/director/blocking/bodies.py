@@ -7,14 +7,20 @@ from mongyudo.backends.director.blocking.core import Board
 from mongyudo.backends.director.blocking.dreams import beside, settled
 from mongyudo.backends.director.blocking.events import bed
 from mongyudo.backends.director.blocking.people import solo
-from mongyudo.ink.scene import Facing, Key, Prop
+from mongyudo.ink.scene import CutIn, Facing, Key, Prop
 
-_WHOLE = frozenset({"belly", "blood_leg", "tail", "long_legs", "long_arms", "long_neck"})
-"""Traits below the waist, or of the whole outline: all of the figure is shown."""
+_WHOLE = frozenset({"belly", "blood_leg", "tail", "long_legs", "long_arms", "long_neck",
+                    "sprouting_head"})  # fmt: skip
+"""Traits below the waist, above the head, or of the whole outline: all of the figure is shown."""
 _ON_FACE = frozenset({"sewn_mouth", "blood_mouth", "blood_nose", "blood_head", "long_tongue",
                       "big_ears", "melting"})  # fmt: skip
+_ON_HANDS = frozenset({"dark_hands", "clear_hands", "few_fingers", "written_hand", "eyed_hand",
+                       "wet_hands", "many_fingers"})  # fmt: skip
+_ON_LEGS = frozenset({"wet_feet", "big_feet", "sprouting_legs"})
 _NEAR, _FARTHER = 1.0, 0.70
 """How tall the lead is, in shares of the frame."""
+_TO_HANDS, _TO_LEGS = CutIn(0.55, 1.0, (0.53, 0.55), 2.0), CutIn(0.55, 1.0, (0.43, 0.80), 2.2)
+"""Hands and feet are seen from still nearer at the end."""
 
 
 def own_change(board: Board) -> None:
@@ -25,12 +31,20 @@ def own_change(board: Board) -> None:
         return
     board.fixed = True
     board.camera = replace(board.camera, zoom_from=1.0, zoom_to=1.08, pan_x=0.0)
-    tall, foot = (_FARTHER, 0.90) if traits & _WHOLE else (_NEAR, 1.14)
+    tall, foot = (_FARTHER, 0.90) if traits & (_WHOLE | _ON_LEGS) else (_NEAR, 1.14)
     facing: Facing = "front" if traits & _ON_FACE else "right"
+    board.camera = replace(board.camera, cut_in=_nearer(traits))
     board.put(lead, 0.42, foot, size=tall / lead.height, facing=facing)
     for role, x in zip(beside(board), (0.84, 0.12), strict=False):
         board.put(role, x, facing="left" if x > 0.5 else "right")
     board.call = replace(board.call, other=None, extras=())
+
+
+def _nearer(traits: set[str]) -> CutIn | None:
+    """What is seen from still nearer of what has become of hands or feet; None for nothing."""
+    if traits & _ON_HANDS:
+        return _TO_HANDS
+    return _TO_LEGS if traits & _ON_LEGS else None
 
 
 def in_coffin(board: Board) -> None:

@@ -72,7 +72,7 @@ def with_near_view(
     from_number = (0, 0) if free else filled
     made = _at_true_sizes(placement, known, from_number, large)
     pieces = pieces_of(made, known)
-    view: CutIn | None = None
+    view = camera.cut_in  # of hands or feet
     lost = set[int]()
     for detail in _details(made, placement, from_number, filled[1]):
         own = detail[0] < filled[0] or len(made.actors) <= detail[0] < len(made.actors) + filled[1]
