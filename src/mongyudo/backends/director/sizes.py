@@ -19,7 +19,7 @@ _DEEDS = frozenset(("phone", "laundry", "rice", "apple", "document", "book", "vi
 _BIG_BEFORE = re.compile(r"(커다란|거대한|거대|엄청나게 큰|엄청 큰|대형|(?<![가-힣])큰) ?$")
 _HUGE_BEFORE = re.compile("(거대한|엄청나게 큰|어마어마한) ?$")
 _SMALL_BEFORE = re.compile(r"(장난감|모형|미니|아기|새끼|작은|자그마한|조그만|조그마한|쪼그만) ?$")
-_AS_BIG_AS = re.compile(r"([가-힣]+)만 ?(한|하게 큰|하게 작은) ?$")
+_AS_BIG_AS = re.compile(r"([가-힣]+)만 ?(한|헌|허게 큰|하게 큰|하게 작은) ?$")
 _MEASURES = frozenset(
     ("집채", "산", "남산", "태산", "운동장", "바다", "하늘", "콩알", "손톱", "좁쌀", "깨알", "쌀알")
 )
@@ -27,7 +27,7 @@ _MEASURES = frozenset(
 
 
 def is_big(text: Text, element: Element) -> bool:
-    """커다란 용, 집채만 한 고양이, 주먹만 한 개미: larger than such things are."""
+    """커다란 용, 집채만 한 고양이, 집채만 헌 거북, 주먹만 한 개미: larger than such things are."""
     held = element.concept in words("tiny_animals")
     as_fist = held and _measure_before(text, element) in words("as_small_as")
     return as_fist or is_huge(text, element) or bool(_BIG_BEFORE.search(text.before(element, 8)))
