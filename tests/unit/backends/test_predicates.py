@@ -192,6 +192,8 @@ def test_who_and_what_does_it_is_told_by_what_stands_before_the_verb(
         ("등대 문 앞에 의자가 있었다.", "corridor"),
         ("맨몸으로 상자를 막았다.", "naked"),
         ("인사역에 내렸다.", "bow"),
+        ("유리 온실에 들어갔다.", "glass_shard"),
+        ("조회 시간에 비가 왔다.", "wait"),
         ("고양이가 폴짝 뛰어내렸다.", "student"),
     ],
 )
@@ -233,6 +235,11 @@ def test_a_flower_pot_and_a_fish_tank_stand_in_a_room():
 def test_the_mirror_of_a_bathroom_is_in_the_bathroom():
     """화장실 거울 앞: no other room is told of."""
     assert directed("화장실 거울 앞에서 머리를 빗었다.").scenes[0].setting == "bathroom"
+
+
+def test_roll_call_is_held_in_the_school_yard():
+    """조회 시간에: no room is told of."""
+    assert directed("조회 시간에 비가 왔다.").scenes[0].setting == "school_yard"
 
 
 def test_a_calf_is_smaller_than_a_cow():
