@@ -194,6 +194,8 @@ def test_who_and_what_does_it_is_told_by_what_stands_before_the_verb(
         ("인사역에 내렸다.", "bow"),
         ("유리 온실에 들어갔다.", "glass_shard"),
         ("조회 시간에 비가 왔다.", "wait"),
+        ("이의 제기를 했다.", "tablet_ancestral"),
+        ("배에 구멍이 뚫렸다.", "boat"),
         ("고양이가 폴짝 뛰어내렸다.", "student"),
     ],
 )
