@@ -12,7 +12,7 @@ from mongyudo.reading.deeds import (
     moves_own_body,
 )
 from mongyudo.reading.elements import Hit, is_verb
-from mongyudo.reading.pets import VOICES, pet_signs, pets_named
+from mongyudo.reading.pets import OF_SOMEBODY, VOICES, is_done_to_pet, pet_signs, pets_named
 from mongyudo.reading.words import word_list
 from mongyudo.records import Analysis, Element, Token
 
@@ -30,7 +30,6 @@ _LAST = frozenset(
 """Syllables with which given names begin and end."""
 
 _MARKS = frozenset(("JKS", "JKC", "JKO", "JX", "JKG", "JC", "JKV"))
-_OF_PEOPLE = frozenset(("한테", "에게", "께", "랑", "이랑", "하고"))
 _AT = frozenset(("에", "에서", "로", "으로"))
 
 
@@ -44,7 +43,7 @@ def called(analysis: Analysis, hits: tuple[Hit, ...]) -> tuple[Element, ...]:
     pets = pets_named(tokens, known)
     names = dict(pets)
     pet = pet_signs(tokens)
-    apart = tuple(_written_apart(tokens, known, pet))
+    apart = tuple(e for e in _written_apart(tokens, known, pet) if e.lemma not in pets)
     for index, token in enumerate(tokens):
         long = len(token.form) > 1 or token.tag == "NNP"
         if index not in known and token.tag in ("NNP", "NNG") and long:
@@ -184,7 +183,7 @@ def _by_its_look(tokens: tuple[Token, ...], index: int) -> str:
         return SOMEBODY if cut or (made and after.tag in _MARKS) else ""
     alone = after.tag == "SF" and index > 0 and tokens[index - 1].tag == "ETM"  # 먼저 간 승우.
     listed = (after.tag == "SP" or alone) and token.tag == "NNP"  # 순자, 끝순이가
-    stands = listed or after.tag in _MARKS or after.form in _OF_PEOPLE or after.form == "씨"
+    stands = listed or after.tag in _MARKS or after.form in OF_SOMEBODY or after.form == "씨"
     is_pet_form = after.tag == "XSN" and after.form in ("이", "네")
     glued = index > 0 and tokens[index - 1].end_char == token.start_char
     if token.tag == "NNP" and len(form) == 3 and form[2] == "이" and _is_given(form[:2]):
@@ -214,15 +213,26 @@ def _elements(
 ) -> Iterator[Element]:
     tokens = analysis.tokens
     for index, token in enumerate(tokens):
-        concept = names.get(token.form)
-        means_it = token.form in pets and _is_of_somebody(tokens, index)
+        cut = _cut_name(tokens, index)
+        concept = names.get(cut or token.form)
+        means_it = cut or (token.form in pets and _is_of_somebody(tokens, index))
         if concept and (index not in known or means_it):
             yield Element(
                 token.form, "somebody", "actor", concept, token.start_char, token.end_char
             )
 
 
-def _is_of_somebody(tokens: tuple[Token, ...], index: int) -> bool:
-    """두부가, 두부한테, but not 두부를: what is eaten may be called the same."""
+def _cut_name(tokens: tuple[Token, ...], index: int) -> str:
+    """콩이랑: the name 콩이, which the analyser took for 콩 and 이랑; "" for no such word."""
     after = tokens[index + 1] if index + 1 < len(tokens) else tokens[index]
-    return after.tag in ("JKS", "JX", "JKG", "JKV") or after.form in _OF_PEOPLE
+    return tokens[index].form + "이" if after.form == "이랑" else ""
+
+
+def _is_of_somebody(tokens: tuple[Token, ...], index: int) -> bool:
+    """두부가, 두부한테, 두부를 안고, but not 두부를 먹고: what is eaten may be called the same."""
+    after = tokens[index + 1] if index + 1 < len(tokens) else tokens[index]
+    return (
+        is_done_to_pet(tokens, index)
+        or after.tag in ("JKS", "JX", "JKG", "JKV")
+        or after.form in OF_SOMEBODY
+    )

@@ -23,6 +23,8 @@ VOICES = {
 """What only animals do, and which one does it."""
 
 _SUBJECT = ("JKS", "JX")
+OF_SOMEBODY = frozenset(("한테", "에게", "께", "랑", "이랑", "하고"))
+"""Particles of the living: 초코한테, 초코랑."""
 _SENTENCES_ON = 1
 """So many sentences later it may be said what animal has the name."""
 
@@ -37,7 +39,7 @@ def pets_named(tokens: tuple[Token, ...], known: dict[int, Hit]) -> dict[str, st
     """The names of animals, and which animal each is."""
     signs, names = pet_signs(tokens), dict[str, str]()
     for index, token in enumerate(tokens):
-        if not _may_be_a_name(token, known.get(index)) or _tag(tokens, index + 1) not in _SUBJECT:
+        if not (_may_be_a_name(token, known.get(index)) and _stands_as_somebody(tokens, index)):
             continue
         animal = (
             _kind_before(tokens, index, known)
@@ -60,10 +62,20 @@ def _may_be_a_name(token: Token, hit: Hit | None) -> bool:
     return hit.first == hit.last and (dish or token.form in word_list("names of pets"))
 
 
+def _stands_as_somebody(tokens: tuple[Token, ...], index: int) -> bool:
+    """초코가, 초코랑."""
+    after = tokens[index + 1] if index + 1 < len(tokens) else tokens[index]
+    return after.tag in _SUBJECT or after.form in OF_SOMEBODY
+
+
 def _kind_before(tokens: tuple[Token, ...], index: int, known: dict[int, Hit]) -> str:
-    """강아지 인절미가 달려왔다: what it is stands before its name."""
-    before = known.get(index - 1)
-    if before is None or not _is_beast(before) or not _acts(tokens, index):
+    """강아지 인절미가 달려왔다: what it is stands before its name; 고양이 나비가 없다: one that is
+    no dish need not do anything."""
+    before, own = known.get(index - 1), known.get(index)
+    if before is None or not _is_beast(before):
+        return ""
+    alive = own is not None and own.entry.kind == "actor"
+    if not (alive or _acts(tokens, index)):
         return ""
     apart = tokens[index - 1].end_char < tokens[index].start_char
     return before.entry.concept or "" if apart else ""
@@ -87,6 +99,13 @@ def _by_voice(tokens: tuple[Token, ...], index: int) -> str:
     """우리 두부가 짖었다: no bean curd does."""
     after = tokens[index + 2] if index + 2 < len(tokens) else None
     return VOICES.get(after.lemma, "") if after is not None else ""
+
+
+def is_done_to_pet(tokens: tuple[Token, ...], index: int) -> bool:
+    """초코를 안고: no chocolate is hugged where a dog is called so."""
+    return _tag(tokens, index + 1) == "JKO" and deed_after(tokens, index) in word_list(
+        "deeds done to pets"
+    )
 
 
 def _lives_as_pet(tokens: tuple[Token, ...], index: int) -> bool:

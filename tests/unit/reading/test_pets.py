@@ -35,6 +35,27 @@ def test_a_pet_with_the_name_of_a_dish_is_a_pet(text, animal, dish):
     assert dish not in things(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "animal", "other"),
+    [
+        ("강아지 초코가 왔다. 초코를 안고 나갔다.", "dog", "chocolate_bar"),
+        ("강아지 콩이가 서 있었다. 콩이랑 운동장에 나갔다.", "dog", "beans"),
+        ("강아지 호두랑 걸었다. 비가 왔다.", "dog", "peanuts"),
+        ("고양이 나비가 상자에 있었다. 나비를 불렀다.", "cat", "butterfly"),
+        ("고양이 구름이가 왔다. 구름이는 잤다.", "cat", "friend"),
+    ],
+)
+def test_a_pet_is_itself_in_whatever_way_its_name_is_said(text, animal, other):
+    """With it, to it, and where it merely is."""
+    assert animal in actors(text)
+    assert other not in actors(text) | things(text)
+
+
+def test_what_is_eaten_is_no_pet_of_that_name():
+    """두부 came, and 두부 was eaten."""
+    assert "tofu" in things("고양이 두부가 왔다. 두부를 먹었다.")
+
+
 def test_whoever_is_said_to_be_our_dog_is_one():
     """돌쇠 is told of first, and what he is afterwards."""
     reading = read(Dream.of("돌쇠가 돌아왔다. 열여섯 해 살다 간 우리 개다."), segments=1)
