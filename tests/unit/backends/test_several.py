@@ -7,6 +7,7 @@ from tests.unit.backends.told import segment
 from mongyudo.backends.director.blocking import BLOCKINGS, Call, Role, Thing
 from mongyudo.backends.director.blocking.alike import with_the_others
 from mongyudo.backends.director.blocking.core import Board
+from mongyudo.backends.director.counting import THRONG
 from mongyudo.backends.director.telling import tell
 from mongyudo.ink.scene import Scene
 
@@ -193,3 +194,32 @@ def test_a_young_bird_is_one_small_bird() -> None:
     """아기 새: nobody's baby stands beside it."""
     story = tell(segment("쓰레기통에서 아기 새를 발견했다."))
     assert [(m.concept, m.small) for m in story.of("actor")] == [("bird", True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "concept"),
+    [
+        ("책장마다 닭이 앉아 있었다.", "chickens"),
+        ("칸에 닭이 한 마리씩 앉아 있었다.", "chickens"),
+        ("버스를 탔는데 좌석이 전부 욕조였다.", "bathtub"),
+        ("마당의 감나무에 전화기가 열렸다.", "phone"),
+        ("가지마다 지폐가 달려 있었다.", "banknote"),
+    ],
+)
+def test_what_is_in_the_place_of_each_is_many(text: str, concept: str) -> None:
+    """마다, 씩, 전부, and what a tree bears: no single one."""
+    assert [m.count for m in tell(segment(text)).mentions if m.concept == concept] == [THRONG]
+
+
+@pytest.mark.parametrize(
+    ("text", "concept"),
+    [
+        ("문을 열 때마다 닭이 나왔다.", "chicken"),
+        ("나무에서 시계가 나왔다.", "clock"),
+        ("나무에 그네가 달려 있었다.", "swing"),
+        ("욕조가 전부 낡았다.", "bathtub"),
+    ],
+)
+def test_one_time_after_another_it_is_one(text: str, concept: str) -> None:
+    """때마다 counts the times."""
+    assert [m.count for m in tell(segment(text)).mentions if m.concept == concept] == [1]

@@ -1,8 +1,13 @@
 """Skies, waters and disasters: what hangs in the air, what fell, where one stays meanwhile."""
 
+from dataclasses import replace
+
 import pytest
-from tests.unit.backends.told import directed, happens
+from tests.unit.backends.told import directed, happens, shots
 from tests.unit.backends.told import film as scenes
+
+from mongyudo.backends.director.direct import direct
+from mongyudo.backends.director.repertoire import repertoire
 
 
 def lows(text: str, concept: str) -> list[float]:
@@ -190,3 +195,32 @@ def test_an_aurora_hangs_in_the_night_sky():
     (scene,) = scenes("하늘에 오로라가 펼쳐졌다.")
     assert "aurora" in {effect.name for effect in scene.effects}
     assert scene.time_of_day == "night"
+
+
+@pytest.mark.parametrize(
+    "text", ["마당의 감나무에 전화기가 열렸다.", "마당의 감나무에 전화기가 주렁주렁 달려 있었다."]
+)
+def test_what_a_tree_bears_hangs_all_over_it(text):
+    """감나무에 전화기가 열렸다: many, within the crown, and none on the ground."""
+    props = [p for s in scenes(text) for p in s.props]
+    phones = [p.path[-1] for p in props if p.concept == "phone"]
+    (tree,) = (p for p in props if p.concept == "persimmon_tree")
+    assert len({(key.x, key.y) for key in phones}) > 3
+    assert all(key.y < tree.path[-1].y - 0.2 * tree.height for key in phones)
+
+
+@pytest.mark.parametrize(
+    ("text", "emotion", "seen"),
+    [
+        ("길을 걸었다. 갑자기 커다란 알이 나타났다.", "놀람", [set(), {"sparks"}]),
+        ("길을 걸었다.", "놀람", [set()]),
+        ("숲을 걸었다.", "공포", [{"leaves"}]),
+        ("길을 걸었다.", "공포", [set()]),
+    ],
+)
+def test_the_air_is_full_of_what_something_gives_cause_for(text, emotion, seen):
+    """Sparks where something surprises, leaves where trees are."""
+    air = {"sparks", "ink_bloom", "leaves"}
+    (shot,) = shots(text, 1)
+    shown = direct(replace(shot, emotion=emotion, adapter=f"emotion:{emotion}"), repertoire())
+    assert [{e.name for e in s.effects} & air for s in shown.scenes] == seen

@@ -50,6 +50,17 @@ _THRONG_COUNTED = re.compile(
     r"(?<![가-힣\d])(다섯|여섯|일곱|여덟|아홉|열|[5-9]) ?((마리|명|분)의? ?)?$"
 )
 _MANY_BEFORE = re.compile(r"(여러|수십|수백|많은|온갖|우글거리는) ?(마리의? ?)?$")
+_IN_EACH = re.compile(r"(?<!때)(?<!철)(?<!날)(?<!밤)(?<!년)(?<!번)마다 $")
+_ONE_BY_EACH = re.compile(
+    r"(이|가|은|는|도)? ?(한 ?(마리|명|분|사람|그루|개|송이|장|대|벌)|하나)씩 "
+)
+"""책장마다 닭이 (한 마리씩) 있었다: as many as there are shelves."""
+_ARE_ALL = re.compile(r"(은|는|이|가|도) (전부|모두|죄다|온통|하나같이|다) $")
+_IS_SO = re.compile("(이?었|였|이[었다]|인|이[더라고며]|[야지]|임|[이]?로 ?(되|만든|만들|변|바뀌))")
+"""좌석이 전부 욕조였다."""
+_ON_A_TREE = re.compile("(나무|가지|덩굴|넝쿨|줄기)(에|에는|엔|에서|마다) ([가-힣]{1,4} )?$")
+_BORNE = re.compile("(들)?(이|가|은|는|도) ([가-힣]{1,4} )?(주렁|열[렸려리]|맺[혔혀히])")
+"""감나무에 전화기가 열렸다: no tree bears one fruit; one swing hangs on it, 달려 있었다."""
 
 
 _HEAPED = re.compile(
@@ -108,9 +119,18 @@ def is_throng(element: Element, text: Beside) -> bool:
         or (acts and (_POURS.match(text.behind) or _COVERS.match(text.behind)))
         or (element.kind == "prop" and _THINGS_COUNTED.match(text.behind))
         or is_heaped(element, text)
+        or _is_in_each(element, text)
         or (acts and _THRONG_OF_PEOPLE.match(text.behind))
         or (acts and _THRONG_COUNTED.search(text.before))
     )
+
+
+def _is_in_each(element: Element, text: Beside) -> bool:
+    """책장마다 닭이 한 마리씩 앉아 있었다, 좌석이 전부 욕조였다, 감나무에 돈이 열렸다."""
+    by_each = _IN_EACH.search(text.before) or _ONE_BY_EACH.match(text.behind)
+    are_all = _ARE_ALL.search(text.before) and _IS_SO.match(text.behind)
+    borne = _ON_A_TREE.search(text.before) and _BORNE.match(text.behind)
+    return element.kind in ("prop", "actor", "setting") and bool(by_each or are_all or borne)
 
 
 def is_heaped(element: Element, text: Beside) -> bool:

@@ -41,7 +41,7 @@ def _feet_seen(placed: Placement) -> bool:
 def scene_of(shot: Shot, beat: Beat, place: Place, placed: Placement, known: Repertoire) -> Scene:
     """What the ink paints: the place, the hour, the air, and who is `placed` there."""
     signs_seen = _signs(beat, place, placed, known)
-    effects = [*_air(shot, place, placed, known), *placed.effects, *signs_seen]
+    effects = [*_air(shot, beat, place, placed, known), *placed.effects, *signs_seen]
     if not _feet_seen(placed) or place.setting in words("seated") | words("floorless"):
         effects = [effect for effect in effects if effect.name != "long_shadow"]
     effects.sort(key=lambda effect: effect.name != "monitors")  # a wall lies behind all
@@ -78,14 +78,26 @@ def _camera(placed: Placement, place: Place) -> Camera:
     return replace(placed.camera, pan_x=0.0, zoom_to=max(1.08, placed.camera.zoom_to))
 
 
-def _air(shot: Shot, place: Place, placed: Placement, known: Repertoire) -> list[Effect]:
+def _air(
+    shot: Shot, beat: Beat, place: Place, placed: Placement, known: Repertoire
+) -> list[Effect]:
     """What the emotion lets float in the air: less where the event has effects of its own."""
     feeling = FEELINGS[shot.emotion]
     screened = any(effect.name == "monitors" for effect in placed.effects)
     air = feeling.room if screened or place.setting in words("indoors") else feeling.air
-    if shot.earlier:  # the reveal is made once, at the beginning
-        air = tuple(e for e in air if e.name != "ink_bloom")
+    air = tuple(e for e in air if _has_cause(e, shot, beat, place))
     return [e for e in air if e.name in known.effects][: 1 if placed.effects else 2]
+
+
+def _has_cause(effect: Effect, shot: Shot, beat: Beat, place: Place) -> bool:
+    """Whether something in the picture gives cause for what the air is full of: sparks fly as
+    something surprises, ink opens once on such a sight, leaves blow where trees are."""
+    startles = beat.event is not None and beat.event.concept in words("startles")
+    if effect.name == "ink_bloom":
+        return startles and not shot.earlier
+    if effect.name == "leaves":
+        return place.setting in words("leafy")
+    return startles or effect.name != "sparks"
 
 
 def _signs(beat: Beat, place: Place, placed: Placement, known: Repertoire) -> list[Effect]:

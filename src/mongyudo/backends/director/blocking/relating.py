@@ -43,7 +43,9 @@ def emerging(board: Board) -> None:
     place = _set_up(board)
     if place is None:
         return
-    if board.call.host is None:
+    if _bears_many(board):
+        _in_the_crown(board, place)
+    elif board.call.host is None:
         _out_of_the_ground(board, place)
     elif board.call.host.concept in _OF_THE_FACE and board.call.lead.sort == "figure":
         _out_of_the_face(board, _OF_THE_FACE[board.call.host.concept])
@@ -204,6 +206,9 @@ def attaching(board: Board) -> None:
     place = _set_up(board)
     if place is None:
         return
+    if _bears_many(board):
+        _in_the_crown(board, place)
+        return
     tall = place[2]
     size = _size(board, tall)
     host = board.call.host
@@ -216,6 +221,39 @@ def attaching(board: Board) -> None:
         return
     _show_host(board, place)
     _in_a_row(board, place, size)
+
+
+_CROWN = ((-0.30, 0.62), (0.04, 0.82), (0.32, 0.58), (-0.14, 0.46), (0.18, 0.40))
+"""Where on a tree hangs what it bears: across and up, in its heights."""
+
+_FRUIT = 0.17
+"""How large that is, in the heights of the tree."""
+
+
+def _bears_many(board: Board) -> bool:
+    """감나무에 전화기가 열렸다, 가지마다 지폐가 달려 있었다: whether a tree is full of things."""
+    host = board.call.host
+    alike = sum(t.concept == call_thing(board) for t in board.call.things)
+    return host is not None and host.concept in words("bears_fruit") and alike > 1
+
+
+def _in_the_crown(board: Board, place: Place) -> None:
+    """All over the tree hangs what it bears, coming one after another."""
+    x, low, _ = place
+    host = board.call.host
+    if host is None or board.call.hero_thing is None:
+        return
+    tall = min(_TREE, _BROAD / max(0.05, board.width(host) / host.height))
+    _show_host(board, (x, low, tall))
+    size = _FRUIT * tall / _height(board)
+    for number, (across, up) in enumerate(_CROWN):
+        here = Key(0.06 + 0.1 * number, x + across * tall / RATIO, low - up * tall + 0.08 * tall)
+        _carry(board, (replace(here, scale=0.3, alpha=0.0), replace(here, at=here.at + 0.1)), size)
+    _leave_the_rest(board)
+
+
+_TREE, _BROAD = 0.72, 0.44
+"""How tall and how wide a tree that bears something is at most."""
 
 
 def _on_its_top(board: Board, place: Place, size: float) -> None:
