@@ -51,7 +51,7 @@ def things_of(story: Story, troupe: Troupe) -> tuple[Thing, ...]:
     keyed = {known.thing(m.concept) for m in mentions if m.keyed}
     key = next((c for c in concepts if c in keyed), None)
     own = {known.thing(c) for c in (*near, *troupe.vignette.props)}
-    things = [_thing(c, known, key=c == key, own=c in own) for c in list(concepts)[:MOST_THINGS]]
+    things = [thing_of(c, known, key=c == key, own=c in own) for c in list(concepts)[:MOST_THINGS]]
     things = [replace(t, height=_HUGE) if t.concept in huge else t for t in things]
     big = {known.thing(m.concept) for m in told if m.big}
     things = [_large(t) if t.concept in big - huge else t for t in things]
@@ -205,7 +205,8 @@ def _needed(name: str, wanted: list[str], troupe: Troupe) -> bool:
     return troupe.known.thing(name) not in {troupe.known.thing(w) for w in wanted}
 
 
-def _thing(concept: str, known: Repertoire, *, key: bool, own: bool) -> Thing:
+def thing_of(concept: str, known: Repertoire, *, key: bool = False, own: bool = False) -> Thing:
+    """`concept` as it stands about, as large as such things are."""
     build = known.build(concept)
     small = build.sort == "object" and build.height_m < _KEY_MOST_M
     return Thing(

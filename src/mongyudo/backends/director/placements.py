@@ -13,6 +13,7 @@ from mongyudo.backends.director.composition import (
     size_of,
     with_near_view,
 )
+from mongyudo.backends.director.dressing import dressed
 from mongyudo.backends.director.measure import share_of
 from mongyudo.backends.director.mirrors import before_mirror, is_told_within, is_with_ones_image
 from mongyudo.backends.director.moods import camera_for
@@ -32,6 +33,7 @@ def _call(shot: Shot, beat: Beat, casting: Casting, place: Place, known: Reperto
     """Whom and what a blocking has to place, and where."""
     hanging = in_the_sky(beat, shot, known)
     things = tuple(t for t in (high(t, hanging) for t in casting.things) if t)
+    things = dressed(things, place, beat.story, shot, known)
     return Call(
         lead=casting.lead, other=casting.other, extras=casting.extras, things=things,
         hero_thing=high(casting.hero_thing, hanging), host=casting.host,
