@@ -27,6 +27,7 @@ from mongyudo.ink.figures import (
     Dressed,
     Held,
     Kind,
+    Manner,
     Shown,
     draw_figure,
     outfit_of,
@@ -135,7 +136,7 @@ def _layer(actor: Actor, scene: Scene, look: Look, going: "Going", held: Held | 
     members = members_of(actor.concept)
     largest = max(key.scale for key in actor.path)
     unit_px = actor.height * scene.size_px[1]
-    motion = going.motion
+    motion, held = in_use(going.motion, held)
     shown = [_shown(actor, m, motion) for m in members]
 
     def draw(pen: Pen, phase: float) -> None:
@@ -327,6 +328,18 @@ def _played(name: str, held: Held | None) -> Motion:
         return motion
     return holding(motion, held.manner)
 
+
+def in_use(motion: Motion, held: Held | None) -> tuple[Motion, Held | None]:
+    """`motion` without what it has in the hands itself, where something else is `held`; and how
+    that is held then: eaten from, raised to the mouth, read."""
+    if held is None or motion.mark not in _USED_AS:
+        return motion, held
+    if held.is_dish and motion.mark == "bowl":
+        return replace(motion, mark="chopsticks"), replace(held, manner="bowl")
+    return replace(motion, mark=""), replace(held, manner=_USED_AS[motion.mark])
+
+
+_USED_AS: Mapping[str, Manner] = {"bowl": "hand", "cup": "hand", "book": "arms"}
 
 _BLINK = 10.0
 """Added to a phase: the same moment with the eyes closed."""

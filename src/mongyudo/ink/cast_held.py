@@ -36,6 +36,10 @@ _IN_HAND = frozenset({
     "photograph", "ticket", "id_card", "credit_card", "receipt", "note", "talisman", "report_card",
 })  # fmt: skip
 _ON_BACK = frozenset({"wings"})
+_DISHES = frozenset({
+    "rice", "soup", "noodles", "steaming_bowl", "bowl", "bowl_with_spoon", "curry_rice",
+    "spaghetti", "kimchi", "tteokbokki", "side_dishes", "fish_dish", "shaved_ice", "pet_food",
+})  # fmt: skip
 _MOST_OF: dict[Manner, float] = {
     "arms": _MOST, "hand": 0.42, "over": 0.66, "hang": 0.30, "back": 0.62,
 }  # fmt: skip
@@ -101,7 +105,7 @@ def _thing(concept: str, dye: Rgb | None) -> Held:
             draw_icon(canvas, sprite.icon, side)
         canvas.restore()
 
-    return Held(paint, manner)
+    return Held(paint, manner, is_dish=concept in _DISHES)
 
 
 def _animal(concept: str, dye: Rgb | None) -> Held:

@@ -81,7 +81,7 @@ class Shown:
     mark: str = ""
 
 
-Manner = Literal["arms", "hand", "over", "hang", "back"]
+Manner = Literal["arms", "hand", "over", "hang", "back", "bowl"]
 
 
 @dataclass(frozen=True)
@@ -89,11 +89,13 @@ class Held:
     """A carried thing: `paint(pen, at, side)` draws it at the hands, `side` 1 facing right.
 
     `manner`: in both arms, upright in the near hand, over the head (an umbrella), hanging, or grown
-    on the back (wings), where it turns with the trunk.
+    on the back (wings), where it turns with the trunk, or in the far hand, eaten from. `is_dish`:
+    one eats from it with chopsticks.
     """
 
     paint: Callable[[Pen, tuple[float, float], float], None]
     manner: Manner = "arms"
+    is_dish: bool = False
 
 
 def outfit_of(kind: Kind, clothes: str) -> Outfit:
@@ -150,6 +152,9 @@ def _body(pen: Pen, who: Dressed, body: Bones, held: Held | None, *, away: bool)
         draw_tool(pen, body, who.kind.tool)
     elif held.manner in ("hand", "hang"):
         held.paint(pen, near, body.front[0])
+    elif held.manner == "bowl":
+        far = along(body.far_arm.end.at, body.far_arm.tip.at, 0.6)
+        held.paint(pen, far, body.front[0])
     draw_arms(pen, who, body, [limb for limb in before if limb not in raised])
 
 

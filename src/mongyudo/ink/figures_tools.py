@@ -79,6 +79,10 @@ def _bowl(pen: Pen, bones: Bones) -> None:
         ],
         white,
     )
+    _chopsticks(pen, bones)
+
+
+def _chopsticks(pen: Pen, bones: Bones) -> None:
     near = _hand(bones)
     for dy in (-0.006, 0.006):
         stick = smooth(
@@ -353,5 +357,6 @@ _EXTRAS: Mapping[str, Callable[[Pen, Bones, float], None]] = {
 }  # fmt: skip
 _MARKS: Mapping[str, Callable[[Pen, Bones], None]] = {
     "desk": _desk, "rope": _rope, "phone": _phone, "camera": _camera, "bowl": _bowl, "cup": _cup,
+    "chopsticks": _chopsticks,
     "shovel": _shovel, "wheel": _wheel, "steering": _wheel, **MARKS,
 }  # fmt: skip

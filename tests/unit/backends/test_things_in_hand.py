@@ -37,6 +37,31 @@ def test_what_hands_are_at_lies_before_them(text: str, who: str, motion: str, th
 
 
 @pytest.mark.parametrize(
+    ("text", "motion", "thing"),
+    [
+        ("부엌에서 사과를 먹었다.", "eat", "apple"),
+        ("시장에서 국수를 먹었다.", "eat", "noodles"),
+        ("우물가에서 물을 마셨다.", "drink", "glass_of_water"),
+        ("숲에서 편지를 읽었다.", "read_book", "letter"),
+        ("들판에서 당근을 뽑았다.", "uproot", "carrot"),
+        ("방에서 목걸이를 만들었다.", "fiddle", "necklace"),
+    ],
+)
+def test_what_hands_use_is_in_them(text: str, motion: str, thing: str) -> None:
+    """What is eaten, read or pulled out does not lie beside, while the hands move in the air."""
+    scenes = _scenes(text)
+    assert any(a.motion == motion and a.holds == thing for s in scenes for a in s.actors)
+    assert not any(p.concept == thing for s in scenes for p in s.props)
+
+
+@pytest.mark.parametrize("text", ["방에서 밥상을 차려 먹었다.", "길에서 간판을 읽었다."])
+def test_what_is_no_food_nor_a_sheet_is_in_no_hands(text: str) -> None:
+    """Nobody bites into a table, or holds up a signboard."""
+    using = [a for s in _scenes(text) for a in s.actors if a.motion in ("eat", "read_book")]
+    assert not any(a.holds in ("low_table", "signboard", "sign") for a in using)
+
+
+@pytest.mark.parametrize(
     ("text", "thing"),
     [
         ("엄마가 나에게 열쇠를 줬다.", "key"),

@@ -1,5 +1,7 @@
 """The cast draws whoever and whatever a scene names."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -17,6 +19,7 @@ from mongyudo.ink.cast import (
     make_title,
     proportion,
 )
+from mongyudo.ink.cast_figures import in_use
 from mongyudo.ink.cast_held import held_painter
 from mongyudo.ink.cast_layer import key_at
 from mongyudo.ink.figures import GROUPS, KINDS, YAWS, Dressed, Shown, draw_figure, outfit_of
@@ -133,6 +136,32 @@ def test_a_carried_thing_is_seen() -> None:
     assert np.abs(drawn(empty).astype(int) - drawn(full)).sum() > 5_000
     assert held_painter("nothing of this name") is None
     assert held_painter(None) is None
+
+
+@pytest.mark.parametrize(
+    ("motion", "thing", "mark", "manner"),
+    [
+        ("eat", "apple", "", "hand"),
+        ("eat", "rice", "chopsticks", "bowl"),
+        ("drink", "glass_of_water", "", "hand"),
+        ("read_book", "letter", "", "arms"),
+        ("sew", "cloth", "needlework", "arms"),
+    ],
+)
+def test_what_is_used_takes_the_place_of_what_the_motion_brings(
+    motion: str, thing: str, mark: str, manner: str
+) -> None:
+    """Who eats an apple has it in the hand, and no bowl besides."""
+    played, held = in_use(MOTIONS_TABLE[motion], held_painter(thing))
+    assert held is not None
+    assert (played.mark, held.manner) == (mark, manner)
+
+
+def test_a_dish_in_use_is_painted() -> None:
+    """The noodles are seen in the far hand of who eats them, instead of a plain bowl."""
+    eats = Actor("woman", HERE, 0.7, "eat")
+    plain, full = (make_actor(replace(eats, holds=h), scene_of(), LOOK) for h in (None, "noodles"))
+    assert np.abs(drawn(plain).astype(int) - drawn(full)).sum() > 2_000
 
 
 def test_paths_ease_between_keys() -> None:

@@ -223,11 +223,34 @@ def held_by(lead: Role, things: tuple[Thing, ...], troupe: Troupe) -> str | None
     if (played := instrument_of(event)) and troupe.known.thing(played):
         return troupe.known.thing(played)
     if event.concept not in CARRYING | {"wave"}:
-        return None
+        return _used(lead, event, things, troupe)
     near = {troupe.known.thing(c) for c in event.things}
     waved = words("waved") if event.concept == "wave" else frozenset()
     light = [t for t in things if t.concept in near and (is_held(t) or t.concept in waved)]
     return light[0].concept if light else None
+
+
+def _used(lead: Role, event: Event, things: tuple[Thing, ...], troupe: Troupe) -> str | None:
+    """사과를 먹었다, 편지를 읽었다, 당근을 뽑았다: what hands have hold of in a motion of theirs;
+    tools first, then what is told of."""
+    if lead.motion not in words("uses_in_hands") or event.hero_thing:
+        return None
+    only = {"drink": words("used_in_drink"), "read_book": words("used_in_read_book")}
+    meant = only.get(lead.motion, frozenset(t.concept for t in things if t.own))
+    fits = [t.concept for t in things if t.concept in meant and _fits_hands(t)]
+    told = {troupe.known.thing(c) for c in event.things}
+    return min(fits, key=lambda c: (c not in words("wielded"), c not in told), default=None)
+
+
+def _fits_hands(thing: Thing) -> bool:
+    """Whether hands have hold of it where they use it: no wall, no body, no table laid."""
+    never = words("fixtures") | words("body") | words("eaten_with") | words("bearers")
+    solid = thing.sort in ("object", "floater") and not thing.big
+    return solid and thing.height <= _IN_HANDS and thing.concept not in never
+
+
+_IN_HANDS = 0.3
+"""What is taller, as a share of the frame's height, is used where it stands."""
 
 
 def grip(role: Role, thing: str | None) -> str | None:

@@ -218,7 +218,8 @@ def desk(board: Board) -> None:
 
 def _spread(board: Board, x: float, y: float) -> None:
     """The things of the event, beginning before the lead's hands."""
-    small = [t for t in board.call.things if t.sort == "object" and t.height < 0.3][:2]
+    small = [t for t in board.call.things if t.sort == "object" and t.height < 0.3]
+    small = [t for t in small if t.concept != board.call.lead.holds][:2]
     for number, thing in enumerate(small):
         board.lay(thing, x + 0.10 * number, y + 0.06 * number, size=min(1.0, 0.17 / thing.height))
 
