@@ -90,6 +90,20 @@ def test_who_is_made_to_do_it_does_it(text, event):
 
 
 @pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("엄마가 왔다. 나는 우산을 무덤에 씌워 주고 갔다.", ("drape", "self", "")),
+        ("엄마가 왔다. 나는 모자를 항아리에 씌웠다.", ("drape", "self", "")),
+        ("엄마가 왔다. 나는 모자를 머리에 씌워 주었다.", ("apply", "mother", "self")),
+        ("동생이 왔다. 나는 옷을 방에서 입혀 주었다.", ("dress", "child", "self")),
+    ],
+)
+def test_what_is_put_over_a_thing_is_worn_by_nobody(text, event):
+    """The grave and the jar are covered, not who came before; a head is that of somebody."""
+    assert event in {(e.concept, e.doer, e.target) for e in tell(segment(text)).events}
+
+
+@pytest.mark.parametrize(
     ("text", "concept", "other"),
     [
         ("나는 결혼을 했다.", "wedding", "man"),

@@ -69,7 +69,20 @@ def _made_to_do(clause: Clause, event: Event) -> Event:
     whom = event.target or clause.first("object", "goal", "owner", "with")
     if not whom or whom == event.doer or event.passive or event.concept == "carry":
         return event  # 우산을 씌워 주었다: it is held by who does it
+    if _is_put_over_a_thing(clause, event):
+        return replace(event, concept="drape", target="")
     return replace(event, doer=whom, target=event.doer, partners=())
+
+
+def _is_put_over_a_thing(clause: Clause, event: Event) -> bool:
+    """엄마가 왔다. 우산을 무덤에 씌웠다: the grave is covered, and not who was told of before."""
+    after = ((m.concept, m.element.end_char) for m in clause.things)
+    over = {name for name, end in after if _OVER.match(clause.text.between(end, end + 4))}
+    worn = event.concept in ("dress", "drape") and not clause.actors
+    return worn and bool(over - words("body"))
+
+
+_OVER = re.compile("( ?위)?에(게|다)? ")
 
 
 def _tied(clause: Clause, event: Event) -> Event:
