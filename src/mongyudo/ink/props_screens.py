@@ -253,3 +253,14 @@ def speech_bubble(s: Sketch) -> None:
     s.blob("6,40 16,14 50,7 84,14 94,40 84,64 56,70 40,71 22,90 26,67 14,60", WHITE)
     s.rows("26,30 74,30", "0,11", 2, 2.4)
     s.line("26,52 56,52", 2.4)
+
+
+@drawing
+def keyboard(s: Sketch) -> None:
+    """The keys of a computer, in four rows and a space bar."""
+    s.rect("2,30 98,78", STEEL, bend=4)
+    for row in range(4):
+        for k in range(11):
+            x = 8 + k * 7.6 + row % 2 * 1.4
+            s.rect(f"{x},{36 + row * 8} {x + 5.6},{42 + row * 8}", PAPER, line=0.5, bend=1)
+    s.rect("28,69 72,75", PAPER, line=0.5, bend=1)

@@ -1,6 +1,7 @@
 """Where a scene plays and who is in it: courts, cars, rooms of sorrow, swarms and crowds."""
 
 import pytest
+from tests.unit.backends.told import directed
 
 from mongyudo.backends.director import direct
 from mongyudo.backends.director.telling import tell
@@ -343,3 +344,10 @@ def test_under_water_one_goes_on_swimming(segment_of, shot_of, ink):
     )  # fmt: skip
     settings = [s.setting for s in direct(shot_of(segment, "행복"), ink).scenes]
     assert settings == ["underwater", "underwater"]
+
+
+def test_an_exam_is_where_the_dream_says_and_an_interview_ends_where_it_began():
+    """목욕탕에서 모의고사를 봤다: no class room is told of, nor where somebody fails."""
+    assert {s.setting for s in directed("목욕탕에서 모의고사를 봤다.").scenes} == {"bathhouse"}
+    told = "면접장에 서 있었다. 면접관이 탈락이라고 했다. 화가 나서 책상을 엎었다."
+    assert {s.setting for s in directed(told).scenes} == {"office"}

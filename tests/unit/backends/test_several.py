@@ -223,3 +223,12 @@ def test_what_is_in_the_place_of_each_is_many(text: str, concept: str) -> None:
 def test_one_time_after_another_it_is_one(text: str, concept: str) -> None:
     """때마다 counts the times."""
     assert [m.count for m in tell(segment(text)).mentions if m.concept == concept] == [1]
+
+
+def test_minutes_are_no_persons_and_who_turns_them_over_one_by_one_is_one():
+    """감독관이 5분 남았다고 했다, 엄마가 하나씩 뒤집었다: each is one."""
+    told = [
+        *tell(segment("감독관이 5분 남았다고 했다.")).mentions,
+        *tell(segment("집사람이 하나씩 뒤집었다.")).mentions,
+    ]
+    assert [m.count for m in told if m.element.kind == "actor"] == [1, 1]

@@ -1,7 +1,7 @@
 """Two who meet stay together over the pictures, and what is left out is meant for one of them."""
 
 import pytest
-from tests.unit.backends.told import halves, happens
+from tests.unit.backends.told import directed, halves, happens
 
 
 def last_pictures(text: str):
@@ -142,3 +142,9 @@ def test_the_other_self_stays_in_the_mirror():
 def test_who_is_meant_follows_from_what_was_done(text: str, event: str, doer: str) -> None:
     """The one who is seen, thanked, guessed at or given to does it."""
     assert (event, doer) in {(e, d) for e, d, _ in happens(text)}
+
+
+def test_nobody_of_the_dream_stands_by_the_bed_of_who_wakes():
+    """헐 하고 깼다: the invigilator was dreamt."""
+    scene = directed("교실에서 감독관이 종이를 뽑았다. 헐 하고 깼다.").scenes[-1]
+    assert [a.motion for a in scene.actors] == ["wake"]

@@ -12,7 +12,8 @@ NOBODY_BESIDE = frozenset({"chase", "attack", "bite", "fall", "hide", "transform
 def still_cast(story: Story, cast: list[str], troupe: Troupe) -> list[str]:
     """Those of before who are not in the `cast`, where the event leaves room for anybody."""
     lacks = troupe.event.lacks if troupe.event else ""
-    if lacks or troupe.vignette.blocking in words("unbroken") | words("nobody_beside"):
+    wakes = troupe.event is not None and troupe.event.concept == "wake"  # they were dreamt
+    if lacks or wakes or troupe.vignette.blocking in words("unbroken") | words("nobody_beside"):
         return []
     known = troupe.known
     there = {(known.actor(name) or (name,))[0] for name in cast}

@@ -35,8 +35,8 @@ from mongyudo.backends.director.thing_ways import of_a_thing
 _PEDALLED = frozenset(("bicycle", "motorcycle", "kick_scooter", "sled"))
 _WHILE = re.compile("[가-힣]{0,3}[는은던] ?(날|동안|사이|틈|중|도중|와중|순간|길)[에이 ]")
 _DEED_DOES_IT = re.compile("(이|가) ([^ .!?]+ ){0,4}$")
-"""대화가 떠 있었다: what the clause begins with is the noun of a deed."""
-_AFLOAT = frozenset(("float", "fly", "hang", "rise"))
+"""대화가 떠 있었다, 불덩이가 굴러왔다: what the clause begins with is the noun of a deed."""
+_BY_ITSELF = frozenset(("float", "fly", "hang", "rise", "fall"))
 _SOMETHING = re.compile(
     r"(?<![가-힣])(게|것이|거가|뭐가|뭔가가|무언가가|무엇인가가) ([^\s.!?]+ ){0,2}$"
 )
@@ -409,7 +409,7 @@ def _unknown_subject(clause: Clause, names: dict[str, str]) -> str:
         return ""  # the subject is what is not there
     if any(m.element.kind in ("prop", "actor") for m in clause.unknowns):
         return SOMEBODY
-    if clause.verb.concept in words("moves_on") | _AFLOAT and _DEED_DOES_IT.match(clause.before):
+    if clause.verb.concept in words("moves_on") | _BY_ITSELF and _DEED_DOES_IT.match(clause.before):
         return SOMEBODY
     known = {m.element.end_char for m in (*clause.actors, *clause.things, *clause.unknowns)}
     called, end_char = topic_called(clause.text, names, clause.start_char, clause.verb.start_char)

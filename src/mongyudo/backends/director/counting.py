@@ -17,9 +17,11 @@ _TENS = (
     "(수|몇)?[가-힣]?(십|백|천|만)(여|몇)?|열[가-힣]{0,2}"
     "|스무|스물|서른|마흔|쉰|예순|일흔|여든|아흔"
 )
+_NO_MINUTES = "(?! ?(남|뒤|후|전|동안|만에|안에|간|쯤|째|거리|지났|지나|이 ?지나|이면))"
+"""감독관이 5분 남았다고 했다: minutes, and no five of them."""
 _THRONG_BEHIND = re.compile(
     r"(들|떼|무리| ?떼| 무리)?(이|가|은|는|을|를|도)? ?(약|한|무려|모두|전부|총)? ?("
-    rf"(다섯|여섯|일곱|여덟|아홉|{_TENS}|[5-9]|\d\d+) ?(마리|명|쌍|분)"
+    rf"(다섯|여섯|일곱|여덟|아홉|{_TENS}|[5-9]|\d\d+) ?(마리|명|쌍|분{_NO_MINUTES})"
     r"|(온통 |사방에 |\S{1,4}에 )?(가득|우글|득실|바글|버글|득시글))|(들)? ?(떼|군단)"
 )
 _THRONG_BEFORE = re.compile(
@@ -39,7 +41,7 @@ _COVERS = re.compile(
 )
 """까마귀가 하늘을 덮었다: one alone does not."""
 _FEW_PEOPLE = re.compile(
-    r"(들)?(이|가|은|는|을|를)? ?((?P<number>[두세네234]) ?(명|사람|분|놈)"
+    rf"(들)?(이|가|은|는|을|를)? ?((?P<number>[두세네234]) ?(명|사람|분{_NO_MINUTES}|놈)"
     r"|(?P<whole>둘|셋|넷)(이|은|을|과|도|만| 다| |,|$))"
 )
 _PEOPLE_BEFORE = re.compile(r"(?<![가-힣\d])(?P<number>[두세네234]) ?((마리|명|분|쌍)의? ?)?$")
@@ -127,7 +129,10 @@ def is_throng(element: Element, text: Beside) -> bool:
 
 def _is_in_each(element: Element, text: Beside) -> bool:
     """책장마다 닭이 한 마리씩 앉아 있었다, 좌석이 전부 욕조였다, 감나무에 돈이 열렸다."""
-    by_each = _IN_EACH.search(text.before) or _ONE_BY_EACH.match(text.behind)
+    each = _ONE_BY_EACH.match(text.behind)
+    if each and each.group(2) == "하나" and element.kind == "actor":
+        return False  # 엄마가 하나씩 뒤집었다: of what she turns over
+    by_each = _IN_EACH.search(text.before) or each
     are_all = _ARE_ALL.search(text.before) and _IS_SO.match(text.behind)
     borne = _ON_A_TREE.search(text.before) and _BORNE.match(text.behind)
     return element.kind in ("prop", "actor", "setting") and bool(by_each or are_all or borne)

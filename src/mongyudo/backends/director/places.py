@@ -185,7 +185,10 @@ def _place_of(beat: Beat, shot: Shot, known: Repertoire, last_setting: str) -> P
         named = None  # who watches the sky stands on the ground
     climbs = vignette.blocking == "ascend"  # 무대에 올라, 옥상으로 올라가: the climb ends there
     if named is not None and (
-        climbs or fits(named.setting, vignette) or _lies_there(named, beat, vignette)
+        climbs
+        or fits(named.setting, vignette)
+        or _lies_there(named, beat, vignette)
+        or _is_held_there(named, beat)
     ):
         return named
     if seat and named is None and _stays_seated(seat, beat, vignette):
@@ -252,11 +255,17 @@ def _before(beat: Beat, shot: Shot, known: Repertoire) -> Place | None:
         deck = known.setting(on_board(shot))
         return Place(deck) if deck else None
     (element, place), *earlier = here
+    if is_event(element) and earlier and fits(earlier[0][1].setting, _vignette(element)):
+        (element, place), *earlier = earlier  # 면접장에 서 있었다. 탈락이었다: in no class room
     if not goes_out(place.setting, shot.context[element.end_char : until_told(beat)]):
         return place
     came_from = next((p.setting for _, p in earlier if p.setting != place.setting), "")
     out = known.setting(out_of_doors(place.setting, came_from))
     return Place(out) if out else place
+
+
+def _vignette(event: Element) -> Vignette:
+    return vignettes()[named_by(event)[1]]
 
 
 def _said_behind(beat: Beat, shot: Shot, known: Repertoire) -> Place | None:
@@ -306,6 +315,26 @@ def _lies_there(named: Place, beat: Beat, vignette: Vignette) -> bool:
     told: list[Mention | Event] = [*beat.story.of("setting"), *beat.story.events]
     before = {each.concept for each in told if each.start_char in clause}
     return named.setting not in words("indoors") or before == {named.concept}
+
+
+def _is_held_there(named: Place, beat: Beat) -> bool:
+    """모의고사를 목욕탕에서 봤다: an exam or a wedding may be held anywhere, where that is told."""
+    event, story = beat.event, beat.story
+    if event is None or beat.vignette.blocking not in words("held_anywhere"):
+        return False
+    before = story.text[: event.start_char - story.start_char]
+    sentence = story.start_char + max(before.rfind(mark) for mark in ".!?\n") + 1
+    near = range(sentence, event.element.end_char + _NEAR_BY)
+    there = (m for m in story.of("setting") if m.concept == named.concept)
+    return any(
+        m.start_char in near
+        and story.text.startswith("에서", m.element.end_char - story.start_char)
+        for m in there
+    )
+
+
+_NEAR_BY = 10
+"""So many characters behind what is held one may still be told where."""
 
 
 def _order(vignette: Vignette, last_setting: str) -> list[str]:
