@@ -46,7 +46,5 @@ def _of_the(lemma: str) -> tuple[str, ...]:
 @cache
 def _table() -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
     """The beginnings of words, and the things."""
-    return tuple(
-        (tuple(w.rstrip("*") for w in row["words"].split()), tuple(row["things"].split()))
-        for row in rows("dressing.tsv")
-    )
+    told = rows("dressing.tsv")
+    return tuple((tuple(r["words"].split()), tuple(r["things"].split())) for r in told)

@@ -249,7 +249,7 @@ def lies_down(clause: Clause, before: Event | None) -> bool:
 
 def in_one_breath(clause: Clause, before: Event | None) -> bool:
     """거북이가 눈을 감고 꼼짝을 안 했다: whoever shut their eyes is as still."""
-    return before is not None and _between(before, clause) in ("고", "ㄴ 채", "ㄴ 채로", *_STILL_SO)
+    return before is not None and _between(before, clause) in ("고", *_STILL_SO)
 
 
 _STILL_SO = ("고서", "은 채", "은 채로")
