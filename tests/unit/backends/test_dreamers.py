@@ -4,7 +4,7 @@ import pytest
 from tests.unit.backends.told import segment
 
 from mongyudo.backends.director import direct
-from mongyudo.backends.director.dreamer import dreamer_of
+from mongyudo.backends.director.dreamer import Person, dreamer_of
 from mongyudo.backends.director.repertoire import repertoire
 from mongyudo.backends.director.telling import tell
 from mongyudo.journey.choices import Choices, set_out
@@ -37,6 +37,26 @@ from mongyudo.records import Dream, StyleCard
         ("총각 시절 살던 방에 갔다.", "man"),
         ("제주도에서 물질을 배우는 꿈이었어요.", "diver"),
         ("멧돼지가 스님, 간 좀 보셔요, 하고 말했다.", "monk"),
+        ("현장에서 비계를 매는데 까마귀가 왔다.", "worker"),
+        ("택배일 4년차입니다. 복도가 길었다.", "delivery_person"),
+        ("쥐가 우리 식당 위생 점검을 나왔다.", "chef"),
+        ("출동을 나갔더니 파라솔이 타고 있었다.", "firefighter"),
+        ("나는 산소통을 멘 채 의자에 앉아 있었다.", "diver"),
+        ("병원 옥상에 두루미가 와서 환자복 그대로 나갔다.", "patient"),
+        ("나이트 근무 서는데 복도 불이 꺼짐.", "nurse"),
+        ("버스를 몰고 차고지를 나왔습니다.", "driver"),
+        ("논에 물 대는 꿈이었습니다. 벼들이 일어났다.", "farmer"),
+        ("배 타는 사람이라 바다 꿈은 잘 안 꾼다.", "fisherman"),
+        ("수업하다 돌아보니 애들 자리에 선인장이 있다.", "teacher"),
+        ("반장이 들어와 제가 할게요 선생님, 하더니 칠판을 지웠다.", "teacher"),
+        ("여섯 살 아들이 아침에 해준 꿈 얘기. 미끄럼틀을 탔다.", "child"),
+        ("급식 지도를 하다가 출석부를 펼쳤다.", "teacher"),
+        ("급식 안 먹고 체육복 갈아입었다.", "student"),
+        ("엄마가 울아들 지금 밥 먹는다고 했다.", "man"),
+        ("우리 아들이 서 있었다. 아빠 저기 연 걸려 있어, 했다.", "man"),
+        ("퇴직하고 낚시를 다닌다.", "grandfather"),
+        ("성님이 저수지에 앉아 있드랑께. 국민학교 때 신이 들었어.", "grandmother"),
+        ("받는디 송아지는 안 나오고, 들여다봉께 국민학교여.", "grandmother"),
     ],
 )
 def test_the_dreamer_is_who_the_clues_tell(text: str, figure: str) -> None:
@@ -55,9 +75,15 @@ def test_the_dreamer_is_who_the_clues_tell(text: str, figure: str) -> None:
         "군대 간 아들이 총을 메고 부엌에 들어왔다.",
         "여든 살 된 어머니가 나를 업고 걸었다.",
         "오디션에서 심사위원이 켜라고 했다.",
-        "급식 지도를 하다가 출석부를 펼쳤다.",
         "어린이집에 딸을 데리러 갔는데 엄마 왜 이제 와요.",
         "그 애 짝꿍의 유치원 버스가 앞에 서 있었다. 나는 트럭을 세웠다.",
+        "구내식당에서 국을 뜨는데 파리가 앉았다.",
+        "이장이 트럭을 몰고 왔다.",
+        "선생님은 우산을 펴고 계속 판서를 하셨다.",
+        "우리 쪽 취사병이 도시락을 던졌다.",
+        "환자복 입은 남자가 복도에 서 있었다.",
+        "며느리가 웃겨서 ㅋㅋ 드라마 얘기를 했다.",
+        "배달일이 예정일보다 빨랐다.",
     ],
 )
 def test_against_no_clue_nobody_is_guessed(text: str) -> None:
@@ -71,6 +97,7 @@ def test_clothes_go_with_the_age_and_the_card_goes_before_the_clues() -> None:
     assert dreamer_of("아파트 초소로 손주가 도시락을 들고 왔다.").clothes != "soldier"
     assert dreamer_of("며느리가 웃었다.", StyleCard(figure="man")).concept == "man"
     assert dreamer_of("나는 해녀였다.", StyleCard(figure="girl")).concept == "girl"
+    assert dreamer_of("아내를 불렀다. 우리 가게에 불이 났다.") == Person("man", "apron")
 
 
 @pytest.mark.parametrize(

@@ -118,9 +118,11 @@ def _told_of(text: str) -> Person:
 def _dressed(person: Person, sex: str, dress: str) -> Person:
     """`person` of that `sex` in the `dress` of a trade; one who is no more than that is the figure
     that wears it."""
+    if not dress:
+        return person
     figure, _, clothes = dress.partition(":")
     if not figure:
-        return person
+        return replace(person, clothes=clothes)
     of_its_sex = sex in ("", "m" if figure in words("male_dreamers") else "f")
     plain = person.concept in ("woman", "man") and figure != "soldier"
     if plain and of_its_sex:
