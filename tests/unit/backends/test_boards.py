@@ -46,6 +46,7 @@ def test_an_unknown_place_is_not_drawn_without_its_board(segment_of, shot_of, in
         ("4층 복도를 걸었다.", "복도", "corridor", "4층 복도"),
         ("7번 방에 들어갔다.", "방", "room", "7번 방"),
         ("복도를 걸었다.", "복도", "corridor", ""),
+        ("약국에 들어갔다.", "약국", "shop", "약국"),
         ("집에 들어갔다.", "집", "home", ""),
     ],
 )

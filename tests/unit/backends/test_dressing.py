@@ -11,6 +11,11 @@ from tests.unit.backends.told import directed
         ("주유소에서 친구를 만났다.", "fuel"),
         ("서버실에 혼자 서 있었다.", "cabinet"),
         ("미용실에서 울었다.", "mirror"),
+        ("우체국에서 친구를 만났다.", "mailbox"),
+        ("은행에서 엄마를 만났다.", "cash_machine"),
+        ("동물원에서 친구를 만났다.", "fence"),
+        ("악기점에서 동생을 만났다.", "piano"),
+        ("로비에서 친구를 만났다.", "couch"),
     ],
 )
 def test_what_a_place_is_known_by_stands_in_it(text: str, thing: str):

@@ -29,7 +29,7 @@ def board_of(element: Element, text: str, start_char: int) -> str:
     """The words on the board of the place `element`, "" for none; `text` begins at `start_char`."""
     first, last = element.start_char - start_char, element.end_char - start_char
     written = " ".join(text[max(0, first) : last].split())
-    named = is_lettered(element) or _is_own_name(element, written)
+    named = is_lettered(element) or _is_own_name(element, written) or _has_a_sign(element)
     number = _NUMBER.search(text[max(0, first - 12) : max(0, first)])
     if number is None:
         return written if named and len(written) <= _LONGEST else ""
@@ -40,6 +40,11 @@ def board_of(element: Element, text: str, start_char: int) -> str:
 def _is_own_name(element: Element, written: str) -> bool:
     """서울역, 시립도서관: more than the word for such houses."""
     return written != element.lemma and _OWN_NAME.fullmatch(written) is not None
+
+
+def _has_a_sign(element: Element) -> bool:
+    """약국, 교무실: its name stands over the door, and the room is one of many."""
+    return element.lemma.replace(" ", "") in words("signed")
 
 
 def bears(board: str, element: Element, written: str) -> bool:
