@@ -45,6 +45,9 @@ def test_what_hands_are_at_lies_before_them(text: str, who: str, motion: str, th
         ("숲에서 편지를 읽었다.", "read_book", "letter"),
         ("들판에서 당근을 뽑았다.", "uproot", "carrot"),
         ("방에서 목걸이를 만들었다.", "fiddle", "necklace"),
+        ("부엌에서 젓가락으로 국수를 돌돌 말았다.", "fiddle", "chopsticks"),
+        ("방에서 연필을 꺼냈다.", "stow", "pencil"),
+        ("무대에서 트럼펫을 불려고 숨을 들이쉬었다.", "blow", "trumpet"),
     ],
 )
 def test_what_hands_use_is_in_them(text: str, motion: str, thing: str) -> None:
@@ -52,6 +55,38 @@ def test_what_hands_use_is_in_them(text: str, motion: str, thing: str) -> None:
     scenes = _scenes(text)
     assert any(a.motion == motion and a.holds == thing for s in scenes for a in s.actors)
     assert not any(p.concept == thing for s in scenes for p in s.props)
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "thing"),
+    [
+        ("카페에서 친구가 춤을 추고 나는 커피를 마셨다.", "woman", "hot_beverage"),
+        ("나는 소리를 질렀고 직원이 동전을 다시 셌다.", "clerk", "coin"),
+    ],
+)
+def test_who_does_it_beside_the_main_event_has_it_in_hand(text: str, who: str, thing: str) -> None:
+    """It is not laid out on a table, while somebody drinks from empty hands."""
+    assert any(a.concept == who and a.holds == thing for s in _scenes(text) for a in s.actors)
+
+
+def test_who_has_eaten_has_no_bowl_in_hand() -> None:
+    """밥을 먹고 소리쳤다: it is over, and hands are free."""
+    cries = [
+        a
+        for s in _scenes("집에서 밥을 먹고 소리를 질렀다.")
+        for a in s.actors
+        if a.motion == "shout"
+    ]
+    assert cries
+    assert not any(a.holds for a in cries)
+
+
+@pytest.mark.parametrize("text", ["엄마가 나에게 동전을 줬다.", "엄마에게 동전을 받았다."])
+def test_what_passes_from_hand_to_hand_is_there_once(text: str) -> None:
+    """One coin: none is in a hand while it floats there, too."""
+    (scene,) = _scenes(text)
+    there = [*(p.concept for p in scene.props), *(a.holds for a in scene.actors)]
+    assert there.count("coin") == 1
 
 
 @pytest.mark.parametrize("text", ["방에서 밥상을 차려 먹었다.", "길에서 간판을 읽었다."])

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from mongyudo.backends.director.blocking import Role, Thing
-from mongyudo.backends.director.holding import is_held
+from mongyudo.backends.director.holding import fits_hands, is_held, objects_of, wielded
 from mongyudo.backends.director.ice import is_ice_underfoot
 from mongyudo.backends.director.measure import share_of
 from mongyudo.backends.director.repertoire import Repertoire
@@ -215,7 +215,9 @@ def thing_of(concept: str, known: Repertoire, *, key: bool = False, own: bool = 
     )  # fmt: skip
 
 
-def held_by(lead: Role, things: tuple[Thing, ...], troupe: Troupe) -> str | None:
+def held_by(
+    lead: Role, things: tuple[Thing, ...], story: Story, troupe: Troupe
+) -> str | None:  # fmt: skip
     """What the lead has in their arms: the first thing of the event that can be carried."""
     event = troupe.event
     if event is None or lead.sort != "figure":
@@ -223,34 +225,34 @@ def held_by(lead: Role, things: tuple[Thing, ...], troupe: Troupe) -> str | None
     if (played := instrument_of(event)) and troupe.known.thing(played):
         return troupe.known.thing(played)
     if event.concept not in CARRYING | {"wave"}:
-        return _used(lead, event, things, troupe)
+        return _used(lead, event, things, story, troupe)
     near = {troupe.known.thing(c) for c in event.things}
     waved = words("waved") if event.concept == "wave" else frozenset()
     light = [t for t in things if t.concept in near and (is_held(t) or t.concept in waved)]
     return light[0].concept if light else None
 
 
-def _used(lead: Role, event: Event, things: tuple[Thing, ...], troupe: Troupe) -> str | None:
+def _used(
+    lead: Role, event: Event, things: tuple[Thing, ...], story: Story, troupe: Troupe
+) -> str | None:  # fmt: skip
     """사과를 먹었다, 편지를 읽었다, 당근을 뽑았다: what hands have hold of in a motion of theirs;
-    tools first, then what is told of."""
-    if lead.motion not in words("uses_in_hands") or event.hero_thing:
+    tools first, then to what it is done, then what is told of."""
+    if lead.motion not in words("uses_in_hands") or event.hero_thing or event.host:
         return None
-    only = {"drink": words("used_in_drink"), "read_book": words("used_in_read_book")}
-    meant = only.get(lead.motion, frozenset(t.concept for t in things if t.own))
-    fits = [t.concept for t in things if t.concept in meant and _fits_hands(t)]
+    meant = words(_USED_IN.get(lead.motion, "")) or {t.concept for t in things if t.own}
+    tool = wielded(event, story, troupe.known)
+    fits = [t.concept for t in things if t.concept in meant and fits_hands(t)]
+    fits += [t.concept for t in things if t.concept == tool and is_held(t)]
+    done_to = {troupe.known.thing(c) for c in objects_of(event, story)}
     told = {troupe.known.thing(c) for c in event.things}
-    return min(fits, key=lambda c: (c not in words("wielded"), c not in told), default=None)
+    return min(
+        fits, key=lambda c: (c != tool, c not in words("wielded"), c not in done_to, c not in told),
+        default=None,
+    )  # fmt: skip
 
 
-def _fits_hands(thing: Thing) -> bool:
-    """Whether hands have hold of it where they use it: no wall, no body, no table laid."""
-    never = words("fixtures") | words("body") | words("eaten_with") | words("bearers")
-    solid = thing.sort in ("object", "floater") and not thing.big
-    return solid and thing.height <= _IN_HANDS and thing.concept not in never
-
-
-_IN_HANDS = 0.3
-"""What is taller, as a share of the frame's height, is used where it stands."""
+_USED_IN = {"drink": "used_in_drink", "read_book": "used_in_read_book", "blow": "blown"}
+"""What alone is used in a motion: nobody drinks a table, or blows a shoe."""
 
 
 def grip(role: Role, thing: str | None) -> str | None:

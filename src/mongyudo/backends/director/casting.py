@@ -66,7 +66,7 @@ def cast_scene(story: Story, troupe: Troupe) -> Casting:
     cast = zip((*names, *beside), (lead, other, *extras), strict=True)
     worn = next((role.clothes for name, role in cast if name == SELF and role), None)
     things = tuple(t for t in things_of(story, troupe) if _is_apart_from(t, lead))
-    hands = in_hands(story, things, troupe.known)
+    hands = in_hands(story, things, troupe)
     lead, things = _laden(names[0], lead, people, things, hands, story, troupe)
     other = replace(other, holds=grip(other, hands.get(names[1]))) if other else None
     duet = _duet(names, (lead, other), troupe)
@@ -108,7 +108,7 @@ def _laden(
 ) -> tuple[Role, tuple[Thing, ...]]:  # fmt: skip
     """The lead with what their hands, arms or back bear, and the things without what is seen on
     them."""
-    held = lead.holds or grip(lead, hands.get(name)) or held_by(lead, things, troupe)
+    held = lead.holds or grip(lead, hands.get(name)) or held_by(lead, things, story, troupe)
     if name == SELF and not held:
         held = _carried_on(lead, people, troupe)
     grown = None if held else on_back(lead, name, story, things)

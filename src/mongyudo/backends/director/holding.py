@@ -1,12 +1,13 @@
 """What people have in their hands: said by 들다 and its like, whatever else they do then."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from mongyudo.backends.director.blocking import Role, Thing
 from mongyudo.backends.director.repertoire import Repertoire
 from mongyudo.backends.director.story import SELF, Event, Story
 from mongyudo.backends.director.tables import words
+from mongyudo.backends.director.troupe import Troupe
 
 _MOST_HEIGHT = 0.4
 """Nothing taller than this share of the frame is held in the hands."""
@@ -64,12 +65,28 @@ def wielded(event: Event, story: Story, known: Repertoire) -> str:
     return next(filter(None, with_it), "")
 
 
+def objects_of(event: Event, story: Story) -> set[str]:
+    """To which things `event` is done: 봉투에 사과를 넣었다 is done to the apple."""
+    clause = range(event.clause_start, event.start_char + 1)
+    told = (m for m in story.of("prop") if m.case == "object" and m.start_char in clause)
+    return {m.concept for m in told}
+
+
 def _objects(event: Event, story: Story) -> list[str]:
     """The things of `event`, its objects first: 감자 자루를 메고 is said of the sack."""
-    clause = range(event.clause_start, event.start_char)
-    told = (m for m in story.of("prop") if m.case == "object" and m.start_char in clause)
-    objects = {m.concept for m in told}
+    objects = objects_of(event, story)
     return sorted(event.things, key=lambda concept: concept not in objects)
+
+
+def fits_hands(thing: Thing) -> bool:
+    """Whether hands have hold of it where they use it: no wall, no body, no table laid."""
+    never = words("fixtures") | words("body") | words("eaten_with") | words("bearers")
+    solid = thing.sort in ("object", "floater") and not thing.big
+    return solid and thing.height <= _IN_HANDS and thing.concept not in never
+
+
+_IN_HANDS = 0.3
+"""What is taller, as a share of the frame's height, is used where it stands."""
 
 
 def by_one_hand(
@@ -80,25 +97,45 @@ def by_one_hand(
     return ("press", *motions) if cuts else motions
 
 
-def in_hands(story: Story, things: Iterable[Thing], known: Repertoire) -> dict[str, str]:
+def in_hands(story: Story, things: tuple[Thing, ...], troupe: Troupe) -> dict[str, str]:
     """Who of `story` holds which of `things`: 의사가 가위를 들고 웃었다."""
     light = {t.concept for t in things if is_held(t)}
     held: dict[str, str] = {}
     for event in story.events:
-        if event.unreal or not event.doer:
+        if event.unreal or not event.doer or _is_over(event, troupe):
             continue
-        if (tool := wielded(event, story, known)) in light:
-            held.setdefault(event.doer, tool)
-        if event.concept not in words("takes_in_hand"):
-            continue
-        if event.brings:
-            if (brought := _small(event.brings, known)) is not None:
-                held.setdefault(event.doer, brought)
-            continue
-        handed = event.concept == "give"  # it passes between the two, and is laid there
-        named = (known.thing(concept) for concept in _objects(event, story) if not handed)
-        thing = next((name for name in named if name in light), None)
-        thing = thing or _child(event, known)
-        if thing is not None:
-            held.setdefault(event.doer, thing)
+        tool = wielded(event, story, troupe.known)
+        thing = _taken(event, story, things, troupe)
+        if in_hand := tool if tool in light else thing:
+            held.setdefault(event.doer, in_hand)
     return held
+
+
+def _is_moved(event: Event, troupe: Troupe) -> bool:
+    """Whether to what `event` is done is on its way there, and in nobody's hands: 가방에 넣었다."""
+    return event is troupe.event and troupe.vignette.blocking in words("moves_it_itself")
+
+
+def _is_over(event: Event, troupe: Troupe) -> bool:
+    """밥을 먹고 소리쳤다: who shouts has no bowl in hand."""
+    main = troupe.event
+    only_then = event.concept in words("in_hand_only_then")
+    return only_then and main is not None and event is not main and event.doer == main.doer
+
+
+def _taken(event: Event, story: Story, things: Sequence[Thing], troupe: Troupe) -> str:
+    """What the doer of `event` has in hand: what is carried, who is handed over, what is used;
+    "" for nothing."""
+    known = troupe.known
+    if event.concept in words("used_in_hand") and not _is_moved(event, troupe):
+        told = {known.thing(concept) for concept in objects_of(event, story)}
+        return next((t.concept for t in things if t.concept in told and fits_hands(t)), "")
+    if event.concept not in words("takes_in_hand"):
+        return ""
+    if event.brings:
+        return _small(event.brings, known) or ""
+    if event.concept == "give" or _is_moved(event, troupe):  # it passes between the two
+        return _child(event, known) or ""
+    light = {t.concept for t in things if is_held(t)}
+    named = (known.thing(concept) for concept in _objects(event, story))
+    return next((name for name in named if name in light), None) or _child(event, known) or ""
