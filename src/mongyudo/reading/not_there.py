@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from mongyudo.reading.unseen import is_unseen, unseen
 from mongyudo.reading.words import word_list
 from mongyudo.records import Element, Segment, Shot
 
@@ -78,7 +79,9 @@ def _signs() -> tuple[_Sign, ...]:
 
 def as_dreamt(shot: Shot) -> Shot:
     """`shot` with what is there alone, in its segment and before it."""
-    earlier = tuple(e for e in shot.earlier if not is_not_there(shot.context, e, 0))
+    spans = unseen(shot.context, shot.earlier, 0)
+    there = (e for e in shot.earlier if not is_unseen(e, spans))
+    earlier = tuple(e for e in there if not is_not_there(shot.context, e, 0))
     return replace(shot, segment=of_the_dream(shot.segment, shot.context), earlier=earlier)
 
 
@@ -86,12 +89,14 @@ def of_the_dream(segment: Segment, dream: str) -> Segment:
     """`segment` of `dream` with what somebody in it may see alone."""
     earliest = int(max(len(dream), segment.end_char) * _EARLIEST_WAKING) - segment.start_char
     awake = segment.start_char + _awake_from(segment.text, max(0, earliest))
+    spans = unseen(segment.text, segment.elements, segment.start_char)
     return replace(
         segment,
         elements=tuple(
             e
             for e in segment.elements
-            if not is_not_there(segment.text, e, segment.start_char)
+            if not is_unseen(e, spans)
+            and not is_not_there(segment.text, e, segment.start_char)
             and (e.start_char < awake or _is_of_one_awake(e))
         ),
     )

@@ -35,7 +35,7 @@ def unnamed(analysis: Analysis, hits: tuple[Hit, ...]) -> tuple[Element, ...]:
     known = {index: hit for hit in hits for index in range(hit.first, hit.last + 1)}
     tokens = analysis.tokens
     told = [*_counted(tokens, known), *_other_selves(tokens), *trades(tokens, known)]
-    told += [*_turning_out_oneself(tokens), *amounts(tokens)]
+    told += [*_turning_out_oneself(tokens), *_oneself_everywhere(tokens), *amounts(tokens)]
     told += [*_in_a_screen(tokens), *unnamed_places(tokens, known)]
     return tuple(sorted(told, key=lambda element: element.start_char))
 
@@ -103,6 +103,22 @@ def _turning_out_oneself(tokens: tuple[Token, ...]) -> Iterator[Element]:
         before = tokens[index - 1]
         before = tokens[index - 2] if before.form in ("모두", "다", "전부", "바로") else before
         if before.tag in ("JKS", "JX"):
+            yield Element("나", "oneself", "actor", DOUBLE, token.start_char, token.end_char)
+
+
+_EACH_ONE = frozenset(("모두", "전부", "다", "죄다", "하나같이"))
+_ARE_THERE = frozenset(("눕", "앉", "서", "자", "들", "매달리", "웅크리", "엎드리", "떠"))
+
+
+def _oneself_everywhere(tokens: tuple[Token, ...]) -> Iterator[Element]:
+    """침대 여섯 개에 전부 내가 누워 있었다, 방마다 내가 앉아 있었다: as many other selves."""
+    for index, token in enumerate(tokens[2:-2], 2):
+        if token.form not in ("나", "저") or token.tag != "NP":
+            continue
+        before = tokens[index - 1]
+        all_of = before.form in _EACH_ONE and tokens[index - 2].tag == "JKB"
+        there = tokens[index + 1].tag == "JKS" and tokens[index + 2].form in _ARE_THERE
+        if there and (all_of or before.form == "마다"):
             yield Element("나", "oneself", "actor", DOUBLE, token.start_char, token.end_char)
 
 

@@ -40,6 +40,19 @@ def test_whoever_looks_like_the_dreamer_is_their_double(text: str) -> None:
     assert len({(a.concept, a.clothes) for a in scene.actors}) == 1
 
 
+@pytest.mark.parametrize(
+    "text", ["침대 여섯 개에 전부 내가 누워 있었다.", "방마다 내가 앉아 있었다."]
+)
+def test_one_is_in_each_as_many_times(text: str) -> None:
+    (scene,) = directed(text).scenes
+    assert sum(a.motion in ("lie", "sit") for a in scene.actors) >= 4
+
+
+def test_several_of_oneself_are_several() -> None:
+    (scene,) = directed("거실에 똑같은 내가 여러 명 서 있었다.").scenes
+    assert len(scene.actors) == 4
+
+
 def test_a_child_that_takes_after_the_dreamer_is_a_child() -> None:
     (scene,) = directed("거실에서 나를 닮은 아이가 웃었다.").scenes
     assert "child" in {actor.concept for actor in scene.actors}

@@ -43,6 +43,7 @@ def test_who_is_not_told_to_have_left_is_there_still(text: str, who: str, number
     ("text", "who"),
     [
         ("마당에서 곰을 만났다. 곰이 나를 쳐다봤다. 곰이 숲으로 도망갔다. 나는 춤을 췄다.", "bear"),
+        ("마당에서 할머니가 웃었다. 뒷모습이 점점 작아졌다. 나는 울었다.", "grandmother"),
         ("마당에서 곰을 만났다. 곰이 나를 봤다. 시장에 가서 사과를 샀다. 춤을 췄다.", "bear"),
         ("마당에서 곰이 나를 봤다. 나는 꿈에서 깼다. 나는 밥을 먹었다. 나는 울었다.", "bear"),
         ("엄마를 찾아다녔다. 아무리 불러도 없었다. 골목에 주저앉았다. 노래를 불렀다.", "mother"),
@@ -142,6 +143,16 @@ def test_the_other_self_stays_in_the_mirror():
 def test_who_is_meant_follows_from_what_was_done(text: str, event: str, doer: str) -> None:
     """The one who is seen, thanked, guessed at or given to does it."""
     assert (event, doer) in {(e, d) for e, d, _ in happens(text)}
+
+
+def test_who_was_spoken_of_before_a_vehicle_is_not_aboard():
+    """편의점 주인: the friend is in the fire engine, and not he."""
+    scenes = directed(
+        "편의점 주인이 불을 끈다고 했다. 후배랑 소방차를 타고 삼각김밥을 먹었다."
+    ).scenes
+    riding = [{a.concept for a in s.actors} for s in scenes if s.setting == "car"]
+    assert riding
+    assert all("friend" in who and "stranger" not in who for who in riding)
 
 
 def test_nobody_of_the_dream_stands_by_the_bed_of_who_wakes():

@@ -1,6 +1,9 @@
 """Those who are there since an earlier picture: who of them is cast, and how they lie, sit or float
 where nothing else is told of them."""
 
+import re
+
+from mongyudo.backends.director.grammar import SENTENCE_END
 from mongyudo.backends.director.story import SELF, Story
 from mongyudo.backends.director.tables import words
 from mongyudo.backends.director.troupe import Troupe, is_creature, is_what_i_became
@@ -17,7 +20,8 @@ def still_cast(story: Story, cast: list[str], troupe: Troupe) -> list[str]:
         return []
     known = troupe.known
     there = {(known.actor(name) or (name,))[0] for name in cast}
-    names = (w.concept for w in troupe.still if w.concept not in (SELF, troupe.carried))
+    away = {SELF, troupe.carried} | _left_behind(story, troupe)
+    names = (w.concept for w in troupe.still if w.concept not in away)
     return [
         name
         for name in names
@@ -25,6 +29,25 @@ def still_cast(story: Story, cast: list[str], troupe: Troupe) -> list[str]:
         and name != story.became
         and not is_what_i_became(name, troupe)
     ]
+
+
+_TOGETHER = re.compile("같이|함께|둘이|우리|다들|모두|데리고|태우|태워")
+
+
+def _left_behind(story: Story, troupe: Troupe) -> set[str]:
+    """주인이 웃었다. 후배랑 소방차를 탔다: who was last spoken of before it is not aboard."""
+    rides = words("vehicles") | words("seated")
+    told = [*story.met_before, *story.mentions]
+    got_in = next((m.start_char for m in told if m.concept in rides), -1)
+    if troupe.setting not in words("seated") or got_in < 0:
+        return set()
+    whole, begins = story.ahead + story.text, story.start_char - len(story.ahead)
+    sentence = SENTENCE_END.split(whole[: got_in - begins])[-1]
+    since = whole[got_in - begins - len(sentence) :]
+    if _TOGETHER.search(since):
+        return set()
+    aboard = {m.concept for m in told if m.start_char >= got_in - len(sentence)}
+    return {each.concept for each in troupe.still} - aboard
 
 
 def still_beside(still: list[str], troupe: Troupe) -> str:

@@ -179,7 +179,7 @@ def _done_to(clause: Clause, concept: str, doer: str, target: str) -> str:
     if doer not in ("", SELF, SOMEBODY) and to_nobody_else and concept in words("done_at_will"):
         return SELF if clause.text.serves(clause.verb.element) else ""  # 목에 걸어 줬다
     own = clause.text.aims_at_own_body(clause.start_char, clause.verb.start_char)
-    closes = concept in ("hug", "kiss", "tuck_in") or (concept == "comfort" and not own)
+    closes = concept in ("hug", "kiss", "tuck_in", "part") or (concept == "comfort" and not own)
     spoken_of = clause.spoken_of or clause.text.spoken_before
     return spoken_of if closes and doer == SELF else ""
 

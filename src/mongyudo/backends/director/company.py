@@ -10,7 +10,9 @@ from mongyudo.backends.director.tables import words
 
 FAST_ROADS = frozenset({"고속도로", "국도", "고속화도로"})
 _WITH_ME = re.compile(r"(?<![가-힣])(나|저)(랑|와|하고) ")
-_BOTH = re.compile(r"(?<![가-힣])(우리 )?둘(이서?|은|이 같이|이 함께)(?![가-힣])")
+_BOTH = re.compile(
+    r"(?<![가-힣])((우리 )?둘(이서?|은|이 같이|이 함께)|다들|다 ?같이|다 ?함께)(?![가-힣])"
+)
 
 
 def same_target(clause: Clause, concept: str, doer: str, before: Event | None) -> str:

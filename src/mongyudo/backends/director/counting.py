@@ -11,7 +11,7 @@ SEVERAL, THRONG = 3, 5
 
 _MANY_BEHIND = re.compile(
     r"(들|떼|무리| ?떼| 무리| (두|세|네|다섯|여섯|몇|여러|수십|수백|수천|[2-9]|\d\d+) ?(마리|쌍)"
-    r"|[이가] (가득|우글|득실|많))"
+    r"|[이가은는을를]? ?(몇|여러|수십|수백) ?(명|분|사람)|[이가] (가득|우글|득실|많))"
 )
 _TENS = (
     "(수|몇)?[가-힣]?(십|백|천|만)(여|몇)?|열[가-힣]{0,2}"
@@ -52,11 +52,14 @@ _THRONG_COUNTED = re.compile(
     r"(?<![가-힣\d])(다섯|여섯|일곱|여덟|아홉|열|[5-9]) ?((마리|명|분)의? ?)?$"
 )
 _MANY_BEFORE = re.compile(r"(여러|수십|수백|많은|온갖|우글거리는) ?(마리의? ?)?$")
-_IN_EACH = re.compile(r"(?<!때)(?<!철)(?<!날)(?<!밤)(?<!년)(?<!번)마다 $")
+_IN_EACH = re.compile(
+    r"에 (전부|모두|다|죄다|하나같이) $|(?<!때)(?<!철)(?<!날)(?<!밤)(?<!년)(?<!번)마다 $"
+)
 _ONE_BY_EACH = re.compile(
     r"(이|가|은|는|도)? ?(한 ?(마리|명|분|사람|그루|개|송이|장|대|벌)|하나)씩 "
 )
 """책장마다 닭이 (한 마리씩) 있었다: as many as there are shelves."""
+_OF_THE_LIVING = ("마리", "명", "분", "사람")
 _ARE_ALL = re.compile(r"(은|는|이|가|도) (전부|모두|죄다|온통|하나같이|다) $")
 _IS_SO = re.compile("(이?었|였|이[었다]|인|이[더라고며]|[야지]|임|[이]?로 ?(되|만든|만들|변|바뀌))")
 """좌석이 전부 욕조였다."""
@@ -130,8 +133,8 @@ def is_throng(element: Element, text: Beside) -> bool:
 def _is_in_each(element: Element, text: Beside) -> bool:
     """책장마다 닭이 한 마리씩 앉아 있었다, 좌석이 전부 욕조였다, 감나무에 돈이 열렸다."""
     each = _ONE_BY_EACH.match(text.behind)
-    if each and each.group(2) == "하나" and element.kind == "actor":
-        return False  # 엄마가 하나씩 뒤집었다: of what she turns over
+    if each and each.group(3) not in _OF_THE_LIVING and element.kind == "actor":
+        return False  # 엄마가 하나씩 뒤집었다, 팀장이 한 장씩 넘겼다: of what they turn over
     by_each = _IN_EACH.search(text.before) or each
     are_all = _ARE_ALL.search(text.before) and _IS_SO.match(text.behind)
     borne = _ON_A_TREE.search(text.before) and _BORNE.match(text.behind)

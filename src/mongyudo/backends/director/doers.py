@@ -3,9 +3,11 @@ the dreamer (밟았더니 터졌다), what only hands do (햄스터 집에서 �
 who does it together with whom they ride."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 
 from mongyudo.backends.director.clause import Clause
+from mongyudo.backends.director.grammar import Text
 from mongyudo.backends.director.story import SELF, Event
 from mongyudo.backends.director.tables import words
 
@@ -111,3 +113,25 @@ def _mount(ride: Event, then: list[Event]) -> str:
         return named[0]
     next_doer = next((e.doer for e in then[:2] if e.doer in beasts), "")
     return next_doer if "back" in ride.things else ""
+
+
+_UNTIL = re.compile(
+    r"\S{1,6}?(다가?|다가 (그만|놀라)|[어아]서?|[라려]서?|던지) ?((잠|꿈)에서 |잠이 |꿈이 |눈을 )?"
+)
+"""울다 (잠에서) 깼다, 서럽던지 울다: between what one did or felt and the waking."""
+
+
+def till_one_woke(text: Text, events: list[Event], clauses: Mapping[int, Clause]) -> list[Event]:
+    """형님이 왔다. 어찌나 서럽던지 울다 깼네: who wakes is the one who dreams, and wept."""
+    told = list(events)
+    for n in range(len(told) - 1, 0, -1):
+        first, last = told[n - 1], told[n]
+        mine = last.doer == SELF and (last.concept == "wake" or last is not events[n])
+        clause = clauses.get(first.start_char)
+        if not mine or clause is None or first.hero_thing or first.unreal:
+            continue
+        felt = first.element.kind == "feeling" or first.concept in words("seen_of_others")
+        named = any(m.case in ("subject", "too") for m in clause.actors)
+        if felt and not named and _UNTIL.fullmatch(text.between(first.start_char, last.start_char)):
+            told[n - 1] = replace(first, doer=SELF, target="")
+    return told

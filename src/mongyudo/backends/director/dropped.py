@@ -120,6 +120,8 @@ def then_i(clause: Clause, before: Event | None) -> bool:
         return False
     if clause.is_aimed_at_self and clause.text.serves(clause.verb.element):
         return False  # 앞에 앉아서 내 눈물을 닦아 주었다
+    if _has_me_in_hand(clause, before):
+        return False
     if _stands_by(clause, before):
         return True
     lemma = before.element.lemma.replace(" ", "")
@@ -136,6 +138,14 @@ def then_i(clause: Clause, before: Event | None) -> bool:
     goes_on = before.concept in _POSTURES or clause.verb.concept in words("done_on_coming")
     why = (of_mine and not goes_on) or clause.verb.concept in words("in_defence")
     return bool(_HAVING_COME.match(between) or (why and _BECAUSE.match(between)))
+
+
+def _has_me_in_hand(clause: Clause, before: Event) -> bool:
+    """나를 번쩍 들어서 쇼윈도에 세웠다: who has taken one up sets one down."""
+    taken = before.target == SELF and before.concept in ("carry", "hug", "catch", "piggyback")
+    goes_on = words("by_hand") | {"set_up", "sit", "lie_down", "ride"}
+    between = clause.text.between(before.element.end_char, clause.verb.start_char)
+    return taken and clause.verb.concept in goes_on and bool(_BECAUSE.match(between))
 
 
 _POSTURES = frozenset(("lie_down", "sit", "stand", "get_up"))

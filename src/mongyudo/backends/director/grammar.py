@@ -111,6 +111,11 @@ _GALLOPS = re.compile(
     r"|(에서|한테서) (떨어|내려)|(을|를) (몰|끌고|탔|타|채찍)"
 )
 """말이 들판을 달렸다, 말 등에 올랐다: what horses do and have."""
+_OF_A_HORSE = re.compile(
+    r"(이|도|한테|에게|랑|의) "
+    r"(?!안|못|나오|나왔|나가|없|통|되|돼|들[리렸]|떨|끊|막|많|맞|하|했|오가|이상|빨)"
+    r"|(을|를) (쓰다듬|안|끌|타|몰|데리|풀|묶|먹이|씻)"
+)
 _WORN = re.compile(
     r"(을|를|만)? ?(차려 ?|달랑 ?)?(\S{1,3}게 )?(입|쓰고|쓴 |썼|신고|신은|신었|두르|둘렀|걸치|걸친"
     r"|차림|바람(으로|에|인))"
@@ -371,7 +376,17 @@ class Text:
             return False
         counted = _HEADS.match(self.behind(element, 12))
         acts = _GALLOPS.match(self.behind(element, 20))
-        return bool(counted or acts or _COLOURED.search(self.before(element, 6)))
+        if counted or acts or _COLOURED.search(self.before(element, 6)):
+            return True
+        return self._is_the_horse(element)
+
+    def _is_the_horse(self, word: Element) -> bool:
+        """말이 묶여 있었다. 말이 울었다: the one that was spoken of, and not what is said."""
+        if not _OF_A_HORSE.match(self.behind(word, 10)):
+            return False
+        told = (e for e in self.segment.elements if e.start_char < word.start_char)
+        before = any(e.lemma == "말" and self.is_horse(e) for e in told)
+        return before or self.spoken_before == "horse"
 
     def is_night(self, element: Element) -> bool:
         """밤에, 밤이 되자: the night, and no chestnut."""

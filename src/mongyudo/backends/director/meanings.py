@@ -142,6 +142,8 @@ def _as_named(text: Text, element: Element) -> Element:
         return replace(element, concept="low_table")  # 상에 있던 대추: no prize
     if element.lemma == "손잡이" and _HANDLED.search(text.segment.text):
         return replace(element, concept=None)  # 유모차 손잡이: no door
+    if element.lemma in _TEACHERS and _at_a_doctor_s(text):
+        return replace(element, concept="doctor")  # 치과 선생님
     if element.lemma in ("문", "문짝") and (owner := _whose_door(text, element)):
         return replace(element, concept=owner)
     kind, concept = named_by(element)
@@ -152,6 +154,22 @@ def _as_named(text: Text, element: Element) -> Element:
     if (kind, concept) != (element.kind, element.concept or ""):
         return replace(element, kind=kind, concept=concept)
     return element
+
+
+_TEACHERS = frozenset(("선생님", "선생", "쌤", "원장", "원장님"))
+_CURES = re.compile(
+    "치과|병원|진료|의사|간호사|수술|주사|스케일링|한의원|입원|링거|청진기|응급실|병동"
+)
+_TEACHES = re.compile(
+    "학교|학원|교실|수업|학생|반 |담임|선생님들|유치원|어린이집|급식|칠판|교무|시험|숙제"
+    "|(국어|영어|수학|음악|미술|체육|과학|피아노|태권도|발레|요가) ?(선생|쌤)"
+)
+
+
+def _at_a_doctor_s(text: Text) -> bool:
+    """치과에 갔는데 선생님이: no teacher."""
+    dream = text.segment.text
+    return _CURES.search(dream) is not None and not _TEACHES.search(dream)
 
 
 def _whose_door(text: Text, door: Element) -> str:
@@ -204,11 +222,28 @@ def _homonym(text: Text, element: Element) -> Element:
         return replace(element, kind="setting", concept="space", en="moon")
     if text.is_night(element):
         return replace(element, kind="time", concept="night", en="night")
+    if element.lemma == "돌아가시다" and _goes_home(text, element):
+        return replace(element, concept="part", en="go back")
     if element.concept == "boat" and _OWN_BELLY.search(text.before(element, 3)):
         return replace(element, kind="prop", concept="belly", en="belly")
     if text.is_tool(element):
         return replace(element, kind="prop", concept="scissors", en="scissors")
     return element
+
+
+_ON_HIS_WAY = re.compile(
+    "((내려놓|놓|두|주|남기|들|안|챙기|메|업|웃|끊|먹|드시|마시|보|타|가지|끌|지|건네|닫|돌리)"
+    "(으?시)?고"
+    "|(집|고향|시골|댁|방|마을|자리|쪽|길|밭|산)(으?로|에)"
+    "|그냥|그대로|도로|빈손으로|말없이|먼저) ?$"
+)
+_SEEN_GOING = re.compile("[^.!?\n]{0,6}[.!?\n]? ?[^.!?\n]{0,8}뒷모습")
+
+
+def _goes_home(text: Text, verb: Element) -> bool:
+    """내려놓고 돌아가셨다, 돌아가셨다. 뒷모습이 작아졌다: she goes away, nobody dies."""
+    behind = text.between(verb.end_char - 1, verb.end_char + 24)
+    return bool(_ON_HIS_WAY.search(text.before(verb, 8)) or _SEEN_GOING.match(behind))
 
 
 def _is_the_bridge(text: Text, leg: Element) -> bool:

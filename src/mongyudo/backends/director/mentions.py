@@ -15,6 +15,7 @@ from mongyudo.backends.director.naming import (
     points_back,
     the_same_beast,
     the_same_child,
+    the_same_in_law,
 )
 from mongyudo.backends.director.objects import object_left_out, opened
 from mongyudo.backends.director.persons import (
@@ -79,6 +80,7 @@ def mentions_of(text: Text) -> tuple[Mention, ...]:
         element = _as_told(text, element, _before_its_verb(found))
         element = _as_it_is(element, is_really)
         element = the_same_child(text, (m.concept for m in found if is_actor(m)), element)
+        element = the_same_in_law((m.element for m in found), element)
         element = the_same_beast(text, (m.concept for m in found if is_actor(m)), element)
         turn_out(text, found, element)
         if (first := _the_one_before(text, found, element)) is not None:

@@ -68,20 +68,35 @@ _OF_A_COLOUR = re.compile(
     r"(들|님)?의? (([가-힣]{1,3}색|분홍|빨간|노란|파란|하얀|검은|까만|낡은|작은|새|큰|헌) )?"
 )
 _LEFT = frozenset({"writing", "letter", "note", "grave"})
+_LIES = re.compile(
+    r"들?[이가은는도만]? ?([^\s.!?]+ ){0,3}"
+    r"(있|놓|걸[려렸]|남[아았]|떨어|떠 ?있|나[왔오와]|들어|쌓[여였]|널[려렸]|굴러|뒹굴|묻혀"
+    r"|보[였이]|사라|없)"
+)
+"""아버지 돋보기가 있었다, 양말이 걸려 있었다: it lies there, and whose it is was not told."""
 _CHILD = frozenset({"애", "아이", "애기", "아기", "꼬마", "걔", "그 애", "얘", "자식"})
 
 
 def is_whose(text: Text, who: Element) -> bool:
-    """아이 분홍 운동화, 엄마 가방: it is theirs, and they need not be there."""
+    """아이 분홍 운동화, 상자에 아버지 돋보기가: it is theirs, and they need not be there."""
     if who.kind != "actor":
         return False
     behind = (e for e in text.segment.elements if e.start_char >= who.end_char)
     thing = next((e for e in behind if e.kind != "state"), None)
-    if thing is None or thing.concept not in words("garments") | words("belongings") | _LEFT:
+    if thing is None or not _may_be_left(text, thing):
         return False
-    if re.match("들?[이가은는]", text.behind(thing, 2)):
+    lies = _LIES.match(text.behind(thing, 24))
+    if not lies and re.match("들?[이가은는]", text.behind(thing, 2)):
         return False  # 아이 신발이 젖었다: who has them on is there
     return _OF_A_COLOUR.fullmatch(text.between(who.end_char, thing.start_char)) is not None
+
+
+def _may_be_left(text: Text, thing: Element) -> bool:
+    """엄마 가방을 is hers, and where 아버지 돋보기가 lies he need not be."""
+    if thing.concept in words("garments") | words("belongings") | _LEFT:
+        return True
+    kept = words("keepsakes") | words("wielded") | words("accessories") | words("instruments")
+    return thing.concept in kept and _LIES.match(text.behind(thing, 24)) is not None
 
 
 def the_same_child(text: Text, before: Iterable[str], who: Element) -> Element:
@@ -99,6 +114,17 @@ def the_same_beast(text: Text, before: Iterable[str], who: Element) -> Element:
     own = words("coloured_animals")
     told = [c for c in (text.spoken_before, *before) if c in own and c.endswith(f"_{who.concept}")]
     return replace(who, concept=told[-1]) if told else who
+
+
+_IN_LAWS = frozenset({"시어머니", "장모", "장모님", "시아버지", "장인", "장인어른"})
+_HONOURED = {"어머님": "grandmother", "어머니": "grandmother", "아버님": "grandfather"}
+
+
+def the_same_in_law(before: Iterable[Element], who: Element) -> Element:
+    """시어머니가 항아리를 열었다. 어머님은 드셨다: she who was spoken of."""
+    concept = _HONOURED.get(who.lemma, "")
+    told = any(e.lemma in _IN_LAWS and e.concept == concept for e in before)
+    return replace(who, concept=concept) if told else who
 
 
 _SPOKEN_TO = re.compile("[,!~]? ?(나는?|내가|있잖아|들어 ?봐|글쎄|오늘|어제|어젯밤) ")

@@ -111,14 +111,18 @@ def in_old_age(trade: Mention, who: Mention) -> Mention:
     return replace(trade, case=who.case, element=replace(trade.element, concept=sexed))
 
 
-_LOOKING = re.compile("(보니까?|봤더니|보았더니|드니|돌리니|벗으니|벗기니) ([가-힣]{1,4} )?$")
-_IS_HE = re.compile("(였|이었|이다|인 ?거|이더|더라)")
+_LOOKING = re.compile(
+    "([가-힣]니까?|봉께|본께|보이|[는은]데|더니|그게|그 ?사람이|그분이) ([가-힣]{1,4} ){0,4}$"
+)
+_IS_HE = re.compile(
+    "(들)?(였|이었|이다|인 ?거|이더|더라|이에요|예요|이야|야|이네|이지|임|입니다|이라)(?!던|다면)"
+)
 _UNKNOWN = frozenset(("stranger", "shadow", "masked_person"))
 
 
 def turn_out(text: Text, found: list[Mention], who: Element) -> None:
     """누군가 눈을 가렸다. 돌아보니 아버지였다: whoever of `found` nobody knew is `who`."""
-    seen = who.kind == "actor" and who.concept and _LOOKING.search(text.before(who, 12))
+    seen = who.kind == "actor" and who.concept and _LOOKING.search(text.before(who, 24))
     if not seen or not _IS_HE.match(text.behind(who, 4)):
         return
     unknown = [n for n, m in enumerate(found) if m.concept in _UNKNOWN]
@@ -144,9 +148,42 @@ def joined(text: Text, found: list[Mention], who: Mention) -> bool:
     if is_named_twice(text, before, who):
         found[-1] = as_one(before, who)
         return True
-    if is_whose_parent(text, before, who):
+    if _is_what_they_are(text, before, who):
+        found[-1] = replace(before, case=who.case, count=max(before.count, who.count))
+        return True
+    if _is_born_so(text, before, who):
+        found[-1] = who
+        return True
+    if is_whose_parent(text, before, who) or _is_whose_beast(text, before, who):
         found[-1] = replace(before, case="absent")
     return False
+
+
+_CALLED = re.compile("(님)?(이?라는|이?라고 하는|이?란) ")
+
+
+def _is_what_they_are(text: Text, before: Mention, who: Mention) -> bool:
+    """여당 대표라는 사람이: one person, of whom it is said what they are."""
+    between = text.between(before.element.end_char, who.start_char)
+    anybody = who.element.lemma in words("pointed_at")
+    return anybody and _CALLED.fullmatch(between) is not None
+
+
+_BY_BIRTH = re.compile("(첫|둘|셋|넷)째|막내|막둥이|맏이")
+
+
+def _is_born_so(text: Text, before: Mention, who: Mention) -> bool:
+    """둘째 며느리, 막내 동생: one of the family, and no child beside her."""
+    near = before.case == "bare" and text.touch(before.element, who.element)
+    return near and _BY_BIRTH.fullmatch(before.element.lemma) is not None
+
+
+def _is_whose_beast(text: Text, before: Mention, who: Mention) -> bool:
+    """아버지 말이 묶여 있었다: whose horse it is is not told to be there."""
+    near = before.case in ("bare", "owner") and text.touch(before.element, who.element)
+    owns = before.concept in words("relatives") | {"friend", "neighbor", "teacher"}
+    told = who.case in ("subject", "too", "object") and before.concept not in words("animals")
+    return near and owns and told and who.concept in words("animals")
 
 
 _RINGS = re.compile("전화|수화기|(벨|벨소리)(이|가) ")

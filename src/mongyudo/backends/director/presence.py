@@ -147,4 +147,8 @@ def _leaves(event: Event, lemmas: str) -> bool:
 def _has_gone(who: str, story: Story) -> bool:
     """Whether the last that is told of `who` is that they left, or nobody sees them."""
     told = [e for e in story.past if who in (e.doer, e.target) and not e.unreal]
-    return who != SELF and bool(told) and told[-1].doer == who and _leaves(told[-1], "leaves")
+    if who == SELF or not told:
+        return False
+    last = told[-1]
+    goes = last.doer == who and _leaves(last, "leaves")
+    return goes or (last.concept == "part" and last.target == who)  # 뒷모습이 작아졌다

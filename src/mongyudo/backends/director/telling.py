@@ -15,7 +15,7 @@ from mongyudo.backends.director.clause import Clause, clause_of
 from mongyudo.backends.director.clauses import event_of
 from mongyudo.backends.director.colours import colours_worn, dyes_told
 from mongyudo.backends.director.creature_deeds import as_animals_do
-from mongyudo.backends.director.doers import put_right, riding_on
+from mongyudo.backends.director.doers import put_right, riding_on, till_one_woke
 from mongyudo.backends.director.dropped import shared
 from mongyudo.backends.director.frames import framed
 from mongyudo.backends.director.grammar import FAILS, Text
@@ -97,7 +97,8 @@ def tell(
         events.append(as_cared_for(clause, as_animals_do(clause, happening)))
         sought |= {m.start_char for m in sought_in(clause)}
     events, mentions = with_loose_letters(events, mentions)
-    done = framed(text, shared(text, as_one_gift(text, events), clauses), clauses)
+    done = till_one_woke(text, shared(text, as_one_gift(text, events), clauses), clauses)
+    done = framed(text, done, clauses)
     done, became = as_become(text, done, became)
     return Story(
         segment.text, segment.start_char, segment.keywords, _without(mentions, sought),
