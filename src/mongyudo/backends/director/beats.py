@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from mongyudo.backends.director.grammar import SENTENCE_END
+from mongyudo.backends.director.in_stead import oddity
 from mongyudo.backends.director.repertoire import Repertoire
 from mongyudo.backends.director.stagings import changed_or_ridden, in_the_air, is_a_place_turned
 from mongyudo.backends.director.story import CEILING, GROUND, SELF, SOMEBODY, Event, Mention, Story
@@ -409,6 +410,7 @@ def salience(story: Story, emotion: str, event: Event, known: Repertoire) -> flo
     weight += 1.0 if event.concept in words(f"fits_{emotion}") else 0.0
     weight += 0.5 if {event.doer, event.target} - {"", SELF, SOMEBODY} else 0.0
     weight += 0.4 if event.things else 0.0
+    weight += oddity(story, event)
     if event.host and event.concept in words("placed_in"):
         weight += 3.0 if event.target else 1.0  # somebody is put in there
     weight += 3.0 if event.concept == "ride" and event.partners else 0.0

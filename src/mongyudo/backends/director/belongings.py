@@ -6,6 +6,7 @@ from dataclasses import replace
 from mongyudo.backends.director.blocking import Role, Thing
 from mongyudo.backends.director.holding import fits_hands, is_held, objects_of, wielded
 from mongyudo.backends.director.ice import is_ice_underfoot
+from mongyudo.backends.director.in_stead import put_in_stead, straps_of, used_instead
 from mongyudo.backends.director.measure import share_of
 from mongyudo.backends.director.repertoire import Repertoire
 from mongyudo.backends.director.story import SELF, Event, Mention, Story
@@ -52,6 +53,7 @@ def things_of(story: Story, troupe: Troupe) -> tuple[Thing, ...]:
     key = next((c for c in concepts if c in keyed), None)
     own = {known.thing(c) for c in (*near, *troupe.vignette.props)}
     things = [thing_of(c, known, key=c == key, own=c in own) for c in list(concepts)[:MOST_THINGS]]
+    things = put_in_stead(things, story, known)
     things = [replace(t, height=_HUGE) if t.concept in huge else t for t in things]
     big = {known.thing(m.concept) for m in told if m.big}
     things = [_large(t) if t.concept in big - huge else t for t in things]
@@ -167,11 +169,13 @@ def _wanted(story: Story, mentions: list[Mention], troupe: Troupe) -> list[str]:
         no_bed = words("bed_things") if elsewhere else frozenset()
         own_props = [_bed_for(name, story, troupe) for name in troupe.vignette.props]
         own_props = [name for name in own_props if name not in no_bed]
+        own_props = [used_instead(name, story, troupe.known) or name for name in own_props]
         if event and event.element.lemma.startswith("창") and troupe.setting in words("indoors"):
             own_props = [name for name in own_props if name != "door"]  # the room has windows
         wanted += [name for name in own_props if _needed(name, wanted, troupe)]
     wanted += sorted(words(f"of_{troupe.also}")) if troupe.also else []
     if troupe.setting in words("seated"):
+        wanted += straps_of(story)
         wanted = [name for name in wanted if name not in words("bed_things")]
     return wanted
 
@@ -230,6 +234,12 @@ def held_by(
     waved = words("waved") if event.concept == "wave" else frozenset()
     light = [t for t in things if t.concept in near and (is_held(t) or t.concept in waved)]
     return light[0].concept if light else None
+
+
+def held_instead(story: Story, troupe: Troupe) -> str | None:
+    """마이크가 대파여. 노래를 불렀다: what is in the hands in the stead of the event's own tool."""
+    tools = (name for name in troupe.vignette.props if name in words("in_ones_hand"))
+    return next(filter(None, (used_instead(t, story, troupe.known) for t in tools)), None)
 
 
 def _used(

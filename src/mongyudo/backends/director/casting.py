@@ -3,7 +3,14 @@
 from dataclasses import dataclass, replace
 
 from mongyudo.backends.director.at_rest import still_beside, still_cast
-from mongyudo.backends.director.belongings import CARRYING, equipped, grip, held_by, things_of
+from mongyudo.backends.director.belongings import (
+    CARRYING,
+    equipped,
+    grip,
+    held_by,
+    held_instead,
+    things_of,
+)
 from mongyudo.backends.director.blocking import Role, Thing
 from mongyudo.backends.director.herds import alike
 from mongyudo.backends.director.heroes import (
@@ -109,6 +116,7 @@ def _laden(
     """The lead with what their hands, arms or back bear, and the things without what is seen on
     them."""
     held = lead.holds or grip(lead, hands.get(name)) or held_by(lead, things, story, troupe)
+    held = held or grip(lead, held_instead(story, troupe))
     if name == SELF and not held:
         held = _carried_on(lead, people, troupe)
     grown = None if held else on_back(lead, name, story, things)

@@ -264,7 +264,7 @@ class Text:
 
     def _beside(self, element: Element) -> counting.Beside:
         inside = self.between(element.start_char, element.end_char)
-        return counting.Beside(self.before(element, 9), inside, self.behind(element, 24))
+        return counting.Beside(self.before(element, 20), inside, self.behind(element, 24))
 
     def is_manner_of_speaking(self, element: Element) -> bool:
         """죽겠다 is no death, 떨어져 나왔다 no fall, and 불이 켜졌다 no fire."""

@@ -130,6 +130,11 @@ def as_meant(text: Text, element: Element) -> Element:
     return _as_named(text, element)
 
 
+_FRUITLESS = re.compile(
+    r"(들)?(에|에는|엔|마다|에서)? ?[가-힣]{1,4} ?(은|는|이|가|도)? ?(하나도 )?(없|아니|대신)"
+)
+"""사과나무마다 사과는 없고: the tree bears something else, and no apple is seen on it."""
+
 _LAID = re.compile("에(?!게)| ?위|머리|[을이] ?(차|엎|펴|물리)")
 _HANDLED = re.compile("유모차|냄비|버스|지하철|자전거|가방|컵|주전자|우산|수레|칼|프라이팬|트렁크")
 
@@ -196,8 +201,10 @@ _LOOSE = re.compile(
 
 
 def _bell_or_bridge(text: Text, element: Element) -> Element:
-    """종이 울렸다 is no paper, a bridge that was spoken of no leg, and a lamp that sways no
-    earthquake."""
+    """종이 울렸다 is no paper, a bridge that was spoken of no leg, a lamp that sways no
+    earthquake, and what grows on a tree without apples none."""
+    if element.concept in words("fruit_trees") and _FRUITLESS.match(text.behind(element, 16)):
+        return replace(element, concept="tree")
     if element.lemma == "종이" and _HANGS.match(text.behind(element, 16)):
         end = element.end_char - 1
         return replace(element, lemma="종", concept="bell", en="bell", end_char=end)

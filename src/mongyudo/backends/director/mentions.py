@@ -6,6 +6,7 @@ from dataclasses import replace
 from mongyudo.backends.director.absences import found_missing
 from mongyudo.backends.director.counting import THRONG
 from mongyudo.backends.director.grammar import FAILS, Text
+from mongyudo.backends.director.in_stead import taking_the_place, turns_out
 from mongyudo.backends.director.left_out import cord_before
 from mongyudo.backends.director.light_verbs import as_light
 from mongyudo.backends.director.meanings import as_meant, held_still
@@ -89,10 +90,11 @@ def mentions_of(text: Text) -> tuple[Mention, ...]:
             count = THRONG if are_all(text, one.element, element) else one.count
             found[first] = replace(one, element=element, keyed=True, count=count)
             continue
+        stead = taking_the_place(text, found, element)
         found += opened(found, element)
         found += object_left_out(text, found, element)
         for part in unfolded(element):
-            _add(text, found, _mention(text, element, part))
+            _add(text, found, _mention(text, element, part, stead))
     return tuple(found)
 
 
@@ -115,7 +117,7 @@ def _is_left_out(text: Text, found: list[Mention], element: Element) -> bool:
     )
 
 
-def _mention(text: Text, element: Element, part: Element) -> Mention:
+def _mention(text: Text, element: Element, part: Element, stead: str = "") -> Mention:
     """`part` as it is told of: all of `element`, or what that verb holds within it."""
     held = part is not element and part.kind != element.kind
     whose = is_whose(text, element)
@@ -128,7 +130,8 @@ def _mention(text: Text, element: Element, part: Element) -> Mention:
         worn,
         is_big(text, element),
         is_small(text, element),
-        is_revealed(text, element),
+        is_revealed(text, element) or turns_out(text, element, stead),
+        stead=stead,
         tiny=is_tiny(text, element),
         huge=is_huge(text, element),
     )

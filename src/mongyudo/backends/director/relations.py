@@ -18,7 +18,7 @@ _PART = (
 )
 _GROWS = "(나[다서고더며는]|났|난 |돋|솟|자라|자랐|피[어었고]|폈|핀 |열[리렸]|생[기겼긴]|맺)"
 _OUT_OF = re.compile(
-    _PART + rf"(에서(는|도|만)?|(으로|로)부터|에(?=( \S+){{0,2}} {_GROWS})"
+    _PART + rf"(에서(는|도|만)?|(으로|로)부터|에(?=( \S+){{0,4}} {_GROWS})"
     r"|사이로|틈으로)[ ,]"
 )
 _INTO = re.compile(_PART + r"((으로|로)|에(다|다가|는|도)?)[ ,]")
@@ -81,7 +81,7 @@ def _host_element(text: Text, verb: Element, event: str) -> Element | None:
 
 
 def _is_host(text: Text, noun: Element, event: str) -> bool:
-    return bool(_FROM[event].match(text.behind(noun, 12)))
+    return bool(_FROM[event].match(text.behind(noun, 20)))
 
 
 def with_host(text: Text, mentions: tuple[Mention, ...], event: Event) -> Event | None:

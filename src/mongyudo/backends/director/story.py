@@ -54,7 +54,8 @@ class Mention:
     `keyed`: a keyword names it; `count`: of how many the text tells, THRONG for all beyond;
     `worn`: somebody has it on; `big`, `small`: it is larger or smaller than such things
     are; `tiny`: a hand would hold it; `huge`: no person is as
-    large; `revealed`: something turns out to be it.
+    large; `revealed`: something turns out to be it; `stead`: the concept in whose stead it is
+    there (마이크가 대파여), and in whose place.
     """
 
     element: Element
@@ -67,6 +68,7 @@ class Mention:
     revealed: bool = False
     tiny: bool = False
     huge: bool = False
+    stead: str = ""
 
     @property
     def many(self) -> bool:

@@ -19,6 +19,7 @@ from mongyudo.backends.director.doers import put_right, riding_on, till_one_woke
 from mongyudo.backends.director.dropped import shared
 from mongyudo.backends.director.frames import framed
 from mongyudo.backends.director.grammar import FAILS, Text
+from mongyudo.backends.director.in_stead import has_no_teeth, revealed
 from mongyudo.backends.director.left_out import with_what
 from mongyudo.backends.director.left_to_beasts import left_to_beasts, shadow_goes_on
 from mongyudo.backends.director.letters import with_loose_letters
@@ -78,7 +79,7 @@ def tell(
         if _may_be_become(mention) and text.becomes(mention.element):
             events.append(_as_told_by_verb(_becoming(mention), mentions[index + 1 : index + 2]))
         if mention.revealed and mention.concept:
-            events.append(_revealed(mention))
+            events.append(revealed(mention))
         if not is_event(mention.element) or _happens_to_nobody(text, mention.element):
             continue
         before = events[-1] if events else None
@@ -102,7 +103,7 @@ def tell(
     done, became = as_become(text, done, became)
     return Story(
         segment.text, segment.start_char, segment.keywords, _without(mentions, sought),
-        tuple(shadow_goes_on(segment, _with_scenes(segment, done))),
+        tuple(shadow_goes_on(segment, _with_scenes(segment, done, mentions))),
         late,
         tuple(attired(text, mentions, events)),
         colours_worn(text, mentions, events), dyes_told(text, mentions), _lacking(events),
@@ -110,22 +111,15 @@ def tell(
     )  # fmt: skip
 
 
-def _with_scenes(segment: Segment, done: list[Event]) -> list[Event]:
-    return with_situations(segment, riding_on(_mourned(told_once(done))))
+def _with_scenes(segment: Segment, done: list[Event], mentions: tuple[Mention, ...]) -> list[Event]:
+    once = riding_on(_mourned(told_once(done)))
+    return once if has_no_teeth(mentions) else with_situations(segment, once)
 
 
 def _lacking(events: list[Event]) -> tuple[tuple[str, str, int], ...]:
     """Who lacks a part of the face, which, and where that is told."""
     told = (e for e in events if e.concept in words("lacking_a_feature") and not e.unreal)
     return tuple((e.doer, e.concept, e.start_char) for e in told if e.doer)
-
-
-def _revealed(thing: Mention) -> Event:
-    """들여다보니 김장독이었다: what something turns out to be comes to light."""
-    return Event(
-        "appear", thing.element, thing.keyed, hero_thing=thing.concept,
-        things=(thing.concept,), clause_start=thing.start_char,
-    )  # fmt: skip
 
 
 def _happens_to_nobody(text: Text, verb: Element) -> bool:

@@ -63,7 +63,7 @@ def _opens(board: Board, concept: str, x: float, y: float, tall: float) -> None:
 def hopping(board: Board, thing: Thing) -> None:
     """A thing jumps about by itself."""
     board.put(board.call.lead, 0.26)
-    size, y = max(1.0, 0.2 / thing.height), board.ground + 0.02
+    size, y = thing.made(0.2), board.ground + 0.02
     size = min(size, 0.4 / max(0.05, board.width(thing)))
     keys = tuple(
         Key(0.1 * n, 0.56 + 0.024 * n, y - (0.16 if n % 2 else 0.0), turn_deg=8.0 * (n % 4 - 1))
@@ -76,7 +76,7 @@ def hopping(board: Board, thing: Thing) -> None:
 def spreading(board: Board, thing: Thing) -> None:
     """There is more and more of a thing, until it lies everywhere."""
     board.put(board.call.lead, 0.30)
-    size = min(max(1.0, 0.15 / thing.height), 0.2 / max(0.05, board.width(thing)))
+    size = min(thing.made(0.15), 0.2 / max(0.05, board.width(thing)))
     for number, (at, x, low) in enumerate(_SPREAD):
         y = 0.30 + 1.6 * low if thing.place == SKY else board.ground + low
         keys = (Key(at, x, y, scale=0.3, alpha=0.0), Key(at + 0.1, x, y))

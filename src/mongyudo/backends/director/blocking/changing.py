@@ -140,7 +140,7 @@ def coming_off(board: Board) -> None:
     end = board.ground + 0.04
     keys = (Key(0, _X, board.ground - 0.30), Key(0.25, _X, board.ground - 0.30, turn_deg=10),
             Key(0.5, _X + 0.03, end, turn_deg=70), Key(1, _X + 0.04, end, turn_deg=78))  # fmt: skip
-    board.carry(replace(thing, key=True), keys, size=max(1.0, 0.17 / thing.height))
+    board.carry(replace(thing, key=True), keys, size=thing.made(0.17))
 
 
 def merging(board: Board) -> None:
@@ -165,7 +165,7 @@ def merging(board: Board) -> None:
 
 def _two_as_one(board: Board, thing: Thing) -> None:
     high = 0.5 if thing.concept in words("aloft") else board.ground + 0.02
-    size = max(1.0, 0.2 / thing.height)
+    size = thing.made(0.2)
     for start in (0.36, 0.88):
         keys = (Key(0, start, high), Key(0.12, start, high), Key(0.55, _X, high),
                 Key(0.6, _X, high, alpha=0.0))  # fmt: skip
@@ -184,7 +184,7 @@ def boiling(board: Board) -> None:
 def spilling(board: Board, thing: Thing) -> None:
     """Many of a thing fall down and lie about."""
     board.put(board.call.lead, 0.28)
-    size = max(1.0, 0.12 / thing.height)
+    size = thing.made(0.12)
     for number, (at, side) in enumerate(_STREWN):
         lies = Key(at + 0.3, _X + side, board.ground + 0.03 + 0.015 * (number % 3),
                    turn_deg=40.0 * (number - 2))  # fmt: skip

@@ -29,6 +29,10 @@ EDGE = 0.015
 _SEE_THROUGH = 0.42
 """How much is left of whoever one can see through."""
 
+_SEEN, _ENLARGED = 0.14, 1.2
+"""So tall, as a share of the frame's height, a thing may be made so that it is seen, and so much
+taller than it is drawn among others, where small ones are larger than life anyway."""
+
 _PERCHED = frozenset({"sit", "lie", "sleep", "eat", "walk"})
 """What birds do on the ground."""
 
@@ -91,6 +95,15 @@ class Thing:
     dye: Rgb | None = None
     big: bool = False
 
+    def made(self, tall: float) -> float:
+        """How many times larger it is drawn where it is to be seen `tall`: never as large as a
+        child, for a spoon of that size is none. What is told to be large is so already."""
+        most = max(_SEEN, _ENLARGED * self.height)
+        return max(1.0, min(tall, most) / self.height)
+
+
+STRAP, ON_WALL = "strap", "on_wall"
+"""Where things are that are there in the stead of what one holds on to in a bus, or of a clock."""
 
 TOP = "top"
 """Of the host, on which something is put."""

@@ -11,6 +11,7 @@ from mongyudo.backends.director.blocking.bearers import (
     set_out,
 )
 from mongyudo.backends.director.blocking.core import Board, Role, Thing
+from mongyudo.backends.director.blocking.hanging import hang_straps, hangs, is_strap
 from mongyudo.backends.director.blocking.people import lies_large
 from mongyudo.backends.director.blocking.showing import show
 from mongyudo.backends.director.tables import words
@@ -45,7 +46,7 @@ def engulf(board: Board) -> None:
     _beside(board, 0.66, 0.82, size=0.84)
     if board.call.hero_thing is not None:
         hero = board.call.hero_thing
-        board.lay(hero, 0.66, size=max(1.0, 0.24 / hero.height))
+        board.lay(hero, 0.66, size=hero.made(0.24))
 
 
 def shatter(board: Board) -> None:
@@ -54,7 +55,7 @@ def shatter(board: Board) -> None:
     board.put(call.lead, 0.32)
     thing = call.hero_thing or next((t for t in call.things if t.own), None)
     if thing is not None:
-        size = max(1.0, 0.2 / thing.height)
+        size = thing.made(0.2)
         start, end = board.ground - 0.30, board.ground + 0.05
         if thing.height > _STANDS:
             board.carry(replace(thing, key=True), (Key(0, 0.60, end - 0.03),), motion="break")
@@ -325,10 +326,10 @@ def _one_thing_for_another(board: Board, thing: Thing) -> None:
     board.put(board.call.lead, 0.28, size=0.92)
     new = next((t for t in board.call.things if t.own and t.concept != thing.concept), None)
     gone = (Key(0, 0.60, y), Key(0.3, 0.60, y), Key(0.65, 0.60, y, alpha=0.0))
-    board.carry(thing, gone if new else gone[:1], size=max(1.0, 0.2 / thing.height))
+    board.carry(thing, gone if new else gone[:1], size=thing.made(0.2))
     if new is not None:
         born = (Key(0.35, 0.60, y, alpha=0.0, scale=0.9), Key(0.7, 0.60, y), Key(1, 0.60, y))
-        board.carry(replace(new, key=True), born, size=max(1.0, 0.2 / new.height))
+        board.carry(replace(new, key=True), born, size=new.made(0.2))
 
 
 def _turns_into(board: Board, thing: Thing, other: Role) -> None:
@@ -336,7 +337,7 @@ def _turns_into(board: Board, thing: Thing, other: Role) -> None:
     y = board.ground
     board.put(board.call.lead, 0.28, size=0.92)
     keys = (Key(0, 0.60, y), Key(0.3, 0.60, y), Key(0.6, 0.60, y - 0.04, alpha=0.0))
-    board.carry(replace(thing, key=True), keys, size=max(1.0, 0.2 / thing.height))
+    board.carry(replace(thing, key=True), keys, size=thing.made(0.2))
     high = 0.58 if other.flies else y
     up = high - 0.20 if other.flies else high
     born = (Key(0.35, 0.60, high, alpha=0.0, scale=0.7), Key(0.65, 0.62, high), Key(1, 0.70, up))
@@ -353,7 +354,7 @@ def vanishing(board: Board) -> None:
         board.along(call.other, keys, facing="right")
     elif thing := call.hero_thing or next((t for t in call.things if t.own), None):
         keys = (Key(0.25, 0.60, y), Key(0.9, 0.62, y - 0.08, alpha=0.0))
-        board.carry(replace(thing, key=True), keys, size=max(1.0, 0.2 / thing.height))
+        board.carry(replace(thing, key=True), keys, size=thing.made(0.2))
 
 
 def apparition(board: Board) -> None:
@@ -374,6 +375,12 @@ def apparition(board: Board) -> None:
         hero = call.hero_thing
         size = min(0.34 / hero.height, 0.42 / max(0.05, board.width(hero)))
         board.lay(hero, 0.66, 0.40, to=(0.62, 0.60), size=size, motion="float")
+    elif call.hero_thing is not None and is_strap(call.hero_thing, call.setting):
+        board.actors.clear()
+        board.boxes.clear()
+        hang_straps(board, replace(call.hero_thing, key=True))
+    elif call.hero_thing is not None and hangs(call.hero_thing, call.setting):
+        show(board, replace(call.hero_thing, key=True), 0.62, 0.22)
     elif call.hero_thing or call.things:
         thing = replace(call.hero_thing or call.things[0], key=True)
         bearer = bearer_for(call.setting, 1) if is_borne(thing, call.setting) else None
@@ -381,11 +388,11 @@ def apparition(board: Board) -> None:
             hang_up(board, thing, 0.62)
             return
         if bearer is not None:
-            size = max(1.0, _ON_TABLE / thing.height)
+            size = thing.made(_ON_TABLE)
             set_out(board, (thing,), 0.62, bearer, size=size, fades_in=True)
             return
         shown = (Key(0.05, 0.62, y, alpha=0.0), Key(0.5, 0.62, y))
-        board.carry(thing, shown, size=max(1.0, 0.22 / thing.height))
+        board.carry(thing, shown, size=thing.made(0.22))
 
 
 _ON_TABLE = 0.17
@@ -398,7 +405,7 @@ def find(board: Board) -> None:
     board.put(call.lead, 0.36, to=(0.40, board.ground))
     if call.things:
         thing = replace(call.things[0], key=True)
-        board.lay(thing, 0.56, board.ground + 0.04, size=max(1.0, 0.16 / thing.height))
+        board.lay(thing, 0.56, board.ground + 0.04, size=thing.made(0.16))
     _beside(board, 0.74, 0.86)
 
 
@@ -463,7 +470,7 @@ def rising(board: Board) -> None:
         board.along(call.other, keys, size=size, facing="left")
     elif call.hero_thing is not None:
         hero = call.hero_thing
-        board.lay(hero, 0.64, 0.84, to=(0.66, 0.48), size=max(1.0, 0.24 / hero.height))
+        board.lay(hero, 0.64, 0.84, to=(0.66, 0.48), size=hero.made(0.24))
 
 
 def monitors(board: Board) -> None:
@@ -473,6 +480,6 @@ def monitors(board: Board) -> None:
     shown = _thing(board, "television", "computer", "laptop", "photo_frame", "photograph")
     board.put(call.lead, 0.40, facing="back" if screen is not None else "right")
     if shown is not None and screen is None:
-        size = max(1.0, 0.24 / shown.height)
+        size = shown.made(0.24)
         board.lay(replace(shown, key=True), 0.66, board.ground + 0.02, size=size)
     _beside(board, 0.84 if shown is not None else 0.70, 0.14)

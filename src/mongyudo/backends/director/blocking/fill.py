@@ -18,9 +18,11 @@ from mongyudo.backends.director.blocking.core import FALLING, SKY, TRACKING, Boa
 from mongyudo.backends.director.blocking.hanging import (
     EYES,
     hang,
+    hang_in_a_row,
     hang_on_wall,
     is_hung,
     is_on_wall,
+    is_strap,
 )
 from mongyudo.backends.director.counting import THRONG
 from mongyudo.backends.director.tables import words
@@ -59,6 +61,7 @@ def fill(board: Board) -> None:
         if len(board.actors) < most and not _is_there(board, role, wanted[sort]):
             _add_role(board, role)
     new = _heap_up(board, [thing for thing in call.things if _is_new(board, thing)])
+    new = _hang_straps(board, new)
     new = new[: max(0, MOST_THINGS - len(board.props))]
     small = [fitted(thing) for thing in new if is_borne(thing, call.setting)]
     laid = {thing.concept for thing in _lay_out(board, small[:MOST_TOGETHER])}
@@ -80,6 +83,14 @@ def _heap_up(board: Board, things: list[Thing]) -> list[Thing]:
     if place is not None:
         heap(board, heaped, board.held_inside(place, board.width(whole)))
     return [t for t in things if t not in heaped] if place is not None else things
+
+
+def _hang_straps(board: Board, things: list[Thing]) -> list[Thing]:
+    """Hang in a row what one holds on to here; the other `things`."""
+    straps = [thing for thing in things if is_strap(thing, board.call.setting)]
+    for thing in straps[:1]:
+        hang_in_a_row(board, thing)
+    return [thing for thing in things if thing not in straps]
 
 
 def _lay_out(board: Board, things: list[Thing]) -> list[Thing]:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from mongyudo.backends.director.blocking.bearers import has_walls
-from mongyudo.backends.director.blocking.core import RATIO, SKY, Board, Thing
+from mongyudo.backends.director.blocking.core import ON_WALL, RATIO, SKY, STRAP, Board, Thing
 from mongyudo.backends.director.tables import words
 from mongyudo.ink.scene import Key
 
@@ -30,9 +30,43 @@ def is_hung(thing: Thing, setting: str) -> bool:
     return thing.place == "ceiling"
 
 
+def is_strap(thing: Thing, setting: str) -> bool:
+    """손잡이가 전부 혓바닥이었다: whether one holds on to it in what `setting` is."""
+    return thing.place == STRAP and setting in words("seated")
+
+
+def hangs(thing: Thing, setting: str) -> bool:
+    """Whether `thing` is on a cord or on the wall in `setting`."""
+    return is_hung(thing, setting) or is_on_wall(thing, setting)
+
+
+def hang_straps(board: Board, thing: Thing) -> None:
+    """Hang `thing` in a row from above, the lead holding on to one."""
+    hang_in_a_row(board, thing)
+    board.put(replace(board.call.lead, motion="raise_hand"), 1.5 * _APART - 0.02)
+    if board.call.other is not None:
+        board.put(board.call.other, 3.5 * _APART, facing="left")
+
+
+def hang_in_a_row(board: Board, thing: Thing) -> None:
+    """Hang as many of `thing` from above as one holds on to in a bus."""
+    size = min(_STRAP / thing.height, 0.5 * _APART / max(0.02, board.width(thing)))
+    hook = _STRAP_LOW - 0.92 * thing.height * size
+    for number in range(_STRAPS):
+        x, first = _APART * (number + 0.5), len(board.props)
+        board.lay(Thing("cord", hook + _BEYOND, 0.01), x, hook, behind=True)
+        board.lay(thing, x, _STRAP_LOW, size=size, behind=True, motion="sway")
+        board.sets.append(range(first, len(board.props)))
+
+
+_STRAPS, _APART = 5, 0.2
+_STRAP, _STRAP_LOW = 0.12, 0.36
+"""How many there are and how far apart, how tall each is, and how low it hangs."""
+
+
 def is_on_wall(thing: Thing, setting: str) -> bool:
     """Whether `thing` is at the wall that `setting` has."""
-    return thing.concept in words("on_walls") and has_walls(setting)
+    return (thing.concept in words("on_walls") or thing.place == ON_WALL) and has_walls(setting)
 
 
 def hang(board: Board, thing: Thing, x: float, *, size: float = 1.0, motion: str = "still") -> None:

@@ -70,4 +70,4 @@ def _low(board: Board) -> float:
 
 
 def _size(board: Board, thing: Thing) -> float:
-    return min(max(1.0, _TALL / thing.height), _WIDEST / max(0.05, board.width(thing)))
+    return min(thing.made(_TALL), _WIDEST / max(0.05, board.width(thing)))

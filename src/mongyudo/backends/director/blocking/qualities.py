@@ -64,7 +64,7 @@ def _tried(board: Board, thing: Thing, motion: str, *, deed: str) -> None:
 def recolouring(board: Board, thing: Thing) -> None:
     """A thing turns to another colour before the lead, or each of several to one of its own."""
     board.put(board.call.lead, 0.28, size=0.92)
-    size, y = min(max(1.0, 0.26 / thing.height), 0.3 / max(0.05, board.width(thing))), board.ground
+    size, y = min(thing.made(0.26), 0.3 / max(0.05, board.width(thing))), board.ground
     if thing.dye is None:
         wide = board.width(thing, size) + 0.02
         for number, dye in enumerate(_COLOURS):

@@ -8,7 +8,7 @@ from mongyudo.backends.director.blocking.hanging import EYES
 from mongyudo.backends.director.blocking.hosts import fellows, within
 from mongyudo.backends.director.blocking.people import solo
 from mongyudo.backends.director.tables import words
-from mongyudo.ink.scene import Effect, Key
+from mongyudo.ink.scene import Effect, Facing, Key
 
 _X = 0.62
 """Where the host stands: right of the lead."""
@@ -16,8 +16,9 @@ _X = 0.62
 _TALL, _WIDE = 0.36, 0.30
 """How tall and how wide the host is at most; it is one of both, so that what is at it is seen."""
 
-_SHARE, _LEAST = 0.55, 0.15
-"""How large what is at the host is beside it, and at least, as a share of the frame's height."""
+_SHARE, _LEAST, _BESIDE_SMALL = 0.55, 0.15, 0.75
+"""How large what is at the host is beside it; at least, as a share of the frame's height; and at
+most of that beside a small host."""
 
 _TALLER, _UP, _SMALL = 0.62, 0.72, 0.12
 """How tall a host is that towers over people; how high on it and how small is what it has."""
@@ -47,7 +48,7 @@ def emerging(board: Board) -> None:
         _in_the_crown(board, place)
     elif board.call.host is None:
         _out_of_the_ground(board, place)
-    elif board.call.host.concept in _OF_THE_FACE and board.call.lead.sort == "figure":
+    elif _is_of_the_face(board):
         _out_of_the_face(board, _OF_THE_FACE[board.call.host.concept])
     elif _opens_in_front(board.call.host):
         _out_of_the_front(board, place)
@@ -84,12 +85,7 @@ _NEAR = 1.15
 
 def _out_of_the_face(board: Board, high: float) -> None:
     """It comes out of the lead's own face, seen near; one after the other where several do."""
-    board.actors.clear()
-    board.boxes.clear()
-    board.camera = replace(board.camera, zoom_to=1.04, shake=0.0)
-    lead, low = board.call.lead, 1.28
-    board.along(replace(lead, motion="stand"), (Key(0, 0.34, low),), size=_NEAR / lead.height)
-    x, y = 0.34 + 0.055 * _NEAR, low - high * _NEAR
+    x, y = _face_near(board, high)
     size = 0.14 / max(0.02, _height(board))
     size = min(size, 0.2 / max(0.02, _wide(board)))
     for number in range(1 + min(4, _more(board))):
@@ -101,6 +97,41 @@ def _out_of_the_face(board: Board, high: float) -> None:
                 Key(1, x + 1.1 * dx, y + dy))  # fmt: skip
         _carry(board, keys, size)
     _leave_the_rest(board)
+
+
+def _is_of_the_face(board: Board) -> bool:
+    host = board.call.host
+    return host is not None and host.concept in _OF_THE_FACE and board.call.lead.sort == "figure"
+
+
+def _face_near(board: Board, high: float, facing: Facing = "right") -> tuple[float, float]:
+    """The lead alone, seen from near; where that part of the face is which is so `high`."""
+    board.actors.clear()
+    board.boxes.clear()
+    board.camera = replace(board.camera, zoom_to=1.04, shake=0.0)
+    lead, low = replace(board.call.lead, motion="stand"), 1.28
+    board.along(lead, (Key(0, 0.34, low),), size=_NEAR / lead.height, facing=facing)
+    return 0.34 + (0.055 * _NEAR if facing == "right" else 0.0), low - high * _NEAR
+
+
+def _in_the_face(board: Board) -> None:
+    """이가 아니라 작은 현관문이더라: it is there where a part of the lead's own face was."""
+    part = board.call.host.concept if board.call.host is not None else ""
+    x, y = _face_near(board, _OF_THE_FACE[part], "front")
+    sides = _ON_BOTH_SIDES.get(part, (0.0,))
+    tall = _IN_FACE if len(sides) == 1 else _OF_TWO
+    size = min(tall / _height(board), 0.7 * tall / max(0.02, _wide(board)))
+    for side in sides:
+        _carry(board, (Key(0, x + side * _NEAR, y + 0.65 * _height(board) * size),), size)
+    _leave_the_rest(board)
+
+
+_ON_BOTH_SIDES = {"eye": (-0.022, 0.022), "ear": (-0.055, 0.055)}
+"""How far from the middle of a face each is, in their heights."""
+
+
+_IN_FACE, _OF_TWO = 0.11, 0.075
+"""How tall that is, and each of two, as shares of the frame's height."""
 
 
 def _leave_the_rest(board: Board) -> None:
@@ -172,6 +203,9 @@ def lodging(board: Board) -> None:
     host, beast = board.call.host, board.call.other
     if host is not None and host.concept == "cage" and beast is not None:
         within(board, host, beast)
+        return
+    if _is_of_the_face(board):
+        _in_the_face(board)
         return
     place = _set_up(board)
     if place is None:
@@ -356,8 +390,12 @@ def _set_up(board: Board) -> Place | None:
     if _is_wall_of_room(board):
         return _X, EYES + 0.2, _TALL
     wide = board.width(call.host) / call.host.height
-    tall = _TALLER if call.host.sort == "building" else _TALL
+    tall = _TALLER if call.host.sort == "building" else _host_height(call.host)
     return _X, low, min(tall, _WIDE / max(0.05, wide))
+
+
+def _host_height(host: Thing) -> float:
+    return min(_TALL, host.made(_TALL) * host.height)
 
 
 def _show_host(board: Board, place: Place) -> None:
@@ -404,7 +442,7 @@ def _size(board: Board, tall: float) -> float:
     one = call.hero_thing or call.other
     if one is None or (isinstance(one, Role) and one.sort == "figure"):
         return 0.92 if one else 1.0  # who gets up from a coffin is as tall as ever
-    high = _SMALL if tall > _TALL else max(_LEAST, _SHARE * tall)
+    high = _SMALL if tall > _TALL else max(min(_LEAST, _BESIDE_SMALL * tall), _SHARE * tall)
     widest = 0.9 * _WIDE if call.hero_thing is not None else 1.2 * _WIDE
     return min(high / one.height, widest / max(0.02, board.width(one)))
 

@@ -39,7 +39,7 @@ def show(board: Board, thing: Thing, x: float, tall: float, motion: str = "still
     if is_garment(thing) and bearer_for(board.call.setting, 1):
         hang_up(board, thing, x, motion=motion)
         return
-    size = min(max(1.0, tall / thing.height), 0.4 / max(0.05, board.width(thing)))
+    size = min(thing.made(tall), 0.4 / max(0.05, board.width(thing)))
     y = 0.46 if thing.concept in words("aloft") or thing.place == SKY else board.ground + 0.02
     board.lay(thing, x, y, size=size, motion=motion)
 

@@ -74,7 +74,7 @@ def pushing(board: Board) -> None:
     board.put(call.lead, 0.28, to=(0.28 + far, y))
     if thing is None:
         return
-    size = max(1.0, 0.30 / thing.height)
+    size = thing.made(0.30)
     ahead = board.width(call.lead) / 2 + board.width(thing, size) * 0.42
     board.lay(thing, 0.28 + ahead, y + 0.01, to=(0.28 + ahead + far, y + 0.01), size=size)
 
@@ -243,7 +243,7 @@ def afloat(board: Board) -> None:
         board.along(call.other, keys, size=size, facing="left")
     elif call.hero_thing is not None:
         hero = call.hero_thing
-        size = max(1.0, 0.2 / hero.height)
+        size = hero.made(0.2)
         board.lay(hero, 0.58, level, to=(0.66, level), size=size, turn_deg=8)
 
 
@@ -254,7 +254,7 @@ def hurl(board: Board) -> None:
     thing = min((t for t in call.things if t.own), key=lambda t: t.height, default=None)
     if thing is not None:
         most = _MOST_HURLED if thing.big else _HURLED
-        size = min(1.6, max(1.0, 0.15 / thing.height), most / max(0.05, thing.height))
+        size = min(1.6, thing.made(0.15), most / max(0.05, thing.height))
         hand = y - call.lead.height * 0.8
         keys = (
             Key(0, 0.40, hand, alpha=0.0), Key(0.22, 0.42, hand),

@@ -198,7 +198,7 @@ def _details(
     beasts = [(n,) for n, (a, b) in enumerate(zip(made.actors, before.actors, strict=True))
               if a.height < b.height]  # fmt: skip
     laid = [tuple(first + n for n in each[1:]) for each in _laid(made)]
-    loose = [(first + n,) for n in _loose(made, free[1])]
+    loose = [(first + n,) for n in _loose(made, 0) if n >= free[1] or made.props[n].glow]
 
     def order(detail: Sequence[int]) -> tuple[bool, bool]:
         number = detail[0] - first
