@@ -3,6 +3,7 @@
 import os
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
@@ -49,7 +50,9 @@ def assemble(folder: Path, parts: Assembly, cut: Cut) -> list[str]:
     They are written side by side: the encoders let other threads work meanwhile.
     """
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        poster = pool.submit(write_png, folder / POSTER, parts.pieces[0].poster)
+        poster = pool.submit(
+            partial(write_png, quick=True), folder / POSTER, parts.pieces[0].poster
+        )
         sound = _whole_sound(parts) if parts.beds else None
         films = []
         if cut != "separate":

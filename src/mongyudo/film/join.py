@@ -54,6 +54,9 @@ def _video_stream_like(out: OutputContainer, piece: Piece) -> VideoStream:
 def _audio_stream(out: OutputContainer) -> AudioStream:
     stream = out.add_stream("aac", rate=SAMPLE_RATE, layout="stereo")
     stream.bit_rate = 128_000
+    stream.options = {
+        "aac_coder": "fast"
+    }  # half the time, and nearer to what was played than twoloop
     return stream
 
 

@@ -69,14 +69,19 @@ def ink_bleed(before: Frame, frames: list[Frame], field: NDArray[np.uint8]) -> I
     for number, frame in enumerate(frames, start=1):
         reach = number / (len(frames) + 1) * (1 + SOFT_EDGE)
         shares = np.clip((reach - levels) / SOFT_EDGE, 0, 1) * _WHOLE
-        share = np.round(shares).astype(np.int16)[field][..., None]
-        yield (wide + (frame - wide) * share // _WHOLE).astype(np.uint8)
+        share = np.round(shares).astype(np.int16)[field]
+        change = np.subtract(frame, wide)
+        for channel in range(3):
+            change[..., channel] *= share
+        change //= _WHOLE
+        change += wide
+        yield change.astype(np.uint8)
 
 
 def write_png(path: Path, frame: Frame, *, quick: bool = False) -> None:
     """Save (H, W, 3) uint8 RGB as PNG; raises FilmError when it cannot be written.
 
-    `quick` takes a fifth of the time and a few percent more room.
+    `quick` takes a fifth of the time and a sixth more room.
     """
     encoder = av.CodecContext.create("png", "w")
     encoder.width, encoder.height = frame.shape[1], frame.shape[0]

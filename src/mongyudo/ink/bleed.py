@@ -51,11 +51,28 @@ _PANELS = 8
 
 
 def _evenly(field: NDArray[np.floating[Any]]) -> NDArray[np.uint8]:
-    """`field` as ranks 0..255, as many pixels of each."""
-    order = np.argsort(field, axis=None, kind="stable")
-    rank = np.empty(order.size, dtype=np.float32)
-    rank[order] = np.linspace(0, 255.999, order.size, dtype=np.float32)
-    return rank.reshape(field.shape).astype(np.uint8)
+    """`field` as ranks 0..255, as many pixels of each.
+
+    A table of fine steps tells the rank of nearly all: to look up each pixel takes four times as
+    long, and to sort which is which ten times.
+    """
+    first = np.ceil(np.arange(1, 256) * ((field.size - 1) / 255.999)).astype(np.intp)
+    ordered = np.sort(field, axis=None)
+    begins, reach = ordered[first], float(ordered[-1] - ordered[0]) or 1.0
+    steps, edges = (
+        ((values - ordered[0]) * np.float32(_STEPS / reach)).astype(np.uint16)
+        for values in (field, begins)
+    )
+    ranks: NDArray[np.uint8] = np.searchsorted(edges, np.arange(_STEPS + 1), side="right").astype(
+        np.uint8
+    )[steps]
+    unsure = np.isin(np.arange(_STEPS + 1), edges)[steps]
+    ranks[unsure] = np.searchsorted(begins, field[unsure], side="right")
+    return ranks
+
+
+_STEPS = 65_000
+"""Below the largest number of 16 bits, since a product may be rounded up."""
 
 
 def _drops(height: int, width: int, seed: int) -> NDArray[np.float32]:
@@ -66,5 +83,5 @@ def _drops(height: int, width: int, seed: int) -> NDArray[np.float32]:
     total = np.zeros((height, width), dtype=np.float32)
     for _ in range(5):
         cx, cy, size = dice.random() * width / height, dice.random(), dice.uniform(0.1, 0.35)
-        total += np.exp(-((x - cx) ** 2 + (y - cy) ** 2) / size**2).astype(np.float32)
+        total += np.exp(-(((y - cy) / size) ** 2)) * np.exp(-(((x - cx) / size) ** 2))
     return total

@@ -12,11 +12,11 @@ import numpy as np
 import skia
 
 from mongyudo.ink.brush import bodies, curve, polygon, tapered
-from mongyudo.ink.canvas import Rgb, Rgba, image_of, paint, pixels_of, surface
+from mongyudo.ink.canvas import Rgb, Rgba, image_of, in_colour, paint, pixels_of, surface
 from mongyudo.ink.layers import Layer
 from mongyudo.ink.looks import mix
 from mongyudo.ink.noise import cloud
-from mongyudo.ink.paper import backdrop, flat_image, softened
+from mongyudo.ink.paper import backdrop, flat_image, opaque, softened
 from mongyudo.ink.pen import Pen, Sheet, drawn, drawn_strip, tinted
 from mongyudo.ink.stage import Plate, Stage, Strip, World, wrap_length
 from mongyudo.ink.terrain import hills
@@ -313,8 +313,8 @@ def _lighting(stage: Stage, sheet: Sheet, room: Room, bays: int) -> tuple[skia.I
     shade = np.clip((dim * (1 - pool) + high * (1 - 0.6 * pool)) * (1 + uneven), 0, 0.84)
     warmth = np.clip(pool * look.light_strength * (0.10 + 0.34 * dim), 0, 0.5)
     dark = np.array(mix(look.shadow, look.wash, 0.3), dtype=np.float32)
-    kept = 255 - shade[..., None] * (255 - dark)
-    return image_of(_opaque(kept)), flat_image(warmth, _lamp_colour(stage))
+    kept = 255 - in_colour(shade, 255 - dark)
+    return opaque(kept), flat_image(warmth, _lamp_colour(stage))
 
 
 _HOURS = {"day": 0.24, "dusk": 0.32, "night": 0.40}
@@ -326,12 +326,6 @@ def _lamp_colour(stage: Stage) -> Rgb:
     look = stage.look
     lit = look.is_dark and look.material in ("ink", "paper")
     return mix(look.light, (255, 214, 150), 0.28) if lit else look.light
-
-
-def _opaque(colours: np.ndarray) -> Rgba:
-    pixels = np.full((*colours.shape[:2], 4), 255, dtype=np.uint8)
-    pixels[..., :3] = np.clip(colours, 0, 255)
-    return pixels
 
 
 def _lay_beams(

@@ -28,13 +28,26 @@ def cloud(
     base = _base(rows, columns, _nearest(rough, _ROUGH), _nearest(stretch, _STRETCH))
     dice = rng(seed, 7)
     shift = (int(dice.integers(base.shape[0])), int(dice.integers(base.shape[1])))
-    field = np.roll(base, shift, axis=(0, 1))
     if base.shape != (rows, columns):
-        field = _enlarged(field)
-    field = field[:height_px, :width_px]
+        field = _enlarged(np.roll(base, shift, axis=(0, 1)))[:height_px, :width_px]
+    else:
+        field = _cut(base, shift, (height_px, width_px))
     if dice.random() < 0.5:
         field = field[:, ::-1]
-    return np.ascontiguousarray(-field if dice.random() < 0.5 else field)
+    return np.negative(field, order="C") if dice.random() < 0.5 else np.ascontiguousarray(field)
+
+
+def _cut(base: Field, shift: tuple[int, int], shape: tuple[int, int]) -> Field:
+    """The upper left corner of `base` rolled by `shift`; nothing else of it is moved."""
+    out = np.empty(shape, dtype=np.float32)
+    down, right = (
+        [(0, at, size - at), (at, size, 0)] for at, size in zip(shift, base.shape, strict=True)
+    )
+    for top, bottom, row in down:
+        for left, end, column in right:
+            part = out[top:bottom, left:end]
+            part[...] = base[row:, column:][: part.shape[0], : part.shape[1]]
+    return out
 
 
 _ROUGH = (1.0, 1.5, 2.3, 3.0)
@@ -113,9 +126,13 @@ def _enlarged(field: Field) -> Field:
 
 
 def _spread(field: Field, axis: int) -> Field:
-    between = (field + np.roll(field, -1, axis)) * np.float32(0.5)
-    shape = (field.shape[0] * 2, field.shape[1]) if axis == 0 else (field.shape[0], -1)
-    return np.stack((field, between), axis + 1).reshape(shape)
+    flat = field if axis == 0 else field.T
+    out = np.empty((flat.shape[0] * 2, flat.shape[1]), np.float32, "C" if axis == 0 else "F")
+    out[::2] = flat
+    np.add(flat[:-1], flat[1:], out=out[1:-1:2])
+    np.add(flat[-1], flat[0], out=out[-1])
+    out[1::2] *= np.float32(0.5)
+    return out if axis == 0 else out.T
 
 
 def _made(height_px: int, width_px: int, rough: float, stretch: float) -> Field:
@@ -123,10 +140,10 @@ def _made(height_px: int, width_px: int, rough: float, stretch: float) -> Field:
     rows = np.fft.fftfreq(height_px, 1 / height_px)[:, None] / height_px
     columns = np.fft.rfftfreq(width_px, 1 / width_px)[None, :] / width_px
     root = np.sqrt(max(stretch, 1e-3))
-    freq = np.sqrt((rows / root) ** 2 + (columns * root) ** 2)
-    freq[0, 0] = 1.0
+    squared = ((rows / root) ** 2 + (columns * root) ** 2).astype(np.float32)
+    squared[0, 0] = 1.0
     grain = dice.standard_normal((height_px, width_px), dtype=np.float32)
-    spectrum = np.fft.rfft2(grain) * (freq ** (-rough / 2)).astype(np.float32)
+    spectrum = np.fft.rfft2(grain) * squared ** np.float32(-rough / 4)
     spectrum[0, 0] = 0
     return _normed(np.fft.irfft2(spectrum, (height_px, width_px)))
 

@@ -3,7 +3,17 @@
 import numpy as np
 import skia
 
-from mongyudo.ink.canvas import Field, Rgb, Rgba, blur, image_of, paint, pixels_of, surface
+from mongyudo.ink.canvas import (
+    Field,
+    Rgb,
+    Rgba,
+    blur,
+    image_of,
+    in_colour,
+    paint,
+    pixels_of,
+    surface,
+)
 from mongyudo.ink.clouds import cloud_band
 from mongyudo.ink.looks import mix
 from mongyudo.ink.noise import cloud, rng
@@ -85,13 +95,14 @@ def _sky(stage: Stage, horizon: float, empty: float, seed: int) -> np.ndarray:
     uneven = 0.13 * pool + 0.045 * streak
     unrest = {"ink": 1.15, "paper": 0.7, "minhwa": 0.20, "geumni": 0.5}[look.material]
     level = rows / max(0.2, horizon) + uneven * unrest
-    fall = np.clip(level, 0, 1)[..., None]
+    fall = np.clip(level, 0, 1)
     tones = look.sky_top, look.sky_low
     turns = any(effect.name == "dyed_sky" for effect in stage.scene.effects)
     if (dye := stage.scene.dye_of("sky")) is not None and not turns:
         tones = mix(tones[0], dye, 0.6), mix(tones[1], dye, 0.4)
     top, low = (np.array(c, dtype=np.float32) for c in tones)
-    sky: np.ndarray = top + (low - top) * fall
+    sky: np.ndarray = in_colour(fall, low - top)
+    sky += top
     bare = np.array(look.paper, dtype=np.float32)
     if empty > 0:
         sky += (bare - sky) * np.float32(empty)
@@ -136,11 +147,14 @@ def _put_face(sky: np.ndarray, stage: Stage, away: Field, radius: float, veil: f
     look = stage.look
     height, width = away.shape
     face = np.clip((radius - away) / (1.1 * stage.unit_px) + 0.5, 0, 1)
-    seas = np.clip(cloud(height, width, stage.seed(5), rough=2.4), -0.2, 2.0)
-    colour = np.array(_disc_colour(stage), dtype=np.float32)
-    tone = colour * (1 - 0.07 * seas[..., None])
+    rows, columns = (np.flatnonzero(face.any(axis=axis)) for axis in (1, 0))
+    if not rows.size:
+        return
+    here = np.s_[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
+    seas = np.clip(cloud(height, width, stage.seed(5), rough=2.4)[here], -0.2, 2.0)
+    tone = in_colour(1 - 0.07 * seas, np.array(_disc_colour(stage), dtype=np.float32))
     strength = np.float32(veil * (0.80 if look.material == "ink" and not look.is_dark else 0.97))
-    sky += (tone - sky) * (face * strength)[..., None]
+    sky[here] += (tone - sky[here]) * (face[here] * strength)[..., None]
 
 
 def _disc_colour(stage: Stage) -> Rgb:
@@ -215,9 +229,10 @@ def overlay(stage: Stage) -> skia.Image:
     away = np.clip((x * x * 0.8 + y * y * 0.75) ** 1.25 + uneven * 0.5, 0, 2)
     dark = np.float32(stage.look.vignette * 0.62) * np.clip(away, 0, 1.35)
     tooth = 1 + np.float32(0.042 * stage.look.grain) * (relief - 0.9)
-    keep = np.clip(tooth * (1 - dark), 0, 1)[..., None]
+    keep = np.clip(tooth * (1 - dark), 0, 1)
     tint = np.array(stage.look.shadow, dtype=np.float32)
-    shade = keep + (1 - keep) * (tint / 255) * 0.5
+    shade = in_colour(1 - keep, tint / 255 * 0.5)
+    shade += keep[..., None]
     return opaque(shade * np.array(stage.look.cast, dtype=np.float32))
 
 

@@ -1,5 +1,7 @@
 """The one material over everything: ink on hanji, cut paper, mineral pigments, gold on indigo."""
 
+from collections.abc import Iterator, Sequence
+
 import numpy as np
 import skia
 
@@ -62,26 +64,32 @@ def _tremble(height: int, width: int, seed: int, reach_px: float) -> np.ndarray:
 
 def _as_ink(image_rgba: Rgba, look: Look, seed: int, unit_px: float, steps: float) -> Rgba:
     pixels = displaced(image_rgba, seed, 1.1 * unit_px)
-    colour = pixels[..., :3].astype(np.float32)
-    alpha = pixels[..., 3].astype(np.float32) / 255
+    colour = [pixels[..., channel].astype(np.float32) for channel in range(3)]
+    alpha = pixels[..., 3] / np.float32(255)
     height, width = alpha.shape
     grain = cloud(height, width, seed + 2, rough=0.9)
     blotch = cloud(height, width, seed + 3, rough=2.2)
-    tone = colour @ _LUMA
+    tone = _tone(colour)
     edge = np.clip(_wet_edge(tone, alpha, blotch, unit_px * look.line**0.5) * look.line, 0, 0.97)
-    painted = _wash_colour(colour, tone, look, grain, blotch, steps)
-    ink = np.array(look.ink, dtype=np.float32)
-    painted += (ink - painted) * edge[..., None]
     out = np.empty_like(pixels)
-    out[..., :3] = np.clip(painted, 0, 255)
+    for channel, painted in enumerate(_wash_colour(colour, tone, look, grain, blotch, steps)):
+        painted += (np.float32(look.ink[channel]) - painted) * edge
+        out[..., channel] = np.clip(painted, 0, 255, out=painted)
     thin = np.clip(0.97 + 0.05 * grain + 0.04 * blotch, 0.74, 1.0)
     out[..., 3] = 255 * np.clip(alpha * thin + edge * alpha * 0.2, 0, 1)
     return out
 
 
+def _tone(colour: Sequence[Field]) -> Field:
+    tone: Field = colour[0] * _LUMA[0]
+    for part, weight in zip(colour[1:], _LUMA[1:], strict=True):
+        tone += part * weight
+    return tone
+
+
 def _wash_colour(
-    colour: np.ndarray, tone: Field, look: Look, grain: Field, blotch: Field, steps: float
-) -> np.ndarray:
+    colour: Sequence[Field], tone: Field, look: Look, grain: Field, blotch: Field, steps: float
+) -> Iterator[Field]:
     """Posterised tone, a share of the own colour, the paper shining through from below.
 
     Channel by channel: numpy is six times slower over a last axis of three.
@@ -92,12 +100,11 @@ def _wash_colour(
     keep = np.float32(look.saturation)
     depth = np.clip(tone_out / 235, 0, 1.04) * (1 - keep)
     lift = (tone_out - tone) * keep
-    mixed = np.empty_like(colour)
-    for channel, (ink, paper) in enumerate(zip(look.ink, look.paper, strict=True)):
-        own = colour[..., channel] * np.float32(paper / 246 * keep)
-        grey = depth * np.float32(paper - ink) + np.float32(ink * (1 - keep))
-        mixed[..., channel] = own + grey + lift
-    return mixed
+    for own, ink, paper in zip(colour, look.ink, look.paper, strict=True):
+        mixed = own * np.float32(paper / 246 * keep)
+        mixed += depth * np.float32(paper - ink) + np.float32(ink * (1 - keep))
+        mixed += lift
+        yield mixed
 
 
 def _wet_edge(tone: Field, alpha: Field, blotch: Field, unit_px: float) -> Field:

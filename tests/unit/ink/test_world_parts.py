@@ -7,12 +7,12 @@ import pytest
 import skia
 
 from mongyudo.ink.camera import view_at, zoom_at, zoom_of_layer
-from mongyudo.ink.canvas import blur, image_of, pixels_of, surface
+from mongyudo.ink.canvas import _box, blur, image_of, pixels_of, surface
 from mongyudo.ink.happening import force
 from mongyudo.ink.interiors import Room, build_room, edge_silhouette
 from mongyudo.ink.layers import View
 from mongyudo.ink.looks import look_for, luminance, mix
-from mongyudo.ink.noise import cloud, line, value
+from mongyudo.ink.noise import _cut, cloud, line, value
 from mongyudo.ink.pen import Pen
 from mongyudo.ink.render import Picture
 from mongyudo.ink.scene import Camera, Effect, Key, Prop, Scene
@@ -63,6 +63,30 @@ def test_blur_keeps_flat_fields_and_sums(sigma_px: float) -> None:
     soft = blur(dot, sigma_px)
     assert float(soft.sum()) == pytest.approx(1.0, abs=0.01)
     assert soft[60, 60] == soft.max()
+
+
+@pytest.mark.parametrize("radius", [1, 2, 3, 4, 7, 12])
+def test_a_box_is_the_mean_of_its_neighbours(radius: int) -> None:
+    """Made of sums of sums, a box of any radius still weighs each neighbour alike."""
+    line = np.zeros((1, 61), np.float32)
+    line[0, 30] = 1.0
+    wanted = (np.abs(np.arange(61) - 30) <= radius) / (2 * radius + 1)
+    assert np.allclose(_box(line, radius, 1)[0], wanted, atol=1e-6)
+    assert np.allclose(_box(line.T, radius, 0)[:, 0], wanted, atol=1e-6)
+
+
+def test_noise_is_cut_from_its_field_rolled_by_the_seed() -> None:
+    """What lies outside the corner that is wanted is not moved, but nothing else changes."""
+    base = np.arange(12, dtype=np.float32).reshape(3, 4)
+    assert np.array_equal(_cut(base, (2, 3), (2, 3)), np.roll(base, (2, 3), (0, 1))[:2, :3])
+
+
+def test_what_is_opaque_is_marked_so() -> None:
+    """Skia copies what is opaque and blends the rest; one pixel can make the difference."""
+    pixels = np.full((4, 4, 4), 255, dtype=np.uint8)
+    assert image_of(pixels).isOpaque()
+    pixels[2, 3, 3] = 254
+    assert not image_of(pixels).isOpaque()
 
 
 def test_pixels_survive_the_way_to_skia_and_back() -> None:
