@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from mongyudo.reading.hangul import with_tail
 from mongyudo.reading.words import word_list
 
 if TYPE_CHECKING:
@@ -27,10 +28,14 @@ class _Turn(NamedTuple):
     behind: re.Pattern[str] | None
     sense: str
 
-    def holds(self, before: str, behind: str) -> bool:
+    def holds(self, text: str, start_char: int, end_char: int) -> bool:
         """Whether the word stands so."""
-        left = self.before is None or self.before.search(before) is not None
-        return left and (self.behind is None or self.behind.match(behind) is not None)
+        before = text[max(0, start_char - _FARTHEST_CHARS) : start_char]
+        if self.before is not None and self.before.search(before) is None:
+            return False
+        # within the text, so that a pattern may look back at the word: 걷 is rolled up, 걸 walks
+        last = end_char + _FARTHEST_CHARS
+        return self.behind is None or self.behind.match(text, end_char, last) is not None
 
 
 def meant(text: str, hits: list["Hit"], lexicon: "Lexicon") -> Iterator["Hit"]:
@@ -40,10 +45,29 @@ def meant(text: str, hits: list["Hit"], lexicon: "Lexicon") -> Iterator["Hit"]:
     """
     whole = list(_whole_words().finditer(text))
     for hit in hits:
-        if any(_is_part_of(hit, word) for word in whole):
+        hit = _as_written(text, hit, lexicon)
+        if hit.silent or any(_is_part_of(hit, word) for word in whole):
             yield _silent(hit)
         else:
             yield _turned(text, hit, lexicon)
+
+
+def _as_written(text: str, hit: "Hit", lexicon: "Lexicon") -> "Hit":
+    """The hit as it is written, where the analyser mends what is no slip: 단내 is no 달래, 믄서 no
+    문서. A final consonant may have grown onto the end (누군, 시계소린)."""
+    written, lemma = text[hit.start_char : hit.end_char].replace(" ", ""), hit.entry.lemma
+    if lemma.endswith("위") and written.endswith("우"):
+        return hit  # 바다 우에: on it, as it is said in the south and north
+    verb = lemma.endswith("다") or hit.entry.concept is None
+    if verb or len(written) != len(lemma) or _bare(written) == _bare(lemma):
+        return hit
+    entry = lexicon.sense(written, "N")
+    return replace(hit, entry=entry) if entry else _silent(hit)
+
+
+def _bare(word: str) -> str:
+    """The word without the consonant at its end, in small letters."""
+    return word[:-1].lower() + with_tail(word[-1], 0).lower()
 
 
 def _is_part_of(hit: "Hit", word: re.Match[str]) -> bool:
@@ -56,9 +80,8 @@ def _turned(text: str, hit: "Hit", lexicon: "Lexicon") -> "Hit":
     turns = _turns().get(hit.entry.lemma)
     if turns is None:
         return hit
-    before = text[max(0, hit.start_char - _FARTHEST_CHARS) : hit.start_char]
-    behind = text[hit.end_char : hit.end_char + _FARTHEST_CHARS]
-    sense = next((turn.sense for turn in turns if turn.holds(before, behind)), _AS_IT_IS)
+    start, end = hit.start_char, hit.end_char
+    sense = next((turn.sense for turn in turns if turn.holds(text, start, end)), _AS_IT_IS)
     if sense in (_AS_IT_IS, hit.entry.concept):
         return hit
     return _silent(hit) if sense == _NONE else replace(hit, entry=_as(hit.entry, sense, lexicon))
