@@ -11,7 +11,7 @@ from mongyudo.ink.cast_layer import key_at, shadow_image
 from mongyudo.ink.cast_turns import turning_layer
 from mongyudo.ink.creatures_species import CREATURES, measure_of
 from mongyudo.ink.doorways import doorway, opens_onto
-from mongyudo.ink.figures import CLOTHES, GROUPS, KINDS
+from mongyudo.ink.figures import CLOTHES, GROUPS, KINDS, Held
 from mongyudo.ink.layers import Layer
 from mongyudo.ink.looks import Look
 from mongyudo.ink.props import PROPS as THINGS
@@ -51,17 +51,25 @@ def make_actor(actor: Actor, scene: Scene, look: Look) -> Layer:
     that cannot be drawn.
     """
     dye = scene.dye_of(actor.holds)
+    motions = (actor.motion, *(turn.motion for turn in actor.turns))
+    held = held_painter(actor.holds, dye, motions) if actor.concept in FIGURES else None
     if actor.turns:
-        held = held_painter(actor.holds, dye) if actor.concept in FIGURES else None
-        return turning_layer(actor, scene, look, held, lambda a: make_actor(a, scene, look))
+        return turning_layer(actor, scene, look, held, lambda a: _in_turn(a, scene, look, held))
     if actor.concept in FIGURES:
-        return figure_layer(actor, scene, look, held_painter(actor.holds, dye))
+        return figure_layer(actor, scene, look, held)
     if actor.concept in CREATURES:
         from mongyudo.ink.creatures import make_creature  # it needs this module's shadows and paths
 
         return make_creature(actor, scene, look)
     thing = Prop(actor.concept, actor.path, actor.height, actor.motion)
     return make_thing(thing, scene, look)
+
+
+def _in_turn(actor: Actor, scene: Scene, look: Look, held: Held | None) -> Layer:
+    """The layer of `actor` in one motion of several, `held` being borne in all of them alike."""
+    if actor.concept in FIGURES:
+        return figure_layer(actor, scene, look, held)
+    return make_actor(actor, scene, look)
 
 
 def make_actors(scene: Scene, look: Look) -> list[Layer]:

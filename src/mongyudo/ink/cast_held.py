@@ -1,6 +1,6 @@
 """What somebody carries in the arms: a thing, an animal or a child, drawn between the hands."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 from mongyudo.ink.canvas import Rgb
@@ -41,18 +41,26 @@ _DISHES = frozenset({
     "spaghetti", "kimchi", "tteokbokki", "side_dishes", "fish_dish", "shaved_ice", "pet_food",
 })  # fmt: skip
 _MOST_OF: dict[Manner, float] = {
-    "arms": _MOST, "hand": 0.42, "over": 0.66, "hang": 0.30, "back": 0.62,
+    "arms": _MOST, "hand": 0.42, "over": 0.66, "hang": 0.30, "back": 0.62, "head": 0.26,
+    "shoulder": 0.30, "pack": 0.32,
 }  # fmt: skip
+_BORNE: dict[str, Manner] = {"bear_on_head": "head", "bear_on_shoulder": "shoulder",
+                           "bear_on_back": "pack"}  # fmt: skip
+"""Motions that tell where a thing is borne, whatever it is."""
+
 _WIDEST: dict[Manner, float] = {"over": 0.70, "back": 0.92}
 
 
-def held_painter(concept: str | None, dye: Rgb | None = None) -> Held | None:
-    """How `concept` is painted in somebody's hands, things and animals in the colour `dye`; None
-    where it cannot be."""
+def held_painter(
+    concept: str | None, dye: Rgb | None = None, motions: Iterable[str] = ()
+) -> Held | None:  # fmt: skip
+    """How `concept` is painted in somebody's hands, or where one of their `motions` bears it,
+    things and animals in the colour `dye`; None where it cannot be."""
     if concept is None:
         return None
     if concept in sprites():
-        return _thing(concept, dye)
+        borne = (_BORNE[motion] for motion in motions if motion in _BORNE)
+        return _thing(concept, dye, next(borne, _manner(concept)))
     if concept in SPECIES:
         return _animal(concept, dye)
     return _person(concept) if concept in KINDS else None
@@ -73,13 +81,15 @@ def _size(height_m: float, manner: Manner = "arms") -> float:
     return min(_MOST_OF[manner], max(_LEAST, float((height_m / 1.65) ** 0.7) * 0.62))
 
 
-_GRIP: dict[Manner, float] = {"arms": 0.42, "hand": 0.16, "over": 0.04, "hang": 0.97, "back": 0.38}
+_GRIP: dict[Manner, float] = {
+    "arms": 0.42, "hand": 0.16, "over": 0.04, "hang": 0.97, "back": 0.38, "head": 0.04,
+    "shoulder": 0.14, "pack": 0.80,
+}  # fmt: skip
 """How much of the thing lies below the hand, or the shoulders."""
 
 
-def _thing(concept: str, dye: Rgb | None) -> Held:
+def _thing(concept: str, dye: Rgb | None, manner: Manner) -> Held:
     sprite = sprites()[concept]
-    manner = _manner(concept)
     left, top, right, bottom = trimmed(sprite.icon)
     tall = _size(sprite.height_m, manner) * (1.35 if manner == "over" else 1.0)
     wide = tall * (right - left) / max(0.02, bottom - top)
@@ -87,7 +97,7 @@ def _thing(concept: str, dye: Rgb | None) -> Held:
     if wide > widest:
         tall *= widest / wide
     side = tall / max(0.02, bottom - top)
-    below = -0.26 if concept in _STRUNG else tall * _GRIP[manner]
+    below = -0.26 if concept in _STRUNG and manner == "over" else tall * _GRIP[manner]
     ahead = 0.03 if manner == "arms" else 0.0
     colours = icon_dye(sprite.icon, dye)
 

@@ -81,7 +81,7 @@ class Shown:
     mark: str = ""
 
 
-Manner = Literal["arms", "hand", "over", "hang", "back", "bowl"]
+Manner = Literal["arms", "hand", "over", "hang", "back", "bowl", "head", "shoulder", "pack"]
 
 
 @dataclass(frozen=True)
@@ -89,8 +89,8 @@ class Held:
     """A carried thing: `paint(pen, at, side)` draws it at the hands, `side` 1 facing right.
 
     `manner`: in both arms, upright in the near hand, over the head (an umbrella), hanging, or grown
-    on the back (wings), where it turns with the trunk, or in the far hand, eaten from. `is_dish`:
-    one eats from it with chopsticks.
+    on the back (wings), where it turns with the trunk, in the far hand, eaten from, or borne on the
+    head, the near shoulder or the back. `is_dish`: one eats from it with chopsticks.
     """
 
     paint: Callable[[Pen, tuple[float, float], float], None]
@@ -114,7 +114,7 @@ def draw_figure(
     who = shown.who
     body = bones(who.kind.build, pose, shown.yaw)
     away = math.cos(math.radians(shown.yaw)) < -0.4
-    grown = held if held is not None and held.manner == "back" else None
+    grown = held if held is not None and held.manner in ("back", "pack") else None
     if grown is not None and not away:
         _on_back(pen, body, grown)
     if not away:
@@ -147,9 +147,13 @@ def _body(pen: Pen, who: Dressed, body: Bones, held: Held | None, *, away: bool)
     near = along(body.near_arm.end.at, body.near_arm.tip.at, 0.6)
     if held is not None and held.manner == "over":
         held.paint(pen, near, body.front[0])
+    if held is not None and held.manner == "shoulder":
+        held.paint(pen, body.near_arm.root.at, body.front[0])
     draw_head(pen, who, body)
     if held is None:
         draw_tool(pen, body, who.kind.tool)
+    elif held.manner == "head":
+        held.paint(pen, (body.head.at[0], body.head.at[1] - 0.9 * who.kind.build.head), 0.0)
     elif held.manner in ("hand", "hang"):
         held.paint(pen, near, body.front[0])
     elif held.manner == "bowl":
@@ -162,7 +166,8 @@ def _on_back(pen: Pen, body: Bones, grown: Held) -> None:
     """What grows between the shoulders, turned as the trunk is."""
     at, ahead = body.chest.at, body.front[0]
     pen.canvas.save()
-    pen.canvas.translate(at[0] - 0.5 * body.build.chest_r * ahead, at[1])
+    behind = 0.5 if grown.manner == "back" else 1.5
+    pen.canvas.translate(at[0] - behind * body.build.chest_r * ahead, at[1])
     pen.canvas.rotate(body.torso_tilt_deg)
     grown.paint(pen, (0.0, 0.0), ahead)
     pen.canvas.restore()

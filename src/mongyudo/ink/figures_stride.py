@@ -11,6 +11,7 @@ from mongyudo.ink.poses import Motion, Pose, pose_at
 
 GAITS = frozenset({
     "walk", "stroll", "trudge", "march", "sneak", "shamble", "run", "carry", "crawl", "stagger",
+    "bear_on_head", "bear_on_shoulder", "bear_on_back",
 })  # fmt: skip
 """Motions that lead somewhere."""
 

@@ -106,6 +106,9 @@ _PLAIN_MOTIONS: Mapping[str, Motion] = {
     "shamble": strides(1.9, *SHAMBLE, phases=12),
     "run": strides(0.66, *RUN, phases=10),
     "carry": strides(1.25, *_gait_with(WALK, **_ARMS_FULL), phases=12),
+    "bear_on_head": strides(1.25, *WALK, phases=12),
+    "bear_on_shoulder": strides(1.25, *WALK, phases=12),
+    "bear_on_back": strides(1.25, *_gait_with(WALK, lean=8.0), phases=12),
     "crawl": strides(1.5, _crawl(22, -22, 4, -22, 4), _crawl(8, 0, 34, -4, 44),
                      _crawl(-7, 18, 24, 18, 34)),
     "climb": cycle(1.5, _climb(172, 118), replace(_climb(146, 146), far_leg=46, far_knee=60),
@@ -363,7 +366,7 @@ MOTIONS_TABLE: Mapping[str, Motion] = {
 FREE_HANDED = frozenset({
     "stand", "watch", "walk", "stroll", "trudge", "march", "sneak", "run", "sit", "sit_lotus",
     "sit_chair", "sit_bench", "kneel", "stagger", "look_back", "crouch", "freeze", "float", "hold",
-    "carry",
+    "carry", "bear_on_head", "bear_on_shoulder", "bear_on_back",
 })  # fmt: skip
 """Motions whose arms may carry something instead."""
 
@@ -373,6 +376,9 @@ _HOLDING: Mapping[str, Mapping[str, float]] = {
     "over": {"near_swing": 38.0, "near_elbow": 104.0, "near_in": 10.0},
     "hang": {"near_swing": 4.0, "near_elbow": 4.0, "near_spread": 10.0},
     "back": {},
+    "pack": {},
+    "head": {"near_swing": 150.0, "near_elbow": 62.0, "near_spread": 14.0},
+    "shoulder": {"near_swing": 64.0, "near_elbow": 122.0, "near_in": 6.0},
 }
 
 

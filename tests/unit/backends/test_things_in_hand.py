@@ -81,6 +81,106 @@ def test_who_has_eaten_has_no_bowl_in_hand() -> None:
     assert not any(a.holds for a in cries)
 
 
+@pytest.mark.parametrize(
+    ("text", "motion", "thing"),
+    [
+        ("할머니가 머리에 보따리를 이고 왔다.", "bear_on_head", "bundle"),
+        ("욕탕에서 카드가 젖을까봐 다들 머리에 이고 있었다.", "bear_on_head", "credit_card"),
+        ("아저씨가 쌀자루를 어깨에 메고 갔다.", "bear_on_shoulder", "rice_sack"),
+        ("아저씨가 배낭을 어깨에 메고 산을 걸었다.", "bear_on_back", "backpack"),
+        ("할아버지가 지게를 지고 왔다.", "bear_on_back", "a_frame_carrier"),
+        ("동생이 편지를 들고 걸었다.", "carry", "letter"),
+        ("동생이 모자를 들고 걸었다.", "carry", "hat"),
+        ("나는 깃털을 쥐고 울었다.", "carry", "feather"),
+        ("꿈에서 배송을 했다.", "carry", "package"),
+        ("아저씨가 음식 봉투 내려놓고 나왔다.", "pick", "envelope"),
+    ],
+)
+def test_a_load_is_borne_where_it_is_told(text: str, motion: str, thing: str) -> None:
+    """On the head, a shoulder or the back, and in the arms else; a letter, too, is held."""
+    assert any(a.motion == motion and a.holds == thing for s in _scenes(text) for a in s.actors)
+
+
+def test_who_walks_with_a_load_on_the_head_has_it_there_all_the_way() -> None:
+    """대야를 이고 걸어갔다: it is not taken into the arms first."""
+    scenes = _scenes("대야를 이고 집으로 걸어갔다. 개울물이 따라왔다.")
+    (bears,) = [a for s in scenes for a in s.actors if a.holds == "bucket"]
+    assert {bears.motion, *(turn.motion for turn in bears.turns)} == {"bear_on_head"}
+
+
+def test_what_is_picked_up_with_a_tool_is_not_the_tool() -> None:
+    """젓가락으로 집어: the chopsticks are in the hand, and none lie on the ground."""
+    scenes = _scenes("사장이 젓가락으로 집어 맛을 보았다.")
+    assert any(a.holds == "chopsticks" for s in scenes for a in s.actors)
+    assert not any(p.concept == "chopsticks" for s in scenes for p in s.props)
+
+
+@pytest.mark.parametrize(
+    "text", ["할머니가 리어카에 배추를 싣고 걸었다.", "공항에서 카트에 가방을 싣고 걸었다."]
+)
+def test_what_is_loaded_on_wheels_goes_along_on_them(text: str) -> None:
+    """Nobody carries a cart in their arms; what is on it goes with it, above its wheels."""
+    (scene,) = _scenes(text)
+    load, cart = scene.props
+    assert cart.concept in ("cart", "shopping_cart")
+    assert not any(a.holds for a in scene.actors)
+    assert [k.x for k in load.path] == [k.x for k in cart.path]
+    assert load.path[0].y < cart.path[0].y
+    assert load.path[0].y - load.height < cart.path[0].y - 0.9 * cart.height
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("장화가 나왔다. 의사가 그걸 내 발에 신겼다.", ("apply", "boots")),
+        ("달걀을 꺼냈다. 그걸 던졌다.", ("throw", "egg")),
+        ("사과가 있었다. 하는 수 없이 하나를 골라 쥐었다.", ("carry", "apple")),
+        ("교실에서 내가 쥐고 있던 건 어금니였다.", ("carry", "tooth")),
+    ],
+)
+def test_that_is_what_was_told_of(text: str, event: tuple[str, str]) -> None:
+    """그걸, 하나를, 쥐고 있던 건: hands have the thing itself, and do nothing with the air."""
+    told = [(e.concept, t) for e in tell(segment(text)).events for t in e.things]
+    assert event in told
+
+
+@pytest.mark.parametrize(
+    "text", ["달이 떴다. 그걸 쳐다보았다.", "엄마가 노래를 불렀다. 그걸 들었다."]
+)
+def test_that_is_no_thing_in_hands_where_it_is_seen_or_heard(text: str) -> None:
+    """Nobody holds the moon, or a song, for it being told of as that."""
+    assert not any(e.things for e in tell(segment(text)).events if e.doer == "self")
+
+
+def test_a_shoe_is_put_on_from_hands_that_kneel() -> None:
+    """It begins where the hands of the one who kneels are, and ends at the other's foot."""
+    (scene,) = [s for s in _scenes("의사가 내 발에 장화를 신겼다.") if s.props]
+    (boots,) = scene.props
+    kneeling, standing = scene.actors
+    low = scene.actors[0].path[0].y - 0.5 * kneeling.height
+    assert kneeling.motion == "scrub"
+    assert boots.path[0].y > low
+    assert boots.path[-1].x > boots.path[0].x > kneeling.path[0].x
+    assert standing.path[0].x > boots.path[0].x
+
+
+@pytest.mark.parametrize(
+    ("text", "thing"),
+    [("무전기에 대고 외쳤다.", "radio"), ("단말기에 카드를 댔다.", "credit_card")],
+)
+def test_what_is_held_to_something_is_in_the_hand(text: str, thing: str) -> None:
+    """The card is at the reader in a hand, and on no table beside it."""
+    scenes = _scenes(text)
+    assert any(a.holds == thing for s in scenes for a in s.actors)
+    assert not any(p.concept == thing for s in scenes for p in s.props)
+
+
+def test_who_sends_a_thing_up_stays_on_the_ground() -> None:
+    """책상을 띄워 놓고: the dreamer does not fly from then on."""
+    scenes = _scenes("목욕탕에서 책상을 띄워 놓고 사과를 들고 있었다.")
+    assert {s.setting for s in scenes} == {"bathhouse"}
+
+
 @pytest.mark.parametrize("text", ["엄마가 나에게 동전을 줬다.", "엄마에게 동전을 받았다."])
 def test_what_passes_from_hand_to_hand_is_there_once(text: str) -> None:
     """One coin: none is in a hand while it floats there, too."""

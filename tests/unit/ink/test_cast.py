@@ -29,7 +29,7 @@ from mongyudo.ink.layers import Layer, View
 from mongyudo.ink.looks import look_for
 from mongyudo.ink.poses import pose_at
 from mongyudo.ink.poses_motions import MOTIONS_TABLE
-from mongyudo.ink.scene import Actor, Key, Prop, Scene
+from mongyudo.ink.scene import Actor, Key, Prop, Scene, Turn
 
 LOOK = look_for("calm", "ink", "day")
 HERE = (Key(0.0, 0.5, 0.9),)
@@ -155,6 +155,35 @@ def test_what_is_used_takes_the_place_of_what_the_motion_brings(
     played, held = in_use(MOTIONS_TABLE[motion], held_painter(thing))
     assert held is not None
     assert (played.mark, held.manner) == (mark, manner)
+
+
+@pytest.mark.parametrize(
+    ("motion", "manner"),
+    [("bear_on_head", "head"), ("bear_on_shoulder", "shoulder"), ("bear_on_back", "pack")],
+)
+def test_a_load_is_borne_in_all_that_is_done(motion: str, manner: str) -> None:
+    """What is on the head stays there while who bears it talks, and is not in the arms then."""
+    for motions in ((motion,), ("talk", motion, "walk")):
+        held = held_painter("bundle", motions=motions)
+        assert held is not None
+        assert held.manner == manner
+
+
+def test_what_is_borne_on_the_head_is_above_it() -> None:
+    """The picture is taller by what lies on the head, also in the next motion."""
+    turned = (Turn(0.5, "talk"),)
+    bare, laden = (
+        make_actor(
+            Actor("woman", HERE, 0.5, "bear_on_head", holds=held, turns=turned), scene_of(), LOOK
+        )
+        for held in (None, "bundle")
+    )
+    for seconds in (0.2, 2.4):
+        tops = [
+            np.flatnonzero(drawn(each, time_s=seconds)[..., 3].max(axis=1) > 100)[0]
+            for each in (bare, laden)
+        ]
+        assert tops[1] < tops[0] - 3
 
 
 def test_a_dish_in_use_is_painted() -> None:

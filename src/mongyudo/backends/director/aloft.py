@@ -82,10 +82,11 @@ def _stays_aloft(beat: Beat, shot: Shot) -> bool:
 
 
 def _is_flight(element: Element) -> bool:
-    """날았다, 떠올랐다: not 올라갔다."""
+    """날았다, 떠올랐다: not 올라갔다, nor what sends a thing up (종이배를 띄웠다)."""
     if element.negated or named_by(element)[1] not in ("fly", "float"):
         return False
-    return element.kind == "motion" and element.lemma.replace(" ", "") not in words("goes_up")
+    lemma = element.lemma.replace(" ", "")
+    return element.kind == "motion" and lemma not in words("goes_up") | words("sets_afloat")
 
 
 def _is_ones_own(flights: list[Element], told: str) -> bool:

@@ -162,6 +162,9 @@ def _wanted(story: Story, mentions: list[Mention], troupe: Troupe) -> list[str]:
     if event is not None and event.host:
         wanted.insert(1 if event.hero_thing else 0, event.host)
     outside = troupe.setting not in words("seated")
+    parcels = words("carries_parcels")
+    if event and event.element.lemma in parcels and "package" in event.things:
+        wanted.insert(0, "package")
     wanted = ["car", *wanted] if event and "car" in event.things and outside else wanted
     has_own = event and (event.things or event.target not in ("", SELF))
     if not (event and has_own and event.concept in words("own_things")):
@@ -228,6 +231,8 @@ def held_by(
         return None
     if (played := instrument_of(event)) and troupe.known.thing(played):
         return troupe.known.thing(played)
+    if troupe.vignette.blocking in words("moves_it_itself"):
+        return None
     if event.concept not in CARRYING | {"wave"}:
         return _used(lead, event, things, story, troupe)
     near = {troupe.known.thing(c) for c in event.things}

@@ -37,6 +37,7 @@ from mongyudo.backends.director.troupe import (
     with_partner,
 )
 from mongyudo.backends.director.vignettes import THINGS_TOO
+from mongyudo.backends.director.wielding import borne
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +124,16 @@ def _laden(
     shown = {*seen_by(lead.traits), grown, *({"clothes"} if lead.clothes == "naked" else ())}
     shown |= words("seen_body") if lead.traits else frozenset()
     own = tuple(t for t in lead.traits if t != "wings")
-    laden = replace(lead, holds=held or grown, traits=own)
+    motion = _bearing(name, lead, story) if held else lead.motion
+    laden = replace(lead, holds=held or grown, traits=own, motion=motion)
     return laden, tuple(t for t in things if t.concept not in shown)
+
+
+def _bearing(name: str, lead: Role, story: Story) -> str:
+    """대야를 이고 걸어갔다: how `lead`, who is called `name`, goes with the load where it is."""
+    loads = (e for e in story.events if e.doer == name and e.concept == "carry" and not e.unreal)
+    way = next(filter(None, map(borne, loads)), "")
+    return way if way and lead.motion in ("walk", "carry", "stand") else lead.motion
 
 
 def _hero_thing(things: tuple[Thing, ...], troupe: Troupe) -> Thing | None:

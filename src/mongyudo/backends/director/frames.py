@@ -39,7 +39,7 @@ def framed(text: Text, events: Sequence[Event], clauses: Mapping[int, Clause]) -
             continue
         event = _humble(clause, event)
         event = _as_meant(text, clause, event)
-        event = _packed(_placed(clause, _handed(clause, event)))
+        event = _with_parcel(_packed(_placed(clause, _handed(clause, event))))
         told.append(_goes_on(text, event, before, clauses))
         told[-2:] = _of_laundry(text, told[-2:])
     return [as_patient(event) for event in told]
@@ -178,6 +178,13 @@ def _packed(event: Event) -> Event:
     if not packs or event.things or event.host:
         return event
     return replace(event, things=("clothes",), host="luggage")
+
+
+def _with_parcel(event: Event) -> Event:
+    """배송을 했다, 이사했다: boxes are carried where nothing else is named."""
+    alone = event.concept == "carry" and not (event.things or event.target or event.partners)
+    parcel = alone and event.element.lemma.replace(" ", "") in words("carries_parcels")
+    return replace(event, things=("package",)) if parcel else event
 
 
 def _is_on(clause: Clause, part: Mention) -> bool:

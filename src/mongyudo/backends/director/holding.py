@@ -48,10 +48,10 @@ def on_back(lead: Role, name: str, story: Story, things: Iterable[Thing]) -> str
 
 def is_held(thing: Thing) -> bool:
     """Whether `thing` is small enough for the hands; an umbrella or a kite is, though it hangs in
-    the air by itself."""
-    return thing.concept in words("held_up") or (
-        thing.sort == "object" and thing.height < _MOST_HEIGHT
-    )
+    the air by itself, and a letter or a card, which stands nowhere."""
+    is_solid = thing.sort == "object" or thing.place in ("hand", "worn")
+    is_solid |= thing.concept in words("held_though_light")
+    return thing.concept in words("held_up") or (is_solid and thing.height < _MOST_HEIGHT)
 
 
 def wielded(event: Event, story: Story, known: Repertoire) -> str:
@@ -66,10 +66,13 @@ def wielded(event: Event, story: Story, known: Repertoire) -> str:
 
 
 def objects_of(event: Event, story: Story) -> set[str]:
-    """To which things `event` is done: 봉투에 사과를 넣었다 is done to the apple."""
+    """To which things `event` is done: 봉투에 사과를 넣었다 is done to the apple, 봉투 내려놓고 to
+    the envelope."""
     clause = range(event.clause_start, event.start_char + 1)
-    told = (m for m in story.of("prop") if m.case == "object" and m.start_char in clause)
-    return {m.concept for m in told}
+    told = [m for m in story.of("prop") if m.start_char in clause]
+    objects = {m.concept for m in told if m.case == "object"}
+    near = (m for m in told if 0 <= event.start_char - m.element.end_char <= 1)
+    return objects or {m.concept for m in near if m.case == "bare"}
 
 
 def _objects(event: Event, story: Story) -> list[str]:
@@ -127,8 +130,11 @@ def _taken(event: Event, story: Story, things: Sequence[Thing], troupe: Troupe) 
     """What the doer of `event` has in hand: what is carried, who is handed over, what is used;
     "" for nothing."""
     known = troupe.known
-    if event.concept in words("used_in_hand") and not _is_moved(event, troupe):
-        told = {known.thing(concept) for concept in objects_of(event, story)}
+    held_to = event.element.lemma.replace(" ", "") in words("held_to")
+    used = held_to or event.concept in words("used_in_hand")
+    if used and not _is_moved(event, troupe):
+        into = {event.host} if held_to else set()  # 무전기에 대고
+        told = {known.thing(concept) for concept in objects_of(event, story) or into}
         return next((t.concept for t in things if t.concept in told and fits_hands(t)), "")
     if event.concept not in words("takes_in_hand"):
         return ""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from mongyudo.backends.director.grammar import FAILS, Text
+from mongyudo.backends.director.grammar import FAILS, SENTENCE_END, Text
 from mongyudo.backends.director.story import Event, Mention
 from mongyudo.backends.director.tables import plain_verbs, words
 from mongyudo.backends.director.vignettes import is_event
@@ -14,6 +14,13 @@ _OBJECT = re.compile(r"[가-힣](을|를)(?![가-힣])|거울|(?<![가-힣])(뭐
 """It has an object of its own, or one that is no thing."""
 _ADNOMINAL = re.compile(r"[가-힣]*[는은던한른린낸친준긴둔운] [가-힣]|[가-힣]+ (둔|놓은|논) ")
 """자른 수박, 열어 둔 상자: its object comes behind it."""
+_THAT = re.compile(
+    r"(?<![가-힣])(그걸|그것을|이걸|이것을|고걸|요걸|하나를|한 (개|장|알|줌|쪽)(을|를)?) "
+)
+"""그걸 신겼다, 하나를 골라 쥐었다: what was told of."""
+_WAS = re.compile(r"\S{0,2}( 있)?(던|[은는한린쥔든]) ?(건|것은|게|것이) ")
+"""쥐고 있던 건 어금니였다: it is told behind the verb."""
+_IS = re.compile("이?(었|였|라|더라|다|란|네|지)|인 ")
 _OF_THINGS = frozenset(("object", "subject", "too", "bare"))
 
 
@@ -34,7 +41,9 @@ def _is_handy(concept: str) -> bool:
 def object_left_out(text: Text, before: Sequence[Mention], verb: Element) -> list[Mention]:
     """The thing spoken of before that hands do `verb` to; it stands where the verb does."""
     concept = verb.concept or plain_verbs().get(verb.lemma.replace(" ", ""), "")
-    handles = concept in words("handles") or verb.lemma == "세다" or _takes_along(text, verb)
+    if told := _told_behind(text, verb) or _meant_by_that(text, before, verb, concept):
+        return [_at(verb, told)]
+    handles = concept in words("handles") or verb.lemma in _TAKE_ONE or _takes_along(text, verb)
     if verb.kind != "motion" or not handles or verb.en.startswith(FAILS):
         return []
     said = text.between(verb.start_char, verb.end_char + 4)
@@ -45,9 +54,47 @@ def object_left_out(text: Text, before: Sequence[Mention], verb: Element) -> lis
         return []
     if concept in _ONLY and (thing not in words(_ONLY[concept]) or verb.lemma in _OF_DOORS):
         return []
-    there = Element(verb.lemma, thing, "prop", thing, verb.start_char, verb.end_char)
-    return [Mention(there, "object", keyed=False, count=1)]
+    return [_at(verb, thing)]
 
+
+def _at(verb: Element, thing: str) -> Mention:
+    """`thing` as the object of `verb`, standing where that does."""
+    there = Element(verb.lemma, thing, "prop", thing, verb.start_char, verb.end_char)
+    return Mention(there, "object", keyed=False, count=1)
+
+
+def _told_behind(text: Text, verb: Element) -> str:
+    """내가 쥐고 있던 건 어금니였다: what is held is named last."""
+    held = verb.concept == "carry" or plain_verbs().get(verb.lemma) == "carry"
+    if not held or not _WAS.match(text.between(verb.end_char - 1, verb.end_char + 10)):
+        return ""
+    behind = (e for e in text.segment.elements if e.start_char >= verb.end_char)
+    noun = next((e for e in behind if e.kind == "prop"), None)
+    if noun is None or text.ends_between(verb.end_char, noun.start_char):
+        return ""
+    is_it = _IS.match(text.between(noun.end_char, noun.end_char + 3))
+    return noun.concept or "" if is_it else ""
+
+
+def _meant_by_that(text: Text, before: Sequence[Mention], verb: Element, concept: str) -> str:
+    """그걸 내 발에 신겼다, 하나를 골라 쥐었다: what was told of, of the kind that it takes."""
+    if verb.kind != "motion" or concept not in words("handles") | words("does_to_that"):
+        return ""
+    near = text.between(verb.start_char - _NEAR_THAT, verb.start_char)
+    if not _THAT.search(SENTENCE_END.split(near)[-1]):
+        return ""
+    kind = words(_WORN_BY.get(verb.lemma, ""))
+    things = (m.concept for m in reversed(before) if m.element.kind == "prop")
+    told = (*things, text.shown_before)
+    return next((t for t in told if t and (t in kind if kind else _is_handy(t))), "")
+
+
+_NEAR_THAT = 24
+_WORN_BY = {"신기다": "footwear", "씌우다": "headgear"}
+
+
+_TAKE_ONE = ("세다", "이다")
+"""세었다, 머리에 이고: never without a thing."""
 
 _ONLY = {"eat": "eaten", "open_door": "opened_by_hand"}
 """What is done to these things alone: a room is no meal, and a spoon no box."""

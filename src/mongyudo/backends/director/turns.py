@@ -179,6 +179,8 @@ def motion_of(event: Event, actor: Actor, company: Company) -> str:
     """What `actor` is seen doing where the text tells `event` of them; "" for nothing."""
     if event.concept in words("seen_at_rest") and actor.motion in words("resting_motions"):
         return actor.motion
+    if event.concept in ("carry", "walk") and actor.motion in words("bearing"):
+        return actor.motion  # 대야를 이고 걸어갔다
     vignette = vignettes()[event.concept]
     own = turn_motions().get(event.concept)
     wishes = (own,) if own is not None else vignette.lead

@@ -60,7 +60,7 @@ def is_event(element: Element) -> bool:
 def pushed(things: Iterable[str], *, to_somebody: bool) -> Vignette:
     """수레를 밀었다: what has wheels is pushed along, a thing away from one."""
     if set(things) & words("pushed_along"):
-        return replace(vignettes()["give"], blocking="pushing", lead=("walk",), other=())
+        return replace(vignettes()["give"], blocking="pushing", lead=("carry", "walk"), other=())
     return vignettes()["push" if to_somebody else "give"]
 
 

@@ -28,6 +28,10 @@ def by_what(story: Story, event: Event) -> Vignette | None:
         return replace(vignettes()[event.concept], blocking="taking" if taken else "stowing")
     if event.concept == "perform":
         return _playing(event)
+    if event.concept == "carry" and set(event.things) & words("pushed_along"):
+        return replace(vignettes()["carry"], blocking="pushing", lead=("carry", "walk"))
+    if event.concept == "carry" and (way := borne(event)):
+        return replace(vignettes()["carry"], lead=(way, *vignettes()["carry"].lead))
     if event.concept in ("write", "wipe") and _on_board(story, event):
         return replace(vignettes()[event.concept], blocking="at_board", lead=("reach", "press"),
                        camera="push", props=("blackboard",))  # fmt: skip
@@ -50,6 +54,16 @@ def instrument_of(event: Event) -> str:
     held |= {"microphone"} if event.concept in ("sing", "perform", "talk") else set()
     plays = event.concept in ("sing", "perform", "talk", "blow")
     return next((t for t in event.things if t in held and plays), "")
+
+
+def borne(event: Event) -> str:
+    """보따리를 이고, 쌀자루를 어깨에 메고: where it is borne, "" for in the arms."""
+    lemma = event.element.lemma
+    if lemma == "이다" or (lemma == "얹다" and "head" in event.things):
+        return "bear_on_head"
+    if "shoulder" in event.things and not words("packs") & set(event.things):
+        return "bear_on_shoulder"
+    return "bear_on_back" if lemma in words("on_ones_back") else ""
 
 
 def _playing(event: Event) -> Vignette | None:

@@ -403,8 +403,9 @@ def find(board: Board) -> None:
     """Something shines on the ground before the lead."""
     call = board.call
     board.put(call.lead, 0.36, to=(0.40, board.ground))
-    if call.things:
-        thing = replace(call.things[0], key=True)
+    free = [t for t in call.things if t.concept != call.lead.holds]
+    if free:
+        thing = replace(free[0], key=True)
         board.lay(thing, 0.56, board.ground + 0.04, size=thing.made(0.16))
     _beside(board, 0.74, 0.86)
 

@@ -246,13 +246,18 @@ def _onto_body(board: Board, thing: Thing, x: float) -> None:
         foot = board.ground - high + 0.95 * thing.height * size
     elif call.part in ("head", "hair", "shoulder"):
         foot = board.ground - high + 0.15 * thing.height * size
-    hand = (0.40 + call.lead.height * _ARM / RATIO, board.ground - _PALM * call.lead.height)
+    low = board.actors[0].motion in words("low")
+    palm = _STOOPS if low else _PALM
+    hand = (0.40 + call.lead.height * _ARM / RATIO, board.ground - palm * call.lead.height)
     end = (x - ahead, foot)
     keys = (Key(0, *hand), Key(0.2, *hand), Key(0.55, *end), Key(1, *end))
     first = len(board.props)
     board.carry(replace(thing, key=True), keys, size=size)
     board.sets.append(range(first, len(board.props)))
 
+
+_STOOPS = 0.22
+"""How high hands are held out by who kneels, in body heights."""
 
 _ON_BODY, _ON_HEAD = 0.08, 0.13
 """How tall what is put on somebody is, and at most on a head: shares of the frame's height."""

@@ -67,7 +67,7 @@ _ON_LAND = 0.11
 
 
 def pushing(board: Board) -> None:
-    """The lead walks and pushes something on wheels before them."""
+    """The lead walks and pushes something on wheels before them, with what lies on it."""
     call = board.call
     thing = next((t for t in call.things if t.concept in words("pushed_along")), None)
     far, y = (0.20, board.ground)
@@ -75,8 +75,19 @@ def pushing(board: Board) -> None:
     if thing is None:
         return
     size = thing.made(0.30)
-    ahead = board.width(call.lead) / 2 + board.width(thing, size) * 0.42
-    board.lay(thing, 0.28 + ahead, y + 0.01, to=(0.28 + ahead + far, y + 0.01), size=size)
+    x = 0.28 + board.width(call.lead) / 2 + board.width(thing, size) * 0.42
+    first, top = len(board.props), y + 0.01 - _BED * thing.height * size
+    load = next((t for t in call.things if t.own and t is not thing and t.sort == "object"), None)
+    if load is not None:
+        wide = 0.7 * board.width(thing, size) / max(0.02, board.width(load))
+        tall = min(wide, max(1.0, _LOAD / load.height))
+        board.lay(replace(load, key=True), x, top, to=(x + far, top), size=tall)
+    board.lay(thing, x, y + 0.01, to=(x + far, y + 0.01), size=size)
+    board.sets.append(range(first, len(board.props)))
+
+
+_BED, _LOAD = 0.72, 0.16
+"""How high what is pushed bears a load, in its own heights, and how tall that is at least."""
 
 
 def _companion(board: Board) -> None:
