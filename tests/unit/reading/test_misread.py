@@ -22,6 +22,8 @@ def drawn(text: str) -> set[str | None]:
     ("text", "concept", "not_this"),
     [
         ("김 대리가 박 과장을 불렀다.", "boss", "seaweed"),
+        ("지우개똥이 공책에 묻어 있었다.", "dust", "poop"),
+        ("공책에 먼지가 하얗게 묻어 있었다.", "notebook", "talk"),
         ("미용실 박 언니가 의자에 앉았다.", "chair", "gourd"),
         ("배를 뒤집으니까 배에 귀가 붙어 있었다.", "ear", "pear"),
         ("청개구리가 내 배 위로 올라왔다.", "frog", "deck"),
