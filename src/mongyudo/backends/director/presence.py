@@ -22,6 +22,12 @@ _SENTENCES = 2
 _ALONE = re.compile(r"(?<![가-힣])(나|저|나만|저만)? ?(혼자(서|만)?|홀로|외톨이)(?![가-힣])|아무도")
 """혼자 남았다: nobody else is."""
 
+_WOKEN = re.compile(
+    AWAKE.pattern + r"|(?<![을를] )(?<![가-힣])깨(고|서|니까?|자마자|자) "
+    r"|(그래서|그 ?바람에|덕분에) (오늘 )?아침(밥|에|부터) "
+)
+"""깨고 관물대를 붙잡았다, 그래서 아침밥 먹을 때: behind this nobody of the dream is there."""
+
 _RESTS = {
     "lie_down": "lie", "sleep": "sleep", "sit": "sit", "drape": "lie",
     "rise": "aloft", "float": "aloft", "fly": "aloft",
@@ -66,7 +72,8 @@ def still_alive(story: Story, known: Repertoire) -> str:
 def _is_alone(story: Story) -> bool:
     """혼자 남았다, 꿈에서 깼다: nobody of before is there."""
     wakes = any(e.concept == "wake" and e.doer == SELF for e in story.events)
-    awake = wakes and AWAKE.search(story.text) is not None
+    woken = _WOKEN.search(story.text)
+    awake = woken is not None and (wakes or woken.group().startswith(("그", "덕")))
     return awake or _ALONE.search(story.text) is not None
 
 
@@ -110,7 +117,7 @@ def _is_long_ago(event: Event, story: Story) -> bool:
 
 
 def _last_waking(story: Story) -> int:
-    ends = [found.end() for found in AWAKE.finditer(story.ahead)]
+    ends = [found.end() for found in _WOKEN.finditer(story.ahead)]
     return ends[-1] if ends else -1
 
 
