@@ -100,7 +100,8 @@ def settled(found: list[Heard]) -> tuple[Heard, ...]:
         if len(beside) < MOST_THROUGH and heard.sound not in {h.sound for h in beside}:
             lasting.append(heard)
     short = [heard for heard in found if heard.at_s == heard.until_s]
-    return tuple(sorted({*lasting, *short}, key=lambda h: (h.at_s, h.sound, h.x)))
+    every = {*lasting, *short}
+    return tuple(sorted(every, key=lambda h: (h.at_s, h.sound, h.x, h.until_s, -h.level)))
 
 
 def _joined(found: list[Heard]) -> list[Heard]:

@@ -141,12 +141,26 @@ def street_lamp(s: Sketch) -> None:
 @drawing
 def swing(s: Sketch) -> None:
     """A swing in its frame."""
-    s.line("10,97 26,8", 3.4, DARK_WOOD)
-    s.line("90,97 74,8", 3.4, DARK_WOOD)
-    s.line("20,10 80,10", 4, DARK_WOOD)
+    swing_frame(s)
     s.line("38,11 36,72", 1.4, BROWN)
     s.line("62,11 64,72", 1.4, BROWN)
     s.rect("32,71 68,77", WOOD)
+
+
+@drawing
+def swing_frame(s: Sketch) -> None:
+    """What a swing hangs from."""
+    s.line("10,97 26,8", 3.4, DARK_WOOD)
+    s.line("90,97 74,8", 3.4, DARK_WOOD)
+    s.line("20,10 80,10", 4, DARK_WOOD)
+
+
+@drawing
+def swing_seat(s: Sketch) -> None:
+    """Ropes and seat, as somebody swings on them from the side."""
+    s.line("48,4 47,92", 1.8, BROWN)
+    s.line("53,4 54,92", 1.8, BROWN)
+    s.rect("40,90 62,96", WOOD)
 
 
 @drawing

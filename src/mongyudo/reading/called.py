@@ -214,8 +214,8 @@ def _elements(
     tokens = analysis.tokens
     for index, token in enumerate(tokens):
         cut = _cut_name(tokens, index)
-        concept = names.get(cut or token.form)
-        means_it = cut or (token.form in pets and _is_of_somebody(tokens, index))
+        concept = names.get(cut) or names.get(token.form)
+        means_it = cut in names or (token.form in pets and _is_of_somebody(tokens, index))
         if concept and (index not in known or means_it):
             yield Element(
                 token.form, "somebody", "actor", concept, token.start_char, token.end_char
@@ -223,9 +223,14 @@ def _elements(
 
 
 def _cut_name(tokens: tuple[Token, ...], index: int) -> str:
-    """콩이랑: the name 콩이, which the analyser took for 콩 and 이랑; "" for no such word."""
-    after = tokens[index + 1] if index + 1 < len(tokens) else tokens[index]
-    return tokens[index].form + "이" if after.form == "이랑" else ""
+    """콩이랑, 콩이는: the name 콩이, which the analyser took for 콩 and particles that no beans
+    have; "" for no such word."""
+    marks = [token.form for token in tokens[index + 1 : index + 3]]
+    cut = marks[:1] == ["이랑"] or (marks[:1] == ["이"] and marks[1:] in _BEHIND_A_NAME)
+    return tokens[index].form + "이" if cut else ""
+
+
+_BEHIND_A_NAME = (["가"], ["는"], ["도"], ["를"], ["만"], ["한테"])
 
 
 def _is_of_somebody(tokens: tuple[Token, ...], index: int) -> bool:

@@ -136,3 +136,10 @@ def test_few_sounds_last_at_once_and_none_twice() -> None:
 def test_a_beat_does_not_go_on_beyond_its_scene() -> None:
     clock = Rule("tick", 1.0, every_s=1.0)
     assert [heard.at_s for heard in clock.heard(3.0, 5.0)] == pytest.approx([3.1, 4.1])
+
+
+def test_sounds_of_one_moment_are_in_an_order_of_their_own():
+    """The loudest first: the same dream has the same manifest, whatever the order of a set is."""
+    moments = [float(n) for n in range(12)]
+    found = [Heard("clatter", at_s, at_s, level) for at_s in moments for level in (0.5, 0.6)]
+    assert [h.level for h in settled(found)] == [0.6, 0.5] * len(moments)

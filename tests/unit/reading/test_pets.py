@@ -40,6 +40,7 @@ def test_a_pet_with_the_name_of_a_dish_is_a_pet(text, animal, dish):
     [
         ("강아지 초코가 왔다. 초코를 안고 나갔다.", "dog", "chocolate_bar"),
         ("강아지 콩이가 서 있었다. 콩이랑 운동장에 나갔다.", "dog", "beans"),
+        ("강아지 콩이가 서 있었다. 콩이는 웃고 콩이도 짖었다.", "dog", "beans"),
         ("강아지 호두랑 걸었다. 비가 왔다.", "dog", "peanuts"),
         ("고양이 나비가 상자에 있었다. 나비를 불렀다.", "cat", "butterfly"),
         ("고양이 구름이가 왔다. 구름이는 잤다.", "cat", "friend"),

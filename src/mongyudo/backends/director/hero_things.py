@@ -245,11 +245,12 @@ def goes_on(clause: Clause, before: Event | None) -> str:
         return before.hero_thing  # 얼굴이 나와서 눈을 깜빡였다
     if clause.verb.concept == "transform" and before.things:
         return before.things[-1]
-    if not before.hero_thing or before.concept == "transform":
+    if before.concept == "transform":
         return ""
     new_sentence = clause.text.ends_between(before.start_char, clause.verb.start_char)
     acts = clause.verb.concept in words("impersonal") | words("thing_deeds")
-    return before.hero_thing if acts and not new_sentence else ""
+    what = "tooth" if before.concept == "teeth_fall" else before.hero_thing
+    return what if acts and not new_sentence else ""  # 툭 빠져서 답안지 위에 떨어졌다
 
 
 _LOOKS = frozenset(("look", "watch", "peer", "wake", "shine", "look_up", "talk", "laugh"))

@@ -65,9 +65,13 @@ def lead_role(name: str, story: Story, troupe: Troupe) -> Role:
         face = FACES_FELT.get((troupe.emotion, face), face)
     else:
         face = face_of_another(face, troupe.emotion, troupe.vignette.concept)
-    menaces = troupe.emotion == "공포" and name in words("beasts") and is_creature(name, troupe)
-    menaces = (role.menace or menaces) and not is_gentle(name, story)
+    menaces = role.menace or _is_feared(name, troupe)
+    menaces = menaces and not is_gentle(name, story)
     return replace(role, face=troupe.known.face(face), menace=menaces)
+
+
+def _is_feared(name: str, troupe: Troupe) -> bool:
+    return troupe.emotion == "공포" and name in words("beasts") and is_creature(name, troupe)
 
 
 def _suffers_unnamed(name: str, troupe: Troupe) -> bool:
@@ -112,10 +116,12 @@ def other_role(name: str, story: Story, troupe: Troupe) -> Role:
 
 
 def extra_role(name: str, story: Story, troupe: Troupe) -> Role:
+    """Whoever else is there; the beast that came at one is the same while one pushes the door."""
     feeling = FEELINGS[troupe.emotion]
     role = _role(name, story, troupe, at_rest(name, story, troupe))
     face = feeling.face if name == SELF else feeling.bystander
-    return replace(role, face=troupe.known.face(face))
+    menaces = role.menace or (_is_feared(name, troupe) and is_threat(name, story, troupe))
+    return replace(role, face=troupe.known.face(face), menace=menaces)
 
 
 def _by_paw(troupe: Troupe) -> tuple[str, ...]:

@@ -24,6 +24,7 @@ from mongyudo.backends.director.blocking.hanging import (
     is_on_wall,
     is_strap,
 )
+from mongyudo.backends.director.blocking.playing import WHOLE
 from mongyudo.backends.director.counting import THRONG
 from mongyudo.backends.director.tables import words
 from mongyudo.ink.scene import Facing, Key
@@ -114,7 +115,7 @@ def _is_there(board: Board, role: Role, count: int) -> bool:
 
 def _is_new(board: Board, thing: Thing) -> bool:
     held = {actor.holds for actor in board.actors}
-    laid = {prop.concept for prop in board.props}
+    laid = {WHOLE.get(prop.concept, prop.concept) for prop in board.props}
     own = {"door"} if board.call.setting in words("slides_open") else set()
     return thing.concept not in held | laid | own
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from mongyudo.backends.director.blocking.core import SKY, Board, Role, Thing
+from mongyudo.backends.director.blocking.playing import PLAYED_ON
 from mongyudo.backends.director.blocking.riders import SEATS_FOR_TWO, riders
 from mongyudo.backends.director.tables import words
 from mongyudo.ink.scene import Camera, Effect, Facing, Key
@@ -340,15 +341,16 @@ def sink(board: Board) -> None:
 def vehicle(board: Board) -> None:
     """The lead rides: the vehicle is large, the world runs by."""
     call = board.call
+    toy = next((t for t in call.things if t.concept in PLAYED_ON), None)
+    if toy is not None:
+        PLAYED_ON[toy.concept](board, toy)
+        return
     ride = next((t for t in call.things if t.concept in words("vehicles")), None)
     if ride is None and call.other is not None and call.other.sort != "figure":
         _mount(board)
         return
     if ride is None:
         _on_foot(board)
-        return
-    if ride.concept == "carousel_horse":
-        _goes_round(board, ride)
         return
     if ride.concept in words("aircraft"):
         _descends(board, ride)
@@ -450,24 +452,6 @@ _SMALL_DRIVER = 0.28
 
 _CAR_SEATS = ((0.45, 0.81), (0.13, 0.80), (0.24, 0.80))
 """Where the feet of those on the seats are that the ink's car has."""
-
-
-def _goes_round(board: Board, horse: Thing) -> None:
-    """Up and down on the horses of a merry-go-round, an empty one before them."""
-    call, y = board.call, board.ground + 0.05
-    board.camera = replace(board.camera, pan_x=0.0)
-    riders = [call.lead, *([call.other] if call.other else [])]
-    for number in range(3):
-        x, rise = 0.78 - 0.28 * number, 0.03 if number % 2 else -0.03
-        ats = ((at, rise * (-1) ** n) for n, at in enumerate((0, 0.25, 0.5, 0.75, 1)))
-        path = tuple(Key(at, x, y + up) for at, up in ats)
-        tall = 0.62 / horse.height
-        board.carry(horse, path, size=tall, behind=True)
-        if 0 < number <= len(riders):
-            seat = tuple(replace(key, y=key.y - 0.18) for key in path)
-            rider = replace(riders[number - 1], motion="ride")
-            board.along(rider, seat, size=0.42 / rider.height, facing="left")
-    board.fixed = True
 
 
 def _descends(board: Board, craft: Thing) -> None:
