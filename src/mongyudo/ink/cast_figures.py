@@ -354,6 +354,8 @@ def _draw_member(
     elif motion.speaks and int(phase * motion.phases) % 2:
         shown = _with_face(shown, mouth="shout" if motion.speaks == "loud" else "o")
     moment = phase if motion.mode == "once" else phase + member.ahead
+    if motion.whirls:
+        shown = replace(shown, yaw=(shown.yaw + 360.0 * moment) % 360.0)
     canvas = pen.canvas
     canvas.save()
     canvas.translate(member.x, -member.up)

@@ -147,6 +147,26 @@ DUETS: Mapping[str, Duet] = {
                    far_swing=-40, far_elbow=30, far_spread=24)), 0.50,
         (Hold(1, "near", "between", 0.0, 0.06), Hold(0, "far", "between", 0.0, 0.06),
          Hold(0, "near", "between", 0.0, 0.06))),
+    "collar": Duet(
+        cycle(0.9, replace(_BRACED, lean=16, near_leg=-20), replace(_BRACED, lean=22, roll=2)),
+        cycle(0.9, replace(_GIVING, lean=-10, near_leg=-10), replace(_GIVING, lean=-15, roll=-2)),
+        0.36, (Hold(0, "far", "collar", 0.0, 0.02), Hold(0, "near", "collar", 0.01, 0.05),
+               Hold(1, "near", "between", 0.04, 0.0)), rush=0.3),
+    "hold_behind": Duet(
+        breathing(Pose(lean=8, nod=8, near_leg=3, far_leg=-4)),
+        breathing(arms(Pose(nod=6, look=18, near_leg=2, far_leg=-3), 24, 76, 8, 30)), 0.15,
+        (Hold(0, "far", "waist", 0.02, -0.04), Hold(0, "near", "waist", 0.05, -0.05)),
+        faces=False),
+    "hang_on": Duet(
+        cycle(2.0, replace(KNEEL, lean=14, nod=-14), replace(KNEEL, lean=18, nod=-10)),
+        breathing(arms(Pose(lean=-4, nod=22, near_leg=-4, far_leg=8), 30, 50, 26)), 0.20,
+        (Hold(0, "far", "thigh", 0.02, 0.02), Hold(0, "near", "thigh", 0.03, 0.05))),
+    "hold_arm": Duet(
+        cycle(1.8, Pose(lean=6, near_leg=-10, far_leg=14, far_knee=10),
+              Pose(lean=2, nod=4, near_leg=-6, far_leg=12, far_knee=8)),
+        cycle(1.8, Pose(lean=-2, near_swing=46, near_elbow=20, near_leg=-4, far_leg=8),
+              Pose(lean=2, near_swing=50, near_elbow=16, near_leg=-4, far_leg=8)), 0.46,
+        (Hold(1, "near", "between", 0.0, 0.10), Hold(0, "near", "near_hand", 0.03, -0.01))),
     "dance": Duet(
         cycle(2.4, *_STEP), cycle(2.4, *(p.swapped() for p in _STEP)), 0.44,
         (Hold(0, "far", "between", 0.0, -0.08, 0.10), Hold(1, "far", "between", 0.0, -0.08, 0.10),

@@ -70,7 +70,8 @@ class Motion:
 
     `flies`: the feet do not belong on the ground, so no contact shadow is drawn. `mark`: what the
     motion needs beside the body (a rope, a seat). `face`: the expression that it forces.
-    `speaks`: the mouth opens and closes, softly or loud.
+    `speaks`: the mouth opens and closes, softly or loud. `whirls`: the body turns once round itself
+    in a period.
     """
 
     keys: tuple[tuple[float, Pose], ...]
@@ -81,6 +82,7 @@ class Motion:
     mark: str = ""
     face: str = ""
     speaks: str = ""
+    whirls: bool = False
 
 
 def pose_at(motion: Motion, phase: float) -> Pose:

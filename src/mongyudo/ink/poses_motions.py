@@ -1,7 +1,7 @@
 """Every motion of the puppet, by name."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import fields, replace
 
 from mongyudo.ink.poses import Motion, Pose, breathing, cycle, once, strides, trembling
 from mongyudo.ink.poses_deeds import DEEDS
@@ -356,10 +356,29 @@ _PLAIN_MOTIONS: Mapping[str, Motion] = {
 }
 # fmt: on
 
+_DONE_SITTING = (
+    "angle", "call", "clap", "comb_hair", "cover_ears", "drink", "fiddle", "hold_nose", "listen",
+    "look_down", "look_up", "nod", "photograph", "ponder", "raise_hand", "read_book",
+    "shake_head", "smoke", "wave", "wipe", "yawn",
+)  # fmt: skip
+_LEGS = tuple(f.name for f in fields(Pose) if f.name.endswith(("_leg", "_apart", "_knee", "_foot")))
+
+
+def _seated(motion: Motion) -> Motion:
+    """앉아서 낚시를 했다: the same with hands and head, the legs crossed on the ground."""
+    crossed = {name: getattr(LOTUS, name) for name in _LEGS}
+    keys = tuple((at, replace(p, **crossed, lean=min(p.lean, 8.0))) for at, p in motion.keys)
+    return replace(motion, keys=keys)
+
+
 _SPEAKING = {"talk": "softly", "sing": "softly", "shout": "loud", "scold": "loud", "rage": "loud"}
 MOTIONS_TABLE: Mapping[str, Motion] = {
     name: replace(motion, speaks=_SPEAKING.get(name, ""))
-    for name, motion in (*_PLAIN_MOTIONS.items(), *DEEDS.items())
+    for name, motion in (
+        *_PLAIN_MOTIONS.items(),
+        *DEEDS.items(),
+        *((f"seated_{n}", _seated({**_PLAIN_MOTIONS, **DEEDS}[n])) for n in _DONE_SITTING),
+    )
 }
 """Every motion by its name."""
 

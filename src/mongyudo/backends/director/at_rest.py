@@ -4,12 +4,16 @@ where nothing else is told of them."""
 import re
 
 from mongyudo.backends.director.grammar import SENTENCE_END
+from mongyudo.backends.director.presence import rests
 from mongyudo.backends.director.story import SELF, Story
 from mongyudo.backends.director.tables import words
 from mongyudo.backends.director.troupe import Troupe, is_creature, is_what_i_became
 
 NOBODY_BESIDE = frozenset({"chase", "attack", "bite", "fall", "hide", "transform", "grow", "rise"})
 """Events in which a bystander must not be taken for the other one."""
+
+SITTING = "seated_"
+"""How the names of those motions begin that the ink has for who sits on the ground."""
 
 
 def still_cast(story: Story, cast: list[str], troupe: Troupe) -> list[str]:
@@ -76,6 +80,22 @@ def resting(name: str, troupe: Troupe) -> tuple[str, ...]:
     if how == "aloft" and is_creature(name, troupe):
         return ()
     return _RESTING.get(how, ())
+
+
+def done_sitting(
+    name: str, motions: tuple[str, ...], story: Story, troupe: Troupe
+) -> tuple[str, ...]:
+    """앉아서 낚시를 했다: who has sat down does it sitting."""
+    event = troupe.event
+    if event is None or event.doer != name or event.host or is_creature(name, troupe):
+        return motions
+    told = story.ahead + story.text
+    first = story.start_char - len(story.ahead)
+    ends = [found.end() for found in SENTENCE_END.finditer(told[: event.start_char - first])]
+    since = first + (ends[-2] if len(ends) > 1 else 0)
+    before = (e for e in (*story.past, *story.events) if since <= e.start_char < event.start_char)
+    sits = rests(name, tuple(before)) == "sit"
+    return (*(SITTING + motion for motion in motions[:1]), *motions) if sits else motions
 
 
 def may_rest(motions: tuple[str, ...], troupe: Troupe) -> bool:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from mongyudo.backends.director.at_rest import SITTING
 from mongyudo.backends.director.blocking import Role, Thing
 from mongyudo.backends.director.holding import fits_hands, is_held, objects_of, wielded
 from mongyudo.backends.director.ice import is_ice_underfoot
@@ -254,7 +255,9 @@ def _used(
     tools first, then to what it is done, then what is told of."""
     if lead.motion not in words("uses_in_hands") or event.hero_thing or event.host:
         return None
-    meant = words(_USED_IN.get(lead.motion, "")) or {t.concept for t in things if t.own}
+    meant = words(_USED_IN.get(lead.motion.removeprefix(SITTING), "")) or {
+        t.concept for t in things if t.own
+    }
     tool = wielded(event, story, troupe.known)
     fits = [t.concept for t in things if t.concept in meant and fits_hands(t)]
     fits += [t.concept for t in things if t.concept == tool and is_held(t)]

@@ -25,12 +25,14 @@ from mongyudo.backends.director.dropped import (
 )
 from mongyudo.backends.director.grammar import FAILS, Text
 from mongyudo.backends.director.hero_things import befalls_a_part, goes_on, hero_thing, whose_body
+from mongyudo.backends.director.holds import from_behind, or_ones_own, whose_is_held
 from mongyudo.backends.director.lively import as_things_do, may_be_done_by_things
 from mongyudo.backends.director.naming import named_subjects, topic_called
 from mongyudo.backends.director.predicates import is_bidden
 from mongyudo.backends.director.story import SELF, SOMEBODY, Event, Mention
 from mongyudo.backends.director.tables import sights, words
 from mongyudo.backends.director.thing_ways import of_a_thing
+from mongyudo.backends.director.ways import by_its_way, of_the_doer
 
 _PEDALLED = frozenset(("bicycle", "motorcycle", "kick_scooter", "sled"))
 _WHILE = re.compile("[가-힣]{0,3}[는은던] ?(날|동안|사이|틈|중|도중|와중|순간|길)[에이 ]")
@@ -104,6 +106,7 @@ def _who(
     target = target or same_target(clause, concept, doer, before)
     target = _done_to(clause, concept, doer, target)
     concept = of_the_living(clause, concept, doer, target)
+    concept = of_the_doer(or_ones_own(concept, doer, target), doer, hero)
     return _of_a_thing(clause, concept, hero if not doer else ""), doer, target
 
 
@@ -167,6 +170,7 @@ def _done_to(clause: Clause, concept: str, doer: str, target: str) -> str:
     said by an animal; whom one hugs was spoken of."""
     if concept == "transform":
         return clause.first("goal") or target
+    target = target or whose_is_held(clause, concept, doer)
     if target:
         return target
     to_nobody_else = not any(m.concept not in ("", doer) for m in clause.actors)
@@ -246,7 +250,7 @@ def _is_unreal(clause: Clause, concept: str) -> bool:
 
 def _concept(clause: Clause) -> str:
     """이가 빠지다 is no sinking, 돈이 쏟아지다 no flood, 월급을 타다 no fire."""
-    concept = by_its_word(clause) or _own_concept(clause)
+    concept = by_its_word(clause) or _in_its_way(clause)
     names = concepts_of(clause.things)
     flies = clause.last_subject is not None and clause.last_subject in clause.things
     if clause.verb.element.lemma in words("setting_off") and not (clause.sets_off or flies):
@@ -318,6 +322,10 @@ def _on_wheels(clause: Clause) -> str:
         return "drive"
     on_it = any(m.case == "goal" and m.concept in _PEDALLED for m in clause.things)
     return "ride" if on_it else ""
+
+
+def _in_its_way(clause: Clause) -> str:
+    return by_its_way(clause, from_behind(clause, _own_concept(clause)))
 
 
 def _own_concept(clause: Clause) -> str:

@@ -122,7 +122,7 @@ def then_i(clause: Clause, before: Event | None) -> bool:
         return False  # 앞에 앉아서 내 눈물을 닦아 주었다
     if _has_me_in_hand(clause, before):
         return False
-    if _stands_by(clause, before):
+    if _stands_by(clause, before) or _is_called(clause, before):
         return True
     lemma = before.element.lemma.replace(" ", "")
     end = before.element.end_char
@@ -155,6 +155,17 @@ _COMES = frozenset(
     ("들어오다", "나타나다", "쳐들어오다", "침입하다", "찾아오다", "올라오다", "나오다")
 )
 """도둑이 들어와서 숨었다: what a threat does before one hides from it."""
+
+
+def _is_called(clause: Clause, before: Event) -> bool:
+    """친구가 부르길래 돌아봤다: who is called looks back."""
+    if before.concept not in ("shout", "call") or clause.verb.concept not in _TURNS_TO:
+        return False
+    between = clause.text.between(before.element.end_char, clause.verb.start_char)
+    return bool(_HAVING_COME.match(between) or _BECAUSE.match(between)) and not clause.actors
+
+
+_TURNS_TO = frozenset(("look_back", "look", "watch", "look_up"))
 
 
 _WAS_AT_IT = re.compile("[가-힣]{0,4}?고 ?(있|계)(어서|으니까?|길래|기에|셔서|시길래|는데|으셔서) ")

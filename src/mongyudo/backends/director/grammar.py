@@ -116,6 +116,8 @@ _OF_A_HORSE = re.compile(
     r"(?!안|못|나오|나왔|나가|없|통|되|돼|들[리렸]|떨|끊|막|많|맞|하|했|오가|이상|빨)"
     r"|(을|를) (쓰다듬|안|끌|타|몰|데리|풀|묶|먹이|씻)"
 )
+_HEM = re.compile("소매|자락|가랑이|옷깃")
+_TAKEN_HOLD_OF = re.compile(r"(을|를|만|도)? ?([가-힣]{1,3} )?(붙잡|잡|붙들|움켜|부여잡)")
 _WORN = re.compile(
     r"(을|를|만)? ?(차려 ?|달랑 ?)?(\S{1,3}게 )?(입|쓰고|쓴 |썼|신고|신은|신었|두르|둘렀|걸치|걸친"
     r"|차림|바람(으로|에|인))"
@@ -364,7 +366,12 @@ class Text:
 
     def is_worn(self, element: Element) -> bool:
         """검은 옷을 입은: somebody has it on, it lies nowhere."""
-        return bool(_WORN.match(self.behind(element, 10)))
+        return bool(_WORN.match(self.behind(element, 10))) or self.is_taken_hold_of(element)
+
+    def is_taken_hold_of(self, element: Element) -> bool:
+        """엄마 소매를 꼭 잡았다: that of somebody who is there and has it on."""
+        hem = _HEM.search(self.between(element.start_char, element.end_char))
+        return bool(hem and _TAKEN_HOLD_OF.match(self.behind(element, 10)))
 
     def has_on(self, verb: Element) -> bool:
         """입은, 입고 있었다: it is on, and nobody puts it on."""

@@ -86,8 +86,9 @@ def is_whose(text: Text, who: Element) -> bool:
     if thing is None or not _may_be_left(text, thing):
         return False
     lies = _LIES.match(text.behind(thing, 24))
-    if not lies and re.match("들?[이가은는]", text.behind(thing, 2)):
-        return False  # 아이 신발이 젖었다: who has them on is there
+    worn = not lies and re.match("들?[이가은는]", text.behind(thing, 2))
+    if worn or text.is_taken_hold_of(thing):
+        return False  # 아이 신발이 젖었다, 아이 소매를 잡았다: who has them on is there
     return _OF_A_COLOUR.fullmatch(text.between(who.end_char, thing.start_char)) is not None
 
 

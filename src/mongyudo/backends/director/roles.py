@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from mongyudo.backends.director.at_rest import at_rest, may_rest, resting
+from mongyudo.backends.director.at_rest import at_rest, done_sitting, may_rest, resting
 from mongyudo.backends.director.blocking import Role
 from mongyudo.backends.director.dreamer import DEFAULT, Person, other_self
 from mongyudo.backends.director.holding import by_one_hand
@@ -56,6 +56,7 @@ def lead_role(name: str, story: Story, troupe: Troupe) -> Role:
         glad = troupe.vignette.hero == "anyone" and troupe.vignette.blocking != "engulf"
         motions = ("cheer", "watch") if glad else motions
     motions = by_one_hand(motions, troupe.event, story, troupe.known)
+    motions = done_sitting(name, motions, story, troupe)
     if name != SELF and (since := resting(name, troupe)):
         motions = since
     if _does_it_alone(name, troupe):

@@ -9,6 +9,10 @@ from mongyudo.records import Element
 
 _PARTICLE = re.compile("(을|를|이|가|은|는|도|만|에|까지)? ?$")
 _WORD = re.compile("(?:[가-힣]+ )?([가-힣]+)$")
+_HOW = re.compile(
+    "(?<= )(꼭|꽉|덥석|덥썩|와락|확|콱|탁|홱|살짝|가만히|갑자기|푹|툭|막|계속|세게|또|먼저) ?$"
+)
+"""소매를 꼭 (잡았다): how it is done stands between the word and its verb."""
 _ANY = "*"
 """Before a word of the table: it may be the end of another (종소리)."""
 
@@ -37,7 +41,7 @@ def said_together(text: Text, verb: Element) -> str | None:
     lemma = verb.lemma.replace(" ", "")
     if lemma not in _verbs():
         return None
-    before = text.before(verb, 9)
+    before = _HOW.sub("", text.before(verb, 12))
     if lemma in _OF_SMELLS and _SMELL.search(before):
         return "hold_nose" if _FOUL.search(text.before(verb, 30)) else ""
     told = (_sayings().get((word, lemma)) for word in _words(before))

@@ -7,6 +7,7 @@ from mongyudo.backends.director.clause import Clause
 from mongyudo.backends.director.grammar import FAILS
 from mongyudo.backends.director.story import SELF, SOMEBODY, Event
 from mongyudo.backends.director.tables import verb_senses, words
+from mongyudo.backends.director.ways import is_of_pictures
 
 _TEST = re.compile("시험|문제|정답|수능|채점|받아쓰기|퀴즈|교실|학교|수학|답안|성적")
 _STAYS = re.compile(r"(리고|린 ?채(로)?|려) ?(앉|서 ?있|선 |누|자고|있|밥|설거지)")
@@ -67,9 +68,10 @@ class Make:
 
     @property
     def held_on_to(self) -> bool:
-        """It is done to a thing that nobody throws: 밧줄을 잡았다, and not a ball."""
+        """It is done to a thing that nobody throws: 밧줄을 잡았다, and not a ball, nor a sleeve."""
         thrown = {m.concept for m in self.clause.things} & words("rolls")
-        return self.to_a_thing and not thrown
+        of_somebody = self.event.concept in words("holds_somebody")
+        return self.to_a_thing and not thrown and not of_somebody
 
     @property
     def alone(self) -> bool:
@@ -239,6 +241,11 @@ class Make:
     def only_wet(self) -> bool:
         """점원도 젖어 있었다: who is wet comes out of nowhere."""
         return self.event.concept == "appear" and self.event.element.lemma == "젖다"
+
+    @property
+    def not_taken(self) -> bool:
+        """눈 위에 발자국이 찍혔다: it is printed there, and no picture is taken."""
+        return not is_of_pictures(self.clause)
 
     @property
     def always(self) -> bool:

@@ -21,6 +21,8 @@ def changed_or_ridden(story: Story, event: Event) -> Vignette | None:
     a ride, of two who share an umbrella; None for all else."""
     if event.mounted:
         return vignettes()["ride"]
+    if event.concept == "carry" and _drives_off(story, event):
+        return vignettes()["ride"]
     if event.concept == "bow" and event.element.lemma.startswith("무릎"):
         return replace(vignettes()["bow"], lead=("kneel", "bow"))
     if event.concept in _UNDER_IT and _is_shared(story):
@@ -39,6 +41,18 @@ def changed_or_ridden(story: Story, event: Event) -> Vignette | None:
         return replace(vignettes()["fall"], blocking="hero", lead=("collapse", "lie"),
                        camera="push", effects=(), setting="")  # fmt: skip
     return None
+
+
+_LOADED = frozenset(("bicycle", "motorcycle", "cart", "tractor", "truck", "boat", "sled"))
+_AND_GOES = re.compile(r"(아|어)?(서|고) ?([^\s.!?]+ ){0,3}(돌|달[려렸리]|[갔가간]|떠[나났])")
+
+
+def _drives_off(story: Story, event: Event) -> bool:
+    """오토바이에 배추를 싣고 호수를 돌았다: who has loaded it rides it."""
+    behind = story.text[event.element.end_char - story.start_char :]
+    said = story.text[event.start_char - story.start_char :][:1] + behind
+    loads = event.element.lemma == "싣다" and bool(_LOADED & set(event.things))
+    return loads and _AND_GOES.search(said[:24]) is not None
 
 
 _UNDER_IT = ("carry", "walk", "wait")

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from mongyudo.backends.director.absences import EVERYBODY
+from mongyudo.backends.director.at_rest import SITTING
 from mongyudo.backends.director.blocking.core import FALLING, TRACKING
 from mongyudo.backends.director.deeds import Company, Told
 from mongyudo.backends.director.ledger import concepts_in, is_seen
@@ -192,7 +193,15 @@ def motion_of(event: Event, actor: Actor, company: Company) -> str:
     allowed = words("in_place") | words("in_turn")
     if actor.concept in company.known.creatures:
         allowed = allowed & words("animal_motions")
-    return motion if motion in allowed else ""
+    return _as_they_sit(motion, actor, company) if motion in allowed else ""
+
+
+def _as_they_sit(motion: str, actor: Actor, company: Company) -> str:
+    """앉아서 책을 읽었다: who sits reads sitting, and who reads sitting has sat down."""
+    if motion == "sit" and actor.motion.startswith(SITTING):
+        return actor.motion
+    seated = SITTING + motion
+    return seated if actor.motion == "sit" and seated in company.known.motions else motion
 
 
 def _merged(who: int, actor: Actor, events: Sequence[Event], company: Company) -> list[Deed]:

@@ -33,7 +33,8 @@ def by_what(story: Story, event: Event) -> Vignette | None:
     if event.concept == "carry" and (way := borne(event)):
         return replace(vignettes()["carry"], lead=(way, *vignettes()["carry"].lead))
     if event.concept in ("write", "wipe") and _on_board(story, event):
-        return replace(vignettes()[event.concept], blocking="at_board", lead=("reach", "press"),
+        does = ("wipe", "reach") if event.concept == "wipe" else ("reach", "press")
+        return replace(vignettes()[event.concept], blocking="at_board", lead=does,
                        camera="push", props=("blackboard",))  # fmt: skip
     lemma = event.element.lemma.replace(" ", "")
     if event.concept == "press" and lemma in words("puts_out"):

@@ -18,10 +18,10 @@ def coming(board: Board, thing: Thing) -> None:
     """A thing comes hopping from the right, and stops before the lead."""
     board.fixed = True
     board.put(board.call.lead, 0.22, facing="right")
-    board.carry(replace(thing, key=True), _leaps(1.12, 0.58, _low(board)), size=_size(board, thing))
+    board.carry(replace(thing, key=True), leaps(1.12, 0.58, _low(board)), size=_size(board, thing))
 
 
-def _leaps(start: float, end: float, low: float) -> tuple[Key, ...]:
+def leaps(start: float, end: float, low: float) -> tuple[Key, ...]:
     keys = [Key(0, start, low)]
     for hop in range(_HOPS):
         x, step = start + (end - start) * hop / _HOPS, (end - start) / _HOPS

@@ -19,6 +19,7 @@ from mongyudo.backends.director.blocking import (
     qualities,
     relating,
     travel,
+    ways,
 )
 from mongyudo.backends.director.blocking.core import Board
 
@@ -42,6 +43,7 @@ BLOCKINGS: dict[str, Callable[[Board], None]] = {
         changing.unfolding, changing.withering, changing.melting, changing.dripping,
         changing.spurting, changing.boiling, changing.spilling, changing.breathing,
         changing.coming_off, changing.merging, changing.spouting, changing.beholding,
+        ways.queueing, ways.hops, ways.treading, ways.hiding_behind, ways.dangling,
         alive.staring, alive.biting, alive.hopping, alive.spreading, alive.sticking,
         alive.two_of, alive.three_of, alive.four_of, alive.many_of,
         alive.closing_in, alive.shut_off, alive.lowering, alive.stretching,
