@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from tests.contract.test_backends import shot_for
+from tests.contract.test_backends import small_shot
 
 from mongyudo.backends.adapters import find, fingerprint, read_card
 from mongyudo.backends.contract import Options, Rendering
@@ -48,7 +48,7 @@ class Studio:
     def render(self, adapter: str | None, **changes: object) -> Rendering:
         """One small shot in a fresh session."""
         session = self.backend.open(replace(self.options, **changes))
-        return session.render(shot_for(self.backend, adapter=adapter), lambda: False)
+        return session.render(small_shot(self.backend, adapter), lambda: False)
 
     def frames(self, adapter: str | None, **changes: object) -> np.ndarray:
         """Its frames, filmed in a fresh session the first time they are asked for."""
@@ -102,7 +102,7 @@ def train(backend: DiffusionBackend, options: Options, name: str) -> np.ndarray:
         for key, parameter in module.named_parameters():
             if ".lora_B." in key:
                 torch.nn.init.normal_(parameter, std=SPREAD)
-    frames = stacked(session.render(shot_for(backend), lambda: False))
+    frames = stacked(session.render(small_shot(backend), lambda: False))
     base = fingerprint(backend.base_files(session._weights))
     card = AdapterCard(name, backend.release.hub_id, base, 0, "Apache-2.0")
     label = name.partition(":")[2]
@@ -126,7 +126,7 @@ def test_the_loaded_tensors_are_those_of_the_file(studio):
     from safetensors.torch import load_file
 
     session = studio.backend.open(studio.options)
-    list(session.render(shot_for(studio.backend, adapter=FEAR), lambda: False).frames)
+    list(session.render(small_shot(studio.backend, FEAR), lambda: False).frames)
     path = find(studio.files, studio.backend.spec.name, FEAR)
     state, matched = load_file(path), 0
     for part in studio.backend.denoisers:
@@ -159,7 +159,7 @@ def test_switching_to_another_and_back_needs_no_reloading(studio):
     """In one session, each shot is what a fresh session films, the base model's too."""
     session = studio.backend.open(studio.options)
     for name in (FEAR, SORROW, None, FEAR, f"{FEAR}*0.5+{SORROW}*0.5"):
-        frames = stacked(session.render(shot_for(studio.backend, adapter=name), lambda: False))
+        frames = stacked(session.render(small_shot(studio.backend, name), lambda: False))
         assert np.array_equal(frames, studio.frames(name)), name
 
 
@@ -174,7 +174,7 @@ def test_the_manifest_names_what_was_worn(studio):
     """Name, scale and fingerprint; null for the base model."""
     session = studio.backend.open(replace(studio.options, adapter_scale=0.5))
     told, base = (
-        session.render(shot_for(studio.backend, adapter=name), lambda: False).made_with
+        session.render(small_shot(studio.backend, name), lambda: False).made_with
         for name in (FEAR, None)
     )
     assert base["adapter"] is None
@@ -251,9 +251,9 @@ def test_a_broken_file_is_refused(studio, tmp_path):
         path = find(harmed, studio.backend.spec.name, FEAR)
         harm(path)
         with pytest.raises(BackendError, match=said) as caught:
-            session.render(shot_for(studio.backend, adapter=FEAR), lambda: False)
+            session.render(small_shot(studio.backend, FEAR), lambda: False)
         assert path.name in str(caught.value), harm
-    frames = stacked(session.render(shot_for(studio.backend), lambda: False))
+    frames = stacked(session.render(small_shot(studio.backend), lambda: False))
     assert np.array_equal(frames, studio.frames(None))
 
 
@@ -266,7 +266,7 @@ def test_a_file_trained_anew_is_read_anew(studio, tmp_path):
     session = studio.backend.open(replace(studio.options, adapters_dir=folder))
 
     def filmed() -> np.ndarray:
-        return stacked(session.render(shot_for(studio.backend, adapter=FEAR), lambda: False))
+        return stacked(session.render(small_shot(studio.backend, FEAR), lambda: False))
 
     assert np.array_equal(filmed(), studio.saved_frames[FEAR])
     with_one_over(fear)

@@ -41,6 +41,11 @@ def shot_for(backend: "Backend | Ready", **changes: object) -> Shot:
     return Shot(**(values | changes))
 
 
+def small_shot(backend: "Backend | Ready", adapter: str | None = None) -> Shot:
+    """The smallest that every model films, where nothing is asked of the size."""
+    return shot_for(backend, adapter=adapter, size_px=(64, 64))
+
+
 @pytest.fixture(params=names())
 def backend(request) -> Backend:
     """Each registered backend in turn."""

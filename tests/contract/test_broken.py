@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.contract.test_backends import shot_for
+from tests.contract.test_backends import small_shot
 
 from mongyudo.backends.contract import Options
 from mongyudo.backends.diffusion.backend import DiffusionBackend, DiffusionSession, packages_missing
@@ -51,7 +51,7 @@ class Studio:
         state = self.backend.check(self.options(folder))
         assert state.ready or (state.reason and state.remedy)
         with pytest.raises(BackendError, match=self.backend.spec.name) as caught:
-            self.open(folder).render(shot_for(self.backend), lambda: False)
+            self.open(folder).render(small_shot(self.backend), lambda: False)
         return str(caught.value)
 
 
@@ -114,7 +114,7 @@ def test_what_is_no_picture_is_refused(studio) -> None:
     """A decoder that gives nothing but black, then a denoiser that gives no numbers: through the
     whole pipeline, errors that name the model."""
     session = studio.open(studio.weights)
-    pipe, shot = session._loaded(), shot_for(studio.backend)
+    pipe, shot = session._loaded(), small_shot(studio.backend)
     dark = pipe.vae.decoder.register_forward_hook(darkened)
     with pytest.raises(BackendError, match=rf"{studio.backend.spec.name}: .*black.*--seed"):
         session.render(shot, lambda: False)
@@ -132,7 +132,7 @@ def test_memory_that_runs_out(studio, monkeypatch, caplog) -> None:
     import torch
 
     session = studio.open(studio.weights)
-    kind, shot = type(session._loaded()), shot_for(studio.backend)
+    kind, shot = type(session._loaded()), small_shot(studio.backend)
     real, left = kind.__call__, [1]
 
     def short(pipe: Any, *words: Any, **given: Any) -> Any:

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 from tests.contract.test_adapters import FEAR, SORROW, Studio, train
-from tests.contract.test_backends import shot_for
+from tests.contract.test_backends import small_shot
 
 from mongyudo.backends.adapters import file_name, find, read_card
 from mongyudo.backends.contract import Options
@@ -85,7 +85,7 @@ def test_an_export_loads_in_diffusers(studio: Studio, tmp_path: Path) -> None:
     [file] = export(path_of(studio, FEAR), tmp_path / "lora.safetensors", "any", "diffusers")
     session = studio.backend.open(studio.options)
     session._loaded().load_lora_weights(tmp_path, weight_name=file.name, use_safetensors=True)
-    frames = list(session.render(shot_for(studio.backend), lambda: False).frames)
+    frames = list(session.render(small_shot(studio.backend), lambda: False).frames)
     assert np.array_equal(np.stack(frames), studio.saved_frames[FEAR])
 
 
@@ -141,7 +141,7 @@ def test_diffusers_reads_our_names_for_comfyui(studio: Studio, tmp_path: Path) -
     session = studio.backend.open(studio.options)
     pipe = session._loaded()
     pipe.load_lora_weights(tmp_path, weight_name=file.name, use_safetensors=True)
-    frames = np.stack(list(session.render(shot_for(studio.backend), lambda: False).frames))
+    frames = np.stack(list(session.render(small_shot(studio.backend), lambda: False).frames))
     assert np.abs(frames.astype(int) - studio.saved_frames[FEAR].astype(int)).max() <= 2
 
 

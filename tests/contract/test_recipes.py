@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 from tests.contract.test_adapters import stacked
-from tests.contract.test_backends import shot_for
+from tests.contract.test_backends import small_shot
 from tests.unit.training.conftest import clip_of
 
 from mongyudo.backends.adapters import read_card
@@ -122,4 +122,4 @@ def test_a_recipe_makes_an_adapter_that_films(path: Path, tmp_path: Path) -> Non
 
 def filmed(session: Any, backend: DiffusionBackend, adapter: str | None) -> np.ndarray:
     """A small shot's frames by the backend's own session."""
-    return stacked(session.render(shot_for(backend, adapter=adapter), lambda: False))
+    return stacked(session.render(small_shot(backend, adapter), lambda: False))

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 from tests.contract.test_adapters import FEAR, train
-from tests.contract.test_backends import shot_for
+from tests.contract.test_backends import small_shot
 
 from mongyudo.backends.contract import Options, Rendering
 from mongyudo.backends.diffusion.backend import DiffusionBackend, DiffusionSession, packages_missing
@@ -45,7 +45,7 @@ class Studio:
     def film(self, still: str) -> np.ndarray:
         """The frames from this still on, filmed in a fresh session the first time."""
         if still not in self.frames:
-            self.filmed[still] = self.session(still).render(shot_for(self.backend), lambda: False)
+            self.filmed[still] = self.session(still).render(small_shot(self.backend), lambda: False)
             self.frames[still] = np.stack(list(self.filmed[still].frames))
         return self.frames[still]
 
@@ -88,7 +88,7 @@ def test_another_picture_gives_another_film(studio):
 
 def test_the_same_picture_gives_the_same_film(studio):
     """To the bit, in another session."""
-    again = studio.session(studio.red).render(shot_for(studio.backend), lambda: False)
+    again = studio.session(studio.red).render(small_shot(studio.backend), lambda: False)
     assert np.array_equal(studio.film(studio.red), np.stack(list(again.frames)))
 
 
@@ -130,7 +130,7 @@ def test_adapters_are_worn_with_a_picture_too(studio):
     options = replace(studio.options, still=studio.red, adapters_dir=adapters)
     wanted = train(studio.backend, options, FEAR)
     worn = studio.backend.open(options)
-    rendering = worn.render(shot_for(studio.backend, adapter=FEAR), lambda: False)
+    rendering = worn.render(small_shot(studio.backend, FEAR), lambda: False)
     frames = np.stack(list(rendering.frames))
     assert np.array_equal(frames, wanted)
     assert not np.array_equal(frames, studio.film(studio.red))
@@ -169,7 +169,7 @@ def test_the_first_latents_are_the_pictures(name, tmp_path, monkeypatch):
 
     monkeypatch.setattr(vae, "encode", encoding)
     monkeypatch.setattr(vae, "decode", decoding)
-    session.render(shot_for(backend), lambda: False)
+    session.render(small_shot(backend), lambda: False)
     with torch.inference_mode():
         wanted = encode(seen["pixels"]).latent_dist.mode()
     latents = seen["latents"]
